@@ -1,0 +1,134 @@
+//! The list of everything that can be wrong: one code a problem, with its severity and title.
+
+/// How bad a problem is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Nothing is published while it stands.
+    Error,
+    /// Published, but an editor should look.
+    Warning,
+    /// A suggestion.
+    Hint,
+}
+
+macro_rules! codes {
+    ($($name:ident $id:literal $severity:ident $zh:literal $en:literal;)*) => {
+        /// The name of a problem. An id never changes its meaning once it has been published.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $(#[doc = concat!("`", $id, "`: ", $en, ".")] $name,)*
+        }
+
+        impl Code {
+            /// Every code, in the order of this list.
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            /// The id that is printed, such as `FIG-TRACE`.
+            #[must_use]
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$name => $id,)* }
+            }
+
+            /// The severity it has unless `--strict` raises it.
+            #[must_use]
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$name => Severity::$severity,)* }
+            }
+
+            /// A title in both languages: Chinese, then English.
+            #[must_use]
+            pub fn title(self) -> (&'static str, &'static str) {
+                match self { $(Self::$name => ($zh, $en),)* }
+            }
+        }
+    };
+}
+
+codes! {
+    // read/: files and bytes.
+    ReadMissing "READ-MISSING" Error "缺少必要的文件" "a required file is missing";
+    ReadRefused "READ-REFUSED" Error "文件读不出来" "a file cannot be read";
+    ReadKind "READ-KIND" Error "不是普通文件" "not a regular file";
+    ReadStray "READ-STRAY" Warning "放错地方或用不上的文件" "a file that has no meaning where it lies";
+    ReadLimit "READ-LIMIT" Error "超过规模上限" "a size limit is exceeded";
+    ReadName "READ-NAME" Error "文件名不能用作网址" "a file name that cannot become an address";
+    ReadEncoding "READ-ENCODING" Error "文件不是 UTF-8 编码" "a file is not UTF-8";
+    ReadControl "READ-CONTROL" Error "文本里有控制字符" "a control character in the text";
+    ReadInvisible "READ-INVISIBLE" Error "文本里有看不见的字符" "an invisible or reordering character in the text";
+    ReadLookalike "READ-LOOKALIKE" Error "看着像汉字的兼容字符" "a compatibility character that looks like a Han character";
+    ReadPicture "READ-PICTURE" Error "图片文件不完整或不认识" "a picture that is broken or of an unknown kind";
+    // read/yaml.rs: syntax.
+    YamlSyntax "YAML-SYNTAX" Error "YAML 写法不对" "YAML syntax error";
+    YamlDuplicate "YAML-DUPLICATE" Error "同一个键写了两次" "a key is given twice";
+    YamlAlias "YAML-ALIAS" Error "不支持 YAML 锚点、别名和标签" "YAML anchors, aliases and tags are not supported";
+    YamlLimit "YAML-LIMIT" Error "YAML 太深或太大" "YAML too deep or too large";
+    YamlFence "YAML-FENCE" Error "文首信息没有用 --- 括起来" "front matter without its --- lines";
+    // model/: keys and values.
+    KeyUnknown "KEY-UNKNOWN" Error "不认识的键" "an unknown key";
+    KeyMissing "KEY-MISSING" Error "缺少必填的键" "a required key is missing";
+    KeyType "KEY-TYPE" Error "值的类型不对" "a value of the wrong kind";
+    KeyChoice "KEY-CHOICE" Error "不在可选范围内的值" "a value outside its choices";
+    KeyDuplicate "KEY-DUPLICATE" Error "同一个名字定义了两次" "a name is defined twice";
+    DateSyntax "DATE-SYNTAX" Error "日期写法不对" "a date that cannot be read";
+    PeriodSyntax "PERIOD-SYNTAX" Error "期间写法不对" "a period that cannot be read";
+    PeriodFile "PERIOD-FILE" Error "文件名与期间不一致" "the file name and the period differ";
+    AmountSyntax "AMOUNT-SYNTAX" Error "数值读不懂" "an amount that cannot be read";
+    AmountUnit "AMOUNT-UNIT" Error "单位与指标不符" "a unit that is not the indicator's";
+    AmountWidth "AMOUNT-WIDTH" Hint "数值用了全角字符" "full-width characters in an amount";
+    FormulaSyntax "FORMULA-SYNTAX" Error "算式读不懂" "a formula that cannot be read";
+    NameUnknown "NAME-UNKNOWN" Error "没有登记的名字" "a name that is defined nowhere";
+    SlugInvalid "SLUG-INVALID" Error "不能用作网址的名字" "a name that cannot become an address";
+    PathTaken "PATH-TAKEN" Error "两个页面要占同一个网址" "two pages want one address";
+    // model/prose: Markdown, roles and directives.
+    ProseHtml "PROSE-HTML" Error "正文里不能写 HTML" "raw HTML in prose";
+    ProseLink "PROSE-LINK" Error "不允许的链接地址" "a link target that is not allowed";
+    ProseNesting "PROSE-NESTING" Error "Markdown 嵌套太深" "Markdown nested too deep";
+    ProseUnsupported "PROSE-UNSUPPORTED" Error "不支持的 Markdown 写法" "Markdown that is not supported";
+    RoleUnknown "ROLE-UNKNOWN" Error "不认识的行内角色" "an unknown role";
+    RoleSyntax "ROLE-SYNTAX" Error "角色里的内容读不懂" "a role whose content cannot be read";
+    DirectiveUnknown "DIRECTIVE-UNKNOWN" Error "不认识的块指令" "an unknown directive";
+    DirectiveSyntax "DIRECTIVE-SYNTAX" Error "块指令写得不对" "a directive whose content is wrong";
+    ImageAlt "IMAGE-ALT" Error "图片没有文字说明" "a picture without alternative text";
+    ImageMissing "IMAGE-MISSING" Error "找不到图片或附件" "a picture or attachment that is not there";
+    AssetUnused "ASSET-UNUSED" Warning "没有用到的图片或附件" "a picture or attachment that nothing uses";
+    CiteUnknown "CITE-UNKNOWN" Error "引用的数据不存在" "a citation of a figure that does not exist";
+    CiteAmbiguous "CITE-AMBIGUOUS" Error "引用的数据不止一个" "a citation that fits several figures";
+    ChangeImpossible "CHANGE-IMPOSSIBLE" Error "这两个数不能相减" "a change that cannot be computed";
+    ChartEmpty "CHART-EMPTY" Error "图表没有数据" "a chart without data";
+    ChartMixed "CHART-MIXED" Error "图表里的单位不一样" "a chart of different units";
+    ChartTitle "CHART-TITLE" Warning "图表标题没有说出结论" "a chart title that states no finding";
+    ChartLog "CHART-LOG" Error "对数坐标里不能有零或负数" "a log scale with zero or negative values";
+    // check/: whether it is true.
+    FigSource "FIG-SOURCE" Error "数据没有来源" "a figure without a source";
+    FigTrace "FIG-TRACE" Error "来源里找不到这个数" "a figure that its source does not print";
+    FigSum "FIG-SUM" Error "加减关系对不上" "a sum that does not hold";
+    FigShare "FIG-SHARE" Error "占比对不上" "a share that does not hold";
+    FigRange "FIG-RANGE" Error "数值超出指标的范围" "an amount outside the indicator's range";
+    FigRepeat "FIG-REPEAT" Error "同一个数说法不一" "one figure is given two values";
+    AcceptUnused "ACCEPT-UNUSED" Warning "多余的 accept" "an accept that accepts nothing";
+    LinkBroken "LINK-BROKEN" Error "站内链接打不开" "an internal link that leads nowhere";
+    SiteEmpty "SITE-EMPTY" Warning "没有任何通报" "there are no bulletins";
+    DistrictCode "DISTRICT-CODE" Warning "区划代码不对" "a division code that is wrong";
+    // render/: the theme.
+    ThemeSyntax "THEME-SYNTAX" Error "模板写得不对" "a template that cannot be read";
+    ThemeRender "THEME-RENDER" Error "模板用不了" "a template that cannot be rendered";
+    ThemeStray "THEME-STRAY" Warning "模板目录里多余的文件" "a template file that nothing uses";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn ids_are_unique_and_well_formed() {
+        let ids: BTreeSet<_> = Code::ALL.iter().map(|code| code.id()).collect();
+        assert_eq!(ids.len(), Code::ALL.len());
+        for id in ids {
+            assert!(
+                id.split('-').count() >= 2 && id.chars().all(|c| c.is_ascii_uppercase() || c == '-'),
+                "{id}"
+            );
+        }
+    }
+}

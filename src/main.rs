@@ -1,0 +1,3 @@
+//! The command: arguments in, one library call, a summary out.
+
+fn main() {}

@@ -1,0 +1,199 @@
+//! A YAML mapping read key by key: every key is asked for by name, and what nobody asked for is an error.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::nearest::nearest;
+use crate::read::{Entry, Node, Scalar, Value};
+use crate::say;
+use crate::source::Span;
+
+/// Reads one mapping; problems are collected and reading goes on.
+#[derive(Debug)]
+pub(super) struct Fields<'a> {
+    entries: &'a [Entry],
+    span: Span,
+    known: BTreeSet<&'static str>,
+    problems: Vec<Diagnostic>,
+}
+
+impl<'a> Fields<'a> {
+    /// The fields of a node; an empty node has none, and any other shape is a problem.
+    pub(super) fn of(node: &'a Node) -> Self {
+        let mut fields = Self { entries: &[], span: node.span, known: BTreeSet::new(), problems: Vec::new() };
+        match &node.value {
+            Value::Mapping(entries) => fields.entries = entries,
+            Value::Null => {}
+            _ => fields.wrong_type(node.span, "「键: 值」的列表", "a mapping of `key: value`"),
+        }
+        fields
+    }
+
+    /// Where the mapping stands.
+    pub(super) fn span(&self) -> Span {
+        self.span
+    }
+
+    /// The node under a key, when the key is there. The key counts as known from now on.
+    pub(super) fn node(&mut self, key: &'static str) -> Option<&'a Node> {
+        self.known.insert(key);
+        self.entries.iter().find(|entry| entry.key.text == key).map(|entry| &entry.value)
+    }
+
+    /// The scalar under a key; null counts as absent, and another shape is a problem.
+    pub(super) fn scalar(&mut self, key: &'static str) -> Option<&'a Scalar> {
+        let node = self.node(key)?;
+        match &node.value {
+            Value::Scalar(scalar) => Some(scalar),
+            Value::Null => None,
+            _ => {
+                self.wrong_type(node.span, "一段文字或一个数", "a text or a number");
+                None
+            }
+        }
+    }
+
+    /// The scalar under a key that must be there and not be empty.
+    pub(super) fn required(&mut self, key: &'static str) -> Option<&'a Scalar> {
+        let before = self.problems.len();
+        let found = self.scalar(key).filter(|scalar| !scalar.text.trim().is_empty());
+        if found.is_none() && self.problems.len() == before {
+            self.missing(key);
+        }
+        found
+    }
+
+    /// The text under a key.
+    pub(super) fn text(&mut self, key: &'static str) -> Option<String> {
+        self.scalar(key).map(|scalar| scalar.text.trim().to_owned()).filter(|text| !text.is_empty())
+    }
+
+    /// `true` or `false` under a key; absent is `false`.
+    pub(super) fn flag(&mut self, key: &'static str) -> bool {
+        match self.scalar(key) {
+            None => false,
+            Some(scalar) if scalar.text == "true" => true,
+            Some(scalar) if scalar.text == "false" => false,
+            Some(scalar) => {
+                self.wrong_type(scalar.span, "true 或 false", "true or false");
+                false
+            }
+        }
+    }
+
+    /// A whole number under a key.
+    pub(super) fn integer(&mut self, key: &'static str) -> Option<i64> {
+        let scalar = self.scalar(key)?;
+        let number = scalar.text.parse().ok();
+        if number.is_none() {
+            self.wrong_type(scalar.span, "一个整数", "a whole number");
+        }
+        number
+    }
+
+    /// The scalars of a list under a key; a single scalar is a list of one.
+    pub(super) fn list(&mut self, key: &'static str) -> Vec<&'a Scalar> {
+        let Some(node) = self.node(key) else { return Vec::new() };
+        self.scalars(node)
+    }
+
+    /// The scalars of a sequence node; a single scalar is a list of one.
+    pub(super) fn scalars(&mut self, node: &'a Node) -> Vec<&'a Scalar> {
+        match &node.value {
+            Value::Null => Vec::new(),
+            Value::Scalar(scalar) => vec![scalar],
+            Value::Mapping(_) => {
+                self.wrong_type(node.span, "一个列表", "a list");
+                Vec::new()
+            }
+            Value::Sequence(items) => items.iter().filter_map(|item| self.item(item)).collect(),
+        }
+    }
+
+    fn item(&mut self, item: &'a Node) -> Option<&'a Scalar> {
+        match &item.value {
+            Value::Scalar(scalar) => Some(scalar),
+            _ => {
+                self.wrong_type(item.span, "一段文字或一个数", "a text or a number");
+                None
+            }
+        }
+    }
+
+    /// The items of a list under a key, whatever their shape; one item alone is a list of one.
+    pub(super) fn items(&mut self, key: &'static str) -> &'a [Node] {
+        match self.node(key) {
+            None => &[],
+            Some(node) => match &node.value {
+                Value::Sequence(items) => items,
+                Value::Null => &[],
+                _ => std::slice::from_ref(node),
+            },
+        }
+    }
+
+    /// One of a fixed set of words under a key.
+    pub(super) fn choice<T: Copy>(&mut self, key: &'static str, choices: &[(&'static str, T)]) -> Option<T> {
+        let scalar = self.scalar(key)?;
+        let found = choices.iter().find(|(word, _)| *word == scalar.text).map(|(_, value)| *value);
+        if found.is_none() {
+            let words = choices.iter().map(|(word, _)| *word).collect::<Vec<_>>().join("、");
+            let seen = &scalar.text;
+            self.push(
+                Diagnostic::new(
+                    Code::KeyChoice,
+                    say!("{key} 不能是「{seen}」", "`{key}` cannot be `{seen}`"),
+                )
+                .at(scalar.span, say!("这里", "here"))
+                .help(say!("可以写：{words}", "choose one of: {words}")),
+            );
+        }
+        found
+    }
+
+    /// Adds a problem found by the caller.
+    pub(super) fn push(&mut self, problem: Diagnostic) {
+        self.problems.push(problem);
+    }
+
+    /// Says that a required key is not there.
+    pub(super) fn missing(&mut self, key: &str) {
+        let span = Span::new(self.span.source, self.span.range().start, self.span.range().start);
+        self.problems.push(
+            Diagnostic::new(Code::KeyMissing, say!("缺少 {key}", "`{key}` is missing"))
+                .at(span, say!("这里应当有一行「{key}: …」", "a line `{key}: …` is wanted here")),
+        );
+    }
+
+    /// Says that a value has another shape than the one wanted.
+    pub(super) fn wrong_type(&mut self, span: Span, zh: &str, en: &str) {
+        self.problems.push(
+            Diagnostic::new(Code::KeyType, say!("这里要写{zh}", "{en} is wanted here"))
+                .at(span, say!("写成了别的东西", "this is something else")),
+        );
+    }
+
+    /// Everything that was wrong, the keys nobody asked for included.
+    pub(super) fn finish(mut self) -> Vec<Diagnostic> {
+        let known: Vec<&str> = self.known.iter().copied().collect();
+        for entry in self.entries.iter().filter(|entry| !self.known.contains(entry.key.text.as_str())) {
+            self.problems.push(unknown_key(&entry.key, &known));
+        }
+        self.problems
+    }
+}
+
+fn unknown_key(key: &Scalar, known: &[&str]) -> Diagnostic {
+    let seen = &key.text;
+    let problem = Diagnostic::new(Code::KeyUnknown, say!("不认识的键「{seen}」", "unknown key `{seen}`"))
+        .at(key.span, say!("没有这个键", "there is no such key"));
+    match nearest(seen, known.iter().copied()) {
+        Some(near) => {
+            problem.help(say!("是不是想写「{near}」？", "did you mean `{near}`?")).fix(key.span, near)
+        }
+        None => {
+            let list = known.join("、");
+            problem.help(say!("这里可以写：{list}", "the keys here are: {list}"))
+        }
+    }
+}

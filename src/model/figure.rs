@@ -1,0 +1,173 @@
+//! A figure: one reading of one indicator for one place and period, from one source.
+
+use std::sync::Arc;
+
+use super::{Amount, Indicator, PagePath, Period, Place, SourceDocument};
+use crate::source::Span;
+
+/// What was read. Zero is an amount; the four kinds of missing are not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reading {
+    /// A printed (or derived) amount.
+    Amount(Amount),
+    /// No amount, and why.
+    Missing(Missing),
+}
+
+/// Why there is no amount. An entry that nobody made is a fifth thing: it is not in the data at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Missing {
+    /// 未公布: the source does not print it.
+    NotPublished,
+    /// 不适用: it makes no sense here.
+    NotApplicable,
+    /// 未报: it should have been reported.
+    NotReported,
+    /// 不公开: it is known and withheld.
+    Withheld,
+}
+
+impl Missing {
+    /// The Chinese word, as an author writes and a reader sees it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::NotPublished => "未公布",
+            Self::NotApplicable => "不适用",
+            Self::NotReported => "未报",
+            Self::Withheld => "不公开",
+        }
+    }
+
+    /// The ASCII key of templates and JSON.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::NotPublished => "not-published",
+            Self::NotApplicable => "not-applicable",
+            Self::NotReported => "not-reported",
+            Self::Withheld => "withheld",
+        }
+    }
+}
+
+/// Whether a figure is a result or a wish.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Nature {
+    /// 实绩
+    #[default]
+    Actual,
+    /// 目标
+    Target,
+    /// 计划
+    Plan,
+    /// 推算: computed from printed figures by the dictionary.
+    Derived,
+}
+
+impl Nature {
+    /// The Chinese word.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Actual => "实绩",
+            Self::Target => "目标",
+            Self::Plan => "计划",
+            Self::Derived => "推算",
+        }
+    }
+
+    /// The ASCII key of the data files.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Actual => "actual",
+            Self::Target => "target",
+            Self::Plan => "plan",
+            Self::Derived => "derived",
+        }
+    }
+}
+
+/// How settled a figure is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Status {
+    /// 正式
+    #[default]
+    Final,
+    /// 初步
+    Provisional,
+    /// 修订
+    Revised,
+}
+
+impl Status {
+    /// The Chinese word.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Final => "正式",
+            Self::Provisional => "初步",
+            Self::Revised => "修订",
+        }
+    }
+
+    /// The ASCII key of the data files.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Final => "final",
+            Self::Provisional => "provisional",
+            Self::Revised => "revised",
+        }
+    }
+}
+
+/// One reading of one indicator.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// What is measured.
+    pub indicator: Arc<Indicator>,
+    /// Where.
+    pub place: Place,
+    /// When.
+    pub period: Period,
+    /// The amount, or why there is none.
+    pub reading: Reading,
+    /// Result, target, plan or derived.
+    pub nature: Nature,
+    /// How settled it is.
+    pub status: Status,
+    /// Where it was printed; for a derived figure, where its operands were.
+    pub source: Option<Arc<SourceDocument>>,
+    /// The section of the source it stands in.
+    pub section: Option<String>,
+    /// The editor's remark, plain text.
+    pub note: Option<String>,
+    /// The page that carries it: its folder in the site, such as `tongnan/2020-04/index.html`.
+    pub page: PagePath,
+    /// The anchor of its row in that page's figure table, unique on the page.
+    pub anchor: String,
+    /// The value in the author's file.
+    pub span: Span,
+}
+
+impl Figure {
+    /// The amount, when there is one.
+    #[must_use]
+    pub fn amount(&self) -> Option<&Amount> {
+        match &self.reading {
+            Reading::Amount(amount) => Some(amount),
+            Reading::Missing(_) => None,
+        }
+    }
+
+    /// What a reader sees: the amount as printed, or the word for why there is none.
+    #[must_use]
+    pub fn printed(&self) -> &str {
+        match &self.reading {
+            Reading::Amount(amount) => &amount.printed,
+            Reading::Missing(missing) => missing.name(),
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! Figures found by indicator and place: what a citation, a chart and a page look up.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Figure, Indicator, Nature, Period, Place};
+
+type Key = (usize, String, String);
+
+/// All figures by indicator and place; readings of one key are in order of their period's end, then page.
+#[derive(Debug, Clone, Default)]
+pub struct FigureIndex {
+    readings: BTreeMap<Key, Vec<Arc<Figure>>>,
+}
+
+impl FigureIndex {
+    /// An index of these figures.
+    #[must_use]
+    pub fn new(figures: &[Arc<Figure>]) -> Self {
+        let mut readings: BTreeMap<Key, Vec<Arc<Figure>>> = BTreeMap::new();
+        for figure in figures {
+            readings.entry(key(&figure.indicator, &figure.place)).or_default().push(Arc::clone(figure));
+        }
+        for figures in readings.values_mut() {
+            figures.sort_by(|a, b| (a.period.end(), &a.page).cmp(&(b.period.end(), &b.page)));
+        }
+        Self { readings }
+    }
+
+    /// Every figure of this indicator and place: results, targets, missing ones, restatements.
+    #[must_use]
+    pub fn all(&self, indicator: &Indicator, place: &Place) -> &[Arc<Figure>] {
+        self.readings.get(&key(indicator, place)).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// What was achieved, by period: actual, derived and declared-missing readings, the last page's word
+    /// for each period. Targets and plans are left out.
+    #[must_use]
+    pub fn series(&self, indicator: &Indicator, place: &Place) -> Vec<Arc<Figure>> {
+        let mut series: Vec<Arc<Figure>> = Vec::new();
+        let results = self.all(indicator, place).iter();
+        for figure in results.filter(|figure| matches!(figure.nature, Nature::Actual | Nature::Derived)) {
+            match series.last_mut() {
+                Some(last) if last.period == figure.period => *last = Arc::clone(figure),
+                _ => series.push(Arc::clone(figure)),
+            }
+        }
+        series
+    }
+
+    /// The last word on one period, targets and plans left out.
+    #[must_use]
+    pub fn at(&self, indicator: &Indicator, place: &Place, period: &Period) -> Option<Arc<Figure>> {
+        self.series(indicator, place).into_iter().find(|figure| figure.period == *period)
+    }
+
+    /// The latest reading with an amount; where there is none, the latest declared-missing one.
+    #[must_use]
+    pub fn latest(&self, indicator: &Indicator, place: &Place) -> Option<Arc<Figure>> {
+        let series = self.series(indicator, place);
+        series.iter().rfind(|figure| figure.amount().is_some()).or(series.last()).cloned()
+    }
+}
+
+fn key(indicator: &Indicator, place: &Place) -> Key {
+    let (slug, part) = place.key();
+    (indicator.order, slug.to_owned(), part.to_owned())
+}

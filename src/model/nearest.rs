@@ -1,0 +1,25 @@
+//! The name an author probably meant.
+
+/// The candidate nearest to `name`, when one is near enough: at most a third of its characters differ.
+pub(super) fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let limit = (name.chars().count() / 3).max(1);
+    candidates
+        .into_iter()
+        .map(|candidate| (strsim::damerau_levenshtein(name, candidate), candidate))
+        .filter(|(distance, _)| *distance <= limit)
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_slip_is_forgiven_and_a_stranger_is_not() {
+        let known = ["贫困发生率", "建档立卡户", "未脱贫人口"];
+        assert_eq!(nearest("贫困发声率", known), Some("贫困发生率"));
+        assert_eq!(nearest("产业基地", known), None);
+        assert_eq!(nearest("peroid", ["period", "place"]), Some("period"));
+    }
+}

@@ -1,0 +1,55 @@
+//! A YAML value with the place of every key and value, its scalars still as they were printed.
+
+use crate::source::Span;
+
+/// A YAML value and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Node {
+    /// The bytes of the value in its file.
+    pub span: Span,
+    /// The value.
+    pub value: Value,
+}
+
+/// The four shapes of a YAML value. Scalars keep the author's text: `0.60` is never `0.6`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// Nothing, `~` or `null`.
+    Null,
+    /// Text, number, date: whatever was printed.
+    Scalar(Scalar),
+    /// `- a` or `[a]`
+    Sequence(Vec<Node>),
+    /// `key: value`, in the author's order, keys unique.
+    Mapping(Vec<Entry>),
+}
+
+/// A scalar's text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scalar {
+    /// The text after YAML's own unquoting and folding.
+    pub text: String,
+    /// The bytes of the content in the file, quotes excluded.
+    pub span: Span,
+    /// Whether byte `i` of `text` is byte `i` of `span`: no escapes, no folded lines.
+    pub verbatim: bool,
+    /// Whether it was quoted: `"2020"` is text, never a number or a missing value.
+    pub quoted: bool,
+}
+
+impl Scalar {
+    /// The place of bytes `start..end` of the text; the whole scalar when it was escaped or folded.
+    #[must_use]
+    pub fn place(&self, start: usize, end: usize) -> Span {
+        if self.verbatim { self.span.part(start, end) } else { self.span }
+    }
+}
+
+/// One `key: value` pair.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The key; YAML's other kinds of key are refused.
+    pub key: Scalar,
+    /// The value.
+    pub value: Node,
+}

@@ -1,0 +1,30 @@
+//! How it looks: from a checked site to the bytes of every page, chart, feed and download.
+//!
+//! # Architecture Invariant
+//! Nothing here touches a disk, a clock or a network. [`Pages`] is a plan: each address has a recipe,
+//! and bytes are made when they are asked for, the same bytes every time.
+
+mod pages;
+mod theme;
+
+pub use pages::{Pages, RenderError};
+pub use theme::Theme;
+
+use crate::check::Checked;
+
+/// What a build may be told.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Absolute address of the site's root; it stands for `base_url` of `site.yml`.
+    pub base_url: Option<String>,
+    /// Whether drafts are published.
+    pub drafts: bool,
+    /// Whether warnings stop the build.
+    pub strict: bool,
+}
+
+/// Plans every page of a site.
+#[must_use]
+pub fn render(checked: Checked, theme: Theme, options: &Options) -> Pages {
+    Pages::plan(checked, theme, options)
+}
