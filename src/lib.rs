@@ -8,6 +8,8 @@ pub mod diagnostic;
 pub mod model;
 pub mod read;
 pub mod render;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod source;
 pub mod write;
 

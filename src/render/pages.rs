@@ -49,6 +49,12 @@ impl Pages {
         self.recipes.keys()
     }
 
+    /// Whether the site has this address.
+    #[must_use]
+    pub fn contains(&self, path: &PagePath) -> bool {
+        self.recipes.contains_key(path)
+    }
+
     /// The bytes of one address; `None` when the site has no such address.
     ///
     /// # Errors

@@ -1,0 +1,105 @@
+//! The preview: the very pages a build would write, from memory, for this machine only.
+//!
+//! # Architecture Invariant
+//! Nothing here writes a file, and nothing is rendered that is not asked for. A rebuild that fails
+//! leaves the last good pages standing and says why over them, as text and never as markup.
+
+mod answer;
+mod gate;
+mod watch;
+
+use std::io;
+use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::response::Response;
+use tokio::net::TcpListener;
+use tokio::sync::watch as channel;
+
+use crate::render::Pages;
+
+/// One run of the build as the preview needs it.
+pub struct Rebuilt {
+    /// The pages, when nothing stood in the way.
+    pub pages: Option<Pages>,
+    /// What a terminal would print; empty when there is nothing to say.
+    pub problems: String,
+}
+
+/// What is shown at the moment.
+#[derive(Default)]
+struct Shown {
+    pages: Option<Arc<Pages>>,
+    problems: String,
+    failed: bool,
+}
+
+/// The preview's state, shared by the watcher and the requests.
+struct Preview {
+    address: SocketAddr,
+    shown: Mutex<Shown>,
+    generation: channel::Sender<u64>,
+}
+
+impl Preview {
+    fn shown(&self) -> MutexGuard<'_, Shown> {
+        self.shown.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Takes in a new build and tells every open page.
+    fn show(&self, rebuilt: Rebuilt) {
+        let mut shown = self.shown();
+        shown.failed = rebuilt.pages.is_none();
+        if let Some(pages) = rebuilt.pages {
+            shown.pages = Some(Arc::new(pages));
+        }
+        shown.problems = rebuilt.problems;
+        drop(shown);
+        self.generation.send_modify(|generation| *generation += 1);
+    }
+}
+
+/// Serves the site on a loopback address until the process is stopped. `rebuild` runs once before the
+/// first answer and again after each change under `folders`; `ready` is told the address when it stands.
+///
+/// # Errors
+/// When the address is not of this machine alone, is taken, or the folders cannot be watched.
+pub fn serve(
+    address: SocketAddr,
+    folders: &[PathBuf],
+    rebuild: impl Fn() -> Rebuilt + Send + 'static,
+    ready: impl FnOnce(SocketAddr),
+) -> io::Result<()> {
+    if !is_loopback(address.ip()) {
+        return Err(io::Error::new(
+            io::ErrorKind::InvalidInput,
+            "the preview listens on loopback addresses only",
+        ));
+    }
+    tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {
+        let listener = TcpListener::bind(address).await?;
+        let address = listener.local_addr()?;
+        let (generation, _) = channel::channel(0);
+        let preview = Arc::new(Preview { address, shown: Mutex::default(), generation });
+        preview.show(rebuild());
+        let _watching = watch::start(Arc::clone(&preview), folders, rebuild)?;
+        ready(address);
+        let app = Router::new().fallback(handle).with_state(preview);
+        axum::serve(listener, app).await
+    })
+}
+
+fn is_loopback(ip: IpAddr) -> bool {
+    ip.is_loopback()
+}
+
+async fn handle(State(preview): State<Arc<Preview>>, request: Request) -> Response {
+    if let Err(refusal) = gate::admit(&request, preview.address) {
+        return refusal;
+    }
+    let uri = request.uri().clone();
+    answer::answer(&preview, &uri).await
+}
