@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+use super::Formula;
 use crate::source::Span;
 
 /// A unit as printed, without 万 or 亿: `人`, `户`, `%`.
@@ -57,21 +58,18 @@ pub struct Indicator {
     pub order: usize,
 }
 
-/// Arithmetic over indicators. Names are those of the dictionary.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Formula {
-    /// An indicator's value.
-    Indicator(String),
-    /// A plain number.
-    Number(Decimal),
-    /// `a + b`
-    Sum(Box<Formula>, Box<Formula>),
-    /// `a - b`
-    Difference(Box<Formula>, Box<Formula>),
-    /// `a * b`
-    Product(Box<Formula>, Box<Formula>),
-    /// `a / b`; for an indicator in % the quotient counts a hundredfold.
-    Quotient(Box<Formula>, Box<Formula>),
+impl Indicator {
+    /// Whether an amount may be given in this unit: the indicator's own or one of its others. A bare
+    /// number has no unit and fits only an indicator without one; ％ is %, 百分点 is 个百分点.
+    #[must_use]
+    pub fn admits(&self, unit: &str) -> bool {
+        let plain = |unit: &str| match unit {
+            "％" => "%".to_owned(),
+            "百分点" => "个百分点".to_owned(),
+            unit => unit.to_owned(),
+        };
+        std::iter::once(&self.unit).chain(&self.units).any(|own| plain(own) == plain(unit))
+    }
 }
 
 /// All indicators, found by name or alias.

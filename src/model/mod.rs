@@ -12,6 +12,7 @@ mod dictionary;
 mod district;
 mod fields;
 mod figure;
+mod formula;
 mod index;
 mod nearest;
 mod path;
@@ -22,15 +23,16 @@ mod settings;
 mod site;
 mod source_document;
 
-pub use amount::{Amount, Interval, Qualifier};
+pub use amount::{Amount, AmountError, Interval, Qualifier};
 pub use bulletin::{Acceptance, Bulletin, Page, Profile, Update};
 pub use chart::{Chart, ChartData, FigureTable, Series, TargetRow};
-pub use dictionary::{Better, Dictionary, Formula, Indicator, Unit};
+pub use dictionary::{Better, Dictionary, Indicator, Unit};
 pub use district::{District, Level, Place};
 pub use figure::{Figure, Missing, Nature, Reading, Status};
+pub use formula::{Formula, FormulaError};
 pub use index::FigureIndex;
 pub use path::{PagePath, PathError};
-pub use period::Period;
+pub use period::{Period, PeriodError};
 pub use prose::{
     Block, Cell, Change, ChangeForm, Citation, Href, Inline, Note, Picture, Prose, Table, plain_text,
 };

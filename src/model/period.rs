@@ -1,8 +1,17 @@
 //! Periods: a year, half-year, quarter, month, day, or a range from one to another.
 
+mod parse;
+#[cfg(test)]
+mod tests;
+
+use std::cmp::Ordering;
+use std::fmt;
+
 use jiff::civil::Date;
 
-/// The time a figure or a bulletin is about.
+pub use parse::PeriodError;
+
+/// The time a figure or a bulletin is about. Periods sort by their end, then their start.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Period {
     /// `2019`
@@ -20,6 +29,15 @@ pub enum Period {
 }
 
 impl Period {
+    /// Reads a period as authors and addresses write it: `2019`, `2019-H1`, `2019-Q4`, `2020-04`,
+    /// `2020-04-16` or `2017-10/2020-04`, in the years 1949 to 2100.
+    ///
+    /// # Errors
+    /// Says what is wrong, where in bytes of `text`, and how the period is written.
+    pub fn parse(text: &str) -> Result<Self, PeriodError> {
+        parse::parse(text)
+    }
+
     /// The first day.
     #[must_use]
     pub fn start(&self) -> Date {
@@ -44,6 +62,67 @@ impl Period {
             Self::Day(day) => *day,
             Self::Range(_, to) => to.end(),
         }
+    }
+
+    /// As an author writes it: `2019-Q4`. Reading it gives the same period.
+    #[must_use]
+    pub fn key(&self) -> String {
+        match self {
+            Self::Year(year) => format!("{year}"),
+            Self::Half(year, half) => format!("{year}-H{half}"),
+            Self::Quarter(year, quarter) => format!("{year}-Q{quarter}"),
+            Self::Month(year, month) => format!("{year}-{month:02}"),
+            Self::Day(day) => format!("{day}"),
+            Self::Range(from, to) => format!("{}/{}", from.key(), to.key()),
+        }
+    }
+
+    /// As a reader sees it: 2019年第四季度.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match self {
+            Self::Year(year) => format!("{year}年"),
+            Self::Half(year, half) => format!("{year}年{}半年", if *half == 1 { '上' } else { '下' }),
+            Self::Quarter(year, quarter) => format!("{year}年第{}季度", ordinal(*quarter)),
+            Self::Month(year, month) => format!("{year}年{month}月"),
+            Self::Day(day) => format!("{}年{}月{}日", day.year(), day.month(), day.day()),
+            Self::Range(from, to) => format!("{}至{}", from.name(), to.name()),
+        }
+    }
+
+    /// Whether every day of the other period is a day of this one.
+    #[must_use]
+    pub fn contains(&self, other: &Self) -> bool {
+        self.start() <= other.start() && other.end() <= self.end()
+    }
+}
+
+/// The last part tells apart periods of the same days, such as `2019` and `2019-01/2019-12`.
+impl Ord for Period {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let days = |period: &Self| (period.end(), period.start());
+        days(self).cmp(&days(other)).then_with(|| self.key().cmp(&other.key()))
+    }
+}
+
+impl PartialOrd for Period {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl fmt::Display for Period {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.key())
+    }
+}
+
+fn ordinal(number: i8) -> char {
+    match number {
+        1 => '一',
+        2 => '二',
+        3 => '三',
+        _ => '四',
     }
 }
 

@@ -1,6 +1,24 @@
 //! A printed amount: its text, the exact interval it stands for, its unit and its qualifier.
 
-use rust_decimal::Decimal;
+mod arithmetic;
+mod chinese;
+mod cursor;
+mod error;
+mod hedge;
+mod interval;
+mod number;
+mod parse;
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod tests;
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+pub use error::AmountError;
+pub use interval::Interval;
+
+pub(crate) use cursor::{fold, fold_text};
 
 /// How a printed number relates to the true one. The keys are those of `data/figures.csv`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,32 +58,65 @@ impl Qualifier {
     }
 }
 
-/// The set of true values a printed number can stand for. An absent bound is no bound.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Interval {
-    /// Lower bound.
-    pub low: Option<Decimal>,
-    /// Whether the lower bound itself is left out.
-    pub low_open: bool,
-    /// Upper bound.
-    pub high: Option<Decimal>,
-    /// Whether the upper bound itself is left out.
-    pub high_open: bool,
-}
-
 /// An amount as an author copied it from a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Amount {
     /// The printed text, for instance `300余个`, `0.60%`, `9.1万亩`.
     pub printed: String,
-    /// The printed number in the base unit (9.1万亩 is 91000); a range gives its lower bound.
+    /// The printed number in the base unit (9.1万亩 is 91000); a range gives its lower bound, a ratio
+    /// its quotient to six decimals.
     pub value: Decimal,
     /// What the print can stand for, in the base unit.
     pub interval: Interval,
-    /// The base unit as printed, without 万 or 亿: `亩`, `人次`, `%`. Empty for a bare number.
+    /// The base unit as printed, without 万 or 亿: `亩`, `人次`, `%` (also for ％ and 成), `比` for a
+    /// ratio. Empty for a bare number.
     pub unit: String,
     /// How the print relates to the truth.
     pub qualifier: Qualifier,
-    /// Decimals printed after the point, for computed values that must not claim more.
+    /// Decimals of the base unit that the print states: 2 for 0.06%, 0 for 9.1万亩, whose last digit
+    /// counts thousands. Computed values must not claim more.
     pub decimals: u32,
+}
+
+impl Amount {
+    /// Reads an amount as it is printed on a page: qualifiers before or after, 万 and 亿, thousands
+    /// separators, full-width characters, 成, ranges, ratios and Chinese numerals.
+    ///
+    /// # Errors
+    /// Says what cannot be read and where, in bytes of `text`.
+    pub fn parse(text: &str) -> Result<Self, AmountError> {
+        parse::parse(text)
+    }
+
+    /// A computed value as it would be printed: rounded half away from zero to at most `decimals`
+    /// decimals, and zeros at the end only where rounding made them. It stands for what the same print
+    /// would stand for; a whole number that is no share stands for itself, so it should be one.
+    #[must_use]
+    pub fn derived(value: Decimal, unit: &str, decimals: u32) -> Self {
+        let rounded = value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
+        let mut value = if rounded == value { value.normalize() } else { rounded };
+        if value.is_zero() {
+            value.set_sign_positive(true);
+        }
+        let decimals = value.scale();
+        let interval = if decimals > 0 || is_share(unit) {
+            Interval::rounded(value, hedge::half_unit(-i32::try_from(decimals).unwrap_or(0)))
+        } else {
+            Interval::point(value)
+        };
+        let printed = format!("{value}{unit}");
+        let (value, unit, qualifier) = (value.normalize(), unit.to_owned(), Qualifier::Exact);
+        Self { printed, value, interval, unit, qualifier, decimals }
+    }
+
+    /// Whether the print names one number and nothing else: no qualifier, and no digits left out.
+    #[must_use]
+    pub fn is_point(&self) -> bool {
+        self.qualifier == Qualifier::Exact && self.interval.is_point()
+    }
+}
+
+/// Whether a unit is a share, whose printed digits are always rounded: even 100% may be 99.6%.
+pub(super) fn is_share(unit: &str) -> bool {
+    matches!(unit, "%" | "‰" | "个百分点" | "百分点")
 }

@@ -1,0 +1,239 @@
+//! Why an amount cannot be read, in words an editor can act on.
+
+use std::ops::Range;
+
+use crate::diagnostic::Text;
+use crate::say;
+
+/// A text that is no amount.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AmountError {
+    /// First byte of the trouble, counted from the start of the text.
+    pub start: usize,
+    /// One past its last byte.
+    pub end: usize,
+    /// What was seen.
+    pub message: Text,
+    /// What to write instead.
+    pub help: Text,
+}
+
+impl AmountError {
+    pub(super) fn new(range: Range<usize>, message: Text, help: Text) -> Self {
+        Self { start: range.start, end: range.end, message, help }
+    }
+
+    pub(super) fn no_number(range: Range<usize>, seen: &str) -> Self {
+        let message = if seen.is_empty() {
+            say!("这里缺一个数字", "a number is wanted here")
+        } else {
+            say!("「{seen}」里没有数字", "there is no number in `{seen}`")
+        };
+        Self::new(
+            range,
+            message,
+            say!(
+                "照原文写出数值，例如 15495户；原文没有数的，写 {{missing: 未公布}}（或 不适用、未报、不公开）",
+                "write the amount as printed, for instance 15495户; where none is printed, write {{missing: 未公布}}"
+            ),
+        )
+    }
+
+    pub(super) fn too_long(range: Range<usize>, limit: usize) -> Self {
+        Self::new(
+            range,
+            say!("数值太长，超过 {limit} 个字符", "the amount is longer than {limit} characters"),
+            say!(
+                "这里只写一个数和它的单位，说明文字放进 note",
+                "write one number and its unit; words go to `note`"
+            ),
+        )
+    }
+
+    pub(super) fn vague(range: Range<usize>, word: char) -> Self {
+        Self::new(
+            range,
+            say!("「{word}」不是数，看不出多少", "`{word}` is no number"),
+            say!(
+                "没有具体数字的约数留在正文里，不作为数据",
+                "keep a count without digits in the prose, it is no figure"
+            ),
+        )
+    }
+
+    pub(super) fn notation(range: Range<usize>, seen: &str) -> Self {
+        Self::new(
+            range,
+            say!("「{seen}」是程序里的写法，不是统计数字", "`{seen}` is a programming notation"),
+            say!("写成十进制数，例如 1000 或 1,000", "write a decimal number such as 1000 or 1,000"),
+        )
+    }
+
+    pub(super) fn spaces(range: Range<usize>) -> Self {
+        Self::new(
+            range,
+            say!("数字中间有空格", "a space inside a number"),
+            say!("去掉空格；如果是两个数，分开写成两条", "take the space out; two numbers are two figures"),
+        )
+    }
+
+    pub(super) fn leading_zero(range: Range<usize>) -> Self {
+        Self::new(
+            range,
+            say!("数字前面有多余的 0", "a number with a leading zero"),
+            say!(
+                "去掉开头的 0；如果这是编号或日期，它不是数值",
+                "drop the zero; a code or a date is no amount"
+            ),
+        )
+    }
+
+    pub(super) fn negative_zero(range: Range<usize>) -> Self {
+        Self::new(range, say!("0 前面有负号", "zero with a minus sign"), say!("写作 0", "write 0"))
+    }
+
+    pub(super) fn plus(range: Range<usize>) -> Self {
+        Self::new(
+            range,
+            say!("数字前面有加号", "a number with a plus sign"),
+            say!(
+                "去掉加号；增减写成 {{change}} 角色",
+                "drop the sign; a change is written with the {{change}} role"
+            ),
+        )
+    }
+
+    pub(super) fn point(range: Range<usize>) -> Self {
+        Self::new(
+            range,
+            say!("小数点的写法不对", "a misplaced decimal point"),
+            say!(
+                "小数点前后都要有数字，只能有一个，例如 0.06",
+                "digits on both sides of one point, such as 0.06"
+            ),
+        )
+    }
+
+    pub(super) fn grouping(range: Range<usize>) -> Self {
+        Self::new(
+            range,
+            say!("千位分隔符的位置不对", "misplaced thousands separators"),
+            say!(
+                "从个位起每三位一个，例如 53,487；或者不用分隔符",
+                "one every three digits, such as 53,487, or none"
+            ),
+        )
+    }
+
+    pub(super) fn digits(range: Range<usize>, limit: usize) -> Self {
+        Self::new(
+            range,
+            say!("数字超过 {limit} 位", "a number of more than {limit} digits"),
+            say!("核对原文；大数用 万 或 亿", "compare with the source; large numbers use 万 or 亿"),
+        )
+    }
+
+    pub(super) fn mixed_scale(range: Range<usize>, seen: &str, wanted: &str) -> Self {
+        Self::new(
+            range,
+            say!(
+                "「{seen}」把阿拉伯数字和十、百、千混在一起",
+                "`{seen}` mixes Arabic digits with 十, 百 or 千"
+            ),
+            say!(
+                "写作 {wanted}：GB/T 15835 只允许阿拉伯数字后面用 万、亿",
+                "write {wanted}: GB/T 15835 admits only 万 and 亿 after Arabic digits"
+            ),
+        )
+    }
+
+    pub(super) fn numeral(range: Range<usize>, seen: &str) -> Self {
+        Self::new(
+            range,
+            say!("汉字数字「{seen}」读不懂", "the Chinese numeral `{seen}` cannot be read"),
+            say!(
+                "例如 三万五千、百分之三、二〇二〇；约数写作 三四个",
+                "for instance 三万五千, 百分之三, 二〇二〇"
+            ),
+        )
+    }
+
+    pub(super) fn several(range: Range<usize>) -> Self {
+        Self::new(
+            range,
+            say!("这里不止一个数", "there is more than one number here"),
+            say!(
+                "一个数据只写一个数，例如 15495户 和 53487人 分两条写",
+                "one figure is one number: write them as separate figures"
+            ),
+        )
+    }
+
+    pub(super) fn brackets(range: Range<usize>) -> Self {
+        Self::new(
+            range,
+            say!("数值里有括号", "brackets in an amount"),
+            say!(
+                "括号里的说明写进 note，括号里的数另写一条",
+                "put the remark into `note`, a bracketed number into its own figure"
+            ),
+        )
+    }
+
+    pub(super) fn unit(range: Range<usize>, seen: &str) -> Self {
+        Self::new(
+            range,
+            say!("「{seen}」不能做单位", "`{seen}` cannot be a unit"),
+            say!("单位只写量词，例如 人、户、万元、%", "a unit is a measure word such as 人, 户, 万元 or %"),
+        )
+    }
+
+    pub(super) fn range(range: Range<usize>) -> Self {
+        Self::new(
+            range,
+            say!("范围的起点不小于终点", "a range that does not rise"),
+            say!("小的数写在前面，例如 1～2个", "write the smaller number first, such as 1～2个"),
+        )
+    }
+
+    pub(super) fn range_units(range: Range<usize>, first: &str, second: &str) -> Self {
+        Self::new(
+            range,
+            say!(
+                "范围两端的单位不同：{first}、{second}",
+                "the ends of the range differ in unit: {first}, {second}"
+            ),
+            say!("两端用同一个单位，例如 13万元～17万元", "use one unit for both, such as 13万元～17万元"),
+        )
+    }
+
+    pub(super) fn hedges(range: Range<usize>) -> Self {
+        Self::new(
+            range,
+            say!("前后的限定词互相矛盾", "qualifiers that contradict each other"),
+            say!("核对原文，只保留一个限定词", "compare with the source and keep one qualifier"),
+        )
+    }
+
+    pub(super) fn hedge_misplaced(range: Range<usize>) -> Self {
+        Self::new(
+            range,
+            say!("这里的限定词说不通", "a qualifier that makes no sense here"),
+            say!(
+                "0、负数、比例不能加限定词，范围只能加 约 或 左右",
+                "zero, negative numbers and ratios take none; a range takes 约 or 左右"
+            ),
+        )
+    }
+
+    pub(super) fn ratio(range: Range<usize>) -> Self {
+        Self::new(
+            range,
+            say!("比例写得不对", "a ratio that cannot be read"),
+            say!(
+                "写成两个正数，例如 7∶3，后面不加单位",
+                "write two positive numbers such as 7∶3 and no unit"
+            ),
+        )
+    }
+}

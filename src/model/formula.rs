@@ -1,0 +1,126 @@
+//! Arithmetic over indicators: `equals` of the dictionary, read, evaluated by interval and printed.
+
+mod parse;
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+
+use rust_decimal::Decimal;
+
+use super::Interval;
+
+pub use parse::FormulaError;
+
+/// Arithmetic over indicators. Names are those of the dictionary.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Formula {
+    /// An indicator's value.
+    Indicator(String),
+    /// A plain number.
+    Number(Decimal),
+    /// `a + b`
+    Sum(Box<Formula>, Box<Formula>),
+    /// `a - b`
+    Difference(Box<Formula>, Box<Formula>),
+    /// `a * b`
+    Product(Box<Formula>, Box<Formula>),
+    /// `a / b`; for an indicator in % a formula with a quotient counts a hundredfold.
+    Quotient(Box<Formula>, Box<Formula>),
+}
+
+impl Formula {
+    /// Reads a formula: names and numbers, `+ - * /` (also − × ÷ and full-width forms) and brackets.
+    ///
+    /// # Errors
+    /// Says what cannot be read and where, in bytes of `text`.
+    pub fn parse(text: &str) -> Result<Self, FormulaError> {
+        parse::parse(text)
+    }
+
+    /// Every name in it, in writing order; a name used twice comes twice.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let mut names = Vec::new();
+        self.collect(&mut names);
+        names.into_iter()
+    }
+
+    /// Whether it divides: then it states a share, not a sum.
+    #[must_use]
+    pub fn has_quotient(&self) -> bool {
+        match self {
+            Self::Indicator(_) | Self::Number(_) => false,
+            Self::Sum(a, b) | Self::Difference(a, b) | Self::Product(a, b) => {
+                a.has_quotient() || b.has_quotient()
+            }
+            Self::Quotient(..) => true,
+        }
+    }
+
+    /// What it comes to, with `lookup` giving the interval of a name. `percent` says that the result is
+    /// wanted in %: a formula that divides then counts a hundredfold.
+    ///
+    /// `None` when a name has no interval, a divisor may be zero, or the digits do not suffice.
+    #[must_use]
+    pub fn evaluate(&self, lookup: &dyn Fn(&str) -> Option<Interval>, percent: bool) -> Option<Interval> {
+        let result = self.value(lookup)?;
+        if percent && self.has_quotient() {
+            return result.mul(&Interval::point(Decimal::ONE_HUNDRED));
+        }
+        Some(result)
+    }
+
+    /// The formula with each name replaced by what `print` gives for it: 53487人 − 53010人.
+    #[must_use]
+    pub fn with(&self, print: &dyn Fn(&str) -> String) -> String {
+        let mut text = String::new();
+        self.write(&mut text, print, 0);
+        text
+    }
+
+    fn value(&self, lookup: &dyn Fn(&str) -> Option<Interval>) -> Option<Interval> {
+        match self {
+            Self::Indicator(name) => lookup(name),
+            Self::Number(number) => Some(Interval::point(*number)),
+            Self::Sum(a, b) => a.value(lookup)?.add(&b.value(lookup)?),
+            Self::Difference(a, b) => a.value(lookup)?.sub(&b.value(lookup)?),
+            Self::Product(a, b) => a.value(lookup)?.mul(&b.value(lookup)?),
+            Self::Quotient(a, b) => a.value(lookup)?.div(&b.value(lookup)?),
+        }
+    }
+
+    fn collect<'a>(&'a self, names: &mut Vec<&'a str>) {
+        match self {
+            Self::Indicator(name) => names.push(name),
+            Self::Number(_) => {}
+            Self::Sum(a, b) | Self::Difference(a, b) | Self::Product(a, b) | Self::Quotient(a, b) => {
+                a.collect(names);
+                b.collect(names);
+            }
+        }
+    }
+
+    /// Writes brackets where an operand binds less tightly than its place asks for.
+    fn write(&self, out: &mut String, print: &dyn Fn(&str) -> String, asked: u8) {
+        let (a, sign, b, binds) = match self {
+            Self::Indicator(name) => return out.push_str(&print(name)),
+            Self::Number(number) => return out.push_str(&number.to_string()),
+            Self::Sum(a, b) => (a, " + ", b, 1),
+            Self::Difference(a, b) => (a, " − ", b, 1),
+            Self::Product(a, b) => (a, " × ", b, 2),
+            Self::Quotient(a, b) => (a, " ÷ ", b, 2),
+        };
+        let bracket = binds < asked;
+        out.push_str(if bracket { "（" } else { "" });
+        a.write(out, print, binds);
+        out.push_str(sign);
+        b.write(out, print, binds.saturating_add(1));
+        out.push_str(if bracket { "）" } else { "" });
+    }
+}
+
+impl fmt::Display for Formula {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.with(&str::to_owned))
+    }
+}
