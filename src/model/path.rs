@@ -56,6 +56,12 @@ impl PagePath {
         }
     }
 
+    /// The home page.
+    #[must_use]
+    pub fn home() -> Self {
+        Self("index.html".to_owned())
+    }
+
     /// The address as text.
     #[must_use]
     pub fn as_str(&self) -> &str {

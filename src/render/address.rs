@@ -1,0 +1,103 @@
+//! Where every page and file of the site lies. Whoever links and whoever plans asks here.
+
+use crate::model::{District, Indicator, PagePath, Period, SourceDocument};
+
+/// The overview.
+pub(super) fn home() -> PagePath {
+    PagePath::home()
+}
+
+/// A district's evergreen page: `tongnan/`.
+pub(super) fn district(district: &District) -> PagePath {
+    folder(&district.slug)
+}
+
+/// The list of indicators.
+pub(super) fn indicators() -> PagePath {
+    folder("indicators")
+}
+
+/// One indicator across districts.
+pub(super) fn indicator(indicator: &Indicator) -> PagePath {
+    folder(&format!("indicators/{}", indicator.id))
+}
+
+/// The list of periods.
+pub(super) fn periods() -> PagePath {
+    folder("periods")
+}
+
+/// One period across districts. A range has a slash in its key, which would make two folders of it.
+pub(super) fn period(period: &Period) -> PagePath {
+    folder(&format!("periods/{}", period.key().replace('/', "_")))
+}
+
+/// Districts by guarantees.
+pub(super) fn guarantees() -> PagePath {
+    folder("guarantees")
+}
+
+/// The list of source documents.
+pub(super) fn sources() -> PagePath {
+    folder("sources")
+}
+
+/// A source document and every figure taken from it.
+pub(super) fn source(source: &SourceDocument) -> PagePath {
+    folder(&format!("sources/{}", source.id))
+}
+
+/// The page that explains the downloads.
+pub(super) fn data() -> PagePath {
+    folder("data")
+}
+
+/// A download: `figures.csv`, `figures.json`, `datapackage.json`.
+pub(super) fn data_file(name: &str) -> PagePath {
+    file(format!("data/{name}"))
+}
+
+/// A chart as a picture of its own.
+pub(super) fn chart_svg(id: &str) -> PagePath {
+    file(format!("charts/{id}.svg"))
+}
+
+/// A chart's data.
+pub(super) fn chart_csv(id: &str) -> PagePath {
+    file(format!("charts/{id}.csv"))
+}
+
+/// A file of the theme, by its path under `templates/`: `assets/tongbao.css`.
+pub(super) fn asset(path: &str) -> PagePath {
+    file(path.to_owned())
+}
+
+/// A picture or attachment of the content, by its path under `content/`.
+pub(super) fn attachment(path: &str) -> PagePath {
+    file(path.to_owned())
+}
+
+/// The Atom feed.
+pub(super) fn atom_feed() -> PagePath {
+    file("feed.xml".to_owned())
+}
+
+/// The JSON feed.
+pub(super) fn json_feed() -> PagePath {
+    file("feed.json".to_owned())
+}
+
+/// The page a server shows when it finds nothing.
+pub(super) fn not_found() -> PagePath {
+    file("404.html".to_owned())
+}
+
+fn folder(path: &str) -> PagePath {
+    PagePath::page(path).unwrap_or_else(|_| PagePath::home())
+}
+
+/// Ids and slugs are held to the alphabet of addresses when they are read, so the home page is never
+/// what a link falls back to; it is there because a view has nobody to report to.
+fn file(path: String) -> PagePath {
+    PagePath::new(path).unwrap_or_else(|_| PagePath::home())
+}

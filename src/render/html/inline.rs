@@ -1,0 +1,109 @@
+//! Runs of text: emphasis, links, and figures with the value they stand for.
+
+use super::{Host, Markup};
+use crate::model::{Change, Citation, Href, Inline, Nature, Picture, Reading, plain_text};
+use crate::render::address;
+
+/// Writes a run of text. Without a host nothing is linked.
+pub(super) fn write<H: Host>(out: &mut Markup, host: Option<&H>, content: &[Inline]) {
+    for inline in content {
+        match inline {
+            Inline::Text(text) => out.text(text),
+            Inline::Strong(inner) => wrapped(out, host, "strong", inner),
+            Inline::Emphasis(inner) => wrapped(out, host, "em", inner),
+            Inline::Strike(inner) => wrapped(out, host, "del", inner),
+            Inline::Code(text) => out.element("code", &[], text),
+            Inline::Literal(text) => out.element("span", &[("class", "num")], text),
+            Inline::Break => out.open("br", &[]),
+            Inline::Link { href, content } => link(out, host, href, content),
+            Inline::Picture(picture) => {
+                if let Some(host) = host {
+                    image(out, host, picture);
+                }
+            }
+            Inline::Figure(citation) => figure(out, host, citation),
+            Inline::Change(change) => comparison(out, change),
+        }
+    }
+}
+
+/// `<img>` with its size, so that nothing shifts when it loads.
+pub(super) fn image<H: Host>(out: &mut Markup, host: &H, picture: &Picture) {
+    let source = host.page().link_to(&address::attachment(&picture.path));
+    let (width, height) = (picture.width.to_string(), picture.height.to_string());
+    out.open(
+        "img",
+        &[
+            ("src", &source),
+            ("width", &width),
+            ("height", &height),
+            ("alt", &plain_text(&picture.alt)),
+            ("loading", "lazy"),
+            ("decoding", "async"),
+        ],
+    );
+}
+
+fn wrapped<H: Host>(out: &mut Markup, host: Option<&H>, tag: &'static str, inner: &[Inline]) {
+    out.open(tag, &[]);
+    write(out, host, inner);
+    out.close(tag);
+}
+
+/// A link; where its target is not known the text stands alone. `check` reports such a target, so that is
+/// only met in the preview of a site with errors.
+fn link<H: Host>(out: &mut Markup, host: Option<&H>, href: &Href, content: &[Inline]) {
+    let Some((target, external)) = host.and_then(|host| target(host, href)) else {
+        return write(out, host, content);
+    };
+    let attributes = [("href", target.as_str()), ("rel", "external noopener"), ("class", "external")];
+    out.open("a", attributes.get(..if external { 3 } else { 1 }).unwrap_or_default());
+    write::<H>(out, None, content);
+    out.close("a");
+}
+
+fn target<H: Host>(host: &H, href: &Href) -> Option<(String, bool)> {
+    Some(match href {
+        Href::External(url) => (url.clone(), true),
+        Href::Anchor(anchor) => (format!("#{anchor}"), false),
+        Href::Attachment(path) => (host.page().link_to(&address::attachment(path)), false),
+        Href::Internal { path, anchor, .. } => {
+            let link = host.page().link_to(&host.resolve(path)?);
+            (anchor.as_ref().map_or_else(|| link.clone(), |anchor| format!("{link}#{anchor}")), false)
+        }
+    })
+}
+
+fn figure<H: Host>(out: &mut Markup, host: Option<&H>, citation: &Citation) {
+    let link = host.and_then(|host| host.figure_link(citation));
+    if let Some(link) = &link {
+        out.open("a", &[("class", "fig"), ("href", link)]);
+    }
+    match &citation.figure.reading {
+        Reading::Amount(amount) => {
+            let value = amount.value.normalize().to_string();
+            out.element("data", &[("class", "num"), ("value", &value)], &amount.printed);
+        }
+        Reading::Missing(missing) => out.element("span", &[("class", "missing")], missing.name()),
+    }
+    if link.is_some() {
+        out.close("a");
+    }
+    if citation.figure.nature == Nature::Derived {
+        out.element("span", &[("class", "mark")], Nature::Derived.name());
+    }
+}
+
+/// A comparison is computed, so it has no row of its own; the numbers it was made from are named beside it.
+fn comparison(out: &mut Markup, change: &Change) {
+    let (from, to) = (&change.from, &change.to);
+    let title = format!(
+        "{}：{}（{}）至{}（{}）",
+        to.indicator.name,
+        from.printed(),
+        from.period.name(),
+        to.printed(),
+        to.period.name()
+    );
+    out.element("span", &[("class", "num change"), ("title", &title)], &change.text);
+}

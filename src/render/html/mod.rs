@@ -1,0 +1,91 @@
+//! HTML that was made here: the one escaper, and prose turned into markup.
+//!
+//! # Architecture Invariant
+//! [`Html`] can be built from text only by escaping it, and from tags only with names that stand in
+//! this program. What an author typed reaches a page as text or as an attribute's value, never as markup.
+
+mod block;
+mod escape;
+mod inline;
+mod markup;
+#[cfg(test)]
+mod tests;
+
+use crate::model::{Chart, Citation, FigureTable, Inline, PagePath, Prose};
+use crate::render::RenderError;
+
+pub(super) use escape::write_escaped;
+pub(super) use markup::{Html, Markup};
+
+/// What prose asks of the page it stands on.
+pub(super) trait Host {
+    /// The page, from which links are counted.
+    fn page(&self) -> &PagePath;
+
+    /// Where a figure's row is: an anchor on this page or a link to another; `None` where it has no row.
+    fn figure_link(&self, citation: &Citation) -> Option<String>;
+
+    /// The page that an internal link means.
+    fn resolve(&self, path: &str) -> Option<PagePath>;
+
+    /// A chart as a figure with its table, numbered in the order of the page.
+    ///
+    /// # Errors
+    /// When the theme's chart template fails.
+    fn chart(&self, chart: &Chart) -> Result<Html, RenderError>;
+
+    /// A table of figures.
+    ///
+    /// # Errors
+    /// When the theme's table template fails.
+    fn figures(&self, table: &FigureTable) -> Result<Html, RenderError>;
+}
+
+/// A page's text.
+///
+/// # Errors
+/// When a template of a chart or a table in it fails.
+pub(super) fn prose(host: &impl Host, prose: &Prose) -> Result<Html, RenderError> {
+    let mut out = Markup::default();
+    block::write(&mut out, host, &prose.blocks)?;
+    Ok(out.finish())
+}
+
+/// A run of text with links.
+pub(super) fn inlines(host: &impl Host, content: &[Inline]) -> Html {
+    let mut out = Markup::default();
+    inline::write(&mut out, Some(host), content);
+    out.finish()
+}
+
+/// A run of text that stands inside a link itself, or in a heading: figures are marked, nothing is linked.
+pub(super) fn unlinked(content: &[Inline]) -> Html {
+    let mut out = Markup::default();
+    inline::write::<Nowhere>(&mut out, None, content);
+    out.finish()
+}
+
+/// The host of text without links; it is never asked anything.
+enum Nowhere {}
+
+impl Host for Nowhere {
+    fn page(&self) -> &PagePath {
+        match *self {}
+    }
+
+    fn figure_link(&self, _: &Citation) -> Option<String> {
+        match *self {}
+    }
+
+    fn resolve(&self, _: &str) -> Option<PagePath> {
+        match *self {}
+    }
+
+    fn chart(&self, _: &Chart) -> Result<Html, RenderError> {
+        match *self {}
+    }
+
+    fn figures(&self, _: &FigureTable) -> Result<Html, RenderError> {
+        match *self {}
+    }
+}

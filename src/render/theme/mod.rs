@@ -1,0 +1,110 @@
+//! The theme: built-in templates and assets, any of which a site may replace.
+
+mod builtin;
+mod overrides;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Serialize;
+use tera::{Context, ErrorKind, Tera};
+
+use super::html::write_escaped;
+use super::{RenderError, address};
+use crate::diagnostic::Report;
+use crate::model::PagePath;
+use crate::read::Tree;
+
+/// The one style sheet of the site, made of all of [`builtin::STYLES`].
+const STYLESHEET: &str = "assets/tongbao.css";
+/// Own files of a site's theme are published when they lie here: a logo, a picture for the masthead.
+const ASSET_FOLDER: &str = "assets/";
+
+/// Templates that have been parsed, and the theme's other files.
+#[derive(Clone)]
+pub struct Theme {
+    engine: Tera,
+    files: BTreeMap<PagePath, Arc<[u8]>>,
+}
+
+impl Theme {
+    /// The built-in theme with the site's own files in place of those they name. A template that cannot be
+    /// read is reported, and the built-in one stays in its place.
+    #[must_use]
+    pub fn load(report: &mut Report, tree: &Tree) -> Self {
+        let mut engine = engine();
+        let mut own = overrides::Overrides::of(report, tree);
+        overrides::apply(report, &mut engine, &own);
+        let mut files = BTreeMap::new();
+        let mut styles = Vec::new();
+        for (path, bytes) in builtin::STYLES {
+            styles.extend_from_slice(own.files.remove(*path).as_deref().unwrap_or(bytes));
+            styles.push(b'\n');
+        }
+        files.insert(address::asset(STYLESHEET), styles.into());
+        for (path, bytes) in builtin::ASSETS {
+            files.insert(address::asset(path), Arc::from(*bytes));
+        }
+        files.extend(own.files.iter().map(|(path, bytes)| (address::asset(path), Arc::clone(bytes))));
+        Self { engine, files }
+    }
+
+    /// The files that are published as they are: the style sheet, the icon, the site's own assets.
+    pub(super) fn files(&self) -> impl Iterator<Item = (&PagePath, &Arc<[u8]>)> {
+        self.files.iter()
+    }
+
+    /// Prints a view with a template.
+    ///
+    /// # Errors
+    /// When a template of the site's own theme asks for what the view does not have; the message names
+    /// file and line. `page` is the page in the making.
+    pub(super) fn print<T: Serialize>(
+        &self,
+        page: &PagePath,
+        template: &'static str,
+        view: &T,
+    ) -> Result<String, RenderError> {
+        Context::from_serialize(view)
+            .and_then(|context| self.engine.render(template, &context))
+            .map_err(|error| RenderError { path: page.clone(), message: message(&error) })
+    }
+}
+
+impl Default for Theme {
+    fn default() -> Self {
+        Self::load(&mut Report::default(), &Tree::default())
+    }
+}
+
+impl std::fmt::Debug for Theme {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Theme").field("files", &self.files.keys()).finish_non_exhaustive()
+    }
+}
+
+/// The engine with every built-in template. They are parsed in one go; a test holds that they can be.
+fn engine() -> Tera {
+    let mut engine = Tera::default();
+    engine.autoescape_on([".html", ".svg", ".xml"]);
+    engine.set_escape_fn(write_escaped);
+    let templates = builtin::TEMPLATES.iter().filter_map(|(name, bytes)| {
+        Some((*name, std::str::from_utf8(bytes).ok()?))
+    });
+    // A template of ours that cannot be parsed leaves the engine empty, and every page then says which
+    // template it misses: louder than anything else that could be done here without a report.
+    let _ = engine.add_raw_templates(templates);
+    engine
+}
+
+fn message(error: &tera::Error) -> String {
+    match error.kind() {
+        ErrorKind::RenderingError(report) | ErrorKind::SyntaxError(report) => {
+            let (line, column) = (report.span().start_line, report.span().start_col + 1);
+            format!("templates/{}:{line}:{column}: {}", report.filename(), report.message())
+        }
+        _ => error.to_string(),
+    }
+}

@@ -1,0 +1,66 @@
+//! A chart on a page: both pictures, caption, data table and the links to its files.
+
+use serde::Serialize;
+
+use super::desk::Desk;
+use crate::model::Chart;
+use crate::render::chart::{ChartTable, draw};
+use crate::render::html::Html;
+use crate::render::{RenderError, address};
+
+#[derive(Serialize)]
+struct ChartView {
+    /// 图1
+    number: String,
+    /// Prefix of the ids inside.
+    id: String,
+    /// The pictures: for wide and for narrow pages.
+    wide_html: Html,
+    narrow_html: Html,
+    caption_html: Html,
+    /// What the picture says, in a few sentences.
+    description: String,
+    table: TableView,
+    svg_href: String,
+    csv_href: String,
+}
+
+#[derive(Serialize)]
+struct TableView {
+    caption: String,
+    head: Vec<String>,
+    rows: Vec<RowView>,
+}
+
+/// A line of the data: its first cell heads it.
+#[derive(Serialize)]
+struct RowView {
+    head: String,
+    cells: Vec<String>,
+}
+
+/// A chart as the next figure of a page.
+pub(super) fn figure(desk: &Desk<'_>, chart: &Chart) -> Result<Html, RenderError> {
+    let number = desk.number_chart();
+    let drawing = draw(chart, Some(number));
+    let view = ChartView {
+        number: format!("图{number}"),
+        id: chart.id.clone(),
+        wide_html: Html::drawn(drawing.wide),
+        narrow_html: Html::drawn(drawing.narrow),
+        caption_html: desk.inlines(&chart.caption),
+        description: drawing.description,
+        table: table(drawing.table),
+        svg_href: desk.to(&address::chart_svg(&chart.id)),
+        csv_href: desk.to(&address::chart_csv(&chart.id)),
+    };
+    desk.print("chart.html", &view).map(Html::printed)
+}
+
+fn table(table: ChartTable) -> TableView {
+    let rows = table.rows.into_iter().map(|cells| {
+        let mut cells = cells.into_iter();
+        RowView { head: cells.next().unwrap_or_default(), cells: cells.collect() }
+    });
+    TableView { caption: table.caption, head: table.head, rows: rows.collect() }
+}

@@ -1,0 +1,138 @@
+//! A page in the making: where it lies, how it links, and the charts it has numbered so far.
+
+use std::cell::Cell;
+
+use serde::Serialize;
+
+use super::scene::Scene;
+use super::{chart, figure_table};
+use crate::model::{Chart, Citation, District, Figure, FigureTable, Indicator, Inline, PagePath, Period, Prose};
+use crate::model::{SourceDocument, plain_text};
+use crate::render::html::{self, Host, Html};
+use crate::render::{RenderError, address};
+
+/// A text that leads somewhere.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct Link {
+    /// What is printed.
+    pub(super) text: String,
+    /// Where it leads; empty where the text stands alone.
+    pub(super) href: String,
+}
+
+/// A page in the making.
+pub(super) struct Desk<'a> {
+    pub(super) scene: &'a Scene<'a>,
+    pub(super) page: PagePath,
+    charts: Cell<usize>,
+}
+
+impl<'a> Desk<'a> {
+    /// A desk for the page at this address.
+    pub(super) fn new(scene: &'a Scene<'a>, page: PagePath) -> Self {
+        Self { scene, page, charts: Cell::new(0) }
+    }
+
+    /// A link to a page or file of the site.
+    ///
+    /// A server answers every lost address with `404.html`, so that page alone cannot count its links from
+    /// where it lies; it takes the site's own address where that is known.
+    pub(super) fn to(&self, target: &PagePath) -> String {
+        if self.page == address::not_found()
+            && let Some(base) = self.scene.base_url()
+        {
+            return format!("{base}{}", target.folder());
+        }
+        self.page.link_to(target)
+    }
+
+    /// A text that leads to a page.
+    pub(super) fn link(&self, text: impl Into<String>, target: &PagePath) -> Link {
+        Link { text: text.into(), href: self.to(target) }
+    }
+
+    /// An indicator's name, leading to its page.
+    pub(super) fn indicator(&self, indicator: &Indicator) -> Link {
+        self.link(&indicator.name, &address::indicator(indicator))
+    }
+
+    /// A district's name, leading to its page.
+    pub(super) fn district(&self, district: &District) -> Link {
+        self.link(&district.name, &address::district(district))
+    }
+
+    /// A period's name, leading to its page.
+    pub(super) fn period(&self, period: &Period) -> Link {
+        self.link(period.name(), &address::period(period))
+    }
+
+    /// A source's title, leading to its page.
+    pub(super) fn source(&self, source: &SourceDocument) -> Link {
+        self.link(&source.title, &address::source(source))
+    }
+
+    /// Where a figure's row stands.
+    pub(super) fn figure(&self, figure: &Figure) -> String {
+        let anchor = &figure.anchor;
+        if figure.page == self.page {
+            return format!("#{anchor}");
+        }
+        format!("{}#{anchor}", self.to(&figure.page))
+    }
+
+    /// The page that carries a figure, leading to the figure's row there.
+    pub(super) fn carrier(&self, figure: &Figure) -> Link {
+        let title = self.scene.lookup.title(&figure.page).unwrap_or(&figure.place.district.name);
+        Link { text: title.to_owned(), href: self.figure(figure) }
+    }
+
+    /// A page's text.
+    pub(super) fn prose(&self, prose: &Prose) -> Result<Html, RenderError> {
+        html::prose(self, prose)
+    }
+
+    /// A run of text, with links.
+    pub(super) fn inlines(&self, content: &[Inline]) -> Html {
+        html::inlines(self, content)
+    }
+
+    /// Prints a view with a template of the theme.
+    pub(super) fn print<T: Serialize>(&self, template: &'static str, view: &T) -> Result<String, RenderError> {
+        self.scene.theme.print(&self.page, template, view)
+    }
+
+    /// The number of the next chart on this page, from 1.
+    pub(super) fn number_chart(&self) -> usize {
+        self.charts.set(self.charts.get() + 1);
+        self.charts.get()
+    }
+}
+
+impl Host for Desk<'_> {
+    fn page(&self) -> &PagePath {
+        &self.page
+    }
+
+    fn figure_link(&self, citation: &Citation) -> Option<String> {
+        Some(self.figure(&citation.figure))
+    }
+
+    /// A target is written as a source file or as an address: `tongnan/2020-04.md`, `tongnan/2020-04/`, `about`.
+    fn resolve(&self, path: &str) -> Option<PagePath> {
+        let path = path.trim_start_matches("./").trim_matches('/');
+        let path = path.strip_suffix("index.html").unwrap_or(path);
+        let path = path.strip_suffix(".md").unwrap_or(path);
+        let path = path.strip_suffix("_index").unwrap_or(path);
+        PagePath::page(path.trim_end_matches('/')).ok()
+    }
+
+    fn chart(&self, content: &Chart) -> Result<Html, RenderError> {
+        chart::figure(self, content)
+    }
+
+    fn figures(&self, table: &FigureTable) -> Result<Html, RenderError> {
+        let title = if table.title.is_empty() { "数据表".to_owned() } else { plain_text(&table.title) };
+        let view = figure_table::table(self, &title, &table.figures, figure_table::By::Indicator);
+        self.print("figures.html", &view.cited()).map(Html::printed)
+    }
+}

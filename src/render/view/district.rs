@@ -1,0 +1,127 @@
+//! A district's evergreen page: who it is, its trends, its latest figures with their sources, all its bulletins.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::card::{self, Card};
+use super::desk::{Desk, Link};
+use super::figure_table::{By, TableView, table};
+use super::frame::About;
+use super::list::{self, Item};
+use super::scene::Scene;
+use super::value::{Meaning, legend};
+use super::{chart, print};
+use crate::model::{District, Figure, Nature, Place, Profile, plain_text};
+use crate::render::RenderError;
+use crate::render::html::Html;
+
+#[derive(Serialize)]
+struct DistrictPage {
+    name: String,
+    category: String,
+    code: String,
+    validity: String,
+    is_reference: bool,
+    summary_html: Html,
+    body_html: Html,
+    cards: Vec<Card>,
+    legend: Vec<Meaning>,
+    /// That the flagship rate is not published here; empty where it is.
+    without_rate: String,
+    charts_html: Vec<Html>,
+    own: Option<TableView>,
+    latest: Option<TableView>,
+    targets: Option<TableView>,
+    bulletins: Vec<Item>,
+    source: Option<Link>,
+}
+
+/// The evergreen page of a district.
+pub(in crate::render) fn district(scene: &Scene<'_>, profile: &Profile) -> Result<String, RenderError> {
+    let desk = Desk::new(scene, profile.page.path.clone());
+    let district = &profile.district;
+    let place = Place::whole(district);
+    // The cards come first on the page, but charts are numbered in reading order: text, then gallery.
+    let body = desk.prose(&profile.page.body)?;
+    let charts = scene.gallery.district(&district.slug).into_iter();
+    let charts = charts.map(|one| chart::figure(&desk, one)).collect::<Result<_, _>>()?;
+    let cards: Vec<Card> = card::headline(&desk).into_iter().map(|one| card::card(&desk, one, &place)).collect();
+    let (targets, results) = figures(scene, district);
+    let own = scene.lookup.on_page(&desk.page);
+    let elsewhere: Vec<_> = results.into_iter().filter(|figure| figure.page != desk.page).collect();
+    let bulletins = list::latest(scene.bulletins().filter(|one| one.district.slug == district.slug));
+    let name = &district.name;
+    let page = DistrictPage {
+        name: name.clone(),
+        category: district.category.clone().unwrap_or_default(),
+        code: district.code.clone().unwrap_or_default(),
+        validity: validity(district),
+        is_reference: scene.site.is_reference(district),
+        summary_html: desk.inlines(&profile.page.summary),
+        body_html: body,
+        legend: legend(cards.iter().map(|card| &card.value)),
+        cards,
+        without_rate: without_rate(&desk, &place),
+        charts_html: charts,
+        own: filled(table(&desk, &format!("{name}：本页所列数据"), own, By::Indicator)),
+        latest: filled(table(&desk, &format!("{name}：各项最新数据"), &elsewhere, By::Indicator).collected()),
+        targets: filled(table(&desk, &format!("{name}：目标与计划"), &targets, By::Indicator).collected()),
+        bulletins: bulletins.into_iter().map(|one| list::item(&desk, one)).collect(),
+        source: profile.source.as_deref().map(|source| desk.source(source)),
+    };
+    print(&desk, "district.html", about(profile), &page)
+}
+
+fn about(profile: &Profile) -> About {
+    About {
+        title: profile.district.name.clone(),
+        description: plain_text(&profile.page.summary),
+        keywords: profile.page.keywords.clone(),
+        ..About::default()
+    }
+}
+
+fn filled(table: TableView) -> Option<TableView> {
+    (!table.is_empty()).then_some(table)
+}
+
+/// Targets and plans, and the latest result of each indicator and place.
+fn figures(scene: &Scene<'_>, district: &District) -> (Vec<Arc<Figure>>, Vec<Arc<Figure>>) {
+    let own = scene.site.figures.iter().filter(|figure| figure.place.district.slug == district.slug);
+    let (targets, results): (Vec<_>, Vec<_>) =
+        own.cloned().partition(|figure| matches!(figure.nature, Nature::Target | Nature::Plan));
+    let mut latest = BTreeMap::new();
+    for figure in results {
+        let (slug, part) = figure.place.key();
+        let key = (figure.indicator.order, slug.to_owned(), part.to_owned());
+        latest.entry(key).or_insert(figure);
+    }
+    let latest = latest.into_values();
+    (targets, latest.filter_map(|figure| scene.site.index.latest(&figure.indicator, &figure.place)).collect())
+}
+
+/// The sentence for a place whose flagship rate nobody printed: declared missing, or never entered.
+fn without_rate(desk: &Desk<'_>, place: &Place) -> String {
+    let site = desk.scene.site;
+    let flagship = site.settings.trend.as_ref().and_then(|name| site.dictionary.get(name));
+    let Some(indicator) = flagship else { return String::new() };
+    let name = &place.district.name;
+    match site.index.latest(indicator, place).as_deref() {
+        None => format!("本站没有收录{name}的{}，所以没有趋势图；没有收录不等于零。", indicator.name),
+        Some(figure) if figure.amount().is_none() => {
+            let word = figure.printed();
+            format!("{name}{}的{}为「{word}」，所以没有趋势图；{word}不等于零。", figure.period.name(), indicator.name)
+        }
+        Some(_) => String::new(),
+    }
+}
+
+fn validity(district: &District) -> String {
+    match (district.valid_from, district.valid_to) {
+        (_, Some(end)) => format!("这个名称用到{}为止", super::wording::date(end)),
+        (Some(start), None) => format!("这个名称自{}起用", super::wording::date(start)),
+        (None, None) => String::new(),
+    }
+}

@@ -1,0 +1,189 @@
+//! Tables of figures: rows under group headings, the anchors that prose links to, and the legend.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::desk::{Desk, Link};
+use super::value::{Meaning, Value, legend};
+use crate::model::Figure;
+
+/// What a row is headed by, and under what the rows are grouped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum By {
+    /// Headed by indicator, grouped by the dictionary's groups.
+    Indicator,
+    /// Headed by place, in one group.
+    Place,
+    /// Headed by indicator, grouped by district.
+    District,
+}
+
+/// A table of figures.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct TableView {
+    /// What the table shows.
+    caption: String,
+    /// Heading of the first column.
+    head: &'static str,
+    /// Whether the page that carries each figure is named.
+    pages: bool,
+    /// Whether rows can be linked to.
+    anchors: bool,
+    /// How many rows there are, in words.
+    count: String,
+    /// The rows.
+    pub(super) groups: Vec<Group>,
+    /// What the words and marks in it mean.
+    legend: Vec<Meaning>,
+}
+
+/// Rows under one heading.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Group {
+    /// The heading; empty when there is one group only.
+    title: String,
+    /// Its rows.
+    pub(super) rows: Vec<Row>,
+}
+
+/// One figure.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Row {
+    anchor: String,
+    head: Link,
+    sub: String,
+    period: Link,
+    value: Value,
+    source: Option<Link>,
+    section: String,
+    page: Option<Link>,
+    /// Remarks: the editor's note, and the reasons why a contradiction is published.
+    remarks: Vec<Remark>,
+}
+
+/// A remark beside a figure.
+#[derive(Debug, Clone, Serialize)]
+struct Remark {
+    /// Whether it explains a contradiction that stands in the source.
+    disputed: bool,
+    text: String,
+}
+
+/// A table of these figures. Rows can be linked to; the page that carries each is not named.
+pub(super) fn table(desk: &Desk<'_>, caption: &str, figures: &[Arc<Figure>], by: By) -> TableView {
+    let rows: Vec<(String, Row)> = sorted(figures, by).into_iter().map(|figure| (title(figure, by), row(desk, figure, by))).collect();
+    view(caption, by, rows)
+}
+
+impl TableView {
+    /// The same table for a place where its rows stand a second time: without anchors.
+    pub(super) fn cited(mut self) -> Self {
+        self.anchors = false;
+        self
+    }
+
+    /// The same table on a page that collects figures of others: each row names its page and links to its row there.
+    pub(super) fn collected(mut self) -> Self {
+        self.anchors = false;
+        self.pages = true;
+        self
+    }
+
+    /// Adds rows of places for which there is no entry.
+    pub(super) fn with_absent(mut self, places: Vec<Link>) -> Self {
+        if places.is_empty() {
+            return self;
+        }
+        let rows = places.into_iter().map(|head| Row {
+            anchor: String::new(),
+            head,
+            sub: String::new(),
+            period: Link { text: String::new(), href: String::new() },
+            value: Value::absent(),
+            source: None,
+            section: String::new(),
+            page: None,
+            remarks: Vec::new(),
+        });
+        match self.groups.last_mut() {
+            Some(group) => group.rows.extend(rows),
+            None => self.groups.push(Group { title: String::new(), rows: rows.collect() }),
+        }
+        self.legend = legend(self.groups.iter().flat_map(|group| &group.rows).map(|row| &row.value));
+        self
+    }
+
+    /// Puts the reason beside each row that an editor accepted in spite of a contradiction.
+    pub(super) fn dispute(&mut self, anchors: &BTreeMap<&str, Vec<String>>) {
+        for row in self.groups.iter_mut().flat_map(|group| &mut group.rows) {
+            let reasons = anchors.get(row.anchor.as_str()).into_iter().flatten();
+            row.remarks.extend(reasons.map(|text| Remark { disputed: true, text: text.clone() }));
+        }
+    }
+
+    /// Whether there is nothing to show.
+    pub(super) fn is_empty(&self) -> bool {
+        self.groups.is_empty()
+    }
+}
+
+fn sorted(figures: &[Arc<Figure>], by: By) -> Vec<&Arc<Figure>> {
+    let mut all: Vec<&Arc<Figure>> = figures.iter().collect();
+    match by {
+        By::Indicator => all.sort_by(|a, b| key(a).cmp(&key(b))),
+        By::Place | By::District => all.sort_by(|a, b| {
+            (a.place.district.order, &a.place.district.code, key(a)).cmp(&(b.place.district.order, &b.place.district.code, key(b)))
+        }),
+    }
+    all
+}
+
+/// Whole district first, then its villages; earlier periods first.
+fn key(figure: &Figure) -> (usize, (&str, &str), jiff::civil::Date) {
+    (figure.indicator.order, figure.place.key(), figure.period.end())
+}
+
+fn title(figure: &Figure, by: By) -> String {
+    match by {
+        By::Indicator => figure.indicator.group.clone(),
+        By::Place => String::new(),
+        By::District => figure.place.district.name.clone(),
+    }
+}
+
+fn row(desk: &Desk<'_>, figure: &Figure, by: By) -> Row {
+    let part = figure.place.part.as_deref().unwrap_or_default().to_owned();
+    let (head, sub) = match by {
+        By::Indicator | By::District => (desk.indicator(&figure.indicator), part),
+        By::Place => (desk.district(&figure.place.district), part),
+    };
+    let elsewhere = figure.page != desk.page;
+    Row {
+        anchor: figure.anchor.clone(),
+        head,
+        sub,
+        period: desk.period(&figure.period),
+        value: Value::of(figure, if elsewhere { desk.figure(figure) } else { String::new() }),
+        source: figure.source.as_deref().map(|source| desk.source(source)),
+        section: figure.section.clone().unwrap_or_default(),
+        page: elsewhere.then(|| desk.carrier(figure)),
+        remarks: figure.note.iter().map(|text| Remark { disputed: false, text: text.clone() }).collect(),
+    }
+}
+
+/// Groups keep the order in which their first row comes.
+fn view(caption: &str, by: By, rows: Vec<(String, Row)>) -> TableView {
+    let count = format!("{}条", rows.len());
+    let mut groups: Vec<Group> = Vec::new();
+    for (title, row) in rows {
+        match groups.iter_mut().find(|group| group.title == title) {
+            Some(group) => group.rows.push(row),
+            None => groups.push(Group { title, rows: vec![row] }),
+        }
+    }
+    let legend = legend(groups.iter().flat_map(|group| &group.rows).map(|row| &row.value));
+    let head = if by == By::Place { "地区" } else { "指标" };
+    TableView { caption: caption.to_owned(), head, pages: false, anchors: true, count, groups, legend }
+}

@@ -1,0 +1,146 @@
+//! What stands around every page: head, masthead, navigation, breadcrumb and footer.
+
+use serde::Serialize;
+
+use super::desk::{Desk, Link};
+use crate::model::PagePath;
+use crate::render::address;
+
+/// A page with its frame: what a template gets.
+#[derive(Serialize)]
+pub(super) struct Sheet<'a, T> {
+    pub(super) frame: &'a Frame,
+    pub(super) page: &'a T,
+}
+
+/// The frame of a page.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Frame {
+    language: String,
+    /// The page's own title, without the site's.
+    title: String,
+    site_title: String,
+    subtitle: String,
+    description: String,
+    keywords: String,
+    /// Absolute address of the page, when the site's is known.
+    canonical: String,
+    /// `website` or `article`, as Open Graph names them.
+    kind: &'static str,
+    /// Whether search engines are to leave it out.
+    hidden: bool,
+    is_home: bool,
+    home: String,
+    stylesheet: String,
+    icon: String,
+    atom: String,
+    json: String,
+    navigation: Vec<Entry>,
+    crumbs: Vec<Link>,
+    footer: Footer,
+}
+
+/// One entry of the navigation.
+#[derive(Debug, Clone, Serialize)]
+struct Entry {
+    link: Link,
+    current: bool,
+}
+
+/// The foot of every page.
+#[derive(Debug, Clone, Serialize)]
+struct Footer {
+    publisher: String,
+    contact: String,
+    site_id: String,
+    icp: String,
+    police: String,
+    pages: Vec<Link>,
+    downloads: Vec<Link>,
+}
+
+/// What a page says of itself.
+#[derive(Debug, Clone, Default)]
+pub(super) struct About {
+    /// Its title, plain text.
+    pub(super) title: String,
+    /// One or two sentences, plain text.
+    pub(super) description: String,
+    /// Words for search engines.
+    pub(super) keywords: Vec<String>,
+    /// Whether it is an article rather than a list.
+    pub(super) article: bool,
+    /// Whether search engines are to leave it out.
+    pub(super) hidden: bool,
+    /// The pages above it, without the home page.
+    pub(super) above: Vec<Link>,
+}
+
+/// The frame of the page on the desk.
+pub(super) fn frame(desk: &Desk<'_>, about: About) -> Frame {
+    let settings = &desk.scene.site.settings;
+    let home = desk.to(&address::home());
+    let is_home = desk.page == address::home();
+    let canonical = desk.scene.base_url().filter(|_| !about.hidden);
+    let crumbs = (!is_home).then(|| Link { text: "首页".to_owned(), href: home.clone() });
+    Frame {
+        language: if settings.language.is_empty() { "zh-CN".to_owned() } else { settings.language.clone() },
+        title: about.title,
+        site_title: settings.title.clone(),
+        subtitle: settings.subtitle.clone().unwrap_or_default(),
+        description: about.description,
+        keywords: about.keywords.join(","),
+        canonical: canonical.map(|base| format!("{base}{}", desk.page.folder())).unwrap_or_default(),
+        kind: if about.article { "article" } else { "website" },
+        hidden: about.hidden,
+        is_home,
+        home,
+        stylesheet: desk.to(&address::asset("assets/tongbao.css")),
+        icon: desk.to(&address::asset("assets/icon.svg")),
+        atom: desk.to(&address::atom_feed()),
+        json: desk.to(&address::json_feed()),
+        navigation: navigation(desk),
+        crumbs: crumbs.into_iter().chain(about.above).collect(),
+        footer: footer(desk),
+    }
+}
+
+fn navigation(desk: &Desk<'_>) -> Vec<Entry> {
+    let entry = |text: &str, target: &PagePath| {
+        let current = desk.page.folder().starts_with(target.folder()) && !target.folder().is_empty();
+        Entry { link: desk.link(text, target), current: current || desk.page == *target }
+    };
+    let mut entries = vec![entry("首页", &address::home())];
+    let mut districts = desk.link("区县", &address::home());
+    districts.href.push_str("#districts");
+    let current = desk.scene.site.districts.iter().any(|one| desk.page.folder().starts_with(&format!("{}/", one.slug)));
+    entries.push(Entry { link: districts, current });
+    entries.push(entry("指标", &address::indicators()));
+    entries.push(entry("期间", &address::periods()));
+    if let Some((title, _)) = &desk.scene.site.settings.guarantees {
+        entries.push(entry(title, &address::guarantees()));
+    }
+    entries.push(entry("来源", &address::sources()));
+    entries.push(entry("数据", &address::data()));
+    entries
+}
+
+fn footer(desk: &Desk<'_>) -> Footer {
+    let settings = &desk.scene.site.settings;
+    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    let pages = desk.scene.site.pages.iter();
+    Footer {
+        publisher: settings.publisher.clone(),
+        contact: text(&settings.contact),
+        site_id: text(&settings.codes.site_id),
+        icp: text(&settings.codes.icp),
+        police: text(&settings.codes.police),
+        pages: pages.map(|page| desk.link(crate::model::plain_text(&page.title), &page.path)).collect(),
+        downloads: vec![
+            desk.link("数据 CSV", &address::data_file("figures.csv")),
+            desk.link("数据 JSON", &address::data_file("figures.json")),
+            desk.link("Atom 订阅", &address::atom_feed()),
+            desk.link("JSON 订阅", &address::json_feed()),
+        ],
+    }
+}

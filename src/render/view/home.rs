@@ -1,0 +1,94 @@
+//! The overview: headline figures, the districts with their trends, charts across them, latest bulletins.
+
+use serde::Serialize;
+
+use super::card::{self, Card};
+use super::desk::{Desk, Link};
+use super::frame::About;
+use super::list::{self, Item};
+use super::scene::Scene;
+use super::value::{Meaning, Value, legend};
+use super::{chart, print};
+use crate::model::{District, Place};
+use crate::render::html::Html;
+use crate::render::{RenderError, address};
+
+/// Bulletins listed on the overview; a district's own page lists all of its own.
+const LATEST: usize = 12;
+
+#[derive(Serialize)]
+struct Home {
+    districts: Vec<Entry>,
+    /// Names of the headline indicators, the first of which is shown large.
+    columns: Vec<Link>,
+    lead: Option<Link>,
+    charts_html: Vec<Html>,
+    bulletins: Vec<Item>,
+    bulletin_count: String,
+    references: Vec<Link>,
+    guarantees: Option<Link>,
+    data: Link,
+    sources: Link,
+    legend: Vec<Meaning>,
+    latest_period: String,
+}
+
+/// A district on the overview.
+#[derive(Serialize)]
+struct Entry {
+    district: Link,
+    category: String,
+    /// The first headline indicator.
+    lead: Option<Card>,
+    /// The other headline indicators.
+    figures: Vec<Card>,
+    bulletin: Option<Item>,
+}
+
+/// The overview.
+pub(in crate::render) fn home(scene: &Scene<'_>) -> Result<String, RenderError> {
+    let desk = Desk::new(scene, address::home());
+    let districts: Vec<Entry> = scene.site.own_districts().map(|district| entry(&desk, district)).collect();
+    let bulletins = list::latest(scene.bulletins());
+    let charts = scene.gallery.home().into_iter().map(|one| chart::figure(&desk, one)).collect::<Result<_, _>>()?;
+    let references = scene.site.districts.iter().filter(|district| scene.site.is_reference(district));
+    let headline = card::headline(&desk);
+    let page = Home {
+        legend: legend(values(&districts)),
+        columns: headline.iter().map(|indicator| desk.indicator(indicator)).collect(),
+        lead: headline.first().map(|indicator| desk.indicator(indicator)),
+        charts_html: charts,
+        latest_period: bulletins.first().map(|bulletin| bulletin.period.name()).unwrap_or_default(),
+        bulletin_count: format!("共{}篇", bulletins.len()),
+        bulletins: bulletins.into_iter().take(LATEST).map(|bulletin| list::item(&desk, bulletin)).collect(),
+        references: references.map(|district| desk.district(district)).collect(),
+        guarantees: scene.site.settings.guarantees.as_ref().map(|(title, _)| desk.link(title, &address::guarantees())),
+        data: desk.link("数据下载", &address::data()),
+        sources: desk.link("来源", &address::sources()),
+        districts,
+    };
+    let settings = &scene.site.settings;
+    let about = About {
+        title: settings.title.clone(),
+        description: settings.subtitle.clone().unwrap_or_default(),
+        ..About::default()
+    };
+    print(&desk, "home.html", about, &page)
+}
+
+fn entry(desk: &Desk<'_>, district: &std::sync::Arc<District>) -> Entry {
+    let place = Place::whole(district);
+    let mut cards = card::headline(desk).into_iter().map(|indicator| card::card(desk, indicator, &place));
+    let own = desk.scene.bulletins().filter(|bulletin| bulletin.district.slug == district.slug);
+    Entry {
+        district: desk.district(district),
+        category: district.category.clone().unwrap_or_default(),
+        lead: cards.next(),
+        figures: cards.collect(),
+        bulletin: list::latest(own).first().map(|bulletin| list::item(desk, bulletin)),
+    }
+}
+
+fn values(districts: &[Entry]) -> impl Iterator<Item = &Value> + Clone {
+    districts.iter().flat_map(|entry| entry.lead.iter().chain(&entry.figures)).map(|card| &card.value)
+}

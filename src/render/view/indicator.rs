@@ -1,0 +1,160 @@
+//! Indicators: the list by group, and one indicator across districts with its definition and all its readings.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::desk::{Desk, Link};
+use super::figure_table::{By, TableView, table};
+use super::frame::About;
+use super::scene::Scene;
+use super::{chart, print};
+use crate::model::{Better, Formula, Indicator, Place};
+use crate::render::html::Html;
+use crate::render::{RenderError, address};
+
+#[derive(Serialize)]
+struct IndicatorsPage {
+    groups: Vec<Group>,
+    count: String,
+}
+
+/// Indicators under one heading.
+#[derive(Serialize)]
+struct Group {
+    title: String,
+    anchor: String,
+    indicators: Vec<Entry>,
+}
+
+#[derive(Serialize)]
+struct Entry {
+    link: Link,
+    unit: String,
+    definition: String,
+    /// 12条, or 未收录
+    count: String,
+    is_empty: bool,
+}
+
+#[derive(Serialize)]
+struct IndicatorPage {
+    name: String,
+    group: String,
+    definition: String,
+    unit: String,
+    basis: String,
+    better: &'static str,
+    formula: String,
+    range: String,
+    aliases: String,
+    id: String,
+    cumulative: bool,
+    charts_html: Vec<Html>,
+    table: TableView,
+    is_empty: bool,
+}
+
+/// The list of indicators, by group.
+pub(in crate::render) fn indicators(scene: &Scene<'_>) -> Result<String, RenderError> {
+    let desk = Desk::new(scene, address::indicators());
+    let mut groups: Vec<Group> = Vec::new();
+    for indicator in &scene.site.dictionary.indicators {
+        let entry = entry(&desk, indicator);
+        match groups.iter_mut().find(|group| group.title == indicator.group) {
+            Some(group) => group.indicators.push(entry),
+            None => groups.push(Group {
+                title: indicator.group.clone(),
+                anchor: format!("group-{}", groups.len() + 1),
+                indicators: vec![entry],
+            }),
+        }
+    }
+    let count = scene.site.dictionary.indicators.len();
+    let about = About {
+        title: "指标".to_owned(),
+        description: format!("本站使用的{count}项指标：定义、单位、口径和各地数据。"),
+        ..About::default()
+    };
+    print(&desk, "indicators.html", about, &IndicatorsPage { groups, count: format!("{count}项") })
+}
+
+fn entry(desk: &Desk<'_>, indicator: &Indicator) -> Entry {
+    let count = desk.scene.lookup.of_indicator(indicator.order).len();
+    Entry {
+        link: desk.indicator(indicator),
+        unit: indicator.unit.clone(),
+        definition: indicator.definition.clone().unwrap_or_default(),
+        count: if count == 0 { "未收录".to_owned() } else { format!("{count}条") },
+        is_empty: count == 0,
+    }
+}
+
+/// One indicator across districts.
+pub(in crate::render) fn indicator(scene: &Scene<'_>, indicator: &Indicator) -> Result<String, RenderError> {
+    let desk = Desk::new(scene, address::indicator(indicator));
+    let figures = scene.lookup.of_indicator(indicator.order);
+    let charts = scene.gallery.indicator(&indicator.id).into_iter();
+    let charts = charts.map(|one| chart::figure(&desk, one)).collect::<Result<_, _>>()?;
+    let readings = table(&desk, &format!("{}：各地各期数据", indicator.name), figures, By::Place).collected();
+    let page = IndicatorPage {
+        name: indicator.name.clone(),
+        group: indicator.group.clone(),
+        definition: indicator.definition.clone().unwrap_or_default(),
+        unit: unit(indicator),
+        basis: indicator.basis.clone().unwrap_or_default(),
+        better: match indicator.better {
+            Better::Lower => "越低越好",
+            Better::Higher => "越高越好",
+            Better::Neutral => "",
+        },
+        formula: indicator.equals.as_ref().map(|formula| format!("{} = {}", indicator.name, words(formula, 0))).unwrap_or_default(),
+        range: indicator.range.map(|(low, high)| format!("{low}～{high}{}", indicator.unit)).unwrap_or_default(),
+        aliases: indicator.aliases.join("、"),
+        id: indicator.id.clone(),
+        cumulative: indicator.cumulative,
+        charts_html: charts,
+        table: readings.with_absent(absent(&desk, indicator)),
+        is_empty: figures.is_empty(),
+    };
+    let about = About {
+        title: indicator.name.clone(),
+        description: format!("{}：{}", indicator.name, page.definition),
+        above: vec![desk.link("指标", &address::indicators())],
+        ..About::default()
+    };
+    print(&desk, "indicator.html", about, &page)
+}
+
+/// Districts of the site that have no entry at all for this indicator.
+fn absent(desk: &Desk<'_>, indicator: &Indicator) -> Vec<Link> {
+    let site = desk.scene.site;
+    let figures = desk.scene.lookup.of_indicator(indicator.order);
+    let without = site.own_districts().filter(|district| {
+        let place = Place::whole(district);
+        !figures.iter().any(|figure| figure.place.district.slug == place.district.slug)
+    });
+    without.map(|district: &Arc<_>| desk.district(district)).collect()
+}
+
+fn unit(indicator: &Indicator) -> String {
+    let others = indicator.units.join("、");
+    match (indicator.unit.is_empty(), others.is_empty()) {
+        (true, _) => "无单位".to_owned(),
+        (false, true) => indicator.unit.clone(),
+        (false, false) => format!("{}（原文也写作{others}）", indicator.unit),
+    }
+}
+
+/// A formula as it is read; a sum inside a product, or after a minus, stands in brackets.
+fn words(formula: &Formula, binding: u8) -> String {
+    let (text, own) = match formula {
+        Formula::Indicator(name) => return name.clone(),
+        Formula::Number(number) => return number.to_string(),
+        Formula::Sum(a, b) => (format!("{} + {}", words(a, 1), words(b, 1)), 1),
+        Formula::Difference(a, b) => (format!("{} − {}", words(a, 1), words(b, 2)), 1),
+        Formula::Product(a, b) => (format!("{} × {}", words(a, 3), words(b, 3)), 3),
+        Formula::Quotient(a, b) => (format!("{} ÷ {}", words(a, 3), words(b, 4)), 3),
+    };
+    if own < binding { format!("（{text}）") } else { text }
+}

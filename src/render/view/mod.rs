@@ -1,0 +1,53 @@
+//! The pages: each a typed view that hands its template text which is ready to print.
+//!
+//! # Architecture Invariant
+//! A view decides and words; a template lays out. Views print nothing but through the theme, and markup
+//! enters a view only as [`Html`](super::html::Html), in fields named `…_html`.
+
+mod bulletin;
+mod card;
+mod chart;
+mod data;
+mod desk;
+mod district;
+mod figure_table;
+mod frame;
+mod guarantees;
+mod home;
+mod indicator;
+mod list;
+mod period;
+mod plain;
+mod scene;
+mod source;
+#[cfg(test)]
+mod tests;
+mod value;
+mod wording;
+
+use serde::Serialize;
+
+pub(super) use bulletin::bulletin;
+pub(super) use data::data;
+pub(super) use district::district;
+pub(super) use guarantees::guarantees;
+pub(super) use home::home;
+pub(super) use indicator::{indicator, indicators};
+pub(super) use period::{period, periods};
+pub(super) use plain::{not_found, plain, redirect};
+pub(super) use scene::{Lookup, Scene};
+pub(super) use source::{source, sources};
+
+use super::RenderError;
+use desk::Desk;
+use frame::{About, Sheet, frame};
+
+/// Prints a page with its frame.
+fn print<T: Serialize>(
+    desk: &Desk<'_>,
+    template: &'static str,
+    about: About,
+    page: &T,
+) -> Result<String, RenderError> {
+    desk.print(template, &Sheet { frame: &frame(desk, about), page })
+}

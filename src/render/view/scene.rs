@@ -1,0 +1,107 @@
+//! What every view looks up: the site, its theme, and figures and pages found by address, source and period.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::check::Checked;
+use crate::model::{Bulletin, Figure, PagePath, Period, Site, plain_text};
+use crate::render::chart::Gallery;
+use crate::render::{Options, Theme, address};
+
+/// Everything a view is made from; cheap to make for each page.
+#[derive(Clone, Copy)]
+pub(in crate::render) struct Scene<'a> {
+    pub(super) site: &'a Site,
+    pub(super) theme: &'a Theme,
+    pub(super) gallery: &'a Gallery,
+    pub(super) options: &'a Options,
+    pub(super) lookup: &'a Lookup,
+}
+
+impl<'a> Scene<'a> {
+    /// A scene over a plan's own parts.
+    pub(in crate::render) fn new(
+        checked: &'a Checked,
+        theme: &'a Theme,
+        gallery: &'a Gallery,
+        options: &'a Options,
+        lookup: &'a Lookup,
+    ) -> Self {
+        Self { site: checked.site(), theme, gallery, options, lookup }
+    }
+
+    /// The bulletins. Drafts were taken out before the site was understood, unless they were asked for.
+    pub(super) fn bulletins(&self) -> std::slice::Iter<'a, Bulletin> {
+        self.site.bulletins.iter()
+    }
+
+    /// Absolute address of the site's root with a final `/`, when it is known.
+    pub(super) fn base_url(&self) -> Option<String> {
+        let url = self.options.base_url.as_ref().or(self.site.settings.base_url.as_ref())?;
+        Some(if url.ends_with('/') { url.clone() } else { format!("{url}/") })
+    }
+}
+
+/// Figures and titles by what they are asked for with; made once a plan.
+#[derive(Debug, Clone, Default)]
+pub(in crate::render) struct Lookup {
+    by_page: BTreeMap<PagePath, Vec<Arc<Figure>>>,
+    by_source: BTreeMap<String, Vec<Arc<Figure>>>,
+    by_indicator: BTreeMap<usize, Vec<Arc<Figure>>>,
+    by_period: BTreeMap<PagePath, (Period, Vec<Arc<Figure>>)>,
+    titles: BTreeMap<PagePath, String>,
+}
+
+impl Lookup {
+    /// The lookups of a site.
+    pub(in crate::render) fn of(site: &Site) -> Self {
+        let mut lookup = Self::default();
+        for figure in &site.figures {
+            lookup.by_page.entry(figure.page.clone()).or_default().push(Arc::clone(figure));
+            lookup.by_indicator.entry(figure.indicator.order).or_default().push(Arc::clone(figure));
+            if let Some(source) = &figure.source {
+                lookup.by_source.entry(source.id.clone()).or_default().push(Arc::clone(figure));
+            }
+            let period = lookup.by_period.entry(address::period(&figure.period));
+            period.or_insert_with(|| (figure.period.clone(), Vec::new())).1.push(Arc::clone(figure));
+        }
+        let pages = site.bulletins.iter().map(|bulletin| &bulletin.page);
+        let profiles = site.profiles.iter().map(|profile| &profile.page);
+        for page in pages.chain(profiles).chain(&site.pages) {
+            lookup.titles.insert(page.path.clone(), plain_text(&page.title));
+        }
+        lookup
+    }
+
+    /// The figures a page carries, in the order of the site.
+    pub(super) fn on_page(&self, page: &PagePath) -> &[Arc<Figure>] {
+        self.by_page.get(page).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The figures taken from a source.
+    pub(super) fn from_source(&self, id: &str) -> &[Arc<Figure>] {
+        self.by_source.get(id).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Every figure of an indicator, by its position in the dictionary.
+    pub(super) fn of_indicator(&self, order: usize) -> &[Arc<Figure>] {
+        self.by_indicator.get(&order).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Every period that some figure has, latest first, with its figures.
+    pub(in crate::render) fn periods(&self) -> Vec<(&Period, &[Arc<Figure>])> {
+        let mut all: Vec<_> = self.by_period.values().map(|(period, figures)| (period, figures.as_slice())).collect();
+        all.sort_by_key(|(period, _)| std::cmp::Reverse((period.end(), period.start())));
+        all
+    }
+
+    /// The figures of one period.
+    pub(super) fn of_period(&self, period: &Period) -> &[Arc<Figure>] {
+        self.by_period.get(&address::period(period)).map(|(_, figures)| figures.as_slice()).unwrap_or_default()
+    }
+
+    /// The title of an author's page, as plain text.
+    pub(super) fn title(&self, page: &PagePath) -> Option<&str> {
+        self.titles.get(page).map(String::as_str)
+    }
+}

@@ -1,0 +1,200 @@
+//! Sources: the list of documents, and one document with its numerals and every figure taken from it.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::desk::{Desk, Link};
+use super::figure_table::{By, TableView, table};
+use super::frame::About;
+use super::scene::Scene;
+use super::{print, wording};
+use crate::model::{Figure, Href, Numeral, SourceDate, SourceDocument, Use};
+use crate::render::{RenderError, address};
+
+#[derive(Serialize)]
+struct SourcesPage {
+    groups: Vec<Group>,
+}
+
+/// Sources whose text is held, and those that are only named.
+#[derive(Serialize)]
+struct Group {
+    title: &'static str,
+    remark: &'static str,
+    sources: Vec<Entry>,
+}
+
+#[derive(Serialize)]
+struct Entry {
+    link: Link,
+    kind: String,
+    district: Option<Link>,
+    date: String,
+    numerals: String,
+    figures: String,
+}
+
+#[derive(Serialize)]
+struct SourcePage {
+    title: String,
+    kind: String,
+    district: Option<Link>,
+    publication: String,
+    date: String,
+    reason: String,
+    credit: String,
+    external: String,
+    url: String,
+    note: String,
+    /// How many numerals there are of each use, and how many are cited.
+    coverage: Vec<Coverage>,
+    table: TableView,
+    sections: Vec<Section>,
+}
+
+#[derive(Serialize)]
+struct Coverage {
+    word: &'static str,
+    count: usize,
+    cited: usize,
+}
+
+/// The numerals of one section, in reading order.
+#[derive(Serialize)]
+struct Section {
+    title: String,
+    numerals: Vec<Line>,
+}
+
+#[derive(Serialize)]
+struct Line {
+    number: usize,
+    printed: String,
+    word: &'static str,
+    /// The ASCII key of its use.
+    key: &'static str,
+    note: String,
+    doubled: bool,
+    cited: Option<Link>,
+}
+
+/// The list of sources.
+pub(in crate::render) fn sources(scene: &Scene<'_>) -> Result<String, RenderError> {
+    let desk = Desk::new(scene, address::sources());
+    let (external, held): (Vec<_>, Vec<_>) = scene.site.sources.iter().partition(|one| one.external.is_some());
+    let entries = |all: Vec<&Arc<SourceDocument>>| all.into_iter().map(|one| entry(&desk, one)).collect::<Vec<_>>();
+    let groups = vec![
+        Group {
+            title: "逐数登记的来源",
+            remark: "版面上的每个数都登记了用途，本站的数据逐个与它核对。",
+            sources: entries(held),
+        },
+        Group {
+            title: "引用的公开出版物",
+            remark: "本站不存其文本，只登记取用的数，可按所列出处查对。",
+            sources: entries(external),
+        },
+    ];
+    let groups = groups.into_iter().filter(|group| !group.sources.is_empty()).collect();
+    let about = About {
+        title: "来源".to_owned(),
+        description: "本站每个数的出处。".to_owned(),
+        ..About::default()
+    };
+    print(&desk, "sources.html", about, &SourcesPage { groups })
+}
+
+fn entry(desk: &Desk<'_>, source: &SourceDocument) -> Entry {
+    Entry {
+        link: desk.source(source),
+        kind: source.kind.clone(),
+        district: source.district.as_deref().map(|district| desk.district(district)),
+        date: wording::source_date(source),
+        numerals: format!("{}个数", source.inventory.len()),
+        figures: format!("{}条数据", desk.scene.lookup.from_source(&source.id).len()),
+    }
+}
+
+/// A source document's page.
+pub(in crate::render) fn source(scene: &Scene<'_>, source: &SourceDocument) -> Result<String, RenderError> {
+    let desk = Desk::new(scene, address::source(source));
+    let figures = scene.lookup.from_source(&source.id);
+    let page = SourcePage {
+        title: source.title.clone(),
+        kind: source.kind.clone(),
+        district: source.district.as_deref().map(|district| desk.district(district)),
+        publication: source.publication.clone().unwrap_or_default(),
+        date: wording::source_date(source),
+        reason: match &source.date {
+            SourceDate::Undated { reason, .. } => reason.clone().unwrap_or_default(),
+            SourceDate::Dated(_) => String::new(),
+        },
+        credit: source.credit.clone().unwrap_or_default(),
+        external: source.external.clone().unwrap_or_default(),
+        url: match &source.url {
+            Some(Href::External(url)) => url.clone(),
+            _ => String::new(),
+        },
+        note: source.note.clone().unwrap_or_default(),
+        coverage: coverage(source, figures),
+        table: table(&desk, "取自这一来源的数据", figures, By::District).collected(),
+        sections: sections(&desk, source, figures),
+    };
+    let about = About {
+        title: source.title.clone(),
+        description: format!("{}《{}》：取自这一来源的数据和版面上数字的登记。", source.kind, source.title),
+        above: vec![desk.link("来源", &address::sources())],
+        ..About::default()
+    };
+    print(&desk, "source.html", about, &page)
+}
+
+/// Each use of numerals with its Chinese word.
+const USES: [(Use, &str); 5] =
+    [(Use::Figure, "数据"), (Use::Date, "日期"), (Use::Age, "年龄"), (Use::Label, "名称"), (Use::Other, "其他")];
+
+fn coverage(source: &SourceDocument, figures: &[Arc<Figure>]) -> Vec<Coverage> {
+    let of = |kind: Use| source.inventory.iter().filter(move |numeral| numeral.kind == kind);
+    USES.iter()
+        .map(|&(kind, word)| Coverage {
+            word,
+            count: of(kind).count(),
+            cited: of(kind).filter(|numeral| citing(numeral, figures).is_some()).count(),
+        })
+        .filter(|line| line.count > 0)
+        .collect()
+}
+
+/// The figure that prints a numeral: the same print, in the same section where the figure names one.
+fn citing<'a>(numeral: &Numeral, figures: &'a [Arc<Figure>]) -> Option<&'a Arc<Figure>> {
+    let same = |figure: &&Arc<Figure>| figure.amount().is_some_and(|amount| amount.printed == numeral.printed);
+    let mut all = figures.iter().filter(same);
+    all.clone().find(|figure| figure.section == numeral.section).or_else(|| all.find(|figure| figure.section.is_none()))
+}
+
+fn sections(desk: &Desk<'_>, source: &SourceDocument, figures: &[Arc<Figure>]) -> Vec<Section> {
+    let mut sections: Vec<Section> = Vec::new();
+    for numeral in &source.inventory {
+        let title = numeral.section.clone().unwrap_or_default();
+        let line = line(desk, numeral, figures);
+        match sections.last_mut().filter(|section| section.title == title) {
+            Some(section) => section.numerals.push(line),
+            None => sections.push(Section { title, numerals: vec![line] }),
+        }
+    }
+    sections
+}
+
+fn line(desk: &Desk<'_>, numeral: &Numeral, figures: &[Arc<Figure>]) -> Line {
+    let figure = citing(numeral, figures).filter(|_| numeral.kind == Use::Figure);
+    Line {
+        number: numeral.number,
+        printed: numeral.printed.clone(),
+        word: USES.iter().find(|(kind, _)| *kind == numeral.kind).map_or("", |(_, word)| *word),
+        key: numeral.kind.key(),
+        note: numeral.note.clone().unwrap_or_default(),
+        doubled: numeral.doubled,
+        cited: figure.map(|figure| Link { text: figure.indicator.name.clone(), href: desk.figure(figure) }),
+    }
+}

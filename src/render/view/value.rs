@@ -1,0 +1,78 @@
+//! One reading as a reader sees it: the printed text, its exact value, and a class for each kind of absence.
+
+use serde::Serialize;
+
+use crate::model::{Figure, Missing, Nature, Reading, Status};
+
+/// A reading that is ready to print.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct Value {
+    /// As printed, or the word for why there is none.
+    pub(super) text: String,
+    /// The exact decimal in the base unit.
+    pub(super) number: Option<String>,
+    /// `amount`, `zero`, `absent`, or the key of what is missing: a class of the style sheet.
+    pub(super) kind: &'static str,
+    /// 推算, 目标, 计划, 初步, 修订
+    pub(super) marks: Vec<&'static str>,
+    /// Where the figure's row is, when that is elsewhere.
+    pub(super) href: String,
+}
+
+impl Value {
+    /// The value of a figure; `href` may be empty.
+    pub(super) fn of(figure: &Figure, href: String) -> Self {
+        let (number, kind) = match &figure.reading {
+            Reading::Amount(amount) => {
+                let kind = if amount.value.is_zero() { "zero" } else { "amount" };
+                (Some(amount.value.normalize().to_string()), kind)
+            }
+            Reading::Missing(missing) => (None, missing.key()),
+        };
+        Self { text: figure.printed().to_owned(), number, kind, marks: marks(figure), href }
+    }
+
+    /// Nobody made an entry: neither zero nor declared missing.
+    pub(super) fn absent() -> Self {
+        Self { text: "未收录".to_owned(), number: None, kind: "absent", marks: Vec::new(), href: String::new() }
+    }
+}
+
+fn marks(figure: &Figure) -> Vec<&'static str> {
+    let nature = (figure.nature != Nature::Actual).then(|| figure.nature.name());
+    let status = (figure.status != Status::Final).then(|| figure.status.name());
+    nature.into_iter().chain(status).collect()
+}
+
+/// One line of the legend under a table in which kinds of absence are mixed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct Meaning {
+    /// The word or mark.
+    text: &'static str,
+    /// Its class.
+    kind: &'static str,
+    /// What it means.
+    meaning: &'static str,
+}
+
+/// The legend for these values: the kinds of absence and the marks that occur among them, each once.
+pub(super) fn legend<'a>(values: impl Iterator<Item = &'a Value> + Clone) -> Vec<Meaning> {
+    ALL.iter()
+        .filter(|entry| values.clone().any(|value| value.kind == entry.kind || value.marks.contains(&entry.text)))
+        .cloned()
+        .collect()
+}
+
+const ALL: &[Meaning] = &[
+    Meaning { text: "0", kind: "zero", meaning: "数值为零，是公布的数" },
+    Meaning { text: Missing::NotPublished.name(), kind: Missing::NotPublished.key(), meaning: "来源没有印出这个数，不等于零" },
+    Meaning { text: Missing::NotApplicable.name(), kind: Missing::NotApplicable.key(), meaning: "指标对该地没有意义" },
+    Meaning { text: Missing::NotReported.name(), kind: Missing::NotReported.key(), meaning: "应当上报而没有报" },
+    Meaning { text: Missing::Withheld.name(), kind: Missing::Withheld.key(), meaning: "有数，依规定不公开" },
+    Meaning { text: "未收录", kind: "absent", meaning: "本站没有这一条，不表示有或没有" },
+    Meaning { text: Nature::Derived.name(), kind: "mark", meaning: "由同一来源的数按固定关系算出，不是公布值" },
+    Meaning { text: Nature::Target.name(), kind: "mark", meaning: "要达到的数，不是结果" },
+    Meaning { text: Nature::Plan.name(), kind: "mark", meaning: "安排要做的数，不是结果" },
+    Meaning { text: Status::Provisional.name(), kind: "mark", meaning: "初步数，以后可能修订" },
+    Meaning { text: Status::Revised.name(), kind: "mark", meaning: "来源修订过的数" },
+];
