@@ -4,6 +4,8 @@
 //! Nothing here touches a disk, a clock or a network. [`Pages`] is a plan: each address has a recipe,
 //! and bytes are made when they are asked for, the same bytes every time.
 
+mod address;
+mod html;
 mod pages;
 mod theme;
 

@@ -56,6 +56,11 @@ impl Theme {
         self.files.iter()
     }
 
+    /// The file of the theme at an address.
+    pub(super) fn file(&self, path: &PagePath) -> Option<&Arc<[u8]>> {
+        self.files.get(path)
+    }
+
     /// Prints a view with a template.
     ///
     /// # Errors
@@ -90,9 +95,8 @@ fn engine() -> Tera {
     let mut engine = Tera::default();
     engine.autoescape_on([".html", ".svg", ".xml"]);
     engine.set_escape_fn(write_escaped);
-    let templates = builtin::TEMPLATES.iter().filter_map(|(name, bytes)| {
-        Some((*name, std::str::from_utf8(bytes).ok()?))
-    });
+    let templates =
+        builtin::TEMPLATES.iter().filter_map(|(name, bytes)| Some((*name, std::str::from_utf8(bytes).ok()?)));
     // A template of ours that cannot be parsed leaves the engine empty, and every page then says which
     // template it misses: louder than anything else that could be done here without a report.
     let _ = engine.add_raw_templates(templates);

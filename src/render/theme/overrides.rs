@@ -71,7 +71,10 @@ fn stray(file: &Template) -> Diagnostic {
     let known = names.collect::<Vec<_>>().join("、");
     Diagnostic::new(
         Code::ThemeStray,
-        say!("templates/{path} 不是主题里的文件，不会用到", "templates/{path} is no file of the theme; nothing uses it"),
+        say!(
+            "templates/{path} 不是主题里的文件，不会用到",
+            "templates/{path} is no file of the theme; nothing uses it"
+        ),
     )
     .in_file(format!("templates/{path}"))
     .help(say!(
@@ -106,7 +109,8 @@ fn located(report: &str, path: &str, text: &str, source: SourceId) -> (Span, Str
     let offset = numbers
         .and_then(|(line, column)| offset(text, line.parse().ok()?, column.parse().ok()?))
         .unwrap_or_default();
-    let end = text.get(offset..).and_then(|rest| rest.find('\n')).map_or(text.len(), |length| offset + length);
+    let end =
+        text.get(offset..).and_then(|rest| rest.find('\n')).map_or(text.len(), |length| offset + length);
     (Span::new(source, offset, end), reason)
 }
 

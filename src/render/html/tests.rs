@@ -1,0 +1,157 @@
+//! Prose becomes the markup that is meant, and whatever an author types stays text.
+
+use std::sync::Arc;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::model::{Block, Cell, Href, Note, Picture, Table};
+
+/// A page without charts.
+struct Page(PagePath);
+
+impl Host for Page {
+    fn page(&self) -> &PagePath {
+        &self.0
+    }
+
+    fn figure_link(&self, citation: &Citation) -> Option<String> {
+        Some(format!("#{}", citation.figure.anchor))
+    }
+
+    fn resolve(&self, path: &str) -> Option<PagePath> {
+        PagePath::page(path).ok()
+    }
+
+    fn chart(&self, _: &Chart) -> Result<Html, RenderError> {
+        Ok(Html::default())
+    }
+
+    fn figures(&self, _: &FigureTable) -> Result<Html, RenderError> {
+        Ok(Html::default())
+    }
+}
+
+fn page() -> Page {
+    Page(PagePath::page("tongnan/2020-04").unwrap())
+}
+
+fn shown(blocks: Vec<Block>) -> String {
+    prose(&page(), &Prose { blocks }).unwrap().as_str().to_owned()
+}
+
+fn text(text: &str) -> Vec<Inline> {
+    vec![Inline::Text(text.to_owned())]
+}
+
+/// Everything an author can write a text into, filled with one text.
+fn everything(payload: &str) -> Vec<Block> {
+    let picture = Picture {
+        path: "tongnan/a.jpg".to_owned(),
+        width: 3,
+        height: 2,
+        alt: text(payload),
+        caption: text(payload),
+    };
+    let link = Inline::Link { href: Href::External(payload.to_owned()), content: text(payload) };
+    let anchor = Inline::Link { href: Href::Anchor(payload.to_owned()), content: text(payload) };
+    let cell = |right| Cell { right, content: text(payload) };
+    vec![
+        Block::Paragraph(vec![
+            Inline::Strong(text(payload)),
+            Inline::Emphasis(text(payload)),
+            Inline::Strike(text(payload)),
+            Inline::Code(payload.to_owned()),
+            Inline::Literal(payload.to_owned()),
+            link,
+            anchor,
+        ]),
+        Block::Heading { level: 2, id: payload.to_owned(), content: text(payload) },
+        Block::List { start: Some(3), items: vec![vec![Block::Paragraph(text(payload))]] },
+        Block::Quote(vec![Block::Paragraph(text(payload))]),
+        Block::Table(Table {
+            head: vec![cell(false), cell(true)],
+            rows: vec![vec![cell(false), cell(true)]],
+        }),
+        Block::Code(payload.to_owned()),
+        Block::Picture(picture),
+        Block::Note(Note { title: text(payload), text: text(payload) }),
+    ]
+}
+
+/// Tags and attribute names, without any text or value.
+fn skeleton(html: &str) -> Vec<String> {
+    let tags = html.split('<').skip(1).map(|rest| rest.split_once('>').map_or(rest, |(tag, _)| tag));
+    tags.map(|tag| tag.split('"').step_by(2).collect::<Vec<_>>().join("\"\"")).collect()
+}
+
+#[test]
+fn a_payload_changes_no_tag() {
+    let plain = skeleton(&shown(everything("x")));
+    for payload in [
+        "<script>alert(1)</script>",
+        "\"><img src=x onerror=alert(1)>",
+        "' onmouseover='alert(1)",
+        "</title></style></svg>",
+        "]]>-->",
+        "&lt;b&gt;",
+        "{{ 7 * 7 }}{% include \"base.html\" %}",
+    ] {
+        assert_eq!(skeleton(&shown(everything(payload))), plain, "{payload}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_text_changes_a_tag(payload in "\\PC{0,24}|[<>\"'&=/a-z ]{0,24}") {
+        prop_assert_eq!(skeleton(&shown(everything(&payload))), skeleton(&shown(everything("x"))));
+    }
+
+    #[test]
+    fn both_ways_of_escaping_agree(text in "\\PC{0,24}|[<>\"'&]{0,24}") {
+        let mut bytes = Vec::new();
+        write_escaped(&text, &mut bytes).unwrap();
+        let mut string = String::new();
+        escape::push_escaped(&mut string, &text);
+        prop_assert_eq!(string.as_bytes(), bytes.as_slice());
+    }
+}
+
+#[test]
+fn links_lead_where_they_should() {
+    let internal = |path: &str, anchor: Option<&str>| Href::Internal {
+        path: path.to_owned(),
+        anchor: anchor.map(str::to_owned),
+        span: crate::source::Span::new(
+            crate::source::Sources::default().add(crate::source::Source::new("a", "")),
+            0,
+            0,
+        ),
+    };
+    let link = |href| shown(vec![Block::Paragraph(vec![Inline::Link { href, content: text("看") }])]);
+    assert_eq!(link(internal("about", None)), "<p><a href=\"../../about/index.html\">看</a></p>\n");
+    assert_eq!(link(internal("tongnan", Some("a"))), "<p><a href=\"../index.html#a\">看</a></p>\n");
+    assert_eq!(link(internal("坏", None)), "<p>看</p>\n");
+    assert!(
+        link(Href::External("https://a.cn/".to_owned()))
+            .contains("rel=\"external noopener\" class=\"external\"")
+    );
+}
+
+#[test]
+fn tables_have_scopes_and_scroll_by_themselves() {
+    let cell = |text_: &str, right| Cell { right, content: text(text_) };
+    let table = Table {
+        head: vec![cell("区县", false), cell("数", true)],
+        rows: vec![vec![cell("潼南", false), cell("1", true)]],
+    };
+    insta::assert_snapshot!(shown(vec![Block::Table(table)]), @r#"<div class="scroll" tabindex="0" role="region" aria-label="表格"><table><thead><tr><th scope="col">区县</th><th scope="col" class="right">数</th></tr></thead><tbody><tr><th scope="row">潼南</th><td class="right">1</td></tr></tbody></table></div>"#);
+}
+
+#[test]
+fn a_text_is_shared_without_being_parsed_again() {
+    let shared: Arc<str> = Arc::from("一<二");
+    let mut out = Markup::default();
+    out.text(&shared);
+    assert_eq!(out.finish().as_str(), "一&lt;二");
+}

@@ -1,0 +1,131 @@
+//! The built-in theme parses, every file of it is used, and a site's own files are judged kindly.
+
+use std::collections::BTreeSet;
+
+use super::*;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::read::Template;
+use crate::source::Source;
+
+fn text(path: &str) -> &'static str {
+    let (_, bytes) = builtin::TEMPLATES.iter().find(|(name, _)| *name == path).unwrap();
+    std::str::from_utf8(bytes).unwrap()
+}
+
+fn tree(report: &mut Report, files: &[(&str, &str)]) -> Tree {
+    let templates = files.iter().map(|(path, text)| Template {
+        path: (*path).to_owned(),
+        source: Some(report.sources.add(Source::new(format!("templates/{path}"), *text))),
+        bytes: Arc::from(text.as_bytes()),
+    });
+    Tree { templates: templates.collect(), ..Tree::default() }
+}
+
+fn load(files: &[(&str, &str)]) -> (Theme, Report) {
+    let mut report = Report::default();
+    let tree = tree(&mut report, files);
+    let theme = Theme::load(&mut report, &tree);
+    (theme, report)
+}
+
+fn only(report: &Report) -> &Diagnostic {
+    let all = report.sorted();
+    assert_eq!(all.len(), 1, "{all:?}");
+    all[0]
+}
+
+#[test]
+fn every_built_in_template_is_parsed() {
+    let theme = Theme::default();
+    let names: BTreeSet<&str> = theme.engine.get_template_names().collect();
+    assert_eq!(names, builtin::TEMPLATES.iter().map(|(name, _)| *name).collect());
+}
+
+#[test]
+fn only_fields_of_finished_markup_are_printed_unescaped() {
+    for (name, _) in builtin::TEMPLATES {
+        for (before, _) in
+            text(name).match_indices("safe").map(|(at, word)| (text(name).split_at(at).0, word))
+        {
+            let Some(expression) = before.trim_end().strip_suffix('|') else { continue };
+            let field = expression.trim_end().rsplit([' ', '.', '{']).next().unwrap();
+            assert!(field.ends_with("_html"), "{name} prints {field} unescaped");
+        }
+        assert!(!text(name).contains("autoescape"), "{name}");
+    }
+}
+
+#[test]
+fn pages_carry_no_inline_script_or_style() {
+    for (name, _) in builtin::TEMPLATES {
+        let text = text(name);
+        for word in ["<script", "<style", " style=", " on", "http://", "https://", "javascript:"] {
+            let found = text.match_indices(word).any(|(at, _)| {
+                word != " on"
+                    || text[at..].contains("=\"")
+                        && text[at + 3..].starts_with(|c: char| c.is_ascii_lowercase())
+                        && text[at..]
+                            .split('=')
+                            .next()
+                            .is_some_and(|name| name.trim().chars().all(|c| c.is_ascii_alphabetic()))
+            });
+            assert!(!found, "{name} contains {word}");
+        }
+    }
+}
+
+#[test]
+fn a_site_replaces_a_template() {
+    let (theme, report) = load(&[("chart.html", "{{ number }}")]);
+    assert_eq!(report.sorted(), Vec::<&Diagnostic>::new());
+    let view = tera::Map::from_iter([("number".into(), "<1>".into())]);
+    let page = theme.print(&PagePath::home(), "chart.html", &tera::Value::from(view)).unwrap();
+    assert_eq!(page, "&lt;1&gt;");
+}
+
+#[test]
+fn a_template_that_cannot_be_read_is_pointed_at_and_left_out() {
+    let (theme, report) = load(&[("chart.html", "<p>\n{{ number }</p>"), ("figures.html", "own")]);
+    let problem = only(&report);
+    assert_eq!(problem.code, Code::ThemeSyntax);
+    let place = report.sources.get(problem.labels[0].span.source).unwrap();
+    assert_eq!(place.path(), "templates/chart.html");
+    assert_eq!(place.position(problem.labels[0].span.range().start).line, 2);
+    let page =
+        theme.print(&PagePath::home(), "figures.html", &std::collections::BTreeMap::<String, String>::new());
+    assert_eq!(page.unwrap(), "own", "the other template of the site still counts");
+}
+
+#[test]
+fn an_unknown_name_in_a_template_is_pointed_at() {
+    let (_, report) = load(&[("chart.html", "一二\n三{{ number | shout }}")]);
+    let problem = only(&report);
+    assert_eq!(problem.code, Code::ThemeSyntax);
+    assert_eq!(report.sources.text(problem.labels[0].span), "shout }}");
+}
+
+#[test]
+fn a_view_without_what_a_template_asks_for_names_file_and_line() {
+    let (theme, _) = load(&[("chart.html", "\n{{ nothing.at.all }}")]);
+    let error =
+        theme.print(&PagePath::home(), "chart.html", &std::collections::BTreeMap::<String, String>::new());
+    assert!(error.unwrap_err().message.starts_with("templates/chart.html:2:"));
+}
+
+#[test]
+fn a_file_that_stands_for_nothing_is_reported_and_an_asset_is_published() {
+    let (theme, report) = load(&[("chart.htm", "x"), ("assets/logo.png", "x")]);
+    assert_eq!(only(&report).code, Code::ThemeStray);
+    assert!(theme.file(&address::asset("assets/logo.png")).is_some());
+}
+
+#[test]
+fn the_style_sheet_is_one_file_and_asks_nobody() {
+    let (theme, _) = load(&[("assets/print.css", ".own-chart{}")]);
+    let bytes = theme.file(&address::asset(STYLESHEET)).unwrap();
+    let css = std::str::from_utf8(bytes).unwrap();
+    assert!(css.contains(".own-chart{}"));
+    for word in ["@import", "url(", "http:", "https:", "//"] {
+        assert!(!css.contains(word), "{word}");
+    }
+}
