@@ -11,6 +11,7 @@ pub mod render;
 #[cfg(feature = "serve")]
 pub mod serve;
 pub mod source;
+pub mod terminal;
 pub mod write;
 
 use std::path::Path;

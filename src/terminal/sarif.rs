@@ -1,0 +1,120 @@
+//! Diagnostics for code hosts and editors: SARIF 2.1.0 (OASIS), one run.
+
+use serde_json::{Value, json};
+
+use super::place::Place;
+use crate::diagnostic::{Code, Diagnostic, Language, Report, Severity, Text};
+use crate::source::Span;
+
+const SCHEMA: &str =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+/// The whole report as one SARIF log, every code among its rules.
+///
+/// Paths are relative to the site's root; columns count UTF-16 code units from 1, the format's default.
+#[must_use]
+pub fn sarif(report: &Report, language: Language) -> String {
+    let rules: Vec<Value> = Code::ALL.iter().map(|code| rule(*code, language)).collect();
+    let results: Vec<Value> =
+        report.sorted().into_iter().map(|problem| result(report, problem, language)).collect();
+    let log = json!({
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "runs": [{
+            "tool": {"driver": {
+                "name": "Tongbao",
+                "version": env!("CARGO_PKG_VERSION"),
+                "language": match language { Language::Chinese => "zh-CN", Language::English => "en-US" },
+                "rules": rules,
+            }},
+            "columnKind": "utf16CodeUnits",
+            "results": results,
+        }],
+    });
+    format!("{log:#}\n")
+}
+
+fn rule(code: Code, language: Language) -> Value {
+    let (zh, en) = code.title();
+    let title = match language {
+        Language::Chinese => zh,
+        Language::English => en,
+    };
+    json!({
+        "id": code.id(),
+        "shortDescription": {"text": title},
+        "defaultConfiguration": {"level": level(code.severity())},
+    })
+}
+
+fn result(report: &Report, problem: &Diagnostic, language: Language) -> Value {
+    let mut said = vec![problem.message.in_language(language)];
+    said.extend(problem.help.iter().map(|help| help.in_language(language)));
+    let mut result = json!({
+        "ruleId": problem.code.id(),
+        "ruleIndex": Code::ALL.iter().position(|code| *code == problem.code),
+        "level": level(problem.severity),
+        "message": {"text": said.join("\n")},
+    });
+    let places = |from: usize| -> Vec<Value> {
+        let labels = problem.labels.iter().skip(from).enumerate();
+        labels
+            .filter_map(|(at, label)| location(report, label.span, &label.text, at + from, language))
+            .collect()
+    };
+    let Some(object) = result.as_object_mut() else { return result };
+    let main: Vec<Value> = places(0).into_iter().take(1).collect();
+    let file =
+        problem.file.as_deref().map(|file| json!({"physicalLocation": {"artifactLocation": artifact(file)}}));
+    let main = if main.is_empty() { file.into_iter().collect() } else { main };
+    object.insert("locations".to_owned(), main.into());
+    if problem.labels.len() > 1 {
+        object.insert("relatedLocations".to_owned(), places(1).into());
+    }
+    result
+}
+
+fn location(report: &Report, span: Span, said: &Text, id: usize, language: Language) -> Option<Value> {
+    let place = Place::of(report, span)?;
+    let (start, end) = place.utf16_columns();
+    let mut location = json!({
+        "id": id,
+        "physicalLocation": {
+            "artifactLocation": artifact(place.source.path()),
+            "region": {
+                "startLine": place.start().line,
+                "startColumn": start,
+                "endLine": place.end().line,
+                "endColumn": end,
+            },
+        },
+    });
+    let said = said.in_language(language);
+    if let (Some(location), false) = (location.as_object_mut(), said.is_empty()) {
+        location.insert("message".to_owned(), json!({"text": said}));
+    }
+    Some(location)
+}
+
+fn artifact(path: &str) -> Value {
+    json!({"uri": encode(path), "uriBaseId": "%SRCROOT%"})
+}
+
+/// A path as a relative URI (RFC 3986): everything but unreserved characters and `/` is escaped.
+fn encode(path: &str) -> String {
+    let escaped = |byte: u8| match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+            char::from(byte).to_string()
+        }
+        other => format!("%{other:02X}"),
+    };
+    path.bytes().map(escaped).collect()
+}
+
+fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Hint => "note",
+    }
+}

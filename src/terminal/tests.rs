@@ -1,0 +1,122 @@
+//! What a report looks like in each of its forms.
+
+use super::*;
+use crate::diagnostic::{Code, Diagnostic, Language, Report};
+use crate::say;
+use crate::source::{Source, Span};
+
+const PAGE: &str = "---\ntitle: 通报\n---\n全区建档立卡户15459户，𠮷村300余个。\n";
+
+fn sample() -> Report {
+    let mut report = Report::default();
+    let page = report.sources.add(Source::new("content/tongnan/2020-04.md", PAGE));
+    let seed =
+        report.sources.add(Source::new("seeds/报纸 1.yml", "inventory:\n  - {n: 1, printed: 15495户}\n"));
+    let found = |id, text: &str, word: &str| {
+        let start = text.find(word).unwrap();
+        Span::new(id, start, start + word.len())
+    };
+    let said = found(page, PAGE, "15459户");
+    let printed = found(seed, "inventory:\n  - {n: 1, printed: 15495户}\n", "15495户");
+    report.push(
+        Diagnostic::new(
+            Code::FigTrace,
+            say!("正文写 15459户，来源印的是 15495户", "the text says 15459户, the source 15495户"),
+        )
+        .at(said, say!("正文", "the text"))
+        .at(printed, say!("来源", "the source"))
+        .help(say!("请改成 15495户", "write 15495户"))
+        .fix(said, "15495户"),
+    );
+    report.push(
+        Diagnostic::new(Code::AmountWidth, say!("「300余个」", "300余个"))
+            .at(found(page, PAGE, "300余个"), say!("这里", "here")),
+    );
+    report.push(Diagnostic::new(Code::AssetUnused, say!("没有用到", "not used")).in_file("content/a b.jpg"));
+    report
+}
+
+fn style(language: Language) -> Style {
+    Style { language, color: false, max: 50 }
+}
+
+#[test]
+fn text_in_chinese() {
+    insta::assert_snapshot!(text(&sample(), &style(Language::Chinese)));
+}
+
+#[test]
+fn text_in_english() {
+    insta::assert_snapshot!(text(&sample(), &style(Language::English)));
+}
+
+#[test]
+fn json_lines() {
+    insta::assert_snapshot!(json(&sample()));
+}
+
+#[test]
+fn sarif_columns_are_utf16_and_uris_are_escaped() {
+    let mut log: serde_json::Value = serde_json::from_str(&sarif(&sample(), Language::Chinese)).unwrap();
+    let rules = log["runs"][0]["tool"]["driver"]["rules"].clone();
+    assert_eq!(rules.as_array().unwrap().len(), Code::ALL.len());
+    let results = log["runs"][0]["results"].as_array_mut().unwrap();
+    for result in results.iter_mut() {
+        // The index moves whenever a code is added; that it leads to the right rule is what counts.
+        let index = result.as_object_mut().unwrap().remove("ruleIndex").unwrap().as_u64().unwrap();
+        assert_eq!(rules[usize::try_from(index).unwrap()]["id"], result["ruleId"]);
+    }
+    insta::assert_snapshot!(serde_json::to_string_pretty(&results).unwrap());
+}
+
+#[test]
+fn colours_only_when_told() {
+    let plain = style(Language::Chinese);
+    assert!(!text(&sample(), &plain).contains('\u{1b}'));
+    assert!(text(&sample(), &Style { color: true, ..plain }).contains('\u{1b}'));
+}
+
+#[test]
+fn a_thousand_problems_stay_readable_and_errors_come_first() {
+    let mut report = Report::default();
+    for at in 0..1_000 {
+        let code = if at % 100 == 99 { Code::FigSum } else { Code::AssetUnused };
+        report.push(
+            Diagnostic::new(code, say!("第 {at} 条", "no. {at}")).in_file(format!("content/{at:04}.jpg")),
+        );
+    }
+    let said = text(&report, &style(Language::Chinese));
+    assert_eq!(said.matches("错误[").count(), 10);
+    assert_eq!(said.matches("警告[").count(), 40);
+    assert!(said.contains("另有 950 条"));
+    assert!(said.ends_with("10 个错误，990 个警告\n"), "{said}");
+    assert_eq!(text(&report, &Style { max: 0, ..style(Language::Chinese) }).matches("警告[").count(), 990);
+}
+
+#[test]
+fn a_span_past_the_end_or_inside_a_character_is_cut_to_fit() {
+    let mut report = Report::default();
+    let id = report.sources.add(Source::new("a.md", "潼南"));
+    for (start, end) in [(1, 2), (0, 900), (900, 901), (4, 1)] {
+        report.push(
+            Diagnostic::new(Code::FigSum, say!("错", "wrong")).at(Span::new(id, start, end), say!("", "")),
+        );
+    }
+    assert!(text(&report, &style(Language::Chinese)).contains("潼南"));
+    assert!(json(&report).contains("endColumn"));
+    assert!(sarif(&report, Language::English).contains("endColumn"));
+}
+
+#[test]
+fn an_author_cannot_steer_the_terminal() {
+    let mut report = Report::default();
+    let id = report.sources.add(Source::new("a\u{1b}[2J.md", "甲\u{1b}[31m乙\u{202e}丙"));
+    let bad = "\u{1b}]0;标题\u{7}";
+    report.push(
+        Diagnostic::new(Code::ReadControl, say!("见 {bad}", "see {bad}"))
+            .at(Span::new(id, 0, 3), say!("{bad}", "{bad}"))
+            .help(say!("去掉 {bad}", "remove {bad}")),
+    );
+    let said = text(&report, &style(Language::Chinese));
+    assert!(!said.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{said:?}");
+}

@@ -1,0 +1,159 @@
+//! Where a site may be published: nowhere that holds anything we did not write.
+
+use std::path::{Path, PathBuf};
+
+use super::disk::{self, Kind, Lock};
+use super::error::{OrRefuse, PublishError};
+use super::generation::{Content, inspect};
+use super::manifest::Manifest;
+use super::{exchange, generation};
+use crate::say;
+
+/// The folders an author works in; a site published into one would be read as content.
+const AUTHORS: [&str; 4] = ["content", "seeds", "templates", ".git"];
+/// How many foreign files a refusal names.
+const NAMED: usize = 5;
+
+/// A folder that may be published to, locked against a second build until it is dropped.
+#[derive(Debug)]
+pub struct Destination {
+    /// The published site.
+    pub(super) site: PathBuf,
+    /// Where the next generation grows: beside the site, so that it is on the same file system.
+    pub(super) stage: PathBuf,
+    /// Where the old generation waits when two renames must stand for an exchange.
+    pub(super) aside: PathBuf,
+    /// The folder all three are in.
+    pub(super) parent: PathBuf,
+    /// What is published now; `None` when there is no folder.
+    pub(super) current: Option<Manifest>,
+    _lock: Lock,
+}
+
+impl Destination {
+    /// Checks that a site from the project at `root` may be published as `out`, takes the lock, and
+    /// clears up after builds that were stopped.
+    ///
+    /// # Errors
+    /// When another build holds the lock, when `out` holds anything that we did not write or is a
+    /// place where no site belongs, or when the machine refuses. Nothing has been changed then.
+    pub fn open(root: &Path, out: &Path) -> Result<Self, PublishError> {
+        let (parent, name) = locate(out)?;
+        let site = parent.join(&name);
+        refuse_authors_folders(root, &site, out)?;
+        let beside = |end: &str| parent.join(format!(".{name}.{end}"));
+        let lock = beside("lock");
+        let held = Lock::take(&lock)
+            .or_refuse(&lock, || say!("锁定发布目录", "lock the destination"))?
+            .ok_or_else(|| busy(out))?;
+        let (stage, aside) = (beside("next"), beside("old"));
+        exchange::recover(&site, &aside)?;
+        clear(&stage)?;
+        let current = look(&site, &parent, out)?;
+        Ok(Self { site, stage, aside, parent, current, _lock: held })
+    }
+}
+
+/// Takes away what a stopped build left at `path`.
+pub(super) fn clear(path: &Path) -> Result<(), PublishError> {
+    generation::remove(path)
+        .or_refuse(path, || say!("清理上一次构建留下的目录", "clear up what an earlier build left"))
+}
+
+/// The parent, resolved, and the name of the destination in it.
+fn locate(out: &Path) -> Result<(PathBuf, String), PublishError> {
+    let name = out.file_name().and_then(|name| name.to_str()).filter(|_| !out.ends_with("."));
+    let Some(name) = name else {
+        let reason = say!("这不是一个目录的名字", "this does not name a folder");
+        let help = say!(
+            "请写出目录名，例如 --out site，不要用 /、. 或 ..。",
+            "give the folder's name, such as --out site, not /, . or .."
+        );
+        return Err(PublishError::rule(out, reason, help));
+    };
+    let parent = out.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let resolved = disk::resolve(parent)
+        .or_refuse(parent, || say!("打开发布目录的上级目录", "open the folder above the destination"))?;
+    Ok((resolved, name.to_owned()))
+}
+
+fn refuse_authors_folders(root: &Path, site: &Path, out: &Path) -> Result<(), PublishError> {
+    let root = disk::resolve(root).or_refuse(root, || say!("打开项目目录", "open the project's folder"))?;
+    // Where letter case does not count, the resolved name is the one that can be compared.
+    let site = disk::resolve(site).unwrap_or_else(|_| site.to_owned());
+    let help = say!(
+        "请用 --out 指定一个单独的新目录，例如 --out site。",
+        "name a folder of its own with --out, such as --out site"
+    );
+    if root.starts_with(&site) {
+        let reason = say!(
+            "项目本身（content/ 等）就在这个目录里，发布会替换整个目录",
+            "the project itself is in this folder, and publishing replaces the whole folder"
+        );
+        return Err(PublishError::rule(out, reason, help));
+    }
+    let resolve = |folder: &&str| disk::resolve(&root.join(folder)).unwrap_or_else(|_| root.join(folder));
+    if let Some(folder) = AUTHORS.iter().find(|folder| site.starts_with(resolve(folder))) {
+        let reason = say!(
+            "它在存放源文件的 {folder}/ 里面",
+            "it is inside {folder}/, where the project keeps its own files"
+        );
+        return Err(PublishError::rule(out, reason, help));
+    }
+    Ok(())
+}
+
+fn busy(out: &Path) -> PublishError {
+    PublishError::rule(
+        out,
+        say!("另一个 tongbao 正在发布到这里", "another tongbao is publishing here"),
+        say!("请等它结束后重新运行。", "wait for it to end and run again"),
+    )
+}
+
+/// What is at the destination now.
+fn look(site: &Path, parent: &Path, out: &Path) -> Result<Option<Manifest>, PublishError> {
+    let tried = || say!("查看发布目录", "look at the destination");
+    let new_folder = say!("请用 --out 指定一个新目录。", "name a new folder with --out");
+    match disk::kind(site).or_refuse(site, tried)? {
+        None => return Ok(None),
+        Some(Kind::Folder) => {}
+        Some(Kind::Link) => {
+            let reason = say!("这是一个符号链接，不是目录", "this is a symbolic link, not a folder");
+            let help = say!("请用 --out 指定它指向的那个目录。", "name the folder it points at with --out");
+            return Err(PublishError::rule(out, reason, help));
+        }
+        Some(Kind::File | Kind::Other) => {
+            let reason = say!("这里已有一个同名文件，不是目录", "this is a file, not a folder");
+            return Err(PublishError::rule(out, reason, new_folder));
+        }
+    }
+    if disk::is_mount_point(site, parent).or_refuse(site, tried)? {
+        let reason = say!("这是一个挂载点，不能整体替换", "this is a mount point and cannot be replaced");
+        let help = say!("请用 --out 指定它里面的一个子目录。", "name a folder inside it with --out");
+        return Err(PublishError::rule(out, reason, help));
+    }
+    match inspect(site).or_refuse(site, tried)? {
+        Content::Blank => Ok(Some(Manifest::default())),
+        Content::Finished(manifest) => Ok(Some(manifest)),
+        Content::Unfinished => Err(foreign(out, &[".tongbao".to_owned()])),
+        Content::Foreign(names) => Err(foreign(out, &names)),
+    }
+}
+
+fn foreign(out: &Path, names: &[String]) -> PublishError {
+    let (count, some) = (names.len(), names.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>());
+    let (zh, en) = (some.join("、"), some.join(", "));
+    let (zh_more, en_more) = if count > NAMED { (" 等", ", …") } else { ("", "") };
+    PublishError::rule(
+        out,
+        say!(
+            "目录里有 {count} 个不是本程序写的文件（{zh}{zh_more}），发布会替换整个目录",
+            "it holds {count} files that this program did not write ({en}{en_more}), and publishing replaces the whole folder"
+        ),
+        say!(
+            "请把这些文件移走（要一起发布的放进 content/），或用 --out 指定一个新目录。",
+            "move them away (into content/ if they are to be published), or name a new folder with --out"
+        ),
+    )
+}

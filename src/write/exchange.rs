@@ -1,0 +1,50 @@
+//! The one step in which the new site takes the place of the old one, and the way back when it was cut in two.
+
+use std::path::{Path, PathBuf};
+
+use super::destination::{Destination, clear};
+use super::disk;
+use super::error::{OrRefuse, PublishError};
+use crate::say;
+
+/// Puts the finished stage in the site's place. Gives back where the old generation now lies.
+pub(super) fn replace(destination: &Destination) -> Result<PathBuf, PublishError> {
+    let Destination { site, stage, aside, parent, current, .. } = destination;
+    let tried = || say!("用新站点替换旧站点", "put the new site in the place of the old");
+    let old = if current.is_none() {
+        disk::rename(stage, site).or_refuse(site, tried)?;
+        stage
+    } else if disk::exchange(stage, site).or_refuse(site, tried)? {
+        stage
+    } else {
+        disk::rename(site, aside).or_refuse(site, tried)?;
+        if let Err(refused) = disk::rename(stage, site).or_refuse(site, tried) {
+            // If even the way back is refused, `recover` takes it when the next build starts.
+            let _ = disk::rename(aside, site);
+            return Err(refused);
+        }
+        aside
+    };
+    confirm(parent)?;
+    Ok(old.clone())
+}
+
+/// Undoes or completes the two renames of a build that was stopped between them.
+pub(super) fn recover(site: &Path, aside: &Path) -> Result<(), PublishError> {
+    let tried = || say!("恢复上一次构建中断前的站点", "restore the site from before an interrupted build");
+    if disk::kind(aside).or_refuse(aside, tried)?.is_none() {
+        return Ok(());
+    }
+    if disk::kind(site).or_refuse(site, tried)?.is_none() {
+        return disk::rename(aside, site).or_refuse(aside, tried);
+    }
+    clear(aside)
+}
+
+fn confirm(parent: &Path) -> Result<(), PublishError> {
+    let tried = || say!("确认新站点已写入磁盘", "confirm that the new site is on the disk");
+    disk::sync_folder(parent).or_refuse(parent, tried).map_err(|error| match error {
+        PublishError::Refused(refusal) => PublishError::Unconfirmed(refusal),
+        other => other,
+    })
+}

@@ -1,0 +1,113 @@
+//! Whose a folder is, and how one of ours is taken away without touching anything else.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::disk::{self, Kind};
+use super::manifest::{IGNORE, IGNORE_RULES, MARK, Manifest, is_cut_short};
+
+/// What file managers leave behind in every folder they show; nobody misses it.
+const LITTER: [&str; 2] = [".DS_Store", "Thumbs.db"];
+
+/// What a folder is to us.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Content {
+    /// Nothing, or nothing but our `.gitignore`.
+    Blank,
+    /// A whole build, or what is left of one that was being removed.
+    Finished(Manifest),
+    /// A stage of a build that was stopped.
+    Unfinished,
+    /// Things we did not write; names relative to the folder, sorted.
+    Foreign(Vec<String>),
+}
+
+/// Looks at a folder. Empty folders in it belong to nobody.
+pub(super) fn inspect(folder: &Path) -> io::Result<Content> {
+    let mut names = Vec::new();
+    collect(folder, "", &mut names)?;
+    names.retain(|(name, _)| !LITTER.contains(&name.rsplit('/').next().unwrap_or_default()));
+    let marked = names.iter().any(|(name, kind)| name == MARK && *kind == Kind::File);
+    let mark = if marked { disk::read(&folder.join(MARK))? } else { Vec::new() };
+    let manifest = Manifest::parse(&mark);
+    if marked && manifest.is_none() && is_cut_short(&mark) {
+        return Ok(Content::Unfinished);
+    }
+    let ours = |name: &str, kind: Kind| match &manifest {
+        Some(manifest) => kind == Kind::File && (name == MARK || manifest.files.contains_key(name)),
+        None => name == IGNORE && disk::read(&folder.join(name)).is_ok_and(|text| is_ignore(&text)),
+    };
+    let foreign: Vec<String> =
+        names.into_iter().filter(|(name, kind)| !ours(name, *kind)).map(|(name, _)| name).collect();
+    Ok(match manifest {
+        _ if !foreign.is_empty() => Content::Foreign(foreign),
+        Some(manifest) => Content::Finished(manifest),
+        None => Content::Blank,
+    })
+}
+
+/// Takes away a folder of ours, if it is there. It stays recognisable until the very end, so a removal
+/// that was stopped can be gone on with. What we did not write is left, and is an error.
+pub(super) fn remove(folder: &Path) -> io::Result<()> {
+    if disk::kind(folder)?.is_none() {
+        return Ok(());
+    }
+    match inspect(folder)? {
+        Content::Foreign(_) => return Err(io::ErrorKind::DirectoryNotEmpty.into()),
+        Content::Blank => disk::remove_file(&folder.join(IGNORE))?,
+        Content::Finished(manifest) => {
+            for name in manifest.files.keys() {
+                disk::remove_file(&folder.join(name))?;
+            }
+        }
+        Content::Unfinished => remove_files(folder, &folder.join(MARK))?,
+    }
+    remove_folders(folder)?;
+    disk::remove_file(&folder.join(MARK))?;
+    disk::remove_folder(folder)
+}
+
+fn collect(folder: &Path, prefix: &str, names: &mut Vec<(String, Kind)>) -> io::Result<()> {
+    for (path, kind) in disk::list(folder)? {
+        let name = format!("{prefix}{}", path.file_name().unwrap_or_default().to_string_lossy());
+        match kind {
+            Kind::Folder => collect(&path, &format!("{name}/"), names)?,
+            _ => names.push((name, kind)),
+        }
+    }
+    Ok(())
+}
+
+/// Git on Windows gives the file the line ends of that system.
+fn is_ignore(text: &[u8]) -> bool {
+    let bytes: Vec<u8> = text.iter().copied().filter(|byte| *byte != b'\r').collect();
+    bytes == IGNORE_RULES
+}
+
+fn remove_files(folder: &Path, except: &Path) -> io::Result<()> {
+    for (path, kind) in disk::list(folder)? {
+        match kind {
+            Kind::Folder => remove_files(&path, except)?,
+            _ if path == except => {}
+            _ => disk::remove_file(&path)?,
+        }
+    }
+    Ok(())
+}
+
+/// Removes the folders under `folder` with the litter in them; one that holds anything else refuses.
+fn remove_folders(folder: &Path) -> io::Result<()> {
+    for litter in LITTER {
+        disk::remove_file(&folder.join(litter))?;
+    }
+    let folders: Vec<PathBuf> = disk::list(folder)?
+        .into_iter()
+        .filter(|(_, kind)| *kind == Kind::Folder)
+        .map(|(path, _)| path)
+        .collect();
+    for inner in folders {
+        remove_folders(&inner)?;
+        disk::remove_folder(&inner)?;
+    }
+    Ok(())
+}
