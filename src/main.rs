@@ -1,3 +1,19 @@
-//! The command: arguments in, one library call, a summary out.
+//! The command: the world in, an exit code out.
 
-fn main() {}
+mod cli;
+
+use std::io::{self, IsTerminal};
+use std::process::ExitCode;
+use std::time::Instant;
+
+#[expect(clippy::disallowed_methods, reason = "this is where the environment and the clock are read")]
+fn main() -> ExitCode {
+    cli::report_panics();
+    cli::run(cli::World {
+        arguments: std::env::args_os().collect(),
+        no_color: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
+        out: cli::Stream::new(io::stdout(), io::stdout().is_terminal()),
+        err: cli::Stream::new(io::stderr(), io::stderr().is_terminal()),
+        started: Instant::now(),
+    })
+}

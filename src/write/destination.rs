@@ -38,9 +38,11 @@ impl Destination {
     /// When another build holds the lock, when `out` holds anything that we did not write or is a
     /// place where no site belongs, or when the machine refuses. Nothing has been changed then.
     pub fn open(root: &Path, out: &Path) -> Result<Self, PublishError> {
+        let root =
+            disk::resolve(root).or_refuse(root, || say!("打开项目目录", "open the project's folder"))?;
         let (parent, name) = locate(out)?;
         let site = parent.join(&name);
-        refuse_authors_folders(root, &site, out)?;
+        refuse_authors_folders(&root, &site, out)?;
         let beside = |end: &str| parent.join(format!(".{name}.{end}"));
         let lock = beside("lock");
         let held = Lock::take(&lock)
@@ -78,7 +80,6 @@ fn locate(out: &Path) -> Result<(PathBuf, String), PublishError> {
 }
 
 fn refuse_authors_folders(root: &Path, site: &Path, out: &Path) -> Result<(), PublishError> {
-    let root = disk::resolve(root).or_refuse(root, || say!("打开项目目录", "open the project's folder"))?;
     // Where letter case does not count, the resolved name is the one that can be compared.
     let site = disk::resolve(site).unwrap_or_else(|_| site.to_owned());
     let help = say!(

@@ -81,6 +81,10 @@ fn explain(error: &io::Error) -> (Text, Text) {
             say!("磁盘空间（或配额）不足", "no space left on the disk, or quota exceeded"),
             say!("请腾出空间后重新运行。", "free some space and run again"),
         ),
+        (Kind::NotFound, _) => (
+            say!("不存在", "it does not exist"),
+            say!("请检查路径有没有写错，或先新建这个目录。", "check the path, or make the folder first"),
+        ),
         (Kind::PermissionDenied, _) => (
             say!("没有权限", "permission denied"),
             say!(
@@ -129,9 +133,15 @@ mod tests {
 
     #[test]
     fn the_common_refusals_have_their_own_words() {
-        for (number, words) in
-            [(28, "空间"), (13, "权限"), (30, "只读"), (5, "读写出错"), (24, "太多"), (16, "占用")]
-        {
+        for (number, words) in [
+            (28, "空间"),
+            (13, "权限"),
+            (30, "只读"),
+            (5, "读写出错"),
+            (24, "太多"),
+            (16, "占用"),
+            (2, "不存在"),
+        ] {
             let (reason, help) = explain(&io::Error::from_raw_os_error(number));
             assert!(reason.zh.contains(words) && reason.zh.contains(&number.to_string()), "{reason:?}");
             assert!(!help.zh.is_empty());

@@ -72,15 +72,16 @@ fn advance(
 ) -> Result<Published, PublishError> {
     let stage = Stage::begin(destination)?;
     let mut files = fill(plan, &stage, progress)?;
+    let kept = |files: &[File<'_>]| files.iter().filter(|file| file.fate == Fate::Kept).count();
+    let unchanged = kept(&files);
+    let written = files.len() - unchanged;
     files.push(File::of(None, stage.admit(IGNORE, IGNORE_RULES)?));
     let manifest =
         Manifest { files: files.iter().map(|file| (file.name().to_owned(), file.entry)).collect() };
-    let unchanged = files.iter().filter(|file| file.fate == Fate::Kept).count();
-    let written = files.len() - unchanged;
     let old = destination.current.as_ref().map(|old| &old.files);
     let removed = old.map_or(0, |old| old.keys().filter(|name| !manifest.files.contains_key(*name)).count());
     let mut published = Published { written, unchanged, removed, leftover: None };
-    if written + removed == 0 {
+    if removed == 0 && kept(&files) == files.len() {
         published.leftover = clear(&destination.stage).err();
         return Ok(published);
     }

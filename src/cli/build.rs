@@ -1,0 +1,92 @@
+//! `tongbao build`: checks a site and publishes it.
+
+use std::path::Path;
+
+use tongbao::diagnostic::{Code, Diagnostic, Report, Text};
+use tongbao::render::{Options, RenderError};
+use tongbao::say;
+use tongbao::write::{self, Destination, PublishError, Published};
+
+use super::arguments::BuildOptions;
+use super::console::{Aim, Console};
+use super::progress::Bar;
+use super::{Outcome, check};
+
+/// Builds and publishes.
+pub(super) fn build(console: &mut Console, options: &BuildOptions) -> Outcome {
+    let out = options.out.clone().unwrap_or_else(|| options.site.root.join("site"));
+    let destination = match Destination::open(&options.site.root, &out) {
+        Ok(destination) => destination,
+        Err(error) => return console.refuse(&error),
+    };
+    match check::in_threads(options.site.threads, || advance(console, options, &out, &destination)) {
+        Ok(outcome) => outcome,
+        Err(error) => check::no_threads(console, &error),
+    }
+}
+
+fn advance(console: &mut Console, options: &BuildOptions, out: &Path, destination: &Destination) -> Outcome {
+    let site = &options.site;
+    let library = Options { base_url: options.base_url.clone(), drafts: site.drafts, strict: site.strict };
+    let mut built = tongbao::build(&site.root, &library);
+    let Some(pages) = built.pages else { return withhold(console, &built.report, options, out) };
+    let bar = Bar::new(console, site.reporting.quiet);
+    let published = write::publish(&pages, destination, &|progress| bar.show(progress));
+    bar.clear();
+    if let Err(PublishError::Pages(errors)) = published {
+        report_templates(&mut built.report, &errors);
+        return withhold(console, &built.report, options, out);
+    }
+    console.report(&built.report, &site.reporting, Aim::Err);
+    match published {
+        Err(error) => console.refuse(&error),
+        Ok(published) => {
+            conclude(console, options, &published, &check::counts(&pages));
+            Outcome::Fine
+        }
+    }
+}
+
+/// Adds what templates could not make, as problems among the others.
+pub(super) fn report_templates(report: &mut Report, errors: &[RenderError]) {
+    report.extend(errors.iter().map(|error| {
+        let RenderError { path, message } = error;
+        Diagnostic::new(
+            Code::ThemeRender,
+            say!("模板生成不出 {path}：{message}", "the template cannot make {path}: {message}"),
+        )
+        .in_file("templates/")
+    }));
+}
+
+/// Prints every problem and says that nothing was published.
+fn withhold(console: &mut Console, report: &Report, options: &BuildOptions, out: &Path) -> Outcome {
+    console.report(report, &options.site.reporting, Aim::Err);
+    let out = out.display();
+    console.tell(&say!("未发布，{out} 保持原样。", "not published; {out} is as it was"));
+    Outcome::Content
+}
+
+fn conclude(console: &mut Console, options: &BuildOptions, published: &Published, counts: &Text) {
+    let Published { written, unchanged, removed, leftover } = published;
+    if !options.site.reporting.quiet {
+        let time = check::seconds(console);
+        let Text { zh, en } = counts;
+        let (zh_removed, en_removed) = match removed {
+            0 => (String::new(), String::new()),
+            removed => (format!(" · 删除 {removed}"), format!(" · {removed} removed")),
+        };
+        let line = say!(
+            "{zh} · 写入 {written} · 未变 {unchanged}{zh_removed} · {time} 秒",
+            "{en} · {written} written · {unchanged} unchanged{en_removed} · {time} s"
+        );
+        console.conclude(&options.site.reporting, &line);
+    }
+    if let Some(PublishError::Refused(refusal)) = leftover {
+        let (path, Text { zh, en }) = (refusal.path.display(), &refusal.reason);
+        console.tell(&say!(
+            "提示：新站点已发布，但旧站点的目录 {path} 没有清理干净（{zh}），下次构建会再清理。",
+            "hint: the new site is published, but the old one at {path} could not be taken away ({en}); the next build tries again"
+        ));
+    }
+}

@@ -1,0 +1,69 @@
+//! `tongbao check`: everything that is wrong with a site; nothing is written.
+
+use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
+use tongbao::diagnostic::{Severity, Text};
+use tongbao::render::{Options, Pages};
+use tongbao::say;
+use tongbao::write::rehearse;
+
+use super::Outcome;
+use super::arguments::SiteOptions;
+use super::build::report_templates;
+use super::console::{Aim, Console};
+
+/// Reads, checks and renders a whole site, and tells what is wrong.
+pub(super) fn check(console: &mut Console, site: &SiteOptions) -> Outcome {
+    match in_threads(site.threads, || advance(console, site)) {
+        Ok(outcome) => outcome,
+        Err(error) => no_threads(console, &error),
+    }
+}
+
+fn advance(console: &mut Console, site: &SiteOptions) -> Outcome {
+    let options = Options { base_url: None, drafts: site.drafts, strict: site.strict };
+    let mut built = tongbao::build(&site.root, &options);
+    if let Some(pages) = &built.pages {
+        report_templates(&mut built.report, &rehearse(pages));
+    }
+    console.report(&built.report, &site.reporting, Aim::Out);
+    if built.report.has_errors() {
+        return Outcome::Content;
+    }
+    if let (Some(pages), false) = (&built.pages, site.reporting.quiet) {
+        let (time, Text { zh, en }) = (seconds(console), counts(pages));
+        let clean = built.report.count(Severity::Warning) + built.report.count(Severity::Hint) == 0;
+        let (zh_clean, en_clean) =
+            if clean { ("没有发现问题 · ", "no problems found · ") } else { ("", "") };
+        console.conclude(&site.reporting, &say!("{zh_clean}{zh} · {time} 秒", "{en_clean}{en} · {time} s"));
+    }
+    Outcome::Fine
+}
+
+/// What a site consists of, in one line.
+pub(super) fn counts(pages: &Pages) -> Text {
+    let files = pages.paths().len();
+    say!("文件 {files} 个", "{files} files")
+}
+
+/// Seconds since the start with two decimals.
+pub(super) fn seconds(console: &Console) -> String {
+    let hundredths = console.started.elapsed().as_millis() / 10;
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
+}
+
+/// Runs work on so many threads; 0 takes one for each processor.
+pub(super) fn in_threads<T: Send>(
+    threads: usize,
+    work: impl FnOnce() -> T + Send,
+) -> Result<T, ThreadPoolBuildError> {
+    Ok(ThreadPoolBuilder::new().num_threads(threads).build()?.install(work))
+}
+
+/// The machine gives us no threads to work on.
+pub(super) fn no_threads(console: &mut Console, error: &ThreadPoolBuildError) -> Outcome {
+    console.tell(&say!(
+        "错误：系统不允许启动工作线程（{error}）。\n  建议：请用 --threads 1，或调大进程数上限（ulimit -u）。",
+        "error: the system refused to start worker threads ({error})\n  help: use --threads 1, or raise the limit (ulimit -u)"
+    ));
+    Outcome::Machine
+}

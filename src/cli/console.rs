@@ -1,0 +1,151 @@
+//! The two streams a command writes to, and what happens when one of them refuses.
+
+use std::io::{self, Write};
+use std::time::Instant;
+
+use tongbao::diagnostic::{Language, Report, Severity, Text};
+use tongbao::say;
+use tongbao::terminal;
+use tongbao::write::{PublishError, Refusal};
+
+use super::Outcome;
+use super::arguments::{Color, Format, Reporting};
+
+/// An output stream that remembers its first refusal instead of failing the work.
+pub(crate) struct Stream {
+    sink: Box<dyn Write + Send>,
+    is_terminal: bool,
+    refused: Option<io::Error>,
+}
+
+impl Stream {
+    /// A stream over a writer; `is_terminal` says whether a person may be looking.
+    pub(crate) fn new(sink: impl Write + Send + 'static, is_terminal: bool) -> Self {
+        Self { sink: Box::new(sink), is_terminal, refused: None }
+    }
+
+    /// Writes a text and passes it on at once. After a refusal nothing more is tried.
+    pub(super) fn write(&mut self, text: &str) {
+        if self.refused.is_none() {
+            self.refused = self.sink.write_all(text.as_bytes()).and_then(|()| self.sink.flush()).err();
+        }
+    }
+
+    /// Whether a person may be looking.
+    pub(super) fn is_terminal(&self) -> bool {
+        self.is_terminal
+    }
+}
+
+/// What every command has at hand.
+pub(super) struct Console {
+    /// Standard output.
+    pub(super) out: Stream,
+    /// Standard error.
+    pub(super) err: Stream,
+    /// Whether `NO_COLOR` is set.
+    pub(super) no_color: bool,
+    /// The language of everything that is said.
+    pub(super) language: Language,
+    /// When the process started.
+    pub(super) started: Instant,
+}
+
+/// Where diagnostics go as text. Machine formats always go to standard output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Aim {
+    /// They are what was asked for.
+    Out,
+    /// They are said beside what was asked for.
+    Err,
+}
+
+impl Console {
+    /// A sentence in the language of this run.
+    pub(super) fn tell(&mut self, text: &Text) {
+        let text = text.in_language(self.language).to_owned() + "\n";
+        self.err.write(&text);
+    }
+
+    /// The last line of a command. It yields standard output to a machine format.
+    pub(super) fn conclude(&mut self, reporting: &Reporting, text: &Text) {
+        let stream = if reporting.format == Format::Text { &mut self.out } else { &mut self.err };
+        stream.write(&(text.in_language(self.language).to_owned() + "\n"));
+    }
+
+    /// Prints a report as it was asked for.
+    pub(super) fn report(&mut self, report: &Report, reporting: &Reporting, aim: Aim) {
+        let stream = match (reporting.format, aim) {
+            (Format::Text, Aim::Err) => &mut self.err,
+            _ => &mut self.out,
+        };
+        let text = match reporting.format {
+            Format::Json => terminal::json(report),
+            Format::Sarif => terminal::sarif(report, self.language),
+            Format::Text if reporting.quiet && report.count(Severity::Error) == 0 => String::new(),
+            Format::Text => {
+                let color = colors(stream, reporting.color, self.no_color);
+                terminal::text(
+                    report,
+                    &terminal::Style { language: self.language, color, max: reporting.max },
+                )
+            }
+        };
+        stream.write(&text);
+    }
+
+    /// Whether colours belong on a stream.
+    pub(super) fn colors(&self, stream: &Stream, color: Color) -> bool {
+        colors(stream, color, self.no_color)
+    }
+
+    /// Says what the machine refused.
+    pub(super) fn refuse(&mut self, error: &PublishError) -> Outcome {
+        match error {
+            PublishError::Refused(refusal) => self.tell(&describe(refusal, &say!("错误", "error"))),
+            PublishError::Unconfirmed(refusal) => {
+                self.tell(&describe(
+                    refusal,
+                    &say!("已发布，但未确认写入磁盘", "published, but not confirmed on the disk"),
+                ));
+            }
+            PublishError::Pages(errors) => {
+                for error in errors {
+                    self.tell(&say!("错误：{error}", "error: {error}"));
+                }
+            }
+        }
+        Outcome::Machine
+    }
+
+    /// How a command ends whose output could not be written: what was asked for did not arrive.
+    pub(super) fn close(mut self, outcome: Outcome) -> Outcome {
+        let Some(error) = self.out.refused.take() else { return outcome };
+        // A reader that has seen enough (`| head`) is told nothing more; the exit code still tells.
+        if error.kind() != io::ErrorKind::BrokenPipe {
+            self.tell(&say!(
+                "错误：结果写不到标准输出（{error}）。",
+                "error: cannot write to standard output ({error})"
+            ));
+        }
+        if outcome == Outcome::Fine { Outcome::Machine } else { outcome }
+    }
+}
+
+fn colors(stream: &Stream, color: Color, no_color: bool) -> bool {
+    match color {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => stream.is_terminal && !no_color,
+    }
+}
+
+/// A refusal as two lines: what, where and why; then what to do.
+fn describe(refusal: &Refusal, kind: &Text) -> Text {
+    let path = refusal.path.display();
+    let Refusal { tried, reason, help, .. } = refusal;
+    Text {
+        zh: format!("{}：{path}\n  {}：{}。\n  建议：{}", kind.zh, tried.zh, reason.zh, help.zh),
+        en: format!("{}: {path}\n  {}: {}\n  help: {}", kind.en, tried.en, reason.en, help.en),
+    }
+}

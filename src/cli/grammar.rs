@@ -1,0 +1,280 @@
+//! The commands and their options, described in both languages.
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, Command, value_parser};
+use tongbao::diagnostic::Language;
+
+use super::arguments::SHOWN;
+
+/// The whole grammar with its help in one language.
+///
+/// The library's own words (`Usage:`, `[default: …]`) are English, so none of them is printed: headings
+/// come from our templates, and defaults and choices are part of each description.
+pub(super) fn grammar(language: Language) -> Command {
+    let words = Words(language);
+    let about = words.say(
+        "通报：把区县进展通报做成图文网站，每个数字都能追溯到来源",
+        "Tongbao: district progress bulletins as a site whose every number is traced to its source",
+    );
+    let command = words.command("tongbao", about, ("<命令> [选项]", "<command> [options]"));
+    let command = command
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_version_flag(true)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .help_template(words.say(
+            "{about}
+
+用法：{usage}
+
+命令：
+{subcommands}
+
+选项：
+{options}
+
+退出码：0 正常，1 内容有错误，2 参数不对或机器拒绝，101 程序缺陷
+",
+            "{about}
+
+Usage: {usage}
+
+Commands:
+{subcommands}
+
+Options:
+{options}
+
+Exit codes: 0 fine, 1 the content has errors, 2 bad arguments or the machine refused, 101 a bug
+",
+        ))
+        .arg(flag("version", words.say("显示版本", "Show the version")).short('V').action(ArgAction::Version))
+        .subcommand(build(words))
+        .subcommand(check(words));
+    #[cfg(feature = "serve")]
+    let command = command.subcommand(serve(words));
+    command
+}
+
+/// The language of the descriptions.
+#[derive(Clone, Copy)]
+struct Words(Language);
+
+impl Words {
+    fn say(self, zh: &'static str, en: &'static str) -> &'static str {
+        match self.0 {
+            Language::Chinese => zh,
+            Language::English => en,
+        }
+    }
+
+    /// A command with our own help in place of the library's.
+    fn command(self, name: &'static str, about: &'static str, usage: (&str, &str)) -> Command {
+        let template = self.say(
+            "{about}\n\n用法：{usage}\n\n选项：\n{options}\n",
+            "{about}\n\nUsage: {usage}\n\nOptions:\n{options}\n",
+        );
+        let (zh, en) = usage;
+        let usage = match self.0 {
+            Language::Chinese => zh,
+            Language::English => en,
+        };
+        let full =
+            if name == "tongbao" { format!("tongbao {usage}") } else { format!("tongbao {name} {usage}") };
+        let lang = option(
+            "lang",
+            self.say("语言", "language"),
+            self.say("消息的语言：zh 或 en [默认 zh]", "Language of messages: zh or en [default: zh]"),
+        );
+        Command::new(name)
+            .about(about)
+            .help_template(template)
+            .override_usage(full)
+            .disable_help_flag(true)
+            .disable_help_subcommand(true)
+            .arg(
+                flag("help", self.say("显示帮助", "Show this help"))
+                    .short('h')
+                    .action(ArgAction::Help)
+                    .display_order(900),
+            )
+            .arg(lang.value_parser(["zh", "en"]).display_order(800))
+    }
+
+    /// What every command needs to know of a site.
+    fn site(self, command: Command) -> Command {
+        command
+            .arg(
+                option(
+                    "root",
+                    self.say("目录", "folder"),
+                    self.say(
+                        "项目目录，里面有 content/ [默认 .]",
+                        "The project's folder, which holds content/ [default: .]",
+                    ),
+                )
+                .value_parser(value_parser!(PathBuf)),
+            )
+            .arg(flag("drafts", self.say("草稿也算在内", "Include drafts")))
+            .arg(flag("strict", self.say("把警告当作错误", "Treat warnings as errors")))
+            .arg(
+                option(
+                    "threads",
+                    self.say("数", "n"),
+                    self.say(
+                        "同时用几个线程；0 为处理器的个数 [默认 0]",
+                        "Worker threads; 0 is one for each processor [default: 0]",
+                    ),
+                )
+                .value_parser(self.number::<usize>()),
+            )
+            .arg(
+                option(
+                    "max",
+                    self.say("数", "n"),
+                    self.say(
+                        "最多显示多少条问题；0 为全部 [默认 50]",
+                        "Show at most so many problems; 0 shows all [default: 50]",
+                    ),
+                )
+                .value_parser(self.number::<usize>()),
+            )
+            .arg(
+                option(
+                    "color",
+                    self.say("时机", "when"),
+                    self.say(
+                        "是否用颜色：auto、always 或 never [默认 auto]",
+                        "Colours: auto, always or never [default: auto]",
+                    ),
+                )
+                .value_parser(["auto", "always", "never"]),
+            )
+    }
+
+    /// How the result is told.
+    fn reporting(self, command: Command) -> Command {
+        command
+            .arg(
+                option(
+                    "format",
+                    self.say("格式", "format"),
+                    self.say(
+                        "问题的格式：text、json（每行一条）或 sarif [默认 text]",
+                        "Form of the problems: text, json (one a line) or sarif [default: text]",
+                    ),
+                )
+                .value_parser(["text", "json", "sarif"]),
+            )
+            .arg(
+                flag("quiet", self.say("没有错误就不出声", "Say nothing unless there are errors")).short('q'),
+            )
+    }
+
+    fn number<T: std::str::FromStr + Clone + Send + Sync + 'static>(
+        self,
+    ) -> impl Fn(&str) -> Result<T, String> + Clone + Send + Sync + 'static {
+        move |text| {
+            text.parse().map_err(|_| self.say("这里要写一个整数", "a whole number is wanted here").to_owned())
+        }
+    }
+}
+
+fn build(words: Words) -> Command {
+    let about = words.say(
+        "检查并发布网站；有错误就什么也不发布",
+        "Check and publish the site; with any error nothing is published",
+    );
+    let command = words.site(words.command("build", about, ("[选项]", "[options]")));
+    let base_url = move |text: &str| {
+        let good = ["https://", "http://"]
+            .iter()
+            .any(|scheme| text.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty()));
+        let wanted =
+            words.say("网址要以 https:// 或 http:// 开头", "an address starts with https:// or http://");
+        if good { Ok(text.to_owned()) } else { Err(wanted.to_owned()) }
+    };
+    words
+        .reporting(command)
+        .arg(
+            option(
+                "out",
+                words.say("目录", "folder"),
+                words.say(
+                    "发布到哪个目录 [默认 项目目录下的 site]",
+                    "Folder to publish to [default: site in the project's folder]",
+                ),
+            )
+            .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(
+            option(
+                "base-url",
+                words.say("网址", "address"),
+                words.say(
+                    "网站的完整网址，代替 site.yml 里的 base_url",
+                    "The site's absolute address, in place of base_url in site.yml",
+                ),
+            )
+            .value_parser(base_url),
+        )
+}
+
+fn check(words: Words) -> Command {
+    let about = words.say("检查全部内容，不写任何文件", "Check all content; nothing is written");
+    words.reporting(words.site(words.command("check", about, ("[选项]", "[options]"))))
+}
+
+#[cfg(feature = "serve")]
+fn serve(words: Words) -> Command {
+    let about =
+        words.say("在本机预览，保存后自动刷新", "Preview on this machine; reloads when files are saved");
+    let address = words.say("本机地址 [默认 127.0.0.1]", "Address of this machine [default: 127.0.0.1]");
+    let wanted =
+        words.say("这里要写一个 IP 地址，例如 127.0.0.1", "an IP address is wanted here, such as 127.0.0.1");
+    let parse = move |text: &str| text.parse::<std::net::IpAddr>().map_err(|_| wanted.to_owned());
+    words
+        .site(words.command("serve", about, ("[选项]", "[options]")))
+        .arg(option("address", words.say("地址", "address"), address).value_parser(parse))
+        .arg(
+            option(
+                "port",
+                words.say("端口", "port"),
+                words.say("端口；0 由系统挑选 [默认 8020]", "Port; 0 lets the system choose [default: 8020]"),
+            )
+            .value_parser(words.number::<u16>()),
+        )
+        .arg(flag("open", words.say("打开浏览器", "Open a browser")))
+}
+
+fn option(name: &'static str, value: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).value_name(value).help(help).hide_possible_values(true).hide_default_value(true)
+}
+
+fn flag(name: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).help(help).action(ArgAction::SetTrue)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_grammar_is_sound_in_both_languages() {
+        grammar(Language::Chinese).debug_assert();
+        grammar(Language::English).debug_assert();
+    }
+
+    #[test]
+    fn the_help_says_the_true_default() {
+        assert!(
+            grammar(Language::Chinese)
+                .find_subcommand_mut("build")
+                .unwrap()
+                .render_help()
+                .to_string()
+                .contains(&format!("[默认 {SHOWN}]"))
+        );
+    }
+}
