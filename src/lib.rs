@@ -31,12 +31,12 @@ pub struct Built {
 #[must_use]
 pub fn build(root: &Path, options: &Options) -> Built {
     let mut report = Report::default();
-    let tree = read::read(&mut report, root);
-    let theme = Theme::load(&mut report, &tree);
-    let site = model::lower(&mut report, &tree);
     if options.strict {
         report.deny_warnings();
     }
+    let tree = read::read(&mut report, root);
+    let theme = Theme::load(&mut report, &tree);
+    let site = model::lower(&mut report, &tree);
     let checked = check::check(&mut report, site);
     let pages = checked.map(|checked| render::render(checked, theme, options));
     Built { report, pages }

@@ -4,13 +4,28 @@
 //! [`Checked`] can be made nowhere else, and nothing is rendered from anything but a [`Checked`]:
 //! a page of an unchecked site cannot be written by mistake.
 
-use crate::diagnostic::Report;
-use crate::model::Site;
+mod accept;
+mod codes;
+mod identity;
+mod links;
+mod paths;
+mod range;
+mod repeat;
+#[cfg(test)]
+mod tests;
+mod trace;
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, Report};
+use crate::model::{Figure, Site};
+use accept::{Acceptances, Disputes};
 
 /// A site in which nothing stands in the way of publishing.
 #[derive(Debug, Clone)]
 pub struct Checked {
     site: Site,
+    disputes: Disputes,
 }
 
 impl Checked {
@@ -19,10 +34,34 @@ impl Checked {
     pub fn site(&self) -> &Site {
         &self.site
     }
+
+    /// Why a figure is published although it contradicts another: the reason its bulletin gives under
+    /// `accept`. `None` when nothing contradicts it.
+    #[must_use]
+    pub fn disputes(&self, figure: &Figure) -> Option<&str> {
+        self.disputes.reason(figure)
+    }
+}
+
+/// A contradiction between figures. Where it stands in the source itself, a bulletin may accept it.
+struct Contradiction {
+    /// The figures that the problem is about; an acceptance names one of them.
+    figures: Vec<Arc<Figure>>,
+    problem: Diagnostic,
 }
 
 /// Applies every rule. Errors found here or in an earlier room leave nothing to render.
 #[must_use]
 pub fn check(report: &mut Report, site: Site) -> Option<Checked> {
-    (!report.has_errors()).then_some(Checked { site })
+    report.extend(trace::check(&site));
+    report.extend(codes::check(&site));
+    report.extend(paths::check(&site));
+    report.extend(links::check(&site));
+    let mut acceptances = Acceptances::of(&site);
+    let contradictions =
+        identity::check(&site).into_iter().chain(range::check(&site)).chain(repeat::check(&site));
+    report.extend(contradictions.filter_map(|found| acceptances.judge(found)));
+    report.extend(acceptances.unused());
+    let disputes = acceptances.disputes();
+    (!report.has_errors()).then_some(Checked { site, disputes })
 }

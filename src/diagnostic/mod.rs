@@ -135,17 +135,21 @@ pub struct Report {
     /// The texts that labels point into.
     pub sources: Sources,
     diagnostics: Vec<Diagnostic>,
+    strict: bool,
 }
 
 impl Report {
     /// Adds a problem.
-    pub fn push(&mut self, diagnostic: Diagnostic) {
+    pub fn push(&mut self, mut diagnostic: Diagnostic) {
+        if self.strict && diagnostic.severity == Severity::Warning {
+            diagnostic.severity = Severity::Error;
+        }
         self.diagnostics.push(diagnostic);
     }
 
     /// Adds the problems that a parallel worker found.
     pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
-        self.diagnostics.extend(diagnostics);
+        diagnostics.into_iter().for_each(|diagnostic| self.push(diagnostic));
     }
 
     /// Whether something stands in the way of publishing.
@@ -160,13 +164,11 @@ impl Report {
         self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count()
     }
 
-    /// Turns every warning into an error, as `--strict` asks.
+    /// Turns every warning into an error, those still to come included, as `--strict` asks.
     pub fn deny_warnings(&mut self) {
-        for diagnostic in &mut self.diagnostics {
-            if diagnostic.severity == Severity::Warning {
-                diagnostic.severity = Severity::Error;
-            }
-        }
+        self.strict = true;
+        let said = std::mem::take(&mut self.diagnostics);
+        self.extend(said);
     }
 
     /// The path a problem is filed under.

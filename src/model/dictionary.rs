@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::Formula;
+use super::{Formula, Interval};
 use crate::source::Span;
 
 /// A unit as printed, without 万 or 亿: `人`, `户`, `%`.
@@ -69,6 +69,18 @@ impl Indicator {
             unit => unit.to_owned(),
         };
         std::iter::once(&self.unit).chain(&self.units).any(|own| plain(own) == plain(unit))
+    }
+
+    /// What `equals` says this indicator must come to, in its own unit; `None` without a formula or an
+    /// operand. A formula that divides gives a share: it counts a hundredfold for %, a thousandfold for ‰.
+    #[must_use]
+    pub fn expected(&self, lookup: &dyn Fn(&str) -> Option<Interval>) -> Option<Interval> {
+        let formula = self.equals.as_ref()?;
+        let result = formula.evaluate(lookup, self.unit == "%")?;
+        if self.unit == "‰" && formula.has_quotient() {
+            return result.mul(&Interval::point(Decimal::ONE_THOUSAND));
+        }
+        Some(result)
     }
 }
 

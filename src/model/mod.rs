@@ -8,6 +8,7 @@
 mod amount;
 mod bulletin;
 mod chart;
+mod derive;
 mod dictionary;
 mod district;
 mod fields;
@@ -22,7 +23,9 @@ mod scope;
 mod settings;
 mod site;
 mod source_document;
+mod wording;
 
+pub(crate) use amount::fold_text;
 pub use amount::{Amount, AmountError, Interval, Qualifier};
 pub use bulletin::{Acceptance, Bulletin, Page, Profile, Update};
 pub use chart::{Chart, ChartData, FigureTable, Series, TargetRow};
@@ -39,6 +42,7 @@ pub use prose::{
 pub use settings::{OwnerKind, RegistrationCodes, Settings};
 pub use site::Site;
 pub use source_document::{Numeral, SourceDate, SourceDocument, Use};
+pub use wording::{ChangeRefused, change};
 
 use crate::diagnostic::Report;
 use crate::read::Tree;

@@ -1,8 +1,11 @@
 //! The whole site as it is meant: everything a page can be made from.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{Bulletin, Dictionary, District, Figure, FigureIndex, Page, Profile, Settings, SourceDocument};
+use super::{
+    Bulletin, Dictionary, District, Figure, FigureIndex, Page, PagePath, Profile, Settings, SourceDocument,
+};
 use crate::read::Asset;
 
 /// Everything an author wrote, understood. Whether it is true, `check` says.
@@ -40,5 +43,29 @@ impl Site {
     /// The districts of the site, without the places they are compared with.
     pub fn own_districts(&self) -> impl Iterator<Item = &Arc<District>> {
         self.districts.iter().filter(|district| !self.is_reference(district))
+    }
+
+    /// Every page an author wrote: district pages, bulletins, plain pages.
+    pub fn authored(&self) -> impl Iterator<Item = &Page> {
+        let profiles = self.profiles.iter().map(|profile| &profile.page);
+        profiles.chain(self.bulletins.iter().map(|bulletin| &bulletin.page)).chain(&self.pages)
+    }
+
+    /// The addresses of the pages and downloads that are made from the data and that an author may link to:
+    /// overviews, one page an indicator, period and source, and the files under `data/`.
+    #[must_use]
+    pub fn generated(&self) -> BTreeSet<PagePath> {
+        let folders = ["", "indicators", "periods", "sources", "data"].map(str::to_owned);
+        let guarantees = self.settings.guarantees.iter().map(|_| "guarantees".to_owned());
+        let indicators = self.dictionary.indicators.iter().map(|one| format!("indicators/{}", one.id));
+        let sources = self.sources.iter().map(|source| format!("sources/{}", source.id));
+        let periods = self.figures.iter().map(|figure| &figure.period);
+        let periods: BTreeSet<_> = periods.chain(self.bulletins.iter().map(|one| &one.period)).collect();
+        let periods = periods.into_iter().map(|period| format!("periods/{}", period.key().replace('/', "_")));
+        let pages = folders.into_iter().chain(guarantees).chain(indicators).chain(sources).chain(periods);
+        let files =
+            ["data/figures.csv", "data/figures.json", "data/datapackage.json", "feed.xml", "feed.json"];
+        let pages = pages.filter_map(|folder| PagePath::page(&folder).ok());
+        pages.chain(files.into_iter().filter_map(|file| PagePath::new(file).ok())).collect()
     }
 }

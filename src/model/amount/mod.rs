@@ -109,6 +109,14 @@ impl Amount {
         Self { printed, value, interval, unit, qualifier, decimals }
     }
 
+    /// A computed interval as it would be printed, when all of it rounds to one print; see [`Amount::derived`].
+    #[must_use]
+    pub fn computed(interval: &Interval, unit: &str, decimals: u32) -> Option<Self> {
+        let (low, high) = interval.low.zip(interval.high)?;
+        let (low, high) = (Self::derived(low, unit, decimals), Self::derived(high, unit, decimals));
+        (low.value == high.value).then_some(if low.decimals > high.decimals { low } else { high })
+    }
+
     /// Whether the print names one number and nothing else: no qualifier, and no digits left out.
     #[must_use]
     pub fn is_point(&self) -> bool {

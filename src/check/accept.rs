@@ -1,0 +1,93 @@
+//! Contradictions that stand in the source itself: which ones a bulletin accepts, and which accept is idle.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Contradiction;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{Acceptance, Bulletin, Figure, Nature, Site};
+use crate::say;
+use crate::source::Span;
+
+/// The rules that compare figures with each other or with their indicator. That a figure must be in its
+/// source is not among them: what the source does not print cannot be published with an excuse.
+const ACCEPTABLE: [Code; 4] = [Code::FigSum, Code::FigShare, Code::FigRange, Code::FigRepeat];
+
+/// The reasons given for contradictory figures, found by the place where a figure is written.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Disputes(BTreeMap<Span, String>);
+
+impl Disputes {
+    pub(super) fn reason(&self, figure: &Figure) -> Option<&str> {
+        // A derived figure stands at the place of its first operand; it is never in dispute itself.
+        let written = (figure.nature != Nature::Derived).then_some(figure.span)?;
+        self.0.get(&written).map(String::as_str)
+    }
+}
+
+/// Every `accept` of the site, and which of them have been of use.
+pub(super) struct Acceptances<'a> {
+    site: &'a Site,
+    used: BTreeSet<Span>,
+    disputes: Disputes,
+}
+
+impl<'a> Acceptances<'a> {
+    pub(super) fn of(site: &'a Site) -> Self {
+        Self { site, used: BTreeSet::new(), disputes: Disputes::default() }
+    }
+
+    /// Gives the problem back unless a bulletin with one of its figures accepts it by rule and name.
+    pub(super) fn judge(&mut self, found: Contradiction) -> Option<Diagnostic> {
+        let mut accepted = false;
+        for bulletin in &self.site.bulletins {
+            let rule = found.problem.code.id();
+            for acceptance in bulletin.accept.iter().filter(|acceptance| acceptance.rule == rule) {
+                for figure in found.figures.iter().filter(|one| names(self.site, bulletin, acceptance, one)) {
+                    accepted = true;
+                    self.used.insert(acceptance.span);
+                    self.disputes.0.insert(figure.span, acceptance.reason.clone());
+                }
+            }
+        }
+        (!accepted).then_some(found.problem)
+    }
+
+    /// What accepts nothing: the contradiction is gone, or it never was one.
+    pub(super) fn unused(&self) -> Vec<Diagnostic> {
+        let all = self.site.bulletins.iter().flat_map(|bulletin| &bulletin.accept);
+        all.filter(|acceptance| !self.used.contains(&acceptance.span)).map(idle).collect()
+    }
+
+    pub(super) fn disputes(self) -> Disputes {
+        self.disputes
+    }
+}
+
+/// Whether an acceptance on a bulletin names this figure: `指标`, whatever its period, or `指标@期间`.
+fn names(site: &Site, bulletin: &Bulletin, acceptance: &Acceptance, figure: &Figure) -> bool {
+    bulletin.page.path == figure.page
+        && acceptance.figures.iter().any(|written| {
+            let (name, period) = written
+                .split_once('@')
+                .map_or((written.as_str(), None), |(name, period)| (name, Some(period)));
+            let same = site.dictionary.get(name.trim()).is_some_and(|one| one.id == figure.indicator.id);
+            same && period.is_none_or(|period| period.trim() == figure.period.key())
+        })
+}
+
+fn idle(acceptance: &Acceptance) -> Diagnostic {
+    let rule = &acceptance.rule;
+    let rules = ACCEPTABLE.map(Code::id).join("、");
+    let problem = Diagnostic::new(
+        Code::AcceptUnused,
+        say!("accept 里的 {rule} 没有用上", "the accept of `{rule}` accepts nothing"),
+    )
+    .at(acceptance.span, say!("没有与它对应的矛盾", "there is no such contradiction"));
+    if ACCEPTABLE.iter().any(|code| code.id() == rule) {
+        return problem.help(say!(
+            "数据已经一致的，删去这一条；指标名或期间写错的，改正过来",
+            "remove it where the figures agree; correct the names where they are wrong"
+        ));
+    }
+    problem.help(say!("accept 只能用于 {rules}", "only these can be accepted: {rules}"))
+}

@@ -1,0 +1,157 @@
+//! Changes in words: 下降0.54个百分点, 由0.6%降至0.06%, 下降90%.
+
+use std::cmp::Ordering;
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use super::amount::is_share;
+use super::{Amount, ChangeForm, Figure, Nature, Qualifier};
+use crate::diagnostic::Text;
+use crate::say;
+
+/// Decimals of a relative change. The numbers it comes from seldom have more than three digits.
+const RELATIVE_DECIMALS: u32 = 1;
+
+/// Why two figures cannot be compared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangeRefused {
+    /// In one sentence.
+    pub reason: Text,
+}
+
+/// The change from one figure to a later one, in words without the indicator's name.
+///
+/// # Errors
+/// Refuses figures without an amount, amounts that are not exact, different units, targets, readings in
+/// the wrong order, and a relative change from zero or across zero.
+pub fn change(from: &Figure, to: &Figure, form: ChangeForm) -> Result<String, ChangeRefused> {
+    let (a, b) = (comparable(from)?, comparable(to)?);
+    let (first, second) = (&a.unit, &b.unit);
+    if plain_unit(first) != plain_unit(second) {
+        let (first, second) = (named(first), named(second));
+        return refuse(say!("单位不同：{first}、{second}", "different units: {first}, {second}"));
+    }
+    if from.period > to.period {
+        let (from, to) = (from.period.name(), to.period.name());
+        return refuse(say!("{from}在{to}之后，前后颠倒", "{from} comes after {to}"));
+    }
+    match form {
+        ChangeForm::FromTo => Ok(from_to(a, b)),
+        _ if first == "比" => refuse(say!("比例不能相减", "ratios cannot be subtracted")),
+        ChangeForm::Difference => difference(a, b),
+        ChangeForm::Relative => relative(a, b),
+    }
+}
+
+fn refuse<T>(reason: Text) -> Result<T, ChangeRefused> {
+    Err(ChangeRefused { reason })
+}
+
+fn named(unit: &str) -> &str {
+    if unit.is_empty() { "（无）" } else { unit }
+}
+
+fn plain_unit(unit: &str) -> &str {
+    if unit == "百分点" { "个百分点" } else { unit }
+}
+
+fn comparable(figure: &Figure) -> Result<&Amount, ChangeRefused> {
+    let (name, period, printed) = (&figure.indicator.name, figure.period.name(), figure.printed());
+    if matches!(figure.nature, Nature::Target | Nature::Plan) {
+        let nature = figure.nature.name();
+        return refuse(say!(
+            "{period}的{name}是{nature}，不是实绩",
+            "{name} of {period} is a {nature}, not a result"
+        ));
+    }
+    let Some(amount) = figure.amount() else {
+        return refuse(say!("{period}的{name}{printed}", "{name} of {period} has no amount: {printed}"));
+    };
+    if amount.qualifier != Qualifier::Exact {
+        return refuse(say!(
+            "{period}的{name}是「{printed}」，不是确数",
+            "{name} of {period} is `{printed}`, not an exact amount"
+        ));
+    }
+    Ok(amount)
+}
+
+/// Shares go up and down, counts grow and shrink.
+fn from_to(a: &Amount, b: &Amount) -> String {
+    let (from, to) = (&a.printed, &b.printed);
+    match (b.value.cmp(&a.value), is_share(&a.unit) || a.unit == "比") {
+        (Ordering::Equal, _) => format!("保持在{to}"),
+        (Ordering::Less, true) => format!("由{from}降至{to}"),
+        (Ordering::Greater, true) => format!("由{from}升至{to}"),
+        (Ordering::Less, false) => format!("由{from}减至{to}"),
+        (Ordering::Greater, false) => format!("由{from}增至{to}"),
+    }
+}
+
+fn difference(a: &Amount, b: &Amount) -> Result<String, ChangeRefused> {
+    let Some(change) = b.value.checked_sub(a.value) else {
+        return refuse(say!("数字太大，算不出差", "the numbers are too large to subtract"));
+    };
+    let size = change.abs().normalize();
+    let verb = |down: &'static str, up: &'static str| if change < Decimal::ZERO { down } else { up };
+    if change.is_zero() {
+        return Ok("持平".to_owned());
+    }
+    Ok(match plain_unit(&a.unit) {
+        "%" | "个百分点" => format!("{}{size}个百分点", verb("下降", "上升")),
+        "‰" => format!("{}{size}个千分点", verb("下降", "上升")),
+        unit => format!("{}{}{unit}", verb("减少", "增加"), scaled(size, a, b)),
+    })
+}
+
+/// A difference of 万 is a matter of 万: 3.5万元 less 2万元 is 1.5万元, for nobody printed the digits below.
+/// Of numbers printed in different scales the difference is only known roughly.
+fn scaled(size: Decimal, a: &Amount, b: &Amount) -> String {
+    let (first, second) = (scale(&a.printed), scale(&b.printed));
+    if first != second {
+        return format!("约{size}");
+    }
+    let (sign, zeros) = first;
+    match Decimal::try_from_i128_with_scale(size.mantissa(), size.scale().saturating_add(zeros)) {
+        Ok(scaled) => format!("{}{sign}", scaled.normalize()),
+        Err(_) => size.to_string(),
+    }
+}
+
+/// The largest of 万亿, 亿 and 万 in which all printed digits can be said; 3亿4500万 is counted in 万.
+fn scale(printed: &str) -> (&'static str, u32) {
+    match (printed.contains("万亿"), printed.contains('亿'), printed.contains('万')) {
+        (true, _, _) => ("万亿", 12),
+        (_, true, false) => ("亿", 8),
+        (_, _, true) => ("万", 4),
+        _ => ("", 0),
+    }
+}
+
+/// A fall is never said as so many 倍: what falls by its whole self is nothing.
+fn relative(a: &Amount, b: &Amount) -> Result<String, ChangeRefused> {
+    let (from, to) = (&a.printed, &b.printed);
+    if a.value.is_zero() {
+        return refuse(say!("起点是 {from}，没有变化幅度可言", "there is no relative change from {from}"));
+    }
+    if a.value < Decimal::ZERO || b.value < Decimal::ZERO {
+        return refuse(say!(
+            "{from} 到 {to} 有负数，变化幅度没有意义",
+            "{from} to {to}: no relative change of negative numbers"
+        ));
+    }
+    let ratio = b.value.checked_sub(a.value).and_then(|change| change.checked_div(a.value));
+    let Some(percent) = ratio.and_then(|ratio| ratio.checked_mul(Decimal::ONE_HUNDRED)) else {
+        return refuse(say!("数字太大，算不出幅度", "the numbers are too large to divide"));
+    };
+    if percent.is_zero() {
+        return Ok("持平".to_owned());
+    }
+    let rounded = percent.round_dp_with_strategy(RELATIVE_DECIMALS, RoundingStrategy::MidpointAwayFromZero);
+    if rounded.is_zero() {
+        return Ok("基本持平".to_owned());
+    }
+    let verb = if percent < Decimal::ZERO { "下降" } else { "增长" };
+    let about = if rounded == percent { "" } else { "约" };
+    Ok(format!("{verb}{about}{}%", rounded.abs().normalize()))
+}
