@@ -27,7 +27,7 @@ const COUNTS: [(&str, &str, &str); 12] = [
 ///
 /// # Errors
 /// When the disk refuses.
-pub fn write(root: &Path, bulletins: usize) -> io::Result<()> {
+pub(crate) fn write(root: &Path, bulletins: usize) -> io::Result<()> {
     fs::create_dir_all(root.join("content"))?;
     fs::create_dir_all(root.join("seeds"))?;
     fs::write(root.join("content/site.yml"), SITE)?;
