@@ -1,1 +1,282 @@
 //! The rules over small sites, built by hand.
+
+use std::sync::Arc;
+
+use super::{Checked, check};
+use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::model::specimen::{Specimen, district, page};
+use crate::model::{Block, Href, Inline, Level, Nature, PagePath, Site, Status};
+
+fn all(site: Site) -> (Vec<Diagnostic>, Option<Checked>) {
+    let mut report = Report::default();
+    let checked = check(&mut report, site);
+    (report.sorted().into_iter().cloned().collect(), checked)
+}
+
+fn codes(site: Site) -> Vec<&'static str> {
+    all(site).0.iter().map(|problem| problem.code.id()).collect()
+}
+
+fn only(site: Site) -> Diagnostic {
+    let mut found = all(site).0;
+    assert_eq!(found.len(), 1, "{found:#?}");
+    found.pop().unwrap()
+}
+
+fn poverty() -> Specimen {
+    let mut specimen = Specimen::new(&[
+        "建档立卡户 户",
+        "已脱贫户 户",
+        "未脱贫户 户 建档立卡户 - 已脱贫户",
+        "入社贫困户 户",
+        "入社贫困户占比 % 入社贫困户 / 建档立卡户",
+    ]);
+    specimen.bulletin("2020-04", &[]);
+    specimen
+}
+
+#[test]
+fn a_figure_names_a_source_that_prints_it() {
+    let mut specimen = poverty();
+    specimen.figure("建档立卡户", "2020-04", "15495户");
+    let problem = only(specimen.site());
+    assert_eq!(problem.code, Code::FigSource);
+
+    for (printed, numeral) in
+        [("15495户", "15495户"), ("15,495 户", "１５４９５户"), ("15495户", "15，495户")]
+    {
+        let mut specimen = poverty();
+        specimen.figure("建档立卡户", "2020-04", printed);
+        specimen.numeral(numeral);
+        assert_eq!(codes(specimen.site()), [""; 0], "{printed} {numeral}");
+    }
+    let mut missing = poverty();
+    missing.figure("建档立卡户", "2020-04", "未公布");
+    assert_eq!(codes(missing.site()), [""; 0]);
+}
+
+#[test]
+fn an_untraced_figure_is_told_what_is_near() {
+    let mut specimen = poverty();
+    specimen.figure("建档立卡户", "2020-04", "15459户");
+    for numeral in ["0.06%", "15495户", "53487人", "15326户", "15495户"] {
+        specimen.numeral(numeral);
+    }
+    let problem = only(specimen.site());
+    assert_eq!(problem.code, Code::FigTrace);
+    assert!(problem.message.zh.contains("tongnan-2020") && problem.message.zh.contains("15459户"));
+    assert_eq!(problem.help[0].zh, "是不是 15495户？");
+    assert_eq!(problem.labels.len(), 2);
+    let mut far = poverty();
+    far.figure("建档立卡户", "2020-04", "7户");
+    far.numeral("53487人");
+    assert_eq!(only(far.site()).help.len(), 1);
+}
+
+fn sums(left: &str, accept: &[(&str, &[&str], &str)]) -> Site {
+    let mut specimen = poverty();
+    specimen.bulletins.clear();
+    specimen.bulletin("2020-04", accept);
+    for (name, printed) in [("建档立卡户", "15495户"), ("已脱贫户", "15326户"), ("未脱贫户", left)]
+    {
+        specimen.figure(name, "2020-04", printed);
+        specimen.numeral(printed);
+    }
+    specimen.site()
+}
+
+#[test]
+fn a_sum_holds_or_is_shown_with_its_arithmetic() {
+    for fits in ["169户", "近170户", "160余户", "未公布", "约160户"] {
+        assert_eq!(codes(sums(fits, &[])), [""; 0], "{fits}");
+    }
+    let problem = only(sums("170户", &[]));
+    assert_eq!(problem.code, Code::FigSum);
+    assert_eq!(problem.message.zh, "「未脱贫户」对不上：15495户 − 15326户 = 169户，原文 170户");
+    assert_eq!(problem.labels.len(), 3);
+}
+
+#[test]
+fn a_share_is_compared_as_it_is_rounded() {
+    let site = |share: &str| {
+        let mut specimen = poverty();
+        for (name, printed) in [("建档立卡户", "8664户"), ("入社贫困户", "4856户"), ("入社贫困户占比", share)]
+        {
+            specimen.figure(name, "2020-04", printed);
+            specimen.numeral(printed);
+        }
+        specimen.site()
+    };
+    for fits in ["56%", "56.0%", "56.05%", "56.048%", "5成以上", "超过56%"] {
+        assert_eq!(codes(site(fits)), [""; 0], "{fits}");
+    }
+    let problem = only(site("55.2%"));
+    assert_eq!(problem.code, Code::FigShare);
+    assert_eq!(problem.message.zh, "「入社贫困户占比」对不上：4856户 ÷ 8664户 = 56.05%，原文 55.2%");
+}
+
+#[test]
+fn a_contradiction_of_the_source_is_accepted_by_rule_and_name() {
+    let accept: &[(&str, &[&str], &str)] = &[("FIG-SUM", &["未脱贫户"], "原文如此")];
+    let (problems, checked) = all(sums("170户", accept));
+    assert!(problems.is_empty(), "{problems:#?}");
+    let checked = checked.unwrap();
+    let reasons: Vec<Option<&str>> = checked.site().figures.iter().map(|one| checked.disputes(one)).collect();
+    assert_eq!(reasons, [None, None, Some("原文如此")]);
+    let dated: &[(&str, &[&str], &str)] = &[("FIG-SUM", &["未脱贫户@2020-04"], "原文如此")];
+    assert_eq!(codes(sums("170户", dated)), [""; 0]);
+
+    for (rule, name) in [("FIG-SHARE", "未脱贫户"), ("FIG-SUM", "已脱贫户"), ("FIG-SUM", "未脱贫户@2019")]
+    {
+        assert_eq!(
+            codes(sums("170户", &[(rule, &[name], "")])),
+            ["FIG-SUM", "ACCEPT-UNUSED"],
+            "{rule} {name}"
+        );
+    }
+    assert_eq!(codes(sums("169户", accept)), ["ACCEPT-UNUSED"]);
+    let never = only(sums("169户", &[("FIG-TRACE", &["未脱贫户"], "")]));
+    assert!(never.help[0].zh.contains("只能用于"), "{}", never.help[0].zh);
+}
+
+#[test]
+fn no_figure_lies_outside_its_range() {
+    let site = |printed: &str| {
+        let mut specimen = Specimen::new(&["参保率 %"]);
+        let mut indicator = (*specimen.dictionary.indicators[0]).clone();
+        indicator.range = Some((0.into(), 100.into()));
+        specimen.dictionary.names.insert(indicator.name.clone(), Arc::new(indicator));
+        specimen.bulletin("2020-04", &[]);
+        specimen.figure("参保率", "2020-04", printed);
+        specimen.numeral(printed);
+        specimen.site()
+    };
+    for fits in ["100%", "0%", "99.99%", "90%以上", "近100%"] {
+        assert_eq!(codes(site(fits)), [""; 0], "{fits}");
+    }
+    for outside in ["101%", "100.1%", "-3%", "超100%", "9962%"] {
+        assert_eq!(codes(site(outside)), ["FIG-RANGE"], "{outside}");
+    }
+}
+
+fn twice(first: &str, second: &str, change: impl Fn(&mut Specimen)) -> Vec<&'static str> {
+    let mut specimen = poverty();
+    specimen.bulletin("2020-05", &[]);
+    specimen.figure("建档立卡户", "2020-04", first);
+    specimen.figure("建档立卡户", "2020-04", second).page = PagePath::page("tongnan/2020-05").unwrap();
+    specimen.numeral(first);
+    specimen.numeral(second);
+    change(&mut specimen);
+    codes(specimen.site())
+}
+
+#[test]
+fn one_figure_has_one_value() {
+    let same_page = |specimen: &mut Specimen| specimen.figures[1].page = specimen.figures[0].page.clone();
+    assert_eq!(twice("15495户", "15495户", |_| ()), [""; 0]);
+    assert_eq!(twice("15495户", "15,495户", same_page), [""; 0]);
+    assert_eq!(twice("15495户", "15496户", |_| ()), ["FIG-REPEAT"]);
+    assert_eq!(twice("15495户", "1.55万户", |_| ()), [""; 0]);
+    assert_eq!(twice("15495户", "1.55万户", same_page), ["FIG-REPEAT"]);
+    assert_eq!(twice("15495户", "未公布", |_| ()), [""; 0]);
+    assert_eq!(twice("15495户", "未公布", same_page), ["FIG-REPEAT"]);
+    let revised = |specimen: &mut Specimen| specimen.figures[1].status = Status::Revised;
+    assert_eq!(twice("15495户", "15496户", revised), [""; 0]);
+    let target = |specimen: &mut Specimen| specimen.figures[1].nature = Nature::Target;
+    assert_eq!(twice("15495户", "15496户", target), [""; 0]);
+    let village = |specimen: &mut Specimen| specimen.figures[1].place.part = Some("严寨村".into());
+    assert_eq!(twice("15495户", "15496户", village), [""; 0]);
+    let restated = |specimen: &mut Specimen| {
+        specimen.figures[1].status = Status::Revised;
+        specimen.figure("建档立卡户", "2020-04", "15496户").page = PagePath::page("tongnan/2020-06").unwrap();
+    };
+    assert_eq!(twice("15495户", "15496户", restated), [""; 0], "later pages are held to the revision");
+}
+
+#[test]
+fn division_codes_have_their_shape() {
+    let code = |code: &str, level: Level| {
+        let mut specimen = poverty();
+        let mut one = district("tongnan", "潼南区", Some(code), specimen.span());
+        one.level = level;
+        specimen.district = Arc::new(one);
+        codes(specimen.site())
+    };
+    for (good, level) in [("500152", Level::District), ("500000", Level::Province)] {
+        assert_eq!(code(good, level), [""; 0], "{good}");
+    }
+    for (bad, level) in [
+        ("50015", Level::District),
+        ("５００１５２", Level::District),
+        ("990101", Level::District),
+        ("500100", Level::District),
+        ("500152", Level::Province),
+        ("100000", Level::Nation),
+    ] {
+        assert_eq!(code(bad, level), ["DISTRICT-CODE"], "{bad}");
+    }
+    let mut specimen = poverty();
+    let twin = Arc::new(district("yubei", "渝北区", Some("500152"), specimen.span()));
+    let mut site = specimen.site();
+    site.districts.push(twin);
+    assert_eq!(codes(site), ["DISTRICT-CODE"]);
+}
+
+#[test]
+fn every_page_has_its_own_address() {
+    let with = |folder: &str, alias: Option<&str>| {
+        let mut specimen = poverty();
+        let span = specimen.span();
+        let mut site = specimen.site();
+        let mut plain = page(folder, span);
+        plain.aliases.extend(alias.map(|alias| PagePath::page(alias).unwrap()));
+        site.pages.push(plain);
+        codes(site)
+    };
+    assert_eq!(with("about", Some("old/about")), [""; 0]);
+    for taken in ["tongnan/2020-04", "", "indicators", "data", "sources/tongnan-2020", "periods/2020-04"] {
+        assert_eq!(with(taken, None), ["PATH-TAKEN"], "{taken}");
+        assert_eq!(with("about", Some(taken)), ["PATH-TAKEN"], "{taken}");
+    }
+    assert_eq!(with("about", Some("about")), ["PATH-TAKEN"]);
+    assert_eq!(codes(Specimen::new(&[]).site()), ["SITE-EMPTY"]);
+}
+
+#[test]
+fn links_lead_to_pages() {
+    let linked = |path: &str| {
+        let mut specimen = poverty();
+        let span = specimen.span();
+        let href = Href::Internal { path: path.to_owned(), anchor: None, span };
+        let link = Inline::Strong(vec![Inline::Link { href, content: Vec::new() }]);
+        let list = Block::List { start: None, items: vec![vec![Block::Paragraph(vec![link])]] };
+        specimen.bulletins[0].page.body.blocks.push(Block::Quote(vec![list]));
+        specimen.bulletins[0].page.aliases.push(PagePath::page("old/2020-04").unwrap());
+        codes(specimen.site())
+    };
+    for good in [
+        "",
+        "tongnan/2020-04",
+        "tongnan/2020-04.md",
+        "tongnan/2020-04/",
+        "tongnan/2020-04/index.html",
+        "_index.md",
+        "old/2020-04",
+        "indicators/indicator-0",
+        "data/figures.csv",
+    ] {
+        assert_eq!(linked(good), [""; 0], "{good}");
+    }
+    for broken in ["tongnan/2020-05", "tongnan", "indicators/none", "中文", "data/none.csv"] {
+        assert_eq!(linked(broken), ["LINK-BROKEN"], "{broken}");
+    }
+}
+
+#[test]
+fn strict_counts_the_warnings_of_this_room() {
+    let (problems, checked) = all(Specimen::new(&[]).site());
+    assert!(checked.is_some() && problems.len() == 1);
+    let mut report = Report::default();
+    report.deny_warnings();
+    assert!(check(&mut report, Specimen::new(&[]).site()).is_none());
+}

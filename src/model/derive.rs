@@ -1,5 +1,8 @@
 //! Figures that nobody printed but that follow from printed ones by the dictionary's `equals`.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

@@ -23,6 +23,8 @@ mod scope;
 mod settings;
 mod site;
 mod source_document;
+#[cfg(test)]
+pub(crate) mod specimen;
 mod wording;
 
 pub(crate) use amount::fold_text;

@@ -1,5 +1,8 @@
 //! Changes in words: 下降0.54个百分点, 由0.6%降至0.06%, 下降90%.
 
+#[cfg(test)]
+mod tests;
+
 use std::cmp::Ordering;
 
 use rust_decimal::{Decimal, RoundingStrategy};
