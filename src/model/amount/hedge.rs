@@ -142,7 +142,7 @@ fn meaning(number: &Number, hedge: Hedge) -> (Qualifier, Interval) {
         }
         Hedge::Above | Hedge::Emphasis => (Qualifier::Over, Interval::from(value, true)),
         // 300余 stays below 400: 余 stands for the digits that were left out.
-        Hedge::More => (Qualifier::Over, more(value, power_of_ten(lowest_place(value)))),
+        Hedge::More => (Qualifier::Over, more(value, left_out(value))),
         // 3米多 stays below 4米.
         Hedge::MoreUnit => (Qualifier::Over, more(value, power_of_ten(number.scale))),
         Hedge::Under => {
@@ -156,6 +156,13 @@ fn meaning(number: &Number, hedge: Hedge) -> (Qualifier, Interval) {
 
 fn floor(value: Decimal, margin: Decimal) -> Decimal {
     value.checked_sub(margin).unwrap_or_default().max(Decimal::ZERO)
+}
+
+/// What 余 leaves out: 260余 less than ten, 2.4万余 less than a thousand. 76余 has left no place out, so the
+/// word is used loosely; another ten is the least that still lets a count be more than 76.
+fn left_out(value: Decimal) -> Decimal {
+    let place = lowest_place(value);
+    if place == 0 && value > Decimal::TEN { Decimal::TEN } else { power_of_ten(place) }
 }
 
 fn more(value: Decimal, step: Decimal) -> Interval {
