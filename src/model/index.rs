@@ -34,13 +34,14 @@ impl FigureIndex {
     }
 
     /// What was achieved, by period: actual, derived and declared-missing readings, the last page's word
-    /// for each period. Targets and plans are left out.
+    /// for each period; what was printed stands before what was derived. Targets and plans are left out.
     #[must_use]
     pub fn series(&self, indicator: &Indicator, place: &Place) -> Vec<Arc<Figure>> {
         let mut series: Vec<Arc<Figure>> = Vec::new();
         let results = self.all(indicator, place).iter();
         for figure in results.filter(|figure| matches!(figure.nature, Nature::Actual | Nature::Derived)) {
             match series.last_mut() {
+                Some(last) if last.period == figure.period && only_computed(last, figure) => {}
                 Some(last) if last.period == figure.period => *last = Arc::clone(figure),
                 _ => series.push(Arc::clone(figure)),
             }
@@ -62,7 +63,33 @@ impl FigureIndex {
     }
 }
 
+fn only_computed(last: &Figure, figure: &Figure) -> bool {
+    figure.nature == Nature::Derived && last.nature == Nature::Actual && last.amount().is_some()
+}
+
 fn key(indicator: &Indicator, place: &Place) -> Key {
     let (slug, part) = place.key();
     (indicator.order, slug.to_owned(), part.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::specimen::Specimen;
+    use crate::model::{Nature, PagePath};
+
+    #[test]
+    fn the_last_page_has_the_word_unless_it_only_computes() {
+        let mut specimen = Specimen::new(&["未脱贫人口 人"]);
+        for (page, printed, nature) in [
+            ("tongnan/2020-04", "478人", Nature::Actual),
+            ("tongnan/2020-05", "477人", Nature::Actual),
+            ("tongnan/2020-06", "470人", Nature::Derived),
+        ] {
+            let figure = specimen.figure("未脱贫人口", "2020-04", printed);
+            (figure.page, figure.nature) = (PagePath::page(page).unwrap(), nature);
+        }
+        let site = specimen.site();
+        let series = site.index.series(&site.dictionary.indicators[0], &site.figures[0].place);
+        assert_eq!(series.iter().map(|figure| figure.printed()).collect::<Vec<_>>(), ["477人"]);
+    }
 }
