@@ -51,6 +51,8 @@ codes! {
     ReadKind "READ-KIND" Error "不是普通文件" "not a regular file";
     ReadStray "READ-STRAY" Warning "放错地方或用不上的文件" "a file that has no meaning where it lies";
     ReadLimit "READ-LIMIT" Error "超过规模上限" "a size limit is exceeded";
+    ReadActive "READ-ACTIVE" Error "能运行代码的文件" "a file that can run code";
+    ReadContent "READ-CONTENT" Error "文件内容与扩展名不符" "content that is not what the file name says";
     ReadName "READ-NAME" Error "文件名不能用作网址" "a file name that cannot become an address";
     ReadEncoding "READ-ENCODING" Error "文件不是 UTF-8 编码" "a file is not UTF-8";
     ReadControl "READ-CONTROL" Error "文本里有控制字符" "a control character in the text";

@@ -4,11 +4,24 @@
 //! Only `disk` opens files, only `yaml` knows the YAML crate, and no name of an indicator, a
 //! district or a key appears in this room: a [`Tree`] is text with places, not a bulletin.
 
+mod disk;
+mod encoding;
+mod front;
+mod gather;
+mod layout;
+mod lookalike;
+mod names;
 mod node;
+mod picture;
+mod refusal;
+mod text;
+mod yaml;
 
 use std::sync::Arc;
 
+pub use gather::read;
 pub use node::{Entry, Node, Scalar, Value};
+pub use yaml::yaml;
 
 use crate::source::{SourceId, Span};
 
@@ -87,15 +100,4 @@ pub struct Template {
     pub source: Option<SourceId>,
     /// The file, byte for byte.
     pub bytes: Arc<[u8]>,
-}
-
-use std::path::Path;
-
-use crate::diagnostic::Report;
-
-/// Reads every file of the site under `root`. What cannot be read is reported and left out.
-#[must_use]
-pub fn read(report: &mut Report, root: &Path) -> Tree {
-    let _ = (report, root);
-    Tree::default()
 }

@@ -1,0 +1,209 @@
+//! Folders listed and files opened: the only place of this room that touches the disk.
+//!
+//! # Architecture Invariant
+//! Nothing outside the root is read: no link is followed, neither when a folder is listed nor when a
+//! file is opened, and only regular files are opened, so that a pipe or a device cannot stop a build.
+
+use std::ffi::OsStr;
+use std::fs::{File, FileType};
+use std::io::{self, Read};
+use std::path::Path;
+
+use walkdir::{DirEntry, WalkDir};
+
+use super::names;
+use super::refusal::{not_text, odd, too_big, too_deep, too_many, unreadable};
+use crate::diagnostic::{Diagnostic, Text};
+use crate::say;
+
+/// The largest text in bytes: a year of daily bulletins is smaller, and Markdown parsers need some
+/// ten times their input in memory.
+pub(super) const MAX_SOURCE: u64 = 1 << 20;
+/// The largest picture or attachment in bytes; readers pay for every one of them.
+pub(super) const MAX_ASSET: u64 = 20 << 20;
+/// The most bytes of all files together; they are held in memory.
+pub(super) const MAX_TREE: u64 = 4 << 30;
+/// The most files and folders. A district with ten years of bulletins and pictures has some 5,000.
+pub(super) const MAX_FILES: usize = 500_000;
+/// The deepest file below the root, counted in parts of its path.
+const MAX_DEPTH: usize = 16;
+
+/// A regular file that was found, not yet opened.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Found {
+    /// Path relative to the root, with `/`.
+    pub(super) path: String,
+    /// Its length in bytes when it was listed.
+    pub(super) size: u64,
+}
+
+/// What a folder holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Listing {
+    /// Its regular files, sorted by path.
+    Files(Vec<Found>),
+    /// There is no such folder.
+    Absent,
+    /// It is no folder or holds too much; that has been reported.
+    Refused,
+}
+
+/// The regular files below one folder of the root. What cannot be listed is reported and left out;
+/// the listing stops at `limit` entries.
+pub(super) fn list(root: &Path, folder: &str, limit: usize, problems: &mut Vec<Diagnostic>) -> Listing {
+    let top = root.join(folder);
+    let mut files = Vec::new();
+    let mut walk = WalkDir::new(&top).follow_root_links(false).into_iter();
+    let mut seen = 0;
+    while let Some(entry) = walk.next() {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) if error.depth() == 0 && is_absent(error.io_error()) => return Listing::Absent,
+            Err(error) => {
+                let path =
+                    error.path().and_then(|path| relative(root, path)).unwrap_or_else(|| folder.to_owned());
+                problems.push(unreadable(&path, error.io_error()));
+                continue;
+            }
+        };
+        if is_leftover(entry.file_name()) && entry.depth() > 0 {
+            skip(&mut walk, &entry);
+            continue;
+        }
+        seen += 1;
+        if seen > limit {
+            problems.push(too_many(folder, limit));
+            return Listing::Refused;
+        }
+        match found(root, &entry) {
+            Ok(file) => files.extend(file),
+            Err(problem) => {
+                problems.push(*problem);
+                if entry.depth() == 0 {
+                    return Listing::Refused;
+                }
+                skip(&mut walk, &entry);
+            }
+        }
+    }
+    files.sort_unstable();
+    Listing::Files(files)
+}
+
+/// The bytes of a file of at most `limit` bytes.
+pub(super) fn load(root: &Path, path: &str, limit: u64) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let refused = |error: io::Error| {
+        Box::new(match is_link_refusal(&error) {
+            true => odd(path, say!("快捷方式（符号链接）", "a symbolic link")),
+            false => unreadable(path, Some(&error)),
+        })
+    };
+    let file = open(&root.join(path)).map_err(refused)?;
+    let metadata = file.metadata().map_err(refused)?;
+    if !metadata.is_file() {
+        return Err(Box::new(odd(path, kind(metadata.file_type()))));
+    }
+    if metadata.len() > limit {
+        return Err(Box::new(too_big(path, metadata.len(), limit)));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len() + 1).unwrap_or_default());
+    // The file may grow while it is read; one byte over the limit is enough to know.
+    file.take(limit + 1).read_to_end(&mut bytes).map_err(refused)?;
+    let size = bytes.len() as u64;
+    if size > limit { Err(Box::new(too_big(path, size, limit))) } else { Ok(bytes) }
+}
+
+/// A file entry, nothing for a folder, or what is wrong with it.
+fn found(root: &Path, entry: &DirEntry) -> Result<Option<Found>, Box<Diagnostic>> {
+    let Some(path) = relative(root, entry.path()) else {
+        let shown =
+            names::printable(&entry.path().strip_prefix(root).unwrap_or(entry.path()).to_string_lossy());
+        return Err(Box::new(not_text(&shown)));
+    };
+    // The first part of the path is the folder that was asked for.
+    if entry.depth() >= MAX_DEPTH {
+        return Err(Box::new(too_deep(&path, MAX_DEPTH)));
+    }
+    let file_type = entry.file_type();
+    match (file_type.is_dir(), file_type.is_file() && entry.depth() > 0) {
+        (true, _) => Ok(None),
+        (false, true) => match entry.metadata() {
+            Ok(metadata) => Ok(Some(Found { path, size: metadata.len() })),
+            Err(error) => Err(Box::new(unreadable(&path, error.io_error()))),
+        },
+        (false, false) => Err(Box::new(odd(&path, kind(file_type)))),
+    }
+}
+
+fn skip(walk: &mut walkdir::IntoIter, entry: &DirEntry) {
+    if entry.file_type().is_dir() {
+        walk.skip_current_dir();
+    }
+}
+
+#[cfg(unix)]
+fn open(path: &Path) -> io::Result<File> {
+    use rustix::fs::{Mode, OFlags};
+    // NONBLOCK: opening a pipe that nobody writes to returns at once instead of waiting for ever.
+    let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
+    Ok(File::from(rustix::fs::open(path, flags, Mode::empty())?))
+}
+
+#[cfg(not(unix))]
+#[expect(clippy::disallowed_methods, reason = "this is the one place that opens files to read")]
+fn open(path: &Path) -> io::Result<File> {
+    if std::fs::symlink_metadata(path)?.is_file() {
+        File::open(path)
+    } else {
+        Err(io::Error::from(io::ErrorKind::InvalidInput))
+    }
+}
+
+/// Systems answer `ELOOP` (some BSDs `EMLINK`) when the last part of a path is a link.
+#[cfg(unix)]
+fn is_link_refusal(error: &io::Error) -> bool {
+    let number = error.raw_os_error();
+    number == Some(rustix::io::Errno::LOOP.raw_os_error())
+        || number == Some(rustix::io::Errno::MLINK.raw_os_error())
+}
+
+#[cfg(not(unix))]
+fn is_link_refusal(_: &io::Error) -> bool {
+    false
+}
+
+fn is_leftover(name: &OsStr) -> bool {
+    name.to_str().is_some_and(names::is_leftover)
+}
+
+fn is_absent(error: Option<&io::Error>) -> bool {
+    error.is_some_and(|error| matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory))
+}
+
+/// The path from the root with `/`; `None` when a name is not text.
+fn relative(root: &Path, path: &Path) -> Option<String> {
+    let parts: Option<Vec<&str>> = path.strip_prefix(root).ok()?.iter().map(OsStr::to_str).collect();
+    Some(parts?.join("/"))
+}
+
+#[cfg(unix)]
+fn kind(file_type: FileType) -> Text {
+    use std::os::unix::fs::FileTypeExt;
+    match file_type {
+        t if t.is_symlink() => say!("快捷方式（符号链接）", "a symbolic link"),
+        t if t.is_fifo() => say!("管道（FIFO）", "a pipe (FIFO)"),
+        t if t.is_socket() => say!("套接字", "a socket"),
+        t if t.is_block_device() || t.is_char_device() => say!("设备文件", "a device"),
+        t if t.is_dir() => say!("文件夹", "a folder"),
+        _ => say!("文件，不是文件夹", "a file, not a folder"),
+    }
+}
+
+#[cfg(not(unix))]
+fn kind(file_type: FileType) -> Text {
+    match file_type {
+        t if t.is_symlink() => say!("快捷方式（符号链接）", "a symbolic link"),
+        t if t.is_dir() => say!("文件夹", "a folder"),
+        _ => say!("文件，不是文件夹", "a file, not a folder"),
+    }
+}

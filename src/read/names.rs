@@ -1,0 +1,140 @@
+//! File names: which become addresses, which an editor or a system left behind, how to show an odd one.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::say;
+
+/// Whether a name belongs to an editor or an operating system, and not to the site.
+pub(super) fn is_leftover(name: &str) -> bool {
+    let locked =
+        name.starts_with('.') || name.starts_with("~$") || name.starts_with('#') && name.ends_with('#');
+    let backup = name.ends_with('~')
+        || [".swp", ".swo", ".tmp", ".bak", ".orig"].iter().any(|end| name.ends_with(end));
+    locked || backup || matches!(name, "Thumbs.db" | "desktop.ini" | "4913")
+}
+
+/// Whether every character of a name can stand in an address on every file system.
+pub(super) fn is_address(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.'))
+}
+
+/// The shortest leading part of `path` that cannot become an address.
+pub(super) fn first_odd(path: &str) -> Option<&str> {
+    let mut end = 0;
+    for name in path.split('/') {
+        end += name.len();
+        if !is_address(name) {
+            return path.get(..end);
+        }
+        end += 1;
+    }
+    None
+}
+
+/// Says that a file or folder cannot become an address, and what it could be called.
+/// `taken` is whether the better name is already in use beside it.
+pub(super) fn refuse(path: &str, taken: impl Fn(&str) -> bool) -> Diagnostic {
+    let (folder, name) = path.rsplit_once('/').map_or(("", path), |(folder, name)| (folder, name));
+    let shown = printable(name);
+    let problem = Diagnostic::new(
+        Code::ReadName,
+        say!("「{shown}」不能用作网址", "`{shown}` cannot become an address"),
+    )
+    .in_file(printable(path));
+    let Some(better) = suggest(name) else {
+        return problem.help(say!(
+            "只用小写英文字母、数字、- 和 _，例如用拼音 tongnan 或期间 2020-04.md",
+            "use only lower-case ASCII letters, digits, `-` and `_`, as in `tongnan` or `2020-04.md`"
+        ));
+    };
+    if taken(&format!("{folder}/{better}")) {
+        return problem.help(say!(
+            "同一个文件夹里已经有「{better}」；很多系统分不清只差大小写的两个名字，请另起一个",
+            "`{better}` is already there; many systems cannot tell names apart that differ in case only"
+        ));
+    }
+    problem.help(say!("改名为「{better}」", "rename it to `{better}`"))
+}
+
+/// The name in lower case, without spaces and with Chinese dates in figures; `None` when other
+/// characters remain that only a person can transcribe.
+fn suggest(name: &str) -> Option<String> {
+    let (stem, extension) = name.rsplit_once('.').map_or((name, None), |(stem, end)| (stem, Some(end)));
+    let spelt: String = stem.chars().map(spell).collect();
+    let parts = spelt.split('-').filter(|part| !part.is_empty());
+    let better = parts.map(two_digits).collect::<Vec<_>>().join("-");
+    let better = match extension {
+        Some(extension) => format!("{better}.{}", extension.to_ascii_lowercase()),
+        None => better,
+    };
+    (is_address(&better) && !better.starts_with('.') && better != name).then_some(better)
+}
+
+fn spell(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => half_width(c).to_ascii_lowercase(),
+        '年' | '月' | '日' | ' ' | '\u{3000}' | '—' | '–' | '·' => '-',
+        other => other.to_ascii_lowercase(),
+    }
+}
+
+/// `Ａ` to `A`: the full-width forms lie in the order of ASCII, 0xFEE0 further on.
+fn half_width(c: char) -> char {
+    u32::from(c).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(c)
+}
+
+fn two_digits(part: &str) -> String {
+    let digit = part.len() == 1 && part.bytes().all(|b| b.is_ascii_digit());
+    if digit { format!("0{part}") } else { part.to_owned() }
+}
+
+/// A path as it can be printed: control and reordering characters become escapes.
+pub(super) fn printable(path: &str) -> String {
+    path.chars().map(|c| if is_hidden(c) { c.escape_unicode().to_string() } else { c.to_string() }).collect()
+}
+
+fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_better_name_is_suggested_where_there_is_one() {
+        for (name, better) in [
+            ("A.md", Some("a.md")),
+            ("2020年4月.md", Some("2020-04.md")),
+            ("2020 04.MD", Some("2020-04.md")),
+            ("Ｔｏｎｇ.md", Some("tong.md")),
+            ("潼南", None),
+            ("图1.jpg", None),
+            ("年.md", None),
+        ] {
+            assert_eq!(suggest(name).as_deref(), better, "{name}");
+        }
+    }
+
+    #[test]
+    fn the_folder_is_blamed_before_its_files() {
+        assert_eq!(first_odd("潼南/A.md"), Some("潼南"));
+        assert_eq!(first_odd("tongnan/A.md"), Some("tongnan/A.md"));
+        assert_eq!(first_odd("tongnan/_index.md"), None);
+    }
+
+    #[test]
+    fn leftovers_are_known() {
+        for name in
+            [".#x.md", "~$报告.docx", "x.md~", ".DS_Store", "Thumbs.db", ".x.md.swp", ".git", "#x.md#"]
+        {
+            assert!(is_leftover(name), "{name}");
+        }
+        assert!(!is_leftover("2020-04.md") && !is_leftover("_index.md"));
+    }
+
+    #[test]
+    fn odd_names_are_printed_harmlessly() {
+        assert_eq!(printable("a\n\u{202e}b"), "a\\u{a}\\u{202e}b");
+    }
+}

@@ -1,0 +1,136 @@
+//! What is said about files that are not there, cannot be read, or are too many or too large.
+
+use std::io;
+
+use super::names;
+use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::say;
+
+/// Says that a path leads to something other than a file or folder.
+pub(super) fn odd(path: &str, kind: Text) -> Diagnostic {
+    let shown = names::printable(path);
+    let Text { zh, en } = kind;
+    Diagnostic::new(Code::ReadKind, say!("{shown} 是{zh}", "{shown} is {en}")).in_file(shown.as_str()).help(
+        say!(
+            "只读普通文件和文件夹；把文件本身放到这里",
+            "only plain files and folders are read; put the file itself here"
+        ),
+    )
+}
+
+/// Says that a file or folder could not be read, and the system's reason.
+pub(super) fn unreadable(path: &str, error: Option<&io::Error>) -> Diagnostic {
+    let shown = names::printable(path);
+    let (reason, help) = match error.map(io::Error::kind) {
+        Some(io::ErrorKind::NotFound) => (
+            say!("读的时候它已经不在了", "it vanished before it was read"),
+            say!("等别的程序存好文件，再运行一次", "wait until other programs have saved it, then run again"),
+        ),
+        Some(io::ErrorKind::PermissionDenied) => {
+            (say!("没有读它的权限", "permission denied"), say!("给它加上读的权限", "make it readable"))
+        }
+        _ => {
+            let said = error.map_or_else(String::new, io::Error::to_string);
+            (say!("{said}", "{said}"), say!("检查磁盘和这个文件", "check the disk and this file"))
+        }
+    };
+    let (zh, en) = (reason.zh, reason.en);
+    Diagnostic::new(Code::ReadRefused, say!("{shown} 读不出来：{zh}", "{shown} cannot be read: {en}"))
+        .in_file(shown.as_str())
+        .help(help)
+}
+
+/// Says that a file name is not UTF-8; `shown` is what can be printed of it.
+pub(super) fn not_text(shown: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::ReadName,
+        say!("文件名「{shown}」不是 UTF-8", "the file name `{shown}` is not UTF-8"),
+    )
+    .in_file(shown)
+    .help(say!(
+        "改用小写英文字母、数字、- 和 _ 命名",
+        "rename it with lower-case ASCII letters, digits, `-` and `_`"
+    ))
+}
+
+/// Says that a folder lies too deep.
+pub(super) fn too_deep(path: &str, most: usize) -> Diagnostic {
+    let shown = names::printable(path);
+    Diagnostic::new(
+        Code::ReadLimit,
+        say!("文件夹套了 {most} 层以上", "folders nested deeper than {most} levels"),
+    )
+    .in_file(shown)
+    .help(say!("通报放在 content/<区县>/ 下，不用再分这么多层", "bulletins lie in content/<district>/"))
+}
+
+/// Says that a folder holds too many entries.
+pub(super) fn too_many(folder: &str, limit: usize) -> Diagnostic {
+    Diagnostic::new(
+        Code::ReadLimit,
+        say!("{folder}/ 里超过 {limit} 个文件和文件夹", "more than {limit} files and folders in {folder}/"),
+    )
+    .in_file(folder)
+    .help(say!("检查是不是把别的文件夹放进来了", "check whether another folder was put here by mistake"))
+}
+
+/// Says that a file is over its limit.
+pub(super) fn too_big(path: &str, size: u64, limit: u64) -> Diagnostic {
+    let shown = names::printable(path);
+    let (size, most) = (mebibytes(size), mebibytes(limit));
+    Diagnostic::new(
+        Code::ReadLimit,
+        say!("{shown} 有 {size} MB，超过上限 {most} MB", "{shown} is {size} MB; the limit is {most} MB"),
+    )
+    .in_file(shown.as_str())
+    .help(say!("拆成几个文件；图片先缩小再放进来", "split it; scale pictures down first"))
+}
+
+/// Says that all files together are too large to be held in memory.
+pub(super) fn too_big_together(size: u64, limit: u64) -> Diagnostic {
+    let (size, most) = (mebibytes(size), mebibytes(limit));
+    Diagnostic::new(
+        Code::ReadLimit,
+        say!(
+            "所有文件共 {size} MB，超过上限 {most} MB",
+            "all files together are {size} MB; the limit is {most} MB"
+        ),
+    )
+    .in_file("content")
+    .help(say!(
+        "缩小图片，把大附件放到别处再加链接",
+        "scale pictures down, and link to large attachments elsewhere"
+    ))
+}
+
+/// Says that there is no site here.
+pub(super) fn no_content() -> Diagnostic {
+    Diagnostic::new(Code::ReadMissing, say!("这里没有 content 文件夹", "there is no content folder here"))
+        .in_file("content")
+        .help(say!(
+            "到站点的文件夹里运行，或在命令里写出站点的位置；新站点先建 content/site.yml 和 content/indicators.yml",
+            "run it in the site's folder or name that folder; a new site starts with content/site.yml and content/indicators.yml"
+        ))
+}
+
+/// Says that one of the two files that every site has is not there.
+pub(super) fn no_file(path: &str) -> Diagnostic {
+    let help = match path {
+        "content/site.yml" => say!(
+            "新建 {path}，写上 title（网站名）、publisher（主办单位）和 owner_kind",
+            "make {path} with `title`, `publisher` and `owner_kind`"
+        ),
+        _ => say!(
+            "新建 {path}，登记每个指标，例如「贫困发生率: {{id: poverty-rate, unit: \"%\"}}」",
+            "make {path} and define each indicator, as in `贫困发生率: {{id: poverty-rate, unit: \"%\"}}`"
+        ),
+    };
+    Diagnostic::new(Code::ReadMissing, say!("缺少 {path}", "{path} is missing")).in_file(path).help(help)
+}
+
+/// Sizes are rounded up, so that a file just over a limit does not seem to be at it.
+fn mebibytes(bytes: u64) -> String {
+    let tenths = bytes.saturating_mul(10).div_ceil(1 << 20);
+    let (whole, tenth) = (tenths / 10, tenths % 10);
+    if tenth == 0 { whole.to_string() } else { format!("{whole}.{tenth}") }
+}

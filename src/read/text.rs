@@ -1,0 +1,235 @@
+//! Characters that must not stand in a text: controls, invisible ones, look-alikes.
+
+use super::lookalike::{Lookalike, lookalike};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::say;
+use crate::source::Span;
+
+/// How many places of one kind are shown in one file; a text pasted from a PDF may hold thousands.
+const MAX_SHOWN: usize = 20;
+
+/// Every character of a text that must not stand there; `file` is the place of the whole text.
+pub(super) fn inspect(text: &str, file: Span) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let mut counts = [(Code::ReadControl, 0), (Code::ReadInvisible, 0), (Code::ReadLookalike, 0)];
+    let mut carriage = false;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        if is_common(c) {
+            continue;
+        }
+        let code = match kind(c) {
+            _ if c == '\r' && chars.peek().is_some_and(|(_, next)| *next == '\n') => continue,
+            Some(code) => code,
+            None => continue,
+        };
+        // A file with bare carriage returns has one at every line; the first tells it all.
+        if c == '\r' && std::mem::replace(&mut carriage, true) {
+            continue;
+        }
+        let Some((_, count)) = counts.iter_mut().find(|(counted, _)| *counted == code) else { continue };
+        *count += 1;
+        if *count <= MAX_SHOWN {
+            found.push(refuse(code, c, file.part(at, at + c.len_utf8())));
+        }
+    }
+    for (code, count) in counts {
+        if let (Some(last), true) =
+            (found.iter_mut().rfind(|problem| problem.code == code), count > MAX_SHOWN)
+        {
+            let rest = count - MAX_SHOWN;
+            let taken = std::mem::replace(last, Diagnostic::new(code, say!("", "")));
+            *last = taken.help(say!("这个文件里还有 {rest} 处同类字符", "{rest} more of them in this file"));
+        }
+    }
+    found
+}
+
+/// The characters bulletins are made of, so that almost every character takes one comparison or two.
+fn is_common(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}' | ' '..='~' | '\n' | '\t' | '\u{3000}'..='\u{30ff}' | '\u{ff01}'..='\u{ff5e}')
+}
+
+fn kind(c: char) -> Option<Code> {
+    match c {
+        // Bidirectional controls and marks; zero-width spaces, joiners and the byte order mark.
+        '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{feff}'
+        | '\u{61c}' => Some(Code::ReadInvisible),
+        // Line and paragraph separators, the soft hyphen, fillers, interlinear marks.
+        '\u{2028}'
+        | '\u{2029}'
+        | '\u{ad}'
+        | '\u{34f}'
+        | '\u{115f}'
+        | '\u{1160}'
+        | '\u{17b4}'
+        | '\u{17b5}'
+        | '\u{180b}'..='\u{180f}'
+        | '\u{3164}'
+        | '\u{ffa0}'
+        | '\u{fff9}'..='\u{fffb}' => Some(Code::ReadInvisible),
+        // Variation selectors, all but the one that makes an emoji coloured; tags.
+        '\u{fe00}'..='\u{fe0e}' | '\u{e0000}'..='\u{e0fff}' => Some(Code::ReadInvisible),
+        // Private use: the reader's device has no glyph for it.
+        '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' => Some(Code::ReadInvisible),
+        // The mark a program leaves where it could not decode a byte.
+        '\u{fffd}' => Some(Code::ReadControl),
+        _ if c.is_control() || is_noncharacter(c) => Some(Code::ReadControl),
+        _ => lookalike(c).map(|_| Code::ReadLookalike),
+    }
+}
+
+fn is_noncharacter(c: char) -> bool {
+    matches!(c, '\u{fdd0}'..='\u{fdef}') || u32::from(c) & 0xfffe == 0xfffe
+}
+
+fn refuse(code: Code, c: char, span: Span) -> Diagnostic {
+    let number = format!("U+{:04X}", u32::from(c));
+    match (code, lookalike(c)) {
+        (Code::ReadLookalike, Some(Lookalike::For(wanted))) => Diagnostic::new(
+            code,
+            say!(
+                "「{c}」（{number}）看着像「{wanted}」，其实是另一个字符",
+                "`{c}` ({number}) looks like `{wanted}` and is another character"
+            ),
+        )
+        .at(span, say!("应当是「{wanted}」", "should be `{wanted}`"))
+        .help(say!("多半是从 PDF 复制来的；换成「{wanted}」", "probably copied from a PDF; write `{wanted}`"))
+        .fix(span, wanted),
+        (Code::ReadLookalike, _) => Diagnostic::new(
+            code,
+            say!(
+                "{number} 是兼容字符，不是汉字",
+                "{number} is a compatibility character, not a Han character"
+            ),
+        )
+        .at(span, say!("这里", "here"))
+        .help(say!("删去它，用输入法重新打这个字", "delete it and type the character anew")),
+        (Code::ReadInvisible, _) => invisible(c, &number, span),
+        _ => control(c, &number, span),
+    }
+}
+
+fn invisible(c: char, number: &str, span: Span) -> Diagnostic {
+    let private = matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}');
+    let problem = if private {
+        Diagnostic::new(
+            Code::ReadInvisible,
+            say!(
+                "{number} 是自造字符，读者的设备上显示不出来",
+                "{number} is a private-use character, which readers' devices cannot show"
+            ),
+        )
+        .help(say!("换成通用的字", "write a common character in its place"))
+    } else {
+        Diagnostic::new(
+            Code::ReadInvisible,
+            say!("这里有一个看不见的字符 {number}", "there is an invisible character {number} here"),
+        )
+        .help(say!("多半是从网页或微信复制来的；把它删去", "probably copied from a web page; delete it"))
+        .fix(span, "")
+    };
+    problem.at(span, say!("就在这里", "here"))
+}
+
+fn control(c: char, number: &str, span: Span) -> Diagnostic {
+    let (message, help) = match c {
+        '\r' => (
+            say!("换行只有回车符（CR）", "a line ends with a bare carriage return"),
+            say!("用编辑器把换行改为 LF 或 CRLF 后保存", "save the file with LF or CRLF line ends"),
+        ),
+        '\u{fffd}' => (
+            say!(
+                "这里有一个「\u{fffd}」：保存时有字已经丢了",
+                "there is a `\u{fffd}` here: a character was lost when the file was saved"
+            ),
+            say!("对照原文把丢的字补上", "restore it from the original"),
+        ),
+        _ => (
+            say!("文本里有控制字符 {number}", "there is a control character {number} in the text"),
+            say!(
+                "把它删去；整个文件都这样的话，它可能不是文本文件",
+                "delete it; if there are many, this may not be a text file"
+            ),
+        ),
+    };
+    Diagnostic::new(Code::ReadControl, message).at(span, say!("就在这里", "here")).help(help)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Source, Sources};
+
+    fn problems(text: &str) -> Vec<(Code, usize, Option<String>)> {
+        let id = Sources::default().add(Source::new("a.md", text));
+        let found = inspect(text, Span::new(id, 0, text.len()));
+        found
+            .into_iter()
+            .map(|problem| {
+                (problem.code, problem.labels[0].span.range().start, problem.fix.map(|fix| fix.replacement))
+            })
+            .collect()
+    }
+
+    #[test]
+    fn ordinary_texts_pass() {
+        let text = "---\r\ntitle: “潼南”——2020年\t％①Ⅳ㎡、《》〔〕…·×～\r\n☑️ 𠮷 é \u{a0}\u{3000}\n";
+        assert_eq!(problems(text), []);
+    }
+
+    #[test]
+    fn controls_are_found_with_their_place() {
+        for c in [
+            '\0', '\u{7}', '\u{b}', '\u{7f}', '\u{85}', '\u{9f}', '\u{fffe}', '\u{ffff}', '\u{fdd0}',
+            '\u{fffd}',
+        ] {
+            assert_eq!(problems(&format!("潼南{c}区")), [(Code::ReadControl, 6, None)], "{c:?}");
+        }
+        assert_eq!(problems("甲\r乙\r\n\r"), [(Code::ReadControl, 3, None)]);
+    }
+
+    #[test]
+    fn invisible_characters_are_found_and_taken_out() {
+        for c in [
+            '\u{202a}',
+            '\u{202e}',
+            '\u{2066}',
+            '\u{2069}',
+            '\u{200b}',
+            '\u{200f}',
+            '\u{feff}',
+            '\u{e0041}',
+            '\u{ad}',
+            '\u{2028}',
+            '\u{fe00}',
+            '\u{e0100}',
+        ] {
+            assert_eq!(
+                problems(&format!("潼{c}南")),
+                [(Code::ReadInvisible, 3, Some(String::new()))],
+                "{c:?}"
+            );
+        }
+        assert_eq!(problems("\u{e123}"), [(Code::ReadInvisible, 0, None)]);
+    }
+
+    #[test]
+    fn look_alikes_are_found_with_their_character() {
+        assert_eq!(problems("15495⼾"), [(Code::ReadLookalike, 5, Some("户".to_owned()))]);
+        assert_eq!(problems("人⺠"), [(Code::ReadLookalike, 3, Some("民".to_owned()))]);
+        assert_eq!(problems("\u{f914}"), [(Code::ReadLookalike, 0, Some("樂".to_owned()))]);
+        assert_eq!(problems("\u{2f800}"), [(Code::ReadLookalike, 0, None)]);
+    }
+
+    #[test]
+    fn a_flood_is_cut_short_and_counted() {
+        let id = Sources::default().add(Source::new("a.md", ""));
+        let found = inspect(&"⺠".repeat(1_000), Span::new(id, 0, 3_000));
+        assert_eq!(found.len(), MAX_SHOWN);
+        assert!(found.last().unwrap().help.iter().any(|help| help.zh.contains("980")));
+    }
+}

@@ -1,0 +1,93 @@
+//! YAML text to a [`Node`] with exact places: the only folder that knows the YAML crate.
+//!
+//! The crate's event parser is used, not its serde side: a figure must keep the author's own digits
+//! (`0.60`, `012`, `no`), and only the events say at which byte each of them was printed.
+
+mod builder;
+mod refusal;
+mod slip;
+mod syntax;
+#[cfg(test)]
+mod tests;
+
+use serde_yaml::granit_parser::{Event, Options, Parser, Span as Range, options};
+
+use crate::diagnostic::Diagnostic;
+use crate::read::{Node, Value};
+use crate::source::Span;
+use builder::Builder;
+
+/// The deepest nesting of lists and mappings. A bulletin needs four; a bomb needs thousands.
+const MAX_DEPTH: usize = 16;
+/// The most values and keys in one text. The largest source record we know has some 900.
+const MAX_NODES: usize = 20_000;
+
+/// Parses a YAML text that stands at `base` in its file; all places in the answer are the file's own.
+///
+/// A text that cannot be parsed gives an empty node and says why. A key given twice, an anchor, an
+/// alias or a tag is said as well, but the rest of the text is still understood.
+#[must_use]
+pub fn yaml(text: &str, base: Span) -> (Node, Vec<Diagnostic>) {
+    let (node, problems) = parse(text, base);
+    (node.unwrap_or(Node { span: base, value: Value::Null }), problems)
+}
+
+/// As [`yaml`], with `None` where the text could not be parsed to its end.
+pub(super) fn parse(text: &str, base: Span) -> (Option<Node>, Vec<Diagnostic>) {
+    let mut builder = Builder::new(text, base);
+    for next in Parser::new_from_str_with_options(text, limits()) {
+        let step = match next {
+            Ok((event, range)) => take(&mut builder, event, range),
+            Err(error) => Err(Box::new(syntax::explain(text, base, &error))),
+        };
+        if let Err(stop) = step {
+            let mut problems = builder.into_problems();
+            if !problems.contains(&stop) {
+                problems.push(*stop);
+            }
+            return (None, problems);
+        }
+    }
+    let (root, problems) = builder.finish();
+    (Some(root), problems)
+}
+
+fn limits() -> Options {
+    options! {
+        disallow_directives: true,
+        emit_unresolved_aliases: true,
+        emit_anchor_events: true,
+        emit_comments: false,
+        flow_nesting_limit: MAX_DEPTH,
+        block_nesting_limit: MAX_DEPTH,
+    }
+}
+
+fn take(builder: &mut Builder<'_>, event: Event<'_>, range: Range) -> Result<(), Box<Diagnostic>> {
+    let place = bytes(range);
+    if let Some(tag) = range.tag_span() {
+        builder.tag(bytes(tag));
+    }
+    match event {
+        Event::DocumentStart(..) => builder.document(place),
+        Event::Scalar(text, style, ..) => builder.scalar(text, style, place),
+        Event::SequenceStart(style, ..) => builder.open(false, style, place),
+        Event::MappingStart(style, ..) => builder.open(true, style, place),
+        Event::Alias(_) | Event::UnresolvedAlias(_) => builder.alias(place),
+        Event::Anchor(..) => {
+            builder.anchor(place);
+            Ok(())
+        }
+        Event::SequenceEnd | Event::MappingEnd => {
+            builder.close(place);
+            Ok(())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The bytes of an event; texts in memory always have them.
+fn bytes(range: Range) -> (usize, usize) {
+    let start = range.start.byte_offset().unwrap_or_default();
+    (start, range.end.byte_offset().unwrap_or(start))
+}
