@@ -43,7 +43,7 @@ fn texts_that_are_not_what_they_seem_are_refused() {
         ("---\ntitle: x\ntitle: y\n---\n", Code::YamlDuplicate),
         ("---\ntitle: &a x\n---\n", Code::YamlAlias),
         ("---\ntitle：x\n---\n", Code::YamlSyntax),
-        ("---\n\ttitle: x\n---\n", Code::YamlSyntax),
+        ("---\nfigures:\n\ta: x\n---\n", Code::YamlSyntax),
         ("---\n- x\n---\n", Code::YamlSyntax),
         ("title: x\n", Code::YamlFence),
         ("", Code::YamlFence),

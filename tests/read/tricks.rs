@@ -58,7 +58,7 @@ fn a_file_that_may_not_be_read_says_so() {
     let dir = site();
     put(dir.path(), "content/a.md", page("x"));
     let path = dir.path().join("content/a.md");
-    fs::set_permissions(&path, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
     // The super-user reads everything; there is nothing to see then.
     if fs::read(&path).is_err() {
         assert_eq!(found(&dir), one(Code::ReadRefused, "content/a.md"));

@@ -268,3 +268,25 @@ proptest::proptest! {
         }
     }
 }
+
+/// `cargo test --release --lib yaml_speed -- --ignored --nocapture`
+#[test]
+#[ignore = "a measurement, not a check"]
+#[expect(clippy::disallowed_methods, reason = "a stopwatch")]
+fn yaml_speed() {
+    let figures: String =
+        (0..60).map(|n| format!("  贫困发生率{n}: {{2016: 0.6%, 2020-04: 0.06%}}\n")).collect();
+    let text = format!("title: 潼南区2020年4月脱贫攻坚进展通报\nperiod: 2020-04\nfigures:\n{figures}");
+    let span = Span::new(any_source(), 0, text.len());
+    let rounds = 2_000_u32;
+    let start = std::time::Instant::now();
+    for _ in 0..rounds {
+        assert!(yaml(&text, span).1.is_empty());
+    }
+    println!("{} bytes of YAML in {:?}", text.len(), start.elapsed() / rounds);
+    let start = std::time::Instant::now();
+    for _ in 0..rounds {
+        assert!(crate::read::text::inspect(&text, span).is_empty());
+    }
+    println!("inspected in {:?}", start.elapsed() / rounds);
+}
