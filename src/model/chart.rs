@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::{Figure, Indicator, Inline, Period, Place};
+use super::{Figure, FigureIndex, Indicator, Inline, Nature, Period, Place};
 use crate::source::Span;
 
 /// A chart with everything that is drawn in it.
@@ -92,4 +92,113 @@ pub struct FigureTable {
     pub figures: Vec<Arc<Figure>>,
     /// The period they share, when they do.
     pub period: Option<Period>,
+}
+
+impl Series {
+    /// All readings of one indicator and place, targets and plans left out.
+    #[must_use]
+    pub fn of(index: &FigureIndex, indicator: &Arc<Indicator>, place: &Place, reference: bool) -> Self {
+        let figures = index.series(indicator, place);
+        Self { indicator: Arc::clone(indicator), place: place.clone(), figures, reference }
+    }
+
+    /// Whether there is anything to draw: at least one amount.
+    #[must_use]
+    pub fn has_amounts(&self) -> bool {
+        self.figures.iter().any(|figure| figure.amount().is_some())
+    }
+}
+
+impl ChartData {
+    /// The readings of one indicator in some places over time, on one pair of axes.
+    #[must_use]
+    pub fn trend(index: &FigureIndex, indicator: &Arc<Indicator>, places: &[Place]) -> Self {
+        Self::Trend(places.iter().map(|place| Series::of(index, indicator, place, false)).collect())
+    }
+
+    /// One small trend for each place that has an amount.
+    #[must_use]
+    pub fn multiples(index: &FigureIndex, indicator: &Arc<Indicator>, places: &[Place]) -> Self {
+        let series = places.iter().map(|place| Series::of(index, indicator, place, false));
+        Self::Multiples(series.filter(Series::has_amounts).collect())
+    }
+
+    /// The latest reading of each place; places with no entry at all are listed as absent.
+    #[must_use]
+    pub fn dots(index: &FigureIndex, indicator: &Arc<Indicator>, places: &[Place]) -> Self {
+        Self::dots_by(indicator, places, |place| index.latest(indicator, place))
+    }
+
+    /// The reading that `reading` picks for each place; places for which it has none are listed as absent.
+    #[must_use]
+    pub fn dots_by(
+        indicator: &Arc<Indicator>,
+        places: &[Place],
+        reading: impl Fn(&Place) -> Option<Arc<Figure>>,
+    ) -> Self {
+        let (mut figures, mut absent) = (Vec::new(), Vec::new());
+        for place in places {
+            match reading(place) {
+                Some(figure) => figures.push(figure),
+                None => absent.push(place.clone()),
+            }
+        }
+        Self::Dots { indicator: Arc::clone(indicator), figures, absent }
+    }
+
+    /// The targets of some indicators in one place, each with the result of the same period where one is
+    /// printed; indicators without a target give no row.
+    #[must_use]
+    pub fn target(index: &FigureIndex, indicators: &[Arc<Indicator>], place: &Place) -> Self {
+        let rows = indicators.iter().flat_map(|indicator| TargetRow::of(index, indicator, place));
+        Self::Target(rows.collect())
+    }
+
+    /// Every figure that is drawn or listed, in drawing order: what the sources, the table and the data
+    /// file of a chart are made from.
+    #[must_use]
+    pub fn figures(&self) -> Vec<&Arc<Figure>> {
+        match self {
+            Self::Trend(series) | Self::Multiples(series) => {
+                series.iter().flat_map(|series| &series.figures).collect()
+            }
+            Self::Dots { figures, .. } => figures.iter().collect(),
+            Self::Parts { whole, parts } => std::iter::once(whole).chain(parts).collect(),
+            Self::Target(rows) => rows.iter().flat_map(|row| row.target.iter().chain(&row.actual)).collect(),
+        }
+    }
+
+    /// Whether there is nothing to draw: no amount among the figures, comparisons apart.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Trend(series) | Self::Multiples(series) => {
+                !series.iter().any(|series| !series.reference && series.has_amounts())
+            }
+            _ => self.figures().iter().all(|figure| figure.amount().is_none()),
+        }
+    }
+}
+
+impl TargetRow {
+    /// One row for each period with a target or plan, the last page's word on each; a target comes before
+    /// a plan.
+    #[must_use]
+    pub fn of(index: &FigureIndex, indicator: &Arc<Indicator>, place: &Place) -> Vec<Self> {
+        let mut targets: Vec<&Arc<Figure>> = Vec::new();
+        let wishes =
+            |nature: Nature| index.all(indicator, place).iter().filter(move |figure| figure.nature == nature);
+        for figure in wishes(Nature::Plan).chain(wishes(Nature::Target)) {
+            targets.retain(|earlier| earlier.period != figure.period);
+            targets.push(figure);
+        }
+        targets.sort_by(|a, b| a.period.cmp(&b.period));
+        let row = |target: &Arc<Figure>| Self {
+            indicator: Arc::clone(indicator),
+            place: place.clone(),
+            target: Some(Arc::clone(target)),
+            actual: index.at(indicator, place, &target.period),
+        };
+        targets.into_iter().map(row).collect()
+    }
 }

@@ -8,8 +8,10 @@
 mod amount;
 mod bulletin;
 mod chart;
+mod cite;
 mod derive;
 mod dictionary;
+mod directive;
 mod district;
 mod fields;
 mod figure;
@@ -19,6 +21,8 @@ mod nearest;
 mod path;
 mod period;
 mod prose;
+#[cfg(test)]
+mod sample;
 mod scope;
 mod settings;
 mod site;

@@ -3,10 +3,28 @@
 //! # Architecture Invariant
 //! There is no raw-HTML variant, and [`Href`] cannot hold a scheme that runs code.
 
+mod blocks;
+mod breaks;
+mod fences;
+mod headings;
+mod inlines;
+mod links;
+mod lower;
+mod markdown;
+mod pictures;
 mod plain;
+mod reference;
+mod refused;
+mod roles;
+mod shield;
+mod tables;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 
+pub(super) use links::external_address;
+pub(super) use lower::{inline, inline_linked, lower};
 pub use plain::plain_text;
 
 use super::{Chart, Figure, FigureTable};

@@ -1,0 +1,95 @@
+//! What to say when a citation finds nothing, or more than one figure.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::Query;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::scope::Scope;
+use crate::model::{Figure, Indicator, Place};
+use crate::say;
+use crate::source::Span;
+
+/// Names listed in one message; more would not be read.
+const LISTED: usize = 8;
+
+/// Nothing fits: says which periods and places there are.
+pub(in crate::model) fn nothing(scope: &Scope<'_>, query: &Query, target: &Place, span: Span) -> Diagnostic {
+    let (name, place) = (&query.indicator.name, target.name());
+    let message = match &query.period {
+        Some(period) => {
+            let period = period.key();
+            say!("{place}没有「{name}」{period} 的数据", "{place} has no figure `{name}` for {period}")
+        }
+        None => say!("{place}没有「{name}」的数据", "{place} has no figure `{name}`"),
+    };
+    let problem = Diagnostic::new(Code::CiteUnknown, message).at(span, say!("引用了它", "it is cited here"));
+    let periods = periods(scope, &query.indicator, target);
+    if !periods.is_empty() {
+        return problem.help(say!("{place}现有的期间：{periods}", "{place} has: {periods}"));
+    }
+    let places = places(scope, &query.indicator);
+    if places.is_empty() {
+        return problem.help(say!(
+            "全站都没有这个指标的数据；先写进本页 figures，或改用 {{lit}}",
+            "no page has a figure of it; write one under `figures`, or use {{lit}}"
+        ));
+    }
+    problem.help(say!(
+        "有这个指标的地点：{places}；写成 {name}/地点",
+        "places that have it: {places}; write {name}/place"
+    ))
+}
+
+/// Several figures fit: names them.
+pub(super) fn ambiguous(query: &Query, several: &[&Arc<Figure>], span: Span) -> Diagnostic {
+    let name = &query.indicator.name;
+    let count = several.len();
+    let message = say!("「{name}」有 {count} 个数都符合", "{count} figures fit `{name}`");
+    let written: BTreeSet<String> = several
+        .iter()
+        .map(|figure| {
+            let part = figure.place.part.as_ref().map(|part| format!("/{part}")).unwrap_or_default();
+            format!("{name}@{}{part}", figure.period.key())
+        })
+        .collect();
+    let mut problem =
+        Diagnostic::new(Code::CiteAmbiguous, message).at(span, say!("说的是哪一个？", "which one?"));
+    for figure in several.iter().take(LISTED) {
+        let (printed, nature) = (figure.printed(), figure.nature.name());
+        problem = problem.at(figure.span, say!("{printed}（{nature}）", "{printed} ({nature})"));
+    }
+    let list = listed(written);
+    problem.help(say!("写明期间或地点：{list}", "name the period or place: {list}"))
+}
+
+/// A page without a district cites without a place.
+pub(super) fn no_place(query: &Query, span: Span) -> Diagnostic {
+    let name = &query.indicator.name;
+    Diagnostic::new(Code::CiteUnknown, say!("「{name}」没有写明地点", "`{name}` is cited without a place"))
+        .at(span, say!("本页不属于任何区县", "this page belongs to no district"))
+        .help(say!("写成 {name}/地点，例如 {name}/全国", "write {name}/place"))
+}
+
+fn periods(scope: &Scope<'_>, indicator: &Indicator, place: &Place) -> String {
+    let found: BTreeSet<_> = scope.index.all(indicator, place).iter().map(|figure| &figure.period).collect();
+    listed(found.into_iter().map(crate::model::Period::key))
+}
+
+/// Districts that have the indicator, and parts in this page's figures.
+fn places(scope: &Scope<'_>, indicator: &Indicator) -> String {
+    let parts = scope.figures.iter().filter(|figure| figure.indicator.order == indicator.order);
+    let parts = parts.filter_map(|figure| figure.place.part.as_deref().map(str::to_owned));
+    let districts = scope.districts.iter();
+    let districts = districts
+        .filter(|district| !scope.index.all(indicator, &Place::whole(district)).is_empty())
+        .map(|district| district.name.clone());
+    let mut seen = BTreeSet::new();
+    listed(parts.chain(districts).filter(|name| seen.insert(name.clone())))
+}
+
+fn listed(names: impl IntoIterator<Item = String>) -> String {
+    let names: Vec<String> = names.into_iter().collect();
+    let more = if names.len() > LISTED { " …" } else { "" };
+    format!("{}{more}", names.into_iter().take(LISTED).collect::<Vec<_>>().join("、"))
+}

@@ -1,0 +1,90 @@
+//! `{chart}`: what an author asks to have drawn, with the figures it takes.
+
+mod kinds;
+
+use rust_decimal::Decimal;
+
+use super::{ChartIds, measure};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::Chart;
+use crate::model::fields::Fields;
+use crate::model::prose::{inline, plain_text};
+use crate::model::scope::Scope;
+use crate::say;
+use crate::source::Span;
+
+/// The kinds of chart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Trend,
+    Dots,
+    Multiples,
+    Parts,
+    Target,
+}
+
+const KINDS: [(&str, Kind); 5] = [
+    ("trend", Kind::Trend),
+    ("dots", Kind::Dots),
+    ("multiples", Kind::Multiples),
+    ("parts", Kind::Parts),
+    ("target", Kind::Target),
+];
+/// Options of some kind; where the kind itself is wrong, none of them is called unknown.
+const OPTIONS: [&str; 9] =
+    ["indicator", "indicators", "places", "reference", "whole", "parts", "period", "baseline", "log"];
+
+/// A chart with everything that is drawn in it; `None` when it cannot be drawn.
+pub(super) fn lower(
+    out: &mut Vec<Diagnostic>,
+    fields: &mut Fields<'_>,
+    scope: &Scope<'_>,
+    ids: &mut ChartIds,
+    fence: Span,
+) -> Option<Chart> {
+    let id = ids.next(out, fields.scalar("id"));
+    let title_at = fields.required("title");
+    let title = title_at.map(|title| inline(out, title, scope)).unwrap_or_default();
+    if let Some(at) = title_at {
+        measure::check_title(out, &title, at.span);
+    }
+    let caption = fields.scalar("caption").map(|caption| inline(out, caption, scope)).unwrap_or_default();
+    let alt = fields.scalar("alt").map(|alt| inline(out, alt, scope));
+    let note = fields.scalar("note").map(|note| plain_text(&inline(out, note, scope)));
+    if fields.node("kind").is_none() {
+        fields.missing("kind");
+    }
+    let Some(kind) = fields.choice("kind", &KINDS) else {
+        OPTIONS.iter().for_each(|option| drop(fields.node(option)));
+        return None;
+    };
+    let (baseline, log) = axis(fields, kind);
+    let data = kinds::data(out, fields, scope, kind, fence)?;
+    if !measure::check(out, &data, log, fence) {
+        return None;
+    }
+    Some(Chart { id, title, caption, alt, note, baseline, log: log.is_some(), data, span: fence })
+}
+
+/// `baseline` and `log`, for kinds whose value axis may differ: lengths are read from zero, positions need not be.
+fn axis(fields: &mut Fields<'_>, kind: Kind) -> (Option<Decimal>, Option<Span>) {
+    if matches!(kind, Kind::Parts | Kind::Target) {
+        return (None, None);
+    }
+    let log = fields.flag("log").then(|| fields.scalar("log").map(|scalar| scalar.span)).flatten();
+    let Some(scalar) = fields.scalar("baseline") else { return (None, log) };
+    let number = scalar.text.trim().trim_end_matches('%').parse::<Decimal>().ok();
+    if number.is_none() {
+        fields.wrong_type(scalar.span, "一个数，如 0.5", "a number such as 0.5");
+    }
+    if number.is_some() && log.is_some() {
+        fields.push(
+            Diagnostic::new(
+                Code::DirectiveSyntax,
+                say!("baseline 和 log 不能一起用", "`baseline` and `log` exclude each other"),
+            )
+            .at(scalar.span, say!("删去其中一行", "delete one of the two")),
+        );
+    }
+    (number, log)
+}

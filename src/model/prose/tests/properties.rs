@@ -1,0 +1,129 @@
+//! Whatever is typed: no panic, every place inside the text, and time that grows with length.
+
+use proptest::prelude::*;
+
+use super::BASE;
+use crate::diagnostic::Diagnostic;
+use crate::model::prose::shield::Shielded;
+use crate::model::prose::{inline, lower};
+use crate::model::sample::{Sample, span};
+use crate::read::Scalar;
+
+/// Pieces that mean something to Markdown, to roles or to Chinese typography.
+const PIECES: &[&str] = &[
+    "*",
+    "**",
+    "***",
+    "_",
+    "~~",
+    "~",
+    "`",
+    "``",
+    "```",
+    "\n",
+    "\r\n",
+    "\n\n",
+    "> ",
+    "- ",
+    "1. ",
+    "# ",
+    "## ",
+    "    ",
+    "\t",
+    "|",
+    "|---|",
+    "[",
+    "](",
+    ")",
+    "![",
+    "<",
+    ">",
+    "<br>",
+    "&amp;",
+    "&#10;",
+    "\\",
+    "{fig}",
+    "{change}",
+    "{lit}",
+    "{chart}",
+    "｛",
+    "}",
+    "@",
+    "/",
+    "..",
+    ":",
+    "：",
+    "“",
+    "”",
+    "，",
+    "。",
+    "·",
+    "　",
+    "贫困发生率",
+    "2020-04",
+    "0.06%",
+    "文",
+    "𠀀",
+    "a",
+    " ",
+    "[^1]",
+    "[ ]",
+    "---",
+    "javascript:",
+    "\u{E000}",
+    "↠",
+    "kind: trend\n",
+];
+
+fn inside(out: &[Diagnostic], text: &str) -> Result<(), TestCaseError> {
+    for label in out.iter().flat_map(|problem| &problem.labels) {
+        let range = label.span.range();
+        // Figures of the sample stand at 1000 and beyond.
+        if range.start < 1_000 {
+            let place = range.start.checked_sub(BASE).zip(range.end.checked_sub(BASE));
+            prop_assert!(
+                place.is_some_and(|(start, end)| text.get(start..end).is_some()),
+                "{range:?} in {text:?}"
+            );
+        }
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn any_text_is_lowered_without_panic(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..40), any in ".{0,40}") {
+        let text = format!("{}{any}", pieces.concat());
+        let sample = Sample::new().here("贫困发生率@2020-04 0.06%");
+        let mut out = Vec::new();
+        let _ = lower(&mut out, &text, span(BASE, BASE + text.len()), &sample.scope());
+        inside(&out, &text)?;
+        let scalar = Scalar { text: text.clone(), span: span(BASE, BASE + text.len()), verbatim: true, quoted: true };
+        let mut out = Vec::new();
+        let _ = inline(&mut out, &scalar, &sample.scope());
+        inside(&out, &text)?;
+    }
+
+    #[test]
+    fn the_shield_keeps_length_and_comes_back(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..40)) {
+        let text = pieces.concat();
+        let shielded = Shielded::new(&text);
+        prop_assert_eq!(shielded.copy.len(), text.len());
+        prop_assert_eq!(shielded.restore(&shielded.copy), text);
+    }
+}
+
+#[test]
+fn long_texts_of_one_kind_take_linear_time() {
+    let sample = Sample::new();
+    for piece in
+        PIECES.iter().chain(&["**“a", "文**(", "[a](", "*a **b ", "{fig}`x` ", "a\n", "- a\n", "| a "])
+    {
+        let text = piece.repeat(100_000 / piece.len());
+        let started = std::time::Instant::now();
+        let _ = lower(&mut Vec::new(), &text, span(BASE, BASE + text.len()), &sample.scope());
+        assert!(started.elapsed().as_secs() < 5, "{piece:?} took {:?}", started.elapsed());
+    }
+}
