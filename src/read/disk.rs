@@ -207,3 +207,37 @@ fn kind(file_type: FileType) -> Text {
         _ => say!("文件，不是文件夹", "a file, not a folder"),
     }
 }
+
+#[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "the fixture's files are made here")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn listing_stops_at_its_limit() {
+        let dir = tempfile::TempDir::new().unwrap();
+        std::fs::create_dir(dir.path().join("content")).unwrap();
+        for n in 0..5 {
+            std::fs::write(dir.path().join(format!("content/{n}.md")), "x").unwrap();
+        }
+        // The folder itself is an entry.
+        let mut problems = Vec::new();
+        assert!(
+            matches!(list(dir.path(), "content", 6, &mut problems), Listing::Files(files) if files.len() == 5)
+        );
+        assert_eq!(problems, []);
+        assert_eq!(list(dir.path(), "content", 5, &mut problems), Listing::Refused);
+        assert!(problems.iter().all(|problem| problem.code == crate::diagnostic::Code::ReadLimit));
+        assert_eq!(problems.len(), 1);
+        assert_eq!(list(dir.path(), "seeds", 6, &mut problems), Listing::Absent);
+    }
+
+    #[test]
+    fn a_file_that_grew_after_it_was_listed_is_refused() {
+        let dir = tempfile::TempDir::new().unwrap();
+        std::fs::write(dir.path().join("a.md"), "12345").unwrap();
+        assert_eq!(load(dir.path(), "a.md", 5).unwrap(), b"12345");
+        assert_eq!(load(dir.path(), "a.md", 4).unwrap_err().code, crate::diagnostic::Code::ReadLimit);
+        assert_eq!(load(dir.path(), "gone.md", 4).unwrap_err().code, crate::diagnostic::Code::ReadRefused);
+    }
+}
