@@ -1,0 +1,238 @@
+//! Where plotters draws: SVG elements with literal attributes and classes, in tenths of a pixel.
+//!
+//! plotters counts in whole backend units; one unit here is a tenth of a pixel, so that every coordinate
+//! has at most one decimal and the same chart gives the same bytes.
+
+use std::cell::{Cell, RefCell};
+use std::convert::Infallible;
+use std::fmt::Write;
+use std::rc::Rc;
+
+use plotters_backend::text_anchor::{HPos, VPos};
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
+};
+
+use super::ink::{Hue, Ink};
+use super::metrics::{ASCENT, DESCENT, text_width};
+
+/// Backend units in a pixel.
+pub(super) const UNITS: f64 = 10.0;
+
+/// An SVG being written. Clones write to the same picture.
+#[derive(Debug, Clone)]
+pub(super) struct Svg {
+    out: Rc<RefCell<String>>,
+    ink: Rc<Cell<Ink>>,
+    size: (u32, u32),
+}
+
+type Drawn = Result<(), DrawingErrorKind<Infallible>>;
+
+impl Svg {
+    /// An empty picture of a size in backend units.
+    pub(super) fn new(size: (u32, u32)) -> Self {
+        Self { out: Rc::default(), ink: Rc::new(Cell::new(Ink::of(Hue::Text))), size }
+    }
+
+    /// Takes another ink for what is drawn next.
+    pub(super) fn dip(&self, ink: Ink) {
+        self.ink.set(ink);
+    }
+
+    /// The elements drawn so far.
+    pub(super) fn take(&self) -> String {
+        self.out.take()
+    }
+
+    fn put(&self, element: std::fmt::Arguments<'_>) -> Drawn {
+        // Writing to a string cannot fail.
+        let _ = self.out.borrow_mut().write_fmt(element);
+        Ok(())
+    }
+
+    fn fill(&self) -> String {
+        let hue = self.ink.get().hue;
+        format!("class=\"f-{}\" fill=\"{}\"", hue.key(), hue.literal())
+    }
+
+    fn stroke(&self, width: u32) -> String {
+        let Ink { hue, dash } = self.ink.get();
+        let mut attributes = format!("class=\"s-{}\" fill=\"none\" stroke=\"{}\"", hue.key(), hue.literal());
+        let _ = write!(attributes, " stroke-width=\"{}\"", tenths(i64::from(width)));
+        if let Some(pattern) = dash.pattern() {
+            let _ = write!(attributes, " stroke-dasharray=\"{pattern}\"");
+        }
+        attributes
+    }
+
+    fn paint(&self, filled: bool, width: u32) -> String {
+        if filled { self.fill() } else { self.stroke(width) }
+    }
+}
+
+impl DrawingBackend for Svg {
+    type ErrorType = Infallible;
+
+    fn get_size(&self) -> (u32, u32) {
+        self.size
+    }
+
+    fn ensure_prepared(&mut self) -> Drawn {
+        Ok(())
+    }
+
+    fn present(&mut self) -> Drawn {
+        Ok(())
+    }
+
+    fn draw_pixel(&mut self, point: BackendCoord, _: BackendColor) -> Drawn {
+        self.put(format_args!(
+            "<rect x=\"{}\" y=\"{}\" width=\"0.1\" height=\"0.1\" {}/>",
+            x(point),
+            y(point),
+            self.fill()
+        ))
+    }
+
+    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
+        self.draw_path([from, to], style)
+    }
+
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        a: BackendCoord,
+        b: BackendCoord,
+        style: &S,
+        fill: bool,
+    ) -> Drawn {
+        let (width, height) = (i64::from(b.0) - i64::from(a.0), i64::from(b.1) - i64::from(a.1));
+        self.put(format_args!(
+            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" {}/>",
+            x(a),
+            y(a),
+            tenths(width.max(0)),
+            tenths(height.max(0)),
+            self.paint(fill, style.stroke_width())
+        ))
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Drawn {
+        let points = points(path);
+        self.put(format_args!("<polyline points=\"{points}\" {}/>", self.stroke(style.stroke_width())))
+    }
+
+    fn draw_circle<S: BackendStyle>(
+        &mut self,
+        centre: BackendCoord,
+        radius: u32,
+        style: &S,
+        fill: bool,
+    ) -> Drawn {
+        self.put(format_args!(
+            "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" {}/>",
+            x(centre),
+            y(centre),
+            tenths(i64::from(radius)),
+            self.paint(fill, style.stroke_width())
+        ))
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        _: &S,
+    ) -> Drawn {
+        let points = points(path);
+        self.put(format_args!("<polygon points=\"{points}\" {}/>", self.fill()))
+    }
+
+    /// A point anchored at the bottom is the start of the baseline, as in SVG.
+    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Drawn {
+        let anchor = match style.anchor().h_pos {
+            HPos::Left => "",
+            HPos::Center => " text-anchor=\"middle\"",
+            HPos::Right => " text-anchor=\"end\"",
+        };
+        let drop = match style.anchor().v_pos {
+            VPos::Top => style.size() * ASCENT,
+            VPos::Center => style.size() * (ASCENT - DESCENT) / 2.0,
+            VPos::Bottom => 0.0,
+        };
+        let bold = if matches!(style.style(), FontStyle::Bold) { " font-weight=\"700\"" } else { "" };
+        self.put(format_args!(
+            "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{bold}{anchor} {}>{}</text>",
+            x(at),
+            tenths(i64::from(at.1) + drop.round() as i64),
+            tenths(style.size().round() as i64),
+            self.fill(),
+            escape(text)
+        ))
+    }
+
+    fn estimate_text_size<S: BackendTextStyle>(
+        &self,
+        text: &str,
+        style: &S,
+    ) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
+        let bold = matches!(style.style(), FontStyle::Bold);
+        let width = text_width(text, style.size(), bold).ceil();
+        Ok((width as u32, (style.size() * (ASCENT + DESCENT)).ceil() as u32))
+    }
+}
+
+fn x(point: BackendCoord) -> String {
+    tenths(i64::from(point.0))
+}
+
+fn y(point: BackendCoord) -> String {
+    tenths(i64::from(point.1))
+}
+
+/// A number of tenths in its shortest form: `125` is `12.5`, `120` is `12`.
+pub(super) fn tenths(units: i64) -> String {
+    let sign = if units < 0 { "-" } else { "" };
+    let (whole, rest) = (units.unsigned_abs() / 10, units.unsigned_abs() % 10);
+    if rest == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest}") }
+}
+
+fn points(path: impl IntoIterator<Item = BackendCoord>) -> String {
+    path.into_iter().map(|point| format!("{},{}", x(point), y(point))).collect::<Vec<_>>().join(" ")
+}
+
+/// Text as XML admits it: the five markup characters as entities, characters XML forbids replaced.
+pub(super) fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            '\n' | '\r' | '\t' => escaped.push(' '),
+            '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => escaped.push('\u{fffd}'),
+            other => escaped.push(other),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn coordinates_have_one_decimal_at_most() {
+        assert_eq!([125, 120, 5, -5, 0].map(tenths), ["12.5", "12", "0.5", "-0.5", "0"]);
+    }
+
+    #[test]
+    fn what_an_author_types_stays_text() {
+        assert_eq!(escape("<b a=\"1\">&'\u{1}"), "&lt;b a=&quot;1&quot;&gt;&amp;&#39;\u{fffd}");
+    }
+}

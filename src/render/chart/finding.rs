@@ -1,0 +1,89 @@
+//! The finding of a chart nobody wrote a title for, in words, from its figures.
+
+use std::sync::Arc;
+
+use super::words::period_name;
+use crate::model::{Better, Citation, Figure, Indicator, Inline, Series};
+
+/// 潼南区贫困发生率由0.6%降至0.06%, or one reading in words; `None` without an amount.
+pub(super) fn of_trend(series: &Series) -> Option<Vec<Inline>> {
+    let mut amounts: Vec<&Arc<Figure>> =
+        series.figures.iter().filter(|figure| figure.amount().is_some()).collect();
+    amounts.sort_by_key(|figure| figure.period.end());
+    let (first, last) = (*amounts.first()?, *amounts.last()?);
+    let subject = format!("{}{}", series.place.name(), series.indicator.name);
+    if first.period == last.period {
+        let subject =
+            format!("{}{}{}为", series.place.name(), period_name(&last.period), series.indicator.name);
+        return Some(vec![text(subject), cite(last)]);
+    }
+    let verb = match first.amount()?.value.cmp(&last.amount()?.value) {
+        std::cmp::Ordering::Greater => "降至",
+        std::cmp::Ordering::Less => "升至",
+        std::cmp::Ordering::Equal => return Some(vec![text(format!("{subject}保持在")), cite(last)]),
+    };
+    Some(vec![text(format!("{subject}由")), cite(first), text(verb), cite(last)])
+}
+
+/// 3个区县公布贫困发生率，最低为巴南区0.01%; `None` for fewer than two places.
+pub(super) fn of_dots(indicator: &Indicator, figures: &[Arc<Figure>]) -> Option<Vec<Inline>> {
+    let amounts: Vec<&Arc<Figure>> = figures.iter().filter(|figure| figure.amount().is_some()).collect();
+    let value = |figure: &&Arc<Figure>| figure.amount().map(|amount| amount.value);
+    let (best, word) = match indicator.better {
+        Better::Lower => (amounts.iter().copied().min_by_key(value)?, "最低为"),
+        _ => (amounts.iter().copied().rev().max_by_key(value)?, "最高为"),
+    };
+    if amounts.len() < 2 {
+        return None;
+    }
+    let ties = amounts.iter().filter(|figure| value(figure) == value(&best)).count();
+    let others = if ties > 1 { "等地" } else { "" };
+    let count = format!("{}个区县公布{}，{word}{}{others}", amounts.len(), indicator.name, best.place.name());
+    Some(vec![text(count), cite(best)])
+}
+
+/// What became of every place's readings: 2个区县贫困发生率下降, or the one trend there is.
+pub(super) fn of_multiples(all: &[Series]) -> Option<Vec<Inline>> {
+    let own: Vec<&Series> = all.iter().filter(|series| !series.reference).collect();
+    let moves: Vec<std::cmp::Ordering> = own.iter().copied().filter_map(direction).collect();
+    let name = &own.first()?.indicator.name;
+    let count = |wanted| moves.iter().filter(|made| **made == wanted).count();
+    let (falls, rises) = (count(std::cmp::Ordering::Greater), count(std::cmp::Ordering::Less));
+    let still = count(std::cmp::Ordering::Equal);
+    if moves.is_empty() {
+        return Some(vec![text(format!("{}个区县公布{name}，各有一次读数", own.len()))]);
+    }
+    let parts = [(falls, "下降"), (rises, "上升"), (still, "持平")];
+    let said: Vec<String> = parts
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, word)| format!("{count}个区县{word}"))
+        .collect();
+    Some(vec![text(format!("有前后读数的{name}：{}", said.join("，")))])
+}
+
+fn direction(series: &Series) -> Option<std::cmp::Ordering> {
+    let mut amounts: Vec<&Arc<Figure>> =
+        series.figures.iter().filter(|figure| figure.amount().is_some()).collect();
+    amounts.sort_by_key(|figure| figure.period.end());
+    let (first, last) = (amounts.first()?, amounts.last()?);
+    (amounts.len() > 1).then(|| Some(first.amount()?.value.cmp(&last.amount()?.value))).flatten()
+}
+
+/// 建档立卡户15495户，其中已脱贫户15326户
+pub(super) fn of_parts(whole: &Arc<Figure>, part: &Arc<Figure>) -> Vec<Inline> {
+    vec![
+        text(format!("{}{}", whole.place.name(), whole.indicator.name)),
+        cite(whole),
+        text(format!("，其中{}", part.indicator.name)),
+        cite(part),
+    ]
+}
+
+fn text(words: impl Into<String>) -> Inline {
+    Inline::Text(words.into())
+}
+
+fn cite(figure: &Arc<Figure>) -> Inline {
+    Inline::Figure(Citation { figure: Arc::clone(figure), span: figure.span })
+}

@@ -1,0 +1,275 @@
+//! Where labels go: beside their points, never over one another, with a leader where they had to move away.
+
+use super::canvas::{Align, Area, Canvas, Face, Spot};
+use super::ink::{Hue, Ink};
+use super::metrics::{ASCENT, DESCENT, text_width};
+
+/// Space between a point's centre and its label.
+const GAP: f64 = 9.0;
+/// Space kept around a placed label.
+const AIR: f64 = 2.0;
+/// How far a label may move away from its point, in steps of [`STRIDE`].
+const STRIDES: u32 = 26;
+const STRIDE: f64 = 7.0;
+/// A leader costs as much as this many pixels of distance; one across a label is a last resort.
+const LEADER: f64 = 8.0;
+const BLOCKED: f64 = 400.0;
+
+/// A label that wants a place.
+#[derive(Debug, Clone)]
+pub(super) struct Label {
+    /// The point it names.
+    pub(super) at: Spot,
+    /// Its lines.
+    pub(super) lines: Vec<(String, Face)>,
+    /// Which side it would like.
+    pub(super) side: Side,
+    /// Whether it may be left out where there is no room.
+    pub(super) optional: bool,
+}
+
+/// The side of a point a label would like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    /// Over the point.
+    Above,
+    /// Under the point.
+    Below,
+    /// To the right, moved up and down before anything else: the name at the end of a line.
+    Right,
+}
+
+/// A label with its place.
+#[derive(Debug, Clone)]
+struct Placed {
+    area: Area,
+    align: Align,
+    leader: bool,
+}
+
+/// The field labels are placed in.
+#[derive(Debug)]
+pub(super) struct Field {
+    /// Nothing stands outside it.
+    pub(super) bounds: Area,
+    /// Markers and texts that must stay free.
+    pub(super) taken: Vec<Area>,
+    /// Lines that should stay free.
+    pub(super) lines: Vec<(Spot, Spot)>,
+    labels: Vec<Area>,
+    leaders: Vec<(Spot, Spot)>,
+}
+
+impl Field {
+    /// A field with nothing in it.
+    pub(super) fn new(bounds: Area) -> Self {
+        Self { bounds, taken: Vec::new(), lines: Vec::new(), labels: Vec::new(), leaders: Vec::new() }
+    }
+
+    /// Places labels in order of importance and draws them.
+    pub(super) fn draw(&mut self, canvas: &Canvas, labels: &[Label]) {
+        for label in labels {
+            let Some(placed) = self.place(label) else { continue };
+            self.taken.push(grown(placed.area, AIR));
+            self.labels.push(placed.area);
+            if placed.leader {
+                let foot = nearest(placed.area, label.at);
+                canvas.path(&[away(label.at, foot, 6.0), foot], Ink::of(Hue::Axis), 0.8);
+                self.leaders.push((label.at, foot));
+            }
+            write(canvas, label, &placed);
+        }
+    }
+
+    fn place(&self, label: &Label) -> Option<Placed> {
+        let mut best: Option<(f64, Placed)> = None;
+        for (order, candidate) in candidates(label).into_iter().enumerate() {
+            let Some(cost) = self.cost(label, &candidate) else { continue };
+            let cost = cost + order as f64 * 0.6;
+            if best.as_ref().is_none_or(|(least, _)| cost < *least) {
+                best = Some((cost, candidate));
+            }
+        }
+        match best {
+            None if !label.optional => self.anywhere(label),
+            best => best.map(|(_, placed)| placed),
+        }
+    }
+
+    /// The nearest free place of all; a label that must be there is found one while there is one.
+    fn anywhere(&self, label: &Label) -> Option<Placed> {
+        let (width, height) = size(label);
+        let mut best: Option<(f64, Placed)> = None;
+        let steps = |from: f64, to: f64| {
+            let count = ((to - from) / 10.0).clamp(0.0, 400.0) as u32;
+            (0..=count).map(move |at| from + f64::from(at) * 10.0)
+        };
+        for top in steps(self.bounds.top, self.bounds.bottom - height) {
+            for left in steps(self.bounds.left, self.bounds.right - width) {
+                let area = Area { left, top, right: left + width, bottom: top + height };
+                let placed = Placed { area, align: Align::Start, leader: true };
+                let Some(cost) = self.cost(label, &placed) else { continue };
+                if best.as_ref().is_none_or(|(least, _)| cost < *least) {
+                    best = Some((cost, placed));
+                }
+            }
+        }
+        best.map(|(_, placed)| placed)
+    }
+
+    /// What a place costs; `None` when it is taken.
+    fn cost(&self, label: &Label, placed: &Placed) -> Option<f64> {
+        let area = placed.area;
+        let inside = area.left >= self.bounds.left
+            && area.right <= self.bounds.right
+            && area.top >= self.bounds.top
+            && area.bottom <= self.bounds.bottom;
+        if !inside || self.taken.iter().any(|taken| overlap(*taken, area)) {
+            return None;
+        }
+        let crossed: f64 = self.lines.iter().map(|line| within(*line, grown(area, 1.0))).sum();
+        let led = self.leaders.iter().filter(|line| within(**line, area) > 0.0).count();
+        let foot = nearest(area, label.at);
+        let leads = if placed.leader { LEADER + self.blocked(label.at, foot) } else { 0.0 };
+        Some(crossed * 1.2 + distance(label.at, foot) * 0.6 + leads + led as f64 * BLOCKED)
+    }
+
+    /// What it costs that a leader runs over other labels and markers.
+    fn blocked(&self, from: Spot, to: Spot) -> f64 {
+        let over = |area: &&Area| within((from, to), **area) > 0.0;
+        let labels = self.labels.iter().filter(over).count();
+        let apart = |area: &&Area| !overlap(around(from, 1.0), **area);
+        let markers = self.taken.iter().filter(over).filter(apart).count();
+        labels as f64 * BLOCKED + markers as f64 * 40.0
+    }
+}
+
+fn write(canvas: &Canvas, label: &Label, placed: &Placed) {
+    let x = match placed.align {
+        Align::Start => placed.area.left,
+        Align::Middle => (placed.area.left + placed.area.right) / 2.0,
+        Align::End => placed.area.right,
+    };
+    let mut top = placed.area.top;
+    for (text, face) in &label.lines {
+        canvas.text((x, top + face.size * ASCENT), text, *face, placed.align);
+        top += line_height(face);
+    }
+}
+
+/// Height of a line of a label.
+pub(super) fn line_height(face: &Face) -> f64 {
+    face.size * 1.2
+}
+
+/// Width and height of a label.
+pub(super) fn size(label: &Label) -> (f64, f64) {
+    let widths = label.lines.iter().map(|(text, face)| text_width(text, face.size, face.bold));
+    let height: f64 = label.lines.iter().map(|(_, face)| line_height(face)).sum();
+    let slack = label.lines.last().map_or(0.0, |(_, face)| face.size * (1.2 - ASCENT - DESCENT));
+    (widths.fold(0.0, f64::max), height - slack)
+}
+
+fn candidates(label: &Label) -> Vec<Placed> {
+    let (width, height) = size(label);
+    let (x, y) = label.at;
+    let put = |left: f64, top: f64, align: Align, leader: bool| Placed {
+        area: Area { left, top, right: left + width, bottom: top + height },
+        align,
+        leader,
+    };
+    let sides = |rise: f64, leader: bool| {
+        let (above, below) = (y - GAP - rise - height, y + GAP + rise);
+        let row = |top: f64| {
+            [
+                put(x - width / 2.0, top, Align::Middle, leader),
+                put(x - 5.0, top, Align::Start, leader),
+                put(x - width + 5.0, top, Align::End, leader),
+            ]
+        };
+        match label.side {
+            Side::Below => [row(below), row(above)].concat(),
+            Side::Above | Side::Right => [row(above), row(below)].concat(),
+        }
+    };
+    let right = |rise: f64, leader: bool| put(x + GAP + 3.0, y - height / 2.0 + rise, Align::Start, leader);
+    let left =
+        |rise: f64, leader: bool| put(x - GAP - 3.0 - width, y - height / 2.0 + rise, Align::End, leader);
+    let mut all = Vec::new();
+    if label.side == Side::Right {
+        all.push(right(0.0, false));
+        for stride in 1..STRIDES {
+            let rise = f64::from(stride) * STRIDE;
+            let far = rise > height * 0.5;
+            all.extend([right(-rise, far), right(rise, far)]);
+        }
+    }
+    all.extend(sides(0.0, false));
+    all.extend([right(0.0, false), left(0.0, false)]);
+    for stride in 1..STRIDES {
+        let rise = f64::from(stride) * STRIDE;
+        let leader = stride > 1;
+        all.extend(sides(rise, leader));
+        all.extend([right(-rise, leader), left(-rise, leader), right(rise, leader), left(rise, leader)]);
+    }
+    all
+}
+
+/// Whether two areas share more than an edge.
+pub(super) fn overlap(a: Area, b: Area) -> bool {
+    a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+}
+
+/// The square around a marker.
+pub(super) fn around((x, y): Spot, radius: f64) -> Area {
+    Area { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }
+}
+
+fn grown(area: Area, by: f64) -> Area {
+    Area { left: area.left - by, top: area.top - by, right: area.right + by, bottom: area.bottom + by }
+}
+
+/// The point of an area that is nearest to a place.
+fn nearest(area: Area, (x, y): Spot) -> Spot {
+    (x.clamp(area.left, area.right.max(area.left)), y.clamp(area.top, area.bottom.max(area.top)))
+}
+
+fn distance(a: Spot, b: Spot) -> f64 {
+    (a.0 - b.0).hypot(a.1 - b.1)
+}
+
+/// The place `by` pixels on the way from one place to another.
+fn away(from: Spot, to: Spot, by: f64) -> Spot {
+    let part = (by / distance(from, to).max(by)).min(1.0);
+    (from.0 + (to.0 - from.0) * part, from.1 + (to.1 - from.1) * part)
+}
+
+/// The length of a line inside an area (Liang and Barsky).
+fn within(line: (Spot, Spot), area: Area) -> f64 {
+    clip(line, area).map_or(0.0, |(from, to)| distance(from, to))
+}
+
+/// The part of a line inside an area (Liang and Barsky).
+pub(super) fn clip((from, to): (Spot, Spot), area: Area) -> Option<(Spot, Spot)> {
+    let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+    let edges = [
+        (-dx, from.0 - area.left),
+        (dx, area.right - from.0),
+        (-dy, from.1 - area.top),
+        (dy, area.bottom - from.1),
+    ];
+    let (mut enter, mut leave) = (0.0f64, 1.0f64);
+    for (direction, room) in edges {
+        if direction == 0.0 {
+            if room < 0.0 {
+                return None;
+            }
+        } else if direction < 0.0 {
+            enter = enter.max(room / direction);
+        } else {
+            leave = leave.min(room / direction);
+        }
+    }
+    let at = |part: f64| (from.0 + dx * part, from.1 + dy * part);
+    (enter <= leave).then(|| (at(enter), at(leave)))
+}

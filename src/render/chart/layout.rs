@@ -1,0 +1,99 @@
+//! The formats a chart is drawn in: each has its own sizes of type, so that none is a scaled copy of another.
+
+use super::canvas::Face;
+use super::ink::Hue;
+
+/// A format. Sizes are pixels of the picture.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Layout {
+    /// The last part of ids and classes: `wide`.
+    pub(super) key: &'static str,
+    /// Width of the picture.
+    pub(super) width: f64,
+    /// Height of the picture, where it is fixed.
+    pub(super) height: Option<f64>,
+    /// Space at the sides.
+    pub(super) margin: f64,
+    /// Usual height of a plot.
+    pub(super) plot: f64,
+    title: f64,
+    subtitle: f64,
+    label: f64,
+    small: f64,
+}
+
+/// Beside text on a screen, in print, and as a file. Shown at 760 px and more, its smallest type is over 12 px.
+pub(super) const WIDE: Layout = Layout {
+    key: "wide",
+    width: 850.0,
+    height: None,
+    margin: 24.0,
+    plot: 330.0,
+    title: 24.0,
+    subtitle: 15.5,
+    label: 16.0,
+    small: 13.8,
+};
+
+/// On phones; shown at 328 px, its smallest type is over 12 px.
+pub(super) const NARROW: Layout = Layout {
+    key: "narrow",
+    width: 360.0,
+    height: None,
+    margin: 12.0,
+    plot: 270.0,
+    title: 19.0,
+    subtitle: 14.0,
+    label: 14.5,
+    small: 13.4,
+};
+
+/// For sharing: as wide as high.
+pub(super) const SQUARE: Layout = Layout {
+    key: "square",
+    width: 600.0,
+    height: Some(600.0),
+    margin: 26.0,
+    plot: 300.0,
+    title: 27.0,
+    subtitle: 17.0,
+    label: 18.0,
+    small: 16.0,
+};
+
+impl Layout {
+    /// Whether there is little room beside a plot.
+    pub(super) fn is_narrow(&self) -> bool {
+        self.width < 700.0
+    }
+
+    /// The width between the margins.
+    pub(super) fn measure(&self) -> f64 {
+        self.width - 2.0 * self.margin
+    }
+
+    /// The finding.
+    pub(super) fn title(&self) -> Face {
+        Face { size: self.title, bold: true, hue: Hue::Text }
+    }
+
+    /// What is measured, where and when.
+    pub(super) fn subtitle(&self) -> Face {
+        Face { size: self.subtitle, bold: false, hue: Hue::Soft }
+    }
+
+    /// A printed value.
+    pub(super) fn value(&self, hue: Hue) -> Face {
+        Face { size: self.label, bold: true, hue }
+    }
+
+    /// A name.
+    pub(super) fn name(&self, hue: Hue) -> Face {
+        Face { size: self.label, bold: false, hue }
+    }
+
+    /// Ticks, dates, the foot.
+    pub(super) fn small(&self) -> Face {
+        Face { size: self.small, bold: false, hue: Hue::Soft }
+    }
+}

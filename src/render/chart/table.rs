@@ -1,0 +1,127 @@
+//! A chart's data as rows: a table for readers, and the columns of its CSV file.
+
+use super::words::{period_key, period_name, source_name};
+use crate::model::{Chart, ChartData, Figure, Missing, Nature, Place, Status, plain_text};
+
+/// Rows under a head, all as long as it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::render) struct ChartTable {
+    /// What it shows.
+    pub(in crate::render) caption: String,
+    /// Names of the columns.
+    pub(in crate::render) head: Vec<String>,
+    /// Its rows; the first cell of each names the row.
+    pub(in crate::render) rows: Vec<Vec<String>>,
+}
+
+/// The columns of a chart's CSV file.
+const COLUMNS: [&str; 11] = [
+    "place",
+    "place_code",
+    "indicator",
+    "period",
+    "value",
+    "unit",
+    "printed",
+    "nature",
+    "status",
+    "source",
+    "note",
+];
+
+/// A row: a figure, or a place that has none.
+enum Row<'a> {
+    Figure(&'a Figure),
+    Absent(&'a Place),
+}
+
+/// The table shown below a chart.
+pub(super) fn table(chart: &Chart) -> ChartTable {
+    let rows = rows(&chart.data);
+    let head = ["地点", "指标", "期间", "数值", "性质", "来源", "说明"].map(String::from).to_vec();
+    let readable = |row: &Row<'_>| match row {
+        Row::Figure(figure) => vec![
+            figure.place.name(),
+            figure.indicator.name.clone(),
+            period_name(&figure.period),
+            figure.printed().to_owned(),
+            standing(figure),
+            figure.source.as_deref().map(source_name).unwrap_or_default(),
+            figure.note.clone().unwrap_or_default(),
+        ],
+        Row::Absent(place) => {
+            let mut cells = vec![place.name(), subject(&chart.data), String::new()];
+            cells.push(Missing::NotPublished.name().to_owned());
+            cells.resize(7, String::new());
+            cells
+        }
+    };
+    let caption = format!("{}：数据表", plain_text(&chart.title));
+    ChartTable { caption, head, rows: rows.iter().map(readable).collect() }
+}
+
+/// The rows of a chart's CSV file: ASCII keys, exact values in the base unit, the printed form beside them. The
+/// cells of `value` are numbers; all others are text from authors, to be disarmed by whoever writes the file.
+#[must_use]
+pub(in crate::render) fn csv(chart: &Chart) -> ChartTable {
+    let keyed = |row: &Row<'_>| match row {
+        Row::Figure(figure) => vec![
+            figure.place.name(),
+            figure.place.district.code.clone().unwrap_or_default(),
+            figure.indicator.id.clone(),
+            period_key(&figure.period),
+            figure.amount().map(|amount| amount.value.normalize().to_string()).unwrap_or_default(),
+            figure.amount().map_or_else(|| figure.indicator.unit.clone(), |amount| amount.unit.clone()),
+            figure.printed().to_owned(),
+            figure.nature.key().to_owned(),
+            figure.status.key().to_owned(),
+            figure.source.as_deref().map(|source| source.id.clone()).unwrap_or_default(),
+            figure.note.clone().unwrap_or_default(),
+        ],
+        Row::Absent(place) => {
+            let mut cells = vec![place.name(), place.district.code.clone().unwrap_or_default()];
+            cells.extend([subject_id(&chart.data), String::new(), String::new(), String::new()]);
+            cells.push(Missing::NotPublished.name().to_owned());
+            cells.resize(COLUMNS.len(), String::new());
+            cells
+        }
+    };
+    let rows = rows(&chart.data);
+    ChartTable {
+        caption: plain_text(&chart.title),
+        head: COLUMNS.map(String::from).to_vec(),
+        rows: rows.iter().map(keyed).collect(),
+    }
+}
+
+/// 实绩, 推算（初步）
+fn standing(figure: &Figure) -> String {
+    match (figure.amount(), figure.nature, figure.status) {
+        (None, ..) => String::new(),
+        (_, nature, Status::Final) => nature.name().to_owned(),
+        (_, Nature::Actual, status) => status.name().to_owned(),
+        (_, nature, status) => format!("{}（{}）", nature.name(), status.name()),
+    }
+}
+
+fn subject(data: &ChartData) -> String {
+    match data {
+        ChartData::Dots { indicator, .. } => indicator.name.clone(),
+        _ => String::new(),
+    }
+}
+
+fn subject_id(data: &ChartData) -> String {
+    match data {
+        ChartData::Dots { indicator, .. } => indicator.id.clone(),
+        _ => String::new(),
+    }
+}
+
+fn rows(data: &ChartData) -> Vec<Row<'_>> {
+    let mut rows: Vec<Row<'_>> = super::readings::figures_of(data).into_iter().map(Row::Figure).collect();
+    if let ChartData::Dots { absent, .. } = data {
+        rows.extend(absent.iter().map(Row::Absent));
+    }
+    rows
+}

@@ -1,0 +1,131 @@
+//! The labels of a panel: a value at every reading, a name at the end of every line.
+
+use super::canvas::{Face, Plane, Spot};
+use super::ink::Hue;
+use super::labels::{Label, Side};
+use super::line::Line;
+use super::metrics::{text_width, wrap};
+use super::panel::Panel;
+use super::readings::Reading;
+use super::words::period_name;
+
+/// With more readings than this only the first, last, highest and lowest are sure of a label.
+const CROWD: usize = 14;
+
+/// What labels of a panel say.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Tags {
+    /// Whether line ends carry names.
+    pub(super) named: bool,
+    /// Whether values carry their dates.
+    pub(super) dates: bool,
+    /// How wide a name may be before it goes into the next line.
+    pub(super) name_width: f64,
+    /// Whether names stand to the right of line ends.
+    pub(super) beside: bool,
+}
+
+impl Tags {
+    /// The labels in order of importance.
+    pub(super) fn labels(self, panel: &Panel<'_, '_>) -> Vec<Label> {
+        let plane = panel.plane();
+        let mut labels = Vec::new();
+        let emphasised = || panel.lines.iter().filter(|line| !line.muted);
+        let muted = || panel.lines.iter().filter(|line| line.muted);
+        labels.extend(emphasised().chain(muted()).filter_map(|line| self.end(panel, &plane, line)));
+        for line in emphasised().chain(muted()) {
+            labels.extend(line.course.targets.iter().map(|target| self.target(panel, &plane, target)));
+        }
+        for line in emphasised().chain(muted()) {
+            labels.extend(self.values(panel, &plane, line));
+        }
+        for line in emphasised() {
+            labels.extend(self.missing(panel, &plane, line));
+        }
+        labels
+    }
+
+    fn end(self, panel: &Panel<'_, '_>, plane: &Plane, line: &Line<'_>) -> Option<Label> {
+        let last = line.course.readings.last()?;
+        let mut lines = self.value(panel, line, last);
+        if self.named {
+            let face = Face { bold: !line.muted, ..panel.layout.name(line.hue) };
+            let one = format!("{} {}", line.name, last.printed);
+            if text_width(&one, face.size, face.bold) <= self.name_width {
+                lines.splice(..1, [(one, face)]);
+            } else {
+                let names = wrap(&line.name, face.size, face.bold, self.name_width);
+                lines.splice(..0, names.into_iter().map(|name| (name, face)));
+            }
+        }
+        let side = if self.named && self.beside { Side::Right } else { Side::Above };
+        Some(Label { at: panel.spot(plane, last), lines, side, optional: false })
+    }
+
+    /// A value, over its date where dates are printed or the reading lies beyond the axis.
+    fn value(self, panel: &Panel<'_, '_>, line: &Line<'_>, reading: &Reading<'_>) -> Vec<(String, Face)> {
+        let beyond = !panel.scale.holds(reading.value);
+        let face = Face { bold: !line.muted, ..panel.layout.value(line.hue) };
+        let mut lines = vec![(reading.printed.clone(), face)];
+        if beyond || (self.dates && !line.muted) {
+            lines.push((period_name(&reading.figure.period), panel.layout.small()));
+        }
+        lines
+    }
+
+    fn values(self, panel: &Panel<'_, '_>, plane: &Plane, line: &Line<'_>) -> Vec<Label> {
+        let readings = &line.course.readings;
+        let count = readings.len().saturating_sub(1);
+        let values = || readings.iter().map(|reading| reading.value);
+        let (low, high) =
+            (values().fold(f64::INFINITY, f64::min), values().fold(f64::NEG_INFINITY, f64::max));
+        let mut labels: Vec<(bool, Label)> = Vec::new();
+        for (at, reading) in readings.iter().take(count).enumerate() {
+            let telling = at == 0 || reading.value == low || reading.value == high;
+            let before = at.checked_sub(1).and_then(|before| readings.get(before));
+            let dip = before.is_some_and(|before| before.value > reading.value)
+                && readings.get(at + 1).is_some_and(|after| after.value > reading.value);
+            let label = Label {
+                at: panel.spot(plane, reading),
+                lines: self.value(panel, line, reading),
+                side: if dip { Side::Below } else { Side::Above },
+                optional: readings.len() > CROWD && !telling,
+            };
+            labels.push((telling, label));
+        }
+        labels.sort_by_key(|(telling, _)| !telling);
+        labels.into_iter().map(|(_, label)| label).collect()
+    }
+
+    fn target(self, panel: &Panel<'_, '_>, plane: &Plane, target: &Reading<'_>) -> Label {
+        let (_, y) = panel.spot(plane, target);
+        let words = format!(
+            "{} {}（{}）",
+            target.figure.nature.name(),
+            target.printed,
+            period_name(&target.figure.period)
+        );
+        let face = panel.layout.name(Hue::Accent);
+        let lines = wrap(&words, face.size, false, self.name_width.max(panel.plot.width() * 0.6));
+        let at: Spot = (panel.plot.right - 4.0, y);
+        Label {
+            at,
+            lines: lines.into_iter().map(|line| (line, face)).collect(),
+            side: Side::Above,
+            optional: false,
+        }
+    }
+
+    /// 未公布 on the axis, where it was said that nothing was published.
+    fn missing(self, panel: &Panel<'_, '_>, plane: &Plane, line: &Line<'_>) -> Vec<Label> {
+        let foot = panel.plot.bottom;
+        let place = |day: f64| plane.spot(day, panel.scale.bounds.low()).0;
+        let words = line.course.missing.iter().map(|(period, missing)| Label {
+            at: (place(panel.time.place(period)), foot),
+            lines: vec![(missing.name().to_owned(), panel.layout.small())],
+            side: Side::Above,
+            optional: true,
+        });
+        words.collect()
+    }
+}

@@ -1,0 +1,337 @@
+//! Charts to draw: real ones from the seeds, and those at the edges of what can be drawn.
+
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use crate::model::{
+    Amount, Better, Chart, ChartData, District, Figure, Indicator, Inline, Interval, Level, Missing, Nature,
+    PagePath, Period, Place, Qualifier, Reading, Series, SourceDate, SourceDocument, Status, TargetRow,
+};
+use crate::source::{Source, Sources, Span};
+
+pub(super) fn nowhere() -> Span {
+    Span::new(Sources::default().add(Source::new("a.md", "")), 0, 0)
+}
+
+pub(super) fn district(slug: &str, name: &str) -> Arc<District> {
+    Arc::new(District {
+        slug: slug.to_owned(),
+        name: name.to_owned(),
+        code: Some("500152".to_owned()),
+        level: Level::District,
+        aliases: Vec::new(),
+        valid_from: None,
+        valid_to: None,
+        category: None,
+        order: 0,
+        span: nowhere(),
+    })
+}
+
+pub(super) fn place(name: &str) -> Place {
+    Place::whole(&district(&format!("p{}", name.len()), name))
+}
+
+pub(super) fn indicator(name: &str, unit: &str) -> Arc<Indicator> {
+    Arc::new(Indicator {
+        name: name.to_owned(),
+        id: "x".to_owned(),
+        unit: unit.to_owned(),
+        units: Vec::new(),
+        aliases: Vec::new(),
+        better: Better::Lower,
+        definition: None,
+        basis: None,
+        range: None,
+        group: String::new(),
+        guarantee: None,
+        equals: None,
+        cumulative: false,
+        span: nowhere(),
+        order: 0,
+    })
+}
+
+pub(super) fn rate() -> Arc<Indicator> {
+    indicator("贫困发生率", "%")
+}
+
+pub(super) fn source(id: &str, title: &str) -> Arc<SourceDocument> {
+    Arc::new(SourceDocument {
+        id: id.to_owned(),
+        title: title.to_owned(),
+        kind: "报纸专版".to_owned(),
+        district: None,
+        publication: None,
+        date: SourceDate::Undated { inferred: None, reason: None },
+        credit: None,
+        url: None,
+        external: None,
+        note: None,
+        sections: Vec::new(),
+        inventory: Vec::new(),
+        span: nowhere(),
+    })
+}
+
+/// 2014, 2020-04
+pub(super) fn period(key: &str) -> Period {
+    match key.split_once('-') {
+        None => Period::Year(key.parse().unwrap()),
+        Some((year, month)) => Period::Month(year.parse().unwrap(), month.parse().unwrap()),
+    }
+}
+
+/// A figure from what is printed; a text that begins with no digit or sign is a kind of missing.
+pub(super) fn figure(indicator: &Arc<Indicator>, place: &Place, at: &str, printed: &str) -> Arc<Figure> {
+    let digits: String = printed.chars().filter(|c| c.is_ascii_digit() || matches!(c, '.' | '-')).collect();
+    let reading = match digits.parse::<Decimal>() {
+        Err(_) => Reading::Missing(Missing::NotPublished),
+        Ok(value) => {
+            let value = if printed.contains('万') { value * Decimal::from(10_000) } else { value };
+            let bound = Some(value);
+            let interval = Interval { low: bound, low_open: false, high: bound, high_open: false };
+            let unit = indicator.unit.clone();
+            let qualifier = Qualifier::Exact;
+            Reading::Amount(Amount {
+                printed: printed.to_owned(),
+                value,
+                interval,
+                unit,
+                qualifier,
+                decimals: 0,
+            })
+        }
+    };
+    Arc::new(Figure {
+        indicator: Arc::clone(indicator),
+        place: place.clone(),
+        period: period(at),
+        reading,
+        nature: Nature::Actual,
+        status: Status::Final,
+        source: Some(source("tongnan-2020", "决战决胜脱贫攻坚 潼南交出亮丽答卷")),
+        section: None,
+        note: None,
+        page: PagePath::new("tongnan/2020-04/index.html").unwrap(),
+        anchor: "a".to_owned(),
+        span: nowhere(),
+    })
+}
+
+pub(super) fn with(figure: &Arc<Figure>, change: impl Fn(&mut Figure)) -> Arc<Figure> {
+    let mut changed = figure.as_ref().clone();
+    change(&mut changed);
+    Arc::new(changed)
+}
+
+pub(super) fn series(indicator: &Arc<Indicator>, name: &str, readings: &[(&str, &str)]) -> Series {
+    let place = place(name);
+    let figures = readings.iter().map(|(at, printed)| figure(indicator, &place, at, printed)).collect();
+    Series { indicator: Arc::clone(indicator), place, figures, reference: false }
+}
+
+pub(super) fn reference(series: Series) -> Series {
+    Series { reference: true, ..series }
+}
+
+pub(super) fn chart(id: &str, title: &str, data: ChartData) -> Chart {
+    Chart {
+        id: id.to_owned(),
+        title: vec![Inline::Text(title.to_owned())],
+        caption: Vec::new(),
+        alt: None,
+        note: None,
+        baseline: None,
+        log: false,
+        data,
+        span: nowhere(),
+    }
+}
+
+pub(super) fn chongqing() -> Series {
+    let readings = [("2014", "7.1%"), ("2018", "0.7%"), ("2019", "0.12%"), ("2020", "0")];
+    reference(series(&rate(), "重庆市", &readings))
+}
+
+/// What the graphics desk looks at.
+pub(super) fn real() -> Vec<Chart> {
+    let tongnan = series(&rate(), "潼南区", &[("2016-04", "0.6%"), ("2020-04", "0.06%")]);
+    let banan = series(&rate(), "巴南区", &[("2014", "2.2%"), ("2020-04", "0.01%")]);
+    let fengjie = series(&rate(), "奉节县", &[("2019", "0.36%")]);
+    let trend = |id: &str, title: &str, all: &[&Series]| {
+        chart(id, title, ChartData::Trend(all.iter().map(|one| (*one).clone()).collect()))
+    };
+    vec![
+        trend("tongnan-trend", "潼南区贫困发生率由0.6%降至0.06%", &[&tongnan]),
+        trend("tongnan-reference", "潼南区贫困发生率由0.6%降至0.06%", &[&tongnan, &chongqing()]),
+        trend("banan-trend", "巴南区贫困发生率由2.2%降至0.01%", &[&banan, &chongqing()]),
+        trend("fengjie-trend", "奉节县2019年贫困发生率为0.36%", &[&fengjie]),
+        trend(
+            "chongqing-trend",
+            "重庆市贫困发生率由7.1%降至0",
+            &[&Series { reference: false, ..chongqing() }],
+        ),
+        trend("three", "三个区县贫困发生率都降到0.4%以下", &[&tongnan, &banan, &fengjie]),
+        parts(),
+        dots(),
+        targets(),
+        chart(
+            "multiples",
+            "有前后读数的贫困发生率：2个区县下降",
+            ChartData::Multiples(vec![tongnan, banan, fengjie]),
+        ),
+    ]
+}
+
+fn parts() -> Chart {
+    let place = place("潼南区");
+    let of = |name: &str, printed: &str| figure(&indicator(name, "户"), &place, "2020-04", printed);
+    let left = with(&of("未脱贫户", "169户"), |figure| figure.nature = Nature::Derived);
+    let data = ChartData::Parts {
+        whole: of("建档立卡户", "15495户"),
+        parts: vec![of("已脱贫户", "15326户"), left],
+    };
+    chart("tongnan-parts", "15495户建档立卡户中15326户已脱贫", data)
+}
+
+fn dots() -> Chart {
+    let of = |name: &str, at: &str, printed: &str| figure(&rate(), &place(name), at, printed);
+    let figures = vec![
+        of("潼南区", "2020-04", "0.06%"),
+        of("巴南区", "2020-04", "0.01%"),
+        of("奉节县", "2019", "0.36%"),
+    ];
+    let data =
+        ChartData::Dots { indicator: rate(), figures, absent: vec![place("渝北区"), place("梁平区")] };
+    chart("home-dots", "3个区县公布贫困发生率，最低为巴南区0.01%", data)
+}
+
+fn targets() -> Chart {
+    let rows = [
+        ("公益性岗位", "个", "2000个", Some("2135个")),
+        ("转移就业", "人", "6000人", Some("5120人")),
+        ("产业基地", "个", "300余个", None),
+        ("新建规模化产业基地", "亩", "9.1万亩", Some("10.2万亩")),
+        ("医保参保率", "%", "100%", Some("100%")),
+        ("扶贫小额信贷余额", "元", "5000万元", None),
+        ("农村饮水安全巩固提升人口", "人", "2.2万人", Some("1.8万人")),
+        ("贫困发生率", "%", "0", Some("0.06%")),
+    ];
+    let rows = rows.map(|(name, unit, wish, result)| {
+        let (indicator, place) = (indicator(name, unit), place("潼南区"));
+        let wish = with(&figure(&indicator, &place, "2020", wish), |figure| figure.nature = Nature::Target);
+        let actual = result.map(|result| figure(&indicator, &place, "2020-04", result));
+        TargetRow { indicator, place, target: Some(wish), actual }
+    });
+    chart("tongnan-targets", "八项年度目标，三项已经达到", ChartData::Target(rows.to_vec()))
+}
+
+/// Charts at the edges.
+pub(super) fn edges() -> Vec<Chart> {
+    let one = |id: &str, readings: &[(&str, &str)]| {
+        chart(id, "潼南区贫困发生率的边界情形", ChartData::Trend(vec![series(&rate(), "潼南区", readings)]))
+    };
+    let households = |id: &str, readings: &[(&str, &str)]| {
+        chart(id, "户数", ChartData::Trend(vec![series(&indicator("建档立卡户", "户"), "潼南区", readings)]))
+    };
+    let years = [
+        "2011", "2012", "2013", "2014", "2015", "2016", "2017", "2018", "2019", "2020", "2021", "2022",
+        "2023", "2024", "2025", "2026", "2027", "2028", "2029", "2030",
+    ];
+    let falling: Vec<String> =
+        (0..20u32).map(|at| format!("{}.{}%", (20 - at) * (20 - at) / 20, at % 10)).collect();
+    let many: Vec<(&str, &str)> = years.into_iter().zip(falling.iter().map(String::as_str)).collect();
+    let months = [("2020-01", "12户"), ("2020-02", "10户"), ("2020-03", "11户"), ("2020-04", "4户")];
+    vec![
+        chart("no-series", "没有系列", ChartData::Trend(Vec::new())),
+        one("empty", &[("2016", "未公布"), ("2017", "未公布")]),
+        one("one-point", &[("2019", "0.36%")]),
+        one("two-points", &[("2018", "0.7%"), ("2019", "0.12%")]),
+        one("many", &many),
+        households("months", &months),
+        one("all-zero", &[("2018", "0"), ("2019", "0"), ("2020", "0")]),
+        one("all-equal", &[("2018", "5%"), ("2019", "5%"), ("2020", "5%")]),
+        households("negative", &[("2018", "-120户"), ("2019", "80户"), ("2020", "-30户")]),
+        households("huge", &[("2018", "1000000000000000户"), ("2019", "200000000000000户")]),
+        one("tiny", &[("2018", "0.000001%"), ("2019", "0.000002%"), ("2020", "0.0000005%")]),
+        one("zero-among-missing", &[("2017", "2%"), ("2018", "未公布"), ("2019", "0"), ("2020", "未公布")]),
+        one(
+            "gap",
+            &[("2014", "7.1%"), ("2015", "6.3%"), ("2016", "未公布"), ("2017", "2.1%"), ("2018", "0.7%")],
+        ),
+        provisional(),
+        collisions(),
+        long_names(),
+        long_dots(),
+        crowd(),
+        no_rows(),
+        hostile(),
+    ]
+}
+
+fn provisional() -> Chart {
+    let mut one = series(&rate(), "潼南区", &[("2017", "2%"), ("2018", "1.2%"), ("2019", "0.8%")]);
+    let wish =
+        with(&figure(&rate(), &place("潼南区"), "2020", "0.5%"), |figure| figure.nature = Nature::Target);
+    if let Some(last) = one.figures.last_mut() {
+        *last = with(last, |figure| figure.status = Status::Provisional);
+    }
+    one.figures.push(wish);
+    chart("provisional", "2019年为初步数，2020年为目标", ChartData::Trend(vec![one]))
+}
+
+fn collisions() -> Chart {
+    let ends = ["1.00%", "1.01%", "1.02%", "0.99%", "1.005%"];
+    let names = ["潼南区", "巴南区", "奉节县", "渝北区", "梁平区"];
+    let all = names
+        .into_iter()
+        .zip(ends)
+        .map(|(name, end)| series(&rate(), name, &[("2017", "3%"), ("2018", "2%"), ("2019", end)]));
+    chart("collisions", "五个区县的贫困发生率在2019年几乎相同", ChartData::Trend(all.collect()))
+}
+
+const LONG: &str = "酉阳土家族苗族自治县板溪镇扎营村驻村工作队帮扶责任片区第一网格";
+
+fn long_names() -> Chart {
+    let first = series(&rate(), LONG, &[("2018", "17.4%"), ("2019", "0.5%")]);
+    let second = series(&rate(), "彭水苗族土家族自治县", &[("2018", "2.5%"), ("2019", "0.49%")]);
+    chart(
+        "long-names",
+        "两个自治县贫困发生率在2019年都降到了0.5%以下，这个标题长得要折成好几行才放得下",
+        ChartData::Trend(vec![first, second]),
+    )
+}
+
+fn long_dots() -> Chart {
+    let of = |name: &str, printed: &str| figure(&rate(), &place(name), "2019", printed);
+    let figures = vec![of(LONG, "19.8%"), of("潼南区", "0"), of("奉节县", "0.01%"), of("渝北区", "不适用")];
+    chart(
+        "long-dots",
+        "名字很长的地点",
+        ChartData::Dots { indicator: rate(), figures, absent: vec![place(LONG)] },
+    )
+}
+
+fn crowd() -> Chart {
+    let all = (0..9u32).map(|at| {
+        let (first, last) = (format!("{}.{at}%", at + 3), format!("0.{at}%"));
+        let name = format!("第{at}区");
+        series(&rate(), &name, &[("2014", &first), ("2018", "1.1%"), ("2019", &last)])
+    });
+    chart("crowd", "九个区县的贫困发生率都下降", ChartData::Trend(all.collect()))
+}
+
+fn no_rows() -> Chart {
+    chart("no-rows", "没有目标", ChartData::Target(Vec::new()))
+}
+
+fn hostile() -> Chart {
+    let name = "<script>\"&'\u{1}\u{202e}]]>";
+    chart(
+        "hostile",
+        name,
+        ChartData::Trend(vec![series(&rate(), name, &[("2018", "1%"), ("2019", "<b>2%")])]),
+    )
+}

@@ -1,0 +1,217 @@
+//! The words around a chart: subtitle, sources, dates and notes.
+
+use std::collections::BTreeSet;
+
+use super::readings::figures_of;
+use crate::model::{Chart, ChartData, Figure, Indicator, Nature, Period, SourceDate, SourceDocument, Status};
+
+/// More sources than this are named in the table, not in the picture.
+const MOST_SOURCES: usize = 3;
+
+/// 2019年, 2019年上半年, 2019年第4季度, 2020年4月, 2020年4月16日, 2017年10月至2020年4月.
+pub(super) fn period_name(period: &Period) -> String {
+    match period {
+        Period::Year(year) => format!("{year}年"),
+        Period::Half(year, 1) => format!("{year}年上半年"),
+        Period::Half(year, _) => format!("{year}年下半年"),
+        Period::Quarter(year, quarter) => format!("{year}年第{quarter}季度"),
+        Period::Month(year, month) => format!("{year}年{month}月"),
+        Period::Day(day) => format!("{}年{}月{}日", day.year(), day.month(), day.day()),
+        Period::Range(from, to) => format!("{}至{}", period_name(from), period_name(to)),
+    }
+}
+
+/// 2019, 2019-H1, 2019-Q4, 2020-04, 2020-04-16, 2017-10/2020-04.
+pub(super) fn period_key(period: &Period) -> String {
+    match period {
+        Period::Year(year) => format!("{year}"),
+        Period::Half(year, half) => format!("{year}-H{half}"),
+        Period::Quarter(year, quarter) => format!("{year}-Q{quarter}"),
+        Period::Month(year, month) => format!("{year}-{month:02}"),
+        Period::Day(day) => day.to_string(),
+        Period::Range(from, to) => format!("{}/{}", period_key(from), period_key(to)),
+    }
+}
+
+/// A figure as the chart prints it: as printed, with a mark when it is provisional or computed.
+pub(super) fn printed(figure: &Figure) -> String {
+    format!("{}{}", figure.printed(), mark(figure))
+}
+
+/// The mark of a provisional or computed figure, or nothing.
+pub(super) fn mark(figure: &Figure) -> &'static str {
+    match (figure.nature, figure.status) {
+        _ if figure.amount().is_none() => "",
+        (Nature::Derived, _) => "（推算）",
+        (_, Status::Provisional) => "（初步）",
+        _ => "",
+    }
+}
+
+/// 指标（单位）· 地区 · 期间
+pub(super) fn subtitle(chart: &Chart) -> String {
+    let figures = figures_of(&chart.data);
+    // Rows of a target chart name their dates themselves.
+    let dates = if matches!(chart.data, ChartData::Target(_)) { String::new() } else { span(&figures) };
+    let mut parts = vec![subject(&chart.data), places(chart), dates];
+    parts.retain(|part| !part.is_empty());
+    parts.join(" · ")
+}
+
+/// What is measured, with its unit.
+fn subject(data: &ChartData) -> String {
+    match data {
+        ChartData::Dots { indicator, .. } => with_unit(indicator),
+        ChartData::Parts { whole, .. } => {
+            format!("{}的构成（{}）", whole.indicator.name, whole.indicator.unit)
+        }
+        ChartData::Target(_) => "目标与实绩".to_owned(),
+        ChartData::Trend(series) | ChartData::Multiples(series) => {
+            let mut names: Vec<String> = Vec::new();
+            for one in series {
+                let name = with_unit(&one.indicator);
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+            names.join("、")
+        }
+    }
+}
+
+fn with_unit(indicator: &Indicator) -> String {
+    if indicator.unit.is_empty() {
+        indicator.name.clone()
+    } else {
+        format!("{}（{}）", indicator.name, indicator.unit)
+    }
+}
+
+/// The places a chart is about; many are counted, not named.
+fn places(chart: &Chart) -> String {
+    let mut names: Vec<String> = Vec::new();
+    let mut add = |name: String| {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    };
+    match &chart.data {
+        ChartData::Trend(series) | ChartData::Multiples(series) => {
+            series.iter().filter(|one| !one.reference).for_each(|one| add(one.place.name()));
+        }
+        ChartData::Dots { figures, absent, .. } => {
+            figures.iter().for_each(|figure| add(figure.place.name()));
+            absent.iter().for_each(|place| add(place.name()));
+        }
+        ChartData::Parts { whole, .. } => add(whole.place.name()),
+        ChartData::Target(rows) => rows.iter().for_each(|row| add(row.place.name())),
+    }
+    match names.first() {
+        Some(first) if names.len() > 3 => format!("{first}等{}地", names.len()),
+        _ => names.join("、"),
+    }
+}
+
+/// The first and the last period.
+fn span(figures: &[&Figure]) -> String {
+    let first = figures.iter().min_by_key(|figure| figure.period.end());
+    let last = figures.iter().max_by_key(|figure| figure.period.end());
+    match (first, last) {
+        (Some(first), Some(last)) if first.period != last.period => {
+            format!("{}至{}", period_name(&first.period), period_name(&last.period))
+        }
+        (Some(only), _) => period_name(&only.period),
+        _ => String::new(),
+    }
+}
+
+/// The foot of a picture: 数据来源, 截至, 注.
+pub(super) fn footer(chart: &Chart, notes: &[String]) -> Vec<String> {
+    let figures = figures_of(&chart.data);
+    let own = own_figures(&chart.data);
+    let mut lines =
+        vec![format!("{}{}", sources(&figures), as_of(if own.is_empty() { &figures } else { &own }))];
+    let mut notes: Vec<String> = notes.to_vec();
+    notes.extend(statuses(&figures));
+    notes.extend(bases(&figures));
+    notes.extend(chart.note.clone());
+    let ends = |note: &String| note.trim_end_matches('。').to_owned();
+    if !notes.is_empty() {
+        lines.push(format!("注：{}。", notes.iter().map(ends).collect::<Vec<_>>().join("。")));
+    }
+    lines.retain(|line| !line.is_empty());
+    lines
+}
+
+/// The figures a chart is about, without those it compares them with.
+fn own_figures(data: &ChartData) -> Vec<&Figure> {
+    match data {
+        ChartData::Trend(series) | ChartData::Multiples(series) => {
+            let own = series.iter().filter(|one| !one.reference);
+            own.flat_map(|one| one.figures.iter().map(AsRef::as_ref)).collect()
+        }
+        other => figures_of(other),
+    }
+}
+
+fn sources(figures: &[&Figure]) -> String {
+    let mut titles: Vec<String> = Vec::new();
+    for source in figures.iter().filter_map(|figure| figure.source.as_deref()) {
+        let title = source_name(source);
+        if !titles.contains(&title) {
+            titles.push(title);
+        }
+    }
+    if titles.is_empty() {
+        return String::new();
+    }
+    let more =
+        if titles.len() > MOST_SOURCES { format!("等{}份来源", titles.len()) } else { String::new() };
+    titles.truncate(MOST_SOURCES);
+    format!("数据来源：{}{more}。", titles.join("、"))
+}
+
+/// The name of a source in running text.
+pub(super) fn source_name(source: &SourceDocument) -> String {
+    let publication = source.publication.as_deref().unwrap_or_default();
+    format!("{publication}《{}》", source.title.replace(['《', '》'], ""))
+}
+
+fn as_of(figures: &[&Figure]) -> String {
+    let results = figures.iter().filter(|figure| {
+        figure.amount().is_some() && matches!(figure.nature, Nature::Actual | Nature::Derived)
+    });
+    let Some(last) = results.max_by_key(|figure| figure.period.end()) else { return String::new() };
+    let undated =
+        matches!(last.source.as_deref().map(|source| &source.date), Some(SourceDate::Undated { .. }));
+    let inferred = if undated { "（按原文推定）" } else { "" };
+    format!("截至{}{inferred}。", period_name(&last.period))
+}
+
+fn statuses(figures: &[&Figure]) -> Option<String> {
+    let drawn = || figures.iter().filter(|figure| figure.amount().is_some());
+    let provisional = drawn().any(|figure| figure.status == Status::Provisional);
+    let derived = drawn().any(|figure| figure.nature == Nature::Derived);
+    match (provisional, derived) {
+        (true, true) => Some("标“初步”的为初步数，标“推算”的由已公布数推算".to_owned()),
+        (true, false) => Some("标“初步”的为初步数".to_owned()),
+        (false, true) => Some("标“推算”的由已公布数推算".to_owned()),
+        (false, false) => None,
+    }
+}
+
+/// Two bases on one picture must not be taken for one.
+fn bases(figures: &[&Figure]) -> Option<String> {
+    let bases: BTreeSet<(&str, &str)> = figures
+        .iter()
+        .filter_map(|figure| Some((figure.indicator.name.as_str(), figure.indicator.basis.as_deref()?)))
+        .collect();
+    match bases.iter().collect::<Vec<_>>().as_slice() {
+        [] => None,
+        [(_, basis)] => Some(format!("口径：{basis}")),
+        several => {
+            let named: Vec<String> = several.iter().map(|(name, basis)| format!("{name}{basis}")).collect();
+            Some(format!("口径：{}", named.join("；")))
+        }
+    }
+}
