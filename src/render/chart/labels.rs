@@ -47,8 +47,11 @@ struct Placed {
     leader: bool,
 }
 
+/// Costs, and labels with their places.
+type Solution<'l> = (f64, Vec<(&'l Label, Placed)>);
+
 /// The field labels are placed in.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Field {
     /// Nothing stands outside it.
     pub(super) bounds: Area,
@@ -66,22 +69,58 @@ impl Field {
         Self { bounds, taken: Vec::new(), lines: Vec::new(), labels: Vec::new(), leaders: Vec::new() }
     }
 
-    /// Places labels in order of importance and draws them.
+    /// Places labels and draws them. They are placed in order of importance; where that makes leaders cross
+    /// labels or leaves one without a place, other orders are tried and the least costly is taken.
     pub(super) fn draw(&mut self, canvas: &Canvas, labels: &[Label]) {
-        for label in labels {
-            let Some(placed) = self.place(label) else { continue };
-            self.taken.push(grown(placed.area, AIR));
-            self.labels.push(placed.area);
+        let mut order: Vec<&Label> = labels.iter().collect();
+        let mut best = self.solve(&order);
+        if best.0 >= BLOCKED {
+            order.sort_by(|a, b| a.optional.cmp(&b.optional).then(b.at.0.total_cmp(&a.at.0)));
+            let from_the_right = self.solve(&order);
+            order.sort_by(|a, b| a.optional.cmp(&b.optional).then(b.at.1.total_cmp(&a.at.1)));
+            let from_below = self.solve(&order);
+            best = [from_the_right, from_below].into_iter().fold(best, |a, b| if b.0 < a.0 { b } else { a });
+        }
+        let (_, placed) = best;
+        for (_, placed) in &placed {
+            if self.crosses(placed.area) {
+                canvas.bar(grown(placed.area, 1.0), Hue::Paper);
+            }
+        }
+        for (label, placed) in &placed {
             if placed.leader {
                 let foot = nearest(placed.area, label.at);
                 canvas.path(&[away(label.at, foot, 6.0), foot], Ink::of(Hue::Axis), 0.8);
-                self.leaders.push((label.at, foot));
             }
-            write(canvas, label, &placed);
+            write(canvas, label, placed);
         }
     }
 
-    fn place(&self, label: &Label) -> Option<Placed> {
+    /// Places labels one after the other; the costs of all, and the places.
+    fn solve<'l>(&self, labels: &[&'l Label]) -> Solution<'l> {
+        let mut field = self.clone();
+        let (mut all, mut places) = (0.0, Vec::new());
+        for label in labels {
+            let Some((cost, placed)) = field.place(label) else {
+                all += if label.optional { 0.0 } else { BLOCKED * 5.0 };
+                continue;
+            };
+            all += cost;
+            field.taken.push(grown(placed.area, AIR));
+            field.labels.push(placed.area);
+            if placed.leader {
+                field.leaders.push((label.at, nearest(placed.area, label.at)));
+            }
+            places.push((*label, placed));
+        }
+        (all, places)
+    }
+
+    fn crosses(&self, area: Area) -> bool {
+        self.lines.iter().any(|line| within(*line, area) > 0.0)
+    }
+
+    fn place(&self, label: &Label) -> Option<(f64, Placed)> {
         let mut best: Option<(f64, Placed)> = None;
         for (order, candidate) in candidates(label).into_iter().enumerate() {
             let Some(cost) = self.cost(label, &candidate) else { continue };
@@ -92,12 +131,12 @@ impl Field {
         }
         match best {
             None if !label.optional => self.anywhere(label),
-            best => best.map(|(_, placed)| placed),
+            best => best,
         }
     }
 
     /// The nearest free place of all; a label that must be there is found one while there is one.
-    fn anywhere(&self, label: &Label) -> Option<Placed> {
+    fn anywhere(&self, label: &Label) -> Option<(f64, Placed)> {
         let (width, height) = size(label);
         let mut best: Option<(f64, Placed)> = None;
         let steps = |from: f64, to: f64| {
@@ -114,7 +153,7 @@ impl Field {
                 }
             }
         }
-        best.map(|(_, placed)| placed)
+        best
     }
 
     /// What a place costs; `None` when it is taken.

@@ -58,6 +58,8 @@ impl Panel<'_, '_> {
         self.times(canvas);
         let plane = self.plane();
         let mut field = Field::new(bounds);
+        let foot = self.plot.bottom;
+        field.lines.push(((self.plot.left, foot), (self.plot.right, foot)));
         for line in self.lines.iter().rev() {
             self.targets(canvas, &plane, line, &mut field);
             self.joins(canvas, &plane, line, &mut field);

@@ -67,9 +67,15 @@ impl<'a> Trend<'a> {
         if !tags.named || !tags.beside {
             return (values / 2.0).min(self.layout.measure() * 0.12);
         }
+        let span = self.time.bounds;
         let ends = self.lines.iter().filter_map(|line| Some((&line.name, line.course.readings.last()?)));
-        let names = widest(ends.map(|(name, last)| format!("{name} {}", last.printed)).collect());
-        names.min(tags.name_width).max(values).min(self.layout.measure() * 0.25) + 18.0
+        let needs = ends.map(|(name, last)| {
+            let one = widest(vec![format!("{name} {}", last.printed)]);
+            let width = if one > tags.name_width { tags.name_width } else { one };
+            let after = (span.high() - self.time.place(&last.figure.period)) / span.span();
+            width + 20.0 - after * self.layout.measure() * 0.8
+        });
+        needs.fold(values / 2.0, f64::max).min(self.layout.measure() * 0.25)
     }
 }
 
@@ -105,7 +111,8 @@ impl Body for Trend<'_> {
             unit: Some(self.unit.clone()),
             dated: true,
         };
-        let bounds = Area { left: plot.left + 2.0, top: area.top, right: area.right, bottom: plot.bottom };
+        let bounds =
+            Area { left: plot.left + 2.0, top: area.top, right: area.right, bottom: plot.bottom + 5.0 };
         let mut field = panel.draw(canvas, bounds);
         let labels: Vec<Label> = self.tags().labels(&panel);
         field.draw(canvas, &labels);
@@ -139,7 +146,8 @@ pub(super) fn scale(chart: &Chart, lines: &[Line<'_>]) -> (Scale, Vec<String>) {
         values.retain(|value| *value <= most || own.contains(value));
     }
     let baseline = chart.baseline.and_then(|baseline| baseline.to_f64());
-    let scale = Scale::linear(&values, baseline, 5);
+    let readings: usize = lines.iter().map(|line| line.course.readings.len()).sum();
+    let scale = Scale::linear(&values, baseline, if readings > 1 { 5 } else { 3 });
     if scale.bounds.low() > 0.0 {
         words.push("纵轴不从零开始".to_owned());
     }
