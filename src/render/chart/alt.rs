@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::readings::{Course, Join, Reading, course, reading};
-use super::words::{period_name, printed};
+use super::words::printed;
 use crate::model::{Chart, ChartData, Figure, Indicator, Place, Qualifier, Series, TargetRow, plain_text};
 
 /// The short text ends where screen readers begin to tire.
@@ -30,6 +30,7 @@ pub(super) fn short(chart: &Chart) -> String {
             let parts = list(parts.iter().map(|part| format!("{}{}", part.indicator.name, printed(part))));
             format!("条形图：{}{}{}，其中{parts}", whole.place.name(), whole.indicator.name, printed(whole))
         }
+        ChartData::Target(rows) if rows.is_empty() => "目标图：暂无数据".to_owned(),
         ChartData::Target(rows) => format!("目标图：{}", list(rows.iter().map(|row| target(row, false)))),
     };
     cut(&text)
@@ -41,14 +42,14 @@ pub(super) fn long(chart: &Chart) -> String {
         ChartData::Trend(series) | ChartData::Multiples(series) => series.iter().map(course_of).collect(),
         ChartData::Dots { figures, absent, .. } => {
             let of = |figure: &Figure| {
-                format!("{}{}{}", figure.place.name(), period_name(&figure.period), printed(figure))
+                format!("{}{}{}", figure.place.name(), figure.period.name(), printed(figure))
             };
             let without = absent.iter().map(|place| format!("{}未公布", place.name()));
             figures.iter().map(|figure| of(figure)).chain(without).collect()
         }
         ChartData::Parts { whole, parts } => {
             let of = |figure: &Figure| format!("{}{}", figure.indicator.name, printed(figure));
-            let date = format!("{}{}", whole.place.name(), period_name(&whole.period));
+            let date = format!("{}{}", whole.place.name(), whole.period.name());
             std::iter::once(format!("{date}{}", of(whole))).chain(parts.iter().map(|part| of(part))).collect()
         }
         ChartData::Target(rows) => rows.iter().map(|row| target(row, true)).collect(),
@@ -67,10 +68,11 @@ fn trend(series: &[Series]) -> String {
         .map(|one| format!("{}{}", word(one), ends_of(one, other_name(first, one))))
         .collect();
     let kind = match course(first).readings.len() {
-        0 | 1 => "点图",
-        _ => "折线图",
+        0 => "",
+        1 => "点图：",
+        _ => "折线图：",
     };
-    let text = format!("{kind}：{}", ends_of(first, &first.indicator.name));
+    let text = format!("{kind}{}", ends_of(first, &first.indicator.name));
     if others.is_empty() { text } else { format!("{text}；{}", others.join("；")) }
 }
 
@@ -104,7 +106,7 @@ fn ends_of(series: &Series, name: &str) -> String {
 }
 
 fn dated(reading: &Reading<'_>) -> String {
-    format!("{}{}", period_name(&reading.figure.period), reading.printed)
+    format!("{}{}", reading.figure.period.name(), reading.printed)
 }
 
 /// 下降0.54个百分点, 增加1234人; only between two exact amounts of one unit.
@@ -147,7 +149,7 @@ fn dots(indicator: &Indicator, figures: &[std::sync::Arc<Figure>], absent: &[Pla
 
 fn target(row: &TargetRow, placed: bool) -> String {
     let place = if placed { row.place.name() } else { String::new() };
-    let of = |figure: &Figure| format!("{}（{}）", printed(figure), period_name(&figure.period));
+    let of = |figure: &Figure| format!("{}（{}）", printed(figure), figure.period.name());
     let target = row.target.as_deref().map(|figure| format!("{}{}", figure.nature.name(), of(figure)));
     let actual = row.actual.as_deref().map(|figure| format!("实绩{}", of(figure)));
     let said: Vec<String> = target.into_iter().chain(actual).collect();
@@ -161,7 +163,7 @@ fn course_of(series: &Series) -> String {
     let mut said: Vec<(jiff::civil::Date, String)> =
         readings.iter().map(|reading| (reading.figure.period.end(), dated(reading))).collect();
     said.extend(
-        missing.iter().map(|(period, why)| (period.end(), format!("{}{}", period_name(period), why.name()))),
+        missing.iter().map(|(period, why)| (period.end(), format!("{}{}", period.name(), why.name()))),
     );
     said.sort();
     let course = list(said.into_iter().map(|(_, words)| words));

@@ -10,7 +10,6 @@ use super::ink::{Hue, Ink};
 use super::layout::Layout;
 use super::metrics::{text_width, wrap};
 use super::readings::{Reading, reading};
-use super::words::period_name;
 use crate::model::{Chart, Figure, Missing, Place, Reading as Read};
 
 /// A place with its reading.
@@ -82,10 +81,8 @@ impl<'a> Dots<'a> {
 
     fn dates_width(&self) -> f64 {
         let face = self.layout.small();
-        let dates = self
-            .rows
-            .iter()
-            .map(|row| text_width(&period_name(&row.reading.figure.period), face.size, false));
+        let dates =
+            self.rows.iter().map(|row| text_width(&row.reading.figure.period.name(), face.size, false));
         if self.dated { dates.fold(0.0, f64::max) } else { 0.0 }
     }
 
@@ -165,7 +162,7 @@ impl<'a> Dots<'a> {
         canvas.text((x + 13.0, middle + value.size * 0.36), &row.reading.printed, value, Align::Start);
         if self.dated {
             let baseline = if narrow { top + face.size } else { middle + small.size * 0.36 };
-            canvas.text((area.right, baseline), &period_name(&row.reading.figure.period), small, Align::End);
+            canvas.text((area.right, baseline), &row.reading.figure.period.name(), small, Align::End);
         }
     }
 }

@@ -6,7 +6,6 @@ use super::ink::Hue;
 use super::layout::Layout;
 use super::metrics::wrap;
 use super::readings::figures_of;
-use super::words::period_name;
 use crate::model::{Chart, Reading};
 
 /// 暂无数据, with the reasons given for what is missing.
@@ -23,7 +22,7 @@ impl<'a> Empty<'a> {
         let reasons = figures.iter().filter_map(|figure| match figure.reading {
             Reading::Missing(missing) => {
                 let place = figure.place.name();
-                Some(format!("{place}{}{}", period_name(&figure.period), missing.name()))
+                Some(format!("{place}{}{}", figure.period.name(), missing.name()))
             }
             Reading::Amount(_) => None,
         });

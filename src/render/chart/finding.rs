@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use super::words::period_name;
 use crate::model::{Better, Citation, Figure, Indicator, Inline, Series};
 
 /// 潼南区贫困发生率由0.6%降至0.06%, or one reading in words; `None` without an amount.
@@ -13,8 +12,7 @@ pub(super) fn of_trend(series: &Series) -> Option<Vec<Inline>> {
     let (first, last) = (*amounts.first()?, *amounts.last()?);
     let subject = format!("{}{}", series.place.name(), series.indicator.name);
     if first.period == last.period {
-        let subject =
-            format!("{}{}{}为", series.place.name(), period_name(&last.period), series.indicator.name);
+        let subject = format!("{}{}{}为", series.place.name(), last.period.name(), series.indicator.name);
         return Some(vec![text(subject), cite(last)]);
     }
     let verb = match first.amount()?.value.cmp(&last.amount()?.value) {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::canvas::{Align, Area, Canvas, Face};
 use super::ink::{Hue, Ink};
 use super::layout::Layout;
-use super::metrics::{bind, wrap, wrap_evenly};
+use super::metrics::{bind, whole, wrap, wrap_evenly};
 use super::readings::figures_of;
 use super::words::{footer, subtitle};
 use crate::model::{Chart, ChartData, plain_text};
@@ -45,8 +45,9 @@ pub(super) fn compose(
 ) -> Picture {
     let head = head(chart, layout);
     let foot = foot(chart, layout, &body.notes());
-    let top = layout.margin + STROKE.1 + 8.0 + height(&head) + layout.margin * 0.5;
-    let below = layout.margin * 0.6 + 10.0 + height(&foot) + layout.margin * 0.6;
+    let top = layout.margin + STROKE.1 + 8.0 + height(&head) + layout.margin.max(20.0) * 0.6;
+    let gap = layout.margin.max(20.0) * 0.6;
+    let below = if foot.is_empty() { gap } else { gap + 10.0 + height(&foot) + gap };
     let room = layout.height.map_or(0.0, |all| all - top - below);
     let bottom = top + body.height().max(room);
     let total = (bottom + below).ceil();
@@ -69,8 +70,10 @@ pub(super) fn compose(
     }
     write(&canvas, layout.margin, stroke.bottom + 8.0, &head);
     body.draw(&canvas, Area { left: layout.margin, top, right, bottom });
-    let rule = bottom + layout.margin * 0.6;
-    canvas.path(&[(layout.margin, rule), (right, rule)], Ink::of(Hue::Grid), 1.0);
+    let rule = bottom + gap;
+    if !foot.is_empty() {
+        canvas.path(&[(layout.margin, rule), (right, rule)], Ink::of(Hue::Grid), 1.0);
+    }
     write(&canvas, layout.margin, rule + 8.0, &foot);
     Picture { elements: canvas.finish(), width: layout.width, height: total }
 }
@@ -81,9 +84,11 @@ fn head(chart: &Chart, layout: &Layout) -> Lines {
     let (title, under) = (layout.title(), layout.subtitle());
     let names = names(&chart.data);
     let titles = wrap_evenly(&bind(&plain_text(&chart.title), &names), title.size, true, layout.measure());
-    let subtitles = wrap(&bind(&subtitle(chart), &names), under.size, false, layout.measure());
+    let subtitle = subtitle(chart).into_iter().map(|part| whole(&part)).collect::<Vec<_>>().join(" · ");
+    let subtitles = wrap(&subtitle, under.size, false, layout.measure());
+    let subtitles = subtitles.iter().map(|line| line.trim_end_matches([' ', '·']).to_owned());
     let titles = titles.into_iter().map(|line| (line, title));
-    titles.chain(subtitles.into_iter().map(|line| (line, under))).collect()
+    titles.chain(subtitles.map(|line| (line, under))).collect()
 }
 
 /// Names that a title does not break.

@@ -1,6 +1,7 @@
 //! Where labels go: beside their points, never over one another, with a leader where they had to move away.
 
 use super::canvas::{Align, Area, Canvas, Face, Spot};
+use super::geometry::{around, away, distance, grown, nearest, overlap, within};
 use super::ink::{Hue, Ink};
 use super::metrics::{ASCENT, DESCENT, text_width};
 
@@ -26,6 +27,8 @@ pub(super) struct Label {
     pub(super) side: Side,
     /// Whether it may be left out where there is no room.
     pub(super) optional: bool,
+    /// How far below its point it would like to be, on the right side: names of lines that end close together.
+    pub(super) nudge: f64,
 }
 
 /// The side of a point a label would like.
@@ -45,6 +48,8 @@ struct Placed {
     area: Area,
     align: Align,
     leader: bool,
+    /// How far it is from where it would like to be, where that is not beside its point.
+    shift: Option<f64>,
 }
 
 /// Costs, and labels with their places.
@@ -57,8 +62,10 @@ pub(super) struct Field {
     pub(super) bounds: Area,
     /// Markers and texts that must stay free.
     pub(super) taken: Vec<Area>,
-    /// Lines that should stay free.
+    /// Lines that should stay free; where a label must cross one, it interrupts it.
     pub(super) lines: Vec<(Spot, Spot)>,
+    /// Axes, which should stay free and are not interrupted.
+    pub(super) axes: Vec<(Spot, Spot)>,
     labels: Vec<Area>,
     leaders: Vec<(Spot, Spot)>,
 }
@@ -66,7 +73,14 @@ pub(super) struct Field {
 impl Field {
     /// A field with nothing in it.
     pub(super) fn new(bounds: Area) -> Self {
-        Self { bounds, taken: Vec::new(), lines: Vec::new(), labels: Vec::new(), leaders: Vec::new() }
+        Self {
+            bounds,
+            taken: Vec::new(),
+            lines: Vec::new(),
+            axes: Vec::new(),
+            labels: Vec::new(),
+            leaders: Vec::new(),
+        }
     }
 
     /// Places labels and draws them. They are placed in order of importance; where that makes leaders cross
@@ -146,7 +160,7 @@ impl Field {
         for top in steps(self.bounds.top, self.bounds.bottom - height) {
             for left in steps(self.bounds.left, self.bounds.right - width) {
                 let area = Area { left, top, right: left + width, bottom: top + height };
-                let placed = Placed { area, align: Align::Start, leader: true };
+                let placed = Placed { area, align: Align::Start, leader: true, shift: None };
                 let Some(cost) = self.cost(label, &placed) else { continue };
                 if best.as_ref().is_none_or(|(least, _)| cost < *least) {
                     best = Some((cost, placed));
@@ -166,11 +180,17 @@ impl Field {
         if !inside || self.taken.iter().any(|taken| overlap(*taken, area)) {
             return None;
         }
-        let crossed: f64 = self.lines.iter().map(|line| within(*line, grown(area, 1.0))).sum();
+        let crossed: f64 =
+            self.lines.iter().chain(&self.axes).map(|line| within(*line, grown(area, 1.0))).sum();
         let led = self.leaders.iter().filter(|line| within(**line, area) > 0.0).count();
         let foot = nearest(area, label.at);
         let leads = if placed.leader { LEADER + self.blocked(label.at, foot) } else { 0.0 };
-        Some(crossed * 1.2 + distance(label.at, foot) * 0.6 + leads + led as f64 * BLOCKED)
+        Some(
+            crossed * 1.2
+                + placed.shift.unwrap_or_else(|| distance(label.at, foot)) * 0.6
+                + leads
+                + led as f64 * BLOCKED,
+        )
     }
 
     /// What it costs that a leader runs over other labels and markers.
@@ -216,6 +236,7 @@ fn candidates(label: &Label) -> Vec<Placed> {
         area: Area { left, top, right: left + width, bottom: top + height },
         align,
         leader,
+        shift: None,
     };
     let sides = |rise: f64, leader: bool| {
         let (above, below) = (y - GAP - rise - height, y + GAP + rise);
@@ -236,16 +257,20 @@ fn candidates(label: &Label) -> Vec<Placed> {
         |rise: f64, leader: bool| put(x - GAP - 3.0 - width, y - height / 2.0 + rise, Align::End, leader);
     let mut all = Vec::new();
     if label.side == Side::Right {
-        all.push(right(0.0, false));
+        let near = |rise: f64| Placed {
+            shift: Some((rise - label.nudge).abs()),
+            ..right(rise, rise.abs() > height * 0.5)
+        };
+        all.push(near(label.nudge));
         for stride in 1..STRIDES {
             let rise = f64::from(stride) * STRIDE;
-            let far = rise > height * 0.5;
-            all.extend([right(-rise, far), right(rise, far)]);
+            all.extend([near(label.nudge - rise), near(label.nudge + rise)]);
         }
     }
     all.extend(sides(0.0, false));
     all.extend([right(0.0, false), left(0.0, false)]);
-    for stride in 1..STRIDES {
+    let strides = if label.optional { 2 } else { STRIDES };
+    for stride in 1..strides {
         let rise = f64::from(stride) * STRIDE;
         let leader = stride > 1;
         all.extend(sides(rise, leader));
@@ -254,61 +279,31 @@ fn candidates(label: &Label) -> Vec<Placed> {
     all
 }
 
-/// Whether two areas share more than an edge.
-pub(super) fn overlap(a: Area, b: Area) -> bool {
-    a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
-}
-
-/// The square around a marker.
-pub(super) fn around((x, y): Spot, radius: f64) -> Area {
-    Area { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }
-}
-
-fn grown(area: Area, by: f64) -> Area {
-    Area { left: area.left - by, top: area.top - by, right: area.right + by, bottom: area.bottom + by }
-}
-
-/// The point of an area that is nearest to a place.
-fn nearest(area: Area, (x, y): Spot) -> Spot {
-    (x.clamp(area.left, area.right.max(area.left)), y.clamp(area.top, area.bottom.max(area.top)))
-}
-
-fn distance(a: Spot, b: Spot) -> f64 {
-    (a.0 - b.0).hypot(a.1 - b.1)
-}
-
-/// The place `by` pixels on the way from one place to another.
-fn away(from: Spot, to: Spot, by: f64) -> Spot {
-    let part = (by / distance(from, to).max(by)).min(1.0);
-    (from.0 + (to.0 - from.0) * part, from.1 + (to.1 - from.1) * part)
-}
-
-/// The length of a line inside an area (Liang and Barsky).
-fn within(line: (Spot, Spot), area: Area) -> f64 {
-    clip(line, area).map_or(0.0, |(from, to)| distance(from, to))
-}
-
-/// The part of a line inside an area (Liang and Barsky).
-pub(super) fn clip((from, to): (Spot, Spot), area: Area) -> Option<(Spot, Spot)> {
-    let (dx, dy) = (to.0 - from.0, to.1 - from.1);
-    let edges = [
-        (-dx, from.0 - area.left),
-        (dx, area.right - from.0),
-        (-dy, from.1 - area.top),
-        (dy, area.bottom - from.1),
-    ];
-    let (mut enter, mut leave) = (0.0f64, 1.0f64);
-    for (direction, room) in edges {
-        if direction == 0.0 {
-            if room < 0.0 {
-                return None;
-            }
-        } else if direction < 0.0 {
-            enter = enter.max(room / direction);
-        } else {
-            leave = leave.min(room / direction);
+/// Pushes labels that stand to the right of their points apart, the order of their points kept: labels closer
+/// than their heights share the room around their middle.
+pub(super) fn push_apart(labels: &mut [Label], bounds: Area) {
+    labels.sort_by(|a, b| a.at.1.total_cmp(&b.at.1));
+    // Each group is its first label's index, its wanted top and its height.
+    let mut groups: Vec<(Vec<usize>, f64, f64)> = Vec::new();
+    for (at, label) in labels.iter().enumerate() {
+        let height = size(label).1 + 2.0 * AIR;
+        let mut group = (vec![at], label.at.1 - height / 2.0, height);
+        while let Some(before) = groups.pop_if(|before| before.1 + before.2 > group.1) {
+            let middles = (before.1 + before.2 / 2.0) * before.0.len() as f64
+                + (group.1 + group.2 / 2.0) * group.0.len() as f64;
+            let members = [before.0, group.0].concat();
+            let height = before.2 + group.2;
+            let top = middles / members.len() as f64 - height / 2.0;
+            group = (members, top.min(bounds.bottom - height).max(bounds.top), height);
+        }
+        groups.push(group);
+    }
+    for (members, mut top, _) in groups {
+        for at in members {
+            let Some(label) = labels.get_mut(at) else { continue };
+            let height = size(label).1 + 2.0 * AIR;
+            label.nudge = top + height / 2.0 - label.at.1;
+            top += height;
         }
     }
-    let at = |part: f64| (from.0 + dx * part, from.1 + dy * part);
-    (enter <= leave).then(|| (at(enter), at(leave)))
 }

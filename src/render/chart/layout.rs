@@ -41,7 +41,7 @@ pub(super) const NARROW: Layout = Layout {
     width: 360.0,
     height: None,
     margin: 12.0,
-    plot: 270.0,
+    plot: 300.0,
     title: 19.0,
     subtitle: 14.0,
     label: 14.5,

@@ -89,16 +89,21 @@ pub(super) fn wrap_evenly(text: &str, size: f64, bold: bool, width: f64) -> Vec<
 pub(super) fn bind<'n>(text: &str, names: impl IntoIterator<Item = &'n String>) -> String {
     let mut bound = text.to_owned();
     for name in names.into_iter().filter(|name| (2..=LONGEST_BOUND).contains(&name.chars().count())) {
-        let mut joined = String::new();
-        for character in name.chars() {
-            if !joined.is_empty() {
-                joined.push(JOINER);
-            }
-            joined.push(character);
-        }
-        bound = bound.replace(name.as_str(), &joined);
+        bound = bound.replace(name.as_str(), &whole(name));
     }
     bound
+}
+
+/// A text that [`wrap`] keeps on one line while it fits.
+pub(super) fn whole(text: &str) -> String {
+    let mut joined = String::new();
+    for character in text.chars() {
+        if !joined.is_empty() {
+            joined.push(JOINER);
+        }
+        joined.push(character);
+    }
+    joined
 }
 
 fn finish(lines: &mut Vec<String>, line: &mut String) {
@@ -116,7 +121,7 @@ fn words(text: &str) -> Vec<String> {
     for character in text.chars().map(|character| if character == '\n' { ' ' } else { character }) {
         let sticks = NO_START.contains(character) || NO_END.contains(before) || is_word(before, character);
         match words.last_mut() {
-            Some(word) if character == ' ' || sticks => word.push(character),
+            Some(word) if character == ' ' || character == JOINER || sticks => word.push(character),
             _ => words.push(character.to_string()),
         }
         before = character;

@@ -18,6 +18,7 @@ mod empty;
 mod finding;
 mod frame;
 mod gallery;
+mod geometry;
 mod ink;
 mod labels;
 mod layout;

@@ -135,7 +135,7 @@ impl Body for Multiples<'_> {
                 let bounds = Area { left: left + 1.0, top: top + headings + 2.0, right, bottom: plot.bottom };
                 let mut free = panel.draw(canvas, bounds);
                 let tags = Tags { named: false, dates: false, name_width: width * 0.6, beside: false };
-                free.draw(canvas, &tags.labels(&panel));
+                free.draw(canvas, &tags.labels(&panel, bounds));
             }
             top = plot_top + FIELD + self.under() + 16.0;
         }

@@ -2,8 +2,9 @@
 
 use super::axis::Scale;
 use super::canvas::{Align, Area, Canvas, Plane, Shape, Spot};
+use super::geometry::{around, clip};
 use super::ink::{Dash, Hue, Ink};
-use super::labels::{Field, around, clip};
+use super::labels::Field;
 use super::layout::Layout;
 use super::line::Line;
 use super::metrics::text_width;
@@ -58,8 +59,11 @@ impl Panel<'_, '_> {
         self.times(canvas);
         let plane = self.plane();
         let mut field = Field::new(bounds);
-        let foot = self.plot.bottom;
-        field.lines.push(((self.plot.left, foot), (self.plot.right, foot)));
+        let zero = self.scale.holds(0.0).then(|| self.scale.place(0.0));
+        for value in zero.into_iter().chain([self.scale.bounds.low()]) {
+            let (_, y) = plane.spot(self.time.bounds.low(), value);
+            field.axes.push(((self.plot.left, y), (self.plot.right, y)));
+        }
         for line in self.lines.iter().rev() {
             self.targets(canvas, &plane, line, &mut field);
             self.joins(canvas, &plane, line, &mut field);

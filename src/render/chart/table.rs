@@ -1,6 +1,6 @@
 //! A chart's data as rows: a table for readers, and the columns of its CSV file.
 
-use super::words::{period_key, period_name, source_name};
+use super::words::source_name;
 use crate::model::{Chart, ChartData, Figure, Missing, Nature, Place, Status, plain_text};
 
 /// Rows under a head, all as long as it.
@@ -43,7 +43,7 @@ pub(super) fn table(chart: &Chart) -> ChartTable {
         Row::Figure(figure) => vec![
             figure.place.name(),
             figure.indicator.name.clone(),
-            period_name(&figure.period),
+            figure.period.name(),
             figure.printed().to_owned(),
             standing(figure),
             figure.source.as_deref().map(source_name).unwrap_or_default(),
@@ -69,7 +69,7 @@ pub(in crate::render) fn csv(chart: &Chart) -> ChartTable {
             figure.place.name(),
             figure.place.district.code.clone().unwrap_or_default(),
             figure.indicator.id.clone(),
-            period_key(&figure.period),
+            figure.period.key(),
             figure.amount().map(|amount| amount.value.normalize().to_string()).unwrap_or_default(),
             figure.amount().map_or_else(|| figure.indicator.unit.clone(), |amount| amount.unit.clone()),
             figure.printed().to_owned(),

@@ -1,16 +1,18 @@
 //! The labels of a panel: a value at every reading, a name at the end of every line.
 
-use super::canvas::{Face, Plane, Spot};
+use super::canvas::{Area, Face, Plane, Spot};
 use super::ink::Hue;
-use super::labels::{Label, Side};
+use super::labels::{Label, Side, push_apart};
 use super::line::Line;
 use super::metrics::{text_width, wrap};
 use super::panel::Panel;
 use super::readings::Reading;
-use super::words::period_name;
 
 /// With more readings than this only the first, last, highest and lowest are sure of a label.
 const CROWD: usize = 14;
+
+/// Longer names end in … beside a line; the subtitle and the table have them in full.
+const NAME_LINES: usize = 2;
 
 /// What labels of a panel say.
 #[derive(Debug, Clone, Copy)]
@@ -27,12 +29,21 @@ pub(super) struct Tags {
 
 impl Tags {
     /// The labels in order of importance.
-    pub(super) fn labels(self, panel: &Panel<'_, '_>) -> Vec<Label> {
+    pub(super) fn labels(self, panel: &Panel<'_, '_>, bounds: Area) -> Vec<Label> {
         let plane = panel.plane();
         let mut labels = Vec::new();
         let emphasised = || panel.lines.iter().filter(|line| !line.muted);
         let muted = || panel.lines.iter().filter(|line| line.muted);
-        labels.extend(emphasised().chain(muted()).filter_map(|line| self.end(panel, &plane, line)));
+        let mut ends: Vec<Label> =
+            emphasised().chain(muted()).filter_map(|line| self.end(panel, &plane, line)).collect();
+        if self.named && self.beside {
+            let last = ends.iter().map(|label| label.at.0).fold(f64::NEG_INFINITY, f64::max);
+            let (mut column, others): (Vec<Label>, Vec<Label>) =
+                ends.into_iter().partition(|label| label.at.0 >= last - 4.0);
+            push_apart(&mut column, bounds);
+            ends = [column, others].concat();
+        }
+        labels.extend(ends);
         for line in emphasised().chain(muted()) {
             labels.extend(line.course.targets.iter().map(|target| self.target(panel, &plane, target)));
         }
@@ -54,12 +65,12 @@ impl Tags {
             if text_width(&one, face.size, face.bold) <= self.name_width {
                 lines.splice(..1, [(one, face)]);
             } else {
-                let names = wrap(&line.name, face.size, face.bold, self.name_width);
+                let names = few_lines(wrap(&line.name, face.size, face.bold, self.name_width));
                 lines.splice(..0, names.into_iter().map(|name| (name, face)));
             }
         }
         let side = if self.named && self.beside { Side::Right } else { Side::Above };
-        Some(Label { at: panel.spot(plane, last), lines, side, optional: false })
+        Some(Label { at: panel.spot(plane, last), lines, side, optional: false, nudge: 0.0 })
     }
 
     /// A value, over its date where dates are printed or the reading lies beyond the axis.
@@ -68,7 +79,7 @@ impl Tags {
         let face = Face { bold: !line.muted, ..panel.layout.value(line.hue) };
         let mut lines = vec![(reading.printed.clone(), face)];
         if beyond || (self.dates && !line.muted) {
-            lines.push((period_name(&reading.figure.period), panel.layout.small()));
+            lines.push((reading.figure.period.name(), panel.layout.small()));
         }
         lines
     }
@@ -90,6 +101,7 @@ impl Tags {
                 lines: self.value(panel, line, reading),
                 side: if dip { Side::Below } else { Side::Above },
                 optional: readings.len() > CROWD && !telling,
+                nudge: 0.0,
             };
             labels.push((telling, label));
         }
@@ -99,12 +111,8 @@ impl Tags {
 
     fn target(self, panel: &Panel<'_, '_>, plane: &Plane, target: &Reading<'_>) -> Label {
         let (_, y) = panel.spot(plane, target);
-        let words = format!(
-            "{} {}（{}）",
-            target.figure.nature.name(),
-            target.printed,
-            period_name(&target.figure.period)
-        );
+        let words =
+            format!("{} {}（{}）", target.figure.nature.name(), target.printed, target.figure.period.name());
         let face = panel.layout.name(Hue::Accent);
         let lines = wrap(&words, face.size, false, self.name_width.max(panel.plot.width() * 0.6));
         let at: Spot = (panel.plot.right - 4.0, y);
@@ -113,6 +121,7 @@ impl Tags {
             lines: lines.into_iter().map(|line| (line, face)).collect(),
             side: Side::Above,
             optional: false,
+            nudge: 0.0,
         }
     }
 
@@ -125,7 +134,19 @@ impl Tags {
             lines: vec![(missing.name().to_owned(), panel.layout.small())],
             side: Side::Above,
             optional: true,
+            nudge: 0.0,
         });
         words.collect()
     }
+}
+
+fn few_lines(mut lines: Vec<String>) -> Vec<String> {
+    if lines.len() > NAME_LINES {
+        lines.truncate(NAME_LINES);
+        if let Some(last) = lines.last_mut() {
+            last.pop();
+            last.push('…');
+        }
+    }
+    lines
 }

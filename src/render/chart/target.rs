@@ -6,11 +6,13 @@ use super::ink::{Dash, Hue, Ink};
 use super::layout::Layout;
 use super::metrics::{text_width, wrap};
 use super::readings::reading;
-use super::words::{period_name, printed};
+use super::words::printed;
 use crate::model::{Figure, TargetRow};
 
 /// Height of a bar.
 const BAR: f64 = 12.0;
+/// Space under the rule over a row, where its name stands over its bar.
+const PAD: f64 = 6.0;
 
 /// Rows ready to be drawn.
 pub(super) struct Target<'a> {
@@ -58,7 +60,7 @@ impl<'a> Target<'a> {
 
     fn row_height(&self, row: &Row<'_>) -> f64 {
         let (names, said) = (row.names.len() as f64 * self.line(), row.said.len() as f64 * self.line());
-        if self.layout.is_narrow() { names + said + BAR + 24.0 } else { names.max(said) + 18.0 }
+        if self.layout.is_narrow() { names + said + BAR + 30.0 } else { names.max(said) + 18.0 }
     }
 
     fn said_width(&self) -> f64 {
@@ -68,7 +70,7 @@ impl<'a> Target<'a> {
 
     fn track(&self, row: &Row<'_>, area: Area, top: f64) -> Area {
         if self.layout.is_narrow() {
-            let top = top + row.names.len() as f64 * self.line() + 6.0;
+            let top = top + PAD + row.names.len() as f64 * self.line() + 6.0;
             return Area { top, bottom: top + BAR, ..area };
         }
         let middle = top + self.row_height(row) / 2.0;
@@ -82,7 +84,7 @@ impl<'a> Target<'a> {
         let face = self.layout.name(Hue::Text);
         let middle = (track.top + track.bottom) / 2.0;
         let names = row.names.len() as f64 * self.line();
-        let first = if narrow { top } else { middle - names / 2.0 };
+        let first = if narrow { top + PAD } else { middle - names / 2.0 };
         for (at, name) in row.names.iter().enumerate() {
             let baseline = first + at as f64 * self.line() + face.size * 0.98;
             canvas.text((area.left, baseline), name, face, Align::Start);
@@ -130,7 +132,7 @@ fn bar(canvas: &Canvas, row: &TargetRow, track: Area, most: f64) {
 }
 
 fn said(row: &TargetRow, layout: &Layout) -> Vec<(String, Face)> {
-    let of = |figure: &Figure| format!("{}（{}）", printed(figure), period_name(&figure.period));
+    let of = |figure: &Figure| format!("{}（{}）", printed(figure), figure.period.name());
     let mut said = Vec::new();
     match &row.actual {
         Some(actual) => said.push((format!("实绩 {}", of(actual)), layout.value(Hue::Main))),

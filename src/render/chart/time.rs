@@ -7,6 +7,9 @@ use super::axis::Bounds;
 use super::canvas::Area;
 use crate::model::Period;
 
+/// As many names stand under an axis without being thinned.
+const FEW_BANDS: usize = 7;
+
 /// What one step under the axis is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Step {
@@ -39,6 +42,8 @@ pub(super) struct Time {
     /// In days.
     pub(super) bounds: Bounds,
     step: Step,
+    /// Whether every period is just one step long.
+    uniform: bool,
 }
 
 /// Days counted from 1 January 1970.
@@ -62,19 +67,28 @@ impl Time {
             days if days <= 800.0 => Step::Months,
             _ => Step::Years,
         };
+        let uniform = match step {
+            Step::Years => years,
+            Step::Months => periods.clone().all(|period| matches!(period, Period::Month(..))),
+            Step::Days => periods.clone().all(|period| matches!(period, Period::Day(_))),
+            Step::YearEnds => false,
+        };
         let bounds = match step {
             Step::YearEnds => Bounds::around([day(first), day(last)]).padded(0.04),
             _ => Bounds::around(around(step, first, last)),
         };
-        Self { bounds, step }
+        Self { bounds, step, uniform }
     }
 
-    /// Where a reading stands: at the end of its period; where all are years, in the middle of its year.
+    /// Where a reading stands: at the end of its period; where every period is one step long, in the middle of it,
+    /// over its name.
     pub(super) fn place(&self, period: &Period) -> f64 {
-        match self.step {
-            Step::Years if is_year(period) => (day(period.start()) + day(period.end())) / 2.0,
-            _ => day(period.end()),
-        }
+        if self.uniform { (day(period.start()) + day(period.end())) / 2.0 } else { day(period.end()) }
+    }
+
+    /// Whether the names under the axis tell the date of every reading.
+    pub(super) fn tells_dates(&self) -> bool {
+        self.uniform && self.all_bands().len() <= FEW_BANDS
     }
 
     /// The bands under an axis, thinned so that names of a width have room; the last one is always named.
@@ -106,11 +120,6 @@ impl Time {
     /// Whether a second line stands under the names.
     pub(super) fn has_two_lines(&self) -> bool {
         matches!(self.step, Step::Months | Step::Days)
-    }
-
-    /// Whether names mark single days rather than stretches.
-    pub(super) fn names_days(&self) -> bool {
-        self.step == Step::YearEnds
     }
 
     fn all_bands(&self) -> Vec<Band> {

@@ -11,7 +11,6 @@ use super::panel::{Panel, axis_width};
 use super::readings::{Course, ends};
 use super::tags::Tags;
 use super::time::Time;
-use super::words::period_name;
 use crate::model::{Chart, Period, Series};
 use rust_decimal::prelude::ToPrimitive;
 
@@ -49,7 +48,7 @@ impl<'a> Trend<'a> {
         let few = emphasised.map(|line| line.course.readings.len()).sum::<usize>() <= FEW;
         Tags {
             named: self.lines.len() > 1,
-            dates: few,
+            dates: few && !self.time.tells_dates(),
             name_width: if self.layout.is_narrow() { 110.0 } else { 150.0 },
             beside: !self.layout.is_narrow(),
         }
@@ -114,7 +113,7 @@ impl Body for Trend<'_> {
         let bounds =
             Area { left: plot.left + 2.0, top: area.top, right: area.right, bottom: plot.bottom + 5.0 };
         let mut field = panel.draw(canvas, bounds);
-        let labels: Vec<Label> = self.tags().labels(&panel);
+        let labels: Vec<Label> = self.tags().labels(&panel, bounds);
         field.draw(canvas, &labels);
     }
 }
@@ -170,7 +169,7 @@ fn extent<'l, 'a: 'l>(lines: impl Iterator<Item = &'l Line<'a>>) -> Vec<f64> {
 fn beyond(line: &Line<'_>, scale: &Scale) -> Option<String> {
     let over = line.course.readings.iter().filter(|reading| !scale.holds(reading.value));
     let named: Vec<String> =
-        over.map(|reading| format!("{}{}", period_name(&reading.figure.period), reading.printed)).collect();
+        over.map(|reading| format!("{}{}", reading.figure.period.name(), reading.printed)).collect();
     (!named.is_empty()).then(|| format!("{}{}超出纵轴，以箭头表示", line.name, named.join("、")))
 }
 
@@ -184,7 +183,7 @@ pub(super) fn gaps(lines: &[Line<'_>]) -> Vec<String> {
         let name = if lines.len() > 1 { line.name.as_str() } else { "" };
         let missing = line.course.missing.iter();
         let named: Vec<String> =
-            missing.map(|(period, missing)| format!("{}{}", period_name(period), missing.name())).collect();
+            missing.map(|(period, missing)| format!("{}{}", period.name(), missing.name())).collect();
         words.push(format!("{name}{}", named.join("、")));
     }
     words

@@ -3,35 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::readings::figures_of;
-use crate::model::{Chart, ChartData, Figure, Indicator, Nature, Period, SourceDate, SourceDocument, Status};
+use crate::model::{Chart, ChartData, Figure, Indicator, Nature, SourceDate, SourceDocument, Status};
 
 /// More sources than this are named in the table, not in the picture.
 const MOST_SOURCES: usize = 3;
-
-/// 2019年, 2019年上半年, 2019年第4季度, 2020年4月, 2020年4月16日, 2017年10月至2020年4月.
-pub(super) fn period_name(period: &Period) -> String {
-    match period {
-        Period::Year(year) => format!("{year}年"),
-        Period::Half(year, 1) => format!("{year}年上半年"),
-        Period::Half(year, _) => format!("{year}年下半年"),
-        Period::Quarter(year, quarter) => format!("{year}年第{quarter}季度"),
-        Period::Month(year, month) => format!("{year}年{month}月"),
-        Period::Day(day) => format!("{}年{}月{}日", day.year(), day.month(), day.day()),
-        Period::Range(from, to) => format!("{}至{}", period_name(from), period_name(to)),
-    }
-}
-
-/// 2019, 2019-H1, 2019-Q4, 2020-04, 2020-04-16, 2017-10/2020-04.
-pub(super) fn period_key(period: &Period) -> String {
-    match period {
-        Period::Year(year) => format!("{year}"),
-        Period::Half(year, half) => format!("{year}-H{half}"),
-        Period::Quarter(year, quarter) => format!("{year}-Q{quarter}"),
-        Period::Month(year, month) => format!("{year}-{month:02}"),
-        Period::Day(day) => day.to_string(),
-        Period::Range(from, to) => format!("{}/{}", period_key(from), period_key(to)),
-    }
-}
 
 /// A figure as the chart prints it: as printed, with a mark when it is provisional or computed.
 pub(super) fn printed(figure: &Figure) -> String {
@@ -48,14 +23,14 @@ pub(super) fn mark(figure: &Figure) -> &'static str {
     }
 }
 
-/// 指标（单位）· 地区 · 期间
-pub(super) fn subtitle(chart: &Chart) -> String {
+/// 指标（单位）, 地区, 期间: the parts of the line under the title.
+pub(super) fn subtitle(chart: &Chart) -> Vec<String> {
     let figures = figures_of(&chart.data);
     // Rows of a target chart name their dates themselves.
     let dates = if matches!(chart.data, ChartData::Target(_)) { String::new() } else { span(&figures) };
     let mut parts = vec![subject(&chart.data), places(chart), dates];
     parts.retain(|part| !part.is_empty());
-    parts.join(" · ")
+    parts
 }
 
 /// What is measured, with its unit.
@@ -118,9 +93,9 @@ fn span(figures: &[&Figure]) -> String {
     let last = figures.iter().max_by_key(|figure| figure.period.end());
     match (first, last) {
         (Some(first), Some(last)) if first.period != last.period => {
-            format!("{}至{}", period_name(&first.period), period_name(&last.period))
+            format!("{}至{}", first.period.name(), last.period.name())
         }
-        (Some(only), _) => period_name(&only.period),
+        (Some(only), _) => only.period.name(),
         _ => String::new(),
     }
 }
@@ -185,7 +160,7 @@ fn as_of(figures: &[&Figure]) -> String {
     let undated =
         matches!(last.source.as_deref().map(|source| &source.date), Some(SourceDate::Undated { .. }));
     let inferred = if undated { "（按原文推定）" } else { "" };
-    format!("截至{}{inferred}。", period_name(&last.period))
+    format!("截至{}{inferred}。", last.period.name())
 }
 
 fn statuses(figures: &[&Figure]) -> Option<String> {
