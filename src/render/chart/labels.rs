@@ -8,7 +8,7 @@ use super::metrics::{ASCENT, DESCENT, text_width};
 /// Space between a point's centre and its label.
 const GAP: f64 = 9.0;
 /// Space kept around a placed label.
-const AIR: f64 = 2.0;
+pub(super) const AIR: f64 = 2.0;
 /// How far a label may move away from its point, in steps of [`STRIDE`].
 const STRIDES: u32 = 26;
 const STRIDE: f64 = 7.0;
@@ -277,33 +277,4 @@ fn candidates(label: &Label) -> Vec<Placed> {
         all.extend([right(-rise, leader), left(-rise, leader), right(rise, leader), left(rise, leader)]);
     }
     all
-}
-
-/// Pushes labels that stand to the right of their points apart, the order of their points kept: labels closer
-/// than their heights share the room around their middle.
-pub(super) fn push_apart(labels: &mut [Label], bounds: Area) {
-    labels.sort_by(|a, b| a.at.1.total_cmp(&b.at.1));
-    // Each group is its first label's index, its wanted top and its height.
-    let mut groups: Vec<(Vec<usize>, f64, f64)> = Vec::new();
-    for (at, label) in labels.iter().enumerate() {
-        let height = size(label).1 + 2.0 * AIR;
-        let mut group = (vec![at], label.at.1 - height / 2.0, height);
-        while let Some(before) = groups.pop_if(|before| before.1 + before.2 > group.1) {
-            let middles = (before.1 + before.2 / 2.0) * before.0.len() as f64
-                + (group.1 + group.2 / 2.0) * group.0.len() as f64;
-            let members = [before.0, group.0].concat();
-            let height = before.2 + group.2;
-            let top = middles / members.len() as f64 - height / 2.0;
-            group = (members, top.min(bounds.bottom - height).max(bounds.top), height);
-        }
-        groups.push(group);
-    }
-    for (members, mut top, _) in groups {
-        for at in members {
-            let Some(label) = labels.get_mut(at) else { continue };
-            let height = size(label).1 + 2.0 * AIR;
-            label.nudge = top + height / 2.0 - label.at.1;
-            top += height;
-        }
-    }
 }

@@ -29,6 +29,7 @@ mod panel;
 mod parts;
 mod readings;
 mod spark;
+mod spread;
 mod table;
 mod tags;
 mod target;

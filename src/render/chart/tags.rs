@@ -2,11 +2,12 @@
 
 use super::canvas::{Area, Face, Plane, Spot};
 use super::ink::Hue;
-use super::labels::{Label, Side, push_apart};
+use super::labels::{Label, Side};
 use super::line::Line;
 use super::metrics::{text_width, wrap};
 use super::panel::Panel;
 use super::readings::Reading;
+use super::spread::push_apart;
 
 /// With more readings than this only the first, last, highest and lowest are sure of a label.
 const CROWD: usize = 14;
