@@ -1,0 +1,91 @@
+//! The front matter that only bulletins have.
+
+use jiff::civil::DateTime;
+
+use super::super::fields::Fields;
+use super::super::{Acceptance, Period};
+use super::{date, page};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::read::Document;
+use crate::say;
+
+/// What a bulletin has beside a page's own keys.
+#[derive(Debug, Clone)]
+pub(super) struct Details {
+    pub(super) period: Period,
+    pub(super) kind: String,
+    pub(super) as_of: Period,
+    pub(super) as_of_inferred: bool,
+    pub(super) published: Option<DateTime>,
+    pub(super) accept: Vec<Acceptance>,
+    pub(super) editor: Option<String>,
+}
+
+/// Reads them; `None` (with a problem) when the period cannot be read, for then no figure has a time.
+pub(super) fn details(fields: &mut Fields<'_>, document: &Document) -> Option<Details> {
+    let written = fields.required("period").map(|scalar| scalar.span);
+    let period = page::period(fields, "period");
+    let kind = fields.text("kind").unwrap_or_else(|| "通报".to_owned());
+    let as_of = page::period(fields, "as_of");
+    let as_of_inferred = fields.flag("as_of_inferred");
+    let published = date::moment(fields, "published");
+    let accept = acceptances(fields);
+    let editor = fields.text("editor");
+    let period = period?;
+    if let Some(span) = written {
+        check_stem(fields, document, &period, span);
+    }
+    Some(Details { as_of: as_of.unwrap_or_else(|| period.clone()), period, kind, as_of_inferred, published, accept, editor })
+}
+
+/// A file called `2020-04.md` must not report March.
+fn check_stem(fields: &mut Fields<'_>, document: &Document, period: &Period, span: crate::source::Span) {
+    let file = document.path.rsplit('/').next().unwrap_or_default();
+    let stem = file.strip_suffix(".md").unwrap_or(file);
+    let named = Period::parse(stem);
+    if named.as_ref().is_ok_and(|named| named == period) {
+        return;
+    }
+    // A second bulletin of one period carries a suffix: 2020-04-supplement.md.
+    let key = period.key().replace('/', "_");
+    if named.is_err() && (stem == key || stem.starts_with(&format!("{key}-"))) {
+        return;
+    }
+    fields.push(
+        Diagnostic::new(
+            Code::PeriodFile,
+            say!("文件名是 {file}，期间却写成 {key}", "the file is called {file} but its period is {key}"),
+        )
+        .at(span, say!("与文件名不一致", "differs from the file name"))
+        .help(say!(
+            "把文件改名为 {key}.md，或改正 period；同一期间再发一篇，文件名写 {key}-补充名.md（英文）",
+            "rename the file to {key}.md or correct `period`; a second bulletin of a period is called {key}-name.md"
+        )),
+    );
+}
+
+fn acceptances(fields: &mut Fields<'_>) -> Vec<Acceptance> {
+    let mut all = Vec::new();
+    for item in fields.items("accept") {
+        let mut inner = Fields::of(item);
+        let rule = inner.required("rule").cloned();
+        let figures: Vec<String> =
+            inner.list("figures").into_iter().map(|scalar| scalar.text.clone()).collect();
+        let reason = inner.required("reason").map(|scalar| scalar.text.clone());
+        if let Some(rule) = rule.as_ref().filter(|rule| !Code::ALL.iter().any(|code| code.id() == rule.text)) {
+            let seen = &rule.text;
+            inner.push(
+                Diagnostic::new(Code::NameUnknown, say!("没有叫 {seen} 的规则", "no rule is called `{seen}`"))
+                    .at(rule.span, say!("没有这条规则", "no such rule"))
+                    .help(say!("规则名就是报错里的代码，例如 FIG-SHARE", "a rule is the code of a message, such as FIG-SHARE")),
+            );
+        }
+        if let (Some(rule), Some(reason)) = (rule, reason) {
+            all.push(Acceptance { rule: rule.text, figures, reason, span: item.span });
+        }
+        for problem in inner.finish() {
+            fields.push(problem);
+        }
+    }
+    all
+}

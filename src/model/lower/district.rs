@@ -1,0 +1,56 @@
+//! The identity part of a district's `_index.md`.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::super::fields::Fields;
+use super::super::{District, Level};
+use super::date;
+use super::dictionary::twice;
+use crate::diagnostic::Diagnostic;
+use crate::read::Document;
+use crate::source::Span;
+
+const LEVELS: [(&str, Level); 3] =
+    [("全国", Level::Nation), ("省级", Level::Province), ("区县", Level::District)];
+
+/// Reads who a district is. Keys of its page are left for the page to read and to complain about.
+pub(super) fn lower(document: &Document, problems: &mut Vec<Diagnostic>) -> Option<District> {
+    let slug = document.path.split('/').next()?.to_owned();
+    let mut fields = Fields::of(&document.front);
+    let name = fields.required("name");
+    let span = name.map_or(fields.span(), |name| name.span);
+    let district = name.map(|name| District {
+        slug,
+        name: name.text.clone(),
+        code: fields.text("code"),
+        level: fields.choice("level", &LEVELS).unwrap_or_default(),
+        aliases: fields.list("aliases").into_iter().map(|scalar| scalar.text.clone()).collect(),
+        valid_from: date::day(&mut fields, "valid_from"),
+        valid_to: date::day(&mut fields, "valid_to"),
+        category: fields.text("category"),
+        order: fields.integer("order").unwrap_or_default(),
+        span,
+    });
+    problems.extend(fields.finish().into_iter().filter(|problem| {
+        problem.code != crate::diagnostic::Code::KeyUnknown
+    }));
+    district
+}
+
+/// The keys read here, so that the page knows them too.
+pub(super) const KEYS: [&str; 8] =
+    ["name", "code", "level", "aliases", "valid_from", "valid_to", "category", "order"];
+
+/// Two districts that answer to one name.
+pub(super) fn refuse_twins(districts: &[Arc<District>], problems: &mut Vec<Diagnostic>) {
+    let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+    for district in districts {
+        let names = std::iter::once(district.name.as_str()).chain(district.aliases.iter().map(String::as_str));
+        for name in names {
+            if let Some(first) = seen.insert(name, district.span).filter(|first| *first != district.span) {
+                problems.push(twice(name, district.span, first));
+            }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! From a tree to a site, in four steps: the names, the figures, what follows from them, the prose.
+//!
+//! Prose comes last because it cites: a role is understood when every figure of the site is known,
+//! so no page is ever walked a second time to fill in what it meant.
+
+mod bulletin;
+mod date;
+mod dictionary;
+mod district;
+mod figures;
+mod page;
+mod prose;
+mod settings;
+mod source_document;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::{Dictionary, District, Figure, FigureIndex, Settings, Site, SourceDocument, derive};
+use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::read::{Data, Document, Tree};
+use crate::say;
+use page::{Draft, Kind};
+
+/// The names a page may use: everything that is known before the first figure is read.
+pub(super) struct Names {
+    settings: Settings,
+    dictionary: Dictionary,
+    districts: Vec<Arc<District>>,
+    sources: BTreeMap<String, Arc<SourceDocument>>,
+}
+
+impl Names {
+    /// The district whose folder this is.
+    fn district(&self, slug: &str) -> Option<&Arc<District>> {
+        self.districts.iter().find(|district| district.slug == slug)
+    }
+}
+
+/// Understands a tree: every problem goes to the report, and what could be understood comes back.
+/// Drafts are left out of the site, figures and all, unless they are asked for.
+#[must_use]
+pub fn lower(report: &mut Report, tree: &Tree, drafts: bool) -> Site {
+    let (names, problems) = names(tree);
+    report.extend(problems);
+    let read: Vec<(Option<Draft>, Vec<Diagnostic>)> =
+        tree.documents.par_iter().map(|document| page::front(document, &names)).collect();
+    let mut pages = Vec::new();
+    for (draft, problems) in read {
+        if draft.as_ref().is_some_and(|draft| draft.hidden && !drafts) {
+            continue;
+        }
+        report.extend(problems);
+        pages.extend(draft);
+    }
+    let index = FigureIndex::new(&with_derived(&mut pages, &names.dictionary));
+    let site = prose::lower(report, names, index, pages, &tree.assets);
+    report.extend(strays(&site, tree));
+    site
+}
+
+fn names(tree: &Tree) -> (Names, Vec<Diagnostic>) {
+    let mut problems = Vec::new();
+    let settings = top(tree.settings.as_ref(), &mut problems, settings::lower);
+    let dictionary = top(tree.dictionary.as_ref(), &mut problems, dictionary::lower);
+    let fronts: Vec<&Document> =
+        tree.documents.iter().filter(|document| page::kind(&document.path) == Some(Kind::Profile)).collect();
+    let mut districts: Vec<Arc<District>> = fronts
+        .iter()
+        .filter_map(|document| district::lower(document, &mut problems))
+        .map(Arc::new)
+        .collect();
+    districts.sort_by(|a, b| (a.order, &a.code, &a.slug).cmp(&(b.order, &b.code, &b.slug)));
+    district::refuse_twins(&districts, &mut problems);
+    let mut sources = BTreeMap::new();
+    for data in &tree.sources {
+        if let Some(source) = source_document::lower(data, &districts, &mut problems) {
+            source_document::admit(&mut sources, source, &mut problems);
+        }
+    }
+    settings::check_names(&settings, &dictionary, &districts, tree.settings.as_ref(), &mut problems);
+    (Names { settings, dictionary, districts, sources }, problems)
+}
+
+fn top<T: Default>(
+    data: Option<&Data>,
+    problems: &mut Vec<Diagnostic>,
+    lower: impl Fn(&Data, &mut Vec<Diagnostic>) -> T,
+) -> T {
+    data.map_or_else(T::default, |data| lower(data, problems))
+}
+
+/// Adds to each page what follows from its figures, names every row, and gives all figures of the site.
+fn with_derived(pages: &mut [Draft], dictionary: &Dictionary) -> Vec<Arc<Figure>> {
+    for page in pages.iter_mut() {
+        let derived = derive::derive(&page.figures, dictionary);
+        page.figures.extend(derived);
+        figures::name_rows(&mut page.figures);
+        page.shared = page.figures.drain(..).map(Arc::new).collect();
+    }
+    pages.iter().flat_map(|page| page.shared.iter().cloned()).collect()
+}
+
+/// Bulletins in a folder that no district claims.
+fn strays(site: &Site, tree: &Tree) -> Vec<Diagnostic> {
+    let mut folders = BTreeMap::new();
+    for document in &tree.documents {
+        if let Some((folder, _)) = document.path.split_once('/') {
+            folders.entry(folder).or_insert(document);
+        }
+    }
+    folders
+        .into_iter()
+        .filter(|(folder, _)| !site.districts.iter().any(|district| district.slug == *folder))
+        .filter(|(folder, _)| !tree.documents.iter().any(|other| other.path == format!("{folder}/_index.md")))
+        .map(|(folder, document)| {
+            let path = format!("content/{}", document.path);
+            Diagnostic::new(
+                Code::ReadMissing,
+                say!("文件夹 {folder} 里没有 _index.md", "the folder {folder} has no _index.md"),
+            )
+            .in_file(path)
+            .help(say!(
+                "请新建 content/{folder}/_index.md，写上 name（区县名）和 code（区划代码）",
+                "write content/{folder}/_index.md with the district's `name` and `code`"
+            ))
+        })
+        .collect()
+}

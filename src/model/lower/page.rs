@@ -1,0 +1,211 @@
+//! The front matter of any page, up to its figures; its prose waits until all figures are known.
+
+use std::sync::Arc;
+
+use super::super::fields::Fields;
+use super::super::{Bulletin, District, Figure, PagePath, Period, SourceDocument, Update};
+use super::{Names, bulletin, date, dictionary, district, figures, settings};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::read::{Document, Scalar};
+use crate::say;
+use crate::source::Span;
+
+/// What a Markdown file is, told by its path alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// `<district>/_index.md`
+    Profile,
+    /// `<district>/<period>.md`
+    Bulletin,
+    /// `about.md`
+    Plain,
+}
+
+/// The kind of a document by its path under `content/`; `None` for a file that lies too deep.
+pub(super) fn kind(path: &str) -> Option<Kind> {
+    match path.split('/').collect::<Vec<_>>().as_slice() {
+        [file] if *file != "_index.md" => Some(Kind::Plain),
+        [_, "_index.md"] => Some(Kind::Profile),
+        [_, _] => Some(Kind::Bulletin),
+        _ => None,
+    }
+}
+
+/// A page whose names and figures are understood and whose prose is still text.
+pub(super) struct Draft {
+    pub(super) kind: Kind,
+    pub(super) hidden: bool,
+    pub(super) path: PagePath,
+    pub(super) district: Option<Arc<District>>,
+    pub(super) period: Option<Period>,
+    pub(super) source: Option<Arc<SourceDocument>>,
+    pub(super) title: Scalar,
+    pub(super) summary: Option<Scalar>,
+    pub(super) body: Span,
+    pub(super) aliases: Vec<PagePath>,
+    pub(super) updates: Vec<Update>,
+    pub(super) keywords: Vec<String>,
+    pub(super) order: i64,
+    pub(super) details: Option<bulletin::Details>,
+    pub(super) figures: Vec<Figure>,
+    pub(super) shared: Vec<Arc<Figure>>,
+}
+
+/// Reads the front matter of one document.
+pub(super) fn front(document: &Document, names: &Names) -> (Option<Draft>, Vec<Diagnostic>) {
+    let mut problems = Vec::new();
+    let Some((kind, path)) = address(document, &mut problems) else { return (None, problems) };
+    let mut fields = Fields::of(&document.front);
+    let folder = document.path.split_once('/').map(|(folder, _)| folder);
+    let district = folder.and_then(|folder| names.district(folder)).cloned();
+    if kind != Kind::Plain && district.is_none() {
+        // The missing or broken `_index.md` has been reported; without a district nothing more can be said.
+        return (None, problems);
+    }
+    let title = fields.required(if kind == Kind::Profile { "name" } else { "title" }).cloned();
+    let source = if kind == Kind::Plain { None } else { source(&mut fields, names) };
+    let details = (kind == Kind::Bulletin).then(|| bulletin::details(&mut fields, document)).flatten();
+    let period = match (kind, &details) {
+        (Kind::Bulletin, Some(details)) => Some(details.period.clone()),
+        (Kind::Profile, _) => self::period(&mut fields, "period"),
+        _ => None,
+    };
+    if kind == Kind::Profile {
+        district::KEYS.iter().for_each(|key| drop(fields.node(key)));
+    }
+    let draft = Draft {
+        kind,
+        hidden: fields.flag("draft"),
+        district,
+        period,
+        source,
+        title: title.clone().unwrap_or_else(|| nameless(document)),
+        summary: fields.scalar("summary").cloned(),
+        body: document.body,
+        aliases: aliases(&mut fields, if kind == Kind::Profile { "redirects" } else { "aliases" }),
+        updates: updates(&mut fields, &mut problems),
+        keywords: fields.list("keywords").into_iter().map(|scalar| scalar.text.clone()).collect(),
+        order: if kind == Kind::Bulletin { 0 } else { fields.integer("order").unwrap_or_default() },
+        details,
+        figures: Vec::new(),
+        shared: Vec::new(),
+        path,
+    };
+    let draft = with_figures(draft, &mut fields, names, &mut problems);
+    let complete = kind != Kind::Bulletin || draft.details.is_some();
+    problems.extend(fields.finish());
+    (complete.then_some(draft), problems)
+}
+
+fn with_figures(mut draft: Draft, fields: &mut Fields<'_>, names: &Names, problems: &mut Vec<Diagnostic>) -> Draft {
+    let Some(district) = draft.district.clone() else { return draft };
+    let home = figures::Home {
+        names,
+        district: &district,
+        period: draft.period.as_ref(),
+        source: draft.source.as_ref(),
+        page: &draft.path,
+    };
+    draft.figures = home.read(fields, problems);
+    draft
+}
+
+fn nameless(document: &Document) -> Scalar {
+    Scalar { text: document.path.clone(), span: document.front.span, verbatim: false, quoted: false }
+}
+
+fn address(document: &Document, problems: &mut Vec<Diagnostic>) -> Option<(Kind, PagePath)> {
+    let file = format!("content/{}", document.path);
+    let Some(kind) = kind(&document.path) else {
+        problems.push(
+            Diagnostic::new(Code::ReadStray, say!("这个文件放得太深，不会发布", "this file lies too deep and is not published"))
+                .in_file(file)
+                .help(say!("通报放在 content/<区县>/ 之下，不再分文件夹", "bulletins lie in content/<district>/, no deeper")),
+        );
+        return None;
+    };
+    let stem = document.path.strip_suffix(".md").unwrap_or(&document.path);
+    let folder = stem.strip_suffix("_index").unwrap_or(stem);
+    match PagePath::page(folder) {
+        Ok(path) => Some((kind, path)),
+        Err(_) => {
+            problems.push(dictionary::bad_slug(folder, document.front.span));
+            None
+        }
+    }
+}
+
+/// A period under a key.
+pub(super) fn period(fields: &mut Fields<'_>, key: &'static str) -> Option<Period> {
+    let scalar = fields.scalar(key)?;
+    match Period::parse(&scalar.text) {
+        Ok(period) => Some(period),
+        Err(error) => {
+            fields.push(error.diagnostic(scalar));
+            None
+        }
+    }
+}
+
+/// The source named under `source`.
+pub(super) fn source(fields: &mut Fields<'_>, names: &Names) -> Option<Arc<SourceDocument>> {
+    let scalar = fields.scalar("source")?;
+    let found = names.sources.get(&scalar.text).cloned();
+    if found.is_none() {
+        let ids = names.sources.keys().map(String::as_str);
+        let seen = &scalar.text;
+        fields.push(settings::unknown(scalar, "来源", "source", ids).help(say!(
+            "来源登记在 seeds/{seen}.yml",
+            "a source is a file seeds/{seen}.yml"
+        )));
+    }
+    found
+}
+
+fn aliases(fields: &mut Fields<'_>, key: &'static str) -> Vec<PagePath> {
+    let mut paths = Vec::new();
+    for scalar in fields.list(key) {
+        let text = scalar.text.trim_matches('/');
+        let path = if text.ends_with(".html") { PagePath::new(text) } else { PagePath::page(text) };
+        match path {
+            Ok(path) if !text.is_empty() => paths.push(path),
+            _ => fields.push(dictionary::bad_slug(&scalar.text, scalar.span)),
+        }
+    }
+    paths
+}
+
+fn updates(fields: &mut Fields<'_>, problems: &mut Vec<Diagnostic>) -> Vec<Update> {
+    let mut updates = Vec::new();
+    for item in fields.items("updated") {
+        let mut inner = Fields::of(item);
+        let at = date::moment(&mut inner, "at");
+        if at.is_none() && inner.node("at").is_none() {
+            inner.missing("at");
+        }
+        let what = inner.required("what").map(|scalar| scalar.text.clone());
+        updates.extend(at.zip(what).map(|(at, what)| Update { at, what }));
+        problems.extend(inner.finish());
+    }
+    updates.sort_by_key(|update| update.at);
+    updates
+}
+
+impl Draft {
+    /// The bulletin, once its page has its prose.
+    pub(super) fn bulletin(&self, page: super::super::Page) -> Option<Bulletin> {
+        let (details, district) = (self.details.clone()?, self.district.clone()?);
+        Some(Bulletin {
+            page,
+            district,
+            period: details.period,
+            kind: details.kind,
+            as_of: details.as_of,
+            as_of_inferred: details.as_of_inferred,
+            published: details.published,
+            source: self.source.clone(),
+            accept: details.accept,
+            editor: details.editor,
+        })
+    }
+}

@@ -1,0 +1,89 @@
+//! The last step: every page's prose, read in the light of all figures, and the site put together.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::super::scope::Scope;
+use super::super::{Bulletin, District, FigureIndex, Page, Place, Profile, Site, prose};
+use super::Names;
+use super::page::{Draft, Kind};
+use crate::diagnostic::{Diagnostic, Report};
+use crate::read::Asset;
+
+/// Reads the prose of all pages in parallel and puts the site together, everything in its order.
+pub(super) fn lower(
+    report: &mut Report,
+    names: Names,
+    index: FigureIndex,
+    drafts: Vec<Draft>,
+    assets: &[Asset],
+) -> Site {
+    let sources = &report.sources;
+    let read: Vec<(Page, Vec<Diagnostic>)> =
+        drafts.par_iter().map(|draft| page(draft, sources.text(draft.body), &names, &index, assets)).collect();
+    let mut site = Site { assets: assets.to_vec(), index, ..Site::default() };
+    for (draft, (page, problems)) in drafts.iter().zip(read) {
+        report.extend(problems);
+        match (draft.kind, &draft.district) {
+            (Kind::Profile, Some(district)) => site.profiles.push(Profile {
+                page,
+                district: Arc::clone(district),
+                source: draft.source.clone(),
+            }),
+            (Kind::Bulletin, _) => site.bulletins.extend(draft.bulletin(page)),
+            _ => site.pages.push(page),
+        }
+    }
+    let rank = |district: &Arc<District>| names.districts.iter().position(|other| Arc::ptr_eq(other, district));
+    site.profiles.sort_by_key(|profile| rank(&profile.district));
+    site.bulletins.sort_by(|a, b| order(a, &rank).cmp(&order(b, &rank)));
+    site.pages.sort_by(|a, b| (a.order, &a.path).cmp(&(b.order, &b.path)));
+    site.figures = drafts.iter().flat_map(|draft| draft.shared.iter().cloned()).collect();
+    site.figures.sort_by_cached_key(|figure| {
+        let place = figure.place.part.as_deref().unwrap_or_default().to_owned();
+        let page = (rank(&figure.place.district), figure.page.clone());
+        (page, figure.indicator.order, place, figure.period.clone(), figure.nature)
+    });
+    site.sources = names.sources.into_values().collect();
+    site.districts = names.districts;
+    site.dictionary = names.dictionary;
+    site.settings = names.settings;
+    site
+}
+
+fn order<'a, K: Ord>(
+    bulletin: &'a Bulletin,
+    rank: &impl Fn(&Arc<District>) -> K,
+) -> (K, &'a super::super::Period, &'a super::super::PagePath) {
+    (rank(&bulletin.district), &bulletin.period, &bulletin.page.path)
+}
+
+fn page(draft: &Draft, body: &str, names: &Names, index: &FigureIndex, assets: &[Asset]) -> (Page, Vec<Diagnostic>) {
+    let mut problems = Vec::new();
+    let scope = Scope {
+        dictionary: &names.dictionary,
+        districts: &names.districts,
+        index,
+        figures: &draft.shared,
+        home: draft.district.as_ref().map(Place::whole),
+        period: draft.period.clone(),
+        page: &draft.path,
+        folder: draft.district.as_ref().map_or("", |district| &district.slug),
+        assets,
+        references: &names.settings.references,
+    };
+    let page = Page {
+        path: draft.path.clone(),
+        title: prose::inline(&mut problems, &draft.title, &scope),
+        summary: draft.summary.as_ref().map(|text| prose::inline(&mut problems, text, &scope)).unwrap_or_default(),
+        body: prose::lower(&mut problems, body, draft.body, &scope),
+        draft: draft.hidden,
+        aliases: draft.aliases.clone(),
+        updates: draft.updates.clone(),
+        keywords: draft.keywords.clone(),
+        order: draft.order,
+        span: draft.title.span,
+    };
+    (page, problems)
+}

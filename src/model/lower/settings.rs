@@ -1,0 +1,111 @@
+//! `site.yml` understood.
+
+use std::sync::Arc;
+
+use super::super::fields::Fields;
+use super::super::nearest::nearest;
+use super::super::{Dictionary, District, OwnerKind, RegistrationCodes, Settings};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::read::{Data, Scalar};
+use crate::say;
+
+const OWNERS: [(&str, OwnerKind); 2] =
+    [("party_gov", OwnerKind::PartyGov), ("institution", OwnerKind::Institution)];
+
+/// Reads the settings; what is missing falls back to nothing and is reported.
+pub(super) fn lower(data: &Data, problems: &mut Vec<Diagnostic>) -> Settings {
+    let mut fields = Fields::of(&data.root);
+    let settings = Settings {
+        title: fields.required("title").map(|scalar| scalar.text.clone()).unwrap_or_default(),
+        subtitle: fields.text("subtitle"),
+        publisher: fields.required("publisher").map(|scalar| scalar.text.clone()).unwrap_or_default(),
+        owner_kind: fields.choice("owner_kind", &OWNERS).unwrap_or_default(),
+        base_url: base_url(&mut fields),
+        contact: fields.text("contact"),
+        language: fields.text("language").unwrap_or_else(|| "zh-CN".to_owned()),
+        codes: codes(&mut fields, problems),
+        government: fields.choice("profile", &[("government", true)]).unwrap_or_default(),
+        headline: texts(fields.list("headline")),
+        trend: fields.text("trend"),
+        guarantees: guarantees(&mut fields, problems),
+        references: texts(fields.list("references")),
+    };
+    problems.extend(fields.finish());
+    settings
+}
+
+/// Reports names in `site.yml` that neither the dictionary nor the districts know.
+pub(super) fn check_names(
+    settings: &Settings,
+    dictionary: &Dictionary,
+    districts: &[Arc<District>],
+    data: Option<&Data>,
+    problems: &mut Vec<Diagnostic>,
+) {
+    let Some(data) = data else { return };
+    let mut fields = Fields::of(&data.root);
+    let indicators = dictionary.names.keys().map(String::as_str);
+    let mut named = fields.list("headline");
+    named.extend(fields.scalar("trend").filter(|_| settings.trend.is_some()));
+    for scalar in named.into_iter().filter(|scalar| dictionary.get(&scalar.text).is_none()) {
+        problems.push(unknown(scalar, "指标", "indicator", indicators.clone()));
+    }
+    let names = districts.iter().map(|district| district.name.as_str());
+    for scalar in fields.list("references") {
+        if !districts.iter().any(|district| district.is_called(&scalar.text)) {
+            problems.push(unknown(scalar, "地区", "place", names.clone()));
+        }
+    }
+}
+
+/// A name that is defined nowhere, with the nearest one that is.
+pub(super) fn unknown<'a>(
+    scalar: &Scalar,
+    zh: &str,
+    en: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Diagnostic {
+    let seen = &scalar.text;
+    let problem = Diagnostic::new(Code::NameUnknown, say!("没有叫「{seen}」的{zh}", "no {en} is called `{seen}`"))
+        .at(scalar.span, say!("没有登记", "not defined"));
+    match nearest(seen, known) {
+        Some(near) => problem.help(say!("是不是想写「{near}」？", "did you mean `{near}`?")),
+        None => problem.help(say!("请先登记这个名字，再引用它", "define the name before it is used")),
+    }
+}
+
+fn texts(scalars: Vec<&Scalar>) -> Vec<String> {
+    scalars.into_iter().map(|scalar| scalar.text.clone()).collect()
+}
+
+fn base_url(fields: &mut Fields<'_>) -> Option<String> {
+    let scalar = fields.scalar("base_url")?;
+    let text = scalar.text.trim_end_matches('/');
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-._~/:[]%".contains(c);
+    if host.is_some_and(|host| !host.is_empty() && host.chars().all(plain)) {
+        return Some(format!("{text}/"));
+    }
+    fields.wrong_type(scalar.span, "完整网址，例如 https://example.cn/tongbao/", "an absolute address such as https://example.cn/tongbao/");
+    None
+}
+
+fn codes(fields: &mut Fields<'_>, problems: &mut Vec<Diagnostic>) -> RegistrationCodes {
+    let Some(node) = fields.node("codes") else { return RegistrationCodes::default() };
+    let mut inner = Fields::of(node);
+    let codes = RegistrationCodes {
+        site_id: inner.text("site_id"),
+        icp: inner.text("icp"),
+        police: inner.text("police"),
+    };
+    problems.extend(inner.finish());
+    codes
+}
+
+fn guarantees(fields: &mut Fields<'_>, problems: &mut Vec<Diagnostic>) -> Option<(String, Vec<String>)> {
+    let mut inner = Fields::of(fields.node("guarantees")?);
+    let title = inner.required("title").map(|scalar| scalar.text.clone());
+    let columns = texts(inner.list("columns"));
+    problems.extend(inner.finish());
+    Some((title?, columns))
+}

@@ -1,0 +1,144 @@
+//! A file of `seeds/` understood: the document and its inventory of numerals.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::super::fields::Fields;
+use super::super::{District, Href, Numeral, PagePath, Period, SourceDate, SourceDocument, Use};
+use super::{date, dictionary, settings};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::read::{Data, Node};
+use crate::say;
+
+const USES: [(&str, Use); 5] = [
+    ("figure", Use::Figure),
+    ("date", Use::Date),
+    ("age", Use::Age),
+    ("label", Use::Label),
+    ("other", Use::Other),
+];
+
+/// Reads one source document.
+pub(super) fn lower(
+    data: &Data,
+    districts: &[Arc<District>],
+    problems: &mut Vec<Diagnostic>,
+) -> Option<SourceDocument> {
+    let mut fields = Fields::of(&data.root);
+    let id = fields.required("id");
+    if let Some(id) = id.filter(|id| PagePath::page(&id.text).is_err() || id.text.contains('/')) {
+        fields.push(dictionary::bad_slug(&id.text, id.span));
+    }
+    let title = fields.required("title");
+    let kind = fields.required("kind").map(|scalar| scalar.text.clone()).unwrap_or_default();
+    let external = external(&mut fields);
+    let document = id.zip(title).map(|(id, title)| SourceDocument {
+        id: id.text.clone(),
+        title: title.text.clone(),
+        kind,
+        district: district(&mut fields, districts),
+        publication: fields.text("publication"),
+        date: source_date(&mut fields),
+        credit: fields.text("credit"),
+        url: url(&mut fields),
+        external,
+        note: fields.text("note"),
+        sections: fields.list("sections").into_iter().map(|scalar| scalar.text.clone()).collect(),
+        inventory: fields.items("inventory").iter().filter_map(|item| numeral(item, problems)).collect(),
+        span: title.span,
+    });
+    let broken = document.is_none();
+    problems.extend(fields.finish().into_iter().filter(|problem| !broken || problem.code != Code::KeyUnknown));
+    document
+}
+
+/// Takes a source in, unless its id is taken.
+pub(super) fn admit(
+    sources: &mut BTreeMap<String, Arc<SourceDocument>>,
+    source: SourceDocument,
+    problems: &mut Vec<Diagnostic>,
+) {
+    match sources.get(&source.id) {
+        Some(first) => problems.push(dictionary::twice(&source.id, source.span, first.span)),
+        None => {
+            sources.insert(source.id.clone(), Arc::new(source));
+        }
+    }
+}
+
+fn district(fields: &mut Fields<'_>, districts: &[Arc<District>]) -> Option<Arc<District>> {
+    let scalar = fields.scalar("district")?;
+    let found = districts.iter().find(|district| district.is_called(&scalar.text)).cloned();
+    if found.is_none() {
+        let names = districts.iter().map(|district| district.name.as_str());
+        fields.push(settings::unknown(scalar, "地区", "place", names));
+    }
+    found
+}
+
+fn external(fields: &mut Fields<'_>) -> Option<String> {
+    let external = fields.flag("external");
+    let citation = fields.text("citation");
+    if external && citation.is_none() {
+        fields.missing("citation");
+    }
+    citation.filter(|_| external)
+}
+
+fn source_date(fields: &mut Fields<'_>) -> SourceDate {
+    let undated = fields.flag("undated");
+    let inferred = fields.scalar("inferred").and_then(|scalar| match Period::parse(&scalar.text) {
+        Ok(period) => Some(period),
+        Err(error) => {
+            fields.push(error.diagnostic(scalar));
+            None
+        }
+    });
+    let reason = fields.text("inferred_from");
+    match date::day(fields, "date") {
+        Some(day) => SourceDate::Dated(day),
+        None => {
+            if !undated && fields.node("date").is_none() {
+                fields.missing("date");
+            }
+            SourceDate::Undated { inferred, reason }
+        }
+    }
+}
+
+fn url(fields: &mut Fields<'_>) -> Option<Href> {
+    let scalar = fields.scalar("url")?;
+    let text = &scalar.text;
+    let web = text.starts_with("https://") || text.starts_with("http://");
+    if web && !text.chars().any(|c| c.is_whitespace() || c.is_control()) {
+        return Some(Href::External(text.clone()));
+    }
+    fields.push(
+        Diagnostic::new(Code::ProseLink, say!("不允许的链接地址「{text}」", "the link target `{text}` is not allowed"))
+            .at(scalar.span, say!("不是网址", "not a web address"))
+            .help(say!("写以 https:// 开头的网址", "write an address that starts with https://")),
+    );
+    None
+}
+
+fn numeral(item: &Node, problems: &mut Vec<Diagnostic>) -> Option<Numeral> {
+    let mut fields = Fields::of(item);
+    let number = fields.integer("n").and_then(|n| usize::try_from(n).ok());
+    let printed = fields.required("printed").map(|scalar| scalar.text.clone());
+    let section = fields.text("section");
+    let kind = fields.choice("use", &USES);
+    if number.is_none() {
+        fields.missing("n");
+    }
+    let numeral = Numeral {
+        number: number.unwrap_or_default(),
+        printed: printed.clone().unwrap_or_default(),
+        section,
+        kind: kind.unwrap_or(Use::Other),
+        doubled: fields.flag("doubled"),
+        note: fields.text("note"),
+        span: item.span,
+    };
+    problems.extend(fields.finish());
+    printed.map(|_| numeral)
+}
