@@ -17,6 +17,7 @@ mod fields;
 mod figure;
 mod formula;
 mod index;
+mod lower;
 mod nearest;
 mod path;
 mod period;
@@ -50,12 +51,4 @@ pub use site::Site;
 pub use source_document::{Numeral, SourceDate, SourceDocument, Use};
 pub use wording::{ChangeRefused, change};
 
-use crate::diagnostic::Report;
-use crate::read::Tree;
-
-/// Understands a tree: every problem goes to the report, and what could be understood comes back.
-#[must_use]
-pub fn lower(report: &mut Report, tree: &Tree) -> Site {
-    let _ = (report, tree);
-    Site::default()
-}
+pub use lower::lower;

@@ -77,6 +77,12 @@ impl Period {
         }
     }
 
+    /// As it stands in addresses and anchors: `2019-q4`, `2017-10_2020-04`.
+    #[must_use]
+    pub fn slug(&self) -> String {
+        self.key().to_ascii_lowercase().replace('/', "_")
+    }
+
     /// As a reader sees it: 2019年第四季度.
     #[must_use]
     pub fn name(&self) -> String {

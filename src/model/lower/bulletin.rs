@@ -42,13 +42,10 @@ pub(super) fn details(fields: &mut Fields<'_>, document: &Document) -> Option<De
 fn check_stem(fields: &mut Fields<'_>, document: &Document, period: &Period, span: crate::source::Span) {
     let file = document.path.rsplit('/').next().unwrap_or_default();
     let stem = file.strip_suffix(".md").unwrap_or(file);
-    let named = Period::parse(stem);
-    if named.as_ref().is_ok_and(|named| named == period) {
-        return;
-    }
-    // A second bulletin of one period carries a suffix: 2020-04-supplement.md.
-    let key = period.key().replace('/', "_");
-    if named.is_err() && (stem == key || stem.starts_with(&format!("{key}-"))) {
+    let key = period.slug();
+    // A second bulletin of one period carries a suffix, 2020-04-supplement.md; 2020-04-16 is no suffix.
+    let is_period = Period::parse(&stem.replace('_', "/").to_ascii_uppercase()).is_ok();
+    if stem == key || (!is_period && stem.starts_with(&format!("{key}-"))) {
         return;
     }
     fields.push(

@@ -3,6 +3,7 @@
 use jiff::civil::{Date, DateTime};
 
 use super::super::fields::Fields;
+use super::super::Period;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::Scalar;
 use crate::say;
@@ -39,4 +40,14 @@ fn refuse<T>(fields: &mut Fields<'_>, scalar: &Scalar) -> Option<T> {
             )),
     );
     None
+}
+
+/// A period as text; what is wrong with it is told at its place.
+pub(super) fn period(scalar: &Scalar) -> Result<Period, Diagnostic> {
+    Period::parse(&scalar.text).map_err(|error| {
+        let seen = &scalar.text;
+        Diagnostic::new(Code::PeriodSyntax, say!("读不懂期间「{seen}」", "cannot read the period `{seen}`"))
+            .at(scalar.place(error.start, error.end), error.message)
+            .help(error.help)
+    })
 }

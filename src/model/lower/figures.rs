@@ -7,7 +7,7 @@ use super::super::fields::Fields;
 use super::super::{
     Amount, District, Figure, Indicator, Missing, Nature, PagePath, Period, Place, Reading, SourceDocument, Status,
 };
-use super::{Names, page, settings};
+use super::{Names, date, page, settings};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::{Entry, Node, Scalar, Value};
 use crate::say;
@@ -129,10 +129,10 @@ fn is_long_form(entries: &[Entry]) -> bool {
 }
 
 fn key_period(key: &Scalar, problems: &mut Vec<Diagnostic>) -> Option<Period> {
-    match Period::parse(&key.text) {
+    match date::period(key) {
         Ok(period) => Some(period),
-        Err(error) => {
-            problems.push(error.diagnostic(key));
+        Err(problem) => {
+            problems.push(problem);
             None
         }
     }
@@ -219,8 +219,7 @@ fn section(fields: &mut Fields<'_>, source: Option<&SourceDocument>) -> Option<S
 pub(super) fn name_rows(figures: &mut [Figure]) {
     let mut taken: BTreeMap<String, usize> = BTreeMap::new();
     for figure in figures {
-        let period = figure.period.key().replace('/', "_");
-        let stem = format!("{}-{period}", figure.indicator.id);
+        let stem = format!("{}-{}", figure.indicator.id, figure.period.slug());
         let count = taken.entry(stem.clone()).or_insert(0);
         *count += 1;
         figure.anchor = if *count == 1 { stem } else { format!("{stem}-{count}") };

@@ -138,10 +138,10 @@ fn address(document: &Document, problems: &mut Vec<Diagnostic>) -> Option<(Kind,
 /// A period under a key.
 pub(super) fn period(fields: &mut Fields<'_>, key: &'static str) -> Option<Period> {
     let scalar = fields.scalar(key)?;
-    match Period::parse(&scalar.text) {
+    match date::period(scalar) {
         Ok(period) => Some(period),
-        Err(error) => {
-            fields.push(error.diagnostic(scalar));
+        Err(problem) => {
+            fields.push(problem);
             None
         }
     }

@@ -87,10 +87,10 @@ fn external(fields: &mut Fields<'_>) -> Option<String> {
 
 fn source_date(fields: &mut Fields<'_>) -> SourceDate {
     let undated = fields.flag("undated");
-    let inferred = fields.scalar("inferred").and_then(|scalar| match Period::parse(&scalar.text) {
+    let inferred = fields.scalar("inferred").and_then(|scalar| match date::period(scalar) {
         Ok(period) => Some(period),
-        Err(error) => {
-            fields.push(error.diagnostic(scalar));
+        Err(problem) => {
+            fields.push(problem);
             None
         }
     });
