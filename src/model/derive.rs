@@ -12,9 +12,9 @@ use super::{
     Amount, Dictionary, Figure, Formula, Indicator, Nature, PagePath, Period, Reading, SourceDocument, Status,
 };
 
-/// A count of one or two people or households can point at somebody: 2186户 less the three printed classes
-/// leaves one household in one of the sources. Statistics offices suppress cells below three; no such cell
-/// is computed here. Zero points at nobody.
+/// A count of one or two people or households can point at somebody, and a difference of two printed totals
+/// can be such a count. Statistics offices suppress cells below three; no such cell is computed here. Zero
+/// points at nobody.
 const SMALL_CELL: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
 /// Decimals of a derived share or quotient: two, as 0.06% has, the finest rate that bulletins print.
 const QUOTIENT_DECIMALS: u32 = 2;
