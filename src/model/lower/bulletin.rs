@@ -35,7 +35,15 @@ pub(super) fn details(fields: &mut Fields<'_>, document: &Document) -> Option<De
     if let Some(span) = written {
         check_stem(fields, document, &period, span);
     }
-    Some(Details { as_of: as_of.unwrap_or_else(|| period.clone()), period, kind, as_of_inferred, published, accept, editor })
+    Some(Details {
+        as_of: as_of.unwrap_or_else(|| period.clone()),
+        period,
+        kind,
+        as_of_inferred,
+        published,
+        accept,
+        editor,
+    })
 }
 
 /// A file called `2020-04.md` must not report March.
@@ -69,12 +77,19 @@ fn acceptances(fields: &mut Fields<'_>) -> Vec<Acceptance> {
         let figures: Vec<String> =
             inner.list("figures").into_iter().map(|scalar| scalar.text.clone()).collect();
         let reason = inner.required("reason").map(|scalar| scalar.text.clone());
-        if let Some(rule) = rule.as_ref().filter(|rule| !Code::ALL.iter().any(|code| code.id() == rule.text)) {
+        if let Some(rule) = rule.as_ref().filter(|rule| !Code::ALL.iter().any(|code| code.id() == rule.text))
+        {
             let seen = &rule.text;
             inner.push(
-                Diagnostic::new(Code::NameUnknown, say!("没有叫 {seen} 的规则", "no rule is called `{seen}`"))
-                    .at(rule.span, say!("没有这条规则", "no such rule"))
-                    .help(say!("规则名就是报错里的代码，例如 FIG-SHARE", "a rule is the code of a message, such as FIG-SHARE")),
+                Diagnostic::new(
+                    Code::NameUnknown,
+                    say!("没有叫 {seen} 的规则", "no rule is called `{seen}`"),
+                )
+                .at(rule.span, say!("没有这条规则", "no such rule"))
+                .help(say!(
+                    "规则名就是报错里的代码，例如 FIG-SHARE",
+                    "a rule is the code of a message, such as FIG-SHARE"
+                )),
             );
         }
         if let (Some(rule), Some(reason)) = (rule, reason) {

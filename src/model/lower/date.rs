@@ -2,8 +2,8 @@
 
 use jiff::civil::{Date, DateTime};
 
-use super::super::fields::Fields;
 use super::super::Period;
+use super::super::fields::Fields;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::Scalar;
 use crate::say;

@@ -32,9 +32,9 @@ pub(super) fn lower(document: &Document, problems: &mut Vec<Diagnostic>) -> Opti
         order: fields.integer("order").unwrap_or_default(),
         span,
     });
-    problems.extend(fields.finish().into_iter().filter(|problem| {
-        problem.code != crate::diagnostic::Code::KeyUnknown
-    }));
+    problems.extend(
+        fields.finish().into_iter().filter(|problem| problem.code != crate::diagnostic::Code::KeyUnknown),
+    );
     district
 }
 
@@ -46,7 +46,8 @@ pub(super) const KEYS: [&str; 8] =
 pub(super) fn refuse_twins(districts: &[Arc<District>], problems: &mut Vec<Diagnostic>) {
     let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
     for district in districts {
-        let names = std::iter::once(district.name.as_str()).chain(district.aliases.iter().map(String::as_str));
+        let names =
+            std::iter::once(district.name.as_str()).chain(district.aliases.iter().map(String::as_str));
         for name in names {
             if let Some(first) = seen.insert(name, district.span).filter(|first| *first != district.span) {
                 problems.push(twice(name, district.span, first));

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::super::fields::Fields;
 use super::super::{
-    Amount, District, Figure, Indicator, Missing, Nature, PagePath, Period, Place, Reading, SourceDocument, Status,
+    Amount, District, Figure, Indicator, Missing, Nature, PagePath, Period, Place, Reading, SourceDocument,
+    Status,
 };
 use super::{Names, date, page, settings};
 use crate::diagnostic::{Code, Diagnostic};
@@ -52,7 +53,13 @@ impl Home<'_> {
         figures
     }
 
-    fn indicator(&self, entry: &Entry, nature: Nature, out: &mut Vec<Figure>, problems: &mut Vec<Diagnostic>) {
+    fn indicator(
+        &self,
+        entry: &Entry,
+        nature: Nature,
+        out: &mut Vec<Figure>,
+        problems: &mut Vec<Diagnostic>,
+    ) {
         let dictionary = &self.names.dictionary;
         let Some(indicator) = dictionary.get(&entry.key.text) else {
             let known = dictionary.names.keys().map(String::as_str);
@@ -119,7 +126,9 @@ impl Home<'_> {
             span: value.map_or(node.span, |value| value.span),
         });
         let broken = figure.is_none();
-        problems.extend(fields.finish().into_iter().filter(|problem| !broken || problem.code != Code::KeyUnknown));
+        problems.extend(
+            fields.finish().into_iter().filter(|problem| !broken || problem.code != Code::KeyUnknown),
+        );
         figure
     }
 }
@@ -150,9 +159,12 @@ fn reading(
         (None, Some(missing)) => Some(Reading::Missing(missing)),
         (Some(_), Some(_)) => {
             problems.push(
-                Diagnostic::new(Code::KeyType, say!("既有数值又说缺失", "both a value and `missing` are given"))
-                    .at(span, say!("两样只能写一样", "only one of the two can hold"))
-                    .help(say!("删去 value 或 missing", "remove `value` or `missing`")),
+                Diagnostic::new(
+                    Code::KeyType,
+                    say!("既有数值又说缺失", "both a value and `missing` are given"),
+                )
+                .at(span, say!("两样只能写一样", "only one of the two can hold"))
+                .help(say!("删去 value 或 missing", "remove `value` or `missing`")),
             );
             None
         }
@@ -177,9 +189,12 @@ fn amount(indicator: &Indicator, scalar: &Scalar, problems: &mut Vec<Diagnostic>
         Err(error) => {
             let seen = &scalar.text;
             problems.push(
-                Diagnostic::new(Code::AmountSyntax, say!("数值「{seen}」读不懂", "cannot read the amount `{seen}`"))
-                    .at(scalar.place(error.start, error.end), error.message)
-                    .help(error.help),
+                Diagnostic::new(
+                    Code::AmountSyntax,
+                    say!("数值「{seen}」读不懂", "cannot read the amount `{seen}`"),
+                )
+                .at(scalar.place(error.start, error.end), error.message)
+                .help(error.help),
             );
             return None;
         }
@@ -187,7 +202,14 @@ fn amount(indicator: &Indicator, scalar: &Scalar, problems: &mut Vec<Diagnostic>
     if indicator.admits(&amount.unit) {
         return Some(amount);
     }
-    let (name, wanted) = (&indicator.name, std::iter::once(&indicator.unit).chain(&indicator.units).map(String::as_str).collect::<Vec<_>>().join("、"));
+    let (name, wanted) = (
+        &indicator.name,
+        std::iter::once(&indicator.unit)
+            .chain(&indicator.units)
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .join("、"),
+    );
     let seen = if amount.unit.is_empty() { "没有单位" } else { &amount.unit };
     problems.push(
         Diagnostic::new(
@@ -207,10 +229,12 @@ fn section(fields: &mut Fields<'_>, source: Option<&SourceDocument>) -> Option<S
     let scalar = fields.scalar("at")?;
     let sections = source.map(|source| source.sections.as_slice()).unwrap_or_default();
     if !sections.is_empty() && !sections.contains(&scalar.text) {
-        fields.push(settings::unknown(scalar, "小标题", "section", sections.iter().map(String::as_str)).help(say!(
-            "小标题登记在来源文件的 sections 里",
-            "sections are listed under `sections` in the source's file"
-        )));
+        fields.push(
+            settings::unknown(scalar, "小标题", "section", sections.iter().map(String::as_str)).help(say!(
+                "小标题登记在来源文件的 sections 里",
+                "sections are listed under `sections` in the source's file"
+            )),
+        );
     }
     Some(scalar.text.clone())
 }

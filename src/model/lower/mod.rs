@@ -67,11 +67,8 @@ fn names(tree: &Tree) -> (Names, Vec<Diagnostic>) {
     let dictionary = top(tree.dictionary.as_ref(), &mut problems, dictionary::lower);
     let fronts: Vec<&Document> =
         tree.documents.iter().filter(|document| page::kind(&document.path) == Some(Kind::Profile)).collect();
-    let mut districts: Vec<Arc<District>> = fronts
-        .iter()
-        .filter_map(|document| district::lower(document, &mut problems))
-        .map(Arc::new)
-        .collect();
+    let mut districts: Vec<Arc<District>> =
+        fronts.iter().filter_map(|document| district::lower(document, &mut problems)).map(Arc::new).collect();
     districts.sort_by(|a, b| (a.order, &a.code, &a.slug).cmp(&(b.order, &b.code, &b.slug)));
     district::refuse_twins(&districts, &mut problems);
     let mut sources = BTreeMap::new();

@@ -71,7 +71,9 @@ pub(super) fn front(document: &Document, names: &Names) -> (Option<Draft>, Vec<D
         _ => None,
     };
     if kind == Kind::Profile {
-        district::KEYS.iter().for_each(|key| drop(fields.node(key)));
+        for key in district::KEYS {
+            let _ = fields.node(key);
+        }
     }
     let draft = Draft {
         kind,
@@ -97,7 +99,12 @@ pub(super) fn front(document: &Document, names: &Names) -> (Option<Draft>, Vec<D
     (complete.then_some(draft), problems)
 }
 
-fn with_figures(mut draft: Draft, fields: &mut Fields<'_>, names: &Names, problems: &mut Vec<Diagnostic>) -> Draft {
+fn with_figures(
+    mut draft: Draft,
+    fields: &mut Fields<'_>,
+    names: &Names,
+    problems: &mut Vec<Diagnostic>,
+) -> Draft {
     let Some(district) = draft.district.clone() else { return draft };
     let home = figures::Home {
         names,
@@ -118,9 +125,15 @@ fn address(document: &Document, problems: &mut Vec<Diagnostic>) -> Option<(Kind,
     let file = format!("content/{}", document.path);
     let Some(kind) = kind(&document.path) else {
         problems.push(
-            Diagnostic::new(Code::ReadStray, say!("这个文件放得太深，不会发布", "this file lies too deep and is not published"))
-                .in_file(file)
-                .help(say!("通报放在 content/<区县>/ 之下，不再分文件夹", "bulletins lie in content/<district>/, no deeper")),
+            Diagnostic::new(
+                Code::ReadStray,
+                say!("这个文件放得太深，不会发布", "this file lies too deep and is not published"),
+            )
+            .in_file(file)
+            .help(say!(
+                "通报放在 content/<区县>/ 之下，不再分文件夹",
+                "bulletins lie in content/<district>/, no deeper"
+            )),
         );
         return None;
     };
@@ -154,10 +167,10 @@ pub(super) fn source(fields: &mut Fields<'_>, names: &Names) -> Option<Arc<Sourc
     if found.is_none() {
         let ids = names.sources.keys().map(String::as_str);
         let seen = &scalar.text;
-        fields.push(settings::unknown(scalar, "来源", "source", ids).help(say!(
-            "来源登记在 seeds/{seen}.yml",
-            "a source is a file seeds/{seen}.yml"
-        )));
+        fields.push(
+            settings::unknown(scalar, "来源", "source", ids)
+                .help(say!("来源登记在 seeds/{seen}.yml", "a source is a file seeds/{seen}.yml")),
+        );
     }
     found
 }

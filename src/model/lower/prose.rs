@@ -20,8 +20,10 @@ pub(super) fn lower(
     assets: &[Asset],
 ) -> Site {
     let sources = &report.sources;
-    let read: Vec<(Page, Vec<Diagnostic>)> =
-        drafts.par_iter().map(|draft| page(draft, sources.text(draft.body), &names, &index, assets)).collect();
+    let read: Vec<(Page, Vec<Diagnostic>)> = drafts
+        .par_iter()
+        .map(|draft| page(draft, sources.text(draft.body), &names, &index, assets))
+        .collect();
     let mut site = Site { assets: assets.to_vec(), index, ..Site::default() };
     for (draft, (page, problems)) in drafts.iter().zip(read) {
         report.extend(problems);
@@ -35,7 +37,8 @@ pub(super) fn lower(
             _ => site.pages.push(page),
         }
     }
-    let rank = |district: &Arc<District>| names.districts.iter().position(|other| Arc::ptr_eq(other, district));
+    let rank =
+        |district: &Arc<District>| names.districts.iter().position(|other| Arc::ptr_eq(other, district));
     site.profiles.sort_by_key(|profile| rank(&profile.district));
     site.bulletins.sort_by(|a, b| order(a, &rank).cmp(&order(b, &rank)));
     site.pages.sort_by(|a, b| (a.order, &a.path).cmp(&(b.order, &b.path)));
@@ -59,7 +62,13 @@ fn order<'a, K: Ord>(
     (rank(&bulletin.district), &bulletin.period, &bulletin.page.path)
 }
 
-fn page(draft: &Draft, body: &str, names: &Names, index: &FigureIndex, assets: &[Asset]) -> (Page, Vec<Diagnostic>) {
+fn page(
+    draft: &Draft,
+    body: &str,
+    names: &Names,
+    index: &FigureIndex,
+    assets: &[Asset],
+) -> (Page, Vec<Diagnostic>) {
     let mut problems = Vec::new();
     let scope = Scope {
         dictionary: &names.dictionary,
@@ -76,7 +85,11 @@ fn page(draft: &Draft, body: &str, names: &Names, index: &FigureIndex, assets: &
     let page = Page {
         path: draft.path.clone(),
         title: prose::inline(&mut problems, &draft.title, &scope),
-        summary: draft.summary.as_ref().map(|text| prose::inline(&mut problems, text, &scope)).unwrap_or_default(),
+        summary: draft
+            .summary
+            .as_ref()
+            .map(|text| prose::inline(&mut problems, text, &scope))
+            .unwrap_or_default(),
         body: prose::lower(&mut problems, body, draft.body, &scope),
         draft: draft.hidden,
         aliases: draft.aliases.clone(),

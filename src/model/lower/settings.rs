@@ -66,8 +66,9 @@ pub(super) fn unknown<'a>(
     known: impl IntoIterator<Item = &'a str>,
 ) -> Diagnostic {
     let seen = &scalar.text;
-    let problem = Diagnostic::new(Code::NameUnknown, say!("没有叫「{seen}」的{zh}", "no {en} is called `{seen}`"))
-        .at(scalar.span, say!("没有登记", "not defined"));
+    let problem =
+        Diagnostic::new(Code::NameUnknown, say!("没有叫「{seen}」的{zh}", "no {en} is called `{seen}`"))
+            .at(scalar.span, say!("没有登记", "not defined"));
     match nearest(seen, known) {
         Some(near) => problem.help(say!("是不是想写「{near}」？", "did you mean `{near}`?")),
         None => problem.help(say!("请先登记这个名字，再引用它", "define the name before it is used")),
@@ -86,7 +87,11 @@ fn base_url(fields: &mut Fields<'_>) -> Option<String> {
     if host.is_some_and(|host| !host.is_empty() && host.chars().all(plain)) {
         return Some(format!("{text}/"));
     }
-    fields.wrong_type(scalar.span, "完整网址，例如 https://example.cn/tongbao/", "an absolute address such as https://example.cn/tongbao/");
+    fields.wrong_type(
+        scalar.span,
+        "完整网址，例如 https://example.cn/tongbao/",
+        "an absolute address such as https://example.cn/tongbao/",
+    );
     None
 }
 

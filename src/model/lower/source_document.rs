@@ -48,7 +48,8 @@ pub(super) fn lower(
         span: title.span,
     });
     let broken = document.is_none();
-    problems.extend(fields.finish().into_iter().filter(|problem| !broken || problem.code != Code::KeyUnknown));
+    problems
+        .extend(fields.finish().into_iter().filter(|problem| !broken || problem.code != Code::KeyUnknown));
     document
 }
 
@@ -114,9 +115,12 @@ fn url(fields: &mut Fields<'_>) -> Option<Href> {
         return Some(Href::External(text.clone()));
     }
     fields.push(
-        Diagnostic::new(Code::ProseLink, say!("不允许的链接地址「{text}」", "the link target `{text}` is not allowed"))
-            .at(scalar.span, say!("不是网址", "not a web address"))
-            .help(say!("写以 https:// 开头的网址", "write an address that starts with https://")),
+        Diagnostic::new(
+            Code::ProseLink,
+            say!("不允许的链接地址「{text}」", "the link target `{text}` is not allowed"),
+        )
+        .at(scalar.span, say!("不是网址", "not a web address"))
+        .help(say!("写以 https:// 开头的网址", "write an address that starts with https://")),
     );
     None
 }
