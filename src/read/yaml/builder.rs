@@ -63,8 +63,12 @@ impl<'a> Builder<'a> {
             return self.key(scalar, plain, at);
         }
         if plain {
-            let flow = self.open.last().is_some_and(|frame| frame.flow);
-            self.problems.extend(slip::in_value(self.text, self.base, at, flow));
+            let around = match self.open.last() {
+                Some(Frame { flow: true, value: Collection::Sequence(_), .. }) => slip::Around::List,
+                Some(Frame { flow: true, value: Collection::Mapping(..), .. }) => slip::Around::Braces,
+                _ => slip::Around::Lines,
+            };
+            self.problems.extend(slip::in_value(self.text, self.base, at, around));
         }
         let empty = plain && (at.0 == at.1 || matches!(scalar.text.as_str(), "~" | "null" | "Null" | "NULL"));
         if at.0 == at.1 {

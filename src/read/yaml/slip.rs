@@ -14,6 +14,17 @@ const NOT_IN_KEYS: &[char] =
 /// Spaces that YAML takes for letters.
 const WIDE_SPACES: &[char] = &['\u{3000}', '\u{a0}'];
 
+/// What a value stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Around {
+    /// Lines and indents.
+    Lines,
+    /// `[…]`: a full-width comma joins two items into one without a syntax error.
+    List,
+    /// `{…}`: a full-width comma before the next key is a syntax error anyway, and any other is prose.
+    Braces,
+}
+
 /// What was typed in place of what.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Slip {
@@ -35,21 +46,23 @@ struct Found {
 }
 
 /// A slip that YAML takes for an ordinary value: `A：1` alone on its line, `｛…`, `[甲，乙]`.
-pub(super) fn in_value(text: &str, base: Span, at: (usize, usize), flow: bool) -> Option<Diagnostic> {
+pub(super) fn in_value(text: &str, base: Span, at: (usize, usize), around: Around) -> Option<Diagnostic> {
     let seen = text.get(at.0..at.1)?;
     if !seen.contains(['：', ':', '｛', '［', '，']) {
         return None;
     }
     let found = if seen.starts_with(['｛', '［']) {
         bracket(seen)
-    } else if flow {
+    } else if around == Around::List {
         seen.find('，').map(|start| Found {
             slip: Slip::Comma,
             start,
             end: start + '，'.len_utf8(),
             wanted: ", ",
         })
-    } else if text.get(..at.0)?.rsplit('\n').next()?.trim_matches(' ').is_empty() {
+    } else if around == Around::Lines
+        && text.get(..at.0)?.rsplit('\n').next()?.trim_matches(' ').is_empty()
+    {
         seen.lines()
             .all(|line| key_colon(line.trim_start()).is_some())
             .then(|| key_colon(seen.lines().next()?))

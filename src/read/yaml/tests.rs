@@ -187,6 +187,7 @@ fn chinese_punctuation_in_texts_is_no_slip() {
         "note: “两不愁”，见说明\n",
         "a: 全区〔2020〕：近况\n",
         "names: [\"吃，穿\", 住]\n",
+        "a: {value: 10个, note: 原文为市级，照录}\n",
         "url: http://a.cn/x\n",
         "at: 2020-05-06 09:00\n",
         "text: |\n  其中：甲，乙\n  ｛照写｝\n",
