@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::super::fields::Fields;
-use super::super::{District, Href, Numeral, PagePath, Period, SourceDate, SourceDocument, Use};
+use super::super::{District, Href, Numeral, PagePath, SourceDate, SourceDocument, Use};
 use super::{date, dictionary, settings};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::{Data, Node};

@@ -60,9 +60,7 @@ pub(super) fn in_value(text: &str, base: Span, at: (usize, usize), around: Aroun
             end: start + '，'.len_utf8(),
             wanted: ", ",
         })
-    } else if around == Around::Lines
-        && text.get(..at.0)?.rsplit('\n').next()?.trim_matches(' ').is_empty()
-    {
+    } else if around == Around::Lines && text.get(..at.0)?.rsplit('\n').next()?.trim_matches(' ').is_empty() {
         seen.lines()
             .all(|line| key_colon(line.trim_start()).is_some())
             .then(|| key_colon(seen.lines().next()?))
