@@ -180,7 +180,8 @@ fn data(text: &str, file: Span) -> (Option<Node>, Vec<Diagnostic>) {
     (root, problems)
 }
 
-fn document(text: &str, file: Span) -> (Option<(Node, Span)>, Vec<Diagnostic>) {
+/// The front matter and the place of the prose of a Markdown text.
+pub(super) fn document(text: &str, file: Span) -> (Option<(Node, Span)>, Vec<Diagnostic>) {
     let mut problems = text::inspect(text, file);
     if is_no_text(&problems) {
         return (None, problems);

@@ -14,6 +14,8 @@ mod names;
 mod node;
 mod picture;
 mod refusal;
+#[cfg(test)]
+mod tests;
 mod text;
 mod yaml;
 

@@ -94,6 +94,29 @@ fn large_but_plain_texts_are_read() {
     assert_eq!(found(&dir), []);
 }
 
+#[test]
+fn texts_made_to_be_slow_are_not() {
+    let size = 900 << 10;
+    let families = [
+        format!("a: x\n{}", "  x y\n".repeat(size / 6)),
+        format!("a: \"{}\"", "x\n\n  ".repeat(size / 5)),
+        format!("a: 1{}b\n", "\n".repeat(size)),
+        format!("a: b{}\nc: d\n", " ".repeat(size)),
+        format!("{}: x\n", "a".repeat(size)),
+        format!("a: !{} x\n", "a".repeat(size)),
+        format!("a: {}", "&a ".repeat(size / 3)),
+        format!("a:\n  {}", "b：c\n  ".repeat(size / 8)),
+        format!("---\n{}", "—\n".repeat(size / 4)),
+        "⺠\u{202e}".repeat(size / 6),
+    ];
+    for text in families {
+        let dir = site();
+        put(dir.path(), "seeds/a.yml", &text);
+        put(dir.path(), "content/a.md", text);
+        assert_ne!(found(&dir), []);
+    }
+}
+
 proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
     #[test]

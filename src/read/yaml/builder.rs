@@ -222,13 +222,11 @@ fn unique(entries: Vec<Entry>, problems: &mut Vec<Diagnostic>) -> Vec<Entry> {
     order.sort_unstable();
     let mut repeated = BTreeSet::new();
     for same in order.chunk_by(|a, b| a.0 == b.0) {
-        let Some((first, later)) = same.split_first() else { continue };
-        for (_, again) in later {
-            if let (Some(first), Some(entry)) = (entries.get(first.1), entries.get(*again)) {
-                problems.push(refusal::duplicate(first, &entry.key));
-                repeated.insert(*again);
-            }
+        let [(_, first), (_, again), ..] = same else { continue };
+        if let (Some(first), Some(again)) = (entries.get(*first), entries.get(*again)) {
+            problems.push(refusal::duplicate(first, &again.key, same.len()));
         }
+        repeated.extend(same.iter().skip(1).map(|(_, at)| *at));
     }
     if repeated.is_empty() {
         return entries;

@@ -51,12 +51,15 @@ pub(super) fn complex_key(span: Span) -> Diagnostic {
         ))
 }
 
-pub(super) fn duplicate(first: &Entry, again: &Scalar) -> Diagnostic {
+pub(super) fn duplicate(first: &Entry, again: &Scalar, times: usize) -> Diagnostic {
     let name = &again.text;
-    Diagnostic::new(Code::YamlDuplicate, say!("键「{name}」写了两次", "the key `{name}` is given twice"))
-        .at(again.span, say!("第二次", "again here"))
-        .at(first.key.span, say!("第一次", "first here"))
-        .help(say!("留下对的一个，删去另一个", "keep the right one and delete the other"))
+    Diagnostic::new(
+        Code::YamlDuplicate,
+        say!("键「{name}」写了 {times} 次", "the key `{name}` is given {times} times"),
+    )
+    .at(again.span, say!("第二次", "again here"))
+    .at(first.key.span, say!("第一次", "first here"))
+    .help(say!("留下对的一个，删去另一个", "keep the right one and delete the other"))
 }
 
 pub(super) fn unsupported(span: Span, zh: &str, en: &str) -> Diagnostic {
