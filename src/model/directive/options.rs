@@ -22,6 +22,9 @@ pub(super) struct Named<T> {
     pub(super) asked: bool,
 }
 
+/// Another series to compare with.
+pub(super) type Comparison = (Arc<Indicator>, Place);
+
 /// Keeps what could be understood and reports the rest.
 pub(super) fn kept<T>(out: &mut Vec<Diagnostic>, result: Result<T, Diagnostic>) -> Option<T> {
     result.map_err(|problem| out.push(problem)).ok()
@@ -109,7 +112,7 @@ pub(super) fn references(
     fields: &mut Fields<'_>,
     scope: &Scope<'_>,
     indicator: &Arc<Indicator>,
-) -> Option<Vec<Named<(Arc<Indicator>, Place)>>> {
+) -> Option<Vec<Named<Comparison>>> {
     let names = fields.list("reference");
     let found = names.iter().map(|name| {
         let (place, other) = match name.text.split_once('/') {

@@ -108,15 +108,7 @@ impl Lowering<'_> {
         range: &Range<usize>,
     ) {
         if !self.linked {
-            self.problem(
-                Code::ProseUnsupported,
-                range,
-                say!("这里不能放链接", "no link is possible here"),
-                say!(
-                    "标题、图注和图片说明里不放链接，请放到正文里",
-                    "links belong into the text, not into titles, captions and descriptions"
-                ),
-            );
+            self.no_link(range);
             return content.extend(inner);
         }
         let target = if kind == LinkType::Email { format!("mailto:{target}") } else { target.to_owned() };

@@ -35,19 +35,8 @@ pub(super) fn picture(
 fn file(lowering: &mut Lowering<'_>, target: &str, range: &Range<usize>) -> Option<(String, u32, u32)> {
     let place = lowering.within(range, target);
     let span = lowering.place(&place);
-    let strange =
-        |char: char| char.is_control() || char.is_whitespace() || matches!(char, ':' | '\\' | '?' | '#');
-    if target.is_empty() || target.starts_with('/') || target.contains(strange) {
-        let seen: String = target.chars().take(80).flat_map(char::escape_debug).collect();
-        lowering.problem(
-            Code::ProseLink,
-            &place,
-            say!("图片地址「{seen}」不能用", "the picture address `{seen}` is not allowed"),
-            say!(
-                "把图片下载下来放在页面旁边，只写文件名，例如 ![说明](photo.jpg)",
-                "put the picture beside the page and write its name only, as in ![words](photo.jpg)"
-            ),
-        );
+    if !is_beside(target) {
+        refuse(lowering, target, &place);
         return None;
     }
     let folder = lowering.scope.folder;
@@ -72,6 +61,26 @@ fn file(lowering: &mut Lowering<'_>, target: &str, range: &Range<usize>) -> Opti
             None
         }
     }
+}
+
+/// Whether a target can only mean a file of this site, beside the page.
+fn is_beside(target: &str) -> bool {
+    let strange =
+        |char: char| char.is_control() || char.is_whitespace() || matches!(char, ':' | '\\' | '?' | '#');
+    !target.is_empty() && !target.starts_with('/') && !target.contains(strange)
+}
+
+fn refuse(lowering: &mut Lowering<'_>, target: &str, place: &Range<usize>) {
+    let seen: String = target.chars().take(80).flat_map(char::escape_debug).collect();
+    lowering.problem(
+        Code::ProseLink,
+        place,
+        say!("图片地址「{seen}」不能用", "the picture address `{seen}` is not allowed"),
+        say!(
+            "把图片下载下来放在页面旁边，只写文件名，例如 ![说明](photo.jpg)",
+            "put the picture beside the page and write its name only, as in ![words](photo.jpg)"
+        ),
+    );
 }
 
 /// The title of a picture is its caption, and may hold roles.

@@ -55,4 +55,17 @@ impl Lowering<'_> {
             ),
         );
     }
+
+    /// Says that a line such as a title holds no links: it often becomes a link itself.
+    pub(super) fn no_link(&mut self, range: &Range<usize>) {
+        self.problem(
+            Code::ProseUnsupported,
+            range,
+            say!("这里不能放链接", "no link is possible here"),
+            say!(
+                "标题、图注和图片说明里不放链接，请放到正文里",
+                "links belong into the text, not into titles, captions and descriptions"
+            ),
+        );
+    }
 }

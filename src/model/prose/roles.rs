@@ -63,12 +63,14 @@ struct Role {
 fn role_before(lowering: &Lowering<'_>, content: &mut [Inline], end: usize) -> Option<Role> {
     let before = lowering.typed(&(0..end));
     let inner = before.strip_suffix(['}', '｝'])?;
-    let open = inner.rfind(['{', '｛'])?;
+    // Looking back no farther than a name reaches keeps a text of closing braces from costing its square.
+    let mut back = inner.char_indices().rev().take(LONGEST_NAME + 1);
+    let (open, _) = back.find(|(_, char)| matches!(char, '{' | '｛'))?;
     let tail = before.get(open..)?;
     let name = inner.get(open..)?.trim_start_matches(['{', '｛']);
     let named = |char: char| char.is_alphanumeric() || matches!(char, '-' | '_');
     let escaped = before.get(..open)?.bytes().rev().take_while(|&byte| byte == b'\\').count() % 2 == 1;
-    if escaped || name.is_empty() || name.chars().count() > LONGEST_NAME || !name.chars().all(named) {
+    if escaped || name.is_empty() || !name.chars().all(named) {
         return None;
     }
     let Some(Inline::Text(text)) = content.last_mut() else { return None };
