@@ -55,7 +55,9 @@ pub(super) fn lower(
         fields.missing("kind");
     }
     let Some(kind) = fields.choice("kind", &KINDS) else {
-        OPTIONS.iter().for_each(|option| drop(fields.node(option)));
+        for option in OPTIONS {
+            let _ = fields.node(option);
+        }
         return None;
     };
     let (baseline, log) = axis(fields, kind);
