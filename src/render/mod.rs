@@ -5,11 +5,11 @@
 //! and bytes are made when they are asked for, the same bytes every time.
 
 mod address;
-#[allow(dead_code, unused_imports, reason = "the pages that show charts come with the views")]
 mod chart;
 mod html;
 mod pages;
 mod theme;
+mod view;
 
 pub use pages::{Pages, RenderError};
 pub use theme::Theme;

@@ -43,7 +43,10 @@ const COLUMNS: [(&str, &str); 13] = [
     ("period", "期间：2019、2019-Q4、2020-04、2017-10/2020-04"),
     ("value", "换成基本单位的精确值，万和亿已乘开；区间取下限；没有数的留空"),
     ("unit", "基本单位"),
-    ("qualifier", "限定：exact 无、about 约、near 近、over 超和余、under 不足、at-least 以上、at-most 以下、range 区间"),
+    (
+        "qualifier",
+        "限定：exact 无、about 约、near 近、over 超和余、under 不足、at-least 以上、at-most 以下、range 区间",
+    ),
     ("nature", "性质：actual 实绩、target 目标、plan 计划、derived 推算"),
     ("status", "状态：final 正式、provisional 初步、revised 修订；没有数的写明缘由"),
     ("printed", "来源印出的样子"),
@@ -52,9 +55,10 @@ const COLUMNS: [(&str, &str); 13] = [
 ];
 
 /// The page of the downloads.
-pub(in crate::render) fn data(scene: &Scene<'_>) -> Result<String, RenderError> {
+pub(in crate::render) fn data(scene: Scene<'_>) -> Result<String, RenderError> {
     let desk = Desk::new(scene, address::data());
-    let file = |(name, what): (&'static str, _)| File { link: desk.link(name, &address::data_file(name)), what };
+    let file =
+        |(name, what): (&'static str, _)| File { link: desk.link(name, &address::data_file(name)), what };
     let page = DataPage {
         files: FILES.into_iter().map(file).collect(),
         columns: COLUMNS.into_iter().map(|(name, what)| Column { name, what }).collect(),

@@ -6,7 +6,9 @@ use serde::Serialize;
 
 use super::scene::Scene;
 use super::{chart, figure_table};
-use crate::model::{Chart, Citation, District, Figure, FigureTable, Indicator, Inline, PagePath, Period, Prose};
+use crate::model::{
+    Chart, Citation, District, Figure, FigureTable, Indicator, Inline, PagePath, Period, Prose,
+};
 use crate::model::{SourceDocument, plain_text};
 use crate::render::html::{self, Host, Html};
 use crate::render::{RenderError, address};
@@ -22,14 +24,14 @@ pub(super) struct Link {
 
 /// A page in the making.
 pub(super) struct Desk<'a> {
-    pub(super) scene: &'a Scene<'a>,
+    pub(super) scene: Scene<'a>,
     pub(super) page: PagePath,
     charts: Cell<usize>,
 }
 
 impl<'a> Desk<'a> {
     /// A desk for the page at this address.
-    pub(super) fn new(scene: &'a Scene<'a>, page: PagePath) -> Self {
+    pub(super) fn new(scene: Scene<'a>, page: PagePath) -> Self {
         Self { scene, page, charts: Cell::new(0) }
     }
 
@@ -97,7 +99,11 @@ impl<'a> Desk<'a> {
     }
 
     /// Prints a view with a template of the theme.
-    pub(super) fn print<T: Serialize>(&self, template: &'static str, view: &T) -> Result<String, RenderError> {
+    pub(super) fn print<T: Serialize>(
+        &self,
+        template: &'static str,
+        view: &T,
+    ) -> Result<String, RenderError> {
         self.scene.theme.print(&self.page, template, view)
     }
 

@@ -39,7 +39,7 @@ struct DistrictPage {
 }
 
 /// The evergreen page of a district.
-pub(in crate::render) fn district(scene: &Scene<'_>, profile: &Profile) -> Result<String, RenderError> {
+pub(in crate::render) fn district(scene: Scene<'_>, profile: &Profile) -> Result<String, RenderError> {
     let desk = Desk::new(scene, profile.page.path.clone());
     let district = &profile.district;
     let place = Place::whole(district);
@@ -47,8 +47,9 @@ pub(in crate::render) fn district(scene: &Scene<'_>, profile: &Profile) -> Resul
     let body = desk.prose(&profile.page.body)?;
     let charts = scene.gallery.district(&district.slug).into_iter();
     let charts = charts.map(|one| chart::figure(&desk, one)).collect::<Result<_, _>>()?;
-    let cards: Vec<Card> = card::headline(&desk).into_iter().map(|one| card::card(&desk, one, &place)).collect();
-    let (targets, results) = figures(scene, district);
+    let cards: Vec<Card> =
+        card::headline(&desk).into_iter().map(|one| card::card(&desk, one, &place)).collect();
+    let (targets, results) = figures(&scene, district);
     let own = scene.lookup.on_page(&desk.page);
     let elsewhere: Vec<_> = results.into_iter().filter(|figure| figure.page != desk.page).collect();
     let bulletins = list::latest(scene.bulletins().filter(|one| one.district.slug == district.slug));
@@ -112,7 +113,11 @@ fn without_rate(desk: &Desk<'_>, place: &Place) -> String {
         None => format!("本站没有收录{name}的{}，所以没有趋势图；没有收录不等于零。", indicator.name),
         Some(figure) if figure.amount().is_none() => {
             let word = figure.printed();
-            format!("{name}{}的{}为「{word}」，所以没有趋势图；{word}不等于零。", figure.period.name(), indicator.name)
+            format!(
+                "{name}{}的{}为「{word}」，所以没有趋势图；{word}不等于零。",
+                figure.period.name(),
+                indicator.name
+            )
         }
         Some(_) => String::new(),
     }

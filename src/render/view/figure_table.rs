@@ -73,7 +73,8 @@ struct Remark {
 
 /// A table of these figures. Rows can be linked to; the page that carries each is not named.
 pub(super) fn table(desk: &Desk<'_>, caption: &str, figures: &[Arc<Figure>], by: By) -> TableView {
-    let rows: Vec<(String, Row)> = sorted(figures, by).into_iter().map(|figure| (title(figure, by), row(desk, figure, by))).collect();
+    let rows: Vec<(String, Row)> =
+        sorted(figures, by).into_iter().map(|figure| (title(figure, by), row(desk, figure, by))).collect();
     view(caption, by, rows)
 }
 
@@ -134,7 +135,11 @@ fn sorted(figures: &[Arc<Figure>], by: By) -> Vec<&Arc<Figure>> {
     match by {
         By::Indicator => all.sort_by(|a, b| key(a).cmp(&key(b))),
         By::Place | By::District => all.sort_by(|a, b| {
-            (a.place.district.order, &a.place.district.code, key(a)).cmp(&(b.place.district.order, &b.place.district.code, key(b)))
+            (a.place.district.order, &a.place.district.code, key(a)).cmp(&(
+                b.place.district.order,
+                &b.place.district.code,
+                key(b),
+            ))
         }),
     }
     all

@@ -113,7 +113,8 @@ fn navigation(desk: &Desk<'_>) -> Vec<Entry> {
     let mut entries = vec![entry("首页", &address::home())];
     let mut districts = desk.link("区县", &address::home());
     districts.href.push_str("#districts");
-    let current = desk.scene.site.districts.iter().any(|one| desk.page.folder().starts_with(&format!("{}/", one.slug)));
+    let current =
+        desk.scene.site.districts.iter().any(|one| desk.page.folder().starts_with(&format!("{}/", one.slug)));
     entries.push(Entry { link: districts, current });
     entries.push(entry("指标", &address::indicators()));
     entries.push(entry("期间", &address::periods()));

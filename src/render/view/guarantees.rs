@@ -42,7 +42,7 @@ struct Entry {
 }
 
 /// The page of the guarantees.
-pub(in crate::render) fn guarantees(scene: &Scene<'_>) -> Result<String, RenderError> {
+pub(in crate::render) fn guarantees(scene: Scene<'_>) -> Result<String, RenderError> {
     let desk = Desk::new(scene, address::guarantees());
     let (title, columns) = scene.site.settings.guarantees.clone().unwrap_or_default();
     let row = |district: &Arc<District>| Row {

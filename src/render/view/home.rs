@@ -46,11 +46,12 @@ struct Entry {
 }
 
 /// The overview.
-pub(in crate::render) fn home(scene: &Scene<'_>) -> Result<String, RenderError> {
+pub(in crate::render) fn home(scene: Scene<'_>) -> Result<String, RenderError> {
     let desk = Desk::new(scene, address::home());
     let districts: Vec<Entry> = scene.site.own_districts().map(|district| entry(&desk, district)).collect();
     let bulletins = list::latest(scene.bulletins());
-    let charts = scene.gallery.home().into_iter().map(|one| chart::figure(&desk, one)).collect::<Result<_, _>>()?;
+    let charts =
+        scene.gallery.home().into_iter().map(|one| chart::figure(&desk, one)).collect::<Result<_, _>>()?;
     let references = scene.site.districts.iter().filter(|district| scene.site.is_reference(district));
     let headline = card::headline(&desk);
     let page = Home {
@@ -62,7 +63,12 @@ pub(in crate::render) fn home(scene: &Scene<'_>) -> Result<String, RenderError> 
         bulletin_count: format!("共{}篇", bulletins.len()),
         bulletins: bulletins.into_iter().take(LATEST).map(|bulletin| list::item(&desk, bulletin)).collect(),
         references: references.map(|district| desk.district(district)).collect(),
-        guarantees: scene.site.settings.guarantees.as_ref().map(|(title, _)| desk.link(title, &address::guarantees())),
+        guarantees: scene
+            .site
+            .settings
+            .guarantees
+            .as_ref()
+            .map(|(title, _)| desk.link(title, &address::guarantees())),
         data: desk.link("数据下载", &address::data()),
         sources: desk.link("来源", &address::sources()),
         districts,

@@ -56,7 +56,7 @@ struct IndicatorPage {
 }
 
 /// The list of indicators, by group.
-pub(in crate::render) fn indicators(scene: &Scene<'_>) -> Result<String, RenderError> {
+pub(in crate::render) fn indicators(scene: Scene<'_>) -> Result<String, RenderError> {
     let desk = Desk::new(scene, address::indicators());
     let mut groups: Vec<Group> = Vec::new();
     for indicator in &scene.site.dictionary.indicators {
@@ -91,7 +91,7 @@ fn entry(desk: &Desk<'_>, indicator: &Indicator) -> Entry {
 }
 
 /// One indicator across districts.
-pub(in crate::render) fn indicator(scene: &Scene<'_>, indicator: &Indicator) -> Result<String, RenderError> {
+pub(in crate::render) fn indicator(scene: Scene<'_>, indicator: &Indicator) -> Result<String, RenderError> {
     let desk = Desk::new(scene, address::indicator(indicator));
     let figures = scene.lookup.of_indicator(indicator.order);
     let charts = scene.gallery.indicator(&indicator.id).into_iter();
@@ -108,8 +108,15 @@ pub(in crate::render) fn indicator(scene: &Scene<'_>, indicator: &Indicator) -> 
             Better::Higher => "越高越好",
             Better::Neutral => "",
         },
-        formula: indicator.equals.as_ref().map(|formula| format!("{} = {}", indicator.name, words(formula, 0))).unwrap_or_default(),
-        range: indicator.range.map(|(low, high)| format!("{low}～{high}{}", indicator.unit)).unwrap_or_default(),
+        formula: indicator
+            .equals
+            .as_ref()
+            .map(|formula| format!("{} = {}", indicator.name, words(formula, 0)))
+            .unwrap_or_default(),
+        range: indicator
+            .range
+            .map(|(low, high)| format!("{low}～{high}{}", indicator.unit))
+            .unwrap_or_default(),
         aliases: indicator.aliases.join("、"),
         id: indicator.id.clone(),
         cumulative: indicator.cumulative,

@@ -7,8 +7,10 @@
 mod bulletin;
 mod card;
 mod chart;
+mod citation;
 mod data;
 mod desk;
+mod dispute;
 mod district;
 mod figure_table;
 mod frame;
@@ -18,6 +20,7 @@ mod indicator;
 mod list;
 mod period;
 mod plain;
+mod progress;
 mod scene;
 mod source;
 #[cfg(test)]

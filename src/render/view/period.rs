@@ -39,7 +39,7 @@ struct PeriodPage {
 }
 
 /// The list of periods, latest first.
-pub(in crate::render) fn periods(scene: &Scene<'_>) -> Result<String, RenderError> {
+pub(in crate::render) fn periods(scene: Scene<'_>) -> Result<String, RenderError> {
     let desk = Desk::new(scene, address::periods());
     let mut years: Vec<Year> = Vec::new();
     for (period, figures) in scene.lookup.periods() {
@@ -50,7 +50,11 @@ pub(in crate::render) fn periods(scene: &Scene<'_>) -> Result<String, RenderErro
                 places.push(name);
             }
         }
-        let entry = Entry { link: desk.period(period), count: format!("{}条", figures.len()), places: places.join("、") };
+        let entry = Entry {
+            link: desk.period(period),
+            count: format!("{}条", figures.len()),
+            places: places.join("、"),
+        };
         let title = format!("{}年", period.end().year());
         match years.last_mut().filter(|year| year.title == title) {
             Some(year) => year.periods.push(entry),
@@ -66,7 +70,7 @@ pub(in crate::render) fn periods(scene: &Scene<'_>) -> Result<String, RenderErro
 }
 
 /// One period across districts.
-pub(in crate::render) fn period(scene: &Scene<'_>, period: &Period) -> Result<String, RenderError> {
+pub(in crate::render) fn period(scene: Scene<'_>, period: &Period) -> Result<String, RenderError> {
     let desk = Desk::new(scene, address::period(period));
     let name = period.name();
     let bulletins = list::latest(scene.bulletins().filter(|bulletin| bulletin.period == *period));

@@ -36,7 +36,7 @@ struct Redirect {
 }
 
 /// A plain page.
-pub(in crate::render) fn plain(scene: &Scene<'_>, page: &Page) -> Result<String, RenderError> {
+pub(in crate::render) fn plain(scene: Scene<'_>, page: &Page) -> Result<String, RenderError> {
     let desk = Desk::new(scene, page.path.clone());
     let updates = page.updates.iter().map(|update| Correction {
         at: wording::moment(update.at),
@@ -59,7 +59,7 @@ pub(in crate::render) fn plain(scene: &Scene<'_>, page: &Page) -> Result<String,
 }
 
 /// The page a server shows when it finds nothing.
-pub(in crate::render) fn not_found(scene: &Scene<'_>) -> Result<String, RenderError> {
+pub(in crate::render) fn not_found(scene: Scene<'_>) -> Result<String, RenderError> {
     let desk = Desk::new(scene, address::not_found());
     let districts = scene.site.own_districts().map(|district| desk.district(district)).collect();
     let about = About { title: "没有这个页面".to_owned(), hidden: true, ..About::default() };
@@ -67,7 +67,11 @@ pub(in crate::render) fn not_found(scene: &Scene<'_>) -> Result<String, RenderEr
 }
 
 /// An old address that leads to a page.
-pub(in crate::render) fn redirect(scene: &Scene<'_>, from: &PagePath, to: &PagePath) -> Result<String, RenderError> {
+pub(in crate::render) fn redirect(
+    scene: Scene<'_>,
+    from: &PagePath,
+    to: &PagePath,
+) -> Result<String, RenderError> {
     let desk = Desk::new(scene, from.clone());
     let title = scene.lookup.title(to).unwrap_or(&scene.site.settings.title);
     let about = About { title: title.to_owned(), hidden: true, ..About::default() };

@@ -90,14 +90,18 @@ impl Lookup {
 
     /// Every period that some figure has, latest first, with its figures.
     pub(in crate::render) fn periods(&self) -> Vec<(&Period, &[Arc<Figure>])> {
-        let mut all: Vec<_> = self.by_period.values().map(|(period, figures)| (period, figures.as_slice())).collect();
+        let mut all: Vec<_> =
+            self.by_period.values().map(|(period, figures)| (period, figures.as_slice())).collect();
         all.sort_by_key(|(period, _)| std::cmp::Reverse((period.end(), period.start())));
         all
     }
 
     /// The figures of one period.
     pub(super) fn of_period(&self, period: &Period) -> &[Arc<Figure>] {
-        self.by_period.get(&address::period(period)).map(|(_, figures)| figures.as_slice()).unwrap_or_default()
+        self.by_period
+            .get(&address::period(period))
+            .map(|(_, figures)| figures.as_slice())
+            .unwrap_or_default()
     }
 
     /// The title of an author's page, as plain text.

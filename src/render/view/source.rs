@@ -80,10 +80,12 @@ struct Line {
 }
 
 /// The list of sources.
-pub(in crate::render) fn sources(scene: &Scene<'_>) -> Result<String, RenderError> {
+pub(in crate::render) fn sources(scene: Scene<'_>) -> Result<String, RenderError> {
     let desk = Desk::new(scene, address::sources());
-    let (external, held): (Vec<_>, Vec<_>) = scene.site.sources.iter().partition(|one| one.external.is_some());
-    let entries = |all: Vec<&Arc<SourceDocument>>| all.into_iter().map(|one| entry(&desk, one)).collect::<Vec<_>>();
+    let (external, held): (Vec<_>, Vec<_>) =
+        scene.site.sources.iter().partition(|one| one.external.is_some());
+    let entries =
+        |all: Vec<&Arc<SourceDocument>>| all.into_iter().map(|one| entry(&desk, one)).collect::<Vec<_>>();
     let groups = vec![
         Group {
             title: "逐数登记的来源",
@@ -97,11 +99,10 @@ pub(in crate::render) fn sources(scene: &Scene<'_>) -> Result<String, RenderErro
         },
     ];
     let groups = groups.into_iter().filter(|group| !group.sources.is_empty()).collect();
-    let about = About {
-        title: "来源".to_owned(),
-        description: "本站每个数的出处。".to_owned(),
-        ..About::default()
-    };
+    let about =
+        About {
+            title: "来源".to_owned(), description: "本站每个数的出处。".to_owned(), ..About::default()
+        };
     print(&desk, "sources.html", about, &SourcesPage { groups })
 }
 
@@ -117,7 +118,7 @@ fn entry(desk: &Desk<'_>, source: &SourceDocument) -> Entry {
 }
 
 /// A source document's page.
-pub(in crate::render) fn source(scene: &Scene<'_>, source: &SourceDocument) -> Result<String, RenderError> {
+pub(in crate::render) fn source(scene: Scene<'_>, source: &SourceDocument) -> Result<String, RenderError> {
     let desk = Desk::new(scene, address::source(source));
     let figures = scene.lookup.from_source(&source.id);
     let page = SourcePage {
@@ -151,8 +152,13 @@ pub(in crate::render) fn source(scene: &Scene<'_>, source: &SourceDocument) -> R
 }
 
 /// Each use of numerals with its Chinese word.
-const USES: [(Use, &str); 5] =
-    [(Use::Figure, "数据"), (Use::Date, "日期"), (Use::Age, "年龄"), (Use::Label, "名称"), (Use::Other, "其他")];
+const USES: [(Use, &str); 5] = [
+    (Use::Figure, "数据"),
+    (Use::Date, "日期"),
+    (Use::Age, "年龄"),
+    (Use::Label, "名称"),
+    (Use::Other, "其他"),
+];
 
 fn coverage(source: &SourceDocument, figures: &[Arc<Figure>]) -> Vec<Coverage> {
     let of = |kind: Use| source.inventory.iter().filter(move |numeral| numeral.kind == kind);
@@ -168,9 +174,12 @@ fn coverage(source: &SourceDocument, figures: &[Arc<Figure>]) -> Vec<Coverage> {
 
 /// The figure that prints a numeral: the same print, in the same section where the figure names one.
 fn citing<'a>(numeral: &Numeral, figures: &'a [Arc<Figure>]) -> Option<&'a Arc<Figure>> {
-    let same = |figure: &&Arc<Figure>| figure.amount().is_some_and(|amount| amount.printed == numeral.printed);
+    let same =
+        |figure: &&Arc<Figure>| figure.amount().is_some_and(|amount| amount.printed == numeral.printed);
     let mut all = figures.iter().filter(same);
-    all.clone().find(|figure| figure.section == numeral.section).or_else(|| all.find(|figure| figure.section.is_none()))
+    all.clone()
+        .find(|figure| figure.section == numeral.section)
+        .or_else(|| all.find(|figure| figure.section.is_none()))
 }
 
 fn sections(desk: &Desk<'_>, source: &SourceDocument, figures: &[Arc<Figure>]) -> Vec<Section> {

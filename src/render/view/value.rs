@@ -34,7 +34,13 @@ impl Value {
 
     /// Nobody made an entry: neither zero nor declared missing.
     pub(super) fn absent() -> Self {
-        Self { text: "未收录".to_owned(), number: None, kind: "absent", marks: Vec::new(), href: String::new() }
+        Self {
+            text: "未收录".to_owned(),
+            number: None,
+            kind: "absent",
+            marks: Vec::new(),
+            href: String::new(),
+        }
     }
 }
 
@@ -57,22 +63,37 @@ pub(super) struct Meaning {
 
 /// The legend for these values: the kinds of absence and the marks that occur among them, each once.
 pub(super) fn legend<'a>(values: impl Iterator<Item = &'a Value> + Clone) -> Vec<Meaning> {
-    ALL.iter()
-        .filter(|entry| values.clone().any(|value| value.kind == entry.kind || value.marks.contains(&entry.text)))
-        .cloned()
-        .collect()
+    let occurs = |entry: &Meaning| {
+        values.clone().any(|value| value.kind == entry.kind || value.marks.contains(&entry.text))
+    };
+    let zero = Meaning { text: "0", kind: "zero", meaning: "数值为零，是公布的数" };
+    let absent = Meaning {
+        text: "未收录", kind: "absent", meaning: "本站没有这一条，不表示有或没有"
+    };
+    let all = std::iter::once(zero).chain(missing()).chain([absent]).chain(marks_explained());
+    all.filter(occurs).collect()
 }
 
-const ALL: &[Meaning] = &[
-    Meaning { text: "0", kind: "zero", meaning: "数值为零，是公布的数" },
-    Meaning { text: Missing::NotPublished.name(), kind: Missing::NotPublished.key(), meaning: "来源没有印出这个数，不等于零" },
-    Meaning { text: Missing::NotApplicable.name(), kind: Missing::NotApplicable.key(), meaning: "指标对该地没有意义" },
-    Meaning { text: Missing::NotReported.name(), kind: Missing::NotReported.key(), meaning: "应当上报而没有报" },
-    Meaning { text: Missing::Withheld.name(), kind: Missing::Withheld.key(), meaning: "有数，依规定不公开" },
-    Meaning { text: "未收录", kind: "absent", meaning: "本站没有这一条，不表示有或没有" },
-    Meaning { text: Nature::Derived.name(), kind: "mark", meaning: "由同一来源的数按固定关系算出，不是公布值" },
-    Meaning { text: Nature::Target.name(), kind: "mark", meaning: "要达到的数，不是结果" },
-    Meaning { text: Nature::Plan.name(), kind: "mark", meaning: "安排要做的数，不是结果" },
-    Meaning { text: Status::Provisional.name(), kind: "mark", meaning: "初步数，以后可能修订" },
-    Meaning { text: Status::Revised.name(), kind: "mark", meaning: "来源修订过的数" },
-];
+fn missing() -> impl Iterator<Item = Meaning> {
+    let meaning = |missing| match missing {
+        Missing::NotPublished => "来源没有印出这个数，不等于零",
+        Missing::NotApplicable => "指标对该地没有意义",
+        Missing::NotReported => "应当上报而没有报",
+        Missing::Withheld => "有数，依规定不公开",
+    };
+    [Missing::NotPublished, Missing::NotApplicable, Missing::NotReported, Missing::Withheld]
+        .into_iter()
+        .map(move |one| Meaning { text: one.name(), kind: one.key(), meaning: meaning(one) })
+}
+
+fn marks_explained() -> impl Iterator<Item = Meaning> {
+    [
+        (Nature::Derived.name(), "由同一来源的数按固定关系算出，不是公布值"),
+        (Nature::Target.name(), "要达到的数，不是结果"),
+        (Nature::Plan.name(), "安排要做的数，不是结果"),
+        (Status::Provisional.name(), "初步数，以后可能修订"),
+        (Status::Revised.name(), "来源修订过的数"),
+    ]
+    .into_iter()
+    .map(|(text, meaning)| Meaning { text, kind: "mark", meaning })
+}

@@ -1,0 +1,55 @@
+//! From one bulletin of a district to the next: its neighbours, and what changed since the last one.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::desk::{Desk, Link};
+use super::scene::Scene;
+use super::wording;
+use crate::model::{Bulletin, Figure};
+
+/// A figure that the last bulletin gave too.
+#[derive(Serialize)]
+pub(super) struct Difference {
+    indicator: Link,
+    before: String,
+    now: String,
+    words: String,
+}
+
+/// The bulletins of the same district just before and just after this one.
+pub(super) fn neighbours<'a>(
+    scene: &Scene<'a>,
+    bulletin: &Bulletin,
+) -> (Option<&'a Bulletin>, Option<&'a Bulletin>) {
+    let mut own: Vec<&Bulletin> =
+        scene.bulletins().filter(|one| one.district.slug == bulletin.district.slug).collect();
+    own.sort_by_key(|one| (one.period.end(), one.page.path.clone()));
+    let at = own.iter().position(|one| one.page.path == bulletin.page.path);
+    let Some(at) = at else { return (None, None) };
+    (at.checked_sub(1).and_then(|at| own.get(at).copied()), own.get(at + 1).copied())
+}
+
+/// The figures that the last bulletin gave too, each at its own bulletin's period.
+pub(super) fn differences(desk: &Desk<'_>, before: &Bulletin, now: &Bulletin) -> Vec<Difference> {
+    let figures = |one: &Bulletin| desk.scene.lookup.on_page(&one.page.path).to_vec();
+    let earlier = figures(before);
+    let current = figures(now).into_iter().filter(|figure| figure.period == now.period);
+    let pairs = current.filter_map(|to| {
+        let same = |from: &&Arc<Figure>| {
+            from.indicator.id == to.indicator.id
+                && from.place == to.place
+                && from.nature == to.nature
+                && from.period == before.period
+        };
+        Some((Arc::clone(earlier.iter().find(same)?), to))
+    });
+    let rows = pairs.map(|(from, to)| Difference {
+        indicator: Link { text: to.indicator.name.clone(), href: desk.figure(&to) },
+        before: from.printed().to_owned(),
+        now: to.printed().to_owned(),
+        words: wording::change(&from, &to).unwrap_or_else(|| "不能直接比较".to_owned()),
+    });
+    rows.collect()
+}
