@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::citation::{SourceNote, sources};
 use super::desk::{Desk, Link};
-use super::dispute::disputes;
 use super::figure_table::{By, TableView, table};
 use super::frame::About;
 use super::print;
@@ -56,8 +55,7 @@ struct Correction {
 pub(in crate::render) fn bulletin(scene: Scene<'_>, bulletin: &Bulletin) -> Result<String, RenderError> {
     let desk = Desk::new(scene, bulletin.page.path.clone());
     let figures = scene.lookup.on_page(&desk.page);
-    let mut table = table(&desk, "本通报的全部数据", figures, By::Indicator);
-    table.dispute(&disputes(&scene, bulletin, figures));
+    let table = table(&desk, "本通报的全部数据", figures, By::Indicator);
     let (earlier, later) = neighbours(&scene, bulletin);
     let title = plain_text(&bulletin.page.title);
     let page = BulletinPage {

@@ -123,11 +123,10 @@ impl Host for Desk<'_> {
         Some(self.figure(&citation.figure))
     }
 
-    /// A target is written as a source file or as an address: `tongnan/2020-04.md`, `tongnan/2020-04/`, `about`.
+    /// A target is written as a source file, a folder or an address: `tongnan/2020-04.md`, `tongnan/2020-04/`.
     fn resolve(&self, path: &str) -> Option<PagePath> {
-        let path = path.trim_start_matches("./").trim_matches('/');
-        let path = path.strip_suffix("index.html").unwrap_or(path);
-        let path = path.strip_suffix(".md").unwrap_or(path);
+        let path = path.trim_matches('/');
+        let path = path.strip_suffix("index.html").or(path.strip_suffix(".md")).unwrap_or(path);
         let path = path.strip_suffix("_index").unwrap_or(path);
         PagePath::page(path.trim_end_matches('/')).ok()
     }

@@ -1,6 +1,5 @@
 //! Tables of figures: rows under group headings, the anchors that prose links to, and the legend.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -116,14 +115,6 @@ impl TableView {
         self
     }
 
-    /// Puts the reason beside each row that an editor accepted in spite of a contradiction.
-    pub(super) fn dispute(&mut self, anchors: &BTreeMap<&str, Vec<String>>) {
-        for row in self.groups.iter_mut().flat_map(|group| &mut group.rows) {
-            let reasons = anchors.get(row.anchor.as_str()).into_iter().flatten();
-            row.remarks.extend(reasons.map(|text| Remark { disputed: true, text: text.clone() }));
-        }
-    }
-
     /// Whether there is nothing to show.
     pub(super) fn is_empty(&self) -> bool {
         self.groups.is_empty()
@@ -174,8 +165,16 @@ fn row(desk: &Desk<'_>, figure: &Figure, by: By) -> Row {
         source: figure.source.as_deref().map(|source| desk.source(source)),
         section: figure.section.clone().unwrap_or_default(),
         page: elsewhere.then(|| desk.carrier(figure)),
-        remarks: figure.note.iter().map(|text| Remark { disputed: false, text: text.clone() }).collect(),
+        remarks: remarks(desk, figure),
     }
+}
+
+/// The editor's note, and why a figure is published although it contradicts another.
+fn remarks(desk: &Desk<'_>, figure: &Figure) -> Vec<Remark> {
+    let note = figure.note.as_deref().map(|text| (false, text));
+    let reason = desk.scene.checked.disputes(figure).map(|text| (true, text));
+    let all = note.into_iter().chain(reason);
+    all.map(|(disputed, text)| Remark { disputed, text: text.to_owned() }).collect()
 }
 
 /// Groups keep the order in which their first row comes.

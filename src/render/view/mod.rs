@@ -10,7 +10,6 @@ mod chart;
 mod citation;
 mod data;
 mod desk;
-mod dispute;
 mod district;
 mod figure_table;
 mod frame;

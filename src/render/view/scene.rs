@@ -11,6 +11,7 @@ use crate::render::{Options, Theme, address};
 /// Everything a view is made from; cheap to make for each page.
 #[derive(Clone, Copy)]
 pub(in crate::render) struct Scene<'a> {
+    pub(super) checked: &'a Checked,
     pub(super) site: &'a Site,
     pub(super) theme: &'a Theme,
     pub(super) gallery: &'a Gallery,
@@ -27,7 +28,7 @@ impl<'a> Scene<'a> {
         options: &'a Options,
         lookup: &'a Lookup,
     ) -> Self {
-        Self { site: checked.site(), theme, gallery, options, lookup }
+        Self { checked, site: checked.site(), theme, gallery, options, lookup }
     }
 
     /// The bulletins. Drafts were taken out before the site was understood, unless they were asked for.

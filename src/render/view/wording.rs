@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, DateTime, Time};
 
-use crate::model::{Bulletin, Figure, SourceDate, SourceDocument};
+use crate::model::{Bulletin, ChangeForm, Figure, SourceDate, SourceDocument};
 
 /// What stands where a publication date is not known.
 pub(super) const UNDATED: &str = "未标注";
@@ -46,8 +46,7 @@ pub(super) fn source_date(source: &SourceDocument) -> String {
 
 /// 下降0.54个百分点; `None` where the two cannot be compared.
 pub(super) fn change(from: &Figure, to: &Figure) -> Option<String> {
-    let _ = (from, to);
-    None
+    crate::model::change(from, to, ChangeForm::Difference).ok()
 }
 
 /// 比2016年4月下降0.54个百分点; `None` where the two cannot be compared.
