@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::desk::Desk;
-use crate::model::Chart;
+use crate::model::{Block, Chart, ChartData, Prose, Series};
 use crate::render::chart::{ChartTable, draw};
 use crate::render::html::Html;
 use crate::render::{RenderError, address};
@@ -55,6 +55,34 @@ pub(super) fn figure(desk: &Desk<'_>, chart: &Chart) -> Result<Html, RenderError
         csv_href: desk.to(&address::chart_csv(&chart.id)),
     };
     desk.print("chart.html", &view).map(Html::printed)
+}
+
+/// Charts as figures of the page, in order.
+pub(super) fn figures<'c>(
+    desk: &Desk<'_>,
+    charts: impl IntoIterator<Item = &'c Chart>,
+) -> Result<Vec<Html>, RenderError> {
+    charts.into_iter().map(|chart| figure(desk, chart)).collect()
+}
+
+/// Whether an author's text shows what an automatic chart would show again.
+pub(super) fn is_shown(prose: &Prose, chart: &Chart) -> bool {
+    prose.blocks.iter().any(|block| match block {
+        Block::Chart(own) => same(&own.data, &chart.data),
+        _ => false,
+    })
+}
+
+fn same(a: &ChartData, b: &ChartData) -> bool {
+    let subject = |series: &[Series]| {
+        let emphasised = series.iter().filter(|one| !one.reference);
+        emphasised.map(|one| (one.indicator.order, one.place.clone())).collect::<Vec<_>>()
+    };
+    match (a, b) {
+        (ChartData::Trend(a), ChartData::Trend(b)) => subject(a) == subject(b),
+        (ChartData::Parts { whole: a, .. }, ChartData::Parts { whole: b, .. }) => a == b,
+        _ => false,
+    }
 }
 
 fn table(table: ChartTable) -> TableView {

@@ -45,8 +45,9 @@ pub(in crate::render) fn district(scene: Scene<'_>, profile: &Profile) -> Result
     let place = Place::whole(district);
     // The cards come first on the page, but charts are numbered in reading order: text, then gallery.
     let body = desk.prose(&profile.page.body)?;
-    let charts = scene.gallery.district(&district.slug).into_iter();
-    let charts = charts.map(|one| chart::figure(&desk, one)).collect::<Result<_, _>>()?;
+    let charts = scene.gallery.district(&district.slug);
+    let charts = charts.trend.into_iter().chain(charts.parts);
+    let charts = chart::figures(&desk, charts.filter(|one| !chart::is_shown(&profile.page.body, one)))?;
     let cards: Vec<Card> =
         card::headline(&desk).into_iter().map(|one| card::card(&desk, one, &place)).collect();
     let (targets, results) = figures(&scene, district);

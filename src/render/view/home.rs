@@ -50,8 +50,8 @@ pub(in crate::render) fn home(scene: Scene<'_>) -> Result<String, RenderError> {
     let desk = Desk::new(scene, address::home());
     let districts: Vec<Entry> = scene.site.own_districts().map(|district| entry(&desk, district)).collect();
     let bulletins = list::latest(scene.bulletins());
-    let charts =
-        scene.gallery.home().into_iter().map(|one| chart::figure(&desk, one)).collect::<Result<_, _>>()?;
+    let charts = scene.gallery.home();
+    let charts = chart::figures(&desk, charts.dots.into_iter().chain(charts.multiples))?;
     let references = scene.site.districts.iter().filter(|district| scene.site.is_reference(district));
     let headline = card::headline(&desk);
     let page = Home {

@@ -94,8 +94,7 @@ fn entry(desk: &Desk<'_>, indicator: &Indicator) -> Entry {
 pub(in crate::render) fn indicator(scene: Scene<'_>, indicator: &Indicator) -> Result<String, RenderError> {
     let desk = Desk::new(scene, address::indicator(indicator));
     let figures = scene.lookup.of_indicator(indicator.order);
-    let charts = scene.gallery.indicator(&indicator.id).into_iter();
-    let charts = charts.map(|one| chart::figure(&desk, one)).collect::<Result<_, _>>()?;
+    let charts = chart::figures(&desk, scene.gallery.indicator(&indicator.id))?;
     let readings = table(&desk, &format!("{}：各地各期数据", indicator.name), figures, By::Place).collected();
     let page = IndicatorPage {
         name: indicator.name.clone(),

@@ -25,7 +25,7 @@ impl Stage {
         let checked = check(&mut report, site);
         let checked = checked.unwrap_or_else(|| panic!("{:?}", report.sorted()));
         let site = checked.site();
-        let (gallery, lookup) = (Gallery::of(site), Lookup::of(site));
+        let (gallery, lookup) = (Gallery::of(site, false), Lookup::of(site));
         Self { theme: Theme::default(), gallery, options: Options::default(), lookup, checked }
     }
 
