@@ -105,5 +105,5 @@ fn comparison(out: &mut Markup, change: &Change) {
         to.printed(),
         to.period.name()
     );
-    out.element("span", &[("class", "num change"), ("title", &title)], &change.text);
+    out.element("span", &[("class", "change"), ("title", &title)], &change.text);
 }

@@ -22,6 +22,12 @@ pub(super) struct Link {
     pub(super) href: String,
 }
 
+/// A table of figures inside a text.
+#[derive(Serialize)]
+struct Inset {
+    table: figure_table::TableView,
+}
+
 /// A page in the making.
 pub(super) struct Desk<'a> {
     pub(super) scene: Scene<'a>,
@@ -138,6 +144,6 @@ impl Host for Desk<'_> {
     fn figures(&self, table: &FigureTable) -> Result<Html, RenderError> {
         let title = if table.title.is_empty() { "数据表".to_owned() } else { plain_text(&table.title) };
         let view = figure_table::table(self, &title, &table.figures, figure_table::By::Indicator);
-        self.print("figures.html", &view.cited()).map(Html::printed)
+        self.print("figures.html", &Inset { table: view.cited() }).map(Html::printed)
     }
 }

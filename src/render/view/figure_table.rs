@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::desk::{Desk, Link};
 use super::value::{Meaning, Value, legend};
 use crate::model::Figure;
+use crate::render::address;
 
 /// What a row is headed by, and under what the rows are grouped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,8 +27,12 @@ pub(super) struct TableView {
     caption: String,
     /// Heading of the first column.
     head: &'static str,
-    /// Whether the page that carries each figure is named.
+    /// Whether the page that carries each figure is named in each row.
     pages: bool,
+    /// The source that all rows share; it is named once, above the table.
+    source: Option<Link>,
+    /// The page that all rows share, in a table that collects figures of others.
+    page: Option<Link>,
     /// Whether rows can be linked to.
     anchors: bool,
     /// How many rows there are, in words.
@@ -87,7 +92,9 @@ impl TableView {
     /// The same table on a page that collects figures of others: each row names its page and links to its row there.
     pub(super) fn collected(mut self) -> Self {
         self.anchors = false;
-        self.pages = true;
+        self.page =
+            shared(&self.groups, |row| row.page.as_ref().map(|page| (page.text.clone(), page_of(page))));
+        self.pages = self.page.is_none();
         self
     }
 
@@ -119,6 +126,18 @@ impl TableView {
     pub(super) fn is_empty(&self) -> bool {
         self.groups.is_empty()
     }
+}
+
+/// The link that every row has, where there is one for all.
+fn shared(groups: &[Group], of: impl Fn(&Row) -> Option<(String, String)>) -> Option<Link> {
+    let mut links = groups.iter().flat_map(|group| &group.rows).map(of);
+    let first = links.next()??;
+    links.all(|link| link.as_ref() == Some(&first)).then_some(Link { text: first.0, href: first.1 })
+}
+
+/// A link to a row, as a link to the row's page.
+fn page_of(link: &Link) -> String {
+    link.href.split('#').next().unwrap_or_default().to_owned()
 }
 
 fn sorted(figures: &[Arc<Figure>], by: By) -> Vec<&Arc<Figure>> {
@@ -162,7 +181,11 @@ fn row(desk: &Desk<'_>, figure: &Figure, by: By) -> Row {
         sub,
         period: desk.period(&figure.period),
         value: Value::of(figure, if elsewhere { desk.figure(figure) } else { String::new() }),
-        source: figure.source.as_deref().map(|source| desk.source(source)),
+        source: figure
+            .source
+            .as_deref()
+            .filter(|source| address::source(source) != desk.page)
+            .map(|source| desk.source(source)),
         section: figure.section.clone().unwrap_or_default(),
         page: elsewhere.then(|| desk.carrier(figure)),
         remarks: remarks(desk, figure),
@@ -187,7 +210,24 @@ fn view(caption: &str, by: By, rows: Vec<(String, Row)>) -> TableView {
             None => groups.push(Group { title, rows: vec![row] }),
         }
     }
+    if let [group] = groups.as_mut_slice()
+        && by == By::Indicator
+    {
+        group.title.clear();
+    }
+    let source =
+        shared(&groups, |row| row.source.as_ref().map(|source| (source.text.clone(), source.href.clone())));
     let legend = legend(groups.iter().flat_map(|group| &group.rows).map(|row| &row.value));
     let head = if by == By::Place { "地区" } else { "指标" };
-    TableView { caption: caption.to_owned(), head, pages: false, anchors: true, count, groups, legend }
+    TableView {
+        caption: caption.to_owned(),
+        head,
+        pages: false,
+        source,
+        page: None,
+        anchors: true,
+        count,
+        groups,
+        legend,
+    }
 }

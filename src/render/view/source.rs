@@ -77,6 +77,8 @@ struct Line {
     note: String,
     doubled: bool,
     cited: Option<Link>,
+    /// Why it is not: a figure that is taken at another place, or no figure at all.
+    uncited: &'static str,
 }
 
 /// The list of sources.
@@ -198,6 +200,7 @@ fn sections(desk: &Desk<'_>, source: &SourceDocument, figures: &[Arc<Figure>]) -
 fn line(desk: &Desk<'_>, numeral: &Numeral, figures: &[Arc<Figure>]) -> Line {
     let figure = citing(numeral, figures).filter(|_| numeral.kind == Use::Figure);
     Line {
+        uncited: if numeral.kind == Use::Figure { "未另取" } else { "不作数据" },
         number: numeral.number,
         printed: numeral.printed.clone(),
         word: USES.iter().find(|(kind, _)| *kind == numeral.kind).map_or("", |(_, word)| *word),
