@@ -34,6 +34,8 @@ pub(super) fn card(desk: &Desk<'_>, indicator: &Indicator, place: &Place) -> Car
         series.iter().rfind(|figure| figure.amount().is_some() && figure.period.end() < latest.period.end())
     });
     let change = latest.as_ref().zip(before).and_then(|(to, from)| wording::change_since(from, to));
+    // One reading has no course: its number is the whole picture.
+    let drawn = series.iter().filter(|figure| figure.amount().is_some()).count() > 1;
     let value = latest.as_ref().map_or_else(Value::absent, |figure| Value::of(figure, desk.figure(figure)));
     let (number, unit) = match latest.as_ref().and_then(|figure| figure.amount()) {
         Some(amount) => wording::number_and_unit(&amount.printed),
@@ -47,7 +49,7 @@ pub(super) fn card(desk: &Desk<'_>, indicator: &Indicator, place: &Place) -> Car
         period: latest.as_ref().map(|figure| figure.period.name()).unwrap_or_default(),
         source: latest.as_ref().and_then(|figure| figure.source.as_deref()).map(|source| desk.source(source)),
         change: change.unwrap_or_default(),
-        sparkline_html: sparkline(&series).map(Html::drawn).unwrap_or_default(),
+        sparkline_html: drawn.then(|| sparkline(&series)).flatten().map(Html::drawn).unwrap_or_default(),
         value,
     }
 }
