@@ -9,6 +9,9 @@ use super::value::{Meaning, Value, legend};
 use crate::model::Figure;
 use crate::render::address;
 
+/// Columns that every table has: what it is headed by, the period, the value and where it was printed.
+const COLUMNS: usize = 4;
+
 /// What a row is headed by, and under what the rows are grouped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum By {
@@ -33,6 +36,10 @@ pub(super) struct TableView {
     source: Option<Link>,
     /// The page that all rows share, in a table that collects figures of others.
     page: Option<Link>,
+    /// Whether any row has a remark; a column without one is left out.
+    remarks: bool,
+    /// How many columns there are.
+    columns: usize,
     /// Whether rows can be linked to.
     anchors: bool,
     /// How many rows there are, in words.
@@ -95,6 +102,7 @@ impl TableView {
         self.page =
             shared(&self.groups, |row| row.page.as_ref().map(|page| (page.text.clone(), page_of(page))));
         self.pages = self.page.is_none();
+        self.columns += usize::from(self.pages);
         self
     }
 
@@ -219,9 +227,12 @@ fn view(caption: &str, by: By, rows: Vec<(String, Row)>) -> TableView {
         shared(&groups, |row| row.source.as_ref().map(|source| (source.text.clone(), source.href.clone())));
     let legend = legend(groups.iter().flat_map(|group| &group.rows).map(|row| &row.value));
     let head = if by == By::Place { "地区" } else { "指标" };
+    let remarks = groups.iter().flat_map(|group| &group.rows).any(|row| !row.remarks.is_empty());
     TableView {
         caption: caption.to_owned(),
         head,
+        remarks,
+        columns: COLUMNS + usize::from(remarks),
         pages: false,
         source,
         page: None,

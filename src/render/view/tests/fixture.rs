@@ -188,6 +188,8 @@ pub(super) fn site(name: &str) -> Site {
     let mut april = april;
     let citation = Citation { figure: Arc::clone(&figures[1]), span: span() };
     april.body.blocks.push(Block::Paragraph(vec![Inline::Figure(citation)]));
+    let table = FigureTable { title: text(name), figures: figures[1..3].to_vec(), period: None };
+    april.body.blocks.push(Block::Figures(table));
     let indicators = vec![rate, left];
     let names = indicators.iter().map(|one| (one.name.clone(), Arc::clone(one))).collect();
     let profile = |district: &Arc<District>| Profile {
