@@ -29,7 +29,7 @@ pub(in crate::model) fn indicator(
     )
     .at(span, say!("没有这个指标", "there is no such indicator"));
     Err(match nearest(name, names) {
-        Some(near) => problem.help(say!("是不是想写「{near}」？", "did you mean `{near}`?")).fix(span, near),
+        Some(near) => problem.help(say!("是不是想写「{near}」？", "did you mean `{near}`?")),
         None => problem.help(say!(
             "指标登记在 content/indicators.yml，要用新指标先在那里加上",
             "indicators are defined in content/indicators.yml; add a new one there first"
@@ -89,8 +89,11 @@ fn unknown_place(scope: &Scope<'_>, name: &str, span: Span) -> Diagnostic {
         say!("没有叫「{name}」的地点", "there is no place named `{name}`"),
     )
     .at(span, say!("不认识这个地点", "an unknown place"));
-    match nearest(name, parts.chain(districts)) {
-        Some(near) => problem.help(say!("是不是想写「{near}」？", "did you mean `{near}`?")).fix(span, near),
+    // Of two characters one always differs: 渝中 would be taken for 渝北. Nor is another name offered as a
+    // machine fix, for it would cite another figure.
+    let near = nearest(name, parts.chain(districts)).filter(|_| name.chars().count() > 2);
+    match near {
+        Some(near) => problem.help(say!("是不是想写「{near}」？", "did you mean `{near}`?")),
         None => problem.help(say!(
             "可以写本页数据里 place: 的地点，或任何区县、对比地区的名称",
             "write a `place:` of this page's figures, or any district or reference place"

@@ -119,3 +119,12 @@ fn a_plain_page_names_the_place_and_gets_the_latest_reading() {
     assert_eq!(found(&sample, "贫困发生率", "", "潼南"), "0%@2021");
     assert!(found(&sample, "贫困发生率", "", "").starts_with("CITE-UNKNOWN: 写成 贫困发生率/地点"));
 }
+
+#[test]
+fn a_short_strange_place_is_not_taken_for_another_and_no_name_is_put_right_by_machine() {
+    let sample = Sample::new();
+    let strange = place(&sample.scope(), "渝中", span(0, 0)).unwrap_err();
+    assert!(said(&strange).starts_with("NAME-UNKNOWN: 可以写"), "{}", said(&strange));
+    let slip = indicator(&sample.scope(), "贫困发声率", span(0, 0)).unwrap_err();
+    assert_eq!((said(&slip).as_str(), slip.fix), ("NAME-UNKNOWN: 是不是想写「贫困发生率」？", None));
+}

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::super::fields::Fields;
-use super::super::{District, Href, Numeral, PagePath, SourceDate, SourceDocument, Use};
+use super::super::{District, Href, Numeral, PagePath, SourceDate, SourceDocument, Use, prose};
 use super::{date, dictionary, settings};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::{Data, Node};
@@ -110,16 +110,16 @@ fn source_date(fields: &mut Fields<'_>) -> SourceDate {
 fn url(fields: &mut Fields<'_>) -> Option<Href> {
     let scalar = fields.scalar("url")?;
     let text = &scalar.text;
-    let web = text.starts_with("https://") || text.starts_with("http://");
-    if web && !text.chars().any(|c| c.is_whitespace() || c.is_control()) {
-        return Some(Href::External(text.clone()));
-    }
+    let why = match prose::web_address(text) {
+        Ok(href) => return Some(href),
+        Err(why) => why,
+    };
     fields.push(
         Diagnostic::new(
             Code::ProseLink,
             say!("不允许的链接地址「{text}」", "the link target `{text}` is not allowed"),
         )
-        .at(scalar.span, say!("不是网址", "not a web address"))
+        .at(scalar.span, why)
         .help(say!("写以 https:// 开头的网址", "write an address that starts with https://")),
     );
     None

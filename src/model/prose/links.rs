@@ -43,15 +43,19 @@ pub(super) fn resolve(target: &str, scope: &Scope<'_>, span: Span) -> Result<Hre
     Ok(Href::Internal { path, anchor: anchor.map(str::to_owned), span })
 }
 
-/// An address outside the site, for texts that hold nothing but one.
+/// A web address, for values that hold nothing else.
 ///
 /// # Errors
-/// Says why the text is no such address.
-pub(in crate::model) fn external_address(target: &str) -> Result<Href, Text> {
+/// Says why the text is no `http://` or `https://` address.
+pub(in crate::model) fn web_address(target: &str) -> Result<Href, Text> {
     check_characters(target)?;
     match scheme(target) {
-        Some((scheme, _)) => external(target, scheme),
-        None => Err(say!("要以 https:// 开头", "it must begin with https://")),
+        Some((scheme, _))
+            if !scheme.eq_ignore_ascii_case("mailto") && !scheme.eq_ignore_ascii_case("tel") =>
+        {
+            external(target, scheme)
+        }
+        _ => Err(say!("不是网址", "not a web address")),
     }
 }
 

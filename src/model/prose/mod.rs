@@ -23,7 +23,7 @@ mod tests;
 
 use std::sync::Arc;
 
-pub(super) use links::external_address;
+pub(super) use links::web_address;
 pub(super) use lower::{inline, inline_linked, lower};
 pub use plain::plain_text;
 

@@ -79,3 +79,12 @@ fn an_attachment_must_be_there_and_a_link_needs_words() {
     assert_eq!(line_of(&Sample::new(), "[看](/about.md)"), "看\nPROSE-UNSUPPORTED at ‹[看](/about.md)›");
     assert_eq!(line_of(&Sample::new(), "甲![看](field.jpg)"), "甲\nPROSE-UNSUPPORTED at ‹![看](field.jpg)›");
 }
+
+#[test]
+fn a_value_that_is_an_address_is_a_web_address() {
+    use crate::model::prose::{Href, web_address};
+    assert_eq!(web_address("https://a.cn/\"x").unwrap(), Href::External("https://a.cn/%22x".to_owned()));
+    for bad in ["", "a.cn", "mailto:a@b.cn", "javascript:x", "//a.cn", "https://", "https：//a.cn"] {
+        assert!(web_address(bad).is_err(), "{bad}");
+    }
+}
