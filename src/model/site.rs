@@ -52,7 +52,8 @@ impl Site {
     }
 
     /// The addresses of the pages and downloads that are made from the data and that an author may link to:
-    /// overviews, one page an indicator, period and source, and the files under `data/`.
+    /// overviews, one page an indicator, period and source, the files under `data/`, feeds, and what servers and
+    /// crawlers ask for.
     #[must_use]
     pub fn generated(&self) -> BTreeSet<PagePath> {
         let folders = ["", "indicators", "periods", "sources", "data"].map(str::to_owned);
@@ -64,8 +65,14 @@ impl Site {
         let periods = periods.into_iter().map(|period| format!("periods/{}", period.key().replace('/', "_")));
         let pages = folders.into_iter().chain(guarantees).chain(indicators).chain(sources).chain(periods);
         let files =
-            ["data/figures.csv", "data/figures.json", "data/datapackage.json", "feed.xml", "feed.json"];
+            ["data/figures.csv", "data/figures.json", "data/datapackage.json", "feed.xml", "feed.json"]
+                .map(str::to_owned);
+        let served = ["404.html", "robots.txt", "sitemap.xml"].map(str::to_owned);
+        let feeds = self.own_districts().flat_map(|district| {
+            ["feed.xml", "feed.json"].map(|feed| format!("{}/{feed}", district.slug))
+        });
         let pages = pages.filter_map(|folder| PagePath::page(&folder).ok());
-        pages.chain(files.into_iter().filter_map(|file| PagePath::new(file).ok())).collect()
+        let files = files.into_iter().chain(served).chain(feeds);
+        pages.chain(files.filter_map(|file| PagePath::new(file).ok())).collect()
     }
 }

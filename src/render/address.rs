@@ -102,3 +102,28 @@ fn folder(path: &str) -> PagePath {
 fn file(path: String) -> PagePath {
     PagePath::new(path).unwrap_or_else(|_| PagePath::home())
 }
+
+/// A district's own Atom feed.
+pub(super) fn district_atom_feed(district: &District) -> PagePath {
+    file(format!("{}/feed.xml", district.slug))
+}
+
+/// A district's own JSON feed.
+pub(super) fn district_json_feed(district: &District) -> PagePath {
+    file(format!("{}/feed.json", district.slug))
+}
+
+/// What crawlers may read.
+pub(super) fn robots() -> PagePath {
+    file("robots.txt".to_owned())
+}
+
+/// The list of pages for crawlers.
+pub(super) fn sitemap() -> PagePath {
+    file("sitemap.xml".to_owned())
+}
+
+/// One of several lists, where one does not hold all pages; `part` counts from 0.
+pub(super) fn sitemap_part(part: usize) -> PagePath {
+    file(format!("sitemap-{}.xml", part + 1))
+}

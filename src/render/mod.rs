@@ -6,10 +6,15 @@
 
 mod address;
 mod chart;
+mod data;
+mod feed;
 mod html;
 mod pages;
+mod plan;
+mod sitemap;
 mod theme;
 mod view;
+mod xml;
 
 pub use pages::{Pages, RenderError};
 pub use theme::Theme;

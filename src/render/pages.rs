@@ -1,24 +1,26 @@
-//! The plan of the site: which address is made from what, and the one place where it is made.
+//! The pages of a site: every address, and the bytes of whichever is asked for.
 
 use std::collections::BTreeMap;
 use std::fmt;
 
+use super::feed::{self, Feed};
+use super::plan::{Plan, Recipe};
+use super::sitemap::{Address, MAX_ADDRESSES, robots, sitemap, sitemap_index};
+use super::{address, chart, data, view};
 use crate::check::Checked;
-use crate::model::PagePath;
+use crate::model::{PagePath, Site};
 use crate::render::{Options, Theme};
 
 /// The pages of a site: a sorted map from an address to a recipe.
 pub struct Pages {
     checked: Checked,
     theme: Theme,
+    gallery: chart::Gallery,
+    lookup: view::Lookup,
+    options: Options,
     recipes: BTreeMap<PagePath, Recipe>,
-}
-
-/// What a file of the site is made from.
-#[derive(Debug, Clone)]
-enum Recipe {
-    /// The home page.
-    Home,
+    /// The bulletins of each district by its slug, as places in the site's list: what its feeds hold.
+    by_district: BTreeMap<String, Vec<usize>>,
 }
 
 /// A template that cannot be rendered with a page it was given.
@@ -40,13 +42,31 @@ impl std::error::Error for RenderError {}
 
 impl Pages {
     pub(super) fn plan(checked: Checked, theme: Theme, options: &Options) -> Self {
-        let _ = options;
-        Self { checked, theme, recipes: BTreeMap::new() }
+        let site = checked.site();
+        let base_url = options.base_url.as_deref().or(site.settings.base_url.as_deref());
+        let base_url = base_url.map(|url| format!("{}/", url.trim_end_matches('/')));
+        let gallery = chart::Gallery::of(site, options.drafts);
+        let lookup = view::Lookup::of(site);
+        let charts = gallery.iter().map(|chart| chart.id.as_str());
+        let recipes = Plan::of(site, &theme, charts, base_url.is_some());
+        let mut by_district: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (i, bulletin) in site.bulletins.iter().enumerate() {
+            by_district.entry(bulletin.district.slug.clone()).or_default().push(i);
+        }
+        let options = Options { base_url, ..options.clone() };
+        Self { checked, theme, gallery, lookup, options, recipes, by_district }
     }
 
     /// Every address, sorted.
     pub fn paths(&self) -> impl ExactSizeIterator<Item = &PagePath> {
         self.recipes.keys()
+    }
+
+    /// How many files the site has.
+    #[must_use]
+    #[expect(clippy::len_without_is_empty, reason = "a site always has a home page")]
+    pub fn len(&self) -> usize {
+        self.recipes.len()
     }
 
     /// Whether the site has this address.
@@ -55,13 +75,120 @@ impl Pages {
         self.recipes.contains_key(path)
     }
 
+    /// How many pages readers can open; redirections and the page for lost addresses are not counted.
+    #[must_use]
+    pub fn pages(&self) -> usize {
+        self.recipes.values().filter(|recipe| recipe.is_page()).count()
+    }
+
+    /// How many bulletins are published.
+    #[must_use]
+    pub fn bulletins(&self) -> usize {
+        self.site().bulletins.len()
+    }
+
+    /// How many figures are published, derived ones included.
+    #[must_use]
+    pub fn figures(&self) -> usize {
+        self.site().figures.len()
+    }
+
+    /// How many charts have files of their own.
+    #[must_use]
+    pub fn charts(&self) -> usize {
+        self.gallery.iter().count()
+    }
+
     /// The bytes of one address; `None` when the site has no such address.
     ///
     /// # Errors
     /// When a template of the site's own theme fails on this page.
     pub fn render(&self, path: &PagePath) -> Option<Result<Vec<u8>, RenderError>> {
-        let recipe = self.recipes.get(path)?;
-        let _ = (&self.checked, &self.theme, recipe);
-        Some(Ok(Vec::new()))
+        let (path, recipe) = self.recipes.get_key_value(path)?;
+        self.page(path, recipe)
+            .map(|page| page.map(String::into_bytes))
+            .or_else(|| self.file(path, recipe).map(Ok))
+    }
+
+    fn site(&self) -> &Site {
+        self.checked.site()
+    }
+
+    fn base_url(&self) -> Option<&str> {
+        self.options.base_url.as_deref()
+    }
+
+    /// What a reader opens: HTML from the theme.
+    fn page(&self, path: &PagePath, recipe: &Recipe) -> Option<Result<String, RenderError>> {
+        let site = self.site();
+        let scene = view::Scene::new(&self.checked, &self.theme, &self.gallery, &self.options, &self.lookup);
+        Some(match recipe {
+            Recipe::Home => view::home(scene),
+            Recipe::District(i) => view::district(scene, site.profiles.get(*i)?),
+            Recipe::Bulletin(i) => view::bulletin(scene, site.bulletins.get(*i)?),
+            Recipe::Indicators => view::indicators(scene),
+            Recipe::Indicator(i) => view::indicator(scene, site.dictionary.indicators.get(*i)?),
+            Recipe::Periods => view::periods(scene),
+            Recipe::Period(period) => view::period(scene, period),
+            Recipe::Guarantees => view::guarantees(scene),
+            Recipe::Sources => view::sources(scene),
+            Recipe::Source(i) => view::source(scene, site.sources.get(*i)?),
+            Recipe::Plain(i) => view::plain(scene, site.pages.get(*i)?),
+            Recipe::Downloads => view::data(scene),
+            Recipe::NotFound => view::not_found(scene),
+            Recipe::Redirect(target) => view::redirect(scene, path, target),
+            _ => return None,
+        })
+    }
+
+    /// What a program opens, and the files that are published as they are.
+    fn file(&self, path: &PagePath, recipe: &Recipe) -> Option<Vec<u8>> {
+        let (site, base_url) = (self.site(), self.base_url());
+        Some(match recipe {
+            Recipe::FiguresCsv => data::figures_csv(site),
+            Recipe::FiguresJson => data::figures_json(&self.checked, base_url),
+            Recipe::DataPackage => data::data_package(site, base_url),
+            Recipe::ChartPicture(id) => chart::standalone(self.gallery.get(id)?).into_bytes(),
+            Recipe::ChartTable(id) => data::chart_csv(self.gallery.get(id)?),
+            Recipe::Atom(district) => self.feed(*district).atom(path),
+            Recipe::JsonFeed(district) => self.feed(*district).json(path),
+            Recipe::Sitemap => sitemap(base_url?, self.addresses()),
+            Recipe::SitemapIndex => sitemap_index(base_url?, self.sitemap_parts()),
+            Recipe::SitemapPart(i) => {
+                sitemap(base_url?, self.addresses().skip(i * MAX_ADDRESSES).take(MAX_ADDRESSES))
+            }
+            Recipe::Robots => robots(base_url.map(|base| format!("{base}{}", address::sitemap()))),
+            Recipe::Asset(i) => site.assets.get(*i)?.bytes.to_vec(),
+            Recipe::ThemeFile(bytes) => bytes.to_vec(),
+            _ => return None,
+        })
+    }
+
+    fn feed(&self, district: Option<usize>) -> Feed<'_> {
+        let (site, base_url) = (self.site(), self.base_url());
+        match district.and_then(|i| site.districts.get(i)) {
+            None => Feed::of(&site.settings, None, site.bulletins.iter(), base_url),
+            Some(district) => {
+                let own = self.by_district.get(&district.slug).into_iter().flatten();
+                let bulletins = own.filter_map(|i| site.bulletins.get(*i));
+                Feed::of(&site.settings, Some(district), bulletins, base_url)
+            }
+        }
+    }
+
+    fn addresses(&self) -> impl Iterator<Item = Address<'_>> {
+        let pages = self.recipes.iter().filter(|(_, recipe)| recipe.is_page());
+        pages.map(|(page, recipe)| Address { page, changed: self.changed(recipe) })
+    }
+
+    /// Only of a bulletin is it declared when it changed.
+    fn changed(&self, recipe: &Recipe) -> Option<String> {
+        let Recipe::Bulletin(i) = recipe else { return None };
+        self.site().bulletins.get(*i).map(feed::last_change).map(feed::stamp)
+    }
+
+    fn sitemap_parts(&self) -> impl Iterator<Item = &PagePath> {
+        let parts = self.recipes.iter().filter(|(_, recipe)| matches!(recipe, Recipe::SitemapPart(_)));
+        parts.map(|(path, _)| path)
     }
 }

@@ -40,18 +40,16 @@ impl Names {
 }
 
 /// Understands a tree: every problem goes to the report, and what could be understood comes back.
-/// Drafts are left out of the site, figures and all, unless they are asked for.
+/// Drafts are understood like any other page; who does not want them gives a tree
+/// [without](super::without_drafts) them.
 #[must_use]
-pub fn lower(report: &mut Report, tree: &Tree, drafts: bool) -> Site {
+pub fn lower(report: &mut Report, tree: &Tree) -> Site {
     let (names, problems) = names(tree);
     report.extend(problems);
     let read: Vec<(Option<Draft>, Vec<Diagnostic>)> =
         tree.documents.par_iter().map(|document| page::front(document, &names)).collect();
     let mut pages = Vec::new();
     for (draft, problems) in read {
-        if draft.as_ref().is_some_and(|draft| draft.hidden && !drafts) {
-            continue;
-        }
         report.extend(problems);
         pages.extend(draft);
     }

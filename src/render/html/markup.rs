@@ -20,6 +20,11 @@ impl Html {
         Self(page)
     }
 
+    /// The markup as the text of a file.
+    pub(in crate::render) fn into_string(self) -> String {
+        self.0
+    }
+
     /// The markup.
     #[cfg(test)]
     pub(in crate::render) fn as_str(&self) -> &str {

@@ -1,0 +1,77 @@
+//! One figure as a row: the columns of `data/figures.csv`, and what each of them holds.
+
+use std::borrow::Cow;
+
+use rust_decimal::Decimal;
+
+use super::table::Cell;
+use crate::model::{Figure, Nature, PagePath, Qualifier, Reading, Status};
+
+/// The columns, in this order and under these names: people's scripts rely on them.
+pub(super) const COLUMNS: [&str; 13] = [
+    "district_code",
+    "district",
+    "indicator_id",
+    "indicator",
+    "period",
+    "value",
+    "unit",
+    "qualifier",
+    "nature",
+    "status",
+    "printed",
+    "source",
+    "bulletin",
+];
+
+/// Every key the `qualifier` column can hold; it is empty where there is no amount.
+pub(super) const QUALIFIERS: [Qualifier; 8] = [
+    Qualifier::Exact,
+    Qualifier::About,
+    Qualifier::Near,
+    Qualifier::Over,
+    Qualifier::Under,
+    Qualifier::AtLeast,
+    Qualifier::AtMost,
+    Qualifier::Range,
+];
+
+/// Every key the `nature` column can hold.
+pub(super) const NATURES: [Nature; 4] = [Nature::Actual, Nature::Target, Nature::Plan, Nature::Derived];
+
+/// Every key the `status` column can hold.
+pub(super) const STATUSES: [Status; 3] = [Status::Final, Status::Provisional, Status::Revised];
+
+/// The cells of a figure, in the order of [`COLUMNS`].
+pub(super) fn cells(figure: &Figure) -> [Cell<'_>; 13] {
+    let printed = match &figure.reading {
+        Reading::Amount(amount) => Cell::Printed(Cow::Borrowed(&amount.printed)),
+        Reading::Missing(missing) => Cell::text(missing.name()),
+    };
+    [
+        Cell::text(figure.place.district.code.as_deref().unwrap_or_default()),
+        Cell::text(figure.place.name()),
+        Cell::text(&*figure.indicator.id),
+        Cell::text(&*figure.indicator.name),
+        Cell::text(figure.period.key()),
+        Cell::Number(figure.amount().map(|amount| decimal(amount.value)).unwrap_or_default()),
+        Cell::text(&*figure.indicator.unit),
+        Cell::text(figure.amount().map_or("", |amount| amount.qualifier.key())),
+        Cell::text(figure.nature.key()),
+        Cell::text(figure.status.key()),
+        printed,
+        Cell::text(figure.source.as_ref().map_or("", |source| source.id.as_str())),
+        Cell::text(folder(&figure.page)),
+    ]
+}
+
+/// A number as the data files write it: exact, no grouping, no zeros that say nothing. The printed
+/// form stands in a column of its own, so that `0.60%` is not lost.
+pub(super) fn decimal(value: Decimal) -> String {
+    value.normalize().to_string()
+}
+
+/// The folder of a page without its last slash: `tongnan/2020-04`.
+pub(super) fn folder(page: &PagePath) -> &str {
+    page.folder().trim_end_matches('/')
+}

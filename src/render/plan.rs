@@ -1,0 +1,215 @@
+//! Which files a site has, and what each is made from.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::theme::Theme;
+use super::{address, sitemap};
+use crate::model::{Page, PagePath, Period, Site};
+
+/// What a file of the site is made from. Numbers are places in the site's own lists.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Recipe {
+    /// The overview.
+    Home,
+    /// The evergreen page of `profiles[i]`.
+    District(usize),
+    /// `bulletins[i]`
+    Bulletin(usize),
+    /// The list of indicators.
+    Indicators,
+    /// `dictionary.indicators[i]`
+    Indicator(usize),
+    /// The list of periods.
+    Periods,
+    /// One period across districts.
+    Period(Period),
+    /// Districts by guarantees.
+    Guarantees,
+    /// The list of source documents.
+    Sources,
+    /// `sources[i]`
+    Source(usize),
+    /// `pages[i]`
+    Plain(usize),
+    /// What can be downloaded, and how to read it.
+    Downloads,
+    /// What a server shows when it finds nothing.
+    NotFound,
+    /// An old address that leads to this page.
+    Redirect(PagePath),
+    /// `data/figures.csv`
+    FiguresCsv,
+    /// `data/figures.json`
+    FiguresJson,
+    /// `data/datapackage.json`
+    DataPackage,
+    /// The chart with this id, as a picture.
+    ChartPicture(String),
+    /// The chart with this id, as a table.
+    ChartTable(String),
+    /// The Atom feed of the site, or of `districts[i]`.
+    Atom(Option<usize>),
+    /// The JSON feed of the site, or of `districts[i]`.
+    JsonFeed(Option<usize>),
+    /// `sitemap.xml`, when one file holds all addresses.
+    Sitemap,
+    /// `sitemap.xml`, when it takes several files.
+    SitemapIndex,
+    /// Part `i` of the sitemap, from 0.
+    SitemapPart(usize),
+    /// `robots.txt`
+    Robots,
+    /// `assets[i]`, a picture or attachment beside its page.
+    Asset(usize),
+    /// A file of the theme, byte for byte.
+    ThemeFile(Arc<[u8]>),
+}
+
+impl Recipe {
+    /// Whether it makes a page that readers and crawlers are led to.
+    pub(super) fn is_page(&self) -> bool {
+        matches!(
+            self,
+            Self::Home
+                | Self::District(_)
+                | Self::Bulletin(_)
+                | Self::Indicators
+                | Self::Indicator(_)
+                | Self::Periods
+                | Self::Period(_)
+                | Self::Guarantees
+                | Self::Sources
+                | Self::Source(_)
+                | Self::Plain(_)
+                | Self::Downloads
+        )
+    }
+}
+
+/// The plan under construction.
+pub(super) struct Plan<'a> {
+    site: &'a Site,
+    recipes: BTreeMap<PagePath, Recipe>,
+}
+
+impl<'a> Plan<'a> {
+    /// Every file of a site with these charts, named by their ids. Only a site that knows its `absolute`
+    /// address has a sitemap.
+    pub(super) fn of<'c>(
+        site: &'a Site,
+        theme: &Theme,
+        charts: impl Iterator<Item = &'c str>,
+        absolute: bool,
+    ) -> BTreeMap<PagePath, Recipe> {
+        let mut plan = Self { site, recipes: BTreeMap::new() };
+        plan.authored();
+        plan.overviews();
+        plan.downloads(charts);
+        plan.feeds();
+        plan.files(theme);
+        plan.crawling(absolute);
+        plan.aliases();
+        plan.recipes
+    }
+
+    /// Takes an address. Two pages that want one address are an error of `model`, so the first one stays.
+    fn add(&mut self, path: PagePath, recipe: Recipe) {
+        self.recipes.entry(path).or_insert(recipe);
+    }
+
+    fn authored(&mut self) {
+        let site = self.site;
+        self.add(address::home(), Recipe::Home);
+        for (i, profile) in site.profiles.iter().enumerate() {
+            self.add(profile.page.path.clone(), Recipe::District(i));
+        }
+        for (i, bulletin) in site.bulletins.iter().enumerate() {
+            self.add(bulletin.page.path.clone(), Recipe::Bulletin(i));
+        }
+        for (i, page) in site.pages.iter().enumerate() {
+            self.add(page.path.clone(), Recipe::Plain(i));
+        }
+    }
+
+    fn overviews(&mut self) {
+        let site = self.site;
+        self.add(address::indicators(), Recipe::Indicators);
+        for (i, indicator) in site.dictionary.indicators.iter().enumerate() {
+            self.add(address::indicator(indicator), Recipe::Indicator(i));
+        }
+        self.add(address::periods(), Recipe::Periods);
+        let periods = site.figures.iter().map(|figure| &figure.period);
+        for period in periods.chain(site.bulletins.iter().map(|bulletin| &bulletin.period)) {
+            let path = address::period(period);
+            self.recipes.entry(path).or_insert_with(|| Recipe::Period(period.clone()));
+        }
+        if site.settings.guarantees.is_some() {
+            self.add(address::guarantees(), Recipe::Guarantees);
+        }
+        self.add(address::sources(), Recipe::Sources);
+        for (i, source) in site.sources.iter().enumerate() {
+            self.add(address::source(source), Recipe::Source(i));
+        }
+        self.add(address::not_found(), Recipe::NotFound);
+    }
+
+    fn downloads<'c>(&mut self, charts: impl Iterator<Item = &'c str>) {
+        self.add(address::data(), Recipe::Downloads);
+        self.add(address::data_file("figures.csv"), Recipe::FiguresCsv);
+        self.add(address::data_file("figures.json"), Recipe::FiguresJson);
+        self.add(address::data_file("datapackage.json"), Recipe::DataPackage);
+        for id in charts {
+            self.add(address::chart_svg(id), Recipe::ChartPicture(id.to_owned()));
+            self.add(address::chart_csv(id), Recipe::ChartTable(id.to_owned()));
+        }
+    }
+
+    fn feeds(&mut self) {
+        self.add(address::atom_feed(), Recipe::Atom(None));
+        self.add(address::json_feed(), Recipe::JsonFeed(None));
+        let site = self.site;
+        for (i, district) in site.districts.iter().enumerate() {
+            if !site.is_reference(district) {
+                self.add(address::district_atom_feed(district), Recipe::Atom(Some(i)));
+                self.add(address::district_json_feed(district), Recipe::JsonFeed(Some(i)));
+            }
+        }
+    }
+
+    fn files(&mut self, theme: &Theme) {
+        for (path, bytes) in theme.files() {
+            self.add(path.clone(), Recipe::ThemeFile(Arc::clone(bytes)));
+        }
+        for (i, asset) in self.site.assets.iter().enumerate() {
+            self.add(address::attachment(&asset.path), Recipe::Asset(i));
+        }
+    }
+
+    fn crawling(&mut self, absolute: bool) {
+        self.add(address::robots(), Recipe::Robots);
+        if !absolute {
+            return;
+        }
+        let pages = self.recipes.values().filter(|recipe| recipe.is_page()).count();
+        match pages.div_ceil(sitemap::MAX_ADDRESSES) {
+            0 | 1 => self.add(address::sitemap(), Recipe::Sitemap),
+            parts => {
+                self.add(address::sitemap(), Recipe::SitemapIndex);
+                (0..parts).for_each(|i| self.add(address::sitemap_part(i), Recipe::SitemapPart(i)));
+            }
+        }
+    }
+
+    /// Old addresses come last: a page that stands at one is not replaced by a redirection.
+    fn aliases(&mut self) {
+        let site = self.site;
+        let profiles = site.profiles.iter().map(|profile| &profile.page);
+        let bulletins = site.bulletins.iter().map(|bulletin| &bulletin.page);
+        for Page { path, aliases, .. } in profiles.chain(bulletins).chain(&site.pages) {
+            for alias in aliases {
+                self.add(alias.clone(), Recipe::Redirect(path.clone()));
+            }
+        }
+    }
+}
