@@ -213,7 +213,11 @@ fn a_draft_district_takes_its_folder_and_a_draft_its_pictures_with_it() {
     let site = copy();
     let content = site.path().join("content");
     std::fs::create_dir(content.join("yubei")).unwrap();
-    std::fs::write(content.join("yubei/_index.md"), "---\nname: 渝北区\ncode: \"500112\"\ndraft: true\n---\n").unwrap();
+    std::fs::write(
+        content.join("yubei/_index.md"),
+        "---\nname: 渝北区\ncode: \"500112\"\ndraft: true\n---\n",
+    )
+    .unwrap();
     let bulletin = std::fs::read_to_string(content.join("tongnan/2020-04.md")).unwrap();
     std::fs::write(content.join("yubei/2020-04.md"), bulletin.replace("old/tongnan", "old/yubei")).unwrap();
     std::fs::copy(content.join("tongnan/foto.png"), content.join("yubei/foto.png")).unwrap();
@@ -225,7 +229,9 @@ fn a_draft_district_takes_its_folder_and_a_draft_its_pictures_with_it() {
     std::fs::write(site.path().join("seeds/yubei-2020.yml"), seed).unwrap();
     let (with, without) = (Options { drafts: true, ..Options::default() }, Options::default());
     let (shown, hidden) = (pages(site.path(), &with), pages(site.path(), &without));
-    for path in ["yubei/index.html", "yubei/2020-04/index.html", "yubei/foto.png", "plan/index.html", "map.png"] {
+    for path in
+        ["yubei/index.html", "yubei/2020-04/index.html", "yubei/foto.png", "plan/index.html", "map.png"]
+    {
         let path = PagePath::new(path).unwrap();
         assert!(shown.contains(&path) && !hidden.contains(&path), "{path}");
     }

@@ -62,15 +62,15 @@ impl Site {
         let sources = self.sources.iter().map(|source| format!("sources/{}", source.id));
         let periods = self.figures.iter().map(|figure| &figure.period);
         let periods: BTreeSet<_> = periods.chain(self.bulletins.iter().map(|one| &one.period)).collect();
-        let periods = periods.into_iter().map(|period| format!("periods/{}", period.key().replace('/', "_")));
+        let periods = periods.into_iter().map(|period| format!("periods/{}", period.slug()));
         let pages = folders.into_iter().chain(guarantees).chain(indicators).chain(sources).chain(periods);
         let files =
             ["data/figures.csv", "data/figures.json", "data/datapackage.json", "feed.xml", "feed.json"]
                 .map(str::to_owned);
         let served = ["404.html", "robots.txt", "sitemap.xml"].map(str::to_owned);
-        let feeds = self.own_districts().flat_map(|district| {
-            ["feed.xml", "feed.json"].map(|feed| format!("{}/{feed}", district.slug))
-        });
+        let feeds = self
+            .own_districts()
+            .flat_map(|district| ["feed.xml", "feed.json"].map(|feed| format!("{}/{feed}", district.slug)));
         let pages = pages.filter_map(|folder| PagePath::page(&folder).ok());
         let files = files.into_iter().chain(served).chain(feeds);
         pages.chain(files.filter_map(|file| PagePath::new(file).ok())).collect()

@@ -27,10 +27,9 @@ pub(super) fn periods() -> PagePath {
     folder("periods")
 }
 
-/// One period across districts. Addresses are lower case, and a range has a slash in its
-/// key, which would make two folders of it.
+/// One period across districts.
 pub(super) fn period(period: &Period) -> PagePath {
-    folder(&format!("periods/{}", period.key().to_ascii_lowercase().replace('/', "_")))
+    folder(&format!("periods/{}", period.slug()))
 }
 
 /// Districts by guarantees.

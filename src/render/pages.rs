@@ -159,7 +159,7 @@ impl Pages {
             }
             Recipe::Robots => robots(base_url.map(|base| format!("{base}{}", address::sitemap()))),
             Recipe::Asset(i) => site.assets.get(*i)?.bytes.to_vec(),
-            Recipe::ThemeFile(bytes) => bytes.to_vec(),
+            Recipe::ThemeFile => self.theme.file(path)?.to_vec(),
             _ => return None,
         })
     }

@@ -1,7 +1,6 @@
 //! Which files a site has, and what each is made from.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use super::theme::Theme;
 use super::{address, sitemap};
@@ -62,8 +61,8 @@ pub(super) enum Recipe {
     Robots,
     /// `assets[i]`, a picture or attachment beside its page.
     Asset(usize),
-    /// A file of the theme, byte for byte.
-    ThemeFile(Arc<[u8]>),
+    /// A file of the theme, found by its address.
+    ThemeFile,
 }
 
 impl Recipe {
@@ -178,8 +177,8 @@ impl<'a> Plan<'a> {
     }
 
     fn files(&mut self, theme: &Theme) {
-        for (path, bytes) in theme.files() {
-            self.add(path.clone(), Recipe::ThemeFile(Arc::clone(bytes)));
+        for (path, _) in theme.files() {
+            self.add(path.clone(), Recipe::ThemeFile);
         }
         for (i, asset) in self.site.assets.iter().enumerate() {
             self.add(address::attachment(&asset.path), Recipe::Asset(i));

@@ -1,12 +1,13 @@
 //! `data/figures.csv`: every figure of the site in one table.
 
-use super::row::{COLUMNS, cells};
+use super::columns::names;
+use super::row::cells;
 use super::table::Table;
 use crate::model::Site;
 
 /// The file. Rows are in the order of [`Site::figures`]: district, page, indicator, place, period.
 pub(in crate::render) fn figures_csv(site: &Site) -> Vec<u8> {
-    let mut table = Table::new(&COLUMNS);
+    let mut table = Table::new(&names());
     for figure in &site.figures {
         table.row(cells(figure));
     }

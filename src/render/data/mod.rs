@@ -4,6 +4,7 @@
 //! Every text that goes into a CSV passes `table`, which disarms formulas; amounts never change.
 
 mod chart_csv;
+mod columns;
 mod derivation;
 mod figures_csv;
 mod figures_json;
@@ -12,6 +13,7 @@ mod row;
 mod table;
 
 pub(super) use chart_csv::chart_csv;
+pub(super) use columns::COLUMNS;
 pub(super) use figures_csv::figures_csv;
 pub(super) use figures_json::figures_json;
 pub(super) use package::data_package;

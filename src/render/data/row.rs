@@ -1,4 +1,4 @@
-//! One figure as a row: the columns of `data/figures.csv`, and what each of them holds.
+//! One figure as a row of `data/figures.csv`, and the keys that its columns can hold.
 
 use std::borrow::Cow;
 
@@ -6,23 +6,6 @@ use rust_decimal::Decimal;
 
 use super::table::Cell;
 use crate::model::{Figure, Nature, PagePath, Qualifier, Reading, Status};
-
-/// The columns, in this order and under these names: people's scripts rely on them.
-pub(super) const COLUMNS: [&str; 13] = [
-    "district_code",
-    "district",
-    "indicator_id",
-    "indicator",
-    "period",
-    "value",
-    "unit",
-    "qualifier",
-    "nature",
-    "status",
-    "printed",
-    "source",
-    "bulletin",
-];
 
 /// Every key the `qualifier` column can hold; it is empty where there is no amount.
 pub(super) const QUALIFIERS: [Qualifier; 8] = [
@@ -42,7 +25,7 @@ pub(super) const NATURES: [Nature; 4] = [Nature::Actual, Nature::Target, Nature:
 /// Every key the `status` column can hold.
 pub(super) const STATUSES: [Status; 3] = [Status::Final, Status::Provisional, Status::Revised];
 
-/// The cells of a figure, in the order of [`COLUMNS`].
+/// The cells of a figure, in the order of [`COLUMNS`](super::COLUMNS).
 pub(super) fn cells(figure: &Figure) -> [Cell<'_>; 13] {
     let printed = match &figure.reading {
         Reading::Amount(amount) => Cell::Printed(Cow::Borrowed(&amount.printed)),

@@ -98,11 +98,6 @@ fn reread(bytes: &[u8]) -> Vec<Vec<String>> {
     reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
 }
 
-fn json(site: Site) -> serde_json::Value {
-    let checked = check::check(&mut Report::default(), site).expect("a site without contradictions");
-    serde_json::from_slice(&figures_json(&checked, None)).unwrap()
-}
-
 #[test]
 fn figures_stand_in_thirteen_columns() {
     let (tongnan, area) = (district("潼南区"), indicator("基地面积", "亩"));
@@ -139,11 +134,12 @@ fn no_text_of_an_author_starts_a_formula() {
 #[test]
 fn json_rows_say_what_a_table_has_no_room_for() {
     let (tongnan, area) = (district("潼南区"), indicator("基地面积", "亩"));
-    let rows = site(vec![
-        figure(&tongnan, None, &area, amount("300余亩", Decimal::new(300, 0), Qualifier::Over)),
-        figure(&tongnan, None, &area, Reading::Missing(Missing::Withheld)),
-    ]);
-    let file = json(rows);
+    let over = figure(&tongnan, None, &area, amount("300余亩", Decimal::new(300, 0), Qualifier::Over));
+    // What is derived needs no source of its own.
+    let over = Arc::new(Figure { nature: Nature::Derived, ..Arc::unwrap_or_clone(over) });
+    let withheld = figure(&tongnan, None, &area, Reading::Missing(Missing::Withheld));
+    let checked = check::check(&mut Report::default(), site(vec![over, withheld])).expect("nothing wrong");
+    let file: serde_json::Value = serde_json::from_slice(&figures_json(&checked, None)).unwrap();
     assert_eq!(file["rows"][0]["value"], "300", "decimals are texts");
     assert_eq!(file["rows"][0]["interval"]["low"], "300");
     assert_eq!(file["rows"][0]["interval"]["high"], serde_json::Value::Null);
@@ -157,7 +153,7 @@ fn the_package_describes_every_column_of_the_table() {
     let package: serde_json::Value = serde_json::from_slice(&data_package(&site(Vec::new()), None)).unwrap();
     let fields = package["resources"][0]["schema"]["fields"].as_array().unwrap();
     let names: Vec<_> = fields.iter().map(|field| field["name"].as_str().unwrap()).collect();
-    assert_eq!(names, row::COLUMNS);
+    assert_eq!(names, columns::names());
     assert_eq!(package["resources"][0]["path"], "figures.csv");
     assert_eq!(package.get("sources"), None, "an empty list of sources is not allowed");
 }
