@@ -19,7 +19,7 @@ const COUNTS: [(&str, &str, &str); 12] = [
     ("医疗救助人次", "medical-aid", "人次"),
     ("专业合作社", "cooperatives", "家"),
     ("硬化道路", "roads", "公里"),
-    ("产业资金", "funds", "万元"),
+    ("产业资金", "funds", "元"),
     ("种植面积", "area", "亩"),
 ];
 

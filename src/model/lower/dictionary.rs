@@ -46,7 +46,7 @@ fn indicator(entry: &Entry, order: usize, problems: &mut Vec<Diagnostic>) -> Opt
     let indicator = id.map(|id| Indicator {
         name: entry.key.text.clone(),
         id,
-        unit: fields.text("unit").unwrap_or_default(),
+        unit: base_unit(&mut fields),
         units: fields.list("units").into_iter().map(|scalar| scalar.text.clone()).collect(),
         aliases: fields.list("aliases").into_iter().map(|scalar| scalar.text.clone()).collect(),
         better: fields.choice("better", &DIRECTIONS).unwrap_or_default(),
@@ -82,6 +82,31 @@ pub(super) fn bad_slug(text: &str, span: Span) -> Diagnostic {
     Diagnostic::new(Code::SlugInvalid, say!("「{text}」不能用作网址", "`{text}` cannot become an address"))
         .at(span, say!("网址里只能有小写英文字母、数字、- 和 _", "only a-z, 0-9, `-` and `_` are allowed"))
         .help(say!("改成拼音或英文，例如 poverty-rate", "use lower-case ASCII, for instance `poverty-rate`"))
+}
+
+/// The unit without 万 or 亿: amounts are compared in it, and print their own 万.
+fn base_unit(fields: &mut Fields<'_>) -> String {
+    let Some(scalar) = fields.scalar("unit") else { return String::new() };
+    let unit = scalar.text.trim();
+    let base = unit.trim_start_matches(['万', '亿']);
+    if base.is_empty() || base == unit {
+        return unit.to_owned();
+    }
+    fields.push(
+        Diagnostic::new(
+            Code::AmountUnit,
+            say!(
+                "字典里的单位要写基本单位，不写「{unit}」",
+                "the dictionary wants the base unit, not `{unit}`"
+            ),
+        )
+        .at(scalar.span, say!("万和亿不是单位的一部分", "万 and 亿 are no part of a unit"))
+        .help(say!(
+            "写 unit: {base}；数值照原文写「1141.71万{base}」就行，程序会换算",
+            "write `unit: {base}`; values are written as printed, 1141.71万{base}, and converted"
+        )),
+    );
+    base.to_owned()
 }
 
 fn range(fields: &mut Fields<'_>) -> Option<(rust_decimal::Decimal, rust_decimal::Decimal)> {
