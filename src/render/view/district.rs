@@ -53,7 +53,7 @@ pub(in crate::render) fn district(scene: Scene<'_>, profile: &Profile) -> Result
     let (targets, results) = figures(&scene, district);
     let own = scene.lookup.on_page(&desk.page);
     let elsewhere: Vec<_> = results.into_iter().filter(|figure| figure.page != desk.page).collect();
-    let bulletins = list::latest(scene.bulletins().filter(|one| one.district.slug == district.slug));
+    let bulletins = list::latest(scene.bulletins_of(&district.slug));
     let name = &district.name;
     let page = DistrictPage {
         name: name.clone(),
@@ -91,7 +91,7 @@ fn filled(table: TableView) -> Option<TableView> {
 
 /// Targets and plans, and the latest result of each indicator and place.
 fn figures(scene: &Scene<'_>, district: &District) -> (Vec<Arc<Figure>>, Vec<Arc<Figure>>) {
-    let own = scene.site.figures.iter().filter(|figure| figure.place.district.slug == district.slug);
+    let own = scene.lookup.in_district(&district.slug).iter();
     let (targets, results): (Vec<_>, Vec<_>) =
         own.cloned().partition(|figure| matches!(figure.nature, Nature::Target | Nature::Plan));
     let mut latest = BTreeMap::new();

@@ -85,7 +85,7 @@ pub(in crate::render) fn home(scene: Scene<'_>) -> Result<String, RenderError> {
 fn entry(desk: &Desk<'_>, district: &std::sync::Arc<District>) -> Entry {
     let place = Place::whole(district);
     let mut cards = card::headline(desk).into_iter().map(|indicator| card::card(desk, indicator, &place));
-    let own = desk.scene.bulletins().filter(|bulletin| bulletin.district.slug == district.slug);
+    let own = desk.scene.bulletins_of(&district.slug);
     Entry {
         district: desk.district(district),
         category: district.category.clone().unwrap_or_default(),

@@ -1,5 +1,6 @@
 //! Indicators: the list by group, and one indicator across districts with its definition and all its readings.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -9,7 +10,7 @@ use super::figure_table::{By, TableView, table};
 use super::frame::About;
 use super::scene::Scene;
 use super::{chart, print};
-use crate::model::{Better, Formula, Indicator, Place};
+use crate::model::{Better, Formula, Indicator};
 use crate::render::html::Html;
 use crate::render::{RenderError, address};
 
@@ -135,11 +136,9 @@ pub(in crate::render) fn indicator(scene: Scene<'_>, indicator: &Indicator) -> R
 /// Districts of the site that have no entry at all for this indicator.
 fn absent(desk: &Desk<'_>, indicator: &Indicator) -> Vec<Link> {
     let site = desk.scene.site;
-    let figures = desk.scene.lookup.of_indicator(indicator.order);
-    let without = site.own_districts().filter(|district| {
-        let place = Place::whole(district);
-        !figures.iter().any(|figure| figure.place.district.slug == place.district.slug)
-    });
+    let figures = desk.scene.lookup.of_indicator(indicator.order).iter();
+    let with: BTreeSet<&str> = figures.map(|figure| figure.place.district.slug.as_str()).collect();
+    let without = site.own_districts().filter(|district| !with.contains(district.slug.as_str()));
     without.map(|district: &Arc<_>| desk.district(district)).collect()
 }
 

@@ -73,7 +73,7 @@ pub(in crate::render) fn periods(scene: Scene<'_>) -> Result<String, RenderError
 pub(in crate::render) fn period(scene: Scene<'_>, period: &Period) -> Result<String, RenderError> {
     let desk = Desk::new(scene, address::period(period));
     let name = period.name();
-    let bulletins = list::latest(scene.bulletins().filter(|bulletin| bulletin.period == *period));
+    let bulletins = list::latest(scene.bulletins_in(period));
     let figures = table(&desk, &format!("{name}各地数据"), scene.lookup.of_period(period), By::District);
     let about = About {
         title: name.clone(),

@@ -23,9 +23,7 @@ pub(super) fn neighbours<'a>(
     scene: &Scene<'a>,
     bulletin: &Bulletin,
 ) -> (Option<&'a Bulletin>, Option<&'a Bulletin>) {
-    let mut own: Vec<&Bulletin> =
-        scene.bulletins().filter(|one| one.district.slug == bulletin.district.slug).collect();
-    own.sort_by_key(|one| (one.period.end(), one.page.path.clone()));
+    let own: Vec<&Bulletin> = scene.bulletins_of(&bulletin.district.slug).collect();
     let at = own.iter().position(|one| one.page.path == bulletin.page.path);
     let Some(at) = at else { return (None, None) };
     (at.checked_sub(1).and_then(|at| own.get(at).copied()), own.get(at + 1).copied())

@@ -36,6 +36,21 @@ impl<'a> Scene<'a> {
         self.site.bulletins.iter()
     }
 
+    /// The bulletins of a district, earliest period first.
+    pub(super) fn bulletins_of(&self, slug: &str) -> impl Iterator<Item = &'a Bulletin> + use<'a> {
+        self.places(self.lookup.bulletins_by_district.get(slug))
+    }
+
+    /// The bulletins of a period.
+    pub(super) fn bulletins_in(&self, period: &Period) -> impl Iterator<Item = &'a Bulletin> + use<'a> {
+        self.places(self.lookup.bulletins_by_period.get(&address::period(period)))
+    }
+
+    fn places(&self, places: Option<&'a Vec<usize>>) -> impl Iterator<Item = &'a Bulletin> + use<'a> {
+        let all = &self.site.bulletins;
+        places.into_iter().flatten().filter_map(|&at| all.get(at))
+    }
+
     /// Absolute address of the site's root with a final `/`, when it is known.
     pub(super) fn base_url(&self) -> Option<String> {
         let url = self.options.base_url.as_ref().or(self.site.settings.base_url.as_ref())?;
@@ -50,7 +65,11 @@ pub(in crate::render) struct Lookup {
     by_source: BTreeMap<String, Vec<Arc<Figure>>>,
     by_indicator: BTreeMap<usize, Vec<Arc<Figure>>>,
     by_period: BTreeMap<PagePath, (Period, Vec<Arc<Figure>>)>,
+    by_district: BTreeMap<String, Vec<Arc<Figure>>>,
     titles: BTreeMap<PagePath, String>,
+    /// Places in [`Site::bulletins`], by district and by the page of their period; earliest period first.
+    bulletins_by_district: BTreeMap<String, Vec<usize>>,
+    bulletins_by_period: BTreeMap<PagePath, Vec<usize>>,
 }
 
 impl Lookup {
@@ -60,18 +79,37 @@ impl Lookup {
         for figure in &site.figures {
             lookup.by_page.entry(figure.page.clone()).or_default().push(Arc::clone(figure));
             lookup.by_indicator.entry(figure.indicator.order).or_default().push(Arc::clone(figure));
+            let slug = figure.place.district.slug.clone();
+            lookup.by_district.entry(slug).or_default().push(Arc::clone(figure));
             if let Some(source) = &figure.source {
                 lookup.by_source.entry(source.id.clone()).or_default().push(Arc::clone(figure));
             }
             let period = lookup.by_period.entry(address::period(&figure.period));
             period.or_insert_with(|| (figure.period.clone(), Vec::new())).1.push(Arc::clone(figure));
         }
+        lookup.bulletins(site);
         let pages = site.bulletins.iter().map(|bulletin| &bulletin.page);
         let profiles = site.profiles.iter().map(|profile| &profile.page);
         for page in pages.chain(profiles).chain(&site.pages) {
             lookup.titles.insert(page.path.clone(), plain_text(&page.title));
         }
         lookup
+    }
+
+    fn bulletins(&mut self, site: &Site) {
+        let mut all: Vec<(usize, &Bulletin)> = site.bulletins.iter().enumerate().collect();
+        all.sort_by_key(|(_, bulletin)| (bulletin.period.end(), &bulletin.page.path));
+        for (at, bulletin) in all {
+            self.bulletins_by_district.entry(bulletin.district.slug.clone()).or_default().push(at);
+            let page = address::period(&bulletin.period);
+            self.by_period.entry(page.clone()).or_insert_with(|| (bulletin.period.clone(), Vec::new()));
+            self.bulletins_by_period.entry(page).or_default().push(at);
+        }
+    }
+
+    /// The figures of a district and of the villages in it.
+    pub(super) fn in_district(&self, slug: &str) -> &[Arc<Figure>] {
+        self.by_district.get(slug).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The figures a page carries, in the order of the site.
@@ -89,7 +127,7 @@ impl Lookup {
         self.by_indicator.get(&order).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// Every period that some figure has, latest first, with its figures.
+    /// Every period that some figure or bulletin has, latest first, with its figures.
     pub(in crate::render) fn periods(&self) -> Vec<(&Period, &[Arc<Figure>])> {
         let mut all: Vec<_> =
             self.by_period.values().map(|(period, figures)| (period, figures.as_slice())).collect();
