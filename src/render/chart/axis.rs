@@ -24,7 +24,7 @@ impl Bounds {
         match ends {
             None => Self { low: 0.0, high: 1.0 },
             Some((low, high)) if low < high && low + (high - low) / 1e6 > low => Self { low, high },
-            Some((low, _)) if low == 0.0 => Self { low: 0.0, high: 1.0 },
+            Some((0.0, _)) => Self { low: 0.0, high: 1.0 },
             Some((low, _)) => Self { low: low - low.abs() / 2.0, high: low + low.abs() / 2.0 },
         }
     }

@@ -40,7 +40,7 @@ pub(super) fn of_dots(indicator: &Indicator, figures: &[Arc<Figure>]) -> Option<
     Some(vec![text(count), cite(best)])
 }
 
-/// What became of every place's readings: 2个区县贫困发生率下降, or the one trend there is.
+/// What became of every place's readings: 2个区县贫困发生率下降，1个区县上升.
 pub(super) fn of_multiples(all: &[Series]) -> Option<Vec<Inline>> {
     let own: Vec<&Series> = all.iter().filter(|series| !series.reference).collect();
     let moves: Vec<std::cmp::Ordering> = own.iter().copied().filter_map(direction).collect();
@@ -52,12 +52,13 @@ pub(super) fn of_multiples(all: &[Series]) -> Option<Vec<Inline>> {
         return Some(vec![text(format!("{}个区县公布{name}，各有一次读数", own.len()))]);
     }
     let parts = [(falls, "下降"), (rises, "上升"), (still, "持平")];
-    let said: Vec<String> = parts
-        .iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, word)| format!("{count}个区县{word}"))
-        .collect();
-    Some(vec![text(format!("有前后读数的{name}：{}", said.join("，")))])
+    let mut said = String::new();
+    for (count, word) in parts.into_iter().filter(|(count, _)| *count > 0) {
+        let subject = if said.is_empty() { name.as_str() } else { "" };
+        let comma = if said.is_empty() { "" } else { "，" };
+        said.push_str(&format!("{comma}{count}个区县{subject}{word}"));
+    }
+    Some(vec![text(said)])
 }
 
 fn direction(series: &Series) -> Option<std::cmp::Ordering> {

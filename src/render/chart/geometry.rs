@@ -40,6 +40,10 @@ pub(super) fn within(line: (Spot, Spot), area: Area) -> f64 {
 
 /// The part of a line inside an area (Liang and Barsky).
 pub(super) fn clip((from, to): (Spot, Spot), area: Area) -> Option<(Spot, Spot)> {
+    let aside = from.0.max(to.0) < area.left || from.0.min(to.0) > area.right;
+    if aside || from.1.max(to.1) < area.top || from.1.min(to.1) > area.bottom {
+        return None;
+    }
     let (dx, dy) = (to.0 - from.0, to.1 - from.1);
     let edges = [
         (-dx, from.0 - area.left),

@@ -79,7 +79,7 @@ pub(super) enum Dash {
     /// The second series.
     Long,
     /// The third series and the first one for comparison.
-    DotDash,
+    Mixed,
     /// The fourth series and the second one for comparison.
     Short,
 }
@@ -93,7 +93,7 @@ impl Dash {
             Self::Provisional => Some("2 3"),
             Self::Target => Some("7 4"),
             Self::Long => Some("11 4"),
-            Self::DotDash => Some("9 3 2 3"),
+            Self::Mixed => Some("9 3 2 3"),
             Self::Short => Some("5 3"),
         }
     }

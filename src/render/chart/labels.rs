@@ -137,10 +137,10 @@ impl Field {
     fn place(&self, label: &Label) -> Option<(f64, Placed)> {
         let mut best: Option<(f64, Placed)> = None;
         for (order, candidate) in candidates(label).into_iter().enumerate() {
-            let Some(cost) = self.cost(label, &candidate) else { continue };
-            let cost = cost + order as f64 * 0.6;
-            if best.as_ref().is_none_or(|(least, _)| cost < *least) {
-                best = Some((cost, candidate));
+            let late = order as f64 * 0.6;
+            let limit = best.as_ref().map_or(f64::INFINITY, |(least, _)| *least - late);
+            if let Some(cost) = self.cost(label, &candidate, limit) {
+                best = Some((cost + late, candidate));
             }
         }
         match best {
@@ -161,8 +161,8 @@ impl Field {
             for left in steps(self.bounds.left, self.bounds.right - width) {
                 let area = Area { left, top, right: left + width, bottom: top + height };
                 let placed = Placed { area, align: Align::Start, leader: true, shift: None };
-                let Some(cost) = self.cost(label, &placed) else { continue };
-                if best.as_ref().is_none_or(|(least, _)| cost < *least) {
+                let limit = best.as_ref().map_or(f64::INFINITY, |(least, _)| *least);
+                if let Some(cost) = self.cost(label, &placed, limit) {
                     best = Some((cost, placed));
                 }
             }
@@ -170,27 +170,25 @@ impl Field {
         best
     }
 
-    /// What a place costs; `None` when it is taken.
-    fn cost(&self, label: &Label, placed: &Placed) -> Option<f64> {
+    /// What a place costs; `None` when it is taken, or costs no less than `limit`. What is cheap to know is asked first.
+    fn cost(&self, label: &Label, placed: &Placed, limit: f64) -> Option<f64> {
         let area = placed.area;
         let inside = area.left >= self.bounds.left
             && area.right <= self.bounds.right
             && area.top >= self.bounds.top
             && area.bottom <= self.bounds.bottom;
-        if !inside || self.taken.iter().any(|taken| overlap(*taken, area)) {
+        let foot = nearest(area, label.at);
+        let way = placed.shift.unwrap_or_else(|| distance(label.at, foot)) * 0.6;
+        let least = way + if placed.leader { LEADER } else { 0.0 };
+        if !inside || least >= limit || self.taken.iter().any(|taken| overlap(*taken, area)) {
             return None;
         }
-        let crossed: f64 =
-            self.lines.iter().chain(&self.axes).map(|line| within(*line, grown(area, 1.0))).sum();
+        let rim = grown(area, 1.0);
+        let crossed: f64 = self.lines.iter().chain(&self.axes).map(|line| within(*line, rim)).sum();
         let led = self.leaders.iter().filter(|line| within(**line, area) > 0.0).count();
-        let foot = nearest(area, label.at);
-        let leads = if placed.leader { LEADER + self.blocked(label.at, foot) } else { 0.0 };
-        Some(
-            crossed * 1.2
-                + placed.shift.unwrap_or_else(|| distance(label.at, foot)) * 0.6
-                + leads
-                + led as f64 * BLOCKED,
-        )
+        let blocked = if placed.leader { self.blocked(label.at, foot) } else { 0.0 };
+        let cost = least + crossed * 1.2 + blocked + led as f64 * BLOCKED;
+        (cost < limit).then_some(cost)
     }
 
     /// What it costs that a leader runs over other labels and markers.

@@ -44,11 +44,11 @@ pub(super) fn lines(all: &[Series]) -> Vec<Line<'_>> {
     let looks = [
         (Hue::Main, Dash::Solid, Shape::Circle),
         (Hue::Accent, Dash::Long, Shape::Square),
-        (Hue::Third, Dash::DotDash, Shape::Diamond),
+        (Hue::Third, Dash::Mixed, Shape::Diamond),
         (Hue::Fourth, Dash::Short, Shape::Triangle),
     ];
     let retired = [
-        (Dash::DotDash, Shape::Square),
+        (Dash::Mixed, Shape::Square),
         (Dash::Short, Shape::Diamond),
         (Dash::Long, Shape::Triangle),
         (Dash::Solid, Shape::Circle),

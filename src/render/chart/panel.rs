@@ -56,7 +56,7 @@ impl Panel<'_, '_> {
     /// Draws axes, lines and markers, and says where labels cannot go.
     pub(super) fn draw(&self, canvas: &Canvas, bounds: Area) -> Field {
         self.values(canvas);
-        self.times(canvas);
+        self.times(canvas, bounds);
         let plane = self.plane();
         let mut field = Field::new(bounds);
         let zero = self.scale.holds(0.0).then(|| self.scale.place(0.0));
@@ -104,7 +104,7 @@ impl Panel<'_, '_> {
         }
     }
 
-    fn times(&self, canvas: &Canvas) {
+    fn times(&self, canvas: &Canvas, bounds: Area) {
         let face = self.layout.small();
         let width = |name: &str| text_width(name, face.size, false);
         let plane = self.plane();
@@ -119,15 +119,13 @@ impl Panel<'_, '_> {
                 continue;
             }
             let half = width(&band.name) / 2.0;
-            let middle = ((x(band.from) + x(band.to)) / 2.0).clamp(
-                self.plot.left + half - 12.0,
-                (self.layout.width - 2.0 - half).max(self.plot.left + half),
-            );
+            let left = bounds.left + half - 4.0;
+            let middle = ((x(band.from) + x(band.to)) / 2.0).clamp(left, (bounds.right - half).max(left));
             canvas.text((middle, foot + 7.0 + face.size), &band.name, face, Align::Middle);
             let Some(under) = band.under else { continue };
             if middle - half >= free {
                 free = middle - half + width(&under) + 8.0;
-                let left = (middle - half).min(self.layout.width - 2.0 - width(&under));
+                let left = (middle - half).min(bounds.right - width(&under));
                 canvas.text((left, foot + 7.0 + face.size * 2.3), &under, face, Align::Start);
             }
         }

@@ -103,7 +103,7 @@ impl Time {
         let mut kept: Vec<Band> = all
             .into_iter()
             .enumerate()
-            .filter(|(at, _)| (last - at) % every == 0)
+            .filter(|(at, _)| (last - at).is_multiple_of(every))
             .map(|(_, band)| band)
             .collect();
         let mut before = None;

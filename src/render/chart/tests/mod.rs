@@ -1,4 +1,17 @@
 //! What charts promise, tested on the pictures themselves.
 
+mod any;
+mod edges;
 mod fixtures;
-mod gallery_page;
+mod gallery;
+mod golden;
+mod picture;
+mod words;
+mod xml;
+
+use crate::model::Chart;
+
+/// Every fixture.
+fn all() -> Vec<Chart> {
+    fixtures::real().into_iter().chain(edges::edges()).collect()
+}
