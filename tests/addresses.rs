@@ -74,7 +74,10 @@ fn resolve(from: &PagePath, link: &str) -> Option<String> {
     let mut parts: Vec<&str> = from.as_str().split('/').collect();
     parts.pop();
     for part in link.split('/') {
-        if part == ".." { drop(parts.pop()?) } else { parts.push(part) }
+        match part {
+            ".." => _ = parts.pop()?,
+            part => parts.push(part),
+        }
     }
     Some(parts.join("/"))
 }

@@ -23,6 +23,11 @@ fn minimal() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites/minimal")
 }
 
+/// The minimal site, and the site this project publishes.
+fn sites() -> [PathBuf; 2] {
+    [minimal(), PathBuf::from(env!("CARGO_MANIFEST_DIR"))]
+}
+
 fn pages(root: &Path, options: &Options) -> Pages {
     let built = tongbao::build(root, options);
     let said: Vec<_> = built
@@ -59,7 +64,7 @@ fn copy() -> tempfile::TempDir {
         let to = folder.path().join(from.path().strip_prefix(minimal()).unwrap());
         match from.file_type().is_dir() {
             true => std::fs::create_dir_all(to).unwrap(),
-            false => drop(std::fs::copy(from.path(), to).unwrap()),
+            false => _ = std::fs::copy(from.path(), to).unwrap(),
         }
     }
     folder
@@ -86,8 +91,11 @@ fn every_address_of_the_plan_has_bytes_and_the_same_ones_each_time() {
 
 #[test]
 fn every_link_leads_to_a_file_of_the_plan_and_to_a_place_on_it() {
-    let pages = pages(&minimal(), &Options::default());
-    let html = html(&pages);
+    sites().iter().for_each(|site| follow_links(&pages(site, &Options::default())));
+}
+
+fn follow_links(pages: &Pages) {
+    let html = html(pages);
     let parsed: BTreeMap<_, _> =
         html.iter().map(|(path, text)| (path.as_str(), markup::tags(text))).collect();
     for (page, tags) in &parsed {
@@ -115,7 +123,7 @@ fn joined(page: &str, link: &str) -> String {
     parts.pop();
     for part in link.split('/') {
         match part {
-            ".." => drop(parts.pop().expect("a link that leaves the site")),
+            ".." => _ = parts.pop().expect("a link that leaves the site"),
             part => parts.push(part),
         }
     }
@@ -124,7 +132,8 @@ fn joined(page: &str, link: &str) -> String {
 
 #[test]
 fn pages_need_nobody_and_hold_no_markup_of_their_own() {
-    for (path, text) in html(&pages(&minimal(), &Options::default())) {
+    let all = sites().map(|site| html(&pages(&site, &Options::default())));
+    for (path, text) in all.into_iter().flatten() {
         assert_eq!(markup::bare_ampersands(&text), Vec::<&str>::new(), "{path}");
         for tag in markup::tags(&text) {
             let loads = tag.name != "a" && (tag.get("href").is_some() || tag.get("src").is_some());
@@ -143,7 +152,8 @@ fn pages_need_nobody_and_hold_no_markup_of_their_own() {
 
 #[test]
 fn an_id_stands_once_on_a_page() {
-    for (path, text) in html(&pages(&minimal(), &Options::default())) {
+    let all = sites().map(|site| html(&pages(&site, &Options::default())));
+    for (path, text) in all.into_iter().flatten() {
         let tags = markup::tags(&text);
         let ids = markup::ids(&tags);
         let unique: BTreeSet<_> = ids.iter().collect();
@@ -183,6 +193,8 @@ fn a_site_that_knows_its_address_names_it() {
 fn an_old_address_leads_to_the_new_one() {
     let tags = markup::tags(&file(&pages(&minimal(), &Options::default()), "old/tongnan/index.html"));
     let refresh = tags.iter().find(|tag| tag.get("http-equiv") == Some("refresh")).expect("a refresh");
+    let canonical = tags.iter().find(|tag| tag.get("rel") == Some("canonical")).expect("a canonical address");
+    assert_eq!(canonical.get("href"), Some("../../tongnan/2020-04/index.html"));
     assert!(refresh.get("content").unwrap().ends_with("url=../../tongnan/2020-04/index.html"), "{refresh:?}");
     assert!(
         tags.iter().any(|tag| tag.name == "a" && tag.get("href") == Some("../../tongnan/2020-04/index.html"))

@@ -184,7 +184,7 @@ impl Pages {
     /// Only of a bulletin is it declared when it changed.
     fn changed(&self, recipe: &Recipe) -> Option<String> {
         let Recipe::Bulletin(i) = recipe else { return None };
-        self.site().bulletins.get(*i).map(feed::last_change).map(feed::stamp)
+        self.site().bulletins.get(*i).and_then(feed::declared_change).map(feed::stamp)
     }
 
     fn sitemap_parts(&self) -> impl Iterator<Item = &PagePath> {

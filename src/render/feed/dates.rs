@@ -10,12 +10,15 @@ const OFFSET: &str = "+08:00";
 /// The date of a feed without entries, which the formats want all the same.
 pub(super) const NEVER: DateTime = DateTime::constant(1970, 1, 1, 0, 0, 0, 0);
 
-/// The latest of the publication and the declared corrections; where neither is declared, the end of the
-/// period the figures stand at.
-pub(in crate::render) fn last_change(bulletin: &Bulletin) -> DateTime {
-    let corrections = bulletin.page.updates.iter().map(|update| update.at);
-    let declared = corrections.chain(bulletin.published).max();
-    declared.unwrap_or_else(|| bulletin.as_of.end().at(0, 0, 0, 0))
+/// The latest of the publication and the corrections, when the author declares any.
+pub(in crate::render) fn declared_change(bulletin: &Bulletin) -> Option<DateTime> {
+    bulletin.page.updates.iter().map(|update| update.at).chain(bulletin.published).max()
+}
+
+/// The last declared change; where none is declared, the end of the period the figures stand at, because a
+/// feed wants a date.
+pub(super) fn last_change(bulletin: &Bulletin) -> DateTime {
+    declared_change(bulletin).unwrap_or_else(|| bulletin.as_of.end().at(0, 0, 0, 0))
 }
 
 /// A date as RFC 3339 has it: `2020-05-06T09:00:00+08:00`.

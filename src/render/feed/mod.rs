@@ -16,7 +16,9 @@ use std::cmp::Reverse;
 use crate::model::{Bulletin, District, PagePath, Settings, plain_text};
 use crate::render::address;
 
-pub(super) use dates::{last_change, stamp};
+pub(super) use dates::{declared_change, stamp};
+
+use dates::last_change;
 
 /// The newest bulletins a feed holds. Readers keep what they have seen, and a feed is fetched often.
 const MAX_ENTRIES: usize = 60;
