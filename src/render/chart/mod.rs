@@ -41,7 +41,7 @@ mod words;
 
 pub(super) use gallery::{DistrictCharts, Gallery, HomeCharts};
 pub(super) use spark::sparkline;
-pub(super) use table::{ChartTable, csv};
+pub(super) use table::ChartTable;
 
 use backend::{escape, tenths};
 use dots::Dots;

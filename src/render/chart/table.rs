@@ -1,4 +1,4 @@
-//! A chart's data as rows: a table for readers, and the columns of its CSV file.
+//! A chart's data as rows: a table for readers. Its CSV file has the columns of all downloads; see `data`.
 
 use super::words::source_name;
 use crate::model::{Chart, ChartData, Figure, Missing, Nature, Place, Status, plain_text};
@@ -13,21 +13,6 @@ pub(in crate::render) struct ChartTable {
     /// Its rows; the first cell of each names the row.
     pub(in crate::render) rows: Vec<Vec<String>>,
 }
-
-/// The columns of a chart's CSV file.
-const COLUMNS: [&str; 11] = [
-    "place",
-    "place_code",
-    "indicator",
-    "period",
-    "value",
-    "unit",
-    "printed",
-    "nature",
-    "status",
-    "source",
-    "note",
-];
 
 /// A row: a figure, or a place that has none.
 enum Row<'a> {
@@ -60,40 +45,6 @@ pub(super) fn table(chart: &Chart) -> ChartTable {
     ChartTable { caption, head, rows: rows.iter().map(readable).collect() }
 }
 
-/// The rows of a chart's CSV file: ASCII keys, exact values in the base unit, the printed form beside them. The
-/// cells of `value` are numbers; all others are text from authors, to be disarmed by whoever writes the file.
-#[must_use]
-pub(in crate::render) fn csv(chart: &Chart) -> ChartTable {
-    let keyed = |row: &Row<'_>| match row {
-        Row::Figure(figure) => vec![
-            figure.place.name(),
-            figure.place.district.code.clone().unwrap_or_default(),
-            figure.indicator.id.clone(),
-            figure.period.key(),
-            figure.amount().map(|amount| amount.value.normalize().to_string()).unwrap_or_default(),
-            figure.amount().map_or_else(|| figure.indicator.unit.clone(), |amount| amount.unit.clone()),
-            figure.printed().to_owned(),
-            figure.nature.key().to_owned(),
-            figure.status.key().to_owned(),
-            figure.source.as_deref().map(|source| source.id.clone()).unwrap_or_default(),
-            figure.note.clone().unwrap_or_default(),
-        ],
-        Row::Absent(place) => {
-            let mut cells = vec![place.name(), place.district.code.clone().unwrap_or_default()];
-            cells.extend([subject_id(&chart.data), String::new(), String::new(), String::new()]);
-            cells.push(Missing::NotPublished.name().to_owned());
-            cells.resize(COLUMNS.len(), String::new());
-            cells
-        }
-    };
-    let rows = rows(&chart.data);
-    ChartTable {
-        caption: plain_text(&chart.title),
-        head: COLUMNS.map(String::from).to_vec(),
-        rows: rows.iter().map(keyed).collect(),
-    }
-}
-
 /// 实绩, 推算（初步）
 fn standing(figure: &Figure) -> String {
     match (figure.amount(), figure.nature, figure.status) {
@@ -107,13 +58,6 @@ fn standing(figure: &Figure) -> String {
 fn subject(data: &ChartData) -> String {
     match data {
         ChartData::Dots { indicator, .. } => indicator.name.clone(),
-        _ => String::new(),
-    }
-}
-
-fn subject_id(data: &ChartData) -> String {
-    match data {
-        ChartData::Dots { indicator, .. } => indicator.id.clone(),
         _ => String::new(),
     }
 }
