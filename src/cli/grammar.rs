@@ -5,8 +5,6 @@ use std::path::PathBuf;
 use clap::{Arg, ArgAction, Command, value_parser};
 use tongbao::diagnostic::Language;
 
-use super::arguments::SHOWN;
-
 /// The whole grammar with its help in one language.
 ///
 /// The library's own words (`Usage:`, `[default: …]`) are English, so none of them is printed: headings
@@ -259,6 +257,7 @@ fn flag(name: &'static str, help: &'static str) -> Arg {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::arguments::SHOWN;
 
     #[test]
     fn the_grammar_is_sound_in_both_languages() {
