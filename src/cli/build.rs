@@ -14,7 +14,8 @@ use super::{Outcome, check};
 
 /// Builds and publishes.
 pub(super) fn build(console: &mut Console, options: &BuildOptions) -> Outcome {
-    let out = options.out.clone().unwrap_or_else(|| options.site.root.join("site"));
+    let root = options.site.root.strip_prefix(".").unwrap_or(&options.site.root);
+    let out = options.out.clone().unwrap_or_else(|| root.join("site"));
     let destination = match Destination::open(&options.site.root, &out) {
         Ok(destination) => destination,
         Err(error) => return console.refuse(&error),

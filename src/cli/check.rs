@@ -41,8 +41,15 @@ fn advance(console: &mut Console, site: &SiteOptions) -> Outcome {
 
 /// What a site consists of, in one line.
 pub(super) fn counts(pages: &Pages) -> Text {
-    let files = pages.paths().len();
-    say!("文件 {files} 个", "{files} files")
+    let (bulletins, figures, charts, pages) =
+        (pages.bulletins(), pages.figures(), pages.charts(), pages.pages());
+    let [en_bulletins, en_figures, en_charts, en_pages] =
+        [(bulletins, "bulletin"), (figures, "figure"), (charts, "chart"), (pages, "page")]
+            .map(|(count, noun)| format!("{count} {noun}{}", if count == 1 { "" } else { "s" }));
+    say!(
+        "通报 {bulletins} 篇 · 数据 {figures} 条 · 图表 {charts} 幅 · 页面 {pages} 个",
+        "{en_bulletins} · {en_figures} · {en_charts} · {en_pages}"
+    )
 }
 
 /// Seconds since the start with two decimals.

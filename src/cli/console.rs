@@ -140,12 +140,12 @@ fn colors(stream: &Stream, color: Color, no_color: bool) -> bool {
     }
 }
 
-/// A refusal as two lines: what, where and why; then what to do.
+/// A refusal as two lines: what cannot be done, where and why; then what to do.
 fn describe(refusal: &Refusal, kind: &Text) -> Text {
     let path = refusal.path.display();
     let Refusal { tried, reason, help, .. } = refusal;
     Text {
-        zh: format!("{}：{path}\n  {}：{}。\n  建议：{}", kind.zh, tried.zh, reason.zh, help.zh),
-        en: format!("{}: {path}\n  {}: {}\n  help: {}", kind.en, tried.en, reason.en, help.en),
+        zh: format!("{}：不能{} {path}：{}。\n  建议：{}", kind.zh, tried.zh, reason.zh, help.zh),
+        en: format!("{}: cannot {} {path}: {}\n  help: {}", kind.en, tried.en, reason.en, help.en),
     }
 }

@@ -150,7 +150,7 @@ fn foreign(out: &Path, names: &[String]) -> PublishError {
         out,
         say!(
             "目录里有 {count} 个不是本程序写的文件（{zh}{zh_more}），发布会替换整个目录",
-            "it holds {count} files that this program did not write ({en}{en_more}), and publishing replaces the whole folder"
+            "it holds what this program did not write ({en}{en_more}), and publishing replaces the whole folder"
         ),
         say!(
             "请把这些文件移走（要一起发布的放进 content/），或用 --out 指定一个新目录。",

@@ -35,7 +35,7 @@ pub struct Refusal {
 impl PublishError {
     /// A destination that our own rules refuse.
     pub(super) fn rule(path: &Path, reason: Text, help: Text) -> Self {
-        let tried = say!("发布到这里", "publish here");
+        let tried = say!("发布到", "publish to");
         Self::Refused(Box::new(Refusal { path: path.to_owned(), tried, reason, help }))
     }
 }

@@ -4,7 +4,7 @@ use crate::bench::{Bench, Tree, said, tree};
 use crate::strace::{self, points, trace, under};
 
 /// How many calls of each kind are struck; of most kinds there are fewer.
-const POINTS: usize = 24;
+const POINTS: usize = 16;
 
 /// Kills a build of B over A at each point. `extra` is injected besides.
 fn kill_everywhere(extra: &[String], recoverable: bool) {
