@@ -36,11 +36,6 @@ impl Area {
     pub(super) fn width(self) -> f64 {
         self.right - self.left
     }
-
-    /// Its height.
-    pub(super) fn height(self) -> f64 {
-        self.bottom - self.top
-    }
 }
 
 /// Which end of a text stands at its place.

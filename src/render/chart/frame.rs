@@ -21,7 +21,7 @@ pub(super) trait Body {
     /// What the foot must say about it.
     fn notes(&self) -> Vec<String>;
 
-    /// Draws it. The area is as wide as the layout's measure and at least as high as asked for.
+    /// Draws it. The area is as wide as the layout's measure and as high as asked for.
     fn draw(&self, canvas: &Canvas, area: Area);
 }
 
@@ -48,8 +48,7 @@ pub(super) fn compose(
     let top = layout.margin + STROKE.1 + 8.0 + height(&head) + layout.margin.max(20.0) * 0.6;
     let gap = layout.margin.max(20.0) * 0.6;
     let below = if foot.is_empty() { gap } else { gap + 10.0 + height(&foot) + gap };
-    let room = layout.height.map_or(0.0, |all| all - top - below);
-    let bottom = top + body.height().max(room);
+    let bottom = top + body.height();
     let total = (bottom + below).ceil();
     let canvas = Canvas::new(layout.width, total);
     let right = layout.width - layout.margin;

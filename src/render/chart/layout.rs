@@ -10,8 +10,6 @@ pub(super) struct Layout {
     pub(super) key: &'static str,
     /// Width of the picture.
     pub(super) width: f64,
-    /// Height of the picture, where it is fixed.
-    pub(super) height: Option<f64>,
     /// Space at the sides.
     pub(super) margin: f64,
     /// Usual height of a plot.
@@ -26,7 +24,6 @@ pub(super) struct Layout {
 pub(super) const WIDE: Layout = Layout {
     key: "wide",
     width: 850.0,
-    height: None,
     margin: 24.0,
     plot: 330.0,
     title: 24.0,
@@ -39,26 +36,12 @@ pub(super) const WIDE: Layout = Layout {
 pub(super) const NARROW: Layout = Layout {
     key: "narrow",
     width: 360.0,
-    height: None,
     margin: 12.0,
     plot: 300.0,
     title: 19.0,
     subtitle: 14.0,
     label: 14.5,
     small: 13.4,
-};
-
-/// For sharing: as wide as high.
-pub(super) const SQUARE: Layout = Layout {
-    key: "square",
-    width: 600.0,
-    height: Some(600.0),
-    margin: 26.0,
-    plot: 300.0,
-    title: 27.0,
-    subtitle: 17.0,
-    label: 18.0,
-    small: 16.0,
 };
 
 impl Layout {

@@ -39,7 +39,7 @@ mod time;
 mod trend;
 mod words;
 
-pub(super) use gallery::{DistrictCharts, Gallery, HomeCharts};
+pub(super) use gallery::Gallery;
 pub(super) use spark::sparkline;
 pub(super) use table::ChartTable;
 
@@ -47,7 +47,7 @@ use backend::{escape, tenths};
 use dots::Dots;
 use empty::Empty;
 use frame::{Body, Picture, compose};
-use layout::{Layout, NARROW, SQUARE, WIDE};
+use layout::{Layout, NARROW, WIDE};
 use multiples::Multiples;
 use parts::Parts;
 use readings::{figures_of, reading};
@@ -103,17 +103,7 @@ pub(super) fn draw(chart: &Chart, number: Option<usize>) -> Drawing {
 /// A chart as a file of its own: on white paper, with literal colours and fonts, title and foot in the picture.
 #[must_use]
 pub(super) fn standalone(chart: &Chart) -> String {
-    file(chart, &WIDE)
-}
-
-/// A chart as a file as wide as high, for sharing; long lists are higher.
-#[must_use]
-pub(super) fn square(chart: &Chart) -> String {
-    file(chart, &SQUARE)
-}
-
-fn file(chart: &Chart, layout: &Layout) -> String {
-    let picture = picture(chart, layout, None, true);
+    let picture = picture(chart, &WIDE, None, true);
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" \
          viewBox=\"0 0 {}\" role=\"img\" font-family=\"{FONTS}\"><title>{}</title><desc>{}</desc>{}</svg>\n",

@@ -6,20 +6,15 @@ use crate::model::Chart;
 use crate::render::chart::canvas::Area;
 use crate::render::chart::geometry::overlap;
 use crate::render::chart::metrics::{ASCENT, DESCENT, text_width};
-use crate::render::chart::{draw, square, standalone};
+use crate::render::chart::{draw, standalone};
 
 /// Each picture of a chart with its name.
 pub(super) fn pictures(chart: &Chart) -> Vec<(String, String)> {
     let drawing = draw(chart, Some(1));
-    [
-        ("wide", drawing.wide),
-        ("narrow", drawing.narrow),
-        ("file", standalone(chart)),
-        ("square", square(chart)),
-    ]
-    .into_iter()
-    .map(|(kind, picture)| (format!("{} {kind}", chart.id), picture))
-    .collect()
+    [("wide", drawing.wide), ("narrow", drawing.narrow), ("file", standalone(chart))]
+        .into_iter()
+        .map(|(kind, picture)| (format!("{} {kind}", chart.id), picture))
+        .collect()
 }
 
 /// Everything that must hold of a picture, whatever it shows.

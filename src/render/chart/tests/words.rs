@@ -164,6 +164,8 @@ fn tables_have_a_row_for_every_figure_and_every_absent_place() {
     let dots = fixture("home-dots");
     let table = draw(&dots, None).table;
     assert_eq!(table.rows.len(), 5);
+    assert_eq!(table.rows[0][..4], ["潼南区", "贫困发生率", "2020年4月", "0.06%"].map(String::from));
+    assert_eq!(table.rows[3][3], "未公布");
     assert!(table.rows.iter().all(|row| row.len() == table.head.len()));
 }
 
