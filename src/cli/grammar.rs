@@ -229,9 +229,15 @@ fn serve(words: Words) -> Command {
     let about =
         words.say("在本机预览，保存后自动刷新", "Preview on this machine; reloads when files are saved");
     let address = words.say("本机地址 [默认 127.0.0.1]", "Address of this machine [default: 127.0.0.1]");
-    let wanted =
-        words.say("这里要写一个 IP 地址，例如 127.0.0.1", "an IP address is wanted here, such as 127.0.0.1");
-    let parse = move |text: &str| text.parse::<std::net::IpAddr>().map_err(|_| wanted.to_owned());
+    // The preview shows drafts and answers anybody who can reach it, so it stays on this machine.
+    let wanted = words.say(
+        "预览只在本机，这里要写 127.0.0.1 或 ::1",
+        "the preview stays on this machine: 127.0.0.1 or ::1 is wanted here",
+    );
+    let parse = move |text: &str| {
+        let local = text.parse::<std::net::IpAddr>().ok().filter(std::net::IpAddr::is_loopback);
+        local.ok_or_else(|| wanted.to_owned())
+    };
     words
         .site(words.command("serve", about, ("[选项]", "[options]")))
         .arg(option("address", words.say("地址", "address"), address).value_parser(parse))

@@ -39,8 +39,8 @@ pub(super) fn serve(console: &mut Console, options: &ServeOptions) -> Outcome {
         Ok(()) => Outcome::Fine,
         Err(error) => {
             console.tell(&say!(
-                "错误：无法在 {address} 提供预览（{error}）。\n  建议：端口可能被占用，请用 --port 换一个；地址只能是本机地址（127.0.0.1 或 ::1）。",
-                "error: cannot serve the preview on {address} ({error})\n  help: the port may be taken, choose another with --port; the address must be of this machine (127.0.0.1 or ::1)"
+                "错误：不能在 {address} 提供预览（{error}）。\n  建议：端口可能已被占用，请用 --port 换一个。",
+                "error: cannot serve the preview on {address} ({error})\n  help: the port may be taken; choose another with --port"
             ));
             Outcome::Machine
         }
