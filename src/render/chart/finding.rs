@@ -35,6 +35,9 @@ pub(super) fn of_dots(indicator: &Indicator, figures: &[Arc<Figure>]) -> Option<
         return None;
     }
     let ties = amounts.iter().filter(|figure| value(figure) == value(&best)).count();
+    if ties == amounts.len() {
+        return Some(vec![text(format!("{}个区县公布{}，均为", amounts.len(), indicator.name)), cite(best)]);
+    }
     let others = if ties > 1 { "等地" } else { "" };
     let count = format!("{}个区县公布{}，{word}{}{others}", amounts.len(), indicator.name, best.place.name());
     Some(vec![text(count), cite(best)])

@@ -119,3 +119,31 @@ impl Ink {
         Self { hue, dash }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Relative luminance, WCAG 2.
+    fn luminance(hue: Hue) -> f64 {
+        let hex = u32::from_str_radix(hue.literal().trim_start_matches('#'), 16).unwrap();
+        let channel = |shift: u32| {
+            let part = f64::from((hex >> shift) & 255) / 255.0;
+            if part <= 0.03928 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * channel(16) + 0.7152 * channel(8) + 0.0722 * channel(0)
+    }
+
+    fn contrast(a: Hue, b: Hue) -> f64 {
+        let (a, b) = (luminance(a), luminance(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[test]
+    fn text_and_marks_stand_out_from_paper() {
+        for hue in [Hue::Text, Hue::Soft, Hue::Main, Hue::Accent, Hue::Third, Hue::Fourth, Hue::Muted] {
+            assert!(contrast(hue, Hue::Paper) >= 4.5, "{hue:?} {}", contrast(hue, Hue::Paper));
+        }
+        assert!(contrast(Hue::Axis, Hue::Paper) >= 3.0);
+    }
+}

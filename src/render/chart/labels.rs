@@ -139,6 +139,9 @@ impl Field {
         for (order, candidate) in candidates(label).into_iter().enumerate() {
             let late = order as f64 * 0.6;
             let limit = best.as_ref().map_or(f64::INFINITY, |(least, _)| *least - late);
+            if limit <= 0.0 {
+                break;
+            }
             if let Some(cost) = self.cost(label, &candidate, limit) {
                 best = Some((cost + late, candidate));
             }

@@ -75,6 +75,9 @@ pub(super) fn wrap(text: &str, size: f64, bold: bool, width: f64) -> Vec<String>
 pub(super) fn wrap_evenly(text: &str, size: f64, bold: bool, width: f64) -> Vec<String> {
     let lines = wrap(text, size, bold, width);
     let mut best = lines;
+    if best.len() < 2 {
+        return best;
+    }
     for narrower in 1..12 {
         let tried = wrap(text, size, bold, width * (1.0 - f64::from(narrower) * 0.04));
         if tried.len() > best.len() {

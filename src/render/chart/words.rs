@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::readings::figures_of;
-use crate::model::{Chart, ChartData, Figure, Indicator, Nature, SourceDate, SourceDocument, Status};
+use crate::model::{Chart, ChartData, Figure, Indicator, Nature, Period, SourceDate, SourceDocument, Status};
 
 /// More sources than this are named in the table, not in the picture.
 const MOST_SOURCES: usize = 3;
@@ -92,11 +92,19 @@ fn span(figures: &[&Figure]) -> String {
     let first = figures.iter().min_by_key(|figure| figure.period.end());
     let last = figures.iter().max_by_key(|figure| figure.period.end());
     match (first, last) {
-        (Some(first), Some(last)) if first.period != last.period => {
-            format!("{}至{}", first.period.name(), last.period.name())
+        (Some(first), Some(last)) if first.period.end() != last.period.end() => {
+            format!("{}至{}", standing_at(&first.period).name(), standing_at(&last.period).name())
         }
         (Some(only), _) => only.period.name(),
         _ => String::new(),
+    }
+}
+
+/// A figure of a range stands at its end.
+fn standing_at(period: &Period) -> &Period {
+    match period {
+        Period::Range(_, to) => standing_at(to),
+        other => other,
     }
 }
 
@@ -160,7 +168,7 @@ fn as_of(figures: &[&Figure]) -> String {
     let undated =
         matches!(last.source.as_deref().map(|source| &source.date), Some(SourceDate::Undated { .. }));
     let inferred = if undated { "（按原文推定）" } else { "" };
-    format!("截至{}{inferred}。", last.period.name())
+    format!("截至{}{inferred}。", standing_at(&last.period).name())
 }
 
 fn statuses(figures: &[&Figure]) -> Option<String> {
@@ -177,16 +185,16 @@ fn statuses(figures: &[&Figure]) -> Option<String> {
 
 /// Two bases on one picture must not be taken for one.
 fn bases(figures: &[&Figure]) -> Option<String> {
-    let bases: BTreeSet<(&str, &str)> = figures
+    let pairs: BTreeSet<(&str, &str)> = figures
         .iter()
-        .filter_map(|figure| Some((figure.indicator.name.as_str(), figure.indicator.basis.as_deref()?)))
+        .filter_map(|figure| Some((figure.indicator.basis.as_deref()?, figure.indicator.name.as_str())))
         .collect();
-    match bases.iter().collect::<Vec<_>>().as_slice() {
+    let bases: BTreeSet<&str> = pairs.iter().map(|(basis, _)| *basis).collect();
+    let named = pairs.iter().map(|(basis, name)| format!("{name}为{basis}"));
+    match bases.into_iter().collect::<Vec<_>>().as_slice() {
         [] => None,
-        [(_, basis)] => Some(format!("口径：{basis}")),
-        several => {
-            let named: Vec<String> = several.iter().map(|(name, basis)| format!("{name}{basis}")).collect();
-            Some(format!("口径：{}", named.join("；")))
-        }
+        [basis] if basis.ends_with("口径") => Some((*basis).to_owned()),
+        [basis] => Some(format!("口径：{basis}")),
+        _ => Some(format!("口径：{}", named.collect::<Vec<_>>().join("；"))),
     }
 }

@@ -159,3 +159,11 @@ fn a_site_without_data_has_no_charts() {
             .contains("暂无数据")
     );
 }
+
+#[test]
+fn equal_readings_have_no_highest() {
+    let rate = &dictionary()[0];
+    let two = ["潼南区", "巴南区"].map(|name| figure(rate, &super::fixtures::place(name), "2020", "100%"));
+    let title = crate::render::chart::finding::of_dots(rate, &two).unwrap();
+    assert_eq!(plain_text(&title), "2个区县公布贫困发生率，均为100%");
+}

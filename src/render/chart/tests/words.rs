@@ -203,3 +203,18 @@ fn computed_parts_are_marked() {
     let data = ChartData::Trend(vec![crate::model::Series { figures: vec![revised], ..one }]);
     assert!(draw(&chart("derived", "推算", data), None).wide.contains("1%（推算）"));
 }
+
+#[test]
+fn the_foot_says_where_numbers_stand_and_on_what_basis() {
+    let mut indicator = rate().as_ref().clone();
+    indicator.basis = Some("建档立卡口径".to_owned());
+    let mut one = series(&std::sync::Arc::new(indicator), "潼南区", &[("2019", "1%"), ("2020-04", "0.5%")]);
+    let range = crate::model::Period::Range(
+        Box::new(fixtures::period("2017-10")),
+        Box::new(fixtures::period("2020-03")),
+    );
+    one.figures[0] = with(&one.figures[0], |figure| figure.period = range.clone());
+    let picture = draw(&chart("range", "区间", ChartData::Trend(vec![one])), None).wide;
+    assert!(picture.contains("2020年3月至2020年4月"), "a reading of a range stands at its end");
+    assert!(picture.contains("截至2020年4月（按原文推定）。") && picture.contains("注：建档立卡口径。"));
+}
