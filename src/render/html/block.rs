@@ -80,7 +80,7 @@ fn list<H: Host>(
 
 /// A table in a box of its own that scrolls, which a keyboard can reach and a screen reader names.
 fn table<H: Host>(out: &mut Markup, host: &H, table: &Table) {
-    out.open("div", &[("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", "表格")]);
+    out.open("div", &[("class", "scroll"), ("tabindex", "0"), ("role", "group"), ("aria-label", "表格")]);
     out.open("table", &[]);
     if !table.head.is_empty() {
         out.open("thead", &[]);

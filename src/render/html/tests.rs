@@ -145,7 +145,7 @@ fn tables_have_scopes_and_scroll_by_themselves() {
         head: vec![cell("区县", false), cell("数", true)],
         rows: vec![vec![cell("潼南", false), cell("1", true)]],
     };
-    insta::assert_snapshot!(shown(vec![Block::Table(table)]), @r#"<div class="scroll" tabindex="0" role="region" aria-label="表格"><table><thead><tr><th scope="col">区县</th><th scope="col" class="right">数</th></tr></thead><tbody><tr><th scope="row">潼南</th><td class="right">1</td></tr></tbody></table></div>"#);
+    insta::assert_snapshot!(shown(vec![Block::Table(table)]), @r#"<div class="scroll" tabindex="0" role="group" aria-label="表格"><table><thead><tr><th scope="col">区县</th><th scope="col" class="right">数</th></tr></thead><tbody><tr><th scope="row">潼南</th><td class="right">1</td></tr></tbody></table></div>"#);
 }
 
 #[test]
