@@ -143,7 +143,7 @@ fn check_formulas(dictionary: &Dictionary, entries: &[Entry], problems: &mut Vec
         let Some(entry) = entries.iter().find(|entry| entry.key.span == indicator.span) else { continue };
         let mut fields = Fields::of(&entry.value);
         let Some(scalar) = fields.scalar("equals") else { continue };
-        for name in formula.names().into_iter().filter(|name| dictionary.get(name).is_none()) {
+        for name in formula.names().filter(|name| dictionary.get(name).is_none()) {
             let at = scalar.text.find(name).unwrap_or(0);
             let named = Scalar {
                 text: name.to_owned(),

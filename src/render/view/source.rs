@@ -115,14 +115,14 @@ fn entry(desk: &Desk<'_>, source: &SourceDocument) -> Entry {
         district: source.district.as_deref().map(|district| desk.district(district)),
         date: wording::source_date(source),
         numerals: format!("{}个数", source.inventory.len()),
-        figures: format!("{}条数据", desk.scene.lookup.from_source(&source.id).len()),
+        figures: format!("{}条数据", desk.scene.lookup.taken_from(&source.id).len()),
     }
 }
 
 /// A source document's page.
 pub(in crate::render) fn source(scene: Scene<'_>, source: &SourceDocument) -> Result<String, RenderError> {
     let desk = Desk::new(scene, address::source(source));
-    let figures = scene.lookup.from_source(&source.id);
+    let figures = scene.lookup.taken_from(&source.id);
     let page = SourcePage {
         title: source.title.clone(),
         kind: source.kind.clone(),
