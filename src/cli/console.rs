@@ -95,6 +95,7 @@ impl Console {
     }
 
     /// Whether colours belong on a stream.
+    #[cfg(feature = "serve")]
     pub(super) fn colors(&self, stream: &Stream, color: Color) -> bool {
         colors(stream, color, self.no_color)
     }

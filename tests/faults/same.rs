@@ -82,7 +82,7 @@ fn files_that_stay_the_same_keep_their_times_and_edited_ones_are_restored() {
     let same = |name: &str| a.get(name) == b.get(name);
     let kept = |name: &str| {
         let path = bench.path("site").join(name).display().to_string();
-        before.get(&path).is_some() && before.get(&path) == after.get(&path)
+        before.contains_key(&path) && before.get(&path) == after.get(&path)
     };
     for (name, _) in b.iter().filter(|(_, bytes)| *bytes != b"(folder)") {
         assert_eq!(kept(name), same(name), "{name}");
