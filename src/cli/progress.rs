@@ -36,17 +36,17 @@ impl Bar {
             return;
         }
         let (zh, en) = match progress {
-            Progress::Rendered { done, total } => {
-                self.bar.set_length(total as u64);
-                self.bar.set_position(done as u64);
-                ("正在生成", "rendering")
-            }
+            Progress::Rendered { .. } => ("正在生成", "rendering"),
             Progress::Saving => ("正在存盘", "saving"),
         };
         self.bar.set_message(match self.language {
             Language::Chinese => zh,
             Language::English => en,
         });
+        if let Progress::Rendered { done, total } = progress {
+            self.bar.set_length(total as u64);
+            self.bar.set_position(done as u64);
+        }
     }
 
     /// Takes the bar away.
