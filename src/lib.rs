@@ -19,7 +19,7 @@
 //!    dictionary's identities. Only it can make a [`Checked`](check::Checked).
 //! 4. [`render`](mod@render) turns a checked site into [`Pages`], a plan: each address has a recipe, and bytes
 //!    are made when somebody asks for them.
-//! 5. [`write`] puts all pages on disk in one exchange, or changes nothing. `serve` answers from the
+//! 5. [`write`](mod@write) puts all pages on disk in one exchange, or changes nothing. `serve` answers from the
 //!    same plan and renders only what is looked at.
 //!
 //! Problems are data ([`diagnostic`]) that point into texts ([`source`]); every stage collects them and

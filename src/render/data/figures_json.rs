@@ -55,7 +55,7 @@ struct Bounds {
     high_open: bool,
 }
 
-/// The file: a row a line, so that two builds can be compared line by line; in the order of [`Site::figures`].
+/// The file: a row a line, so that two builds can be compared line by line; in the order of [`Site::figures`](crate::model::Site::figures).
 pub(in crate::render) fn figures_json(checked: &Checked, base_url: Option<&str>) -> Vec<u8> {
     let site = checked.site();
     let meta = Meta {
