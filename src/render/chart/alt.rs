@@ -3,6 +3,7 @@
 
 use rust_decimal::Decimal;
 
+use super::NO_ENTRY;
 use super::readings::{Course, Join, Reading, course, reading};
 use super::words::printed;
 use crate::model::{Chart, ChartData, Figure, Indicator, Place, Qualifier, Series, TargetRow, plain_text};
@@ -44,7 +45,7 @@ pub(super) fn long(chart: &Chart) -> String {
             let of = |figure: &Figure| {
                 format!("{}{}{}", figure.place.name(), figure.period.name(), printed(figure))
             };
-            let without = absent.iter().map(|place| format!("{}未公布", place.name()));
+            let without = absent.iter().map(|place| format!("{}{NO_ENTRY}", place.name()));
             figures.iter().map(|figure| of(figure)).chain(without).collect()
         }
         ChartData::Parts { whole, parts } => {
@@ -141,10 +142,9 @@ fn dots(indicator: &Indicator, figures: &[std::sync::Arc<Figure>], absent: &[Pla
         }
         all => list(all.iter().map(of)),
     };
-    let missing = figures.iter().filter(|figure| figure.amount().is_none()).map(|figure| figure.place.name());
-    let missing = list(missing.chain(absent.iter().map(Place::name)));
-    let missing = if missing.is_empty() { missing } else { format!("；未公布：{missing}") };
-    format!("点图：{}，{said}{missing}", indicator.name)
+    let without: String =
+        super::dots::without(figures, absent).iter().map(|line| format!("；{line}")).collect();
+    format!("点图：{}，{said}{without}", indicator.name)
 }
 
 fn target(row: &TargetRow, placed: bool) -> String {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::NO_ENTRY;
 use super::axis::Scale;
 use super::canvas::{Align, Area, Canvas, Plane, Shape};
 use super::frame::Body;
@@ -172,17 +173,16 @@ fn name_width(layout: &Layout) -> f64 {
 }
 
 /// Places without an amount: they are named with the reason, never drawn as zero.
-fn without(figures: &[Arc<Figure>], absent: &[Place]) -> Vec<String> {
+pub(super) fn without(figures: &[Arc<Figure>], absent: &[Place]) -> Vec<String> {
     let mut reasons: BTreeMap<Missing, Vec<String>> = BTreeMap::new();
     for figure in figures {
         if let Read::Missing(missing) = figure.reading {
             reasons.entry(missing).or_default().push(figure.place.name());
         }
     }
-    for place in absent {
-        reasons.entry(Missing::NotPublished).or_default().push(place.name());
-    }
-    reasons.into_iter().map(|(missing, names)| format!("{}：{}", missing.name(), names.join("、"))).collect()
+    let declared = reasons.into_iter().map(|(missing, names)| (missing.name(), names));
+    let no_entry = (!absent.is_empty()).then(|| (NO_ENTRY, absent.iter().map(Place::name).collect()));
+    declared.chain(no_entry).map(|(word, names)| format!("{word}：{}", names.join("、"))).collect()
 }
 
 impl Body for Dots<'_> {

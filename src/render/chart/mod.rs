@@ -59,6 +59,9 @@ use crate::model::{Chart, ChartData, plain_text};
 /// More lines than this do not go into one pair of axes.
 const MOST_LINES: usize = 6;
 
+/// What stands for a place that has no entry here: neither zero nor declared missing.
+const NO_ENTRY: &str = "未收录";
+
 /// The font stack of pictures that stand alone, and of pages that do not set another.
 const FONTS: &str =
     "'PingFang SC','Hiragino Sans GB','Microsoft YaHei','Noto Sans CJK SC','Source Han Sans SC',sans-serif";

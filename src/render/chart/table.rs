@@ -1,7 +1,8 @@
 //! A chart's data as rows: a table for readers. Its CSV file has the columns of all downloads; see `data`.
 
+use super::NO_ENTRY;
 use super::words::source_name;
-use crate::model::{Chart, ChartData, Figure, Missing, Nature, Place, Status, plain_text};
+use crate::model::{Chart, ChartData, Figure, Nature, Place, Status, plain_text};
 
 /// Rows under a head, all as long as it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,7 +15,7 @@ pub(in crate::render) struct ChartTable {
     pub(in crate::render) rows: Vec<Vec<String>>,
 }
 
-/// A row: a figure, or a place that has none.
+/// A row: a figure, or a place for which there is no entry.
 enum Row<'a> {
     Figure(&'a Figure),
     Absent(&'a Place),
@@ -36,7 +37,7 @@ pub(super) fn table(chart: &Chart) -> ChartTable {
         ],
         Row::Absent(place) => {
             let mut cells = vec![place.name(), subject(&chart.data), String::new()];
-            cells.push(Missing::NotPublished.name().to_owned());
+            cells.push(NO_ENTRY.to_owned());
             cells.resize(7, String::new());
             cells
         }

@@ -177,7 +177,7 @@ fn beyond(line: &Line<'_>, scale: &Scale) -> Option<String> {
 pub(super) fn gaps(lines: &[Line<'_>]) -> Vec<String> {
     let mut words = Vec::new();
     if lines.iter().any(|line| line.course.silent) {
-        words.push("虚线所跨期间未公布".to_owned());
+        words.push("虚线所跨期间未收录".to_owned());
     }
     for line in lines.iter().filter(|line| !line.course.missing.is_empty()) {
         let name = if lines.len() > 1 { line.name.as_str() } else { "" };

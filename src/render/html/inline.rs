@@ -1,6 +1,6 @@
 //! Runs of text: emphasis, links, and figures with the value they stand for.
 
-use super::{Host, Markup};
+use super::{Host, Markup, numeral};
 use crate::model::{Change, Citation, Href, Inline, Nature, Picture, Reading, plain_text};
 use crate::render::address;
 
@@ -8,6 +8,8 @@ use crate::render::address;
 pub(super) fn write<H: Host>(out: &mut Markup, host: Option<&H>, content: &[Inline]) {
     for inline in content {
         match inline {
+            // Headings are set large, where a broken numeral is seen first; a text keeps its figures whole only.
+            Inline::Text(text) if host.is_none() => numeral::write(out, text),
             Inline::Text(text) => out.text(text),
             Inline::Strong(inner) => wrapped(out, host, "strong", inner),
             Inline::Emphasis(inner) => wrapped(out, host, "em", inner),
@@ -105,5 +107,7 @@ fn comparison(out: &mut Markup, change: &Change) {
         to.printed(),
         to.period.name()
     );
-    out.element("span", &[("class", "change"), ("title", &title)], &change.text);
+    out.open("span", &[("class", "change"), ("title", &title)]);
+    numeral::write(out, &change.text);
+    out.close("span");
 }

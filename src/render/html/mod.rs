@@ -8,6 +8,7 @@ mod block;
 mod escape;
 mod inline;
 mod markup;
+mod numeral;
 #[cfg(test)]
 mod tests;
 
@@ -58,10 +59,18 @@ pub(super) fn inlines(host: &impl Host, content: &[Inline]) -> Html {
     out.finish()
 }
 
-/// A run of text that stands inside a link itself, or in a heading: figures are marked, nothing is linked.
+/// A run of text that stands inside a link itself, or in a heading: figures are marked, nothing is linked,
+/// and no numeral breaks across lines.
 pub(super) fn unlinked(content: &[Inline]) -> Html {
     let mut out = Markup::default();
     inline::write::<Nowhere>(&mut out, None, content);
+    out.finish()
+}
+
+/// A plain text in which no numeral breaks across lines.
+pub(super) fn numerals(text: &str) -> Html {
+    let mut out = Markup::default();
+    numeral::write(&mut out, text);
     out.finish()
 }
 

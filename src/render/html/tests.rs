@@ -79,8 +79,16 @@ fn everything(payload: &str) -> Vec<Block> {
     ]
 }
 
+/// Markup without the spans that keep numerals whole: how many there are is a matter of the text.
+fn without_numerals(html: &str) -> String {
+    let mut pieces = html.split("<span class=\"num\">");
+    let first = pieces.next().unwrap_or_default().to_owned();
+    first + &pieces.map(|piece| piece.replacen("</span>", "", 1)).collect::<String>()
+}
+
 /// Tags and attribute names, without any text or value.
 fn skeleton(html: &str) -> Vec<String> {
+    let html = without_numerals(html);
     let tags = html.split('<').skip(1).map(|rest| rest.split_once('>').map_or(rest, |(tag, _)| tag));
     tags.map(|tag| tag.split('"').step_by(2).collect::<Vec<_>>().join("\"\"")).collect()
 }
@@ -146,6 +154,15 @@ fn tables_have_scopes_and_scroll_by_themselves() {
         rows: vec![vec![cell("潼南", false), cell("1", true)]],
     };
     insta::assert_snapshot!(shown(vec![Block::Table(table)]), @r#"<div class="scroll" tabindex="0" role="group" aria-label="表格"><table><thead><tr><th scope="col">区县</th><th scope="col" class="right">数</th></tr></thead><tbody><tr><th scope="row">潼南</th><td class="right">1</td></tr></tbody></table></div>"#);
+}
+
+#[test]
+fn numerals_in_headings_stay_whole() {
+    let said = |words: &str| unlinked(&text(words)).as_str().to_owned();
+    insta::assert_snapshot!(said("潼南区2020年4月通报：降至0.06%"), @r#"潼南区<span class="num">2020年</span><span class="num">4月</span>通报：降至<span class="num">0.06%</span>"#);
+    insta::assert_snapshot!(said("3046万人，下降0.54个百分点，1,234余户，2017-2020年"), @r#"<span class="num">3046万人</span>，下降<span class="num">0.54个百分点</span>，<span class="num">1,234余户</span>，<span class="num">2017-2020年</span>"#);
+    insta::assert_snapshot!(said("“1486”体系，第3、"), @r#"“<span class="num">1486</span>”体系，第<span class="num">3</span>、"#);
+    assert_eq!(said("一<二"), "一&lt;二");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::citation::{SourceNote, sources};
 use super::desk::{Desk, Link};
 use super::figure_table::{By, TableView, table};
-use super::frame::About;
+use super::frame::{About, district_feed};
 use super::print;
 use super::progress::{Difference, differences, neighbours};
 use super::scene::Scene;
@@ -91,6 +91,7 @@ fn about(desk: &Desk<'_>, bulletin: &Bulletin) -> About {
         keywords: bulletin.page.keywords.clone(),
         article: true,
         above: vec![desk.district(&bulletin.district)],
+        feed: district_feed(desk, &bulletin.district),
         ..About::default()
     }
 }

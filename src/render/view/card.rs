@@ -21,7 +21,8 @@ pub(super) struct Card {
     /// What the figure is about in time; empty where nothing is recorded.
     period: String,
     source: Option<Link>,
-    /// 比2016年4月下降0.54个百分点
+    /// 比2016年4月, and 下降0.54个百分点
+    since: String,
     change: String,
     sparkline_html: Html,
 }
@@ -33,7 +34,7 @@ pub(super) fn card(desk: &Desk<'_>, indicator: &Indicator, place: &Place) -> Car
     let before = latest.as_ref().and_then(|latest| {
         series.iter().rfind(|figure| figure.amount().is_some() && figure.period.end() < latest.period.end())
     });
-    let change = latest.as_ref().zip(before).and_then(|(to, from)| wording::change_since(from, to));
+    let change = latest.as_ref().zip(before).and_then(|(to, from)| Some((from, wording::change(from, to)?)));
     // One reading has no course: its number is the whole picture.
     let drawn = series.iter().filter(|figure| figure.amount().is_some()).count() > 1;
     let value = latest.as_ref().map_or_else(Value::absent, |figure| Value::of(figure, desk.figure(figure)));
@@ -48,7 +49,8 @@ pub(super) fn card(desk: &Desk<'_>, indicator: &Indicator, place: &Place) -> Car
         unit,
         period: latest.as_ref().map(|figure| figure.period.name()).unwrap_or_default(),
         source: latest.as_ref().and_then(|figure| figure.source.as_deref()).map(|source| desk.source(source)),
-        change: change.unwrap_or_default(),
+        since: change.as_ref().map(|(from, _)| format!("比{}", from.period.name())).unwrap_or_default(),
+        change: change.map(|(_, words)| words).unwrap_or_default(),
         sparkline_html: drawn.then(|| sparkline(&series)).flatten().map(Html::drawn).unwrap_or_default(),
         value,
     }

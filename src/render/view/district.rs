@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::card::{self, Card};
 use super::desk::{Desk, Link};
 use super::figure_table::{By, TableView, table};
-use super::frame::About;
+use super::frame::{About, district_feed};
 use super::list::{self, Item};
 use super::scene::Scene;
 use super::value::{Meaning, legend};
@@ -35,6 +35,8 @@ struct DistrictPage {
     latest: Option<TableView>,
     targets: Option<TableView>,
     bulletins: Vec<Item>,
+    /// The address of its feed; empty for places that have none.
+    feed: String,
     source: Option<Link>,
 }
 
@@ -55,6 +57,7 @@ pub(in crate::render) fn district(scene: Scene<'_>, profile: &Profile) -> Result
     let elsewhere: Vec<_> = results.into_iter().filter(|figure| figure.page != desk.page).collect();
     let bulletins = list::latest(scene.bulletins_of(&district.slug));
     let name = &district.name;
+    let feed = district_feed(&desk, district);
     let page = DistrictPage {
         name: name.clone(),
         category: district.category.clone().unwrap_or_default(),
@@ -71,9 +74,10 @@ pub(in crate::render) fn district(scene: Scene<'_>, profile: &Profile) -> Result
         latest: filled(table(&desk, &format!("{name}：各项最新数据"), &elsewhere, By::Indicator).collected()),
         targets: filled(table(&desk, &format!("{name}：目标与计划"), &targets, By::Indicator).collected()),
         bulletins: bulletins.into_iter().map(|one| list::item(&desk, one)).collect(),
+        feed: feed.as_ref().map(|feed| feed.atom.clone()).unwrap_or_default(),
         source: profile.source.as_deref().map(|source| desk.source(source)),
     };
-    print(&desk, "district.html", about(profile), &page)
+    print(&desk, "district.html", About { feed, ..about(profile) }, &page)
 }
 
 fn about(profile: &Profile) -> About {

@@ -5,12 +5,13 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::desk::{Desk, Link};
+use super::shared::settle;
 use super::value::{Meaning, Value, legend};
 use crate::model::Figure;
 use crate::render::address;
 
-/// Columns that every table has: what it is headed by, the period, the value and where it was printed.
-const COLUMNS: usize = 4;
+/// Columns that every table has: what it is headed by, and the value.
+pub(super) const COLUMNS: usize = 2;
 
 /// What a row is headed by, and under what the rows are grouped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,16 +31,23 @@ pub(super) struct TableView {
     caption: String,
     /// Heading of the first column.
     head: &'static str,
-    /// Whether the page that carries each figure is named in each row.
-    pages: bool,
-    /// The source that all rows share; it is named once, above the table.
-    source: Option<Link>,
-    /// The page that all rows share, in a table that collects figures of others.
-    page: Option<Link>,
-    /// Whether any row has a remark; a column without one is left out.
-    remarks: bool,
+    #[serde(skip)]
+    pub(super) by: By,
+    /// Whether it collects figures of other pages, which are named.
+    pub(super) collected: bool,
+    /// The period that all rows share, and whether there is a column of periods.
+    pub(super) period: Option<Link>,
+    pub(super) periods: bool,
+    /// The source that all rows share, and whether there is a column of where each was printed.
+    pub(super) source: Option<Link>,
+    pub(super) origins: bool,
+    /// The page that all rows share, in a table that collects figures of others, and whether there is a column.
+    pub(super) page: Option<Link>,
+    pub(super) pages: bool,
+    /// Whether any row has a remark.
+    pub(super) remarks: bool,
     /// How many columns there are.
-    columns: usize,
+    pub(super) columns: usize,
     /// Whether rows can be linked to.
     anchors: bool,
     /// How many rows there are, in words.
@@ -55,6 +63,9 @@ pub(super) struct TableView {
 pub(super) struct Group {
     /// The heading; empty when there is one group only.
     title: String,
+    /// The source and the page that its rows share, where the table's rows do not.
+    pub(super) source: Option<Link>,
+    pub(super) page: Option<Link>,
     /// Its rows.
     pub(super) rows: Vec<Row>,
 }
@@ -65,18 +76,18 @@ pub(super) struct Row {
     anchor: String,
     head: Link,
     sub: String,
-    period: Link,
-    value: Value,
-    source: Option<Link>,
-    section: String,
-    page: Option<Link>,
+    pub(super) period: Link,
+    pub(super) value: Value,
+    pub(super) source: Option<Link>,
+    pub(super) section: String,
+    pub(super) page: Option<Link>,
     /// Remarks: the editor's note, and the reasons why a contradiction is published.
-    remarks: Vec<Remark>,
+    pub(super) remarks: Vec<Remark>,
 }
 
 /// A remark beside a figure.
 #[derive(Debug, Clone, Serialize)]
-struct Remark {
+pub(super) struct Remark {
     /// Whether it explains a contradiction that stands in the source.
     disputed: bool,
     text: String,
@@ -90,19 +101,32 @@ pub(super) fn table(desk: &Desk<'_>, caption: &str, figures: &[Arc<Figure>], by:
 }
 
 impl TableView {
-    /// The same table for a place where its rows stand a second time: without anchors.
+    /// The same table inside a text: its rows stand on the page a second time, so each leads to its first,
+    /// which has the section it was printed in and the editor's notes. A dispute is said in both places.
     pub(super) fn cited(mut self) -> Self {
         self.anchors = false;
+        for row in self.groups.iter_mut().flat_map(|group| &mut group.rows) {
+            if row.value.href.is_empty() && !row.anchor.is_empty() {
+                row.value.href = format!("#{}", row.anchor);
+            }
+            row.section.clear();
+            row.remarks.retain(|remark| remark.disputed);
+        }
+        settle(&mut self);
         self
     }
 
     /// The same table on a page that collects figures of others: each row names its page and links to its row there.
     pub(super) fn collected(mut self) -> Self {
         self.anchors = false;
-        self.page =
-            shared(&self.groups, |row| row.page.as_ref().map(|page| (page.text.clone(), page_of(page))));
-        self.pages = self.page.is_none();
-        self.columns += usize::from(self.pages);
+        self.collected = true;
+        settle(&mut self);
+        self
+    }
+
+    /// The same table on the page of its period, which says it in its title.
+    pub(super) fn of_one_period(mut self) -> Self {
+        self.period = None;
         self
     }
 
@@ -124,7 +148,7 @@ impl TableView {
         });
         match self.groups.last_mut() {
             Some(group) => group.rows.extend(rows),
-            None => self.groups.push(Group { title: String::new(), rows: rows.collect() }),
+            None => self.groups.push(group(String::new(), rows.collect())),
         }
         self.legend = legend(self.groups.iter().flat_map(|group| &group.rows).map(|row| &row.value));
         self
@@ -134,18 +158,6 @@ impl TableView {
     pub(super) fn is_empty(&self) -> bool {
         self.groups.is_empty()
     }
-}
-
-/// The link that every row has, where there is one for all.
-fn shared(groups: &[Group], of: impl Fn(&Row) -> Option<(String, String)>) -> Option<Link> {
-    let mut links = groups.iter().flat_map(|group| &group.rows).map(of);
-    let first = links.next()??;
-    links.all(|link| link.as_ref() == Some(&first)).then_some(Link { text: first.0, href: first.1 })
-}
-
-/// A link to a row, as a link to the row's page.
-fn page_of(link: &Link) -> String {
-    link.href.split('#').next().unwrap_or_default().to_owned()
 }
 
 fn sorted(figures: &[Arc<Figure>], by: By) -> Vec<&Arc<Figure>> {
@@ -215,7 +227,7 @@ fn view(caption: &str, by: By, rows: Vec<(String, Row)>) -> TableView {
     for (title, row) in rows {
         match groups.iter_mut().find(|group| group.title == title) {
             Some(group) => group.rows.push(row),
-            None => groups.push(Group { title, rows: vec![row] }),
+            None => groups.push(group(title, vec![row])),
         }
     }
     if let [group] = groups.as_mut_slice()
@@ -223,22 +235,29 @@ fn view(caption: &str, by: By, rows: Vec<(String, Row)>) -> TableView {
     {
         group.title.clear();
     }
-    let source =
-        shared(&groups, |row| row.source.as_ref().map(|source| (source.text.clone(), source.href.clone())));
     let legend = legend(groups.iter().flat_map(|group| &group.rows).map(|row| &row.value));
-    let head = if by == By::Place { "地区" } else { "指标" };
-    let remarks = groups.iter().flat_map(|group| &group.rows).any(|row| !row.remarks.is_empty());
-    TableView {
+    let mut table = TableView {
         caption: caption.to_owned(),
-        head,
-        remarks,
-        columns: COLUMNS + usize::from(remarks),
-        pages: false,
-        source,
+        head: if by == By::Place { "地区" } else { "指标" },
+        by,
+        collected: false,
+        period: None,
+        periods: true,
+        source: None,
+        origins: true,
         page: None,
+        pages: false,
+        remarks: true,
+        columns: COLUMNS,
         anchors: true,
         count,
         groups,
         legend,
-    }
+    };
+    settle(&mut table);
+    table
+}
+
+fn group(title: String, rows: Vec<Row>) -> Group {
+    Group { title, source: None, page: None, rows }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::desk::{Desk, Link};
-use crate::model::PagePath;
+use crate::model::{District, PagePath};
 use crate::render::address;
 
 /// A page with its frame: what a template gets.
@@ -33,11 +33,27 @@ pub(super) struct Frame {
     home: String,
     stylesheet: String,
     icon: String,
-    atom: String,
-    json: String,
+    feeds: Vec<Feed>,
     navigation: Vec<Entry>,
     crumbs: Vec<Link>,
     footer: Footer,
+}
+
+/// A feed of the site or of a district, in both formats.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Feed {
+    title: String,
+    pub(super) atom: String,
+    json: String,
+}
+
+/// The feed of a district's bulletins; places that are for comparison have none.
+pub(super) fn district_feed(desk: &Desk<'_>, district: &District) -> Option<Feed> {
+    (!desk.scene.site.is_reference(district)).then(|| Feed {
+        title: format!("{}：{}", desk.scene.site.settings.title, district.name),
+        atom: desk.to(&address::district_atom_feed(district)),
+        json: desk.to(&address::district_json_feed(district)),
+    })
 }
 
 /// One entry of the navigation.
@@ -74,6 +90,8 @@ pub(super) struct About {
     pub(super) hidden: bool,
     /// The pages above it, without the home page.
     pub(super) above: Vec<Link>,
+    /// The feed of its district.
+    pub(super) feed: Option<Feed>,
 }
 
 /// The frame of the page on the desk.
@@ -97,11 +115,18 @@ pub(super) fn frame(desk: &Desk<'_>, about: About) -> Frame {
         home,
         stylesheet: desk.to(&address::asset("assets/tongbao.css")),
         icon: desk.to(&address::asset("assets/icon.svg")),
-        atom: desk.to(&address::atom_feed()),
-        json: desk.to(&address::json_feed()),
+        feeds: [site_feed(desk)].into_iter().chain(about.feed).collect(),
         navigation: navigation(desk),
         crumbs: crumbs.into_iter().chain(about.above).collect(),
         footer: footer(desk),
+    }
+}
+
+fn site_feed(desk: &Desk<'_>) -> Feed {
+    Feed {
+        title: desk.scene.site.settings.title.clone(),
+        atom: desk.to(&address::atom_feed()),
+        json: desk.to(&address::json_feed()),
     }
 }
 

@@ -26,7 +26,8 @@ struct Row {
     cells: Vec<Cell>,
 }
 
-/// What was printed for one guarantee in one district; nothing means 未公布.
+/// What was printed for one guarantee in one district. Where its sources printed nothing the word is 未公布,
+/// for each source was read whole for these columns.
 #[derive(Serialize)]
 struct Cell {
     column: String,
@@ -51,7 +52,12 @@ pub(in crate::render) fn guarantees(scene: Scene<'_>) -> Result<String, RenderEr
     };
     let rows: Vec<Row> = scene.site.own_districts().map(row).collect();
     let cells = rows.iter().flat_map(|row| &row.cells);
-    let legend = legend(cells.flat_map(|cell| &cell.figures).map(|entry| &entry.value));
+    let unprinted = Value::unprinted();
+    let values = cells.flat_map(|cell| {
+        let empty = cell.figures.is_empty().then_some(&unprinted);
+        cell.figures.iter().map(|entry| &entry.value).chain(empty)
+    });
+    let legend = legend(values);
     let about = About {
         title: title.clone(),
         description: format!("{title}：各区县在{}方面公布的数据。", columns.join("、")),

@@ -21,6 +21,7 @@ mod period;
 mod plain;
 mod progress;
 mod scene;
+mod shared;
 mod source;
 #[cfg(test)]
 mod tests;

@@ -84,7 +84,7 @@ pub(in crate::render) fn period(scene: Scene<'_>, period: &Period) -> Result<Str
     let page = PeriodPage {
         key: period.key(),
         bulletins: bulletins.into_iter().map(|bulletin| list::item(&desk, bulletin)).collect(),
-        table: figures.collected(),
+        table: figures.collected().of_one_period(),
         name,
     };
     print(&desk, "period.html", about, &page)

@@ -10,6 +10,7 @@ use super::frame::About;
 use super::scene::Scene;
 use super::{print, wording};
 use crate::model::{Figure, Href, Numeral, SourceDate, SourceDocument, Use};
+use crate::render::html::{self, Html};
 use crate::render::{RenderError, address};
 
 #[derive(Serialize)]
@@ -27,7 +28,8 @@ struct Group {
 
 #[derive(Serialize)]
 struct Entry {
-    link: Link,
+    href: String,
+    title_html: Html,
     kind: String,
     district: Option<Link>,
     date: String,
@@ -37,7 +39,7 @@ struct Entry {
 
 #[derive(Serialize)]
 struct SourcePage {
-    title: String,
+    title_html: Html,
     kind: String,
     district: Option<Link>,
     publication: String,
@@ -77,7 +79,7 @@ struct Line {
     note: String,
     doubled: bool,
     cited: Option<Link>,
-    /// Why it is not: a figure that is taken at another place, or no figure at all.
+    /// Why it is not: a figure that no page here gives, or no figure at all.
     uncited: &'static str,
 }
 
@@ -110,7 +112,8 @@ pub(in crate::render) fn sources(scene: Scene<'_>) -> Result<String, RenderError
 
 fn entry(desk: &Desk<'_>, source: &SourceDocument) -> Entry {
     Entry {
-        link: desk.source(source),
+        href: desk.to(&address::source(source)),
+        title_html: html::numerals(&source.title),
         kind: source.kind.clone(),
         district: source.district.as_deref().map(|district| desk.district(district)),
         date: wording::source_date(source),
@@ -124,7 +127,7 @@ pub(in crate::render) fn source(scene: Scene<'_>, source: &SourceDocument) -> Re
     let desk = Desk::new(scene, address::source(source));
     let figures = scene.lookup.taken_from(&source.id);
     let page = SourcePage {
-        title: source.title.clone(),
+        title_html: html::numerals(&source.title),
         kind: source.kind.clone(),
         district: source.district.as_deref().map(|district| desk.district(district)),
         publication: source.publication.clone().unwrap_or_default(),
@@ -174,14 +177,16 @@ fn coverage(source: &SourceDocument, figures: &[Arc<Figure>]) -> Vec<Coverage> {
         .collect()
 }
 
-/// The figure that prints a numeral: the same print, in the same section where the figure names one.
+/// The figure that prints a numeral: of those with the same print, one of the same section, else one that names
+/// no section, else one of another section, for a page says the same number more than once.
 fn citing<'a>(numeral: &Numeral, figures: &'a [Arc<Figure>]) -> Option<&'a Arc<Figure>> {
     let same =
         |figure: &&Arc<Figure>| figure.amount().is_some_and(|amount| amount.printed == numeral.printed);
-    let mut all = figures.iter().filter(same);
-    all.clone()
-        .find(|figure| figure.section == numeral.section)
-        .or_else(|| all.find(|figure| figure.section.is_none()))
+    figures.iter().filter(same).min_by_key(|figure| match &figure.section {
+        own if *own == numeral.section => 0,
+        None => 1,
+        Some(_) => 2,
+    })
 }
 
 fn sections(desk: &Desk<'_>, source: &SourceDocument, figures: &[Arc<Figure>]) -> Vec<Section> {

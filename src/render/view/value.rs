@@ -32,6 +32,12 @@ impl Value {
         Self { text: figure.printed().to_owned(), number, kind, marks: marks(figure), href }
     }
 
+    /// Nothing of a kind was printed, although the sources were read for it.
+    pub(super) fn unprinted() -> Self {
+        let missing = Missing::NotPublished;
+        Self { text: missing.name().to_owned(), kind: missing.key(), ..Self::absent() }
+    }
+
     /// Nobody made an entry: neither zero nor declared missing.
     pub(super) fn absent() -> Self {
         Self {

@@ -49,11 +49,6 @@ pub(super) fn change(from: &Figure, to: &Figure) -> Option<String> {
     crate::model::change(from, to, ChangeForm::Difference).ok()
 }
 
-/// 比2016年4月下降0.54个百分点; `None` where the two cannot be compared.
-pub(super) fn change_since(from: &Figure, to: &Figure) -> Option<String> {
-    Some(format!("比{}{}", from.period.name(), change(from, to)?))
-}
-
 /// A printed amount as number and unit, for two sizes of type: `0.06` and `%`, `300余` and `个`.
 pub(super) fn number_and_unit(printed: &str) -> (String, String) {
     let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);

@@ -102,9 +102,9 @@ fn what_is_missing_is_a_word_and_breaks_the_line() {
     assert!(texts(&elements).any(|text| text.text.contains("注：2016年未公布。")));
     let joined = elements.iter().filter(|element| element.attribute("class") == Some("s-main")).count();
     assert_eq!(joined, 2, "2014 to 2015 and 2017 to 2018");
-    assert!(!gap.wide.contains("期间未公布"));
+    assert!(!gap.wide.contains("期间未收录"));
     let dots = drawn(&fixture("home-dots"), false);
-    assert!(dots.iter().any(|(_, text)| text == "未公布：渝北区、梁平区"));
+    assert!(dots.iter().any(|(_, text)| text == "未收录：渝北区、梁平区"));
     let marks = check("dots", &draw(&fixture("home-dots"), None).wide);
     let marks = marks.iter().filter(|one| one.name == "circle" && one.attribute("class") == Some("f-main"));
     assert_eq!(marks.count(), 3);
@@ -114,10 +114,10 @@ fn what_is_missing_is_a_word_and_breaks_the_line() {
 fn a_long_silence_is_a_guide_and_is_said() {
     let tongnan = draw(&fixture("tongnan-trend"), None);
     assert!(tongnan.wide.contains("stroke-dasharray=\"4 4\""));
-    assert!(tongnan.wide.contains("期间未公布"));
+    assert!(tongnan.wide.contains("期间未收录"));
     let two = draw(&fixture("two-points"), None);
     assert!(two.wide.contains("stroke-dasharray=\"4 4\""), "two readings are joined by a guide");
-    assert!(!two.wide.contains("期间未公布"), "a year after a year is no silence");
+    assert!(!two.wide.contains("期间未收录"), "a year after a year is no silence");
 }
 
 #[test]
@@ -165,7 +165,7 @@ fn tables_have_a_row_for_every_figure_and_every_absent_place() {
     let table = draw(&dots, None).table;
     assert_eq!(table.rows.len(), 5);
     assert_eq!(table.rows[0][..4], ["潼南区", "贫困发生率", "2020年4月", "0.06%"].map(String::from));
-    assert_eq!(table.rows[3][3], "未公布");
+    assert_eq!(table.rows[3][3], "未收录", "no entry is not a declaration");
     assert!(table.rows.iter().all(|row| row.len() == table.head.len()));
 }
 

@@ -37,8 +37,16 @@ fn page(name: &str) -> String {
     pages(&stage).into_iter().find(|(one, _)| *one == name).unwrap().1
 }
 
+/// Markup without the spans that keep numerals whole: how many there are is a matter of the text.
+fn without_numerals(html: &str) -> String {
+    let mut pieces = html.split("<span class=\"num\">");
+    let first = pieces.next().unwrap_or_default().to_owned();
+    first + &pieces.map(|piece| piece.replacen("</span>", "", 1)).collect::<String>()
+}
+
 /// Tags and attribute names, without any text or value.
 fn skeleton(html: &str) -> Vec<String> {
+    let html = without_numerals(html);
     let tags = html.split('<').skip(1).map(|rest| rest.split_once('>').map_or(rest, |(tag, _)| tag));
     tags.map(|tag| tag.split('"').step_by(2).collect::<Vec<_>>().join("\"\"")).collect()
 }

@@ -1,0 +1,52 @@
+//! Numerals in running text: each stands on one line with its measure word (GB/T 15835-2011, 数字不换行).
+
+use super::Markup;
+
+/// Measure words of more than one character; any other numeral takes the one Han character after it.
+const LONG_UNITS: [&str; 8] = ["个百分点", "百分点", "平方公里", "平方米", "立方米", "公里", "人次", "户次"];
+
+/// Writes text in which every numeral with its measure word is kept together.
+pub(super) fn write(out: &mut Markup, text: &str) {
+    let mut rest = text;
+    while let Some(start) = rest.find(is_digit) {
+        let (before, tail) = rest.split_at(start);
+        let (numeral, after) = tail.split_at(length(tail));
+        out.text(before);
+        out.element("span", &[("class", "num")], numeral);
+        rest = after;
+    }
+    out.text(rest);
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
+}
+
+/// How many bytes the numeral at the start of a text takes, with what belongs to it.
+fn length(text: &str) -> usize {
+    let mut end = 0;
+    let mut characters = text.char_indices().peekable();
+    while let Some((at, c)) = characters.next() {
+        let inner = matches!(c, '.' | ',' | '，' | '．' | '～' | '-' | '：' | ':' | '/');
+        let joins = inner && characters.peek().is_some_and(|&(_, next)| is_digit(next));
+        if !(is_digit(c) || joins) {
+            break;
+        }
+        end = at + c.len_utf8();
+    }
+    end + unit(text.get(end..).unwrap_or_default())
+}
+
+/// How many bytes 余, 万 and the measure word take.
+fn unit(text: &str) -> usize {
+    let word = text.trim_start_matches(['余', '多', '万', '亿']);
+    let scale = text.len() - word.len();
+    let long = LONG_UNITS.iter().find(|unit| word.starts_with(**unit)).map(|unit| unit.len());
+    let short = word.chars().next().filter(|&c| is_unit(c)).map(char::len_utf8);
+    scale + long.or(short).unwrap_or_default()
+}
+
+/// A Han character, or a sign that is read with the number before it.
+fn is_unit(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c) || matches!(c, '%' | '％' | '‰' | '℃')
+}
