@@ -5,10 +5,14 @@
 //! Chinese and in English; `terminal` is the only place that turns it into lines, JSON or SARIF.
 
 mod code;
+mod lost;
+mod report;
 
 pub use code::{Code, Severity};
+pub use lost::Lost;
+pub use report::Report;
 
-use crate::source::{Sources, Span};
+use crate::source::Span;
 
 /// One sentence in the two languages an author may read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,6 +87,11 @@ pub struct Diagnostic {
     pub help: Vec<Text>,
     /// A safe machine fix, when there is one.
     pub fix: Option<Fix>,
+    /// What is left out of the site because of this problem.
+    pub lost: Vec<Lost>,
+    /// What this problem misses: when an earlier problem lost one of these, this one is only its
+    /// consequence and is not told.
+    pub misses: Vec<Lost>,
 }
 
 impl Diagnostic {
@@ -97,6 +106,8 @@ impl Diagnostic {
             labels: Vec::new(),
             help: Vec::new(),
             fix: None,
+            lost: Vec::new(),
+            misses: Vec::new(),
         }
     }
 
@@ -127,68 +138,18 @@ impl Diagnostic {
         self.fix = Some(Fix { span, replacement: replacement.into() });
         self
     }
-}
 
-/// Everything said in one run, and the texts it points at.
-#[derive(Debug, Clone, Default)]
-pub struct Report {
-    /// The texts that labels point into.
-    pub sources: Sources,
-    diagnostics: Vec<Diagnostic>,
-    strict: bool,
-}
-
-impl Report {
-    /// Adds a problem.
-    pub fn push(&mut self, mut diagnostic: Diagnostic) {
-        if self.strict && diagnostic.severity == Severity::Warning {
-            diagnostic.severity = Severity::Error;
-        }
-        self.diagnostics.push(diagnostic);
-    }
-
-    /// Adds the problems that a parallel worker found.
-    pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
-        diagnostics.into_iter().for_each(|diagnostic| self.push(diagnostic));
-    }
-
-    /// Whether something stands in the way of publishing.
+    /// Names what is left out of the site because of this problem.
     #[must_use]
-    pub fn has_errors(&self) -> bool {
-        self.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+    pub fn loses(mut self, lost: Lost) -> Self {
+        self.lost.push(lost);
+        self
     }
 
-    /// How many problems have this severity.
+    /// Names what this problem would not have happened without.
     #[must_use]
-    pub fn count(&self, severity: Severity) -> usize {
-        self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count()
-    }
-
-    /// Turns every warning into an error, those still to come included, as `--strict` asks.
-    pub fn deny_warnings(&mut self) {
-        self.strict = true;
-        let said = std::mem::take(&mut self.diagnostics);
-        self.extend(said);
-    }
-
-    /// The path a problem is filed under.
-    #[must_use]
-    pub fn path<'a>(&'a self, diagnostic: &'a Diagnostic) -> Option<&'a str> {
-        let labelled = diagnostic.labels.first().and_then(|label| self.sources.get(label.span.source));
-        labelled.map(crate::source::Source::path).or(diagnostic.file.as_deref())
-    }
-
-    /// All problems by file, place and code, each once.
-    #[must_use]
-    pub fn sorted(&self) -> Vec<&Diagnostic> {
-        let mut all: Vec<&Diagnostic> = self.diagnostics.iter().collect();
-        all.sort_by(|a, b| self.key(a).cmp(&self.key(b)));
-        all.dedup();
-        all
-    }
-
-    fn key<'a>(&'a self, diagnostic: &'a Diagnostic) -> (Option<&'a str>, u32, &'static str, &'a str) {
-        let start = diagnostic.labels.first().map_or(0, |label| label.span.start);
-        (self.path(diagnostic), start, diagnostic.code.id(), &diagnostic.message.zh)
+    pub fn misses(mut self, lost: Lost) -> Self {
+        self.misses.push(lost);
+        self
     }
 }

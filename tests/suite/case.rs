@@ -1,0 +1,163 @@
+//! The suite's files: how a case is written down, laid over the base site, and written anew.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// One heading of a suite file.
+#[derive(Debug, Default)]
+pub(crate) struct Case {
+    /// The file's stem and the heading.
+    pub(crate) name: String,
+    /// Whether drafts are built too: a fence `drafts`.
+    pub(crate) drafts: bool,
+    /// Info and body of every fence that is a file.
+    files: Vec<(String, String)>,
+    /// What must be said, one problem a line.
+    pub(crate) expected: Vec<String>,
+}
+
+/// The folder of the suite.
+pub(crate) fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite")
+}
+
+/// The suite's files, sorted.
+pub(crate) fn files() -> Vec<PathBuf> {
+    let mut paths: Vec<PathBuf> =
+        fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "md"));
+    paths.sort();
+    paths
+}
+
+/// Every case of the suite.
+pub(crate) fn cases() -> Vec<Case> {
+    files().iter().flat_map(|path| parse(path)).collect()
+}
+
+/// The cases of one file.
+pub(crate) fn parse(path: &Path) -> Vec<Case> {
+    let text = fs::read_to_string(path).unwrap();
+    let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
+    let mut cases: Vec<Case> = Vec::new();
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
+        if let Some(heading) = line.strip_prefix("## ") {
+            cases.push(Case { name: format!("{stem}: {heading}"), ..Case::default() });
+        } else if line.starts_with("```") {
+            let ticks: String = line.chars().take_while(|c| *c == '`').collect();
+            let body: Vec<&str> = lines.by_ref().take_while(|line| *line != ticks).collect();
+            let case = cases.last_mut().expect("a fence stands under a heading");
+            match &line[ticks.len()..] {
+                "expect" => case.expected.extend(body.iter().map(|line| (*line).to_owned())),
+                "drafts" => case.drafts = true,
+                info => {
+                    case.files.push((info.to_owned(), body.iter().map(|line| format!("{line}\n")).collect()))
+                }
+            }
+        }
+    }
+    cases
+}
+
+/// Writes what was seen into the `expect` fences of a file, one entry a case.
+pub(crate) fn rewrite(path: &Path, seen: &[Vec<String>]) {
+    let text = fs::read_to_string(path).unwrap();
+    let (mut out, mut case, mut inside) = (String::new(), 0, false);
+    for line in text.lines() {
+        case += usize::from(!inside && line.starts_with("## "));
+        match (inside, line) {
+            (false, "```expect") => {
+                out += "```expect\n";
+                seen[case - 1].iter().for_each(|line| out += &format!("{line}\n"));
+                inside = true;
+            }
+            (true, "```") => {
+                out += "```\n";
+                inside = false;
+            }
+            (true, _) => {}
+            (false, line) => out += &format!("{line}\n"),
+        }
+    }
+    fs::write(path, out).unwrap();
+}
+
+impl Case {
+    /// Lays the case's files over the base, in a folder of its own.
+    pub(crate) fn lay(&self) -> tempfile::TempDir {
+        let root = tempfile::tempdir().unwrap();
+        copy(&folder().join("base"), root.path());
+        for (info, body) in &self.files {
+            let (kind, path) = info.rsplit_once(' ').unwrap_or(("", info));
+            let target = root.path().join(path);
+            fs::create_dir_all(target.parent().unwrap()).unwrap();
+            match kind {
+                "remove" if target.is_dir() => fs::remove_dir_all(&target).unwrap(),
+                "remove" => fs::remove_file(&target).unwrap(),
+                "folder" => fs::create_dir_all(&target).unwrap(),
+                "link" => std::os::unix::fs::symlink(body.trim(), &target).unwrap(),
+                "bytes" => fs::write(&target, unescape(body.trim_end_matches('\n'))).unwrap(),
+                "edit" => edit(&target, body).unwrap_or_else(|wrong| panic!("{}: {wrong}", self.name)),
+                "" => fs::write(&target, body).unwrap(),
+                other => panic!("{}: no fence is called `{other}`", self.name),
+            }
+        }
+        root
+    }
+}
+
+/// Copies a folder with everything in it.
+pub(crate) fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+/// Replaces the lines after `- ` by those after `+ `, each block where it stands; `+ ` lines alone are added
+/// at the end.
+fn edit(target: &Path, changes: &str) -> Result<(), String> {
+    let mut text = fs::read_to_string(target).map_err(|error| error.to_string())?;
+    let mut lines = changes.lines().peekable();
+    while lines.peek().is_some() {
+        let mut block = |sign: char| {
+            let mut block = String::new();
+            while let Some(line) = lines.next_if(|line| line.starts_with(sign)) {
+                block += line[1..].strip_prefix(' ').unwrap_or(&line[1..]);
+                block.push('\n');
+            }
+            block
+        };
+        let (old, new) = (block('-'), block('+'));
+        if old.is_empty() && new.is_empty() {
+            return Err("a line of an edit begins with `- ` or `+ `".to_owned());
+        }
+        if old.is_empty() {
+            text += &new;
+        } else if format!("\n{text}").matches(&format!("\n{old}")).count() == 1 {
+            text = format!("\n{text}").replacen(&format!("\n{old}"), &format!("\n{new}"), 1)[1..].to_owned();
+        } else {
+            return Err(format!("these lines are not there once: {old}"));
+        }
+    }
+    fs::write(target, text).map_err(|error| error.to_string())
+}
+
+/// `\xNN` as bytes, everything else as it stands.
+fn unescape(text: &str) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut rest = text;
+    while let Some(at) = rest.find("\\x") {
+        bytes.extend_from_slice(rest[..at].as_bytes());
+        bytes.push(u8::from_str_radix(&rest[at + 2..at + 4], 16).unwrap());
+        rest = &rest[at + 4..];
+    }
+    bytes.extend_from_slice(rest.as_bytes());
+    bytes
+}

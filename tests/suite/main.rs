@@ -1,0 +1,147 @@
+//! The suite: every Markdown file beside this one is a set of broken sites and what is said about them.
+//!
+//! A second-level heading is a test. Its fences are files (the info string ends with a path) laid over
+//! `base/`; a fence `expect` lists what must be said, one problem a line, as
+//! `path:line:column severity CODE message`. A fence `edit PATH` changes lines of a file of the base (`- old`,
+//! `+ new`), `bytes PATH` may hold `\xNN` escapes, `link PATH` makes a symbolic link, `folder PATH` an empty
+//! folder, `remove PATH` takes a file or folder of the base away, `drafts` builds with drafts.
+//!
+//! `UPDATE_SUITE=1 cargo test --test suite` writes what is said into the `expect` fences, to be read and
+//! judged before it is committed; `SHOW_SUITE=zh` (or `en`) prints every report as an editor sees it.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
+#![allow(clippy::disallowed_methods, clippy::print_stdout)]
+
+mod case;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use case::{Case, cases, copy};
+use rayon::prelude::*;
+use tongbao::diagnostic::{Code, Diagnostic, Language, Report, Severity};
+use tongbao::render::Options;
+use tongbao::terminal::{Style, text};
+
+fn told(report: &Report) -> Vec<String> {
+    let line = |diagnostic: &&Diagnostic| {
+        let path = report.path(diagnostic).unwrap_or("-");
+        let place = diagnostic.labels.first().and_then(|label| {
+            Some(report.sources.get(label.span.source)?.position(label.span.range().start))
+        });
+        let place = place.map_or_else(String::new, |at| format!(":{}:{}", at.line, at.column));
+        let severity = match diagnostic.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Hint => "hint",
+        };
+        format!("{path}{place} {severity} {} {}", diagnostic.code.id(), diagnostic.message.zh)
+    };
+    report.sorted().iter().map(line).collect()
+}
+
+/// Whether everything about a problem is said: in both languages, at a place, with what to do.
+fn faults(report: &Report) -> Vec<String> {
+    let fault = |diagnostic: &&Diagnostic| {
+        let texts = [&diagnostic.message].into_iter().chain(&diagnostic.help);
+        let mut all = texts.chain(diagnostic.labels.iter().map(|label| &label.text));
+        let placed = !diagnostic.labels.is_empty() || diagnostic.file.is_some();
+        let spoken = all.all(|text| !text.zh.is_empty() && !text.en.is_empty());
+        let helped = !diagnostic.help.is_empty();
+        let inside = diagnostic.labels.iter().all(|label| {
+            let source = report.sources.get(label.span.source);
+            source.is_some_and(|source| source.text().get(label.span.range()).is_some())
+        });
+        (!placed || !spoken || !helped || !inside).then(|| {
+            let (id, message) = (diagnostic.code.id(), &diagnostic.message.zh);
+            format!(
+                "{id} {message}: place {placed}, both languages {spoken}, help {helped}, inside {inside}\n"
+            )
+        })
+    };
+    report.sorted().iter().filter_map(fault).collect()
+}
+
+/// Builds a case; what is wrong with what is said about it, and what was said.
+fn judge(case: &Case) -> (String, Vec<String>) {
+    let root = case.lay();
+    let built = tongbao::build(root.path(), &Options { drafts: case.drafts, ..Options::default() });
+    if let Ok(language) = std::env::var("SHOW_SUITE") {
+        let language = if language == "en" { Language::English } else { Language::Chinese };
+        let style = Style { language, color: false, max: 0 };
+        println!("## {}\n{}", case.name, text(&built.report, &style));
+    }
+    let seen = told(&built.report);
+    let mut wrong = faults(&built.report).concat();
+    if seen != case.expected {
+        wrong += &format!("expected:\n{}\nseen:\n{}\n", case.expected.join("\n"), seen.join("\n"));
+    }
+    if built.pages.is_none() != built.report.has_errors() {
+        wrong += "errors, and nothing else, must stop the build\n";
+    }
+    if !wrong.is_empty() {
+        wrong = format!("## {}\n{wrong}\n", case.name);
+    }
+    (wrong, seen)
+}
+
+#[test]
+fn every_broken_site_is_told_what_is_wrong() {
+    let mut failures = String::new();
+    for path in case::files() {
+        let judged: Vec<_> = case::parse(&path).iter().map(judge).collect();
+        failures.extend(judged.iter().map(|(wrong, _)| wrong.as_str()));
+        if std::env::var_os("UPDATE_SUITE").is_some() {
+            case::rewrite(&path, &judged.into_iter().map(|(_, seen)| seen).collect::<Vec<_>>());
+        }
+    }
+    assert!(failures.is_empty(), "\n{failures}");
+}
+
+#[test]
+fn every_code_has_a_case() {
+    let cases = cases();
+    let covered: BTreeSet<&str> =
+        cases.iter().flat_map(|case| &case.expected).filter_map(|line| line.split(' ').nth(2)).collect();
+    let missing: Vec<&str> =
+        Code::ALL.iter().map(|code| code.id()).filter(|id| !covered.contains(id)).collect();
+    assert!(missing.is_empty(), "codes without a case under tests/suite/: {missing:?}");
+}
+
+#[test]
+fn the_published_site_stays_when_the_content_is_broken() {
+    let base = Case::default().lay();
+    assert_eq!(build(base.path()), Some(0), "the base site builds");
+    let published = base.path().join("site");
+    let before = print(&published);
+    let cases = cases();
+    let broken = cases.par_iter().filter(|case| case.expected.iter().any(|line| line.contains(" error ")));
+    broken.filter(|case| !case.drafts).for_each(|case| {
+        let root = case.lay();
+        copy(&published, &root.path().join("site"));
+        assert_eq!(build(root.path()), Some(1), "{}", case.name);
+        assert_eq!(print(&root.path().join("site")), before, "{}", case.name);
+    });
+}
+
+fn build(root: &Path) -> Option<i32> {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tongbao"));
+    command.args(["build", "--quiet", "--root"]).arg(root).output().unwrap().status.code()
+}
+
+/// Every file of a folder with its bytes.
+fn print(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let files = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().map(Result::unwrap);
+    files
+        .filter(|entry| entry.file_type().is_file())
+        .map(|entry| (entry.path().strip_prefix(folder).unwrap().to_owned(), fs::read(entry.path()).unwrap()))
+        .collect()
+}
