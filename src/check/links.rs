@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Lost};
 use crate::model::{Block, Href, Inline, Page, PagePath, Picture, Site};
 use crate::say;
 use crate::source::Span;
@@ -34,6 +34,7 @@ fn broken(path: &str, span: Span, known: &BTreeSet<PagePath>) -> Diagnostic {
     let problem =
         Diagnostic::new(Code::LinkBroken, say!("站内没有「{path}」", "there is no `{path}` on this site"))
             .at(span, say!("这个链接打不开", "this link leads nowhere"));
+    let problem = sources_of(path).into_iter().fold(problem, |problem, file| problem.misses(file));
     let near = known
         .iter()
         .map(|page| page.folder().trim_end_matches('/'))
@@ -47,6 +48,17 @@ fn broken(path: &str, span: Span, known: &BTreeSet<PagePath>) -> Diagnostic {
             "write the file's relative path such as ../tongnan/2020-04.md, or /about.md from the root"
         )),
     }
+}
+
+/// The files whose loss explains that a page is not there.
+fn sources_of(path: &str) -> [Lost; 3] {
+    let page = path.trim_matches('/').trim_end_matches(".md");
+    let district = page.split('/').next().unwrap_or_default();
+    [
+        Lost::content(&format!("{page}.md")),
+        Lost::content(&format!("{page}/_index.md")),
+        Lost::content(&format!("{district}/_index.md")),
+    ]
 }
 
 type Targets<'a> = Vec<(&'a str, Span)>;

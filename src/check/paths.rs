@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Lost};
 use crate::model::{Page, PagePath, Site};
 use crate::say;
 use crate::source::Span;
@@ -58,10 +58,11 @@ fn shown(path: &PagePath) -> String {
 }
 
 fn empty() -> Diagnostic {
-    Diagnostic::new(Code::SiteEmpty, say!("没有任何通报", "there are no bulletins")).in_file("content").help(
-        say!(
+    Diagnostic::new(Code::SiteEmpty, say!("没有任何通报", "there are no bulletins"))
+        .in_file("content")
+        .misses(Lost::content(""))
+        .help(say!(
             "在 content/<区县>/ 下写一份通报，例如 content/tongnan/2020-04.md",
             "write a bulletin under content/<district>/, for instance content/tongnan/2020-04.md"
-        ),
-    )
+        ))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Lost};
 use crate::model::{Figure, Nature, Numeral, Site, SourceDocument, fold_text};
 use crate::say;
 
@@ -34,6 +34,7 @@ fn without_source(figure: &Figure) -> Diagnostic {
     let (name, printed) = (&figure.indicator.name, figure.printed());
     Diagnostic::new(Code::FigSource, say!("「{name}」没有来源", "`{name}` has no source"))
         .at(figure.span, say!("{printed} 出自哪里？", "where was {printed} printed?"))
+        .misses(Lost::SourceOf(figure.page.to_string()))
         .help(say!(
             "在文首写 source: 来源编号，或在这一条里写 {{value: {printed}, source: 来源编号}}；来源登记在 seeds/ 里",
             "give the page a `source`, or write {{value: {printed}, source: id}}; sources are the files in seeds/"
@@ -50,7 +51,8 @@ fn untraced(figure: &Figure, source: &SourceDocument) -> Diagnostic {
             "the source {id} does not print {printed} for `{name}`"
         ),
     )
-    .at(figure.span, say!("这里写作 {printed}", "{printed} is written here"));
+    .at(figure.span, say!("这里写作 {printed}", "{printed} is written here"))
+    .misses(Lost::Numerals(id.clone()));
     for numeral in &near {
         let number = numeral.number;
         let section = numeral.section.as_ref().map(|title| format!("，{title}")).unwrap_or_default();

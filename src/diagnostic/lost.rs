@@ -18,6 +18,8 @@ pub enum Lost {
     SourceOf(String),
     /// Some numerals of a source document, by its id.
     Numerals(String),
+    /// The names of some districts.
+    Districts,
 }
 
 impl Lost {
@@ -60,6 +62,9 @@ pub(super) fn lost(problem: &Diagnostic, path: Option<&str>) -> Vec<Lost> {
     let mut all = problem.lost.clone();
     let file = path.filter(|_| problem.code.loses_its_file());
     all.extend(file.map(|path| Lost::Path(path.to_owned())));
+    if path.is_some_and(|path| path.ends_with("/_index.md")) && file.is_some() {
+        all.push(Lost::Districts);
+    }
     // Where a page is lost, its folder has lost a page.
     let pages: Vec<String> = all
         .iter()

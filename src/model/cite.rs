@@ -12,7 +12,7 @@ use super::{Figure, Indicator, Nature, Period, Place};
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 
-pub(super) use absence::nothing;
+pub(super) use absence::{causes, nothing};
 pub(super) use names::{indicator, period, place};
 
 /// What a citation asks for.

@@ -1,12 +1,14 @@
 //! A YAML mapping read key by key: every key is asked for by name, and what nobody asked for is an error.
 
+mod refusal;
+
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::nearest::nearest;
 use crate::read::{Entry, Node, Scalar, Value};
 use crate::say;
 use crate::source::Span;
+use refusal::{missing, misspelt, unknown_key, wrong_shape, wrong_value};
 
 /// Reads one mapping; problems are collected and reading goes on.
 #[derive(Debug)]
@@ -15,16 +17,24 @@ pub(super) struct Fields<'a> {
     span: Span,
     known: BTreeSet<&'static str>,
     problems: Vec<Diagnostic>,
+    /// Keys that were wanted and not there, each with the place of its problem among the others.
+    missing: Vec<(String, usize)>,
 }
 
 impl<'a> Fields<'a> {
     /// The fields of a node; an empty node has none, and any other shape is a problem.
     pub(super) fn of(node: &'a Node) -> Self {
-        let mut fields = Self { entries: &[], span: node.span, known: BTreeSet::new(), problems: Vec::new() };
+        let mut fields = Self {
+            entries: &[],
+            span: node.span,
+            known: BTreeSet::new(),
+            problems: Vec::new(),
+            missing: Vec::new(),
+        };
         match &node.value {
             Value::Mapping(entries) => fields.entries = entries,
             Value::Null => {}
-            _ => fields.wrong_type(node.span, "「键: 值」的列表", "a mapping of `key: value`"),
+            _ => fields.wrong_shape(node, "若干「键: 值」", "`key: value` lines"),
         }
         fields
     }
@@ -47,7 +57,7 @@ impl<'a> Fields<'a> {
             Value::Scalar(scalar) => Some(scalar),
             Value::Null => None,
             _ => {
-                self.wrong_type(node.span, "一段文字或一个数", "a text or a number");
+                self.wrong_shape(node, "一段文字或一个数", "a text or a number");
                 None
             }
         }
@@ -55,10 +65,15 @@ impl<'a> Fields<'a> {
 
     /// The scalar under a key that must be there and not be empty.
     pub(super) fn required(&mut self, key: &'static str) -> Option<&'a Scalar> {
+        self.required_as(key, refusal::example(key))
+    }
+
+    /// As [`Fields::required`], with a value of its own to show where the key is missing.
+    pub(super) fn required_as(&mut self, key: &'static str, example: &str) -> Option<&'a Scalar> {
         let before = self.problems.len();
         let found = self.scalar(key).filter(|scalar| !scalar.text.trim().is_empty());
         if found.is_none() && self.problems.len() == before {
-            self.missing(key);
+            self.missing_as(key, example);
         }
         found
     }
@@ -75,7 +90,7 @@ impl<'a> Fields<'a> {
             Some(scalar) if scalar.text == "true" => true,
             Some(scalar) if scalar.text == "false" => false,
             Some(scalar) => {
-                self.wrong_type(scalar.span, "true 或 false", "true or false");
+                self.wrong_value(scalar, "true（是）或 false（否）", "`true` or `false`");
                 false
             }
         }
@@ -86,7 +101,7 @@ impl<'a> Fields<'a> {
         let scalar = self.scalar(key)?;
         let number = scalar.text.parse().ok();
         if number.is_none() {
-            self.wrong_type(scalar.span, "一个整数", "a whole number");
+            self.wrong_value(scalar, "整数，例如 3", "a whole number such as 3");
         }
         number
     }
@@ -103,7 +118,7 @@ impl<'a> Fields<'a> {
             Value::Null => Vec::new(),
             Value::Scalar(scalar) => vec![scalar],
             Value::Mapping(_) => {
-                self.wrong_type(node.span, "一个列表", "a list");
+                self.wrong_shape(node, "一个列表，例如 [甲, 乙]", "a list such as [甲, 乙]");
                 Vec::new()
             }
             Value::Sequence(items) => items.iter().filter_map(|item| self.item(item)).collect(),
@@ -114,7 +129,7 @@ impl<'a> Fields<'a> {
         match &item.value {
             Value::Scalar(scalar) => Some(scalar),
             _ => {
-                self.wrong_type(item.span, "一段文字或一个数", "a text or a number");
+                self.wrong_shape(item, "一段文字或一个数", "a text or a number");
                 None
             }
         }
@@ -158,42 +173,36 @@ impl<'a> Fields<'a> {
 
     /// Says that a required key is not there.
     pub(super) fn missing(&mut self, key: &str) {
-        let span = Span::new(self.span.source, self.span.range().start, self.span.range().start);
-        self.problems.push(
-            Diagnostic::new(Code::KeyMissing, say!("缺少 {key}", "`{key}` is missing"))
-                .at(span, say!("这里应当有一行「{key}: …」", "a line `{key}: …` is wanted here")),
-        );
+        self.missing_as(key, refusal::example(key));
     }
 
-    /// Says that a value has another shape than the one wanted.
-    pub(super) fn wrong_type(&mut self, span: Span, zh: &str, en: &str) {
-        self.problems.push(
-            Diagnostic::new(Code::KeyType, say!("这里要写{zh}", "{en} is wanted here"))
-                .at(span, say!("写成了别的东西", "this is something else")),
-        );
+    fn missing_as(&mut self, key: &str, example: &str) {
+        self.missing.push((key.to_owned(), self.problems.len()));
+        self.problems.push(missing(key, example, self.span.part(0, 0)));
     }
 
-    /// Everything that was wrong, the keys nobody asked for included.
+    /// Says that a list or a mapping stands where something else is wanted.
+    pub(super) fn wrong_shape(&mut self, node: &Node, zh: &str, en: &str) {
+        self.problems.push(wrong_shape(node, zh, en));
+    }
+
+    /// Says that a text is not what is wanted here.
+    pub(super) fn wrong_value(&mut self, scalar: &Scalar, zh: &str, en: &str) {
+        self.problems.push(wrong_value(scalar, zh, en));
+    }
+
+    /// Everything that was wrong, the keys nobody asked for included. A key that is missing because it is
+    /// misspelt is said once.
     pub(super) fn finish(mut self) -> Vec<Diagnostic> {
         let known: Vec<&str> = self.known.iter().copied().collect();
-        for entry in self.entries.iter().filter(|entry| !self.known.contains(entry.key.text.as_str())) {
-            self.problems.push(unknown_key(&entry.key, &known));
+        let unknown = self.entries.iter().filter(|entry| !self.known.contains(entry.key.text.as_str()));
+        let mut said_elsewhere = BTreeSet::new();
+        for entry in unknown {
+            let wanted = self.missing.iter().find(|(key, _)| misspelt(&entry.key.text, key));
+            said_elsewhere.extend(wanted.map(|(_, at)| *at));
+            self.problems.push(unknown_key(&entry.key, wanted.map(|(key, _)| key.as_str()), &known));
         }
-        self.problems
-    }
-}
-
-fn unknown_key(key: &Scalar, known: &[&str]) -> Diagnostic {
-    let seen = &key.text;
-    let problem = Diagnostic::new(Code::KeyUnknown, say!("不认识的键「{seen}」", "unknown key `{seen}`"))
-        .at(key.span, say!("没有这个键", "there is no such key"));
-    match nearest(seen, known.iter().copied()) {
-        Some(near) => {
-            problem.help(say!("是不是想写「{near}」？", "did you mean `{near}`?")).fix(key.span, near)
-        }
-        None => {
-            let list = known.join("、");
-            problem.help(say!("这里可以写：{list}", "the keys here are: {list}"))
-        }
+        let told = self.problems.into_iter().enumerate().filter(|(at, _)| !said_elsewhere.contains(at));
+        told.map(|(_, problem)| problem).collect()
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Query;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Lost};
 use crate::model::scope::Scope;
 use crate::model::{Figure, Indicator, Place};
 use crate::say;
@@ -24,11 +24,20 @@ pub(in crate::model) fn nothing(scope: &Scope<'_>, query: &Query, target: &Place
         None => say!("{place}没有「{name}」的数据", "{place} has no figure `{name}`"),
     };
     let problem = Diagnostic::new(Code::CiteUnknown, message).at(span, say!("引用了它", "it is cited here"));
+    let problem = causes(scope, &query.indicator, target)
+        .into_iter()
+        .fold(problem, |problem, lost| problem.misses(lost));
     let periods = periods(scope, &query.indicator, target);
     if !periods.is_empty() {
         return problem.help(say!("{place}现有的期间：{periods}", "{place} has: {periods}"));
     }
     let places = places(scope, &query.indicator);
+    if let Some(formula) = query.indicator.equals.as_ref().filter(|_| places.is_empty()) {
+        return problem.help(say!(
+            "它要由「{formula}」推算；在同一页给齐各项同一期间的确数，或直接写出它的数",
+            "it follows from {formula}: give exact amounts of one period for all of these on one page, or its own"
+        ));
+    }
     if places.is_empty() {
         return problem.help(say!(
             "全站都没有这个指标的数据；先写进本页 figures，或改用 {{lit}}",
@@ -39,6 +48,25 @@ pub(in crate::model) fn nothing(scope: &Scope<'_>, query: &Query, target: &Place
         "有这个指标的地点：{places}；写成 {name}/地点",
         "places that have it: {places}; write {name}/place"
     ))
+}
+
+/// What would explain that an indicator has no figure at a place: its figures were lost or those it follows
+/// from, or a page of the district was.
+pub(in crate::model) fn causes(scope: &Scope<'_>, indicator: &Indicator, place: &Place) -> Vec<Lost> {
+    let slug = &place.district.slug;
+    let mut names = vec![indicator.name.as_str()];
+    let mut at = 0;
+    while let Some(name) = names.get(at) {
+        let formula = scope.dictionary.get(name).and_then(|one| one.equals.as_ref());
+        let operands = formula.into_iter().flat_map(|formula| formula.names());
+        let operands = operands.filter_map(|name| Some(scope.dictionary.get(name)?.name.as_str()));
+        let new: Vec<&str> = operands.filter(|name| !names.contains(name)).collect();
+        names.extend(new);
+        at += 1;
+    }
+    let figures =
+        names.into_iter().map(|name| Lost::Figures { indicator: name.to_owned(), district: slug.clone() });
+    figures.chain([Lost::content(slug)]).collect()
 }
 
 /// Several figures fit: names them.

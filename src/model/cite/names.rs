@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Lost};
 use crate::model::nearest::nearest;
 use crate::model::scope::Scope;
 use crate::model::{Indicator, Period, Place};
@@ -27,7 +27,8 @@ pub(in crate::model) fn indicator(
         Code::NameUnknown,
         say!("指标「{name}」没有登记", "the indicator `{name}` is not defined"),
     )
-    .at(span, say!("没有这个指标", "there is no such indicator"));
+    .at(span, say!("没有这个指标", "there is no such indicator"))
+    .misses(Lost::content("indicators.yml"));
     Err(match nearest(name, names) {
         Some(near) => problem.help(say!("是不是想写「{near}」？", "did you mean `{near}`?")),
         None => problem.help(say!(
@@ -88,7 +89,8 @@ fn unknown_place(scope: &Scope<'_>, name: &str, span: Span) -> Diagnostic {
         Code::NameUnknown,
         say!("没有叫「{name}」的地点", "there is no place named `{name}`"),
     )
-    .at(span, say!("不认识这个地点", "an unknown place"));
+    .at(span, say!("不认识这个地点", "an unknown place"))
+    .misses(Lost::Districts);
     // Of two characters one always differs: 渝中 would be taken for 渝北. Nor is another name offered as a
     // machine fix, for it would cite another figure.
     let near = nearest(name, parts.chain(districts)).filter(|_| name.chars().count() > 2);

@@ -51,9 +51,7 @@ pub(super) fn lower(
     let caption = fields.scalar("caption").map(|caption| inline(out, caption, scope)).unwrap_or_default();
     let alt = fields.scalar("alt").map(|alt| inline(out, alt, scope));
     let note = fields.scalar("note").map(|note| plain_text(&inline(out, note, scope)));
-    if fields.node("kind").is_none() {
-        fields.missing("kind");
-    }
+    let _ = fields.required_as("kind", "trend");
     let Some(kind) = fields.choice("kind", &KINDS) else {
         for option in OPTIONS {
             let _ = fields.node(option);
@@ -62,7 +60,7 @@ pub(super) fn lower(
     };
     let (baseline, log) = axis(fields, kind);
     let data = kinds::data(out, fields, scope, kind, fence)?;
-    if !measure::check(out, &data, log, fence) {
+    if !measure::check(out, scope, &data, log, fence) {
         return None;
     }
     Some(Chart { id, title, caption, alt, note, baseline, log: log.is_some(), data, span: fence })
@@ -77,7 +75,7 @@ fn axis(fields: &mut Fields<'_>, kind: Kind) -> (Option<Decimal>, Option<Span>) 
     let Some(scalar) = fields.scalar("baseline") else { return (None, log) };
     let number = scalar.text.trim().trim_end_matches('%').parse::<Decimal>().ok();
     if number.is_none() {
-        fields.wrong_type(scalar.span, "一个数，如 0.5", "a number such as 0.5");
+        fields.wrong_value(scalar, "一个数，例如 0.5", "a number such as 0.5");
     }
     if number.is_some() && log.is_some() {
         fields.push(
@@ -85,7 +83,11 @@ fn axis(fields: &mut Fields<'_>, kind: Kind) -> (Option<Decimal>, Option<Span>) 
                 Code::DirectiveSyntax,
                 say!("baseline 和 log 不能一起用", "`baseline` and `log` exclude each other"),
             )
-            .at(scalar.span, say!("删去其中一行", "delete one of the two")),
+            .at(scalar.span, say!("另一行写了 log: true", "`log: true` is given too"))
+            .help(say!(
+                "两行留一行：对数坐标没有起点可定，普通坐标才用 baseline",
+                "keep one of the two lines: a log scale has no baseline"
+            )),
         );
     }
     (number, log)

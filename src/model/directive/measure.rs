@@ -6,8 +6,10 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::model::cite;
 use crate::model::prose::{Inline, plain_text};
-use crate::model::{ChartData, Figure};
+use crate::model::scope::Scope;
+use crate::model::{ChartData, Figure, Indicator, Place};
 use crate::say;
 use crate::source::Span;
 
@@ -20,9 +22,15 @@ const VERBS: [&str; 40] = [
 ];
 
 /// Reports what stands in the way; `false` when the chart cannot be drawn.
-pub(super) fn check(out: &mut Vec<Diagnostic>, data: &ChartData, log: Option<Span>, fence: Span) -> bool {
+pub(super) fn check(
+    out: &mut Vec<Diagnostic>,
+    scope: &Scope<'_>,
+    data: &ChartData,
+    log: Option<Span>,
+    fence: Span,
+) -> bool {
     if data.is_empty() {
-        out.push(empty(data, fence));
+        out.push(empty(scope, data, fence));
         return false;
     }
     let before = out.len();
@@ -61,10 +69,12 @@ fn cites(content: &[Inline]) -> bool {
     })
 }
 
-fn empty(data: &ChartData, fence: Span) -> Diagnostic {
+fn empty(scope: &Scope<'_>, data: &ChartData, fence: Span) -> Diagnostic {
     let problem =
         Diagnostic::new(Code::ChartEmpty, say!("这张图没有一个数可画", "this chart has nothing to draw"));
     let problem = problem.at(fence, say!("画不出来", "it cannot be drawn"));
+    let causes = asked(data).into_iter().flat_map(|(indicator, place)| cite::causes(scope, indicator, place));
+    let problem = causes.fold(problem, |problem, lost| problem.misses(lost));
     let missing = data.figures().into_iter().take(3);
     let problem = missing.fold(problem, |problem, figure| {
         let why = figure.printed();
@@ -74,6 +84,17 @@ fn empty(data: &ChartData, fence: Span) -> Diagnostic {
         "换一个有数的指标、地点或期间；没有数就用文字说明，不要放空图",
         "choose an indicator, place or period with amounts; where there are none, say so in words"
     ))
+}
+
+/// What a chart was to show and where.
+fn asked(data: &ChartData) -> Vec<(&Arc<Indicator>, &Place)> {
+    match data {
+        ChartData::Trend(series) | ChartData::Multiples(series) => {
+            series.iter().map(|series| (&series.indicator, &series.place)).collect()
+        }
+        ChartData::Dots { indicator, absent, .. } => absent.iter().map(|place| (indicator, place)).collect(),
+        ChartData::Parts { .. } | ChartData::Target(_) => Vec::new(),
+    }
 }
 
 /// Figures on one axis must have one unit; the rows of a target chart are each on their own.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Lost};
 use crate::model::cite::{self, Query};
 use crate::model::fields::Fields;
 use crate::model::nearest::nearest;
@@ -33,7 +33,8 @@ pub(super) fn lower(
                     Code::DirectiveSyntax,
                     say!("group 和 indicators 只能写一个", "either `group` or `indicators`, not both"),
                 )
-                .at(group.span, say!("删去这一行，或删去 indicators", "delete this line or `indicators`")),
+                .at(group.span, say!("另一行写了 indicators", "`indicators` is given too"))
+                .help(say!("两行留一行", "keep one of the two lines")),
             );
             return None;
         }
@@ -61,7 +62,8 @@ fn in_group(out: &mut Vec<Diagnostic>, scope: &Scope<'_>, group: &Scalar) -> Opt
             Code::NameUnknown,
             say!("没有叫「{name}」的指标组", "there is no group `{name}`"),
         )
-        .at(group.span, say!("指标登记里没有这个 group", "no indicator has this group"));
+        .at(group.span, say!("指标登记里没有这个 group", "no indicator has this group"))
+        .misses(Lost::content("indicators.yml"));
         out.push(match nearest(name, groups()) {
             Some(near) => {
                 problem.help(say!("是不是想写「{near}」？", "did you mean `{near}`?")).fix(group.span, near)

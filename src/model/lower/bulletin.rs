@@ -21,10 +21,15 @@ pub(super) struct Details {
     pub(super) editor: Option<String>,
 }
 
-/// Reads them; `None` (with a problem) when the period cannot be read, for then no figure has a time.
+/// Reads them. A period that cannot be read is taken from the file's name; `None` (with a problem) when that
+/// is none either, for then no figure has a time.
 pub(super) fn details(fields: &mut Fields<'_>, document: &Document) -> Option<Details> {
     let written = fields.required("period").map(|scalar| scalar.span);
-    let period = page::period(fields, "period");
+    let read = page::period(fields, "period");
+    if let (Some(span), Some(period)) = (written, &read) {
+        check_stem(fields, document, period, span);
+    }
+    let period = read.or_else(|| Period::parse(&stem(document).replace('_', "/").to_ascii_uppercase()).ok());
     let kind = fields.text("kind").unwrap_or_else(|| "通报".to_owned());
     let as_of = page::period(fields, "as_of");
     let as_of_inferred = fields.flag("as_of_inferred");
@@ -32,9 +37,6 @@ pub(super) fn details(fields: &mut Fields<'_>, document: &Document) -> Option<De
     let accept = acceptances(fields);
     let editor = fields.text("editor");
     let period = period?;
-    if let Some(span) = written {
-        check_stem(fields, document, &period, span);
-    }
     Some(Details {
         as_of: as_of.unwrap_or_else(|| period.clone()),
         period,
@@ -46,10 +48,16 @@ pub(super) fn details(fields: &mut Fields<'_>, document: &Document) -> Option<De
     })
 }
 
+/// The file's name without its extension.
+fn stem(document: &Document) -> &str {
+    let file = document.path.rsplit('/').next().unwrap_or_default();
+    file.strip_suffix(".md").unwrap_or(file)
+}
+
 /// A file called `2020-04.md` must not report March.
 fn check_stem(fields: &mut Fields<'_>, document: &Document, period: &Period, span: crate::source::Span) {
-    let file = document.path.rsplit('/').next().unwrap_or_default();
-    let stem = file.strip_suffix(".md").unwrap_or(file);
+    let stem = stem(document);
+    let file = format!("{stem}.md");
     let key = period.slug();
     // A second bulletin of one period carries a suffix, 2020-04-supplement.md; 2020-04-16 is no suffix.
     let is_period = Period::parse(&stem.replace('_', "/").to_ascii_uppercase()).is_ok();

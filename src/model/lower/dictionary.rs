@@ -14,7 +14,8 @@ use crate::source::Span;
 const DIRECTIONS: [(&str, Better); 3] =
     [("lower", Better::Lower), ("higher", Better::Higher), ("none", Better::Neutral)];
 
-/// Reads the dictionary. A broken indicator is reported and left out.
+/// Reads the dictionary. An indicator whose id is wrong is reported and stays under its name, so that its
+/// figures are not reported too.
 pub(super) fn lower(data: &Data, problems: &mut Vec<Diagnostic>) -> Dictionary {
     let mut dictionary = Dictionary::default();
     let Value::Mapping(entries) = &data.root.value else {
@@ -23,15 +24,18 @@ pub(super) fn lower(data: &Data, problems: &mut Vec<Diagnostic>) -> Dictionary {
     };
     let mut ids: BTreeMap<String, Span> = BTreeMap::new();
     for (order, entry) in entries.iter().enumerate() {
-        let Some(indicator) = indicator(entry, order, problems) else { continue };
-        if let Some(first) = ids.insert(indicator.id.clone(), indicator.span) {
-            problems.push(twice(&indicator.id, indicator.span, first));
-            continue;
+        let mut indicator = indicator(entry, order, problems);
+        if let Some(first) = ids.get(&indicator.id) {
+            problems.push(twice(&indicator.id, indicator.span, *first));
+            indicator.id = stand_in(order);
         }
+        ids.insert(indicator.id.clone(), indicator.span);
         let indicator = Arc::new(indicator);
         for name in std::iter::once(&indicator.name).chain([&indicator.id]).chain(&indicator.aliases) {
-            if let Some(other) = dictionary.names.insert(name.clone(), Arc::clone(&indicator)) {
+            if let Some(other) = dictionary.names.get(name) {
                 problems.push(twice(name, indicator.span, other.span));
+            } else {
+                dictionary.names.insert(name.clone(), Arc::clone(&indicator));
             }
         }
         dictionary.indicators.push(indicator);
@@ -40,12 +44,17 @@ pub(super) fn lower(data: &Data, problems: &mut Vec<Diagnostic>) -> Dictionary {
     dictionary
 }
 
-fn indicator(entry: &Entry, order: usize, problems: &mut Vec<Diagnostic>) -> Option<Indicator> {
+/// The id of an indicator that has none of its own; nothing is published while that is so.
+fn stand_in(order: usize) -> String {
+    format!("indicator-{order}")
+}
+
+fn indicator(entry: &Entry, order: usize, problems: &mut Vec<Diagnostic>) -> Indicator {
     let mut fields = Fields::of(&entry.value);
     let id = fields.required("id").and_then(|scalar| slug(scalar, &mut fields));
-    let indicator = id.map(|id| Indicator {
+    let indicator = Indicator {
         name: entry.key.text.clone(),
-        id,
+        id: id.unwrap_or_else(|| stand_in(order)),
         unit: base_unit(&mut fields),
         units: fields.list("units").into_iter().map(|scalar| scalar.text.clone()).collect(),
         aliases: fields.list("aliases").into_iter().map(|scalar| scalar.text.clone()).collect(),
@@ -59,12 +68,8 @@ fn indicator(entry: &Entry, order: usize, problems: &mut Vec<Diagnostic>) -> Opt
         cumulative: fields.flag("cumulative"),
         span: entry.key.span,
         order,
-    });
-    if indicator.is_some() {
-        problems.extend(fields.finish());
-    } else {
-        problems.extend(fields.finish().into_iter().filter(|problem| problem.code != Code::KeyUnknown));
-    }
+    };
+    problems.extend(fields.finish());
     indicator
 }
 
@@ -116,7 +121,11 @@ fn range(fields: &mut Fields<'_>) -> Option<(rust_decimal::Decimal, rust_decimal
     match both {
         Some((low, high)) if low <= high => Some((low, high)),
         _ => {
-            fields.wrong_type(scalar.span, "一个范围，例如 0..100", "a range such as 0..100");
+            fields.wrong_value(
+                scalar,
+                "范围，例如 0..100（小的在前）",
+                "a range such as 0..100, the smaller first",
+            );
             None
         }
     }

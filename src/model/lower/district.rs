@@ -7,22 +7,23 @@ use super::super::fields::Fields;
 use super::super::{District, Level};
 use super::date;
 use super::dictionary::twice;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic, Lost};
 use crate::read::Document;
 use crate::source::Span;
 
 const LEVELS: [(&str, Level); 3] =
     [("全国", Level::Nation), ("省级", Level::Province), ("区县", Level::District)];
 
-/// Reads who a district is. Keys of its page are left for the page to read and to complain about.
-pub(super) fn lower(document: &Document, problems: &mut Vec<Diagnostic>) -> Option<District> {
-    let slug = document.path.split('/').next()?.to_owned();
+/// Reads who a district is. Keys of its page are left for the page to read and to complain about. A district
+/// without a name is called by its folder, so that its bulletins are not reported too.
+pub(super) fn lower(document: &Document, problems: &mut Vec<Diagnostic>) -> District {
+    let slug = document.path.split('/').next().unwrap_or_default().to_owned();
     let mut fields = Fields::of(&document.front);
     let name = fields.required("name");
     let span = name.map_or(fields.span(), |name| name.span);
-    let district = name.map(|name| District {
+    let district = District {
+        name: name.map_or_else(|| slug.clone(), |name| name.text.clone()),
         slug,
-        name: name.text.clone(),
         code: fields.text("code"),
         level: fields.choice("level", &LEVELS).unwrap_or_default(),
         aliases: fields.list("aliases").into_iter().map(|scalar| scalar.text.clone()).collect(),
@@ -31,10 +32,12 @@ pub(super) fn lower(document: &Document, problems: &mut Vec<Diagnostic>) -> Opti
         category: fields.text("category"),
         order: fields.integer("order").unwrap_or_default(),
         span,
-    });
-    problems.extend(
-        fields.finish().into_iter().filter(|problem| problem.code != crate::diagnostic::Code::KeyUnknown),
-    );
+    };
+    let own = fields.finish().into_iter().filter(|problem| problem.code != Code::KeyUnknown);
+    problems.extend(own.map(|problem| match name {
+        Some(_) => problem,
+        None => problem.loses(Lost::Districts),
+    }));
     district
 }
 

@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::super::fields::Fields;
+use super::super::nearest::nearest;
 use super::super::{
-    Amount, District, Figure, Indicator, Missing, Nature, PagePath, Period, Place, Reading, SourceDocument,
-    Status,
+    District, Figure, Indicator, Missing, Nature, PagePath, Period, Place, SourceDocument, Status,
 };
+use super::reading::reading;
 use super::{Names, date, page, settings};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Diagnostic, Lost};
 use crate::read::{Entry, Node, Scalar, Value};
 use crate::say;
-use crate::source::Span;
 
 const MISSING: [(&str, Missing); 4] = [
     ("未公布", Missing::NotPublished),
@@ -44,10 +44,14 @@ impl Home<'_> {
             let Some(node) = fields.node(key) else { continue };
             match &node.value {
                 Value::Mapping(entries) => {
-                    entries.iter().for_each(|entry| self.indicator(entry, nature, &mut figures, problems));
+                    for entry in entries {
+                        if let Some(indicator) = self.named(&entry.key, entries, problems) {
+                            self.indicator(indicator, entry, nature, &mut figures, problems);
+                        }
+                    }
                 }
                 Value::Null => {}
-                _ => fields.wrong_type(node.span, "「指标: 数值」的列表", "a mapping of `indicator: value`"),
+                _ => fields.wrong_shape(node, "若干「指标: 数值」", "`indicator: value` lines"),
             }
         }
         figures
@@ -55,33 +59,49 @@ impl Home<'_> {
 
     fn indicator(
         &self,
+        indicator: &Arc<Indicator>,
         entry: &Entry,
         nature: Nature,
         out: &mut Vec<Figure>,
         problems: &mut Vec<Diagnostic>,
     ) {
-        let dictionary = &self.names.dictionary;
-        let Some(indicator) = dictionary.get(&entry.key.text) else {
-            let known = dictionary.names.keys().map(String::as_str);
-            problems.push(settings::unknown(&entry.key, "指标", "indicator", known).help(say!(
-                "指标登记在 content/indicators.yml",
-                "indicators are defined in content/indicators.yml"
-            )));
-            return;
-        };
         match &entry.value.value {
             Value::Sequence(items) => {
                 out.extend(items.iter().filter_map(|item| self.one(indicator, item, None, nature, problems)));
             }
             Value::Mapping(entries) if !is_long_form(entries) => {
                 for entry in entries {
-                    if let Some(period) = key_period(&entry.key, problems) {
-                        out.extend(self.one(indicator, &entry.value, Some(&period), nature, problems));
+                    match date::period(&entry.key) {
+                        Ok(period) => {
+                            out.extend(self.one(indicator, &entry.value, Some(&period), nature, problems));
+                        }
+                        Err(problem) => problems.push(problem.loses(self.figures_of(indicator))),
                     }
                 }
             }
             _ => out.extend(self.one(indicator, &entry.value, None, nature, problems)),
         }
+    }
+
+    /// The indicator a key names. Of one that is a slip away and not there itself, the figures are still read,
+    /// so that what cites them is not reported too.
+    fn named(&self, key: &Scalar, all: &[Entry], problems: &mut Vec<Diagnostic>) -> Option<&Arc<Indicator>> {
+        let dictionary = &self.names.dictionary;
+        if let Some(indicator) = dictionary.get(&key.text) {
+            return Some(indicator);
+        }
+        let known = || dictionary.names.keys().map(String::as_str);
+        problems.push(
+            settings::unknown(key, "指标", "indicator", known())
+                .misses(Lost::content("indicators.yml"))
+                .help(say!(
+                    "指标登记在 content/indicators.yml",
+                    "indicators are defined in content/indicators.yml"
+                )),
+        );
+        let near = dictionary.get(nearest(&key.text, known())?)?;
+        let there = |entry: &Entry| dictionary.get(&entry.key.text).is_some_and(|one| Arc::ptr_eq(one, near));
+        (!all.iter().any(there)).then_some(near)
     }
 
     /// One value in either form. `period` is the key it stands under, when it stands under one.
@@ -99,130 +119,55 @@ impl Home<'_> {
             _ => (None, node.clone()),
         };
         let mut fields = Fields::of(&long);
-        let before = problems.len();
+        let mut found = Vec::new();
         let missing = fields.choice("missing", &MISSING);
         let value = scalar.or_else(|| fields.scalar("value"));
-        let reading = reading(indicator, value, missing, node.span, problems);
+        let asked = fields.node("missing").is_some_and(|node| node.value != Value::Null);
+        let reading = reading(indicator, value, missing, asked, node.span, &mut found);
         let own = if period.is_none() { page::period(&mut fields, "period") } else { None };
-        let source = page::source(&mut fields, self.names).or_else(|| self.source.cloned());
+        let source = page::source(&mut fields, self.names, self.page).or_else(|| self.source.cloned());
         let section = section(&mut fields, source.as_deref());
         let part = fields.text("place").map(Arc::from);
         let period = own.as_ref().or(period).or(self.period).cloned();
-        if period.is_none() && problems.len() == before {
+        if period.is_none() && found.is_empty() && fields.node("period").is_none() {
             fields.missing("period");
         }
+        let nature = fields.choice("nature", &NATURES).unwrap_or(nature);
+        let status = fields.choice("status", &STATUSES).unwrap_or_default();
+        let note = fields.text("note");
         let figure = reading.zip(period).map(|(reading, period)| Figure {
             indicator: Arc::clone(indicator),
             place: Place { district: Arc::clone(self.district), part },
             period,
             reading,
-            nature: fields.choice("nature", &NATURES).unwrap_or(nature),
-            status: fields.choice("status", &STATUSES).unwrap_or_default(),
+            nature,
+            status,
             source,
             section,
-            note: fields.text("note"),
+            note,
             page: self.page.clone(),
             anchor: String::new(),
             span: value.map_or(node.span, |value| value.span),
         });
-        let broken = figure.is_none();
-        problems.extend(
-            fields.finish().into_iter().filter(|problem| !broken || problem.code != Code::KeyUnknown),
-        );
+        found.extend(fields.finish());
+        let lost = self.figures_of(indicator);
+        problems.extend(found.into_iter().map(|problem| match &figure {
+            Some(_) => problem,
+            None => problem.loses(lost.clone()),
+        }));
         figure
+    }
+}
+
+impl Home<'_> {
+    /// What is lost with a figure that cannot be read.
+    fn figures_of(&self, indicator: &Indicator) -> Lost {
+        Lost::Figures { indicator: indicator.name.clone(), district: self.district.slug.clone() }
     }
 }
 
 fn is_long_form(entries: &[Entry]) -> bool {
     entries.iter().any(|entry| entry.key.text == "missing" || LONG_FORM.contains(&entry.key.text.as_str()))
-}
-
-fn key_period(key: &Scalar, problems: &mut Vec<Diagnostic>) -> Option<Period> {
-    match date::period(key) {
-        Ok(period) => Some(period),
-        Err(problem) => {
-            problems.push(problem);
-            None
-        }
-    }
-}
-
-fn reading(
-    indicator: &Indicator,
-    value: Option<&Scalar>,
-    missing: Option<Missing>,
-    span: Span,
-    problems: &mut Vec<Diagnostic>,
-) -> Option<Reading> {
-    match (value, missing) {
-        (Some(scalar), None) => amount(indicator, scalar, problems).map(Reading::Amount),
-        (None, Some(missing)) => Some(Reading::Missing(missing)),
-        (Some(_), Some(_)) => {
-            problems.push(
-                Diagnostic::new(
-                    Code::KeyType,
-                    say!("既有数值又说缺失", "both a value and `missing` are given"),
-                )
-                .at(span, say!("两样只能写一样", "only one of the two can hold"))
-                .help(say!("删去 value 或 missing", "remove `value` or `missing`")),
-            );
-            None
-        }
-        (None, None) => {
-            let name = &indicator.name;
-            problems.push(
-                Diagnostic::new(Code::KeyMissing, say!("「{name}」没有数值", "`{name}` has no value"))
-                    .at(span, say!("这里是空的", "nothing is given here"))
-                    .help(say!(
-                        "照原文写数值；确实没有，就写 {{missing: 未公布}}（或 不适用、未报、不公开）；零写作 0",
-                        "write the value as printed; where there is none, `{{missing: 未公布}}`; zero is `0`"
-                    )),
-            );
-            None
-        }
-    }
-}
-
-fn amount(indicator: &Indicator, scalar: &Scalar, problems: &mut Vec<Diagnostic>) -> Option<Amount> {
-    let amount = match Amount::parse(&scalar.text) {
-        Ok(amount) => amount,
-        Err(error) => {
-            let seen = &scalar.text;
-            problems.push(
-                Diagnostic::new(
-                    Code::AmountSyntax,
-                    say!("数值「{seen}」读不懂", "cannot read the amount `{seen}`"),
-                )
-                .at(scalar.place(error.start, error.end), error.message)
-                .help(error.help),
-            );
-            return None;
-        }
-    };
-    if indicator.admits(&amount.unit) {
-        return Some(amount);
-    }
-    let (name, wanted) = (
-        &indicator.name,
-        std::iter::once(&indicator.unit)
-            .chain(&indicator.units)
-            .map(String::as_str)
-            .collect::<Vec<_>>()
-            .join("、"),
-    );
-    let seen = if amount.unit.is_empty() { "没有单位" } else { &amount.unit };
-    problems.push(
-        Diagnostic::new(
-            Code::AmountUnit,
-            say!("「{name}」的单位是{wanted}，这里是{seen}", "`{name}` is counted in {wanted}, not in `{seen}`"),
-        )
-        .at(scalar.span, say!("单位不符", "another unit"))
-        .help(say!(
-            "改正数值的单位；原文确实用另一个量词，就在 indicators.yml 的 units 里补上它",
-            "correct the unit; if the source really uses another word for it, add it to `units` in indicators.yml"
-        )),
-    );
-    None
 }
 
 fn section(fields: &mut Fields<'_>, source: Option<&SourceDocument>) -> Option<String> {

@@ -10,16 +10,17 @@ mod district;
 mod figures;
 mod page;
 mod prose;
+mod reading;
 mod settings;
 mod source_document;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::{Dictionary, District, Figure, FigureIndex, Settings, Site, SourceDocument, derive};
-use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Lost, Report};
 use crate::read::{Data, Document, Tree};
 use crate::say;
 use page::{Draft, Kind};
@@ -46,6 +47,7 @@ impl Names {
 pub fn lower(report: &mut Report, tree: &Tree) -> Site {
     let (names, problems) = names(tree);
     report.extend(problems);
+    report.extend(strays(&names.districts, tree));
     let read: Vec<(Option<Draft>, Vec<Diagnostic>)> =
         tree.documents.par_iter().map(|document| page::front(document, &names)).collect();
     let mut pages = Vec::new();
@@ -54,9 +56,7 @@ pub fn lower(report: &mut Report, tree: &Tree) -> Site {
         pages.extend(draft);
     }
     let index = FigureIndex::new(&with_derived(&mut pages, &names.dictionary));
-    let site = prose::lower(report, names, index, pages, &tree.assets);
-    report.extend(strays(&site, tree));
-    site
+    prose::lower(report, names, index, pages, &tree.assets)
 }
 
 fn names(tree: &Tree) -> (Names, Vec<Diagnostic>) {
@@ -66,14 +66,13 @@ fn names(tree: &Tree) -> (Names, Vec<Diagnostic>) {
     let fronts: Vec<&Document> =
         tree.documents.iter().filter(|document| page::kind(&document.path) == Some(Kind::Profile)).collect();
     let mut districts: Vec<Arc<District>> =
-        fronts.iter().filter_map(|document| district::lower(document, &mut problems)).map(Arc::new).collect();
+        fronts.iter().map(|document| Arc::new(district::lower(document, &mut problems))).collect();
     districts.sort_by(|a, b| (a.order, &a.code, &a.slug).cmp(&(b.order, &b.code, &b.slug)));
     district::refuse_twins(&districts, &mut problems);
     let mut sources = BTreeMap::new();
     for data in &tree.sources {
-        if let Some(source) = source_document::lower(data, &districts, &mut problems) {
-            source_document::admit(&mut sources, source, &mut problems);
-        }
+        let source = source_document::lower(data, &districts, &mut problems);
+        source_document::admit(&mut sources, source, &mut problems);
     }
     settings::check_names(&settings, &dictionary, &districts, tree.settings.as_ref(), &mut problems);
     (Names { settings, dictionary, districts, sources }, problems)
@@ -99,27 +98,27 @@ fn with_derived(pages: &mut [Draft], dictionary: &Dictionary) -> Vec<Arc<Figure>
 }
 
 /// Bulletins in a folder that no district claims.
-fn strays(site: &Site, tree: &Tree) -> Vec<Diagnostic> {
-    let mut folders = BTreeMap::new();
-    for document in &tree.documents {
-        if let Some((folder, _)) = document.path.split_once('/') {
-            folders.entry(folder).or_insert(document);
-        }
-    }
+fn strays(districts: &[Arc<District>], tree: &Tree) -> Vec<Diagnostic> {
+    let folders: BTreeSet<&str> = tree
+        .documents
+        .iter()
+        .filter(|document| page::kind(&document.path).is_some())
+        .filter_map(|document| document.path.split_once('/').map(|(folder, _)| folder))
+        .collect();
     folders
         .into_iter()
-        .filter(|(folder, _)| !site.districts.iter().any(|district| district.slug == *folder))
-        .filter(|(folder, _)| !tree.documents.iter().any(|other| other.path == format!("{folder}/_index.md")))
-        .map(|(folder, document)| {
-            let path = format!("content/{}", document.path);
+        .filter(|folder| !districts.iter().any(|district| district.slug == *folder))
+        .map(|folder| {
+            let path = format!("{folder}/_index.md");
             Diagnostic::new(
                 Code::ReadMissing,
-                say!("文件夹 {folder} 里没有 _index.md", "the folder {folder} has no _index.md"),
+                say!("文件夹 content/{folder} 里没有 _index.md", "the folder content/{folder} has no _index.md"),
             )
-            .in_file(path)
+            .in_file(format!("content/{path}"))
+            .misses(Lost::content(&path))
             .help(say!(
-                "请新建 content/{folder}/_index.md，写上 name（区县名）和 code（区划代码）",
-                "write content/{folder}/_index.md with the district's `name` and `code`"
+                "新建 content/{path}，在文首写上 name（区县名，例如 潼南区）和 code（区划代码，例如 \"500152\"）",
+                "make content/{path} whose front matter has the district's `name` and `code`"
             ))
         })
         .collect()

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::super::fields::Fields;
 use super::super::{Bulletin, District, Figure, PagePath, Period, SourceDocument, Update};
 use super::{Names, bulletin, date, dictionary, district, figures, settings};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Lost};
 use crate::read::{Document, Scalar};
 use crate::say;
 use crate::source::Span;
@@ -62,8 +62,8 @@ pub(super) fn front(document: &Document, names: &Names) -> (Option<Draft>, Vec<D
         // The missing or broken `_index.md` has been reported; without a district nothing more can be said.
         return (None, problems);
     }
-    let title = fields.required(if kind == Kind::Profile { "name" } else { "title" }).cloned();
-    let source = if kind == Kind::Plain { None } else { source(&mut fields, names) };
+    let title = if kind == Kind::Profile { fields.scalar("name") } else { fields.required("title") }.cloned();
+    let source = if kind == Kind::Plain { None } else { source(&mut fields, names, &path) };
     let details = (kind == Kind::Bulletin).then(|| bulletin::details(&mut fields, document)).flatten();
     let period = match (kind, &details) {
         (Kind::Bulletin, Some(details)) => Some(details.period.clone()),
@@ -93,9 +93,16 @@ pub(super) fn front(document: &Document, names: &Names) -> (Option<Draft>, Vec<D
         shared: Vec::new(),
         path,
     };
-    let draft = with_figures(draft, &mut fields, names, &mut problems);
+    // What is wrong with the page is told before what is wrong with its figures, which may only follow from it.
+    let mut inside = Vec::new();
+    let draft = with_figures(draft, &mut fields, names, &mut inside);
     let complete = kind != Kind::Bulletin || draft.details.is_some();
     problems.extend(fields.finish());
+    problems.extend(inside);
+    if !complete {
+        let lost = |problem: Diagnostic| problem.loses(Lost::content(&document.path));
+        problems = problems.into_iter().map(lost).collect();
+    }
     (complete.then_some(draft), problems)
 }
 
@@ -160,8 +167,8 @@ pub(super) fn period(fields: &mut Fields<'_>, key: &'static str) -> Option<Perio
     }
 }
 
-/// The source named under `source`.
-pub(super) fn source(fields: &mut Fields<'_>, names: &Names) -> Option<Arc<SourceDocument>> {
+/// The source named under `source`, on a page.
+pub(super) fn source(fields: &mut Fields<'_>, names: &Names, page: &PagePath) -> Option<Arc<SourceDocument>> {
     let scalar = fields.scalar("source")?;
     let found = names.sources.get(&scalar.text).cloned();
     if found.is_none() {
@@ -169,6 +176,8 @@ pub(super) fn source(fields: &mut Fields<'_>, names: &Names) -> Option<Arc<Sourc
         let seen = &scalar.text;
         fields.push(
             settings::unknown(scalar, "来源", "source", ids)
+                .misses(Lost::Path(format!("seeds/{seen}.yml")))
+                .loses(Lost::SourceOf(page.to_string()))
                 .help(say!("来源登记在 seeds/{seen}.yml", "a source is a file seeds/{seen}.yml")),
         );
     }

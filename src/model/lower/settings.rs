@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::super::fields::Fields;
 use super::super::nearest::nearest;
 use super::super::{Dictionary, District, OwnerKind, RegistrationCodes, Settings};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Lost};
 use crate::read::{Data, Scalar};
 use crate::say;
 
@@ -48,12 +48,14 @@ pub(super) fn check_names(
     let mut named = fields.list("headline");
     named.extend(fields.scalar("trend").filter(|_| settings.trend.is_some()));
     for scalar in named.into_iter().filter(|scalar| dictionary.get(&scalar.text).is_none()) {
-        problems.push(unknown(scalar, "指标", "indicator", indicators.clone()));
+        problems.push(
+            unknown(scalar, "指标", "indicator", indicators.clone()).misses(Lost::content("indicators.yml")),
+        );
     }
     let names = districts.iter().map(|district| district.name.as_str());
     for scalar in fields.list("references") {
         if !districts.iter().any(|district| district.is_called(&scalar.text)) {
-            problems.push(unknown(scalar, "地区", "place", names.clone()));
+            problems.push(unknown(scalar, "地区", "place", names.clone()).misses(Lost::Districts));
         }
     }
 }
@@ -87,8 +89,8 @@ fn base_url(fields: &mut Fields<'_>) -> Option<String> {
     if host.is_some_and(|host| !host.is_empty() && host.chars().all(plain)) {
         return Some(format!("{text}/"));
     }
-    fields.wrong_type(
-        scalar.span,
+    fields.wrong_value(
+        scalar,
         "完整网址，例如 https://example.cn/tongbao/",
         "an absolute address such as https://example.cn/tongbao/",
     );

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::super::fields::Fields;
 use super::super::{District, Href, Numeral, PagePath, SourceDate, SourceDocument, Use, prose};
 use super::{date, dictionary, settings};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Lost};
 use crate::read::{Data, Node};
 use crate::say;
 
@@ -18,12 +18,13 @@ const USES: [(&str, Use); 5] = [
     ("other", Use::Other),
 ];
 
-/// Reads one source document.
+/// Reads one source document. What it lacks is reported and has a stand-in, so that the figures taken from
+/// it are not reported too: the file's name for its id.
 pub(super) fn lower(
     data: &Data,
     districts: &[Arc<District>],
     problems: &mut Vec<Diagnostic>,
-) -> Option<SourceDocument> {
+) -> SourceDocument {
     let mut fields = Fields::of(&data.root);
     let id = fields.required("id");
     if let Some(id) = id.filter(|id| PagePath::page(&id.text).is_err() || id.text.contains('/')) {
@@ -32,9 +33,10 @@ pub(super) fn lower(
     let title = fields.required("title");
     let kind = fields.required("kind").map(|scalar| scalar.text.clone()).unwrap_or_default();
     let external = external(&mut fields);
-    let document = id.zip(title).map(|(id, title)| SourceDocument {
-        id: id.text.clone(),
-        title: title.text.clone(),
+    let stem = data.path.strip_suffix(".yml").unwrap_or(&data.path);
+    let id = id.map_or_else(|| stem.to_owned(), |id| id.text.clone());
+    let document = SourceDocument {
+        title: title.map(|title| title.text.clone()).unwrap_or_default(),
         kind,
         district: district(&mut fields, districts),
         publication: fields.text("publication"),
@@ -44,13 +46,19 @@ pub(super) fn lower(
         external,
         note: fields.text("note"),
         sections: fields.list("sections").into_iter().map(|scalar| scalar.text.clone()).collect(),
-        inventory: fields.items("inventory").iter().filter_map(|item| numeral(item, problems)).collect(),
-        span: title.span,
-    });
-    let broken = document.is_none();
-    problems
-        .extend(fields.finish().into_iter().filter(|problem| !broken || problem.code != Code::KeyUnknown));
+        inventory: inventory(&mut fields, &id, problems),
+        span: title.map_or(data.root.span, |title| title.span),
+        id,
+    };
+    problems.extend(fields.finish());
     document
+}
+
+fn inventory(fields: &mut Fields<'_>, id: &str, problems: &mut Vec<Diagnostic>) -> Vec<Numeral> {
+    let mut found = Vec::new();
+    let numerals = fields.items("inventory").iter().filter_map(|item| numeral(item, &mut found)).collect();
+    problems.extend(found.into_iter().map(|problem| problem.loses(Lost::Numerals(id.to_owned()))));
+    numerals
 }
 
 /// Takes a source in, unless its id is taken.
@@ -72,7 +80,7 @@ fn district(fields: &mut Fields<'_>, districts: &[Arc<District>]) -> Option<Arc<
     let found = districts.iter().find(|district| district.is_called(&scalar.text)).cloned();
     if found.is_none() {
         let names = districts.iter().map(|district| district.name.as_str());
-        fields.push(settings::unknown(scalar, "地区", "place", names));
+        fields.push(settings::unknown(scalar, "地区", "place", names).misses(Lost::Districts));
     }
     found
 }

@@ -1,6 +1,6 @@
 //! Link targets: which addresses may stand in a page, and what a relative one means.
 
-use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::diagnostic::{Code, Diagnostic, Lost, Text};
 use crate::model::scope::Scope;
 use crate::model::{Href, PagePath};
 use crate::say;
@@ -187,7 +187,8 @@ fn attachment(path: &str, scope: &Scope<'_>, span: Span) -> Result<Href, Diagnos
 pub(super) fn missing(path: &str, scope: &Scope<'_>, span: Span) -> Diagnostic {
     let problem =
         Diagnostic::new(Code::ImageMissing, say!("找不到文件 content/{path}", "there is no content/{path}"))
-            .at(span, say!("这里用到它", "it is used here"));
+            .at(span, say!("这里用到它", "it is used here"))
+            .misses(Lost::content(path));
     match crate::model::nearest::nearest(path, scope.assets.iter().map(|asset| asset.path.as_str())) {
         Some(near) => problem.help(say!("是不是 {near}？", "did you mean {near}?")),
         None => problem.help(say!(

@@ -119,7 +119,13 @@ fn change(lowering: &Lowering<'_>, text: &str, inside: &Range<usize>) -> Result<
             Code::RoleSyntax,
             say!("前后两个期间颠倒了", "the periods are in the wrong order"),
         );
-        return Err(problem.at(span, say!("早的写在 .. 前面", "the earlier one comes before `..`")));
+        let (early, late) = (to.period.key(), from.period.key());
+        return Err(problem.at(span, say!("{late} 不早于 {early}", "{late} is not before {early}")).help(
+            say!(
+                "早的写在 .. 前面：{early}..{late}；两个期间要有先后",
+                "write the earlier one first: {early}..{late}; the two must differ"
+            ),
+        ));
     }
     let form: ChangeForm = comparison.form;
     match wording::change(&from, &to, form) {

@@ -173,7 +173,7 @@ fn target(
         let before = rows.len();
         rows.extend(found.into_iter().filter(|row| row.target.as_deref().is_some_and(fits)));
         if rows.len() == before {
-            out.push(no_target(named, &place));
+            out.push(no_target(scope, named, &place));
         }
     }
     (!rows.is_empty()).then_some(ChartData::Target(rows))
@@ -218,14 +218,15 @@ fn with_amount(figure: Arc<Figure>, span: Span) -> Result<Arc<Figure>, Diagnosti
     .help(say!("去掉这一部分，或改用文字说明", "leave it out, or say it in words")))
 }
 
-fn no_target(named: &Named<Arc<Indicator>>, place: &Place) -> Diagnostic {
+fn no_target(scope: &Scope<'_>, named: &Named<Arc<Indicator>>, place: &Place) -> Diagnostic {
+    let causes = cite::causes(scope, &named.it, place);
     let (name, place) = (&named.it.name, place.name());
-    Diagnostic::new(
+    let problem = Diagnostic::new(
         Code::CiteUnknown,
         say!("{place}没有「{name}」的目标或计划", "{place} has no target or plan of `{name}`"),
     )
-    .at(named.span, say!("这种图要有目标", "this kind of chart needs a target"))
-    .help(say!(
+    .at(named.span, say!("这种图要有目标", "this kind of chart needs a target"));
+    causes.into_iter().fold(problem, |problem, lost| problem.misses(lost)).help(say!(
         "在 targets 里写上目标，或换一种图",
         "write it under `targets`, or choose another kind of chart"
     ))
