@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Diagnostic, Lost};
-use crate::model::{Figure, Nature, Numeral, Site, SourceDocument, fold_text};
+use crate::model::{Figure, Nature, Numeral, PagePath, Site, SourceDocument, fold_text};
 use crate::say;
 
 /// How many near numerals a message names; more would hide the right one.
@@ -18,27 +18,39 @@ pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
         })
         .collect();
     let stated = site.figures.iter().filter(|one| one.nature != Nature::Derived && one.amount().is_some());
-    stated
-        .filter_map(|figure| match &figure.source {
-            None => Some(without_source(figure)),
-            Some(source) => {
-                let known = printed.get(source.id.as_str());
-                let found = known.is_some_and(|known| known.contains(&fold_text(figure.printed())));
-                (!found).then(|| untraced(figure, source))
-            }
-        })
-        .collect()
+    let mut problems = Vec::new();
+    let mut without: BTreeMap<&PagePath, Vec<&Figure>> = BTreeMap::new();
+    for figure in stated {
+        let Some(source) = &figure.source else {
+            without.entry(&figure.page).or_default().push(figure);
+            continue;
+        };
+        let known = printed.get(source.id.as_str());
+        if !known.is_some_and(|known| known.contains(&fold_text(figure.printed()))) {
+            problems.push(untraced(figure, source));
+        }
+    }
+    problems.extend(without.into_values().filter_map(|figures| without_source(&figures)));
+    problems
 }
 
-fn without_source(figure: &Figure) -> Diagnostic {
-    let (name, printed) = (&figure.indicator.name, figure.printed());
-    Diagnostic::new(Code::FigSource, say!("「{name}」没有来源", "`{name}` has no source"))
-        .at(figure.span, say!("{printed} 出自哪里？", "where was {printed} printed?"))
-        .misses(Lost::SourceOf(figure.page.to_string()))
-        .help(say!(
-            "在文首写 source: 来源编号，或在这一条里写 {{value: {printed}, source: 来源编号}}；来源登记在 seeds/ 里",
-            "give the page a `source`, or write {{value: {printed}, source: id}}; sources are the files in seeds/"
-        ))
+/// A page that names no source has forgotten it once, not once for every figure.
+fn without_source(figures: &[&Figure]) -> Option<Diagnostic> {
+    let first = figures.iter().min_by_key(|figure| figure.span)?;
+    let (name, printed, count) = (&first.indicator.name, first.printed(), figures.len());
+    let message = match count {
+        1 => say!("「{name}」没有来源", "`{name}` has no source"),
+        _ => {
+            say!("「{name}」等 {count} 个数据没有来源", "`{name}` and others, {count} in all, have no source")
+        }
+    };
+    let help = say!(
+        "在文首写 source: 来源编号，或在这一条里写 {{value: {printed}, source: 来源编号}}；来源登记在 seeds/ 里",
+        "give the page a `source`, or write {{value: {printed}, source: id}}; sources are the files in seeds/"
+    );
+    let seen = say!("{printed} 出自哪里？", "where was {printed} printed?");
+    let lost = Lost::SourceOf(first.page.to_string());
+    Some(Diagnostic::new(Code::FigSource, message).at(first.span, seen).misses(lost).help(help))
 }
 
 fn untraced(figure: &Figure, source: &SourceDocument) -> Diagnostic {
@@ -61,9 +73,10 @@ fn untraced(figure: &Figure, source: &SourceDocument) -> Diagnostic {
             say!("相近的是第 {number} 个数{section}", "number {number} of the source is close"),
         );
     }
-    let list = near.iter().map(|numeral| numeral.printed.as_str()).collect::<Vec<_>>().join("、");
-    if !list.is_empty() {
-        problem = problem.help(say!("是不是 {list}？", "did you mean {list}?"));
+    let list = |or: &str| near.iter().map(|numeral| numeral.printed.as_str()).collect::<Vec<_>>().join(or);
+    let (zh, en) = (list(" 或 "), list(" or "));
+    if !near.is_empty() {
+        problem = problem.help(say!("是不是 {zh}？", "did you mean {en}?"));
     }
     problem.help(say!(
         "照原文改正这个数；原文确实印了而清单漏登的，补进 seeds/{id}.yml 的 inventory",

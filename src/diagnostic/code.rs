@@ -76,7 +76,6 @@ codes! {
     PeriodFile "PERIOD-FILE" Error "文件名与期间不一致" "the file name and the period differ";
     AmountSyntax "AMOUNT-SYNTAX" Error "数值读不懂" "an amount that cannot be read";
     AmountUnit "AMOUNT-UNIT" Error "单位与指标不符" "a unit that is not the indicator's";
-    AmountWidth "AMOUNT-WIDTH" Hint "数值用了全角字符" "full-width characters in an amount";
     FormulaSyntax "FORMULA-SYNTAX" Error "算式读不懂" "a formula that cannot be read";
     NameUnknown "NAME-UNKNOWN" Error "没有登记的名字" "a name that is defined nowhere";
     SlugInvalid "SLUG-INVALID" Error "不能用作网址的名字" "a name that cannot become an address";
@@ -98,7 +97,7 @@ codes! {
     ChangeImpossible "CHANGE-IMPOSSIBLE" Error "这两个数不能相减" "a change that cannot be computed";
     ChartEmpty "CHART-EMPTY" Error "图表没有数据" "a chart without data";
     ChartMixed "CHART-MIXED" Error "图表里的单位不一样" "a chart of different units";
-    ChartTitle "CHART-TITLE" Warning "图表标题没有说出结论" "a chart title that states no finding";
+    ChartTitle "CHART-TITLE" Hint "图表标题没有说出结论" "a chart title that states no finding";
     ChartLog "CHART-LOG" Error "对数坐标里不能有零或负数" "a log scale with zero or negative values";
     // check/: whether it is true.
     FigSource "FIG-SOURCE" Error "数据没有来源" "a figure without a source";

@@ -16,6 +16,8 @@ pub enum Lost {
     },
     /// The source of some figures on a page, by the page's address.
     SourceOf(String),
+    /// The period of the figures on a page, by the page's address.
+    PeriodOf(String),
     /// Some numerals of a source document, by its id.
     Numerals(String),
     /// The names of some districts.

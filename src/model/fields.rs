@@ -4,11 +4,11 @@ mod refusal;
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Diagnostic, Lost};
 use crate::read::{Entry, Node, Scalar, Value};
-use crate::say;
 use crate::source::Span;
-use refusal::{missing, misspelt, unknown_key, wrong_shape, wrong_value};
+use refusal::{missing, misspelt, no_choice, unknown_key, wrong_shape, wrong_value};
+pub(super) use refusal::{misspelt as is_slip, shortened};
 
 /// Reads one mapping; problems are collected and reading goes on.
 #[derive(Debug)]
@@ -90,7 +90,7 @@ impl<'a> Fields<'a> {
             Some(scalar) if scalar.text == "true" => true,
             Some(scalar) if scalar.text == "false" => false,
             Some(scalar) => {
-                self.wrong_value(scalar, "true（是）或 false（否）", "`true` or `false`");
+                self.wrong_value(scalar, " true（是）或 false（否）", "`true` or `false`");
                 false
             }
         }
@@ -152,16 +152,7 @@ impl<'a> Fields<'a> {
         let scalar = self.scalar(key)?;
         let found = choices.iter().find(|(word, _)| *word == scalar.text).map(|(_, value)| *value);
         if found.is_none() {
-            let words = choices.iter().map(|(word, _)| *word).collect::<Vec<_>>().join("、");
-            let seen = &scalar.text;
-            self.push(
-                Diagnostic::new(
-                    Code::KeyChoice,
-                    say!("{key} 不能是「{seen}」", "`{key}` cannot be `{seen}`"),
-                )
-                .at(scalar.span, say!("这里", "here"))
-                .help(say!("可以写：{words}", "choose one of: {words}")),
-            );
+            self.push(no_choice(key, scalar, choices.iter().map(|(word, _)| *word)));
         }
         found
     }
@@ -176,6 +167,13 @@ impl<'a> Fields<'a> {
         self.missing_as(key, refusal::example(key));
     }
 
+    /// Says that a required key is not there, once for all who miss the same.
+    pub(super) fn missing_for(&mut self, key: &str, lost: Lost) {
+        self.missing(key);
+        let last = self.problems.pop();
+        self.problems.extend(last.map(|problem| problem.misses(lost.clone()).loses(lost)));
+    }
+
     fn missing_as(&mut self, key: &str, example: &str) {
         self.missing.push((key.to_owned(), self.problems.len()));
         self.problems.push(missing(key, example, self.span.part(0, 0)));
@@ -183,12 +181,27 @@ impl<'a> Fields<'a> {
 
     /// Says that a list or a mapping stands where something else is wanted.
     pub(super) fn wrong_shape(&mut self, node: &Node, zh: &str, en: &str) {
-        self.problems.push(wrong_shape(node, zh, en));
+        let problem = wrong_shape(self.key_of(node.span), node, zh, en);
+        self.problems.push(problem);
     }
 
     /// Says that a text is not what is wanted here.
     pub(super) fn wrong_value(&mut self, scalar: &Scalar, zh: &str, en: &str) {
-        self.problems.push(wrong_value(scalar, zh, en));
+        let problem = wrong_value(self.key_of(scalar.span), scalar, zh, en);
+        self.problems.push(problem);
+    }
+
+    /// The key under which something stands.
+    fn key_of(&self, span: Span) -> Option<&str> {
+        let around =
+            |entry: &&Entry| entry.value.span.start <= span.start && span.end <= entry.value.span.end;
+        self.entries.iter().find(around).map(|entry| entry.key.text.as_str())
+    }
+
+    /// Whether a key that nobody knows is one slip away from this one, which is not there.
+    pub(super) fn seems_misspelt(&self, key: &str) -> bool {
+        let unknown = self.entries.iter().filter(|entry| !self.known.contains(entry.key.text.as_str()));
+        unknown.map(|entry| entry.key.text.as_str()).any(|seen| misspelt(seen, key))
     }
 
     /// Everything that was wrong, the keys nobody asked for included. A key that is missing because it is

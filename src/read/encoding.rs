@@ -4,7 +4,7 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::Encoding;
 
 use super::names;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::say;
 
 /// How much of a mis-encoded line is quoted as proof of the guess, in characters.
@@ -81,8 +81,8 @@ fn guess(bytes: &[u8]) -> Guess {
         return Guess::Unknown;
     }
     match encoding.name() {
-        "GBK" | "gb18030" => Guess::Other("GB18030（GBK、ANSI）", encoding_rs::GB18030),
-        "Big5" => Guess::Other("Big5（繁体）", encoding),
+        "GBK" | "gb18030" => Guess::Other("GB18030 (GBK)", encoding_rs::GB18030),
+        "Big5" => Guess::Other("Big5", encoding),
         name => Guess::Other(name, encoding),
     }
 }
@@ -92,29 +92,30 @@ fn refuse(path: &str, bytes: &[u8], at: usize, guess: Guess) -> Diagnostic {
     let line = bytes.iter().take(at).filter(|byte| **byte == b'\n').count() + 1;
     let byte = at + 1;
     let what = match &guess {
-        Guess::Other(name, _) => {
-            say!("{shown} 不是 UTF-8 编码，像是 {name}", "{shown} is not UTF-8; it looks like {name}")
-        }
-        Guess::Damaged => say!("{shown} 里有损坏的字节", "{shown} holds damaged bytes"),
-        Guess::Unknown => say!("{shown} 不是 UTF-8 编码的文本", "{shown} is not UTF-8 text"),
+        Guess::Other(name, _) => say!(
+            "{shown} 不是 UTF-8 编码，像是 {name}：第 {line} 行起读不懂",
+            "{shown} is not UTF-8 and looks like {name}: it cannot be read from line {line} on"
+        ),
+        Guess::Damaged => say!(
+            "{shown} 第 {line} 行（第 {byte} 个字节）有损坏的字节",
+            "{shown} holds damaged bytes on line {line} (byte {byte})"
+        ),
+        Guess::Unknown => say!(
+            "{shown} 不是 UTF-8 编码的文本：第 {line} 行（第 {byte} 个字节）起读不懂",
+            "{shown} is not UTF-8 text: it cannot be read from line {line} (byte {byte}) on"
+        ),
     };
-    let problem = Diagnostic::new(Code::ReadEncoding, what).in_file(shown.as_str()).help(say!(
-        "从第 {line} 行（第 {byte} 个字节）起读不懂",
-        "it cannot be read from line {line} (byte {byte}) on"
-    ));
+    let problem = Diagnostic::new(Code::ReadEncoding, what).in_file(shown.as_str());
     match guess {
         Guess::Other(name, encoding) => {
-            let problem = problem.help(say!(
-                "用编辑器按 {name} 打开，再「另存为」，编码选 UTF-8",
-                "open it as {name} in an editor and save it as UTF-8"
-            ));
-            match quote(bytes, line, encoding) {
-                Some(quote) => problem.help(say!(
-                    "按 {name} 读，这一行是「{quote}」",
-                    "read as {name}, this line is `{quote}`"
-                )),
-                None => problem,
-            }
+            let proof = quote(bytes, line, encoding).map(|quote| {
+                say!("（按 {name} 读，这一行是「{quote}」）", " (read as {name}, this line is `{quote}`)")
+            });
+            let Text { zh, en } = proof.unwrap_or(say!("", ""));
+            problem.help(say!(
+                "用编辑器按 {name} 打开，再「另存为」，编码选 UTF-8{zh}",
+                "open it as {name} in an editor and save it as UTF-8{en}"
+            ))
         }
         Guess::Damaged => problem.help(say!(
             "多半是截断或传输时损坏的；重新取一份，或在编辑器里改好这一行后按 UTF-8 保存",

@@ -29,7 +29,7 @@ fn sample() -> Report {
         .fix(said, "15495户"),
     );
     report.push(
-        Diagnostic::new(Code::AmountWidth, say!("「300余个」", "300余个"))
+        Diagnostic::new(Code::ChartTitle, say!("「300余个」", "300余个"))
             .at(found(page, PAGE, "300余个"), say!("这里", "here")),
     );
     report.push(Diagnostic::new(Code::AssetUnused, say!("没有用到", "not used")).in_file("content/a b.jpg"));

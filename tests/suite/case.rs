@@ -120,8 +120,8 @@ pub(crate) fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// Replaces the lines after `- ` by those after `+ `, each block where it stands; `+ ` lines alone are added
-/// at the end.
+/// Replaces the lines after `- ` by those after `+ `, each block where it stands; a block of `+ ` lines alone
+/// is added at the end. An empty line parts two blocks.
 fn edit(target: &Path, changes: &str) -> Result<(), String> {
     let mut text = fs::read_to_string(target).map_err(|error| error.to_string())?;
     let mut lines = changes.lines().peekable();
@@ -136,7 +136,10 @@ fn edit(target: &Path, changes: &str) -> Result<(), String> {
         };
         let (old, new) = (block('-'), block('+'));
         if old.is_empty() && new.is_empty() {
-            return Err("a line of an edit begins with `- ` or `+ `".to_owned());
+            match lines.next() {
+                Some("") => continue,
+                other => return Err(format!("a line of an edit begins with `- ` or `+ `: {other:?}")),
+            }
         }
         if old.is_empty() {
             text += &new;

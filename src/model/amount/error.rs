@@ -133,16 +133,24 @@ impl AmountError {
         )
     }
 
-    pub(super) fn mixed_scale(range: Range<usize>, seen: &str, wanted: &str) -> Self {
+    pub(super) fn kilo(range: Range<usize>, seen: char, zeros: &str) -> Self {
         Self::new(
             range,
+            say!("阿拉伯数字后面接了「{seen}」", "`{seen}` after Arabic digits"),
             say!(
-                "「{seen}」把阿拉伯数字和十、百、千混在一起",
-                "`{seen}` mixes Arabic digits with 十, 百 or 千"
+                "去掉「{seen}」，在数字末尾补上 {zeros}；阿拉伯数字后面只用 万、亿（GB/T 15835）",
+                "drop `{seen}` and add {zeros} to the digits; only 万 and 亿 follow Arabic digits (GB/T 15835)"
             ),
+        )
+    }
+
+    pub(super) fn compound(range: Range<usize>, seen: &str) -> Self {
+        Self::new(
+            range,
+            say!("万或亿后面的「{seen}」接不上", "`{seen}` does not go on from 万 or 亿"),
             say!(
-                "写作 {wanted}：GB/T 15835 只允许阿拉伯数字后面用 万、亿",
-                "write {wanted}: GB/T 15835 admits only 万 and 亿 after Arabic digits"
+                "写成 3亿4500万、1万2000 的样子，或只用一个万、亿，例如 34500万",
+                "write it like 3亿4500万 or 1万2000, or with one scale only, such as 34500万"
             ),
         )
     }

@@ -160,7 +160,7 @@ fn scale(cursor: &mut Cursor, start: usize) -> Result<i32, AmountError> {
         _ => return Ok(0),
     };
     let seen = cursor.peek().unwrap_or_default();
-    Err(AmountError::mixed_scale(start..cursor.end(), &format!("…{seen}"), &format!("…{zeros}")))
+    Err(AmountError::kilo(start..cursor.end(), seen, zeros))
 }
 
 /// The parts after 亿 or 万 that GB/T 15835 admits: 3亿4500万, 1万2000. Gives back number and scale.
@@ -175,7 +175,7 @@ fn compound(
     }
     let run = cursor.run(|c| c.is_ascii_digit());
     let scale = scale(cursor, start)?;
-    let wrong = || AmountError::mixed_scale(start..cursor.end(), &run, "3亿4500万 或 34500万");
+    let wrong = || AmountError::compound(start..cursor.end(), &run);
     let next = run.parse::<Decimal>().map_err(|_| wrong())?;
     let steps = first_scale - scale;
     let complete = scale == 4 || run.len() == 4;

@@ -6,6 +6,8 @@ use crate::read::{Node, Scalar, Value};
 use crate::say;
 use crate::source::Span;
 
+/// How much of a text is quoted in a message, in characters; the line itself is shown below it.
+const MAX_SHOWN: usize = 30;
 /// How each required key may be written. What is not listed is shown without a value.
 const EXAMPLES: [(&str, &str); 22] = [
     ("at", "2020-05-06"),
@@ -30,6 +32,25 @@ const EXAMPLES: [(&str, &str); 22] = [
     ("value", "15495户"),
     ("what", "更正建档立卡户数"),
     ("whole", "建档立卡人口"),
+];
+
+/// What choices mean that are not Chinese words.
+const CHOICES: [(&str, &str); 15] = [
+    ("age", "年龄"),
+    ("date", "日期"),
+    ("dots", "各地一点"),
+    ("figure", "数据"),
+    ("higher", "越高越好"),
+    ("institution", "事业单位"),
+    ("label", "名称里的数"),
+    ("lower", "越低越好"),
+    ("multiples", "每地一小图"),
+    ("none", "无所谓高低"),
+    ("other", "其他"),
+    ("party_gov", "党政机关"),
+    ("parts", "整体与部分"),
+    ("target", "目标与完成"),
+    ("trend", "随时间变化"),
 ];
 
 /// Keys as an author may write them who thinks in Chinese.
@@ -69,7 +90,7 @@ pub(super) fn missing(key: &str, example: &str, span: Span) -> Diagnostic {
 }
 
 /// A list or a mapping where something else is wanted, or something else where one is wanted.
-pub(super) fn wrong_shape(node: &Node, zh: &str, en: &str) -> Diagnostic {
+pub(super) fn wrong_shape(key: Option<&str>, node: &Node, zh: &str, en: &str) -> Diagnostic {
     let (seen, help) = match &node.value {
         Value::Sequence(_) => (
             say!("一个列表", "a list"),
@@ -86,33 +107,73 @@ pub(super) fn wrong_shape(node: &Node, zh: &str, en: &str) -> Diagnostic {
             ),
         ),
         Value::Scalar(scalar) => {
-            let text = &scalar.text;
+            let text = shortened(&scalar.text);
             (
                 say!("「{text}」", "`{text}`"),
-                say!("按「{zh}」的样子写，每行一个，左边对齐", "write {en}, one a line, aligned on the left"),
+                say!(
+                    "从下一行写起，每行一个「名字: 值」，行首比上一级多空两格",
+                    "begin on the next line, one `name: value` a line, indented by two spaces"
+                ),
             )
         }
-        Value::Null => (say!("空的", "empty"), say!("写上{zh}，或删去这一项", "write {en}, or remove it")),
+        Value::Null => (say!("空的", "nothing"), say!("补上内容，或删去这一项", "fill it in or remove it")),
     };
     let Text { zh: seen_zh, en: seen_en } = seen;
+    let (zh_key, en_key) = named(key);
     Diagnostic::new(
         Code::KeyType,
-        say!("这里要写{zh}，写的是{seen_zh}", "{en} is wanted here, not {seen_en}"),
+        say!("{zh_key}要写{zh}，写的是{seen_zh}", "{en_key} wants {en}, not {seen_en}"),
     )
     .at(node.span, say!("要写{zh}", "{en} is wanted"))
     .help(help)
 }
 
 /// A text that is not what is wanted.
-pub(super) fn wrong_value(scalar: &Scalar, zh: &str, en: &str) -> Diagnostic {
-    let seen = &scalar.text;
-    Diagnostic::new(Code::KeyType, say!("这里不能写「{seen}」", "`{seen}` cannot stand here"))
+pub(super) fn wrong_value(key: Option<&str>, scalar: &Scalar, zh: &str, en: &str) -> Diagnostic {
+    let seen = shortened(&scalar.text);
+    let (zh_key, en_key) = named(key);
+    Diagnostic::new(Code::KeyType, say!("{zh_key}不能写「{seen}」", "{en_key} cannot be `{seen}`"))
         .at(scalar.span, say!("要写{zh}", "{en} is wanted"))
         .help(say!("改成{zh}", "write {en}"))
 }
 
+fn named(key: Option<&str>) -> (String, String) {
+    key.map_or_else(|| ("这里".to_owned(), "this".to_owned()), |key| (format!("{key} "), format!("`{key}`")))
+}
+
+/// A word that is none of the choices.
+pub(super) fn no_choice<'a>(
+    key: &str,
+    scalar: &Scalar,
+    choices: impl Iterator<Item = &'a str> + Clone,
+) -> Diagnostic {
+    let seen = shortened(&scalar.text);
+    let explained = |word: &str| {
+        let meaning = CHOICES.iter().find(|(choice, _)| *choice == word);
+        meaning.map_or_else(|| word.to_owned(), |(_, meaning)| format!("{word}（{meaning}）"))
+    };
+    let zh = choices.clone().map(explained).collect::<Vec<_>>().join("、");
+    let en = choices.clone().collect::<Vec<_>>().join(", ");
+    let problem =
+        Diagnostic::new(Code::KeyChoice, say!("{key} 不能写「{seen}」", "`{key}` cannot be `{seen}`"))
+            .at(scalar.span, say!("不在可选的词里", "not one of the choices"));
+    let problem = match nearest(&scalar.text, choices) {
+        Some(near) => problem.help(say!("是不是想写「{near}」？", "did you mean `{near}`?")),
+        None => problem,
+    };
+    problem.help(say!("可以写：{zh}", "choose one of: {en}"))
+}
+
+/// A text as it fits into a message.
+pub(in crate::model) fn shortened(text: &str) -> String {
+    match text.char_indices().nth(MAX_SHOWN) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}
+
 /// Whether an unknown key is one slip away from a key that is wanted.
-pub(super) fn misspelt(seen: &str, wanted: &str) -> bool {
+pub(in crate::model) fn misspelt(seen: &str, wanted: &str) -> bool {
     CHINESE.contains(&(seen, wanted)) || nearest(seen, [wanted]).is_some()
 }
 

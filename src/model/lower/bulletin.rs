@@ -71,8 +71,8 @@ fn check_stem(fields: &mut Fields<'_>, document: &Document, period: &Period, spa
         )
         .at(span, say!("与文件名不一致", "differs from the file name"))
         .help(say!(
-            "把文件改名为 {key}.md，或改正 period；同一期间再发一篇，文件名写 {key}-补充名.md（英文）",
-            "rename the file to {key}.md or correct `period`; a second bulletin of a period is called {key}-name.md"
+            "把文件改名为 {key}.md，或改正 period；同一期间再发一篇，文件名像 {key}-supplement.md",
+            "rename the file to {key}.md or correct `period`; a second bulletin of a period is called like {key}-supplement.md"
         )),
     );
 }

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::super::fields::Fields;
-use super::super::{Amount, Better, Dictionary, Formula, Indicator, PagePath};
+use super::super::fields::{Fields, shortened};
+use super::super::{Amount, Better, Dictionary, Formula, Indicator, PagePath, PathError};
 use super::settings::unknown;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::read::{Data, Entry, Scalar, Value};
 use crate::say;
 use crate::source::Span;
@@ -26,14 +26,14 @@ pub(super) fn lower(data: &Data, problems: &mut Vec<Diagnostic>) -> Dictionary {
     for (order, entry) in entries.iter().enumerate() {
         let mut indicator = indicator(entry, order, problems);
         if let Some(first) = ids.get(&indicator.id) {
-            problems.push(twice(&indicator.id, indicator.span, *first));
+            problems.push(twice(&say!("指标编号", "indicator id"), &indicator.id, indicator.span, *first));
             indicator.id = stand_in(order);
         }
         ids.insert(indicator.id.clone(), indicator.span);
         let indicator = Arc::new(indicator);
         for name in std::iter::once(&indicator.name).chain([&indicator.id]).chain(&indicator.aliases) {
             if let Some(other) = dictionary.names.get(name) {
-                problems.push(twice(name, indicator.span, other.span));
+                problems.push(twice(&say!("指标名", "indicator name"), name, indicator.span, other.span));
             } else {
                 dictionary.names.insert(name.clone(), Arc::clone(&indicator));
             }
@@ -78,15 +78,29 @@ fn slug(scalar: &Scalar, fields: &mut Fields<'_>) -> Option<String> {
     if PagePath::page(text).is_ok() && !text.contains('/') {
         return Some(text.clone());
     }
-    fields.push(bad_slug(text, scalar.span));
+    fields.push(bad_slug(text, scalar.span, "poverty-rate"));
     None
 }
 
-/// A text that cannot be part of an address.
-pub(super) fn bad_slug(text: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(Code::SlugInvalid, say!("「{text}」不能用作网址", "`{text}` cannot become an address"))
-        .at(span, say!("网址里只能有小写英文字母、数字、- 和 _", "only a-z, 0-9, `-` and `_` are allowed"))
-        .help(say!("改成拼音或英文，例如 poverty-rate", "use lower-case ASCII, for instance `poverty-rate`"))
+/// A text that cannot be part of an address; `example` is one that can.
+pub(super) fn bad_slug(text: &str, span: Span, example: &str) -> Diagnostic {
+    let why = match PagePath::page(text) {
+        Err(PathError::Empty) => say!("这里是空的", "nothing is given here"),
+        Err(PathError::TooLong) => say!("太长", "too long"),
+        Err(PathError::Dot) => say!("每一段不能以点开头或结尾", "no part may begin or end with a dot"),
+        Err(PathError::Device) => {
+            say!("这个名字在 Windows 上留给设备", "Windows keeps this name for a device")
+        }
+        Err(PathError::Character(c)) => say!("网址里不能有「{c}」", "`{c}` cannot stand in an address"),
+        Ok(_) => say!("这里不能有斜杠 /", "there can be no slash here"),
+    };
+    let seen = shortened(text);
+    Diagnostic::new(Code::SlugInvalid, say!("「{seen}」不能用作网址", "`{seen}` cannot become an address"))
+        .at(span, why)
+        .help(say!(
+            "只用小写英文字母、数字、- 和 _，例如 {example}",
+            "use a-z, 0-9, `-` and `_` only, for instance {example}"
+        ))
 }
 
 /// The unit without 万 or 亿: amounts are compared in it, and print their own 万.
@@ -139,7 +153,7 @@ fn formula(fields: &mut Fields<'_>) -> Option<Formula> {
             fields.push(
                 Diagnostic::new(Code::FormulaSyntax, say!("算式读不懂", "the formula cannot be read"))
                     .at(scalar.place(error.start, error.end), error.message)
-                    .help(say!("例如：建档立卡人口 - 已脱贫人口", "for instance: 建档立卡人口 - 已脱贫人口")),
+                    .help(error.help),
             );
             None
         }
@@ -160,15 +174,23 @@ fn check_formulas(dictionary: &Dictionary, entries: &[Entry], problems: &mut Vec
                 verbatim: scalar.verbatim,
                 quoted: scalar.quoted,
             };
-            problems.push(unknown(&named, "指标", "indicator", dictionary.names.keys().map(String::as_str)));
+            let known = dictionary.names.keys().map(String::as_str);
+            problems.push(unknown(&named, "指标", "indicator", known).help(say!(
+                "算式里只能用本文件里登记的指标名；名字里不能有 + - * / 和括号",
+                "a formula uses names of this file only; a name holds none of + - * / and brackets"
+            )));
         }
     }
 }
 
 /// A name defined a second time.
-pub(super) fn twice(name: &str, here: Span, first: Span) -> Diagnostic {
-    Diagnostic::new(Code::KeyDuplicate, say!("「{name}」定义了两次", "`{name}` is defined twice"))
-        .at(here, say!("这里又定义了一次", "defined again here"))
-        .at(first, say!("第一次在这里", "first defined here"))
-        .help(say!("改掉其中一个名字，或把两处合并", "rename one of them, or merge the two"))
+pub(super) fn twice(what: &Text, name: &str, here: Span, first: Span) -> Diagnostic {
+    let Text { zh, en } = what;
+    Diagnostic::new(
+        Code::KeyDuplicate,
+        say!("{zh}「{name}」定义了两次", "the {en} `{name}` is defined twice"),
+    )
+    .at(here, say!("这里又定义了一次", "defined again here"))
+    .at(first, say!("第一次在这里", "first defined here"))
+    .help(say!("改掉其中一个名字，或把两处合并", "rename one of them, or merge the two"))
 }

@@ -9,6 +9,7 @@ use super::date;
 use super::dictionary::twice;
 use crate::diagnostic::{Code, Diagnostic, Lost};
 use crate::read::Document;
+use crate::say;
 use crate::source::Span;
 
 const LEVELS: [(&str, Level); 3] =
@@ -53,7 +54,7 @@ pub(super) fn refuse_twins(districts: &[Arc<District>], problems: &mut Vec<Diagn
             std::iter::once(district.name.as_str()).chain(district.aliases.iter().map(String::as_str));
         for name in names {
             if let Some(first) = seen.insert(name, district.span).filter(|first| *first != district.span) {
-                problems.push(twice(name, district.span, first));
+                problems.push(twice(&say!("地区名", "place name"), name, district.span, first));
             }
         }
     }

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::super::fields::Fields;
+use super::super::fields::{Fields, is_slip};
 use super::super::nearest::nearest;
 use super::super::{
     District, Figure, Indicator, Missing, Nature, PagePath, Period, Place, SourceDocument, Status,
 };
 use super::reading::reading;
 use super::{Names, date, page, settings};
-use crate::diagnostic::{Diagnostic, Lost};
+use crate::diagnostic::{Code, Diagnostic, Lost};
 use crate::read::{Entry, Node, Scalar, Value};
 use crate::say;
 
@@ -25,7 +25,8 @@ const NATURES: [(&str, Nature); 3] =
 const STATUSES: [(&str, Status); 3] =
     [("正式", Status::Final), ("初步", Status::Provisional), ("修订", Status::Revised)];
 /// The keys of a value's long form. Any other key of a mapping under an indicator is a period.
-const LONG_FORM: [&str; 8] = ["value", "period", "source", "at", "nature", "status", "note", "place"];
+const LONG_FORM: [&str; 9] =
+    ["value", "period", "source", "at", "nature", "status", "note", "place", "missing"];
 
 /// Where a page's figures hold unless they say otherwise.
 pub(super) struct Home<'a> {
@@ -69,7 +70,13 @@ impl Home<'_> {
             Value::Sequence(items) => {
                 out.extend(items.iter().filter_map(|item| self.one(indicator, item, None, nature, problems)));
             }
-            Value::Mapping(entries) if !is_long_form(entries) => {
+            Value::Mapping(entries) if is_long_form(entries) => {
+                match entries.iter().find(|entry| Period::parse(&entry.key.text).is_ok()) {
+                    Some(entry) => problems.push(both_forms(&entry.key).loses(self.figures_of(indicator))),
+                    None => out.extend(self.one(indicator, &entry.value, None, nature, problems)),
+                }
+            }
+            Value::Mapping(entries) => {
                 for entry in entries {
                     match date::period(&entry.key) {
                         Ok(period) => {
@@ -122,7 +129,9 @@ impl Home<'_> {
         let mut found = Vec::new();
         let missing = fields.choice("missing", &MISSING);
         let value = scalar.or_else(|| fields.scalar("value"));
+        // A `missing` of another word and a misspelt key are told by themselves.
         let asked = fields.node("missing").is_some_and(|node| node.value != Value::Null);
+        let asked = asked || fields.seems_misspelt("value") || fields.seems_misspelt("missing");
         let reading = reading(indicator, value, missing, asked, node.span, &mut found);
         let own = if period.is_none() { page::period(&mut fields, "period") } else { None };
         let source = page::source(&mut fields, self.names, self.page).or_else(|| self.source.cloned());
@@ -130,7 +139,7 @@ impl Home<'_> {
         let part = fields.text("place").map(Arc::from);
         let period = own.as_ref().or(period).or(self.period).cloned();
         if period.is_none() && found.is_empty() && fields.node("period").is_none() {
-            fields.missing("period");
+            fields.missing_for("period", Lost::PeriodOf(self.page.to_string()));
         }
         let nature = fields.choice("nature", &NATURES).unwrap_or(nature);
         let status = fields.choice("status", &STATUSES).unwrap_or_default();
@@ -166,8 +175,30 @@ impl Home<'_> {
     }
 }
 
+/// Whether a mapping is a value's long form. One whose every key is a slip still is: `{vaule: 0.6%}`.
 fn is_long_form(entries: &[Entry]) -> bool {
-    entries.iter().any(|entry| entry.key.text == "missing" || LONG_FORM.contains(&entry.key.text.as_str()))
+    let named = |key: &str| {
+        let slip = || Period::parse(key).is_err() && LONG_FORM.iter().any(|name| is_slip(key, name));
+        LONG_FORM.contains(&key) || slip()
+    };
+    entries.iter().any(|entry| named(&entry.key.text))
+}
+
+/// Periods and the keys of the long form side by side.
+fn both_forms(period: &Scalar) -> Diagnostic {
+    let key = &period.text;
+    Diagnostic::new(
+        Code::KeyUnknown,
+        say!(
+            "期间「{key}」和长写法的键写在了一起",
+            "the period `{key}` stands among the keys of the long form"
+        ),
+    )
+    .at(period.span, say!("这是期间", "this is a period"))
+    .help(say!(
+        "写成 {{{key}: {{value: …, source: …}}}}，或 {{value: …, period: {key}, source: …}}",
+        "write {{{key}: {{value: …, source: …}}}} or {{value: …, period: {key}, source: …}}"
+    ))
 }
 
 fn section(fields: &mut Fields<'_>, source: Option<&SourceDocument>) -> Option<String> {

@@ -98,11 +98,14 @@ pub(super) fn front(document: &Document, names: &Names) -> (Option<Draft>, Vec<D
     let draft = with_figures(draft, &mut fields, names, &mut inside);
     let complete = kind != Kind::Bulletin || draft.details.is_some();
     problems.extend(fields.finish());
-    problems.extend(inside);
     if !complete {
-        let lost = |problem: Diagnostic| problem.loses(Lost::content(&document.path));
+        let page = draft.path.to_string();
+        let lost = |problem: Diagnostic| {
+            problem.loses(Lost::content(&document.path)).loses(Lost::PeriodOf(page.clone()))
+        };
         problems = problems.into_iter().map(lost).collect();
     }
+    problems.extend(inside);
     (complete.then_some(draft), problems)
 }
 
@@ -149,7 +152,11 @@ fn address(document: &Document, problems: &mut Vec<Diagnostic>) -> Option<(Kind,
     match PagePath::page(folder) {
         Ok(path) => Some((kind, path)),
         Err(_) => {
-            problems.push(dictionary::bad_slug(folder, document.front.span));
+            let span = document.front.span.part(0, 0);
+            problems.push(dictionary::bad_slug(folder, span, "about").help(say!(
+                "给这个文件改名；网址是由文件名来的",
+                "rename this file: its address comes from its name"
+            )));
             None
         }
     }
@@ -191,7 +198,7 @@ fn aliases(fields: &mut Fields<'_>, key: &'static str) -> Vec<PagePath> {
         let path = if text.ends_with(".html") { PagePath::new(text) } else { PagePath::page(text) };
         match path {
             Ok(path) if !text.is_empty() => paths.push(path),
-            _ => fields.push(dictionary::bad_slug(&scalar.text, scalar.span)),
+            _ => fields.push(dictionary::bad_slug(&scalar.text, scalar.span, "old/2019-12")),
         }
     }
     paths

@@ -1,5 +1,6 @@
 //! What one figure says: an amount in its indicator's unit, or why there is none.
 
+use super::super::fields::shortened;
 use super::super::{Amount, Indicator, Missing, Reading};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::Scalar;
@@ -7,7 +8,7 @@ use crate::say;
 use crate::source::Span;
 
 /// The value of one figure, as an amount in the indicator's unit or as the reason why there is none. `asked`
-/// is whether a `missing` is written, whatever its word.
+/// is whether the author gave one in a way that could not be read and is told elsewhere.
 pub(super) fn reading(
     indicator: &Indicator,
     value: Option<&Scalar>,
@@ -33,7 +34,6 @@ pub(super) fn reading(
             );
             None
         }
-        // A `missing` of another word has been told.
         (None, None) if asked => None,
         (None, None) => {
             let name = &indicator.name;
@@ -54,7 +54,7 @@ fn amount(indicator: &Indicator, scalar: &Scalar, problems: &mut Vec<Diagnostic>
     let amount = match Amount::parse(&scalar.text) {
         Ok(amount) => amount,
         Err(error) => {
-            let seen = &scalar.text;
+            let seen = shortened(&scalar.text);
             problems.push(
                 Diagnostic::new(
                     Code::AmountSyntax,
@@ -108,6 +108,12 @@ fn other_unit(name: &str, wanted: &str, seen: &str, scalar: &Scalar) -> Diagnost
     };
     let problem = Diagnostic::new(Code::AmountUnit, message).at(scalar.span, label);
     let first = wanted.split('、').next().unwrap_or_default();
+    if wanted.is_empty() {
+        return problem.help(say!(
+            "对照原文去掉单位；这个指标确实有单位，就在 content/indicators.yml 里给「{name}」写上 unit: {seen}",
+            "compare the unit with the source; if `{name}` has one, write `unit: {seen}` in content/indicators.yml"
+        ));
+    }
     if seen.is_empty() {
         return problem.help(say!(
             "照原文补上单位，例如 {printed}{first}",

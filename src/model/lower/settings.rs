@@ -16,7 +16,10 @@ const OWNERS: [(&str, OwnerKind); 2] =
 pub(super) fn lower(data: &Data, problems: &mut Vec<Diagnostic>) -> Settings {
     let mut fields = Fields::of(&data.root);
     let settings = Settings {
-        title: fields.required("title").map(|scalar| scalar.text.clone()).unwrap_or_default(),
+        title: fields
+            .required_as("title", "潼南区脱贫攻坚进展通报")
+            .map(|scalar| scalar.text.clone())
+            .unwrap_or_default(),
         subtitle: fields.text("subtitle"),
         publisher: fields.required("publisher").map(|scalar| scalar.text.clone()).unwrap_or_default(),
         owner_kind: fields.choice("owner_kind", &OWNERS).unwrap_or_default(),
@@ -49,18 +52,31 @@ pub(super) fn check_names(
     named.extend(fields.scalar("trend").filter(|_| settings.trend.is_some()));
     for scalar in named.into_iter().filter(|scalar| dictionary.get(&scalar.text).is_none()) {
         problems.push(
-            unknown(scalar, "指标", "indicator", indicators.clone()).misses(Lost::content("indicators.yml")),
+            unknown(scalar, "指标", "indicator", indicators.clone())
+                .misses(Lost::content("indicators.yml"))
+                .help(say!(
+                    "指标登记在 content/indicators.yml",
+                    "indicators are defined in content/indicators.yml"
+                )),
         );
     }
     let names = districts.iter().map(|district| district.name.as_str());
     for scalar in fields.list("references") {
         if !districts.iter().any(|district| district.is_called(&scalar.text)) {
-            problems.push(unknown(scalar, "地区", "place", names.clone()).misses(Lost::Districts));
+            problems.push(unknown_place(scalar, names.clone()));
         }
     }
 }
 
-/// A name that is defined nowhere, with the nearest one that is.
+/// A district or place for comparison that is not there.
+pub(super) fn unknown_place<'a>(scalar: &Scalar, known: impl IntoIterator<Item = &'a str>) -> Diagnostic {
+    unknown(scalar, "地区", "place", known).misses(Lost::Districts).help(say!(
+        "每个地区（对比用的也一样）有自己的文件夹：content/<英文名>/_index.md，文首写 name",
+        "every place, those for comparison too, has a folder: content/<name>/_index.md with its `name`"
+    ))
+}
+
+/// A name that is defined nowhere, with the nearest one that is; the caller adds where it could be.
 pub(super) fn unknown<'a>(
     scalar: &Scalar,
     zh: &str,
@@ -73,7 +89,7 @@ pub(super) fn unknown<'a>(
             .at(scalar.span, say!("没有登记", "not defined"));
     match nearest(seen, known) {
         Some(near) => problem.help(say!("是不是想写「{near}」？", "did you mean `{near}`?")),
-        None => problem.help(say!("请先登记这个名字，再引用它", "define the name before it is used")),
+        None => problem,
     }
 }
 
@@ -111,7 +127,7 @@ fn codes(fields: &mut Fields<'_>, problems: &mut Vec<Diagnostic>) -> Registratio
 
 fn guarantees(fields: &mut Fields<'_>, problems: &mut Vec<Diagnostic>) -> Option<(String, Vec<String>)> {
     let mut inner = Fields::of(fields.node("guarantees")?);
-    let title = inner.required("title").map(|scalar| scalar.text.clone());
+    let title = inner.required_as("title", "两不愁三保障").map(|scalar| scalar.text.clone());
     let columns = texts(inner.list("columns"));
     problems.extend(inner.finish());
     Some((title?, columns))

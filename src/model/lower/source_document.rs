@@ -26,11 +26,11 @@ pub(super) fn lower(
     problems: &mut Vec<Diagnostic>,
 ) -> SourceDocument {
     let mut fields = Fields::of(&data.root);
-    let id = fields.required("id");
+    let id = fields.required_as("id", "tongnan-2020");
     if let Some(id) = id.filter(|id| PagePath::page(&id.text).is_err() || id.text.contains('/')) {
-        fields.push(dictionary::bad_slug(&id.text, id.span));
+        fields.push(dictionary::bad_slug(&id.text, id.span, "tongnan-2020"));
     }
-    let title = fields.required("title");
+    let title = fields.required_as("title", "潼南脱贫攻坚专版");
     let kind = fields.required("kind").map(|scalar| scalar.text.clone()).unwrap_or_default();
     let external = external(&mut fields);
     let stem = data.path.strip_suffix(".yml").unwrap_or(&data.path);
@@ -68,7 +68,12 @@ pub(super) fn admit(
     problems: &mut Vec<Diagnostic>,
 ) {
     match sources.get(&source.id) {
-        Some(first) => problems.push(dictionary::twice(&source.id, source.span, first.span)),
+        Some(first) => problems.push(dictionary::twice(
+            &say!("来源编号", "source id"),
+            &source.id,
+            source.span,
+            first.span,
+        )),
         None => {
             sources.insert(source.id.clone(), Arc::new(source));
         }
@@ -80,7 +85,7 @@ fn district(fields: &mut Fields<'_>, districts: &[Arc<District>]) -> Option<Arc<
     let found = districts.iter().find(|district| district.is_called(&scalar.text)).cloned();
     if found.is_none() {
         let names = districts.iter().map(|district| district.name.as_str());
-        fields.push(settings::unknown(scalar, "地区", "place", names).misses(Lost::Districts));
+        fields.push(settings::unknown_place(scalar, names));
     }
     found
 }

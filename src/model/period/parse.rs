@@ -127,6 +127,9 @@ fn rewritten(text: &str) -> Option<Result<String, ()>> {
         padded.collect::<Vec<_>>().join("-")
     });
     let key = match (key.get(..4), key.get(4..6), key.get(6..)) {
+        (Some(year), Some(part @ ("H1" | "H2" | "Q1" | "Q2" | "Q3" | "Q4")), Some("")) => {
+            format!("{year}-{part}")
+        }
         (Some(year), Some(month), Some(day)) if key.len() == 8 && key.bytes().all(|b| b.is_ascii_digit()) => {
             format!("{year}-{month}-{day}")
         }

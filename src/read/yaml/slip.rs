@@ -35,6 +35,7 @@ enum Slip {
     Comma,
     Quote,
     Dash,
+    Role,
 }
 
 /// A slip at `start..end` of the text, and what should stand there.
@@ -107,13 +108,28 @@ fn in_line(line: &str) -> Option<Found> {
     if line.trim_start().starts_with('#') {
         return None;
     }
-    wide_indent(line)
+    role(line)
+        .or_else(|| wide_indent(line))
         .or_else(|| wide_dash(line))
         .or_else(|| after_indent(line, key_colon))
         .or_else(|| wide_after_colon(line))
         .or_else(|| after_key(line, bracket))
         .or_else(|| after_key(line, quote))
         .or_else(|| in_flow(line))
+}
+
+/// A value that begins with a role: `key: {name}` and a backtick. YAML takes the brace for a mapping.
+fn role(line: &str) -> Option<Found> {
+    let start = line.find(": {").map(|at| at + 2).or_else(|| line.find("- {").map(|at| at + 2))?;
+    let value = line.get(start..)?;
+    let end = value.find('}')? + 1;
+    let named = value.get(1..end - 1)?.chars().all(|c| c.is_ascii_alphabetic());
+    (named && value.get(end..)?.starts_with('`')).then_some(Found {
+        slip: Slip::Role,
+        start,
+        end: start + end,
+        wanted: "",
+    })
 }
 
 fn wide_indent(line: &str) -> Option<Found> {
@@ -238,7 +254,7 @@ fn words(slip: Slip) -> (Text, Text) {
             ),
         ),
         Slip::Comma => (
-            say!("列表里的逗号是全角的「，」", "the comma in this list is full-width (`，`)"),
+            say!("括号里的逗号是全角的「，」", "the comma inside the brackets is full-width (`，`)"),
             say!(
                 "各项之间用英文逗号加空格「, 」；如果逗号是文字的一部分，给这一项加上双引号",
                 "separate items by `, `; if the comma is part of the text, put the item in double quotes"
@@ -250,6 +266,13 @@ fn words(slip: Slip) -> (Text, Text) {
                 "外面换成英文双引号 \"…\"，里面的中文引号可以照写",
                 "put ASCII double quotes around it; Chinese quotes may stay inside"
             ),
+        ),
+        Slip::Role => (
+            say!(
+                "以花括号开头的文字没有加引号，YAML 把它当成了数据",
+                "text that starts with a brace is not quoted, so YAML takes it for data"
+            ),
+            say!("给整段文字加上英文双引号 \"…\"", "put the whole text in double quotes"),
         ),
         Slip::Dash => (
             say!("列表的短横不是英文的「-」", "the dash of this list item is not an ASCII `-`"),

@@ -10,8 +10,13 @@ use crate::source::Span;
 /// A syntax error with its place; a slip of the Chinese keyboard nearby is the better explanation.
 pub(super) fn explain(text: &str, base: Span, error: &ScanError) -> Diagnostic {
     let offset = error.marker().byte_offset().unwrap_or_default().min(text.len());
-    let unclosed = *error.kind() == ErrorKind::InvalidQuotedScalarIndent;
-    let offset = if unclosed { opening_quote(text, offset) } else { offset };
+    let offset = match error.kind() {
+        ErrorKind::InvalidQuotedScalarIndent => opening_quote(text, offset),
+        kind if is_tab(kind) => {
+            before(text, offset).rfind('\t').map_or(offset, |at| line_start(text, offset) + at)
+        }
+        _ => offset,
+    };
     let span = place(text, base, offset);
     match error.kind() {
         ErrorKind::RecursionLimitExceeded => return refusal::too_deep(span),
@@ -21,8 +26,20 @@ pub(super) fn explain(text: &str, base: Span, error: &ScanError) -> Diagnostic {
     if let (None, Some(found)) = (quotes(error.kind()), slip::near(text, base, offset)) {
         return found;
     }
+    if let (ErrorKind::ExpectedFlowMappingSeparator | ErrorKind::ExpectedFlowSequenceSeparator, Some(open)) =
+        (error.kind(), unclosed_bracket(text, offset))
+    {
+        let (wrong, cure) = unclosed();
+        return Diagnostic::new(Code::YamlSyntax, wrong)
+            .at(
+                place(text, base, open),
+                say!("从这里开始，一直没有收尾", "it opens here and is never closed"),
+            )
+            .help(cure);
+    }
     let (wrong, cure) = quotes(error.kind())
         .or_else(|| brackets(error.kind()))
+        .or_else(|| indentation(error.kind(), text, offset))
         .or_else(|| layout(error.kind()))
         .or_else(|| marks(error.kind()))
         .unwrap_or_else(|| other(error));
@@ -36,6 +53,44 @@ fn opening_quote(text: &str, offset: usize) -> usize {
     let before = text.get(..offset).unwrap_or_default();
     let opened = [": \"", ": '", "- \"", "- '"].iter().filter_map(|mark| before.rfind(mark)).max();
     opened.map_or(offset, |at| at + 2)
+}
+
+/// The start of the line of an offset.
+fn line_start(text: &str, offset: usize) -> usize {
+    text.get(..offset).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1)
+}
+
+/// The part of its line up to an offset.
+fn before(text: &str, offset: usize) -> &str {
+    text.get(line_start(text, offset)..offset).unwrap_or_default()
+}
+
+fn is_tab(kind: &ErrorKind) -> bool {
+    use ErrorKind as K;
+    matches!(
+        kind,
+        K::TabInBlockIndentation
+            | K::TabNotAllowed
+            | K::TabInIndentation
+            | K::TabAtBlockScalarStart
+            | K::TabInPlainScalar
+    )
+}
+
+/// The bracket on an earlier line that nothing in the text closes; the parser only stumbles at the next
+/// line's colon. Brackets inside quotes are counted too, and come in pairs.
+fn unclosed_bracket(text: &str, offset: usize) -> Option<usize> {
+    let mut open: Vec<usize> = Vec::new();
+    for (at, c) in text.char_indices() {
+        match c {
+            '{' | '[' => open.push(at),
+            '}' | ']' => {
+                open.pop();
+            }
+            _ => {}
+        }
+    }
+    open.into_iter().rfind(|at| *at < line_start(text, offset))
 }
 
 /// The character at the offset; at the end of a line or text, the empty place there.
@@ -84,13 +139,7 @@ fn brackets(kind: &ErrorKind) -> Option<(Text, Text)> {
         K::UnclosedFlowCollection { .. }
         | K::UnexpectedEofFlowSequence
         | K::UnexpectedEofFlowMapping
-        | K::UnexpectedEofImplicitFlowMapping => (
-            say!("括号没有收尾", "a bracket is not closed"),
-            say!(
-                "补上对应的 ] 或 }}；文字以括号开头时，用双引号括起来",
-                "close it with `]` or `}}`; put text that starts with a bracket in double quotes"
-            ),
-        ),
+        | K::UnexpectedEofImplicitFlowMapping => unclosed(),
         K::MisplacedFlowCollectionEnd | K::MismatchedFlowCollectionEnd { .. } => (
             say!("括号对不上", "brackets do not match"),
             say!("[ 配 ]，{{ 配 }}，由里到外逐个收尾", "`[` goes with `]`, `{{` with `}}`, innermost first"),
@@ -106,14 +155,44 @@ fn brackets(kind: &ErrorKind) -> Option<(Text, Text)> {
     })
 }
 
+fn unclosed() -> (Text, Text) {
+    (
+        say!("括号没有收尾", "a bracket is not closed"),
+        say!(
+            "补上对应的 ] 或 }}；文字以括号开头时，用双引号括起来",
+            "close it with `]` or `}}`; put text that starts with a bracket in double quotes"
+        ),
+    )
+}
+
+/// A line that is `key: value` is refused for where it begins, or for a bracket that begins its text.
+fn indentation(kind: &ErrorKind, text: &str, offset: usize) -> Option<(Text, Text)> {
+    use ErrorKind as K;
+    let line = text.get(line_start(text, offset)..)?.lines().next()?;
+    if matches!(kind, K::SimpleKeyExpected | K::InvalidSimpleKey)
+        && before(text, offset).ends_with([']', '}'])
+    {
+        return Some((
+            say!("以括号开头的文字没有加引号", "text that starts with a bracket is not quoted"),
+            say!("给整段文字加上英文双引号 \"…\"", "put the whole text in double quotes"),
+        ));
+    }
+    let misplaced = matches!(kind, K::SimpleKeyExpected | K::InvalidSimpleKey | K::ExpectedBlockMappingKey);
+    (misplaced && (line.contains(": ") || line.trim_end().ends_with(':'))).then(|| {
+        (
+            say!("这一行的缩进与上下各行对不齐", "this line is not aligned with those around it"),
+            say!(
+                "同一层的行左边对齐，每深一层多缩进两个空格；这一行本来是上一行文字的下半句的话，用双引号括起整段",
+                "align lines of one level and indent the next by two spaces; quote text that runs over lines"
+            ),
+        )
+    })
+}
+
 fn layout(kind: &ErrorKind) -> Option<(Text, Text)> {
     use ErrorKind as K;
     Some(match kind {
-        K::TabInBlockIndentation
-        | K::TabNotAllowed
-        | K::TabInIndentation
-        | K::TabAtBlockScalarStart
-        | K::TabInPlainScalar => (
+        kind if is_tab(kind) => (
             say!("这里用了制表符（Tab）", "there is a tab here"),
             say!("缩进和分隔都用空格；每深一层空两格", "indent and separate with spaces, two for each level"),
         ),
