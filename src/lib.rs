@@ -71,7 +71,7 @@ pub fn build(root: &Path, options: &Options) -> Built {
     }
     let tree = read::read(&mut report, root);
     let theme = Theme::load(&mut report, &tree);
-    let tree = if options.drafts { tree } else { model::without_drafts(&report.sources, tree) };
+    let tree = if options.drafts { tree } else { model::without_drafts(&mut report, tree) };
     let site = model::lower(&mut report, &tree);
     let checked = check::check(&mut report, site);
     let pages = checked.map(|checked| render::render(checked, theme, options));

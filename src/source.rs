@@ -111,6 +111,13 @@ impl Sources {
         self.all.get(id.0 as usize)
     }
 
+    /// The source with this path, the first one read.
+    #[must_use]
+    pub fn find(&self, path: &str) -> Option<SourceId> {
+        let at = self.all.iter().position(|source| source.path == path)?;
+        u32::try_from(at).ok().map(SourceId)
+    }
+
     /// The text a span covers, or the empty text where it covers none.
     #[must_use]
     pub fn text(&self, span: Span) -> &str {

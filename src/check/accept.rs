@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Contradiction;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Lost};
 use crate::model::{Acceptance, Bulletin, Figure, Nature, Site};
 use crate::say;
 use crate::source::Span;
@@ -82,7 +82,8 @@ fn idle(acceptance: &Acceptance) -> Diagnostic {
         Code::AcceptUnused,
         say!("accept 里的 {rule} 没有用上", "the accept of `{rule}` accepts nothing"),
     )
-    .at(acceptance.span, say!("没有与它对应的矛盾", "there is no such contradiction"));
+    .at(acceptance.span, say!("没有与它对应的矛盾", "there is no such contradiction"))
+    .misses(Lost::Place(acceptance.span));
     if ACCEPTABLE.iter().any(|code| code.id() == rule) {
         return problem.help(say!(
             "数据已经一致的，删去这一条；指标名或期间写错的，改正过来",

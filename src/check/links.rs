@@ -2,32 +2,73 @@
 
 use std::collections::BTreeSet;
 
+use super::mentions::{self, Mention};
 use crate::diagnostic::{Code, Diagnostic, Lost};
-use crate::model::{Block, Href, Inline, Page, PagePath, Picture, Site};
+use crate::model::{PagePath, Site};
 use crate::say;
 use crate::source::Span;
 
 pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
     let mut known = site.generated();
     known.extend(site.authored().flat_map(|page| page.aliases.iter().chain([&page.path])).cloned());
-    let mut targets = Vec::new();
-    site.authored().for_each(|page| of_page(page, &mut targets));
-    targets
-        .into_iter()
-        .filter(|(path, _)| !leads(path, &known))
-        .map(|(path, span)| broken(path, span, &known))
+    let mentions: Vec<(&PagePath, Vec<Mention<'_>>)> =
+        site.authored().map(|page| (&page.path, mentions::of(page))).collect();
+    let headings: BTreeSet<(&PagePath, &str)> = mentions
+        .iter()
+        .flat_map(|(page, all)| {
+            all.iter().filter_map(|one| match one {
+                Mention::Heading(id) => Some((*page, *id)),
+                _ => None,
+            })
+        })
+        .collect();
+    let links = mentions.iter().flat_map(|(_, all)| all).filter_map(|mention| match mention {
+        Mention::Page { path, anchor, span } => Some((*path, *anchor, *span)),
+        _ => None,
+    });
+    links
+        .filter_map(|(path, anchor, span)| match leads(path).find(|page| known.contains(page)) {
+            None => Some(broken(path, span, &known)),
+            Some(page) => {
+                let section = anchor.filter(|anchor| is_section(anchor))?;
+                let there = headings.contains(&(&page, section)) || !is_authored(site, &page);
+                (!there).then(|| no_section(section, span))
+            }
+        })
         .collect()
 }
 
-/// Whether a target is a page's source file, its folder or its address.
-fn leads(target: &str, known: &BTreeSet<PagePath>) -> bool {
+/// Sections are numbered `s1`, `s1-2`; other anchors are made by the pages themselves.
+fn is_section(anchor: &str) -> bool {
+    let number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    anchor.strip_prefix('s').is_some_and(|counts| counts.split('-').all(number))
+}
+
+fn is_authored(site: &Site, path: &PagePath) -> bool {
+    site.authored().any(|page| page.path == *path)
+}
+
+fn no_section(section: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(
+        Code::LinkBroken,
+        say!("那一页没有小节 #{section}", "that page has no section #{section}"),
+    )
+    .at(span, say!("这个链接只能到页首", "this link leads to the top of the page only"))
+    .help(say!(
+        "小节按标题的先后编号：第一个 ## 是 s1，它下面的第二个 ### 是 s1-2；数一数，或删去 # 后面的部分",
+        "sections are counted by headings: the first ## is s1, the second ### under it s1-2; count again or drop the anchor"
+    ))
+}
+
+/// The addresses that a target may mean: a page's source file, its folder or its address.
+fn leads(target: &str) -> impl Iterator<Item = PagePath> {
     let path = target.trim_matches('/');
     let path = path.strip_suffix("index.html").or(path.strip_suffix(".md")).unwrap_or(path);
     let path = match path.strip_suffix("_index") {
         Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
         _ => path,
     };
-    [PagePath::page(path), PagePath::new(path)].into_iter().flatten().any(|path| known.contains(&path))
+    [PagePath::page(path), PagePath::new(path)].into_iter().flatten()
 }
 
 fn broken(path: &str, span: Span, known: &BTreeSet<PagePath>) -> Diagnostic {
@@ -59,67 +100,4 @@ fn sources_of(path: &str) -> [Lost; 3] {
         Lost::content(&format!("{page}/_index.md")),
         Lost::content(&format!("{district}/_index.md")),
     ]
-}
-
-type Targets<'a> = Vec<(&'a str, Span)>;
-
-fn of_page<'a>(page: &'a Page, out: &mut Targets<'a>) {
-    of_inlines(&page.title, out);
-    of_inlines(&page.summary, out);
-    of_blocks(&page.body.blocks, out);
-}
-
-fn of_blocks<'a>(blocks: &'a [Block], out: &mut Targets<'a>) {
-    for block in blocks {
-        match block {
-            Block::Paragraph(content) | Block::Heading { content, .. } => of_inlines(content, out),
-            Block::List { items, .. } => items.iter().for_each(|item| of_blocks(item, out)),
-            Block::Quote(inner) => of_blocks(inner, out),
-            Block::Table(table) => {
-                table
-                    .head
-                    .iter()
-                    .chain(table.rows.iter().flatten())
-                    .for_each(|cell| of_inlines(&cell.content, out));
-            }
-            Block::Picture(picture) => of_picture(picture, out),
-            Block::Chart(chart) => {
-                [Some(&chart.title), Some(&chart.caption), chart.alt.as_ref()]
-                    .into_iter()
-                    .flatten()
-                    .for_each(|content| of_inlines(content, out));
-            }
-            Block::Figures(table) => of_inlines(&table.title, out),
-            Block::Note(note) => {
-                [&note.title, &note.text].into_iter().for_each(|content| of_inlines(content, out))
-            }
-            Block::Code(_) | Block::Rule => {}
-        }
-    }
-}
-
-fn of_inlines<'a>(content: &'a [Inline], out: &mut Targets<'a>) {
-    for inline in content {
-        match inline {
-            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strike(inner) => of_inlines(inner, out),
-            Inline::Link { href, content } => {
-                if let Href::Internal { path, span, .. } = href {
-                    out.push((path, *span));
-                }
-                of_inlines(content, out);
-            }
-            Inline::Picture(picture) => of_picture(picture, out),
-            Inline::Text(_)
-            | Inline::Code(_)
-            | Inline::Break
-            | Inline::Figure(_)
-            | Inline::Change(_)
-            | Inline::Literal(_) => {}
-        }
-    }
-}
-
-fn of_picture<'a>(picture: &'a Picture, out: &mut Targets<'a>) {
-    of_inlines(&picture.alt, out);
-    of_inlines(&picture.caption, out);
 }

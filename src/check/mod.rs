@@ -5,9 +5,11 @@
 //! a page of an unchecked site cannot be written by mistake.
 
 mod accept;
+mod assets;
 mod codes;
 mod identity;
 mod links;
+mod mentions;
 mod paths;
 mod range;
 mod repeat;
@@ -57,6 +59,7 @@ pub fn check(report: &mut Report, site: Site) -> Option<Checked> {
     report.extend(codes::check(&site));
     report.extend(paths::check(&site));
     report.extend(links::check(&site));
+    report.extend(assets::check(&site));
     let mut acceptances = Acceptances::of(&site);
     let contradictions =
         identity::check(&site).into_iter().chain(range::check(&site)).chain(repeat::check(&site));

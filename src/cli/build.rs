@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use tongbao::diagnostic::{Code, Diagnostic, Report, Text};
+use tongbao::diagnostic::{Report, Text};
 use tongbao::render::{Options, RenderError};
 use tongbao::say;
 use tongbao::write::{self, Destination, PublishError, Published};
@@ -35,7 +35,8 @@ fn advance(console: &mut Console, options: &BuildOptions, out: &Path, destinatio
     let published = write::publish(&pages, destination, &|progress| bar.show(progress));
     bar.clear();
     if let Err(PublishError::Pages(errors)) = published {
-        report_templates(&mut built.report, &errors);
+        let problems = RenderError::explain(&errors, &built.report);
+        built.report.extend(problems);
         return withhold(console, &built.report, options, out);
     }
     console.report(&built.report, &site.reporting, Aim::Err);
@@ -46,18 +47,6 @@ fn advance(console: &mut Console, options: &BuildOptions, out: &Path, destinatio
             Outcome::Fine
         }
     }
-}
-
-/// Adds what templates could not make, as problems among the others.
-pub(super) fn report_templates(report: &mut Report, errors: &[RenderError]) {
-    report.extend(errors.iter().map(|error| {
-        let RenderError { path, message } = error;
-        Diagnostic::new(
-            Code::ThemeRender,
-            say!("模板生成不出 {path}：{message}", "the template cannot make {path}: {message}"),
-        )
-        .in_file("templates/")
-    }));
 }
 
 /// Prints every problem and says that nothing was published.

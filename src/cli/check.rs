@@ -2,13 +2,12 @@
 
 use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
 use tongbao::diagnostic::{Severity, Text};
-use tongbao::render::{Options, Pages};
+use tongbao::render::{Options, Pages, RenderError};
 use tongbao::say;
 use tongbao::write::rehearse;
 
 use super::Outcome;
 use super::arguments::SiteOptions;
-use super::build::report_templates;
 use super::console::{Aim, Console};
 
 /// Reads, checks and renders a whole site, and tells what is wrong.
@@ -23,7 +22,8 @@ fn advance(console: &mut Console, site: &SiteOptions) -> Outcome {
     let options = Options { base_url: None, drafts: site.drafts, strict: site.strict };
     let mut built = tongbao::build(&site.root, &options);
     if let Some(pages) = &built.pages {
-        report_templates(&mut built.report, &rehearse(pages));
+        let problems = RenderError::explain(&rehearse(pages), &built.report);
+        built.report.extend(problems);
     }
     console.report(&built.report, &site.reporting, Aim::Out);
     if built.report.has_errors() {

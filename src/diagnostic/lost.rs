@@ -1,6 +1,7 @@
 //! What a problem takes out of a site, so that one slip is told once and not at every place that misses it.
 
 use super::{Code, Diagnostic};
+use crate::source::Span;
 
 /// Something that is not in the site because of an error.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,6 +23,10 @@ pub enum Lost {
     Numerals(String),
     /// The names of some districts.
     Districts,
+    /// A use of a picture or attachment, by its path under `content/`.
+    Use(String),
+    /// A part of what stands at a place.
+    Place(Span),
 }
 
 impl Lost {

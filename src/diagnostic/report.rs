@@ -61,6 +61,15 @@ impl Report {
         self.extend(said);
     }
 
+    /// Takes back what was said about one text, as if it had not been read.
+    pub fn forget(&mut self, source: SourceId) {
+        let about = |problem: &Diagnostic| problem.labels.first().is_some_and(|at| at.span.source == source);
+        let said = std::mem::take(&mut self.diagnostics);
+        self.lost.clear();
+        self.unreadable.clear();
+        self.extend(said.into_iter().filter(|problem| !about(problem)));
+    }
+
     /// The path a problem is filed under.
     #[must_use]
     pub fn path<'a>(&'a self, diagnostic: &'a Diagnostic) -> Option<&'a str> {
@@ -136,6 +145,20 @@ mod tests {
         report.push(problem(Code::ReadStray).loses(Lost::content("a.md")));
         report.push(problem(Code::LinkBroken).misses(Lost::content("a.md")));
         assert!(report.has_errors());
+    }
+
+    #[test]
+    fn what_is_forgotten_has_no_consequences() {
+        let mut report = Report::default();
+        let id = report.sources.add(Source::new("content/jia/draft.md", "⼾"));
+        report.push(
+            Diagnostic::new(Code::YamlSyntax, say!("事", "thing"))
+                .at(Span::new(id, 0, 3), say!("这里", "here")),
+        );
+        report.push(problem(Code::ReadName));
+        report.forget(id);
+        report.push(problem(Code::CiteUnknown).misses(Lost::content("jia")));
+        assert_eq!(codes(&report), ["CITE-UNKNOWN", "READ-NAME"]);
     }
 
     #[test]

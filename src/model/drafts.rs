@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::diagnostic::Report;
 use crate::read::{Document, Node, Tree, Value};
 use crate::source::Sources;
 
@@ -14,9 +15,9 @@ const DISTRICT: &str = "/_index.md";
 
 /// The tree without its drafts: without every document that says `draft: true`, without everything in the
 /// folder of a district that says so and the sources about it, and without the pictures and attachments
-/// that only drafts name.
+/// that only drafts name. What was said about them is taken back.
 #[must_use]
-pub fn without_drafts(sources: &Sources, mut tree: Tree) -> Tree {
+pub fn without_drafts(report: &mut Report, mut tree: Tree) -> Tree {
     let drafts = tree.documents.iter().filter(|document| is_draft(document));
     let districts: Vec<(&str, Option<&str>)> = drafts
         .filter_map(|one| Some((one.path.strip_suffix(DISTRICT)?, scalar(&one.front, "name"))))
@@ -27,6 +28,8 @@ pub fn without_drafts(sources: &Sources, mut tree: Tree) -> Tree {
     let (drafts, published): (Vec<_>, Vec<_>) =
         tree.documents.into_iter().partition(|document| is_draft(document) || hidden(&document.path));
     tree.documents = published;
+    drafts.iter().for_each(|draft| report.forget(draft.source));
+    let sources = &report.sources;
     tree.sources.retain(|source| scalar(&source.root, "district").is_none_or(|name| !names.contains(name)));
     tree.assets.retain(|asset| {
         let named = |documents: &[Document]| documents.iter().any(|one| mentions(sources, one, &asset.path));

@@ -7,6 +7,7 @@
 mod address;
 mod chart;
 mod data;
+mod failure;
 mod feed;
 mod html;
 mod pages;
@@ -16,7 +17,8 @@ mod theme;
 mod view;
 mod xml;
 
-pub use pages::{Pages, RenderError};
+pub use failure::{RenderError, TemplatePlace};
+pub use pages::Pages;
 pub use theme::Theme;
 
 use crate::check::Checked;

@@ -1,7 +1,6 @@
 //! The pages of a site: every address, and the bytes of whichever is asked for.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use super::feed::{self, Feed};
 use super::plan::{Plan, Recipe};
@@ -9,7 +8,7 @@ use super::sitemap::{Address, MAX_ADDRESSES, robots, sitemap, sitemap_index};
 use super::{address, chart, data, view};
 use crate::check::Checked;
 use crate::model::{PagePath, Site};
-use crate::render::{Options, Theme};
+use crate::render::{Options, RenderError, Theme};
 
 /// The pages of a site: a sorted map from an address to a recipe.
 pub struct Pages {
@@ -22,23 +21,6 @@ pub struct Pages {
     /// The bulletins of each district by its slug, as places in the site's list: what its feeds hold.
     by_district: BTreeMap<String, Vec<usize>>,
 }
-
-/// A template that cannot be rendered with a page it was given.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RenderError {
-    /// The page.
-    pub path: PagePath,
-    /// What the template engine says, with file and line.
-    pub message: String,
-}
-
-impl fmt::Display for RenderError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}: {}", self.path, self.message)
-    }
-}
-
-impl std::error::Error for RenderError {}
 
 impl Pages {
     pub(super) fn plan(checked: Checked, theme: Theme, options: &Options) -> Self {

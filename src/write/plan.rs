@@ -22,7 +22,11 @@ impl Plan for Pages {
 
     fn render(&self, path: &PagePath) -> Result<Vec<u8>, RenderError> {
         Self::render(self, path).unwrap_or_else(|| {
-            Err(RenderError { path: path.clone(), message: "the plan has no such address".to_owned() })
+            Err(RenderError {
+                path: path.clone(),
+                message: "the plan has no such address".to_owned(),
+                place: None,
+            })
         })
     }
 }

@@ -1,6 +1,7 @@
 //! The suite's files: how a case is written down, laid over the base site, and written anew.
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 /// One heading of a suite file.
@@ -97,6 +98,10 @@ impl Case {
                 "remove" => fs::remove_file(&target).unwrap(),
                 "folder" => fs::create_dir_all(&target).unwrap(),
                 "link" => std::os::unix::fs::symlink(body.trim(), &target).unwrap(),
+                "unreadable" => {
+                    fs::write(&target, body).unwrap();
+                    fs::set_permissions(&target, fs::Permissions::from_mode(0o000)).unwrap();
+                }
                 "bytes" => fs::write(&target, unescape(body.trim_end_matches('\n'))).unwrap(),
                 "edit" => edit(&target, body).unwrap_or_else(|wrong| panic!("{}: {wrong}", self.name)),
                 "" => fs::write(&target, body).unwrap(),
@@ -104,6 +109,13 @@ impl Case {
             }
         }
         root
+    }
+
+    /// Whether a file that nobody may read is read all the same: the super-user reads everything, and
+    /// there is nothing to see then.
+    pub(crate) fn is_moot(&self, root: &Path) -> bool {
+        let mut unreadable = self.files.iter().filter_map(|(info, _)| info.strip_prefix("unreadable "));
+        unreadable.any(|path| fs::read(root.join(path)).is_ok())
     }
 }
 

@@ -15,10 +15,10 @@ use crate::source::Span;
 
 /// Words by which a title is taken to state a finding. Crude on purpose: it only has to tell
 /// 贫困发生率降到一成以下 from 贫困发生率.
-const VERBS: [&str; 40] = [
+const VERBS: [&str; 43] = [
     "降", "升", "增", "减", "达", "为", "占", "超", "完成", "实现", "未", "无", "有", "是", "退", "脱贫",
     "剩", "仅", "只", "高于", "低于", "多于", "少于", "不足", "不到", "翻", "持平", "归零", "清零", "保持",
-    "覆盖", "全部", "最", "率先", "缩小", "扩大", "领先", "落后", "接近", "一半",
+    "覆盖", "全部", "最", "率先", "缩小", "扩大", "领先", "落后", "接近", "一半", "已", "仍", "很",
 ];
 
 /// Reports what stands in the way; `false` when the chart cannot be drawn.

@@ -3,8 +3,8 @@
 use jiff::civil::DateTime;
 
 use super::super::fields::Fields;
-use super::super::{Acceptance, Period};
-use super::{date, page};
+use super::super::{Acceptance, Dictionary, Period};
+use super::{accept, date, page};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::Document;
 use crate::say;
@@ -23,7 +23,11 @@ pub(super) struct Details {
 
 /// Reads them. A period that cannot be read is taken from the file's name; `None` (with a problem) when that
 /// is none either, for then no figure has a time.
-pub(super) fn details(fields: &mut Fields<'_>, document: &Document) -> Option<Details> {
+pub(super) fn details(
+    fields: &mut Fields<'_>,
+    document: &Document,
+    dictionary: &Dictionary,
+) -> Option<Details> {
     let written = fields.required("period").map(|scalar| scalar.span);
     let read = page::period(fields, "period");
     if let (Some(span), Some(period)) = (written, &read) {
@@ -34,7 +38,7 @@ pub(super) fn details(fields: &mut Fields<'_>, document: &Document) -> Option<De
     let as_of = page::period(fields, "as_of");
     let as_of_inferred = fields.flag("as_of_inferred");
     let published = date::moment(fields, "published");
-    let accept = acceptances(fields);
+    let accept = accept::read(fields, dictionary);
     let editor = fields.text("editor");
     let period = period?;
     Some(Details {
@@ -75,37 +79,4 @@ fn check_stem(fields: &mut Fields<'_>, document: &Document, period: &Period, spa
             "rename the file to {key}.md or correct `period`; a second bulletin of a period is called like {key}-supplement.md"
         )),
     );
-}
-
-fn acceptances(fields: &mut Fields<'_>) -> Vec<Acceptance> {
-    let mut all = Vec::new();
-    for item in fields.items("accept") {
-        let mut inner = Fields::of(item);
-        let rule = inner.required("rule").cloned();
-        let figures: Vec<String> =
-            inner.list("figures").into_iter().map(|scalar| scalar.text.clone()).collect();
-        let reason = inner.required("reason").map(|scalar| scalar.text.clone());
-        if let Some(rule) = rule.as_ref().filter(|rule| !Code::ALL.iter().any(|code| code.id() == rule.text))
-        {
-            let seen = &rule.text;
-            inner.push(
-                Diagnostic::new(
-                    Code::NameUnknown,
-                    say!("没有叫 {seen} 的规则", "no rule is called `{seen}`"),
-                )
-                .at(rule.span, say!("没有这条规则", "no such rule"))
-                .help(say!(
-                    "规则名就是报错里的代码，例如 FIG-SHARE",
-                    "a rule is the code of a message, such as FIG-SHARE"
-                )),
-            );
-        }
-        if let (Some(rule), Some(reason)) = (rule, reason) {
-            all.push(Acceptance { rule: rule.text, figures, reason, span: item.span });
-        }
-        for problem in inner.finish() {
-            fields.push(problem);
-        }
-    }
-    all
 }

@@ -3,6 +3,7 @@
 //! Prose comes last because it cites: a role is understood when every figure of the site is known,
 //! so no page is ever walked a second time to fill in what it meant.
 
+mod accept;
 mod bulletin;
 mod date;
 mod dictionary;

@@ -64,7 +64,9 @@ pub(super) fn front(document: &Document, names: &Names) -> (Option<Draft>, Vec<D
     }
     let title = if kind == Kind::Profile { fields.scalar("name") } else { fields.required("title") }.cloned();
     let source = if kind == Kind::Plain { None } else { source(&mut fields, names, &path) };
-    let details = (kind == Kind::Bulletin).then(|| bulletin::details(&mut fields, document)).flatten();
+    let details = (kind == Kind::Bulletin)
+        .then(|| bulletin::details(&mut fields, document, &names.dictionary))
+        .flatten();
     let period = match (kind, &details) {
         (Kind::Bulletin, Some(details)) => Some(details.period.clone()),
         (Kind::Profile, _) => self::period(&mut fields, "period"),
@@ -185,7 +187,10 @@ pub(super) fn source(fields: &mut Fields<'_>, names: &Names, page: &PagePath) ->
             settings::unknown(scalar, "来源", "source", ids)
                 .misses(Lost::Path(format!("seeds/{seen}.yml")))
                 .loses(Lost::SourceOf(page.to_string()))
-                .help(say!("来源登记在 seeds/{seen}.yml", "a source is a file seeds/{seen}.yml")),
+                .help(say!(
+                    "来源的编号就是 seeds/ 里文件的名字（不带 .yml）；新来源先建这个文件，名字用小写英文",
+                    "a source's id is the name of its file in seeds/; make the file for a new one first"
+                )),
         );
     }
     found

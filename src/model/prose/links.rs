@@ -190,7 +190,9 @@ pub(super) fn missing(path: &str, scope: &Scope<'_>, span: Span) -> Diagnostic {
             .at(span, say!("这里用到它", "it is used here"))
             .misses(Lost::content(path));
     match crate::model::nearest::nearest(path, scope.assets.iter().map(|asset| asset.path.as_str())) {
-        Some(near) => problem.help(say!("是不是 {near}？", "did you mean {near}?")),
+        Some(near) => problem
+            .loses(Lost::Use(near.to_owned()))
+            .help(say!("是不是 content/{near}？", "did you mean content/{near}?")),
         None => problem.help(say!(
             "把文件放在页面旁边，名字要完全一样，大小写也算",
             "put the file beside the page, with exactly this name"

@@ -24,6 +24,7 @@ pub(in crate::model) fn lower(out: &mut Vec<Diagnostic>, text: &str, base: Span,
     while events.peek().is_some() {
         blocks.extend(lowering.blocks(&mut events, 0));
     }
+    lowering.check_anchors();
     Prose { blocks }
 }
 
@@ -80,6 +81,14 @@ pub(super) struct Lowering<'a> {
     pub(super) headings: [u32; 3],
     /// Names of the charts of this page.
     pub(super) chart_ids: ChartIds,
+    /// The anchors of those headings.
+    pub(super) sections: Vec<String>,
+    /// Links to places on this page, each with where it is written.
+    pub(super) anchors: Vec<(String, Span)>,
+    /// Whether HTML has been refused; the tag that closes it is then no second slip.
+    pub(super) html: bool,
+    /// Whether a footnote has been refused; its text is then no second slip.
+    pub(super) footnote: bool,
     origin: Origin,
     too_deep: bool,
 }
@@ -93,7 +102,20 @@ impl<'a> Lowering<'a> {
         linked: bool,
     ) -> Self {
         let chart_ids = ChartIds::new(scope.page);
-        Self { out, scope, text, linked, headings: [0; 3], chart_ids, origin, too_deep: false }
+        Self {
+            out,
+            scope,
+            text,
+            linked,
+            headings: [0; 3],
+            chart_ids,
+            sections: Vec::new(),
+            anchors: Vec::new(),
+            html: false,
+            footnote: false,
+            origin,
+            too_deep: false,
+        }
     }
 
     /// The place of some bytes of the text; the whole text where YAML escaped or folded it.
@@ -120,7 +142,9 @@ impl<'a> Lowering<'a> {
 
     /// Reports a problem at some bytes of the text.
     pub(super) fn problem(&mut self, code: Code, range: &Range<usize>, message: Text, help: Text) {
-        let place = self.place(range);
+        // A heading's range goes on to the next line; what is underlined ends with the text.
+        let end = range.start + self.typed(range).trim_end().len();
+        let place = self.place(&(range.start..end.max(range.start)));
         self.out.push(Diagnostic::new(code, message).at(place, say!("这里", "here")).help(help));
     }
 

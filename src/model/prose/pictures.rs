@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lower::{Lowering, inline};
 use super::{Inline, Picture, links, plain_text};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Lost};
 use crate::read::{Asset, AssetKind, Scalar};
 use crate::say;
 
@@ -47,12 +47,16 @@ fn file(lowering: &mut Lowering<'_>, target: &str, range: &Range<usize>) -> Opti
         Some(Asset { kind: AssetKind::Picture { width, height }, .. }) => Some((path, *width, *height)),
         Some(_) => {
             lowering.out.push(
-                Diagnostic::new(Code::ImageMissing, say!("{path} 不是图片", "{path} is no picture"))
-                    .at(span, say!("这里当图片用了", "it is used as one here"))
-                    .help(say!(
-                        "图片用 jpg、png 或 webp；附件去掉前面的 !",
-                        "a picture is jpg, png or webp; for an attachment drop the `!`"
-                    )),
+                Diagnostic::new(
+                    Code::ImageMissing,
+                    say!("content/{path} 不是图片", "content/{path} is no picture"),
+                )
+                .at(span, say!("这里当图片用了", "it is used as one here"))
+                .loses(Lost::Use(path.clone()))
+                .help(say!(
+                    "图片用 jpg、png 或 webp；附件去掉前面的 !",
+                    "a picture is jpg, png or webp; for an attachment drop the `!`"
+                )),
             );
             None
         }

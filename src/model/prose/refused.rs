@@ -9,6 +9,9 @@ use crate::say;
 impl Lowering<'_> {
     /// Says that HTML is refused.
     pub(super) fn html(&mut self, range: &Range<usize>) {
+        if std::mem::replace(&mut self.html, true) && self.typed(range).starts_with("</") {
+            return;
+        }
         self.problem(
             Code::ProseHtml,
             range,
@@ -30,8 +33,11 @@ impl Lowering<'_> {
         );
     }
 
-    /// Says that footnotes are not supported.
+    /// Says that footnotes are not supported, at the first of them.
     pub(super) fn footnote(&mut self, range: &Range<usize>) {
+        if std::mem::replace(&mut self.footnote, true) {
+            return;
+        }
         self.problem(
             Code::ProseUnsupported,
             range,

@@ -169,15 +169,13 @@ fn unclosed() -> (Text, Text) {
 fn indentation(kind: &ErrorKind, text: &str, offset: usize) -> Option<(Text, Text)> {
     use ErrorKind as K;
     let line = text.get(line_start(text, offset)..)?.lines().next()?;
-    if matches!(kind, K::SimpleKeyExpected | K::InvalidSimpleKey)
-        && before(text, offset).ends_with([']', '}'])
-    {
+    let misplaced = matches!(kind, K::SimpleKeyExpected | K::InvalidSimpleKey | K::ExpectedBlockMappingKey);
+    if misplaced && before(text, offset).ends_with([']', '}']) {
         return Some((
             say!("以括号开头的文字没有加引号", "text that starts with a bracket is not quoted"),
             say!("给整段文字加上英文双引号 \"…\"", "put the whole text in double quotes"),
         ));
     }
-    let misplaced = matches!(kind, K::SimpleKeyExpected | K::InvalidSimpleKey | K::ExpectedBlockMappingKey);
     (misplaced && (line.contains(": ") || line.trim_end().ends_with(':'))).then(|| {
         (
             say!("这一行的缩进与上下各行对不齐", "this line is not aligned with those around it"),

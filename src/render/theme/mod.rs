@@ -12,7 +12,7 @@ use serde::Serialize;
 use tera::{Context, ErrorKind, Tera};
 
 use super::html::write_escaped;
-use super::{RenderError, address};
+use super::{RenderError, TemplatePlace, address};
 use crate::diagnostic::Report;
 use crate::model::PagePath;
 use crate::read::Tree;
@@ -74,7 +74,7 @@ impl Theme {
     ) -> Result<String, RenderError> {
         Context::from_serialize(view)
             .and_then(|context| self.engine.render(template, &context))
-            .map_err(|error| RenderError { path: page.clone(), message: message(&error) })
+            .map_err(|error| failure(page, &error))
     }
 }
 
@@ -103,12 +103,15 @@ fn engine() -> Tera {
     engine
 }
 
-fn message(error: &tera::Error) -> String {
-    match error.kind() {
+/// What the engine says and where; its own report is a page long.
+fn failure(page: &PagePath, error: &tera::Error) -> RenderError {
+    let (message, place) = match error.kind() {
         ErrorKind::RenderingError(report) | ErrorKind::SyntaxError(report) => {
-            let (line, column) = (report.span().start_line, report.span().start_col + 1);
-            format!("templates/{}:{line}:{column}: {}", report.filename(), report.message())
+            let (template, range) = (report.filename().to_owned(), report.span().range.clone());
+            let place = TemplatePlace { template, start: range.start, end: range.end };
+            (report.message().to_owned(), Some(place))
         }
-        _ => error.to_string(),
-    }
+        _ => (error.to_string(), None),
+    };
+    RenderError { path: page.clone(), message, place }
 }

@@ -16,7 +16,7 @@ fn links_lead_to_pages_files_and_other_sites() {
         ("/", "page "),
         ("/data/figures.csv", "page data/figures.csv"),
         ("plan.pdf", "file tongnan/plan.pdf"),
-        ("#s2", "#s2"),
+        ("#poverty-rate-2020-04", "#poverty-rate-2020-04"),
         ("https://www.cq.gov.cn/a?b=1#c", "external https://www.cq.gov.cn/a?b=1#c"),
         ("HTTP://a.cn", "external http://a.cn"),
         ("https://a.cn/重庆", "external https://a.cn/%E9%87%8D%E5%BA%86"),
@@ -25,6 +25,8 @@ fn links_lead_to_pages_files_and_other_sites() {
     ] {
         assert_eq!(body(&format!("[看]({target})")), format!("<a {wanted}>看</a>"), "{target}");
     }
+    assert_eq!(body("[看](#s1)\n\n## 基本情况"), "<a #s1>看</a>\nh2#s1 基本情况");
+    assert_eq!(body("[看](#s2)\n\n## 基本情况"), "<a #s2>看</a>\nh2#s1 基本情况\nLINK-BROKEN at ‹#s2›");
     assert_eq!(body("<https://a.cn/x>"), "<a external https://a.cn/x>https://a.cn/x</a>");
     assert_eq!(body("<a@b.cn>"), "<a external mailto:a@b.cn>a@b.cn</a>");
     assert_eq!(body("[看][甲]\n\n[甲]: /about.md"), "<a page about>看</a>");

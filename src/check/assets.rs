@@ -1,0 +1,42 @@
+//! Every picture and attachment is used: what nothing shows is published all the same, and readers may find it.
+
+use std::collections::BTreeSet;
+
+use super::mentions::{self, Mention};
+use crate::diagnostic::{Code, Diagnostic, Lost};
+use crate::model::Site;
+use crate::read::{Asset, AssetKind};
+use crate::say;
+
+pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
+    let mentions = site.authored().flat_map(mentions::of);
+    let used: BTreeSet<&str> = mentions
+        .filter_map(|mention| match mention {
+            Mention::File(path) => Some(path),
+            _ => None,
+        })
+        .collect();
+    site.assets.iter().filter(|asset| !used.contains(asset.path.as_str())).map(unused).collect()
+}
+
+fn unused(asset: &Asset) -> Diagnostic {
+    let path = &asset.path;
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let problem = Diagnostic::new(
+        Code::AssetUnused,
+        say!("没有哪一页用到 content/{path}", "no page uses content/{path}"),
+    )
+    .in_file(format!("content/{path}"))
+    .misses(Lost::content(folder))
+    .misses(Lost::Use(path.clone()));
+    match asset.kind {
+        AssetKind::Picture { .. } => problem.help(say!(
+            "在正文里写 ![图上是什么]({name}) 来用它；不用就删去这个文件，免得一起发布",
+            "show it with ![what it shows]({name}), or remove the file, since it is published with the rest"
+        )),
+        AssetKind::Attachment => problem.help(say!(
+            "在正文里写 [附件名]({name}) 让读者能下载；不用就删去这个文件，免得一起发布",
+            "link to it with [its name]({name}), or remove the file, since it is published with the rest"
+        )),
+    }
+}

@@ -1,0 +1,84 @@
+//! Templates that fail on a page, and what is said about them: once for each slip, not once a page.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::model::PagePath;
+use crate::say;
+use crate::source::Span;
+
+/// A template that cannot be rendered with a page it was given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RenderError {
+    /// The page.
+    pub path: PagePath,
+    /// What the template engine says.
+    pub message: String,
+    /// Where, when it names a place.
+    pub place: Option<TemplatePlace>,
+}
+
+/// A place in a template.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TemplatePlace {
+    /// The template's path under `templates/`.
+    pub template: String,
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+}
+
+impl fmt::Display for RenderError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { path, message, place } = self;
+        match place {
+            Some(place) => write!(formatter, "{path}: templates/{}: {message}", place.template),
+            None => write!(formatter, "{path}: {message}"),
+        }
+    }
+}
+
+impl std::error::Error for RenderError {}
+
+impl RenderError {
+    /// What is said about pages that could not be made: one problem for every place in a template.
+    #[must_use]
+    pub fn explain(errors: &[Self], report: &Report) -> Vec<Diagnostic> {
+        let mut slips: BTreeMap<(&Option<TemplatePlace>, &str), Vec<&PagePath>> = BTreeMap::new();
+        for error in errors {
+            slips.entry((&error.place, &error.message)).or_default().push(&error.path);
+        }
+        slips
+            .into_iter()
+            .filter_map(|((place, message), pages)| one(place, message, &pages, report))
+            .collect()
+    }
+}
+
+fn one(
+    place: &Option<TemplatePlace>,
+    reason: &str,
+    pages: &[&PagePath],
+    report: &Report,
+) -> Option<Diagnostic> {
+    let (first, count) = (pages.first()?, pages.len());
+    let message = match count {
+        1 => say!("模板生成不出 {first}：{reason}", "the template cannot make {first}: {reason}"),
+        _ => say!(
+            "模板生成不出 {first} 等 {count} 页：{reason}",
+            "the template cannot make {count} pages, {first} among them: {reason}"
+        ),
+    };
+    let problem = Diagnostic::new(Code::ThemeRender, message).help(say!(
+        "对照程序自带的同名模板改正；删掉自己的模板就恢复自带的版面",
+        "compare with the built-in template of this name; remove your own to have the built-in layout back"
+    ));
+    let Some(place) = place else { return Some(problem.in_file("templates/")) };
+    let file = format!("templates/{}", place.template);
+    Some(match report.sources.find(&file) {
+        Some(id) => problem.at(Span::new(id, place.start, place.end), say!("问题在这里", "here")),
+        None => problem.in_file(file),
+    })
+}
