@@ -1,6 +1,5 @@
 //! The commands and their options, described in both languages.
 
-use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, Command, value_parser};
@@ -236,7 +235,7 @@ fn serve(words: Words) -> Command {
         "the preview stays on this machine: 127.0.0.1 or ::1 is wanted here",
     );
     let parse = move |text: &str| {
-        let local = text.parse::<IpAddr>().ok().filter(|address| address.is_loopback());
+        let local = text.parse::<std::net::IpAddr>().ok().filter(|address| address.is_loopback());
         local.ok_or_else(|| wanted.to_owned())
     };
     words
