@@ -204,6 +204,12 @@ fn sections(desk: &Desk<'_>, source: &SourceDocument, figures: &[Arc<Figure>]) -
 
 fn line(desk: &Desk<'_>, numeral: &Numeral, figures: &[Arc<Figure>]) -> Line {
     let figure = citing(numeral, figures).filter(|_| numeral.kind == Use::Figure);
+    let name = |figure: &Figure| match &figure.section {
+        Some(section) if Some(section) != numeral.section.as_ref() => {
+            format!("{}（印法相同，取自别节）", figure.indicator.name)
+        }
+        _ => figure.indicator.name.clone(),
+    };
     Line {
         uncited: if numeral.kind == Use::Figure { "未另取" } else { "不作数据" },
         number: numeral.number,
@@ -212,6 +218,6 @@ fn line(desk: &Desk<'_>, numeral: &Numeral, figures: &[Arc<Figure>]) -> Line {
         key: numeral.kind.key(),
         note: numeral.note.clone().unwrap_or_default(),
         doubled: numeral.doubled,
-        cited: figure.map(|figure| Link { text: figure.indicator.name.clone(), href: desk.figure(figure) }),
+        cited: figure.map(|figure| Link { text: name(figure), href: desk.figure(figure) }),
     }
 }
