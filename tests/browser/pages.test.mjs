@@ -45,6 +45,7 @@ async function whole(path, viewport, place) {
   assert.ok(seen.styled, "the stylesheet is applied");
   assert.deepEqual(seen.figuresWithoutOneChart, [], "every chart is drawn once, wide or narrow");
   assert.deepEqual(seen.cut, [], "no chart text is cut off");
+  assert.deepEqual(seen.broken, [], "no number breaks across lines");
 }
 
 function look() {
@@ -68,6 +69,7 @@ function look() {
     styled: getComputedStyle(document.body).fontFamily.includes("Noto") || document.styleSheets.length > 0,
     figuresWithoutOneChart: charts.filter((figure) => [...figure.querySelectorAll("svg.chart")].filter(shown).length !== 1).map((figure) => figure.id),
     cut,
+    broken: [...document.querySelectorAll(".num, data")].filter((number) => number.getClientRects().length > 1).map((number) => number.textContent),
   };
 }
 
