@@ -150,7 +150,8 @@ impl<'a> Builder<'a> {
 
     fn key(&mut self, key: Scalar, plain: bool, at: Bytes) -> Result<(), Box<Diagnostic>> {
         if plain && at.0 == at.1 {
-            return Err(Box::new(refusal::empty_key(self.span((at.0, at.0 + 1)))));
+            let next = self.text.get(at.0..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+            return Err(Box::new(refusal::empty_key(self.span((at.0, at.0 + next)))));
         }
         if plain && key.text == "<<" {
             self.problems.push(refusal::unsupported(key.span, "合并键（<<）", "merge keys (`<<`)"));
