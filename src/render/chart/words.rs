@@ -164,11 +164,21 @@ fn as_of(figures: &[&Figure]) -> String {
     let results = figures.iter().filter(|figure| {
         figure.amount().is_some() && matches!(figure.nature, Nature::Actual | Nature::Derived)
     });
-    let Some(last) = results.max_by_key(|figure| figure.period.end()) else { return String::new() };
+    let Some(last) = results.max_by_key(|figure| figure.period.end()) else { return set_at(figures) };
     let undated =
         matches!(last.source.as_deref().map(|source| &source.date), Some(SourceDate::Undated { .. }));
     let inferred = if undated { "（按原文推定）" } else { "" };
     format!("截至{}{inferred}。", standing_at(&last.period).name())
+}
+
+/// Targets alone have no result to stand at a date: they stand as of the source that sets them.
+fn set_at(figures: &[&Figure]) -> String {
+    let dates = figures.iter().filter_map(|figure| match &figure.source.as_deref()?.date {
+        SourceDate::Dated(day) => Some((Period::Day(*day), "")),
+        SourceDate::Undated { inferred, .. } => Some((inferred.clone()?, "（按原文推定）")),
+    });
+    let last = dates.max_by_key(|(period, _)| period.end());
+    last.map_or_else(String::new, |(period, inferred)| format!("截至{}{inferred}。", period.name()))
 }
 
 fn statuses(figures: &[&Figure]) -> Option<String> {
