@@ -77,7 +77,7 @@ fn names(site: &Site, bulletin: &Bulletin, acceptance: &Acceptance, figure: &Fig
 
 fn idle(acceptance: &Acceptance) -> Diagnostic {
     let rule = &acceptance.rule;
-    let rules = ACCEPTABLE.map(Code::id).join("、");
+    let (zh_rules, en_rules) = (ACCEPTABLE.map(Code::id).join("、"), ACCEPTABLE.map(Code::id).join(", "));
     let problem = Diagnostic::new(
         Code::AcceptUnused,
         say!("accept 里的 {rule} 没有用上", "the accept of `{rule}` accepts nothing"),
@@ -90,5 +90,5 @@ fn idle(acceptance: &Acceptance) -> Diagnostic {
             "remove it where the figures agree; correct the names where they are wrong"
         ));
     }
-    problem.help(say!("accept 只能用于 {rules}", "only these can be accepted: {rules}"))
+    problem.help(say!("accept 只能用于 {zh_rules}", "only these can be accepted: {en_rules}"))
 }

@@ -91,9 +91,8 @@ fn unknown_place(scope: &Scope<'_>, name: &str, span: Span) -> Diagnostic {
     )
     .at(span, say!("不认识这个地点", "an unknown place"))
     .misses(Lost::Districts);
-    // Of two characters one always differs: 渝中 would be taken for 渝北. Nor is another name offered as a
-    // machine fix, for it would cite another figure.
-    let near = nearest(name, parts.chain(districts)).filter(|_| name.chars().count() > 2);
+    // A name is offered, never as a machine fix, for another name would cite another figure.
+    let near = nearest(name, parts.chain(districts));
     match near {
         Some(near) => problem.help(say!("是不是想写「{near}」？", "did you mean `{near}`?")),
         None => problem.help(say!(

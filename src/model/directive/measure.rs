@@ -109,10 +109,11 @@ fn mixed(data: &ChartData, fence: Span) -> Vec<Diagnostic> {
     if units.len() < 2 {
         return Vec::new();
     }
-    let list: Vec<String> =
-        units.iter().map(|(unit, figure)| format!("{}（{unit}）", figure.indicator.name)).collect();
-    let list = list.join("、");
-    let problem = Diagnostic::new(Code::ChartMixed, say!("图里的单位不一样：{list}", "units differ: {list}"));
+    let each = |open: &str, close: &str| -> Vec<String> {
+        units.iter().map(|(unit, figure)| format!("{}{open}{unit}{close}", figure.indicator.name)).collect()
+    };
+    let (zh, en) = (each("（", "）").join("、"), each(" (", ")").join(", "));
+    let problem = Diagnostic::new(Code::ChartMixed, say!("图里的单位不一样：{zh}", "units differ: {en}"));
     vec![problem.at(fence, say!("一张图只能有一种单位", "one chart, one unit")).help(say!(
         "分成几张图，或只留单位相同的指标",
         "make several charts, or keep indicators of one unit"

@@ -124,7 +124,7 @@ pub(super) fn wrong_shape(key: Option<&str>, node: &Node, zh: &str, en: &str) ->
         Code::KeyType,
         say!("{zh_key}要写{zh}，写的是{seen_zh}", "{en_key} wants {en}, not {seen_en}"),
     )
-    .at(node.span, say!("要写{zh}", "{en} is wanted"))
+    .at(node.span, say!("要写{zh}", "wanted: {en}"))
     .help(help)
 }
 
@@ -133,7 +133,7 @@ pub(super) fn wrong_value(key: Option<&str>, scalar: &Scalar, zh: &str, en: &str
     let seen = shortened(&scalar.text);
     let (zh_key, en_key) = named(key);
     Diagnostic::new(Code::KeyType, say!("{zh_key}不能写「{seen}」", "{en_key} cannot be `{seen}`"))
-        .at(scalar.span, say!("要写{zh}", "{en} is wanted"))
+        .at(scalar.span, say!("要写{zh}", "wanted: {en}"))
         .help(say!("改成{zh}", "write {en}"))
 }
 
@@ -189,8 +189,8 @@ pub(super) fn unknown_key(key: &Scalar, wanted: Option<&str>, known: &[&str]) ->
             problem.help(say!("是不是想写「{near}」？", "did you mean `{near}`?")).fix(key.span, near)
         }
         None => {
-            let list = known.join("、");
-            problem.help(say!("这里可以写：{list}", "the keys here are: {list}"))
+            let (zh, en) = (known.join("、"), known.join(", "));
+            problem.help(say!("这里可以写：{zh}", "the keys here are: {en}"))
         }
     }
 }
