@@ -34,7 +34,7 @@ impl Lowering<'_> {
             match event {
                 Event::Text(text) => {
                     self.check_text(&range, events);
-                    push_text(&mut content, &text);
+                    self.text_with_numerals(&mut content, &text, &range);
                 }
                 Event::Code(text) => roles::code_span(self, &mut content, &text, &range),
                 Event::SoftBreak => push_text(&mut content, "\n"),

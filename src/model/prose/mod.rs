@@ -11,6 +11,7 @@ mod inlines;
 mod links;
 mod lower;
 mod markdown;
+mod numerals;
 mod pictures;
 mod plain;
 mod reference;

@@ -218,6 +218,7 @@ fn syntax_errors_point_at_their_place() {
         ("? [a]\n: b\n", "["),
         ("[a]: b\n", "["),
         (": b\n", ":"),
+        ("?\t ", ""),
         ("a: \"\\q\"\n", "\""),
         ("  a: 1\n b: 2\n", "b"),
     ] {

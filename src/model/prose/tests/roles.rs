@@ -16,6 +16,24 @@ fn sample() -> Sample {
 }
 
 #[test]
+fn typed_numbers_are_figures_or_told() {
+    for (typed, wanted) in [
+        ("降至0.06%。", "降至<fig 0.06%>。"),
+        ("**53487人**受益，53,487人", "<b><fig 53487人></b>受益，53,487人"),
+        ("近300余个", "近<fig 300余个>"),
+        ("仅53478人", "仅53478人\nNUMBER-DIFFERS at ‹53478人›"),
+        ("仅53人", "仅53人\nNUMBER-UNKNOWN at ‹53人›"),
+        ("2020年4月，第3个，“1486”", "2020年4月，第3个，“1486”"),
+        ("`53人`{lit}`53人`", "<code>53人</code><lit 53人>"),
+    ] {
+        assert_eq!(body_of(&sample(), typed), wanted, "{typed}");
+    }
+    // A number that two figures print is right, but which one it is nobody can say.
+    let twice = Sample::new().here("贫困发生率@2016 0.6%").here("贫困发生率@2017 0.6%");
+    assert_eq!(body_of(&twice, "为0.6%"), "为0.6%");
+}
+
+#[test]
 fn roles_print_figures_changes_and_literals() {
     for (typed, wanted) in [
         ("降至{fig}`贫困发生率`。", "降至<fig 0.06%>。"),
