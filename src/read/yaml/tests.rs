@@ -218,7 +218,6 @@ fn syntax_errors_point_at_their_place() {
         ("? [a]\n: b\n", "["),
         ("[a]: b\n", "["),
         (": b\n", ":"),
-        ("?\t ", ""),
         ("a: \"\\q\"\n", "\""),
         ("  a: 1\n b: 2\n", "b"),
     ] {
@@ -240,7 +239,7 @@ fn any_source() -> SourceId {
 
 #[test]
 fn a_missing_key_is_pointed_at_by_whole_characters() {
-    for text in ["?\n甲:\t", "：:\r?"] {
+    for text in ["?\n甲:\t", "：:\r?", "?\t "] {
         let problems = yaml(text, Span::new(any_source(), 0, text.len())).1;
         assert!(text.get(problems[0].labels[0].span.range()).is_some(), "{text:?}: {problems:?}");
     }
