@@ -6,6 +6,10 @@ use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 use std::time::Instant;
 
+/// A site of ten thousand bulletins makes and drops hundreds of millions of small texts.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 #[expect(clippy::disallowed_methods, reason = "this is where the environment and the clock are read")]
 fn main() -> ExitCode {
     cli::report_panics();
