@@ -5,10 +5,12 @@
 //! Chinese and in English; `terminal` is the only place that turns it into lines, JSON or SARIF.
 
 mod code;
+mod edit;
 mod lost;
 mod report;
 
 pub use code::{Code, Severity};
+pub use edit::{Edit, Safety};
 pub use lost::Lost;
 pub use report::Report;
 
@@ -61,15 +63,6 @@ pub struct Label {
     pub text: Text,
 }
 
-/// A change a machine can make safely: the text at `span` becomes `replacement`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fix {
-    /// What is replaced.
-    pub span: Span,
-    /// What comes in its place.
-    pub replacement: String,
-}
-
 /// One problem.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -85,8 +78,8 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// What was wanted and what to do.
     pub help: Vec<Text>,
-    /// A safe machine fix, when there is one.
-    pub fix: Option<Fix>,
+    /// What a machine can change to mend it; all of it together, or nothing.
+    pub edits: Vec<Edit>,
     /// What is left out of the site because of this problem.
     pub lost: Vec<Lost>,
     /// What this problem misses: when an earlier problem lost one of these, this one is only its
@@ -105,7 +98,7 @@ impl Diagnostic {
             file: None,
             labels: Vec::new(),
             help: Vec::new(),
-            fix: None,
+            edits: Vec::new(),
             lost: Vec::new(),
             misses: Vec::new(),
         }
@@ -132,10 +125,27 @@ impl Diagnostic {
         self
     }
 
-    /// Offers a machine fix.
+    /// Offers an edit that is beyond doubt: what the author meant is certain, no figure and no meaning
+    /// changes. Where the text has no exact place (`None`, see [`crate::read::Scalar::exact`]) nothing is offered.
     #[must_use]
-    pub fn fix(mut self, span: Span, replacement: impl Into<String>) -> Self {
-        self.fix = Some(Fix { span, replacement: replacement.into() });
+    pub fn fix(self, span: impl Into<Option<Span>>, replacement: impl Into<String>) -> Self {
+        self.edit(span.into(), replacement.into(), Safety::Safe)
+    }
+
+    /// Offers an edit that is a good guess and is applied only when it is asked for.
+    #[must_use]
+    pub fn suggest(self, span: impl Into<Option<Span>>, replacement: impl Into<String>) -> Self {
+        self.edit(span.into(), replacement.into(), Safety::Suggested)
+    }
+
+    /// How sure the edits are, taken together; `None` where a machine can do nothing.
+    #[must_use]
+    pub fn fixable(&self) -> Option<Safety> {
+        self.edits.iter().map(|edit| edit.safety).max()
+    }
+
+    fn edit(mut self, span: Option<Span>, replacement: String, safety: Safety) -> Self {
+        self.edits.extend(span.map(|span| Edit { span, replacement, safety }));
         self
     }
 

@@ -113,7 +113,7 @@ mod tests {
             Ok(parts) => Ok((text.get(parts.front).unwrap(), text.get(parts.body).unwrap())),
             Err(problem) => {
                 assert_eq!(problem.code, Code::YamlFence);
-                let fix = problem.fix.map(|fix| fix.replacement);
+                let fix = problem.edits.into_iter().map(|edit| edit.replacement).next();
                 Err((sources.text(problem.labels[0].span).to_owned(), fix))
             }
         }

@@ -41,7 +41,13 @@ impl Scalar {
     /// The place of bytes `start..end` of the text; the whole scalar when it was escaped or folded.
     #[must_use]
     pub fn place(&self, start: usize, end: usize) -> Span {
-        if self.verbatim { self.span.part(start, end) } else { self.span }
+        self.exact(start, end).unwrap_or(self.span)
+    }
+
+    /// The place of bytes `start..end` of the text, for an edit; a text that was escaped or folded has none.
+    #[must_use]
+    pub fn exact(&self, start: usize, end: usize) -> Option<Span> {
+        self.verbatim.then(|| self.span.part(start, end))
     }
 }
 

@@ -170,7 +170,11 @@ mod tests {
         found
             .into_iter()
             .map(|problem| {
-                (problem.code, problem.labels[0].span.range().start, problem.fix.map(|fix| fix.replacement))
+                (
+                    problem.code,
+                    problem.labels[0].span.range().start,
+                    problem.edits.into_iter().map(|edit| edit.replacement).next(),
+                )
             })
             .collect()
     }

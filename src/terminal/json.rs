@@ -4,7 +4,7 @@ use serde_json::{Value, json as object};
 
 use super::place::Place;
 use super::severity_key;
-use crate::diagnostic::{Diagnostic, Label, Report, Text};
+use crate::diagnostic::{Diagnostic, Edit, Label, Report, Safety, Text};
 use crate::source::Span;
 
 /// One line for each problem, in the order of [`Report::sorted`].
@@ -31,10 +31,9 @@ fn line(report: &Report, problem: &Diagnostic) -> Value {
     if let Some(line) = line.as_object_mut() {
         line.insert("labels".to_owned(), labels.into());
         line.insert("help".to_owned(), help.into());
-        if let Some(fix) = &problem.fix {
-            let mut change = region(report, fix.span);
-            change.insert("replacement".to_owned(), fix.replacement.as_str().into());
-            line.insert("fix".to_owned(), change.into());
+        if let Some(safety) = problem.fixable() {
+            let edits: Vec<Value> = problem.edits.iter().map(|edit| change(report, edit)).collect();
+            line.insert("fix".to_owned(), object!({"safe": safety == Safety::Safe, "edits": edits}));
         }
     }
     line
@@ -45,6 +44,14 @@ fn label(report: &Report, label: &Label) -> Value {
     let mut value = region(report, label.span);
     value.insert("file".to_owned(), file.into());
     value.insert("text".to_owned(), both(&label.text));
+    value.into()
+}
+
+fn change(report: &Report, edit: &Edit) -> Value {
+    let file = report.sources.get(edit.span.source).map(crate::source::Source::path);
+    let mut value = region(report, edit.span);
+    value.insert("file".to_owned(), file.into());
+    value.insert("replacement".to_owned(), edit.replacement.as_str().into());
     value.into()
 }
 

@@ -26,7 +26,7 @@ fn sample() -> Report {
         .at(said, say!("正文", "the text"))
         .at(printed, say!("来源", "the source"))
         .help(say!("请改成 15495户", "write 15495户"))
-        .fix(said, "15495户"),
+        .suggest(said, "15495户"),
     );
     report.push(
         Diagnostic::new(Code::ChartTitle, say!("「300余个」", "300余个"))

@@ -126,5 +126,5 @@ fn a_short_strange_place_is_not_taken_for_another_and_no_name_is_put_right_by_ma
     let strange = place(&sample.scope(), "渝中", span(0, 0)).unwrap_err();
     assert!(said(&strange).starts_with("NAME-UNKNOWN: 可以写"), "{}", said(&strange));
     let slip = indicator(&sample.scope(), "贫困发声率", span(0, 0)).unwrap_err();
-    assert_eq!((said(&slip).as_str(), slip.fix), ("NAME-UNKNOWN: 是不是想写「贫困发生率」？", None));
+    assert_eq!((said(&slip).as_str(), slip.fixable()), ("NAME-UNKNOWN: 是不是想写「贫困发生率」？", None));
 }

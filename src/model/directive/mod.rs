@@ -88,7 +88,7 @@ fn unknown(fence: &Fence<'_>) -> Diagnostic {
     match nearest(name, NAMES) {
         Some(near) => problem
             .help(say!("是不是想写 {{{near}}}？", "did you mean {{{near}}}?"))
-            .fix(fence.span, format!("{{{near}}}")),
+            .suggest(fence.span, format!("{{{near}}}")),
         None => problem.help(say!(
             "可以用 {{chart}} 图表、{{figures}} 数据表、{{note}} 说明",
             "there are {{chart}}, {{figures}} and {{note}}"

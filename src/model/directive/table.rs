@@ -65,9 +65,9 @@ fn in_group(out: &mut Vec<Diagnostic>, scope: &Scope<'_>, group: &Scalar) -> Opt
         .at(group.span, say!("指标登记里没有这个 group", "no indicator has this group"))
         .misses(Lost::content("indicators.yml"));
         out.push(match nearest(name, groups()) {
-            Some(near) => {
-                problem.help(say!("是不是想写「{near}」？", "did you mean `{near}`?")).fix(group.span, near)
-            }
+            Some(near) => problem
+                .help(say!("是不是想写「{near}」？", "did you mean `{near}`?"))
+                .suggest(group.span, near),
             None => problem.help(say!(
                 "组名写在 content/indicators.yml 的 group 里",
                 "groups are named in content/indicators.yml"

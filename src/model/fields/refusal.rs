@@ -186,7 +186,7 @@ pub(super) fn unknown_key(key: &Scalar, wanted: Option<&str>, known: &[&str]) ->
     let translated = || translated().find(|key| known.contains(key));
     match wanted.or_else(|| nearest(seen, known.iter().copied())).or_else(translated) {
         Some(near) => {
-            problem.help(say!("是不是想写「{near}」？", "did you mean `{near}`?")).fix(key.span, near)
+            problem.help(say!("是不是想写「{near}」？", "did you mean `{near}`?")).suggest(key.span, near)
         }
         None => {
             let (zh, en) = (known.join("、"), known.join(", "));

@@ -48,7 +48,7 @@ fn rule(scalar: &Scalar, fields: &mut Fields<'_>) -> Option<String> {
             .at(scalar.span, say!("没有这条规则", "no such rule"));
     fields.push(match near {
         Some(near) => {
-            problem.help(say!("是不是想写 {near}？", "did you mean `{near}`?")).fix(scalar.span, near)
+            problem.help(say!("是不是想写 {near}？", "did you mean `{near}`?")).suggest(scalar.span, near)
         }
         None => problem.help(say!(
             "规则名就是报错里方括号内的代码，例如 FIG-SHARE",

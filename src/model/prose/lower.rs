@@ -120,10 +120,12 @@ impl<'a> Lowering<'a> {
 
     /// The place of some bytes of the text; the whole text where YAML escaped or folded it.
     pub(super) fn place(&self, range: &Range<usize>) -> Span {
-        match self.origin {
-            Origin { base, verbatim: true } => base.part(range.start, range.end),
-            Origin { base, verbatim: false } => base,
-        }
+        self.exact(range).unwrap_or(self.origin.base)
+    }
+
+    /// The place of some bytes of the text, for an edit; there is none where YAML escaped or folded it.
+    pub(super) fn exact(&self, range: &Range<usize>) -> Option<Span> {
+        self.origin.verbatim.then(|| self.origin.base.part(range.start, range.end))
     }
 
     /// The bytes of the text as the author typed them.

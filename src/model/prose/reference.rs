@@ -141,7 +141,9 @@ fn slips(text: &str, place: Places<'_>) -> Result<(), Diagnostic> {
                 say!("「{wide}」是全角的", "`{wide}` is full-width"),
                 say!("改成半角的 {narrow}", "write the ASCII {narrow}"),
             );
-            return Err(problem.fix(span, narrow));
+            // Where the content was escaped the place is that of the whole role, which is no place for an edit.
+            let exact = (span.range().len() == wide.len_utf8()).then_some(span);
+            return Err(problem.fix(exact, narrow));
         }
     }
     Ok(())

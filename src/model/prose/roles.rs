@@ -86,7 +86,7 @@ fn unknown(name: &str, span: Span) -> Diagnostic {
     match nearest(name, NAMES) {
         Some(near) => problem
             .help(say!("是不是想写 {{{near}}}？", "did you mean {{{near}}}?"))
-            .fix(span, format!("{{{near}}}")),
+            .suggest(span, format!("{{{near}}}")),
         None => problem.help(say!(
             "可以用 {{fig}} 引用数据、{{change}} 说变化、{{lit}} 写不是数据的数；只想印出花括号就写 \\{{",
             "there are {{fig}}, {{change}} and {{lit}}; to print the brace write \\{{"

@@ -56,7 +56,7 @@ fn problem(text: &str) -> (Code, String, Option<String>) {
     let [problem] = problems.as_slice() else { panic!("{text}: {problems:#?}") };
     let seen = sources.text(problem.labels[0].span).to_owned();
     assert!(!problem.help.is_empty(), "{text}");
-    (problem.code, seen, problem.fix.as_ref().map(|fix| fix.replacement.clone()))
+    (problem.code, seen, problem.edits.first().map(|edit| edit.replacement.clone()))
 }
 
 #[test]
