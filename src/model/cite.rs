@@ -13,7 +13,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 
 pub(super) use absence::{causes, nothing};
-pub(super) use names::{indicator, period, place};
+pub(super) use names::{indicator, named, period, place};
 
 /// What a citation asks for.
 #[derive(Debug, Clone)]

@@ -50,7 +50,7 @@ pub use prose::{
 };
 pub use settings::{OwnerKind, RegistrationCodes, Settings};
 pub use site::Site;
-pub use source_document::{Numeral, SourceDate, SourceDocument, Use};
+pub use source_document::{Claim, Numeral, SourceDate, SourceDocument, Use};
 pub use wording::{ChangeRefused, change};
 
 pub use lower::lower;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{District, Href, Period};
+use super::{District, Href, Indicator, Period, Place};
 use crate::source::Span;
 
 /// When a source was published.
@@ -19,6 +19,17 @@ pub enum SourceDate {
         /// Why, in one sentence.
         reason: Option<String>,
     },
+}
+
+impl SourceDate {
+    /// The period that the source speaks of when it names none: the inferred one of an undated source.
+    #[must_use]
+    pub fn period(&self) -> Option<&Period> {
+        match self {
+            Self::Dated(_) => None,
+            Self::Undated { inferred, .. } => inferred.as_ref(),
+        }
+    }
 }
 
 /// What a numeral of a source is.
@@ -50,6 +61,22 @@ impl Use {
     }
 }
 
+/// Which figure a numeral is, by the reviewer of the inventory: the second entry of a figure, made without
+/// looking at the first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claim {
+    /// What is measured.
+    pub indicator: Arc<Indicator>,
+    /// When; the source's own period when it is not said.
+    pub period: Option<Period>,
+    /// Where.
+    pub place: Place,
+    /// As it is written: `指标@期间/地点`.
+    pub written: String,
+    /// Where it is written.
+    pub span: Span,
+}
+
 /// One numeral of a source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Numeral {
@@ -61,6 +88,9 @@ pub struct Numeral {
     pub section: Option<String>,
     /// What it is.
     pub kind: Use,
+    /// Which figures it is, where the reviewer says so. Most are one figure; a number that is printed once
+    /// and read twice is two, and a restatement names the same figure again.
+    pub of: Vec<Claim>,
     /// Whether the page prints it doubled (`430430名`), so that a person must have looked.
     pub doubled: bool,
     /// The reviewer's remark.

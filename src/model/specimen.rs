@@ -94,6 +94,7 @@ impl Specimen {
             printed,
             section,
             kind,
+            of: Vec::new(),
             doubled: false,
             note: None,
             span,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Code, Diagnostic, Lost};
 use crate::model::nearest::nearest;
 use crate::model::scope::Scope;
-use crate::model::{Indicator, Period, Place};
+use crate::model::{Dictionary, Indicator, Period, Place};
 use crate::say;
 use crate::source::Span;
 
@@ -18,11 +18,23 @@ pub(in crate::model) fn indicator(
     name: &str,
     span: Span,
 ) -> Result<Arc<Indicator>, Diagnostic> {
-    let by_id = || scope.dictionary.indicators.iter().find(|indicator| indicator.id == name);
-    if let Some(found) = scope.dictionary.get(name).or_else(by_id) {
+    named(scope.dictionary, name, span)
+}
+
+/// As [`indicator`], where there is no page yet.
+///
+/// # Errors
+/// `NAME-UNKNOWN` with the nearest name.
+pub(in crate::model) fn named(
+    dictionary: &Dictionary,
+    name: &str,
+    span: Span,
+) -> Result<Arc<Indicator>, Diagnostic> {
+    let by_id = || dictionary.indicators.iter().find(|indicator| indicator.id == name);
+    if let Some(found) = dictionary.get(name).or_else(by_id) {
         return Ok(Arc::clone(found));
     }
-    let names = scope.dictionary.names.keys().map(String::as_str);
+    let names = dictionary.names.keys().map(String::as_str);
     let problem = Diagnostic::new(
         Code::NameUnknown,
         say!("指标「{name}」没有登记", "the indicator `{name}` is not defined"),

@@ -5,6 +5,7 @@
 
 mod accept;
 mod bulletin;
+mod claim;
 mod date;
 mod dictionary;
 mod district;
@@ -72,7 +73,7 @@ fn names(tree: &Tree) -> (Names, Vec<Diagnostic>) {
     district::refuse_twins(&districts, &mut problems);
     let mut sources = BTreeMap::new();
     for data in &tree.sources {
-        let source = source_document::lower(data, &districts, &mut problems);
+        let source = source_document::lower(data, &dictionary, &districts, &mut problems);
         source_document::admit(&mut sources, source, &mut problems);
     }
     settings::check_names(&settings, &dictionary, &districts, tree.settings.as_ref(), &mut problems);

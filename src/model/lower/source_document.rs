@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::super::fields::Fields;
-use super::super::{District, Href, Numeral, PagePath, SourceDate, SourceDocument, Use, prose};
+use super::super::{Dictionary, District, Href, Numeral, PagePath, SourceDate, SourceDocument, Use, prose};
+use super::claim::{Claims, claims};
 use super::{date, dictionary, settings};
 use crate::diagnostic::{Code, Diagnostic, Lost};
 use crate::read::{Data, Node};
@@ -22,6 +23,7 @@ const USES: [(&str, Use); 5] = [
 /// it are not reported too: the file's name for its id.
 pub(super) fn lower(
     data: &Data,
+    known: &Dictionary,
     districts: &[Arc<District>],
     problems: &mut Vec<Diagnostic>,
 ) -> SourceDocument {
@@ -35,10 +37,13 @@ pub(super) fn lower(
     let external = external(&mut fields);
     let stem = data.path.strip_suffix(".yml").unwrap_or(&data.path);
     let id = id.map_or_else(|| stem.to_owned(), |id| id.text.clone());
+    let district = district(&mut fields, districts);
+    let claims = Claims { dictionary: known, districts, home: district.as_ref() };
+    let inventory = inventory(&mut fields, &id, &claims, problems);
     let document = SourceDocument {
         title: title.map(|title| title.text.clone()).unwrap_or_default(),
         kind,
-        district: district(&mut fields, districts),
+        district,
         publication: fields.text("publication"),
         date: source_date(&mut fields),
         credit: fields.text("credit"),
@@ -46,7 +51,7 @@ pub(super) fn lower(
         external,
         note: fields.text("note"),
         sections: fields.list("sections").into_iter().map(|scalar| scalar.text.clone()).collect(),
-        inventory: inventory(&mut fields, &id, problems),
+        inventory,
         span: title.map_or(data.root.span, |title| title.span),
         id,
     };
@@ -54,9 +59,15 @@ pub(super) fn lower(
     document
 }
 
-fn inventory(fields: &mut Fields<'_>, id: &str, problems: &mut Vec<Diagnostic>) -> Vec<Numeral> {
+fn inventory(
+    fields: &mut Fields<'_>,
+    id: &str,
+    of: &Claims<'_>,
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<Numeral> {
     let mut found = Vec::new();
-    let numerals = fields.items("inventory").iter().filter_map(|item| numeral(item, &mut found)).collect();
+    let items = fields.items("inventory").iter();
+    let numerals = items.filter_map(|item| numeral(item, of, &mut found)).collect();
     problems.extend(found.into_iter().map(|problem| problem.loses(Lost::Numerals(id.to_owned()))));
     numerals
 }
@@ -138,7 +149,7 @@ fn url(fields: &mut Fields<'_>) -> Option<Href> {
     None
 }
 
-fn numeral(item: &Node, problems: &mut Vec<Diagnostic>) -> Option<Numeral> {
+fn numeral(item: &Node, of: &Claims<'_>, problems: &mut Vec<Diagnostic>) -> Option<Numeral> {
     let mut fields = Fields::of(item);
     let number = fields.integer("n").and_then(|n| usize::try_from(n).ok());
     let printed = fields.required("printed").map(|scalar| scalar.text.clone());
@@ -152,6 +163,7 @@ fn numeral(item: &Node, problems: &mut Vec<Diagnostic>) -> Option<Numeral> {
         printed: printed.clone().unwrap_or_default(),
         section,
         kind: kind.unwrap_or(Use::Other),
+        of: claims(&mut fields, of),
         doubled: fields.flag("doubled"),
         note: fields.text("note"),
         span: item.span,

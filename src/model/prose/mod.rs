@@ -27,6 +27,7 @@ use std::sync::Arc;
 pub(super) use links::web_address;
 pub(super) use lower::{inline, inline_linked, lower};
 pub use plain::plain_text;
+pub(super) use reference::reference;
 
 use super::{Chart, Figure, FigureTable};
 use crate::source::Span;

@@ -13,13 +13,13 @@ const SLIPS: [(char, char); 3] = [('＠', '@'), ('／', '/'), ('．', '.')];
 
 /// The parts of `指标[@期间][/地点]`, as bytes of the role's content.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Reference {
+pub(in crate::model) struct Reference {
     /// The indicator's name.
-    pub(super) name: Range<usize>,
+    pub(in crate::model) name: Range<usize>,
     /// The period, unread.
-    pub(super) period: Option<Range<usize>>,
+    pub(in crate::model) period: Option<Range<usize>>,
     /// The place's name.
-    pub(super) place: Option<Range<usize>>,
+    pub(in crate::model) place: Option<Range<usize>>,
 }
 
 /// The parts of `指标[/地点] 期间..期间 [至|幅度]`.
@@ -35,13 +35,13 @@ pub(super) struct Comparison {
     pub(super) form: ChangeForm,
 }
 
-type Places<'a> = &'a dyn Fn(&Range<usize>) -> Span;
+pub(in crate::model) type Places<'a> = &'a dyn Fn(&Range<usize>) -> Span;
 
-/// Takes `{fig}` apart.
+/// Takes the content of `{fig}`, or what names a figure elsewhere, apart.
 ///
 /// # Errors
 /// `ROLE-SYNTAX` where a part is empty or a sign is full-width.
-pub(super) fn reference(text: &str, place: Places<'_>) -> Result<Reference, Diagnostic> {
+pub(in crate::model) fn reference(text: &str, place: Places<'_>) -> Result<Reference, Diagnostic> {
     slips(text, place)?;
     let whole = trimmed(text, 0..text.len());
     let parts = match find(text, &whole, "@") {
@@ -65,7 +65,7 @@ pub(super) fn reference(text: &str, place: Places<'_>) -> Result<Reference, Diag
     {
         return Err(syntax(
             place(&(0..text.len())),
-            say!("{{fig}} 里缺了一部分", "a part of {{fig}} is missing"),
+            say!("引用里缺了一部分", "a part of the citation is missing"),
             say!(
                 "写成 指标、指标@期间、指标/地点 或 指标@期间/地点",
                 "write indicator, indicator@period, indicator/place or indicator@period/place"

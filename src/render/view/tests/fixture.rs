@@ -84,6 +84,7 @@ pub(super) fn source() -> Arc<SourceDocument> {
         printed: (*printed).to_owned(),
         section: None,
         kind: Use::Figure,
+        of: Vec::new(),
         doubled: false,
         note: None,
         span: span(),
