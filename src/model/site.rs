@@ -56,7 +56,7 @@ impl Site {
     /// crawlers ask for.
     #[must_use]
     pub fn generated(&self) -> BTreeSet<PagePath> {
-        let folders = ["", "indicators", "periods", "sources", "data"].map(str::to_owned);
+        let folders = ["", "indicators", "periods", "sources", "data", "search"].map(str::to_owned);
         let guarantees = self.settings.guarantees.iter().map(|_| "guarantees".to_owned());
         let indicators = self.dictionary.indicators.iter().map(|one| format!("indicators/{}", one.id));
         let sources = self.sources.iter().map(|source| format!("sources/{}", source.id));

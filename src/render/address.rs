@@ -47,6 +47,11 @@ pub(super) fn source(source: &SourceDocument) -> PagePath {
     folder(&format!("sources/{}", source.id))
 }
 
+/// The search, and the index of everything by district, year and indicator.
+pub(super) fn search() -> PagePath {
+    folder("search")
+}
+
 /// The page that explains the downloads.
 pub(super) fn data() -> PagePath {
     folder("data")

@@ -117,6 +117,7 @@ impl Pages {
             Recipe::Source(i) => view::source(scene, site.sources.get(*i)?),
             Recipe::Plain(i) => view::plain(scene, site.pages.get(*i)?),
             Recipe::Downloads => view::data(scene),
+            Recipe::Search => view::search(scene),
             Recipe::NotFound => view::not_found(scene),
             Recipe::Redirect(target) => view::redirect(scene, path, target),
             _ => return None,

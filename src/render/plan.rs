@@ -33,6 +33,8 @@ pub(super) enum Recipe {
     Plain(usize),
     /// What can be downloaded, and how to read it.
     Downloads,
+    /// The search, and what there is by district, year and indicator.
+    Search,
     /// What a server shows when it finds nothing.
     NotFound,
     /// An old address that leads to this page.
@@ -82,6 +84,7 @@ impl Recipe {
                 | Self::Source(_)
                 | Self::Plain(_)
                 | Self::Downloads
+                | Self::Search
         )
     }
 }
@@ -150,6 +153,7 @@ impl<'a> Plan<'a> {
         for (i, source) in site.sources.iter().enumerate() {
             self.add(address::source(source), Recipe::Source(i));
         }
+        self.add(address::search(), Recipe::Search);
         self.add(address::not_found(), Recipe::NotFound);
     }
 

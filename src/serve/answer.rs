@@ -15,7 +15,7 @@ const STYLE: &str = include_str!("preview.css");
 const HOOK: &str =
     "<link rel=\"stylesheet\" href=\"/.preview/preview.css\"><script src=\"/.preview/preview.js\"></script>";
 /// The policy of published pages, said by header too, so that the preview is as strict as the real host.
-const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 /// How long a page waits for news before it asks again: shorter than any proxy's patience.
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(25);
 

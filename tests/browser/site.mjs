@@ -39,7 +39,7 @@ export const types = {
   source: "sources/liangping-2020/index.html",
   about: "about/index.html",
   data: "data/index.html",
-
+  search: "search/index.html",
   "not-found": "404.html",
 };
 

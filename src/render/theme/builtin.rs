@@ -27,12 +27,14 @@ pub(super) const TEMPLATES: &[File] = files![
     "periods.html",
     "plain.html",
     "redirect.html",
+    "search.html",
     "source.html",
     "sources.html",
 ];
 
 /// Style sheets, in the order in which they are joined to the one that pages load.
-pub(super) const STYLES: &[File] = files!["assets/tongbao.css", "assets/chart.css", "assets/print.css"];
+pub(super) const STYLES: &[File] =
+    files!["assets/tongbao.css", "assets/chart.css", "assets/search.css", "assets/print.css"];
 
 /// Files that are published as they are.
-pub(super) const ASSETS: &[File] = files!["assets/icon.svg"];
+pub(super) const ASSETS: &[File] = files!["assets/icon.svg", "assets/tongbao.js"];

@@ -21,6 +21,7 @@ mod period;
 mod plain;
 mod progress;
 mod scene;
+mod search;
 mod shared;
 mod source;
 #[cfg(test)]
@@ -39,6 +40,7 @@ pub(super) use indicator::{indicator, indicators};
 pub(super) use period::{period, periods};
 pub(super) use plain::{not_found, plain, redirect};
 pub(super) use scene::{Lookup, Scene};
+pub(super) use search::search;
 pub(super) use source::{source, sources};
 
 use super::RenderError;

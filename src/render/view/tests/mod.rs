@@ -26,6 +26,7 @@ fn pages(stage: &Stage) -> Vec<(&'static str, String)> {
         ("source", source(scene, &site.sources[0])),
         ("plain", plain(scene, &site.pages[0])),
         ("data", data(scene)),
+        ("search", search(scene)),
         ("not-found", not_found(scene)),
         ("redirect", redirect(scene, &old, &site.bulletins[1].page.path)),
     ];
@@ -102,7 +103,12 @@ fn every_page_needs_nobody_and_can_be_walked() {
         assert_eq!(page.matches("<h1").count(), 1, "{name}");
         assert_eq!(page.matches("<main ").count(), 1, "{name}");
         assert!(page.contains("<html lang=\"zh-CN\">") && page.contains("class=\"skip\""), "{name}");
-        for word in ["<script", "<style", "http://", "https://", " style=", "src=\"/", "href=\"/"] {
+        // JSON-LD is data, and one script is loaded by every page.
+        let scripts = page.matches("<script").count();
+        let known =
+            page.matches(".js\" defer></script>").count() + page.matches("application/ld+json").count();
+        assert_eq!((scripts, page.matches("assets/tongbao.js\" defer").count()), (known, 1), "{name}");
+        for word in ["<style", "http://", "https://", " style=", "src=\"/", "href=\"/"] {
             assert!(!page.contains(word), "{name} contains {word}");
         }
     }
