@@ -85,7 +85,8 @@ fn of_inlines<'a>(content: &'a [Inline], out: &mut Mentions<'a>) {
             | Inline::Break
             | Inline::Figure(_)
             | Inline::Change(_)
-            | Inline::Literal(_) => {}
+            | Inline::Literal(_)
+            | Inline::Numeral(_) => {}
         }
     }
 }

@@ -10,6 +10,8 @@ mod codes;
 mod identity;
 mod links;
 mod mentions;
+mod numbers;
+mod passages;
 mod paths;
 mod range;
 mod repeat;
@@ -60,6 +62,7 @@ pub fn check(report: &mut Report, site: Site) -> Option<Checked> {
     report.extend(paths::check(&site));
     report.extend(links::check(&site));
     report.extend(assets::check(&site));
+    report.extend(numbers::check(&site));
     let mut acceptances = Acceptances::of(&site);
     let contradictions =
         identity::check(&site).into_iter().chain(range::check(&site)).chain(repeat::check(&site));

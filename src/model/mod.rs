@@ -22,6 +22,7 @@ mod lower;
 mod nearest;
 mod path;
 mod period;
+mod prints;
 mod prose;
 #[cfg(test)]
 mod sample;
@@ -45,8 +46,10 @@ pub use formula::{Formula, FormulaError};
 pub use index::FigureIndex;
 pub use path::{PagePath, PathError};
 pub use period::{Period, PeriodError};
+pub(crate) use prints::Prints;
 pub use prose::{
-    Block, Cell, Change, ChangeForm, Citation, Href, Inline, Note, Picture, Prose, Table, plain_text,
+    Block, Cell, Change, ChangeForm, Citation, Href, Inline, Note, NumberKind, Picture, Prose, Table,
+    TypedNumber, plain_text,
 };
 pub use settings::{OwnerKind, RegistrationCodes, Settings};
 pub use site::Site;

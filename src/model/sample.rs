@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::scope::Scope;
 use super::{
     Amount, Better, Dictionary, District, Figure, FigureIndex, Indicator, Level, Missing, Nature, PagePath,
-    Period, Place, Reading, Status,
+    Period, Place, Prints, Reading, Status, prose,
 };
 use crate::read::{Asset, AssetKind};
 use crate::source::{Source, SourceId, Sources, Span};
@@ -17,6 +17,8 @@ pub(super) struct Sample {
     all: Vec<Arc<Figure>>,
     index: FigureIndex,
     here: Vec<Arc<Figure>>,
+    prints: Prints,
+    units: Vec<String>,
     page: PagePath,
     assets: Vec<Asset>,
     references: Vec<String>,
@@ -45,6 +47,8 @@ impl Sample {
             all: Vec::new(),
             index: FigureIndex::default(),
             here: Vec::new(),
+            prints: Prints::default(),
+            units: Vec::new(),
             page: PagePath::page("tongnan/2020-04").unwrap(),
             assets: vec![
                 asset("tongnan/field.jpg", AssetKind::Picture { width: 800, height: 600 }),
@@ -66,6 +70,7 @@ impl Sample {
         ] {
             sample.indicator(name, unit, alias);
         }
+        sample.units = prose::units(&sample.dictionary);
         sample
     }
 
@@ -99,6 +104,7 @@ impl Sample {
     pub(super) fn here(mut self, written: &str) -> Self {
         let figure = Arc::new(self.figure(written, "潼南区", "tongnan/2020-04"));
         self.here.push(Arc::clone(&figure));
+        self.prints = Prints::of(&self.here);
         self.add(figure);
         self
     }
@@ -155,6 +161,8 @@ impl Sample {
             districts: &self.districts,
             index: &self.index,
             figures: &self.here,
+            prints: &self.prints,
+            units: &self.units,
             home: self.home.clone(),
             period: self.period.clone(),
             page: &self.page,

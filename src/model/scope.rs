@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Dictionary, District, Figure, FigureIndex, PagePath, Period, Place};
+use super::{Dictionary, District, Figure, FigureIndex, PagePath, Period, Place, Prints};
 use crate::read::Asset;
 
 /// The surroundings in which roles and directives of one page are understood.
@@ -16,6 +16,10 @@ pub(super) struct Scope<'a> {
     pub(super) index: &'a FigureIndex,
     /// The figures of this page, in the author's order.
     pub(super) figures: &'a [Arc<Figure>],
+    /// The same figures by what they print.
+    pub(super) prints: &'a Prints,
+    /// Units that a number in prose may have.
+    pub(super) units: &'a [String],
     /// The page's district; plain pages have none.
     pub(super) home: Option<Place>,
     /// The page's period; district pages and plain pages have none.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::super::scope::Scope;
-use super::super::{Bulletin, District, FigureIndex, Page, Place, Profile, Site, prose};
+use super::super::{Bulletin, District, FigureIndex, Page, Place, Prints, Profile, Site, prose};
 use super::Names;
 use super::page::{Draft, Kind};
 use crate::diagnostic::{Diagnostic, Report};
@@ -20,9 +20,10 @@ pub(super) fn lower(
     assets: &[Asset],
 ) -> Site {
     let sources = &report.sources;
+    let units = prose::units(&names.dictionary);
     let read: Vec<(Page, Vec<Diagnostic>)> = drafts
         .par_iter()
-        .map(|draft| page(draft, sources.text(draft.body), &names, &index, assets))
+        .map(|draft| page(draft, sources.text(draft.body), &names, &index, &units, assets))
         .collect();
     let mut site = Site { assets: assets.to_vec(), index, ..Site::default() };
     for (draft, (page, problems)) in drafts.iter().zip(read) {
@@ -67,6 +68,7 @@ fn page(
     body: &str,
     names: &Names,
     index: &FigureIndex,
+    units: &[String],
     assets: &[Asset],
 ) -> (Page, Vec<Diagnostic>) {
     let mut problems = Vec::new();
@@ -75,6 +77,8 @@ fn page(
         districts: &names.districts,
         index,
         figures: &draft.shared,
+        prints: &Prints::of(&draft.shared),
+        units,
         home: draft.district.as_ref().map(Place::whole),
         period: draft.period.clone(),
         page: &draft.path,

@@ -6,7 +6,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Tag};
 
 use super::lower::Lowering;
 use super::markdown::Events;
-use super::{Block, Inline, fences};
+use super::{Block, Inline, fences, inlines};
 
 impl Lowering<'_> {
     /// Blocks up to the end of the element they stand in, which is taken.
@@ -22,7 +22,7 @@ impl Lowering<'_> {
                     events.next();
                     blocks.push(Block::Rule);
                 }
-                Event::Start(tag) if is_block(tag) => {
+                Event::Start(tag) if !inlines::is_inline_tag(tag) => {
                     if let Some((Event::Start(tag), range)) = events.next() {
                         blocks.extend(self.block(events, tag, &range, depth));
                     }
@@ -103,17 +103,4 @@ impl Lowering<'_> {
         }
         items
     }
-}
-
-fn is_block(tag: &Tag<'_>) -> bool {
-    !matches!(
-        tag,
-        Tag::Strong
-            | Tag::Emphasis
-            | Tag::Strikethrough
-            | Tag::Superscript
-            | Tag::Subscript
-            | Tag::Link { .. }
-            | Tag::Image { .. }
-    )
 }

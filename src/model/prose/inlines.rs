@@ -169,16 +169,21 @@ pub(super) fn push_text(content: &mut Vec<Inline>, text: &str) {
 fn is_inline(event: &Event<'_>) -> bool {
     match event {
         Event::End(_) | Event::Rule | Event::Html(_) => false,
-        Event::Start(tag) => matches!(
-            tag,
-            Tag::Strong
-                | Tag::Emphasis
-                | Tag::Strikethrough
-                | Tag::Superscript
-                | Tag::Subscript
-                | Tag::Link { .. }
-                | Tag::Image { .. }
-        ),
+        Event::Start(tag) => is_inline_tag(tag),
         _ => true,
     }
+}
+
+/// Whether an element stands inside a line; every other one is a block.
+pub(super) fn is_inline_tag(tag: &Tag<'_>) -> bool {
+    matches!(
+        tag,
+        Tag::Strong
+            | Tag::Emphasis
+            | Tag::Strikethrough
+            | Tag::Superscript
+            | Tag::Subscript
+            | Tag::Link { .. }
+            | Tag::Image { .. }
+    )
 }

@@ -11,6 +11,7 @@ mod inlines;
 mod links;
 mod lower;
 mod markdown;
+mod number;
 mod numerals;
 mod pictures;
 mod plain;
@@ -26,6 +27,8 @@ use std::sync::Arc;
 
 pub(super) use links::web_address;
 pub(super) use lower::{inline, inline_linked, lower};
+pub use number::{NumberKind, TypedNumber};
+pub(super) use numerals::units;
 pub use plain::plain_text;
 pub(super) use reference::reference;
 
@@ -108,6 +111,8 @@ pub enum Inline {
     Change(Change),
     /// `{lit}`: a number that is deliberately no figure.
     Literal(String),
+    /// A number typed without a role that prints no figure of the page.
+    Numeral(TypedNumber),
 }
 
 /// A figure cited in prose.
@@ -117,6 +122,16 @@ pub struct Citation {
     pub figure: Arc<Figure>,
     /// Where it is cited.
     pub span: Span,
+    /// The number as the author typed it, where it was typed and not cited: 15,495户 for 15495户.
+    pub typed: Option<String>,
+}
+
+impl Citation {
+    /// What a reader sees: the figure as printed, or as this author typed it.
+    #[must_use]
+    pub fn printed(&self) -> &str {
+        self.typed.as_deref().unwrap_or_else(|| self.figure.printed())
+    }
 }
 
 /// How a change is put into words.

@@ -20,7 +20,8 @@ fn write_plain(out: &mut String, content: &[Inline]) {
             Inline::Link { content, .. } => write_plain(out, content),
             Inline::Picture(picture) => write_plain(out, &picture.alt),
             Inline::Break => out.push('\n'),
-            Inline::Figure(citation) => out.push_str(citation.figure.printed()),
+            Inline::Numeral(number) => out.push_str(&number.text),
+            Inline::Figure(citation) => out.push_str(citation.printed()),
             Inline::Change(change) => out.push_str(&change.text),
         }
     }

@@ -87,5 +87,5 @@ fn text(words: impl Into<String>) -> Inline {
 }
 
 fn cite(figure: &Arc<Figure>) -> Inline {
-    Inline::Figure(Citation { figure: Arc::clone(figure), span: figure.span })
+    Inline::Figure(Citation { figure: Arc::clone(figure), span: figure.span, typed: None })
 }

@@ -1,7 +1,7 @@
 //! Runs of text: emphasis, links, and figures with the value they stand for.
 
 use super::{Host, Markup, numeral};
-use crate::model::{Change, Citation, Href, Inline, Nature, Picture, Reading, plain_text};
+use crate::model::{Change, Citation, Href, Inline, Nature, Picture, Reading, TypedNumber, plain_text};
 use crate::render::address;
 
 /// Writes a run of text. Without a host nothing is linked.
@@ -15,7 +15,9 @@ pub(super) fn write<H: Host>(out: &mut Markup, host: Option<&H>, content: &[Inli
             Inline::Emphasis(inner) => wrapped(out, host, "em", inner),
             Inline::Strike(inner) => wrapped(out, host, "del", inner),
             Inline::Code(text) => out.element("code", &[], text),
-            Inline::Literal(text) => out.element("span", &[("class", "num")], text),
+            Inline::Literal(text) | Inline::Numeral(TypedNumber { text, .. }) => {
+                out.element("span", &[("class", "num")], text)
+            }
             Inline::Break => out.open("br", &[]),
             Inline::Link { href, content } => link(out, host, href, content),
             Inline::Picture(picture) => {
@@ -84,7 +86,7 @@ fn figure<H: Host>(out: &mut Markup, host: Option<&H>, citation: &Citation) {
     match &citation.figure.reading {
         Reading::Amount(amount) => {
             let value = amount.value.normalize().to_string();
-            out.element("data", &[("class", "num"), ("value", &value)], &amount.printed);
+            out.element("data", &[("class", "num"), ("value", &value)], citation.printed());
         }
         Reading::Missing(missing) => out.element("span", &[("class", "missing")], missing.name()),
     }

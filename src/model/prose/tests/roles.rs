@@ -16,13 +16,13 @@ fn sample() -> Sample {
 }
 
 #[test]
-fn typed_numbers_are_figures_or_told() {
+fn typed_numbers_are_figures_or_stand_for_themselves() {
     for (typed, wanted) in [
         ("降至0.06%。", "降至<fig 0.06%>。"),
-        ("**53487人**受益，53,487人", "<b><fig 53487人></b>受益，53,487人"),
+        ("**53487人**受益，53,487人", "<b><fig 53487人></b>受益，<fig 53,487人>"),
         ("近300余个", "近<fig 300余个>"),
-        ("仅53478人", "仅53478人\nNUMBER-DIFFERS at ‹53478人›"),
-        ("仅53人", "仅53人\nNUMBER-UNKNOWN at ‹53人›"),
+        ("仅53478人", "仅53478人"),
+        ("仅53人", "仅53人"),
         ("2020年4月，第3个，“1486”", "2020年4月，第3个，“1486”"),
         ("`53人`{lit}`53人`", "<code>53人</code><lit 53人>"),
     ] {

@@ -1,6 +1,6 @@
 //! Prose in a few signs, for tests to compare.
 
-use crate::model::prose::{Block, Cell, Href, Inline};
+use crate::model::prose::{Block, Cell, Href, Inline, TypedNumber};
 use crate::model::{ChartData, Series};
 
 pub(super) fn blocks(content: &[Block]) -> String {
@@ -94,7 +94,7 @@ pub(super) fn inlines(content: &[Inline]) -> String {
 
 fn inline(inline: &Inline) -> String {
     match inline {
-        Inline::Text(text) => text.clone(),
+        Inline::Text(text) | Inline::Numeral(TypedNumber { text, .. }) => text.clone(),
         Inline::Strong(inner) => format!("<b>{}</b>", inlines(inner)),
         Inline::Emphasis(inner) => format!("<i>{}</i>", inlines(inner)),
         Inline::Strike(inner) => format!("<s>{}</s>", inlines(inner)),
@@ -102,7 +102,7 @@ fn inline(inline: &Inline) -> String {
         Inline::Link { href, content } => format!("<a {}>{}</a>", address(href), inlines(content)),
         Inline::Break => "<br>".to_owned(),
         Inline::Picture(picture) => format!("<img {} {}>", picture.path, inlines(&picture.alt)),
-        Inline::Figure(citation) => format!("<fig {}>", citation.figure.printed()),
+        Inline::Figure(citation) => format!("<fig {}>", citation.printed()),
         Inline::Change(change) => format!("<change {}>", change.text),
         Inline::Literal(text) => format!("<lit {text}>"),
     }

@@ -187,7 +187,7 @@ pub(super) fn site(name: &str) -> Site {
     .map(Arc::new)
     .collect();
     let mut april = april;
-    let citation = Citation { figure: Arc::clone(&figures[1]), span: span() };
+    let citation = Citation { figure: Arc::clone(&figures[1]), span: span(), typed: None };
     april.body.blocks.push(Block::Paragraph(vec![Inline::Figure(citation)]));
     let table = FigureTable { title: text(name), figures: figures[1..3].to_vec(), period: None };
     april.body.blocks.push(Block::Figures(table));

@@ -1,0 +1,72 @@
+//! What a number in prose may be without being told: any figure that its reader can take it for.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::super::passages::{Part, Passage};
+use crate::model::{Amount, District, Figure, Page, PagePath, Prints, Qualifier, Site, TypedNumber};
+
+/// The figures of the site as numbers in prose are compared with them.
+pub(super) struct Known<'a> {
+    site: &'a Site,
+    pages: BTreeMap<&'a PagePath, Vec<&'a Arc<Figure>>>,
+    districts: BTreeMap<&'a str, Prints>,
+}
+
+impl<'a> Known<'a> {
+    /// What the texts of these pages are compared with.
+    pub(super) fn of(site: &'a Site, pages: impl Iterator<Item = &'a Page>) -> Self {
+        let wanted: BTreeSet<&PagePath> = pages.map(|page| &page.path).collect();
+        let mut pages: BTreeMap<&PagePath, Vec<&Arc<Figure>>> = BTreeMap::new();
+        let mut districts: BTreeMap<&str, Vec<&Arc<Figure>>> = BTreeMap::new();
+        for figure in &site.figures {
+            if wanted.contains(&figure.page) {
+                pages.entry(&figure.page).or_default().push(figure);
+            }
+            districts.entry(&figure.place.district.slug).or_default().push(figure);
+        }
+        let districts = districts.into_iter().map(|(slug, figures)| (slug, Prints::of(figures))).collect();
+        Self { site, pages, districts }
+    }
+
+    /// The figures that a page carries.
+    pub(super) fn figures(&self, page: &Page) -> &[&'a Arc<Figure>] {
+        self.pages.get(&page.path).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Whether some figure prints this number: one of the page's district or of a place that the passage names;
+    /// or whether it only rounds a figure of the page.
+    pub(super) fn knows(&self, page: &Page, passage: &Passage<'_>, number: &TypedNumber) -> bool {
+        let printed_in = |district: &District| {
+            let prints = self.districts.get(district.slug.as_str());
+            prints.is_some_and(|prints| !prints.find(&number.text, number.amount.as_ref()).is_empty())
+        };
+        let meant = |district: &&Arc<District>| {
+            page.path.as_str().starts_with(&format!("{}/", district.slug)) || names(passage, district)
+        };
+        let rounds =
+            |figure: &&Arc<Figure>| number.amount.as_ref().is_some_and(|said| says_less(said, figure));
+        self.site.districts.iter().filter(meant).any(|district| printed_in(district))
+            || self.figures(page).iter().any(rounds)
+    }
+}
+
+fn names(passage: &Passage<'_>, district: &District) -> bool {
+    let all = [district.name.as_str(), district.short_name()];
+    let all: Vec<&str> = all.into_iter().chain(district.aliases.iter().map(String::as_str)).collect();
+    passage.iter().any(|part| match part {
+        Part::Words(text) => all.iter().any(|name| text.contains(name)),
+        _ => false,
+    })
+}
+
+/// Whether an amount says of a figure what is true of it, only less exactly: 约1.5万户 or 15000余户 of 15495户.
+/// An amount without an upper end would say little of nearly everything, so it does not count.
+fn says_less(said: &Amount, figure: &Figure) -> bool {
+    let Some(amount) = figure.amount().filter(|amount| amount.unit == said.unit) else { return false };
+    let vague = said.qualifier != Qualifier::Exact || !said.interval.is_point();
+    let same = said.value == amount.value && said.interval.overlaps(&amount.interval);
+    let ends = said.interval.low.zip(said.interval.high);
+    let around = ends.is_some_and(|_| said.interval.contains(amount.value));
+    vague && (same || around)
+}

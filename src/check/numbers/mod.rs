@@ -1,0 +1,125 @@
+//! Numbers typed in prose: each is known, a slip of a figure, or told.
+
+mod known;
+mod slip;
+
+use rayon::prelude::*;
+
+use super::passages::{self, Part, Passage};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{Figure, NumberKind, Page, Site, SourceDocument, TypedNumber, fold_text};
+use crate::say;
+use known::Known;
+use slip::Slip;
+
+pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
+    let pages: Vec<(&Page, Option<&SourceDocument>)> = sourced(site).collect();
+    let open: Vec<_> = pages.par_iter().filter_map(|(page, source)| open(page, *source)).collect();
+    if open.is_empty() {
+        return Vec::new();
+    }
+    let known = Known::of(site, open.iter().map(|one| one.page));
+    open.par_iter().flat_map_iter(|one| one.judge(&known)).collect()
+}
+
+/// Every authored page with the source it names.
+fn sourced(site: &Site) -> impl Iterator<Item = (&Page, Option<&SourceDocument>)> {
+    let profiles = site.profiles.iter().map(|profile| (&profile.page, profile.source.as_deref()));
+    let bulletins = site.bulletins.iter().map(|bulletin| (&bulletin.page, bulletin.source.as_deref()));
+    profiles.chain(bulletins).chain(site.pages.iter().map(|page| (page, None)))
+}
+
+/// A page with numbers that are bound to no figure.
+struct Open<'a> {
+    page: &'a Page,
+    source: Option<&'a SourceDocument>,
+    passages: Vec<Passage<'a>>,
+}
+
+/// Most pages cite all their figures, and cost no more than a look.
+fn open<'a>(page: &'a Page, source: Option<&'a SourceDocument>) -> Option<Open<'a>> {
+    let mut passages = passages::of(page);
+    passages.retain(|passage| passage.iter().any(|part| statistic(part).is_some()));
+    (!passages.is_empty()).then_some(Open { page, source, passages })
+}
+
+/// A number that could be a figure. A count in Chinese numerals without 百, 千, 万 or 亿 is a manner of speaking
+/// more often than a statistic: 两个, 一批, 三五户.
+fn statistic<'a>(part: &Part<'a>) -> Option<&'a TypedNumber> {
+    let Part::Number(number) = part else { return None };
+    let amount = number.amount.as_ref().filter(|_| number.kind == NumberKind::Amount)?;
+    let arabic = fold_text(&number.text).contains(|c: char| c.is_ascii_digit());
+    let large = amount.unit == "%" || amount.interval.high.is_none_or(|high| high >= 100.into());
+    (arabic || large).then_some(*number)
+}
+
+impl Open<'_> {
+    fn judge(&self, known: &Known<'_>) -> Vec<Diagnostic> {
+        let mut problems = Vec::new();
+        for passage in &self.passages {
+            for (at, part) in passage.iter().enumerate() {
+                let Some(number) = statistic(part) else { continue };
+                if !known.knows(self.page, passage, number) && !self.is_other(number) {
+                    problems.push(self.unlike(known, passage, at, number));
+                }
+            }
+        }
+        problems
+    }
+
+    /// Whether the page's source prints this and the reviewer of its inventory found that it is no statistic.
+    fn is_other(&self, number: &TypedNumber) -> bool {
+        let printed = fold_text(&number.text);
+        let inventory = self.source.map(|source| source.inventory.as_slice()).unwrap_or_default();
+        inventory
+            .iter()
+            .any(|one| one.kind != crate::model::Use::Figure && fold_text(&one.printed) == printed)
+    }
+
+    fn unlike(
+        &self,
+        known: &Known<'_>,
+        passage: &Passage<'_>,
+        at: usize,
+        number: &TypedNumber,
+    ) -> Diagnostic {
+        match slip::of(known.figures(self.page), passage, at, number) {
+            Some(Slip { figure, sure: true }) => differs(number, figure),
+            near => unknown(number, near.map(|slip| slip.figure)),
+        }
+    }
+}
+
+fn differs(number: &TypedNumber, figure: &Figure) -> Diagnostic {
+    let (seen, name, printed) = (&number.text, &figure.indicator.name, figure.printed());
+    let (period, when) = (figure.period.key(), figure.period.name());
+    Diagnostic::new(
+        Code::NumberDiffers,
+        say!("正文写 {seen}，数据为 {printed}", "the text says {seen}, the figure is {printed}"),
+    )
+    .at(number.span, say!("正文", "the text"))
+    .at(figure.span, say!("{when}的「{name}」是 {printed}", "`{name}` of {when} is {printed}"))
+    .help(say!(
+        "写成 {{fig}}`{name}@{period}`，正文就总和数据一致；确实是另一个数，写成 {{lit}}`{seen}`",
+        "write {{fig}}`{name}@{period}`, which always prints the figure; another number is {{lit}}`{seen}`"
+    ))
+    .suggest(number.span, printed)
+}
+
+fn unknown(number: &TypedNumber, near: Option<&Figure>) -> Diagnostic {
+    let seen = &number.text;
+    let mut problem = Diagnostic::new(
+        Code::NumberUnknown,
+        say!("正文里的 {seen} 不在数据里", "{seen} in the text is no figure"),
+    )
+    .at(number.span, say!("没有登记的数", "not among the figures"));
+    if let Some(figure) = near {
+        let (name, printed) = (&figure.indicator.name, figure.printed());
+        problem =
+            problem.at(figure.span, say!("相近的是「{name}」{printed}", "`{name}`, {printed}, is close"));
+    }
+    problem.help(say!(
+        "它是数据，就写进 figures，再用 {{fig}} 引用；不是数据，就写成 {{lit}}`{seen}`",
+        "if it is a figure, put it under `figures` and cite it with {{fig}}; if not, write {{lit}}`{seen}`"
+    ))
+}

@@ -1,0 +1,102 @@
+//! Figures found by what they print: which figure a number in a text can be.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use super::amount::fold_text;
+use super::{Amount, Figure, Qualifier};
+
+/// The figures of a page by their print and by the amount they print.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Prints {
+    texts: BTreeMap<String, Vec<Arc<Figure>>>,
+    amounts: BTreeMap<Key, Vec<Arc<Figure>>>,
+}
+
+/// What two prints of one amount have in common: 5000万元 and 0.5亿元, 15495户 and 15,495户.
+type Key = (Decimal, Option<Decimal>, Qualifier);
+
+impl Prints {
+    /// The index of these figures.
+    pub(crate) fn of<'a>(figures: impl IntoIterator<Item = &'a Arc<Figure>>) -> Self {
+        let mut prints = Self::default();
+        for figure in figures {
+            let Some(amount) = figure.amount() else { continue };
+            prints.texts.entry(fold_text(&amount.printed)).or_default().push(Arc::clone(figure));
+            prints.amounts.entry(key(amount)).or_default().push(Arc::clone(figure));
+        }
+        prints
+    }
+
+    /// The figures that a number in a text prints, each indicator, place and period once: those that are
+    /// printed so; where there are none, those whose amount is the same in other words.
+    pub(crate) fn find(&self, text: &str, amount: Option<&Amount>) -> Vec<&Arc<Figure>> {
+        let printed = self.texts.get(&fold_text(text));
+        let found =
+            printed.or_else(|| self.amounts.get(&key(amount?))).map(Vec::as_slice).unwrap_or_default();
+        let fits = |figure: &&Arc<Figure>| {
+            printed.is_some() || amount.is_some_and(|amount| is_counted_in(figure, &amount.unit))
+        };
+        let mut once: Vec<&Arc<Figure>> = Vec::new();
+        for figure in found.iter().filter(fits) {
+            if !once.iter().any(|other| is_same_reading(other, figure)) {
+                once.push(figure);
+            }
+        }
+        once
+    }
+}
+
+fn key(amount: &Amount) -> Key {
+    let upper = amount.interval.high.filter(|_| amount.qualifier == Qualifier::Range);
+    (amount.value, upper, amount.qualifier)
+}
+
+/// Whether a figure may be said in this unit: its own, or one that its indicator admits beside it.
+pub(crate) fn is_counted_in(figure: &Figure, unit: &str) -> bool {
+    figure.amount().is_some_and(|amount| amount.unit == unit) || figure.indicator.admits(unit)
+}
+
+fn is_same_reading(a: &Figure, b: &Figure) -> bool {
+    a.indicator.order == b.indicator.order && a.place == b.place && a.period == b.period
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::specimen::Specimen;
+
+    fn found(typed: &str) -> Vec<String> {
+        let mut specimen = Specimen::new(&["资金 元", "户数 户", "比例 %", "另一比例 %"]);
+        specimen.figure("资金", "2020-04", "近5000万元");
+        specimen.figure("资金", "2019", "5000万元");
+        specimen.figure("户数", "2020-04", "15495户");
+        specimen.figure("比例", "2020-04", "9.62％");
+        specimen.figure("另一比例", "2020-04", "1～2%");
+        let figures: Vec<_> = specimen.figures.into_iter().map(Arc::new).collect();
+        let prints = Prints::of(&figures);
+        let amount = Amount::parse(typed).ok();
+        prints.find(typed, amount.as_ref()).iter().map(|figure| figure.printed().to_owned()).collect()
+    }
+
+    #[test]
+    fn a_number_is_found_however_it_is_written() {
+        for (typed, wanted) in [
+            ("15495户", &["15495户"][..]),
+            ("15,495户", &["15495户"]),
+            ("１５４９５户", &["15495户"]),
+            ("9.62%", &["9.62％"]),
+            ("0.5亿元", &["5000万元"]),
+            ("近0.5亿元", &["近5000万元"]),
+            ("近5000万元", &["近5000万元"]),
+            ("1～2%", &["1～2%"]),
+            ("1～3%", &[]),
+            ("15495人", &[]),
+            ("约5000万元", &[]),
+        ] {
+            assert_eq!(found(typed), wanted, "{typed}");
+        }
+    }
+}
