@@ -20,6 +20,7 @@ mod formula;
 mod index;
 mod lower;
 mod nearest;
+pub mod numeral;
 mod path;
 mod period;
 mod prints;

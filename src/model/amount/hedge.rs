@@ -36,14 +36,16 @@ pub(super) enum Hedge {
 }
 
 /// Longer words stand before the words they begin with.
-const BEFORE: [(&str, Hedge); 25] = [
+const BEFORE: [(&str, Hedge); 27] = [
     ("不低于", Hedge::AtLeast),
     ("不少于", Hedge::AtLeast),
+    ("至少有", Hedge::AtLeast),
     ("至少", Hedge::AtLeast),
     ("最少", Hedge::AtLeast),
     ("不高于", Hedge::AtMost),
     ("不超过", Hedge::AtMost),
     ("不多于", Hedge::AtMost),
+    ("至多有", Hedge::AtMost),
     ("至多", Hedge::AtMost),
     ("最多", Hedge::AtMost),
     ("不足", Hedge::Under),
@@ -75,6 +77,16 @@ const AFTER: [(&str, Hedge); 9] = [
     ("多", Hedge::MoreUnit),
     ("余", Hedge::MoreUnit),
 ];
+
+/// Every word that may stand before a number.
+pub(in crate::model) fn words_before() -> impl Iterator<Item = &'static str> {
+    BEFORE.iter().map(|(word, _)| *word)
+}
+
+/// Every word that may stand after a unit.
+pub(in crate::model) fn words_after() -> impl Iterator<Item = &'static str> {
+    AFTER.iter().map(|(word, _)| *word)
+}
 
 /// The words that stand before a number.
 pub(super) fn before(cursor: &mut Cursor) -> Vec<Hedge> {

@@ -19,6 +19,7 @@ pub use error::AmountError;
 pub use interval::Interval;
 
 pub(crate) use cursor::{fold, fold_text};
+pub(super) use hedge::{words_after, words_before};
 
 /// How a printed number relates to the true one. The keys are those of `data/figures.csv`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

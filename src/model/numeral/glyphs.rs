@@ -1,0 +1,95 @@
+//! A text as folded characters, each with its byte; nothing here knows what a numeral is.
+
+use std::ops::Range;
+
+use super::unit::Units;
+use crate::model::amount::fold;
+
+/// A text that can be looked at from any character in both directions.
+pub(super) struct Glyphs<'t> {
+    text: &'t str,
+    all: Vec<(usize, char)>,
+}
+
+impl<'t> Glyphs<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Self { text, all: text.char_indices().map(|(at, c)| (at, fold(c))).collect() }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// The byte of a character, or of the end.
+    pub(super) fn byte(&self, at: usize) -> usize {
+        self.all.get(at).map_or(self.text.len(), |(byte, _)| *byte)
+    }
+
+    pub(super) fn get(&self, at: usize) -> Option<char> {
+        self.all.get(at).map(|(_, c)| *c)
+    }
+
+    /// The character before.
+    pub(super) fn before(&self, at: usize) -> Option<char> {
+        self.get(at.checked_sub(1)?)
+    }
+
+    /// Behind a word, when it stands here.
+    pub(super) fn eat(&self, at: usize, word: &str) -> Option<usize> {
+        let mut at = at;
+        for c in word.chars() {
+            if self.get(at) != Some(c) {
+                return None;
+            }
+            at += 1;
+        }
+        Some(at)
+    }
+
+    /// Behind the first of these words that stands here.
+    pub(super) fn eat_any(&self, at: usize, words: &[&str]) -> Option<usize> {
+        words.iter().find_map(|word| self.eat(at, word))
+    }
+
+    /// Behind the longest of these words, parted by spaces, that stands here.
+    pub(super) fn longest(&self, at: usize, words: &str) -> Option<usize> {
+        words.split_whitespace().filter_map(|word| self.eat(at, word)).max()
+    }
+
+    /// Behind the run of characters that fit.
+    pub(super) fn run(&self, at: usize, fits: impl Fn(char) -> bool) -> usize {
+        let mut at = at;
+        while self.get(at).is_some_and(&fits) {
+            at += 1;
+        }
+        at
+    }
+
+    /// The author's own characters.
+    pub(super) fn typed(&self, range: Range<usize>) -> &'t str {
+        self.text.get(self.byte(range.start)..self.byte(range.end)).unwrap_or_default()
+    }
+
+    /// The folded characters.
+    pub(super) fn folded(&self, range: Range<usize>) -> impl Iterator<Item = char> {
+        self.all.get(range).unwrap_or_default().iter().map(|(_, c)| *c)
+    }
+
+    /// Whether there is anything to recognise here. Most characters of a text are neither digits nor the first
+    /// character of a qualifier, so this keeps a long text fast.
+    pub(super) fn may_begin(&self, at: usize, units: &Units) -> bool {
+        self.get(at).is_some_and(|c| {
+            c.is_ascii_alphanumeric()
+                || super::extent::is_chinese(c)
+                || ('①'..='⑳').contains(&c)
+                || !units.phrases(c).is_empty()
+                || "第年（(“‘「『\"'-双".contains(c)
+                || super::amount::begins_qualifier(c)
+        })
+    }
+}
+
+/// Whether a character is a Han character.
+pub(super) fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '〇')
+}

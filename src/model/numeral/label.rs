@@ -1,0 +1,158 @@
+//! Names and codes with numerals in them: “1486”, 1+10+N, 五看五查, 三大, 四个不摘, G50.
+
+use super::extent::{self, is_chinese, is_chinese_digit};
+use super::glyphs::{Glyphs, is_han};
+use super::{Found, Kind};
+
+/// The longest name in quotation marks; a longer one is a sentence somebody said.
+const MAX_QUOTED: usize = 12;
+/// The longest stretch between two digits of a name such as 两不愁三保障.
+const MAX_SEGMENT: usize = 3;
+/// Digits from which a bare number is a code rather than a count.
+const CODE_DIGITS: usize = 5;
+
+/// Names that are not told by their shape.
+const NAMES: &str = "\
+    两不愁三保障 两不愁、三保障 两不愁 三保障 四个不摘 四不摘 五级书记 双组长 三大攻坚战 四个意识 \
+    四个自信 两个维护 两个确立 两个一百年 四个全面 五个一批 六个精准 十八大 十九大 二十大 十七大 十六大 \
+    十二五 十三五 十四五 十五五 一二三产业 一二三产 三会一课 两学一做 四议两公开 五位一体 三变改革 \
+    双十一 双十二 六稳六保 三重一大 四好农村路";
+/// What a name of several things ends in: 四个方面, 5个阶段, 三个一批.
+const OF_NAMES: &[&str] = &[
+    "方面", "阶段", "环节", "层面", "维度", "一批", "一", "不摘", "不", "意识", "自信", "维护", "全面",
+    "精准", "确保", "百年", "必须", "统筹", "关键", "结合", "坚持", "突出", "清零", "到位", "转变", "着力",
+    "强化",
+];
+/// What makes a label of an Arabic number: 2星级, 3号, 80后.
+const AFTER: &[&str] = &["星级", "号线", "号", "后"];
+
+/// The name or code that begins here.
+pub(super) fn label(glyphs: &Glyphs<'_>, at: usize) -> Option<Found> {
+    let name = |end| Found::new(Kind::Label, at, end);
+    match glyphs.get(at)? {
+        '“' | '‘' | '「' | '『' | '"' | '\'' => quoted(glyphs, at),
+        c if c.is_ascii_alphanumeric() => code(glyphs, at).or_else(|| suffixed(glyphs, at)).map(name),
+        c if is_chinese(c) || c == '双' => glyphs
+            .longest(at, NAMES)
+            .or_else(|| segments(glyphs, at))
+            .or_else(|| of_several(glyphs, at))
+            .or_else(|| suffixed(glyphs, at))
+            .map(name),
+        _ => None,
+    }
+}
+
+/// A number with no unit: a long one, one with a leading zero or one in brackets of its own is a code.
+pub(super) fn bare(glyphs: &Glyphs<'_>, at: usize) -> Option<Found> {
+    if !glyphs.get(at)?.is_ascii_digit() {
+        return None;
+    }
+    let end = extent::number(glyphs, at)?.end;
+    let digits = extent::digits(glyphs, at);
+    let code = digits - at >= CODE_DIGITS && digits == end
+        || glyphs.get(at) == Some('0') && end == digits && end > at + 1;
+    Some(Found::new(if code { Kind::Label } else { Kind::Other }, at, end))
+}
+
+/// The name between quotation marks, when it begins with a numeral and is no sentence and no amount.
+fn quoted(glyphs: &Glyphs<'_>, at: usize) -> Option<Found> {
+    let first = glyphs.get(at + 1)?;
+    if !(first.is_ascii_digit() || is_chinese(first) || first == '双') {
+        return None;
+    }
+    let end = glyphs.run(at + 1, |c| is_han(c) || c.is_ascii_alphanumeric() || "+-、·".contains(c));
+    let closed = glyphs.get(end).is_some_and(|c| "”’」』\"'".contains(c));
+    let digits = extent::digits(glyphs, at + 1);
+    let amount = digits > at + 1 && digits < end && is_han(glyphs.get(digits)?) && end - digits <= 2;
+    let article = first == '一' && segments(glyphs, at + 1).is_none_or(|last| last != end);
+    let named = closed && end - at - 1 <= MAX_QUOTED && !amount && !article;
+    named.then(|| Found::new(Kind::Label, at + 1, end))
+}
+
+/// G50, COVID-19, 1+10+N, 3+X, 5G, 023-12345678: letters or a plus among the digits, or two hyphens.
+fn code(glyphs: &Glyphs<'_>, at: usize) -> Option<usize> {
+    let mut end = at;
+    loop {
+        end = glyphs.run(end, |c| c.is_ascii_alphanumeric());
+        let joint = glyphs.get(end).is_some_and(|c| "+-._".contains(c));
+        if !joint || !glyphs.get(end + 1).is_some_and(|c| c.is_ascii_alphanumeric()) {
+            break;
+        }
+        end += 1;
+    }
+    let all: Vec<char> = glyphs.folded(at..end).collect();
+    let has = |fits: fn(&char) -> bool| all.iter().any(fits);
+    let marks = |mark: char| all.iter().filter(|c| **c == mark).count();
+    let letters = has(char::is_ascii_alphabetic);
+    let measured = all.iter().rev().take_while(|c| c.is_ascii_lowercase()).count() > 0
+        && all.iter().take_while(|c| c.is_ascii_digit() || **c == '.').count() > 0;
+    let phone = marks('-') == 1 && all.first() == Some(&'0') && all.len() > 8;
+    let versions = marks('.') > 1;
+    let named = letters && !measured || marks('+') > 0 || phone || versions;
+    (has(char::is_ascii_digit) && named).then_some(end)
+}
+
+/// 五看五查四讲四助, 八改六化, 一户一策, 两不愁三保障: digits, each before the same few characters.
+fn segments(glyphs: &Glyphs<'_>, at: usize) -> Option<usize> {
+    let digit = |at: usize| glyphs.get(at).is_some_and(|c| is_chinese_digit(c) || "十百千万双".contains(c));
+    let word =
+        |at: usize| glyphs.run(at, |c| is_han(c) && !is_chinese(c) && !"的了和与及等是在、".contains(c));
+    let mut starts = vec![at];
+    let mut next = at;
+    while digit(next) && !digit(next + 1) {
+        let end = word(next + 1);
+        if end == next + 1 || end - next - 1 > MAX_SEGMENT || !digit(end) || digit(end + 1) {
+            break;
+        }
+        starts.push(end);
+        next = end;
+    }
+    let (last, before) = (starts.pop()?, starts.last().copied()?);
+    let length = last - before - 1;
+    let end = last + 1 + length;
+    (word(last + 1) >= end && !measures(glyphs, &starts)).then_some(end)
+}
+
+/// 三户五人 is two counts: a measure word stands behind the first digit.
+fn measures(glyphs: &Glyphs<'_>, starts: &[usize]) -> bool {
+    let first = starts.first().copied().unwrap_or_default();
+    let one = glyphs.get(first) == Some('一');
+    !one && glyphs.get(first + 1).is_some_and(|c| "户人名个家亩元斤岁年月日".contains(c))
+        && glyphs.get(first + 2).is_some_and(is_chinese)
+}
+
+/// 三大, 四个方面, 三个一批, 六个一.
+fn of_several(glyphs: &Glyphs<'_>, at: usize) -> Option<usize> {
+    let number = glyphs.run(at, is_chinese);
+    let several = |end: usize| end > at && glyphs.get(at) != Some('一');
+    if let Some(end) = glyphs.eat(number, "大").filter(|_| several(number)) {
+        let word = glyphs.get(end).is_some_and(|c| "量批概约幅型小力".contains(c));
+        return (!word).then_some(end);
+    }
+    named(glyphs, number).filter(|_| several(number))
+}
+
+fn named(glyphs: &Glyphs<'_>, number: usize) -> Option<usize> {
+    let things = glyphs.eat(number, "个")?;
+    glyphs.eat_any(things, OF_NAMES)
+}
+
+/// 2星级, 3号, 6社 behind a village, 5个阶段, 十三五期间.
+fn suffixed(glyphs: &Glyphs<'_>, at: usize) -> Option<usize> {
+    let digits = extent::digits(glyphs, at);
+    let number = if digits > at { digits } else { glyphs.run(at, is_chinese) };
+    if number == at {
+        return None;
+    }
+    let group = glyphs.before(at).is_some_and(|c| "村区居".contains(c));
+    if let Some(end) = glyphs.eat_any(number, &["社", "组"]).filter(|_| group) {
+        return Some(end);
+    }
+    if digits == at {
+        return None;
+    }
+    glyphs.eat_any(number, AFTER).or_else(|| named(glyphs, number)).or_else(|| {
+        let end = glyphs.eat(number, "社")?;
+        glyphs.get(end).is_some_and(|c| "村居社".contains(c)).then_some(end)
+    })
+}

@@ -1,0 +1,112 @@
+//! Numerals in running Chinese text: where each stands, what it is, and the amount it prints.
+//!
+//! One scanner for the prose of a bulletin and for the text of a source page. It reads left to right and asks at
+//! each place, in this order: is it a fixed phrase with a numeral in it that counts nothing (统一, 千方百计); a
+//! name or code; an ordinal; a date; an age; an amount. The first that answers takes its characters, so no two
+//! numerals overlap. A single Chinese digit is an amount only with a measure word: 三农 and 一些 count nothing.
+
+mod age;
+mod amount;
+mod count;
+mod date;
+mod extent;
+mod glyphs;
+mod label;
+mod ordinal;
+mod phrase;
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod tests;
+mod unit;
+
+use std::ops::Range;
+
+use super::Amount;
+use glyphs::Glyphs;
+
+pub use unit::Units;
+
+/// What a numeral is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// A count or measure: `15495户`, `近5000万元`, `三成`, `7：3`, `两个`.
+    Amount,
+    /// A day, month, year, quarter or hour: `4月16日`, `2015年底`, `一季度`, `5年前`.
+    Date,
+    /// Somebody's age: `60多岁`, `年近七旬`.
+    Age,
+    /// A place in an order: `第3个`, `第一书记`, and the numbers of lists: `1.`, `（一）`.
+    Ordinal,
+    /// Part of a name or a code: `“1486”`, `1+10+N`, `五看五查`, `三大`, `G50`.
+    Label,
+    /// A duration (`3个月`, `两年`), a count without a number (`数万户`, `上万元`) or a bare number.
+    Other,
+}
+
+/// A numeral of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Numeral {
+    /// Its bytes, with its qualifiers and unit.
+    pub range: Range<usize>,
+    /// What it is.
+    pub kind: Kind,
+    /// What it prints, for [`Kind::Amount`] and for durations; `None` where the amount grammar refuses the print
+    /// (`4千人`).
+    pub amount: Option<Amount>,
+}
+
+/// A numeral that was recognised: what it is and the glyph behind it.
+struct Found {
+    kind: Kind,
+    start: usize,
+    end: usize,
+    amount: Option<Amount>,
+}
+
+impl Found {
+    fn new(kind: Kind, start: usize, end: usize) -> Self {
+        Self { kind, start, end, amount: None }
+    }
+}
+
+/// Every numeral of a text, in order; none overlaps another.
+#[must_use]
+pub fn numerals(text: &str, units: &Units) -> Vec<Numeral> {
+    let glyphs = Glyphs::new(text);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < glyphs.len() {
+        if !glyphs.may_begin(at, units) {
+            at += 1;
+            continue;
+        }
+        match recognise(&glyphs, at, units) {
+            Some(Found { kind, start, end, amount }) => {
+                found.push(Numeral { range: glyphs.byte(start)..glyphs.byte(end), kind, amount });
+                at = end.max(at + 1);
+            }
+            None => at = pass(&glyphs, at, units),
+        }
+    }
+    found
+}
+
+fn recognise(glyphs: &Glyphs<'_>, at: usize, units: &Units) -> Option<Found> {
+    if phrase::end(glyphs, at, units).is_some() {
+        return None;
+    }
+    date::numeric(glyphs, at)
+        .or_else(|| label::label(glyphs, at))
+        .or_else(|| ordinal::ordinal(glyphs, at, units))
+        .or_else(|| date::date(glyphs, at))
+        .or_else(|| age::age(glyphs, at))
+        .or_else(|| amount::amount(glyphs, at, units))
+        .or_else(|| label::bare(glyphs, at))
+}
+
+/// Where to go on after what is no numeral: behind the phrase, the run of numeral characters, or the glyph.
+fn pass(glyphs: &Glyphs<'_>, at: usize, units: &Units) -> usize {
+    let run = extent::run(glyphs, at);
+    phrase::end(glyphs, at, units).unwrap_or(run).max(at + 1)
+}
