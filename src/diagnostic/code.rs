@@ -11,41 +11,66 @@ pub enum Severity {
     Hint,
 }
 
+/// Codes that are about one thing.
+#[derive(Debug, Clone, Copy)]
+pub struct Family {
+    /// What they are about: Chinese, then English.
+    pub title: (&'static str, &'static str),
+    /// In the order of the list.
+    pub codes: &'static [Code],
+}
+
 macro_rules! codes {
-    ($($name:ident $id:literal $severity:ident $zh:literal $en:literal;)*) => {
+    ($([$family_zh:literal $family_en:literal] $($name:ident $id:literal $severity:ident $zh:literal $en:literal;)*)*) => {
         /// The name of a problem. An id never changes its meaning once it has been published.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code {
-            $(#[doc = concat!("`", $id, "`: ", $en, ".")] $name,)*
+            $($(#[doc = concat!("`", $id, "`: ", $en, ".")] $name,)*)*
         }
 
         impl Code {
             /// Every code, in the order of this list.
-            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+            pub const ALL: &'static [Self] = &[$($(Self::$name),*),*];
+
+            /// The codes by what they are about.
+            pub const FAMILIES: &'static [Family] = &[
+                $(Family { title: ($family_zh, $family_en), codes: &[$(Self::$name),*] }),*
+            ];
 
             /// The id that is printed, such as `FIG-TRACE`.
             #[must_use]
             pub fn id(self) -> &'static str {
-                match self { $(Self::$name => $id,)* }
+                match self { $($(Self::$name => $id,)*)* }
             }
 
             /// The severity it has unless `--strict` raises it.
             #[must_use]
             pub fn severity(self) -> Severity {
-                match self { $(Self::$name => Severity::$severity,)* }
+                match self { $($(Self::$name => Severity::$severity,)*)* }
             }
 
             /// A title in both languages: Chinese, then English.
             #[must_use]
             pub fn title(self) -> (&'static str, &'static str) {
-                match self { $(Self::$name => ($zh, $en),)* }
+                match self { $($(Self::$name => ($zh, $en),)*)* }
+            }
+
+            /// The code's page, Markdown from `codes/`: what it checks and why, a wrong and a right example.
+            /// A code without a page does not compile; the suite runs both examples.
+            #[must_use]
+            pub fn page(self) -> &'static str {
+                match self {
+                    $($(Self::$name => {
+                        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/codes/", $id, ".md"))
+                    })*)*
+                }
             }
         }
     };
 }
 
 codes! {
-    // read/: files and bytes.
+    ["文件和字符" "files and characters"]
     ReadMissing "READ-MISSING" Error "缺少必要的文件" "a required file is missing";
     ReadRefused "READ-REFUSED" Error "文件读不出来" "a file cannot be read";
     ReadKind "READ-KIND" Error "不是普通文件" "not a regular file";
@@ -59,13 +84,13 @@ codes! {
     ReadInvisible "READ-INVISIBLE" Error "文本里有看不见的字符" "an invisible or reordering character in the text";
     ReadLookalike "READ-LOOKALIKE" Error "看着像汉字的兼容字符" "a compatibility character that looks like a Han character";
     ReadPicture "READ-PICTURE" Error "图片文件不完整或不认识" "a picture that is broken or of an unknown kind";
-    // read/yaml.rs: syntax.
+    ["YAML 写法" "YAML syntax"]
     YamlSyntax "YAML-SYNTAX" Error "YAML 写法不对" "YAML syntax error";
     YamlDuplicate "YAML-DUPLICATE" Error "同一个键写了两次" "a key is given twice";
     YamlAlias "YAML-ALIAS" Error "不支持 YAML 锚点、别名和标签" "YAML anchors, aliases and tags are not supported";
     YamlLimit "YAML-LIMIT" Error "YAML 太深或太大" "YAML too deep or too large";
     YamlFence "YAML-FENCE" Error "文首信息没有用 --- 括起来" "front matter without its --- lines";
-    // model/: keys and values.
+    ["键和值" "keys and values"]
     KeyUnknown "KEY-UNKNOWN" Error "不认识的键" "an unknown key";
     KeyMissing "KEY-MISSING" Error "缺少必填的键" "a required key is missing";
     KeyType "KEY-TYPE" Error "值的类型不对" "a value of the wrong kind";
@@ -80,7 +105,7 @@ codes! {
     NameUnknown "NAME-UNKNOWN" Error "没有登记的名字" "a name that is defined nowhere";
     SlugInvalid "SLUG-INVALID" Error "不能用作网址的名字" "a name that cannot become an address";
     PathTaken "PATH-TAKEN" Error "两个页面要占同一个网址" "two pages want one address";
-    // model/prose: Markdown, roles and directives.
+    ["正文、角色和图表" "prose, roles and charts"]
     ProseHtml "PROSE-HTML" Error "正文里不能写 HTML" "raw HTML in prose";
     ProseLink "PROSE-LINK" Error "不允许的链接地址" "a link target that is not allowed";
     ProseNesting "PROSE-NESTING" Error "Markdown 嵌套太深" "Markdown nested too deep";
@@ -101,7 +126,7 @@ codes! {
     ChartMixed "CHART-MIXED" Error "图表里的单位不一样" "a chart of different units";
     ChartTitle "CHART-TITLE" Hint "图表标题没有说出结论" "a chart title that states no finding";
     ChartLog "CHART-LOG" Error "对数坐标里不能有零或负数" "a log scale with zero or negative values";
-    // check/: whether it is true.
+    ["数据真不真" "whether it is true"]
     FigSource "FIG-SOURCE" Error "数据没有来源" "a figure without a source";
     FigTrace "FIG-TRACE" Error "来源里找不到这个数" "a figure that its source does not print";
     FigSum "FIG-SUM" Error "加减关系对不上" "a sum that does not hold";
@@ -112,7 +137,7 @@ codes! {
     LinkBroken "LINK-BROKEN" Error "站内链接打不开" "an internal link that leads nowhere";
     SiteEmpty "SITE-EMPTY" Warning "没有任何通报" "there are no bulletins";
     DistrictCode "DISTRICT-CODE" Warning "区划代码不对" "a division code that is wrong";
-    // render/: the theme.
+    ["模板" "the theme"]
     ThemeSyntax "THEME-SYNTAX" Error "模板写得不对" "a template that cannot be read";
     ThemeRender "THEME-RENDER" Error "模板用不了" "a template that cannot be rendered";
     ThemeStray "THEME-STRAY" Warning "模板目录里多余的文件" "a template file that nothing uses";

@@ -9,7 +9,7 @@ mod edit;
 mod lost;
 mod report;
 
-pub use code::{Code, Severity};
+pub use code::{Code, Family, Severity};
 pub use edit::{Edit, Safety};
 pub use lost::Lost;
 pub use report::Report;

@@ -22,10 +22,20 @@ pub(crate) fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite")
 }
 
-/// The suite's files, sorted.
+/// The pages of the codes, whose examples are cases too.
+pub(crate) fn pages() -> Vec<PathBuf> {
+    markdown(&Path::new(env!("CARGO_MANIFEST_DIR")).join("codes"))
+}
+
+/// The suite's files and the pages of the codes, each sorted.
 pub(crate) fn files() -> Vec<PathBuf> {
-    let mut paths: Vec<PathBuf> =
-        fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut paths = markdown(&folder());
+    paths.extend(pages());
+    paths
+}
+
+fn markdown(folder: &Path) -> Vec<PathBuf> {
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "md"));
     paths.sort();
     paths
@@ -36,7 +46,7 @@ pub(crate) fn cases() -> Vec<Case> {
     files().iter().flat_map(|path| parse(path)).collect()
 }
 
-/// The cases of one file.
+/// The cases of one file, one for each of its second-level headings.
 pub(crate) fn parse(path: &Path) -> Vec<Case> {
     let text = fs::read_to_string(path).unwrap();
     let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
@@ -109,6 +119,11 @@ impl Case {
             }
         }
         root
+    }
+
+    /// Whether this is no case but a section of a page that only explains.
+    pub(crate) fn is_prose(&self) -> bool {
+        self.files.is_empty()
     }
 
     /// Whether a file that nobody may read is read all the same: the super-user reads everything, and
