@@ -64,15 +64,17 @@ impl Site {
         let periods: BTreeSet<_> = periods.chain(self.bulletins.iter().map(|one| &one.period)).collect();
         let periods = periods.into_iter().map(|period| format!("periods/{}", period.slug()));
         let pages = folders.into_iter().chain(guarantees).chain(indicators).chain(sources).chain(periods);
-        let files =
-            ["data/figures.csv", "data/figures.json", "data/datapackage.json", "feed.xml", "feed.json"]
-                .map(str::to_owned);
+        let files = ["figures.csv", "figures.json", "figures.xlsx", "datapackage.json"]
+            .map(|name| format!("data/{name}"));
+        let feeds = ["feed.xml", "feed.json"].map(str::to_owned);
+        let slices = self.dictionary.indicators.iter().map(|one| format!("indicators/{}/data.json", one.id));
+        let slices = slices.chain(self.districts.iter().map(|one| format!("{}/data.json", one.slug)));
         let served = ["404.html", "robots.txt", "sitemap.xml"].map(str::to_owned);
-        let feeds = self
+        let district_feeds = self
             .own_districts()
             .flat_map(|district| ["feed.xml", "feed.json"].map(|feed| format!("{}/{feed}", district.slug)));
         let pages = pages.filter_map(|folder| PagePath::page(&folder).ok());
-        let files = files.into_iter().chain(served).chain(feeds);
+        let files = files.into_iter().chain(feeds).chain(served).chain(district_feeds).chain(slices);
         pages.chain(files.filter_map(|file| PagePath::new(file).ok())).collect()
     }
 }

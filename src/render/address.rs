@@ -57,7 +57,7 @@ pub(super) fn data() -> PagePath {
     folder("data")
 }
 
-/// A download: `figures.csv`, `figures.json`, `datapackage.json`.
+/// A download: `figures.csv`, `figures.json`, `figures.xlsx`, `datapackage.json`.
 pub(super) fn data_file(name: &str) -> PagePath {
     file(format!("data/{name}"))
 }
@@ -80,6 +80,21 @@ pub(super) fn asset(path: &str) -> PagePath {
 /// A picture or attachment of the content, by its path under `content/`.
 pub(super) fn attachment(path: &str) -> PagePath {
     file(path.to_owned())
+}
+
+/// A chart's data for programs.
+pub(super) fn chart_json(id: &str) -> PagePath {
+    file(format!("charts/{id}.json"))
+}
+
+/// A district's figures for programs.
+pub(super) fn district_data(district: &District) -> PagePath {
+    file(format!("{}/data.json", district.slug))
+}
+
+/// An indicator's figures for programs.
+pub(super) fn indicator_data(indicator: &Indicator) -> PagePath {
+    file(format!("indicators/{}/data.json", indicator.id))
 }
 
 /// The Atom feed.

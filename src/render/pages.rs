@@ -130,6 +130,18 @@ impl Pages {
         Some(match recipe {
             Recipe::FiguresCsv => data::figures_csv(site),
             Recipe::FiguresJson => data::figures_json(&self.checked, base_url),
+            Recipe::FiguresXlsx => data::figures_xlsx(site),
+            Recipe::DistrictData(i) => {
+                let district = site.districts.get(*i)?;
+                let figures = self.lookup.in_district(&district.slug);
+                data::district_json(&self.checked, base_url, district, figures)
+            }
+            Recipe::IndicatorData(i) => {
+                let indicator = site.dictionary.indicators.get(*i)?;
+                let figures = self.lookup.of_indicator(indicator.order);
+                data::indicator_json(&self.checked, base_url, indicator, figures)
+            }
+            Recipe::ChartData(id) => data::chart_json(&self.checked, base_url, self.gallery.get(id)?),
             Recipe::DataPackage => data::data_package(site, base_url),
             Recipe::ChartPicture(id) => chart::standalone(self.gallery.get(id)?).into_bytes(),
             Recipe::ChartTable(id) => data::chart_csv(self.gallery.get(id)?),

@@ -43,12 +43,20 @@ pub(super) enum Recipe {
     FiguresCsv,
     /// `data/figures.json`
     FiguresJson,
+    /// `data/figures.xlsx`
+    FiguresXlsx,
     /// `data/datapackage.json`
     DataPackage,
     /// The chart with this id, as a picture.
     ChartPicture(String),
     /// The chart with this id, as a table.
     ChartTable(String),
+    /// The chart with this id, as data for programs.
+    ChartData(String),
+    /// The figures of `districts[i]`, for programs.
+    DistrictData(usize),
+    /// The figures of `dictionary.indicators[i]`, for programs.
+    IndicatorData(usize),
     /// The Atom feed of the site, or of `districts[i]`.
     Atom(Option<usize>),
     /// The JSON feed of the site, or of `districts[i]`.
@@ -161,10 +169,19 @@ impl<'a> Plan<'a> {
         self.add(address::data(), Recipe::Downloads);
         self.add(address::data_file("figures.csv"), Recipe::FiguresCsv);
         self.add(address::data_file("figures.json"), Recipe::FiguresJson);
+        self.add(address::data_file("figures.xlsx"), Recipe::FiguresXlsx);
         self.add(address::data_file("datapackage.json"), Recipe::DataPackage);
+        let site = self.site;
+        for (i, district) in site.districts.iter().enumerate() {
+            self.add(address::district_data(district), Recipe::DistrictData(i));
+        }
+        for (i, indicator) in site.dictionary.indicators.iter().enumerate() {
+            self.add(address::indicator_data(indicator), Recipe::IndicatorData(i));
+        }
         for id in charts {
             self.add(address::chart_svg(id), Recipe::ChartPicture(id.to_owned()));
             self.add(address::chart_csv(id), Recipe::ChartTable(id.to_owned()));
+            self.add(address::chart_json(id), Recipe::ChartData(id.to_owned()));
         }
     }
 

@@ -15,7 +15,8 @@ pub(in crate::render) fn chart_csv(chart: &Chart) -> Vec<u8> {
     table.finish()
 }
 
-fn figures(data: &ChartData) -> Vec<&Figure> {
+/// The figures of a chart in the order in which it shows them.
+pub(super) fn figures(data: &ChartData) -> Vec<&Figure> {
     match data {
         ChartData::Trend(series) | ChartData::Multiples(series) => {
             series.iter().flat_map(|one| &one.figures).map(AsRef::as_ref).collect()

@@ -8,15 +8,21 @@ mod columns;
 mod derivation;
 mod figures_csv;
 mod figures_json;
+mod json_row;
 mod package;
 mod row;
+mod slices;
 mod table;
+mod workbook;
 
 pub(super) use chart_csv::chart_csv;
 pub(super) use columns::COLUMNS;
 pub(super) use figures_csv::figures_csv;
 pub(super) use figures_json::figures_json;
+pub(super) use json_row::VERSION;
 pub(super) use package::data_package;
+pub(super) use slices::{chart_json, district_json, indicator_json};
+pub(super) use workbook::figures_xlsx;
 
 /// A JSON file for people too: indented, with a line end at its foot.
 pub(super) fn json_bytes(value: &impl serde::Serialize) -> Vec<u8> {

@@ -23,6 +23,7 @@ struct ChartView {
     table: TableView,
     svg_href: String,
     csv_href: String,
+    json_href: String,
 }
 
 #[derive(Serialize)]
@@ -53,6 +54,7 @@ pub(super) fn figure(desk: &Desk<'_>, chart: &Chart) -> Result<Html, RenderError
         table: table(drawing.table),
         svg_href: desk.to(&address::chart_svg(&chart.id)),
         csv_href: desk.to(&address::chart_csv(&chart.id)),
+        json_href: desk.to(&address::chart_json(&chart.id)),
     };
     desk.print("chart.html", &view).map(Html::printed)
 }

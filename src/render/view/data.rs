@@ -6,13 +6,18 @@ use super::desk::{Desk, Link};
 use super::frame::About;
 use super::print;
 use super::scene::Scene;
-use crate::render::data::COLUMNS;
+use crate::render::data::{COLUMNS, VERSION};
 use crate::render::{RenderError, address};
 
 #[derive(Serialize)]
 struct DataPage {
     files: Vec<File>,
     columns: Vec<Column>,
+    /// Files that hold a part of the figures.
+    slices: &'static [Column],
+    /// What the JSON files hold beside the columns of the table.
+    fields: &'static [Column],
+    version: u32,
     count: String,
 }
 
@@ -29,10 +34,44 @@ struct Column {
 }
 
 /// The downloads and their form.
-const FILES: [(&str, &str); 3] = [
+const FILES: [(&str, &str); 4] = [
+    (
+        "figures.xlsx",
+        "电子表格：数据、指标、来源、说明四张表。数值是真正的数，按原文的小数位显示；百分数是真正的百分数。",
+    ),
     ("figures.csv", "全部数据，一行一条。UTF-8（带 BOM）、逗号分隔，可直接用表格软件打开。"),
     ("figures.json", "同样的数据，供程序读取。"),
     ("datapackage.json", "数据包说明：各列的名称、类型和含义。"),
+];
+
+const fn named(name: &'static str, what: &'static str) -> Column {
+    Column { name, what }
+}
+
+const SLICES: [Column; 3] = [
+    named("<区县>/data.json", "一个地区，含其中的村和项目"),
+    named("indicators/<指标编号>/data.json", "一项指标在各地"),
+    named("charts/<图的编号>.json", "一幅图"),
+];
+
+/// The names of `render::data`'s rows that the CSV does not have.
+const FIELDS: [Column; 9] = [
+    named("anchor", "在所在页面上的锚点：<bulletin>/#<anchor> 就是这个数的登记行"),
+    named("part", "村、企业或项目的名字；整个地区的数为 null"),
+    named(
+        "missing",
+        "没有数的缘由：not-published 未公布，not-applicable 不适用，not-reported 未报，withheld 不公开；有数的为 null。\
+         零是数，value 写作 \"0\"；从未登记的没有行，名字列在文件的 absent 里",
+    ),
+    named(
+        "interval",
+        "原文写法所能代表的区间：low、high 是界限，null 为无界；low_open、high_open 为 true 的不含界限本身",
+    ),
+    named("section", "在来源的哪一部分"),
+    named("note", "编辑的说明"),
+    named("derivation", "推算的算式和用到的数"),
+    named("disputed", "与别的数不能相合而照原文公布的，写明理由"),
+    named("meta、absent", "文件自己的说明；从未登记的指标或地区"),
 ];
 
 /// The page of the downloads.
@@ -43,6 +82,9 @@ pub(in crate::render) fn data(scene: Scene<'_>) -> Result<String, RenderError> {
     let page = DataPage {
         files: FILES.into_iter().map(file).collect(),
         columns: COLUMNS.into_iter().map(|one| Column { name: one.name, what: one.meaning }).collect(),
+        slices: &SLICES,
+        fields: &FIELDS,
+        version: VERSION,
         count: format!("{}条", scene.site.figures.len()),
     };
     let about = About {

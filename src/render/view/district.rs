@@ -14,8 +14,8 @@ use super::scene::Scene;
 use super::value::{Meaning, legend};
 use super::{chart, print};
 use crate::model::{District, Figure, Nature, Place, Profile, plain_text};
-use crate::render::RenderError;
 use crate::render::html::Html;
+use crate::render::{RenderError, address};
 
 #[derive(Serialize)]
 struct DistrictPage {
@@ -38,6 +38,8 @@ struct DistrictPage {
     /// The address of its feed; empty for places that have none.
     feed: String,
     source: Option<Link>,
+    /// Its figures for programs.
+    data: String,
 }
 
 /// The evergreen page of a district.
@@ -76,6 +78,7 @@ pub(in crate::render) fn district(scene: Scene<'_>, profile: &Profile) -> Result
         bulletins: bulletins.into_iter().map(|one| list::item(&desk, one)).collect(),
         feed: feed.as_ref().map(|feed| feed.atom.clone()).unwrap_or_default(),
         source: profile.source.as_deref().map(|source| desk.source(source)),
+        data: desk.to(&address::district_data(district)),
     };
     print(&desk, "district.html", About { feed, ..about(profile) }, &page)
 }

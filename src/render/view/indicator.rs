@@ -54,6 +54,8 @@ struct IndicatorPage {
     charts_html: Vec<Html>,
     table: TableView,
     is_empty: bool,
+    /// Its figures for programs.
+    data: String,
 }
 
 /// The list of indicators, by group.
@@ -123,6 +125,7 @@ pub(in crate::render) fn indicator(scene: Scene<'_>, indicator: &Indicator) -> R
         charts_html: charts,
         table: readings.with_absent(absent(&desk, indicator)),
         is_empty: figures.is_empty(),
+        data: desk.to(&address::indicator_data(indicator)),
     };
     let about = About {
         title: indicator.name.clone(),

@@ -108,7 +108,7 @@ impl Lookup {
     }
 
     /// The figures of a district and of the villages in it.
-    pub(super) fn in_district(&self, slug: &str) -> &[Arc<Figure>] {
+    pub(in crate::render) fn in_district(&self, slug: &str) -> &[Arc<Figure>] {
         self.by_district.get(slug).map(Vec::as_slice).unwrap_or_default()
     }
 
@@ -123,7 +123,7 @@ impl Lookup {
     }
 
     /// Every figure of an indicator, by its position in the dictionary.
-    pub(super) fn of_indicator(&self, order: usize) -> &[Arc<Figure>] {
+    pub(in crate::render) fn of_indicator(&self, order: usize) -> &[Arc<Figure>] {
         self.by_indicator.get(&order).map(Vec::as_slice).unwrap_or_default()
     }
 

@@ -1,0 +1,119 @@
+//! The figures of one district, one indicator or one chart as JSON of their own, for programs that want no
+//! more than that: `<district>/data.json`, `indicators/<id>/data.json`, `charts/<id>.json`.
+//!
+//! Each says in front of its rows what they are about, and under `absent` what has no row at all: that nobody
+//! entered a figure is a sixth thing beside zero and the four reasons that are entered.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+
+use super::chart_csv::figures;
+use super::json_row::{document, meta};
+use crate::check::Checked;
+use crate::model::{Better, Chart, ChartData, District, Figure, Indicator, Level, plain_text};
+use crate::render::address;
+
+/// A district's figures, those of its villages and projects included.
+pub(in crate::render) fn district_json(
+    checked: &Checked,
+    base_url: Option<&str>,
+    about: &District,
+    figures: &[Arc<Figure>],
+) -> Vec<u8> {
+    let used: BTreeSet<usize> = figures.iter().map(|figure| figure.indicator.order).collect();
+    let all = checked.site().dictionary.indicators.iter();
+    let (with, without): (Vec<_>, Vec<_>) = all.partition(|one| used.contains(&one.order));
+    let fields = [
+        ("meta", meta(checked, "district", base_url)),
+        ("district", district(about)),
+        ("indicators", with.into_iter().map(|one| indicator(one)).collect()),
+        ("absent", without.into_iter().map(|one| json!(one.id)).collect()),
+    ];
+    document(checked, &fields, figures.iter().map(AsRef::as_ref))
+}
+
+/// An indicator's figures in all places.
+pub(in crate::render) fn indicator_json(
+    checked: &Checked,
+    base_url: Option<&str>,
+    about: &Indicator,
+    figures: &[Arc<Figure>],
+) -> Vec<u8> {
+    let used: BTreeSet<&str> = figures.iter().map(|figure| figure.place.district.slug.as_str()).collect();
+    let all = checked.site().districts.iter();
+    let (with, without): (Vec<_>, Vec<_>) = all.partition(|one| used.contains(one.slug.as_str()));
+    let fields = [
+        ("meta", meta(checked, "indicator", base_url)),
+        ("indicator", indicator(about)),
+        ("districts", with.into_iter().map(|one| district(one)).collect()),
+        ("absent", without.into_iter().map(|one| json!(one.slug)).collect()),
+    ];
+    document(checked, &fields, figures.iter().map(AsRef::as_ref))
+}
+
+/// The figures of a chart, in the order in which it shows them.
+pub(in crate::render) fn chart_json(checked: &Checked, base_url: Option<&str>, chart: &Chart) -> Vec<u8> {
+    let absent = match &chart.data {
+        ChartData::Dots { absent, .. } => absent.iter().map(|place| json!(place.name())).collect(),
+        _ => Vec::new(),
+    };
+    let about = json!({
+        "id": chart.id,
+        "kind": kind(&chart.data),
+        "title": plain_text(&chart.title),
+        "caption": plain_text(&chart.caption),
+        "note": chart.note,
+        "picture": format!("{}.svg", chart.id),
+    });
+    let fields =
+        [("meta", meta(checked, "chart", base_url)), ("chart", about), ("absent", Value::Array(absent))];
+    document(checked, &fields, figures(&chart.data).into_iter())
+}
+
+fn district(district: &District) -> Value {
+    json!({
+        "slug": district.slug,
+        "code": district.code,
+        "name": district.name,
+        "level": match district.level {
+            Level::Nation => "nation",
+            Level::Province => "province",
+            Level::District => "district",
+        },
+        "valid_from": district.valid_from.map(|day| day.to_string()),
+        "valid_to": district.valid_to.map(|day| day.to_string()),
+        "page": address::district(district).folder(),
+    })
+}
+
+fn indicator(indicator: &Indicator) -> Value {
+    json!({
+        "id": indicator.id,
+        "name": indicator.name,
+        "group": indicator.group,
+        "unit": indicator.unit,
+        "definition": indicator.definition,
+        "basis": indicator.basis,
+        "better": match indicator.better {
+            Better::Lower => Some("lower"),
+            Better::Higher => Some("higher"),
+            Better::Neutral => None,
+        },
+        "equals": indicator.equals.as_ref().map(ToString::to_string),
+        "cumulative": indicator.cumulative,
+        "page": address::indicator(indicator).folder(),
+    })
+}
+
+/// The word that an author writes for it.
+fn kind(data: &ChartData) -> &'static str {
+    match data {
+        ChartData::Trend(_) => "trend",
+        ChartData::Dots { .. } => "dots",
+        ChartData::Multiples(_) => "multiples",
+        ChartData::Parts { .. } => "parts",
+        ChartData::Target(_) => "target",
+    }
+}
