@@ -51,6 +51,20 @@ impl Svg {
         Ok(())
     }
 
+    /// Lays a field over what is drawn that says what it is: browsers show it at the pointer, and a script may
+    /// show it better. It is seen by nobody else, for the picture as a whole is described in words.
+    pub(super) fn tip(&self, a: BackendCoord, b: BackendCoord, words: &str) {
+        let (width, height) = (i64::from(b.0) - i64::from(a.0), i64::from(b.1) - i64::from(a.1));
+        let _ = self.put(format_args!(
+            "<rect class=\"tip\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"none\" pointer-events=\"all\"><title>{}</title></rect>",
+            x(a),
+            y(a),
+            tenths(width.max(0)),
+            tenths(height.max(0)),
+            escape(words)
+        ));
+    }
+
     fn fill(&self) -> String {
         let hue = self.ink.get().hue;
         format!("class=\"f-{}\" fill=\"{}\"", hue.key(), hue.literal())

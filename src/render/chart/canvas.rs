@@ -99,6 +99,9 @@ impl Plane {
     }
 }
 
+/// Half the width of the field in which a pointer finds a mark: 24 px across, as WCAG 2.5.8 asks of targets.
+pub(super) const TOUCH: f64 = 12.0;
+
 impl Canvas {
     /// An empty picture of a size in pixels.
     pub(super) fn new(width: f64, height: f64) -> Self {
@@ -159,6 +162,12 @@ impl Canvas {
         if hollow {
             self.shape(spot, shape, radius - 1.8, Hue::Paper);
         }
+    }
+
+    /// What a part of the picture says to a pointer.
+    pub(super) fn tip(&self, area: Area, words: &str) {
+        let [from, to] = corners(area);
+        self.svg.tip(from, to, words);
     }
 
     fn shape(&self, (x, y): Spot, shape: Shape, radius: f64, hue: Hue) {

@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use super::NO_ENTRY;
 use super::axis::Scale;
-use super::canvas::{Align, Area, Canvas, Plane, Shape};
+use super::canvas::{Align, Area, Canvas, Plane, Shape, TOUCH};
 use super::frame::Body;
 use super::ink::{Hue, Ink};
 use super::layout::Layout;
 use super::metrics::{text_width, wrap};
 use super::readings::{Reading, reading};
+use super::words::tip;
 use crate::model::{Chart, Figure, Missing, Place, Reading as Read};
 
 /// A place with its reading.
@@ -159,6 +160,13 @@ impl<'a> Dots<'a> {
         let (x, _) = plane.spot(self.scale.place(row.reading.value), 0.0);
         canvas.path(&[(from, middle), (x, middle)], Ink::of(Hue::Main), 2.0);
         canvas.mark((x, middle), Shape::Circle, 6.0, Hue::Main, row.reading.hollow);
+        let field = Area {
+            left: from.min(x) - TOUCH,
+            top: middle - TOUCH,
+            right: from.max(x) + TOUCH,
+            bottom: middle + TOUCH,
+        };
+        canvas.tip(field, &tip(row.reading.figure));
         let value = self.layout.value(Hue::Main);
         canvas.text((x + 13.0, middle + value.size * 0.36), &row.reading.printed, value, Align::Start);
         if self.dated {

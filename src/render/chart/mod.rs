@@ -41,7 +41,8 @@ mod words;
 
 pub(super) use gallery::Gallery;
 pub(super) use spark::sparkline;
-pub(super) use table::ChartTable;
+pub(super) use table::{ChartTable, VALUE};
+pub(super) use words::source_name;
 
 use backend::{escape, tenths};
 use dots::Dots;
@@ -68,7 +69,7 @@ const FONTS: &str =
 
 /// A chart as a page shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Drawing {
+pub(super) struct Drawing<'a> {
     /// Inline SVG for wide places, class `chart chart-wide`.
     pub(super) wide: String,
     /// Inline SVG for phones, class `chart chart-narrow`; the page's style shows one of the two.
@@ -78,12 +79,12 @@ pub(super) struct Drawing {
     /// The picture in several sentences, plain text.
     pub(super) description: String,
     /// Its data for readers.
-    pub(super) table: ChartTable,
+    pub(super) table: ChartTable<'a>,
 }
 
 /// Draws a chart for a page; `number` is its number among the figures of the page (图1).
 #[must_use]
-pub(super) fn draw(chart: &Chart, number: Option<usize>) -> Drawing {
+pub(super) fn draw(chart: &Chart, number: Option<usize>) -> Drawing<'_> {
     let (alt, description) = (alt::short(chart), alt::long(chart));
     let inline = |layout: &Layout| {
         let picture = picture(chart, layout, number, false);

@@ -1,7 +1,7 @@
 //! One pair of axes with lines on it: the whole of a trend, one field of small multiples.
 
 use super::axis::Scale;
-use super::canvas::{Align, Area, Canvas, Plane, Shape, Spot};
+use super::canvas::{Align, Area, Canvas, Plane, Shape, Spot, TOUCH};
 use super::geometry::{around, clip};
 use super::ink::{Dash, Hue, Ink};
 use super::labels::Field;
@@ -10,6 +10,7 @@ use super::line::Line;
 use super::metrics::text_width;
 use super::readings::{Join, Reading, ends};
 use super::time::Time;
+use super::words::tip;
 
 /// Axes and what stands on them.
 pub(super) struct Panel<'p, 'a> {
@@ -180,6 +181,7 @@ impl Panel<'_, '_> {
                 canvas.path(&[(x, y + 12.0), (x, y)], Ink::of(line.hue), 1.4);
                 canvas.mark((x, y), Shape::Triangle, 4.5, line.hue, false);
             }
+            canvas.tip(around((x, y), TOUCH), &tip(reading.figure));
             field.taken.push(around((x, y), line.radius() + 1.0));
             if !self.scale.holds(reading.value) {
                 field.taken.push(Area { left: x - 3.0, top: y, right: x + 3.0, bottom: y + 13.0 });

@@ -8,7 +8,7 @@ use super::ink::{Hue, Ink};
 use super::layout::Layout;
 use super::metrics::{text_width, wrap};
 use super::readings::reading;
-use super::words::mark;
+use super::words::{mark, tip};
 use crate::model::Figure;
 
 /// Height of the bar.
@@ -101,6 +101,7 @@ impl<'a> Parts<'a> {
             // The last sliver of a full bar is drawn inside it.
             let from = left.min(area.right - SLIVER);
             canvas.bar(Area { left: from, right: right.max(from + SLIVER), ..area }, Self::hue(at));
+            canvas.tip(Area { left: from, right, ..area }, &tip(part));
             if from > area.left {
                 canvas.path(&[(from, area.top), (from, area.bottom)], Ink::of(Hue::Paper), 1.6);
             }

@@ -6,14 +6,26 @@ use crate::model::{Chart, ChartData, Figure, Nature, Place, Status, plain_text};
 
 /// Rows under a head, all as long as it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::render) struct ChartTable {
+pub(in crate::render) struct ChartTable<'a> {
     /// What it shows.
     pub(in crate::render) caption: String,
     /// Names of the columns.
     pub(in crate::render) head: Vec<String>,
-    /// Its rows; the first cell of each names the row.
-    pub(in crate::render) rows: Vec<Vec<String>>,
+    /// Its rows.
+    pub(in crate::render) rows: Vec<ChartRow<'a>>,
 }
+
+/// A row of a chart's data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::render) struct ChartRow<'a> {
+    /// Its cells; the first names the row.
+    pub(in crate::render) cells: Vec<String>,
+    /// The figure it prints, in the column of [`VALUE`]; `None` for a place that has no entry.
+    pub(in crate::render) figure: Option<&'a Figure>,
+}
+
+/// The column of printed values.
+pub(in crate::render) const VALUE: usize = 3;
 
 /// A row: a figure, or a place for which there is no entry.
 enum Row<'a> {
@@ -22,10 +34,10 @@ enum Row<'a> {
 }
 
 /// The table shown below a chart.
-pub(super) fn table(chart: &Chart) -> ChartTable {
+pub(super) fn table<'a>(chart: &'a Chart) -> ChartTable<'a> {
     let rows = rows(&chart.data);
     let head = ["地点", "指标", "期间", "数值", "性质", "来源", "说明"].map(String::from).to_vec();
-    let readable = |row: &Row<'_>| match row {
+    let cells = |row: &Row<'_>| match row {
         Row::Figure(figure) => vec![
             figure.place.name(),
             figure.indicator.name.clone(),
@@ -43,6 +55,10 @@ pub(super) fn table(chart: &Chart) -> ChartTable {
         }
     };
     let caption = format!("{}：数据表", plain_text(&chart.title));
+    let readable = |row: &Row<'a>| {
+        let figure = if let Row::Figure(figure) = row { Some(*figure) } else { None };
+        ChartRow { cells: cells(row), figure }
+    };
     ChartTable { caption, head, rows: rows.iter().map(readable).collect() }
 }
 

@@ -6,7 +6,7 @@ use super::ink::{Dash, Hue, Ink};
 use super::layout::Layout;
 use super::metrics::{text_width, wrap};
 use super::readings::reading;
-use super::words::printed;
+use super::words::{printed, tip};
 use crate::model::{Figure, TargetRow};
 
 /// Height of a bar.
@@ -122,6 +122,10 @@ fn bar(canvas: &Canvas, row: &TargetRow, track: Area, most: f64) {
     }
     if let Some(actual) = actual {
         canvas.bar(Area { right: x(actual).max(track.left + 2.0), ..track }, Hue::Main);
+    }
+    for figure in row.target.iter().chain(&row.actual) {
+        let right = reading(figure).map_or(track.right, |reading| x(reading.value.max(0.0)));
+        canvas.tip(Area { right: right.max(track.left + 2.0), ..track }, &tip(figure));
     }
     if let Some(target) = target {
         let at = x(target).clamp(track.left + 1.0, track.right - 1.0);

@@ -154,8 +154,14 @@ fn sources(figures: &[&Figure]) -> String {
     format!("数据来源：{}{more}。", titles.join("、"))
 }
 
+/// What a mark says to a pointer: 潼南区贫困发生率 0.06%（2020年4月）
+pub(super) fn tip(figure: &Figure) -> String {
+    let (place, indicator) = (figure.place.name(), &figure.indicator.name);
+    format!("{place}{indicator} {}（{}）", printed(figure), figure.period.name())
+}
+
 /// The name of a source in running text.
-pub(super) fn source_name(source: &SourceDocument) -> String {
+pub(in crate::render) fn source_name(source: &SourceDocument) -> String {
     let publication = source.publication.as_deref().unwrap_or_default();
     format!("{publication}《{}》", source.title.replace(['《', '》'], ""))
 }

@@ -1,7 +1,9 @@
 //! Runs of text: emphasis, links, and figures with the value they stand for.
 
-use super::{Host, Markup, numeral};
-use crate::model::{Change, Citation, Href, Inline, Nature, Picture, Reading, TypedNumber, plain_text};
+use super::{FigureLink, Host, Markup, numeral};
+use crate::model::{
+    Change, Citation, Figure, Href, Inline, Nature, Picture, Reading, TypedNumber, plain_text,
+};
 use crate::render::address;
 
 /// Writes a run of text. Without a host nothing is linked.
@@ -26,7 +28,7 @@ pub(super) fn write<H: Host>(out: &mut Markup, host: Option<&H>, content: &[Inli
                 }
             }
             Inline::Figure(citation) => figure(out, host, citation),
-            Inline::Change(change) => comparison(out, change),
+            Inline::Change(change) => comparison(out, host, change),
         }
     }
 }
@@ -79,37 +81,50 @@ fn target<H: Host>(host: &H, href: &Href) -> Option<(String, bool)> {
 }
 
 fn figure<H: Host>(out: &mut Markup, host: Option<&H>, citation: &Citation) {
-    let link = host.and_then(|host| host.figure_link(citation));
-    if let Some(link) = &link {
-        out.open("a", &[("class", "fig"), ("href", link)]);
-    }
-    match &citation.figure.reading {
+    let link = host.map(|host| host.figure_link(&citation.figure));
+    linked(out, link.as_ref(), |out| match &citation.figure.reading {
         Reading::Amount(amount) => {
             let value = amount.value.normalize().to_string();
             out.element("data", &[("class", "num"), ("value", &value)], citation.printed());
         }
         Reading::Missing(missing) => out.element("span", &[("class", "missing")], missing.name()),
-    }
-    if link.is_some() {
-        out.close("a");
-    }
+    });
     if citation.figure.nature == Nature::Derived {
         out.element("span", &[("class", "mark")], Nature::Derived.name());
     }
 }
 
-/// A comparison is computed, so it has no row of its own; the numbers it was made from are named beside it.
-fn comparison(out: &mut Markup, change: &Change) {
-    let (from, to) = (&change.from, &change.to);
-    let title = format!(
-        "{}：{}（{}）至{}（{}）",
-        to.indicator.name,
-        from.printed(),
-        from.period.name(),
-        to.printed(),
-        to.period.name()
-    );
-    out.open("span", &[("class", "change"), ("title", &title)]);
-    numeral::write(out, &change.text);
-    out.close("span");
+/// A comparison. Where its words print both readings each leads to its own row; where they print the
+/// difference alone that leads to the later reading's, and its card names both.
+fn comparison<H: Host>(out: &mut Markup, host: Option<&H>, change: &Change) {
+    let Some(host) = host else { return numeral::write(out, &change.text) };
+    if let Some((before, between, after)) = operands(change) {
+        out.text(before);
+        operand(out, host, &change.from);
+        out.text(between);
+        operand(out, host, &change.to);
+        return out.text(after);
+    }
+    let link = host.comparison_link(change);
+    linked(out, Some(&link), |out| numeral::write(out, &change.text));
+}
+
+/// The words around the two readings, where both are printed in them: 由…降至….
+fn operands(change: &Change) -> Option<(&str, &str, &str)> {
+    let (before, rest) = change.text.split_once(change.from.printed())?;
+    let (between, after) = rest.split_once(change.to.printed())?;
+    Some((before, between, after))
+}
+
+fn operand<H: Host>(out: &mut Markup, host: &H, figure: &Figure) {
+    let link = host.figure_link(figure);
+    linked(out, Some(&link), |out| numeral::write(out, figure.printed()));
+}
+
+/// Something inside the link to its origin.
+fn linked(out: &mut Markup, link: Option<&FigureLink>, inner: impl FnOnce(&mut Markup)) {
+    let Some(link) = link else { return inner(out) };
+    out.open("a", &[("class", "fig"), ("href", &link.href), ("data-card", &link.card)]);
+    inner(out);
+    out.close("a");
 }

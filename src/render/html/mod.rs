@@ -12,19 +12,31 @@ mod numeral;
 #[cfg(test)]
 mod tests;
 
-use crate::model::{Chart, Citation, FigureTable, Inline, PagePath, Prose};
+use crate::model::{Change, Chart, Figure, FigureTable, Inline, PagePath, Prose};
 use crate::render::RenderError;
 
 pub(super) use escape::write_escaped;
 pub(super) use markup::{Html, Markup};
+
+/// How a number in prose leads to where it comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct FigureLink {
+    /// The figure's row.
+    pub(super) href: String,
+    /// The same in one line, shown beside the number.
+    pub(super) card: String,
+}
 
 /// What prose asks of the page it stands on.
 pub(super) trait Host {
     /// The page, from which links are counted.
     fn page(&self) -> &PagePath;
 
-    /// Where a figure's row is: an anchor on this page or a link to another; `None` where it has no row.
-    fn figure_link(&self, citation: &Citation) -> Option<String>;
+    /// Where a figure's row is, on this page or on another, and what its card says.
+    fn figure_link(&self, figure: &Figure) -> FigureLink;
+
+    /// Where the later reading of a comparison is, and what both were.
+    fn comparison_link(&self, change: &Change) -> FigureLink;
 
     /// The page that an internal link means.
     fn resolve(&self, path: &str) -> Option<PagePath>;
@@ -82,7 +94,11 @@ impl Host for Nowhere {
         match *self {}
     }
 
-    fn figure_link(&self, _: &Citation) -> Option<String> {
+    fn figure_link(&self, _: &Figure) -> FigureLink {
+        match *self {}
+    }
+
+    fn comparison_link(&self, _: &Change) -> FigureLink {
         match *self {}
     }
 

@@ -15,8 +15,12 @@ impl Host for Page {
         &self.0
     }
 
-    fn figure_link(&self, citation: &Citation) -> Option<String> {
-        Some(format!("#{}", citation.figure.anchor))
+    fn figure_link(&self, figure: &Figure) -> FigureLink {
+        FigureLink { href: format!("#{}", figure.anchor), card: figure.period.name() }
+    }
+
+    fn comparison_link(&self, change: &Change) -> FigureLink {
+        self.figure_link(&change.to)
     }
 
     fn resolve(&self, path: &str) -> Option<PagePath> {

@@ -37,7 +37,7 @@ pub(super) fn card(desk: &Desk<'_>, indicator: &Indicator, place: &Place) -> Car
     let change = latest.as_ref().zip(before).and_then(|(to, from)| Some((from, wording::change(from, to)?)));
     // One reading has no course: its number is the whole picture.
     let drawn = series.iter().filter(|figure| figure.amount().is_some()).count() > 1;
-    let value = latest.as_ref().map_or_else(Value::absent, |figure| Value::of(figure, desk.figure(figure)));
+    let value = latest.as_ref().map_or_else(Value::absent, |figure| desk.value(figure));
     let (number, unit) = match latest.as_ref().and_then(|figure| figure.amount()) {
         Some(amount) => wording::number_and_unit(&amount.printed),
         None => (value.text.clone(), String::new()),

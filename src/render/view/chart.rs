@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::desk::Desk;
+use super::value::Value;
 use crate::model::{Block, Chart, ChartData, Prose, Series};
-use crate::render::chart::{ChartTable, draw};
+use crate::render::chart::{ChartTable, VALUE, draw};
 use crate::render::html::Html;
 use crate::render::{RenderError, address};
 
@@ -37,7 +38,14 @@ struct TableView {
 #[derive(Serialize)]
 struct RowView {
     head: String,
-    cells: Vec<String>,
+    cells: Vec<CellView>,
+}
+
+/// A cell: a text, or a printed value that leads to its figure's row.
+#[derive(Serialize)]
+struct CellView {
+    text: String,
+    value: Option<Value>,
 }
 
 /// A chart as the next figure of a page.
@@ -51,7 +59,7 @@ pub(super) fn figure(desk: &Desk<'_>, chart: &Chart) -> Result<Html, RenderError
         narrow_html: Html::drawn(drawing.narrow),
         caption_html: desk.inlines(&chart.caption),
         description: drawing.description,
-        table: table(drawing.table),
+        table: table(desk, drawing.table),
         svg_href: desk.to(&address::chart_svg(&chart.id)),
         csv_href: desk.to(&address::chart_csv(&chart.id)),
         json_href: desk.to(&address::chart_json(&chart.id)),
@@ -87,10 +95,12 @@ fn same(a: &ChartData, b: &ChartData) -> bool {
     }
 }
 
-fn table(table: ChartTable) -> TableView {
-    let rows = table.rows.into_iter().map(|cells| {
-        let mut cells = cells.into_iter();
-        RowView { head: cells.next().unwrap_or_default(), cells: cells.collect() }
+fn table(desk: &Desk<'_>, table: ChartTable<'_>) -> TableView {
+    let rows = table.rows.into_iter().map(|row| {
+        let value = |at| row.figure.filter(|_| at == VALUE).map(|figure| desk.row_value(figure));
+        let cells = row.cells.into_iter().enumerate().map(|(at, text)| CellView { text, value: value(at) });
+        let mut cells = cells.collect::<Vec<_>>().into_iter();
+        RowView { head: cells.next().map(|cell| cell.text).unwrap_or_default(), cells: cells.collect() }
     });
     TableView { caption: table.caption, head: table.head, rows: rows.collect() }
 }

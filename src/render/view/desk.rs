@@ -5,12 +5,13 @@ use std::cell::Cell;
 use serde::Serialize;
 
 use super::scene::Scene;
-use super::{chart, figure_table};
+use super::value::Value;
+use super::{chart, figure_table, origin};
 use crate::model::{
-    Chart, Citation, District, Figure, FigureTable, Indicator, Inline, PagePath, Period, Prose,
+    Change, Chart, District, Figure, FigureTable, Indicator, Inline, PagePath, Period, Prose,
 };
 use crate::model::{SourceDocument, plain_text};
-use crate::render::html::{self, Host, Html};
+use crate::render::html::{self, FigureLink, Host, Html};
 use crate::render::{RenderError, address};
 
 /// A text that leads somewhere.
@@ -88,6 +89,16 @@ impl<'a> Desk<'a> {
         format!("{}#{anchor}", self.to(&figure.page))
     }
 
+    /// A figure's value, leading to its row and carrying its origin.
+    pub(super) fn value(&self, figure: &Figure) -> Value {
+        Value { card: origin::origin(self, figure), ..Value::of(figure, self.figure(figure)) }
+    }
+
+    /// The same in a row that says in cells of its own what card and marks would say.
+    pub(super) fn row_value(&self, figure: &Figure) -> Value {
+        Value { marks: Vec::new(), ..Value::of(figure, self.figure(figure)) }
+    }
+
     /// The page that carries a figure, leading to the figure's row there.
     pub(super) fn carrier(&self, figure: &Figure) -> Link {
         let title = self.scene.lookup.title(&figure.page).unwrap_or(&figure.place.district.name);
@@ -125,8 +136,13 @@ impl Host for Desk<'_> {
         &self.page
     }
 
-    fn figure_link(&self, citation: &Citation) -> Option<String> {
-        Some(self.figure(&citation.figure))
+    fn figure_link(&self, figure: &Figure) -> FigureLink {
+        FigureLink { href: self.figure(figure), card: origin::origin(self, figure) }
+    }
+
+    fn comparison_link(&self, change: &Change) -> FigureLink {
+        let card = origin::comparison(self, &change.from, &change.to);
+        FigureLink { href: self.figure(&change.to), card }
     }
 
     /// A target is written as a source file, a folder or an address: `tongnan/2020-04.md`, `tongnan/2020-04/`.

@@ -77,6 +77,8 @@ pub(super) struct Row {
     head: Link,
     sub: String,
     pub(super) period: Link,
+    /// `2020-04`, by which periods sort.
+    period_key: String,
     pub(super) value: Value,
     pub(super) source: Option<Link>,
     pub(super) section: String,
@@ -140,6 +142,7 @@ impl TableView {
             head,
             sub: String::new(),
             period: Link { text: String::new(), href: String::new() },
+            period_key: String::new(),
             value: Value::absent(),
             source: None,
             section: String::new(),
@@ -200,6 +203,7 @@ fn row(desk: &Desk<'_>, figure: &Figure, by: By) -> Row {
         head,
         sub,
         period: desk.period(&figure.period),
+        period_key: figure.period.key(),
         value: Value::of(figure, if elsewhere { desk.figure(figure) } else { String::new() }),
         source: figure
             .source

@@ -74,7 +74,7 @@ fn cell(desk: &Desk<'_>, district: &Arc<District>, column: &str) -> Cell {
     let figures = latest.map(|figure| Entry {
         indicator: desk.indicator(&figure.indicator),
         period: figure.period.name(),
-        value: Value::of(&figure, desk.figure(&figure)),
+        value: desk.value(&figure),
     });
     Cell { column: column.to_owned(), figures: figures.collect(), empty: Missing::NotPublished.name() }
 }

@@ -17,6 +17,7 @@ mod guarantees;
 mod home;
 mod indicator;
 mod list;
+mod origin;
 mod period;
 mod plain;
 mod progress;

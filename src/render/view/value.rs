@@ -17,6 +17,8 @@ pub(super) struct Value {
     pub(super) marks: Vec<&'static str>,
     /// Where the figure's row is, when that is elsewhere.
     pub(super) href: String,
+    /// Where it comes from, in one line; empty in a row that says it anyway.
+    pub(super) card: String,
 }
 
 impl Value {
@@ -29,7 +31,14 @@ impl Value {
             }
             Reading::Missing(missing) => (None, missing.key()),
         };
-        Self { text: figure.printed().to_owned(), number, kind, marks: marks(figure), href }
+        Self {
+            text: figure.printed().to_owned(),
+            number,
+            kind,
+            marks: marks(figure),
+            href,
+            card: String::new(),
+        }
     }
 
     /// Nothing of a kind was printed, although the sources were read for it.
@@ -46,6 +55,7 @@ impl Value {
             kind: "absent",
             marks: Vec::new(),
             href: String::new(),
+            card: String::new(),
         }
     }
 }
