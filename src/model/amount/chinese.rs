@@ -11,12 +11,20 @@ const MAX_NUMERAL: usize = 24;
 
 /// Whether a Chinese numeral may begin with this character. ○ stands for 〇 in many typed texts.
 pub(super) fn is_numeral(c: char) -> bool {
-    digit(c).is_some() || unit(c).is_some()
+    digit(c).is_some() || unit(c).is_some() || matches!(c, '廿' | '卅')
 }
 
 /// Whether this is a digit from 〇 to 九; 两 is left out, for it is also a weight.
 pub(super) fn is_digit(c: char) -> bool {
     c != '两' && digit(c).is_some()
+}
+
+/// The number a text of one digit from 一 to 九 or 1 to 9 stands for.
+pub(super) fn one_digit(text: &str) -> Option<Decimal> {
+    let mut all = text.chars();
+    let (Some(only), None) = (all.next(), all.next()) else { return None };
+    let value = only.to_digit(10).map(u64::from).or_else(|| digit(only))?;
+    Some(Decimal::from(value)).filter(|value| !value.is_zero())
 }
 
 /// Reads a numeral where one begins.
@@ -33,6 +41,7 @@ pub(super) fn numeral(cursor: &mut Cursor) -> Result<Number, AmountError> {
     if run.chars().count() > MAX_NUMERAL {
         return Err(wrong());
     }
+    let run = run.replace('廿', "二十").replace('卅', "三十");
     let (low, high) = neighbours(&run).unwrap_or_else(|| (run.clone(), None));
     let (value, place, scale) = value(&low).ok_or_else(wrong)?;
     let upper = high.map(|high| value_of(&high).ok_or_else(wrong)).transpose()?;
@@ -105,6 +114,11 @@ fn small(run: &str) -> Option<u64> {
         match (digit(c), unit(c)) {
             (Some(0), _) if pending.is_none() => next = 1,
             (Some(digit), _) if pending.is_none() => pending = Some(digit),
+            // 百 and 十五 may go without 一; behind 一千 only 十 may, and 千百 is a way to say many.
+            (None, Some(unit)) if pending.is_none() && unit != 10 && run.chars().count() > 1 => return None,
+            (None, Some(10)) if pending.is_none() && (run.starts_with('百') || run.starts_with('千')) => {
+                return None;
+            }
             (None, Some(unit)) if unit < ceiling => {
                 sum = sum.checked_add(pending.take().unwrap_or(1).checked_mul(unit)?)?;
                 (next, ceiling) = (unit / 10, unit);

@@ -244,4 +244,15 @@ impl AmountError {
             ),
         )
     }
+
+    pub(super) fn fraction(range: Range<usize>) -> Self {
+        Self::new(
+            range,
+            say!("分数写得不对", "a fraction that cannot be read"),
+            say!(
+                "写成两个正数，例如 三分之一，后面不加单位",
+                "write two positive numbers such as 三分之一 and no unit"
+            ),
+        )
+    }
 }

@@ -27,6 +27,8 @@ pub(super) fn parse(text: &str) -> Result<Amount, AmountError> {
     cursor.spaces();
     let mut amount = if cursor.eat(":") {
         ratio(&mut cursor, &first, &hedges)?
+    } else if prefix.is_none() && cursor.eat("分之") {
+        fraction(&mut cursor, &first, hedges)?
     } else {
         measured(&mut cursor, first, hedges, prefix)?
     };
@@ -90,6 +92,24 @@ fn amount(number: &Number, hedges: &[Hedge], unit: String, end: usize) -> Result
     Ok(Amount { printed: String::new(), value, interval, unit, qualifier, decimals })
 }
 
+/// 三分之一, 万分之五: a share, read to the whole per cent as a writer means it, or to the digits it prints.
+fn fraction(cursor: &mut Cursor, whole: &Number, mut hedges: Vec<Hedge>) -> Result<Amount, AmountError> {
+    let mut part = number::number(cursor)?;
+    let (word, after) = unit(cursor, &mut part, None)?;
+    let range = whole.start..cursor.end();
+    let plain = |number: &Number| number.value > Decimal::ZERO && !number.more && number.upper.is_none();
+    let share = part.value.checked_mul(Decimal::ONE_HUNDRED).and_then(|value| value.checked_div(whole.value));
+    let share = share.filter(|_| plain(whole) && plain(&part) && word.is_empty() && cursor.peek().is_none());
+    let share = share.ok_or(AmountError::fraction(range))?;
+    let value =
+        share.round_dp_with_strategy(RATIO_DECIMALS, RoundingStrategy::MidpointAwayFromZero).normalize();
+    hedges.extend(after);
+    let place = if value.is_integer() { 0 } else { number::lowest_place(value).max(-2) };
+    let place = if whole.value < Decimal::ONE_HUNDRED { 0 } else { place };
+    let number = Number { value, place, start: whole.start, end: cursor.end(), ..part };
+    amount(&number, &hedges, "%".to_owned(), cursor.end())
+}
+
 /// The unit up to the end or a range sign, and the qualifiers behind it. 成 becomes tens of per cent.
 fn unit(
     cursor: &mut Cursor,
@@ -105,6 +125,7 @@ fn unit(
     }
     let (word, hedges) = hedge::after(&seen);
     let range = start..cursor.at();
+    let (word, next) = tenths(word, prefix);
     check_unit(word, range.clone())?;
     let unit = match (prefix, word) {
         (Some(unit), "") => unit,
@@ -114,11 +135,21 @@ fn unit(
             number.upper = number.upper.and_then(|upper| upper.checked_mul(Decimal::TEN));
             number.place = number.place.saturating_add(1);
             number.scale = 1;
+            if let Some(next) = next.filter(|_| number.place == 1) {
+                number.value = number.value.checked_add(next).unwrap_or(number.value);
+                number.place = 0;
+            }
             "%"
         }
         (None, word) => word,
     };
     Ok((unit.to_owned(), hedges))
+}
+
+/// 成五 of 三成五: the unit 成 and the digit that counts its tenths.
+fn tenths<'w>(word: &'w str, prefix: Option<&'static str>) -> (&'w str, Option<Decimal>) {
+    let digit = word.strip_prefix('成').filter(|_| prefix.is_none()).and_then(chinese::one_digit);
+    if digit.is_some() { ("成", digit) } else { (word, None) }
 }
 
 fn check_unit(word: &str, range: std::ops::Range<usize>) -> Result<(), AmountError> {
