@@ -49,8 +49,8 @@ pub use path::{PagePath, PathError};
 pub use period::{Period, PeriodError};
 pub(crate) use prints::Prints;
 pub use prose::{
-    Block, Cell, Change, ChangeForm, Citation, Href, Inline, Note, NumberKind, Picture, Prose, Table,
-    TypedNumber, plain_text,
+    Block, Cell, Change, ChangeForm, Citation, Href, Inline, Note, Picture, Prose, Table, TypedNumber,
+    plain_text,
 };
 pub use settings::{OwnerKind, RegistrationCodes, Settings};
 pub use site::Site;

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use super::numeral::Units;
 use super::scope::Scope;
 use super::{
     Amount, Better, Dictionary, District, Figure, FigureIndex, Indicator, Level, Missing, Nature, PagePath,
-    Period, Place, Prints, Reading, Status, prose,
+    Period, Place, Prints, Reading, Status,
 };
 use crate::read::{Asset, AssetKind};
 use crate::source::{Source, SourceId, Sources, Span};
@@ -18,7 +19,7 @@ pub(super) struct Sample {
     index: FigureIndex,
     here: Vec<Arc<Figure>>,
     prints: Prints,
-    units: Vec<String>,
+    units: Units,
     page: PagePath,
     assets: Vec<Asset>,
     references: Vec<String>,
@@ -48,7 +49,7 @@ impl Sample {
             index: FigureIndex::default(),
             here: Vec::new(),
             prints: Prints::default(),
-            units: Vec::new(),
+            units: Units::default(),
             page: PagePath::page("tongnan/2020-04").unwrap(),
             assets: vec![
                 asset("tongnan/field.jpg", AssetKind::Picture { width: 800, height: 600 }),
@@ -70,7 +71,6 @@ impl Sample {
         ] {
             sample.indicator(name, unit, alias);
         }
-        sample.units = prose::units(&sample.dictionary);
         sample
     }
 

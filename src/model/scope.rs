@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::numeral::Units;
 use super::{Dictionary, District, Figure, FigureIndex, PagePath, Period, Place, Prints};
 use crate::read::Asset;
 
@@ -19,7 +20,7 @@ pub(super) struct Scope<'a> {
     /// The same figures by what they print.
     pub(super) prints: &'a Prints,
     /// Units that a number in prose may have.
-    pub(super) units: &'a [String],
+    pub(super) units: &'a Units,
     /// The page's district; plain pages have none.
     pub(super) home: Option<Place>,
     /// The page's period; district pages and plain pages have none.

@@ -7,7 +7,8 @@ use rayon::prelude::*;
 
 use super::passages::{self, Part, Passage};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Figure, NumberKind, Page, Site, SourceDocument, TypedNumber, fold_text};
+use crate::model::numeral::Kind;
+use crate::model::{Figure, Page, Site, SourceDocument, TypedNumber, fold_text};
 use crate::say;
 use known::Known;
 use slip::Slip;
@@ -47,7 +48,7 @@ fn open<'a>(page: &'a Page, source: Option<&'a SourceDocument>) -> Option<Open<'
 /// more often than a statistic: 两个, 一批, 三五户.
 fn statistic<'a>(part: &Part<'a>) -> Option<&'a TypedNumber> {
     let Part::Number(number) = part else { return None };
-    let amount = number.amount.as_ref().filter(|_| number.kind == NumberKind::Amount)?;
+    let amount = number.amount.as_ref().filter(|_| number.kind == Kind::Amount)?;
     let arabic = fold_text(&number.text).contains(|c: char| c.is_ascii_digit());
     let large = amount.unit == "%" || amount.interval.high.is_none_or(|high| high >= 100.into());
     (arabic || large).then_some(*number)

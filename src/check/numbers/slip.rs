@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::super::passages::{Part, Passage};
-use crate::model::{Figure, NumberKind, TypedNumber, fold_text};
+use crate::model::numeral::Kind;
+use crate::model::{Figure, TypedNumber, fold_text};
 
 /// Significant digits from which two different numbers are seldom a digit apart by chance: of two random
 /// four-digit counts one pair in 250 is, of two three-digit ones every thirtieth.
@@ -113,7 +114,7 @@ fn is_of_another_time(before: &[Part<'_>], figure: &Figure) -> bool {
     let years = [figure.period.start().year(), figure.period.end().year()].map(|year| year.to_string());
     before.iter().any(|part| match part {
         Part::Words(text) => ANOTHER_TIME.iter().any(|word| text.contains(word)),
-        Part::Number(date) if date.kind == NumberKind::Date => {
+        Part::Number(date) if date.kind == Kind::Date => {
             let folded = fold_text(&date.text);
             let digits = folded.chars().take_while(char::is_ascii_digit).count();
             digits == 4 && !years.iter().any(|year| folded.starts_with(year))

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::super::numeral::Units;
 use super::super::scope::Scope;
 use super::super::{Bulletin, District, FigureIndex, Page, Place, Prints, Profile, Site, prose};
 use super::Names;
@@ -20,7 +21,8 @@ pub(super) fn lower(
     assets: &[Asset],
 ) -> Site {
     let sources = &report.sources;
-    let units = prose::units(&names.dictionary);
+    let own = names.dictionary.indicators.iter().flat_map(|one| std::iter::once(&one.unit).chain(&one.units));
+    let units = Units::with(own.map(String::as_str));
     let read: Vec<(Page, Vec<Diagnostic>)> = drafts
         .par_iter()
         .map(|draft| page(draft, sources.text(draft.body), &names, &index, &units, assets))
@@ -68,7 +70,7 @@ fn page(
     body: &str,
     names: &Names,
     index: &FigureIndex,
-    units: &[String],
+    units: &Units,
     assets: &[Asset],
 ) -> (Page, Vec<Diagnostic>) {
     let mut problems = Vec::new();

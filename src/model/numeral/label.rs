@@ -11,6 +11,10 @@ const MAX_SEGMENT: usize = 3;
 /// Digits from which a bare number is a code rather than a count.
 const CODE_DIGITS: usize = 5;
 
+/// The longest code of several parts; looking no farther keeps a long text of digits and hyphens from costing its
+/// square.
+const MAX_CODE: usize = 40;
+
 /// Names that are not told by their shape.
 const NAMES: &str = "\
     两不愁三保障 两不愁、三保障 两不愁 三保障 四个不摘 四不摘 五级书记 双组长 三大攻坚战 四个意识 \
@@ -75,7 +79,7 @@ fn code(glyphs: &Glyphs<'_>, at: usize) -> Option<usize> {
     loop {
         end = glyphs.run(end, |c| c.is_ascii_alphanumeric());
         let joint = glyphs.get(end).is_some_and(|c| "+-._".contains(c));
-        if !joint || !glyphs.get(end + 1).is_some_and(|c| c.is_ascii_alphanumeric()) {
+        if !joint || end - at > MAX_CODE || !glyphs.get(end + 1).is_some_and(|c| c.is_ascii_alphanumeric()) {
             break;
         }
         end += 1;

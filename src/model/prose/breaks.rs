@@ -35,8 +35,10 @@ fn look(inline: &Inline, folded: bool, before: &mut Option<char>, breaks: &mut V
     };
     match inline {
         Inline::Text(text) => text.chars().for_each(|char| see(char, is_break(char, folded))),
-        Inline::Code(text) | Inline::Literal(text) => text.chars().for_each(|char| see(char, false)),
-        Inline::Numeral(number) => number.text.chars().for_each(|char| see(char, false)),
+        Inline::Code(text) => text.chars().for_each(|char| see(char, false)),
+        Inline::Numeral(number) | Inline::Literal(number) => {
+            number.text.chars().for_each(|char| see(char, false))
+        }
         Inline::Figure(citation) => citation.printed().chars().for_each(|char| see(char, false)),
         Inline::Change(change) => change.text.chars().for_each(|char| see(char, false)),
         Inline::Break | Inline::Picture(Picture { .. }) => see(' ', false),

@@ -17,8 +17,12 @@ impl Events {
     pub(super) fn of(text: &str) -> Self {
         let shielded = Shielded::new(text);
         let parser = Parser::new_ext(&shielded.copy, options()).into_offset_iter();
-        let all: Vec<_> = parser.map(|(event, range)| (restored(event, &shielded), range)).collect();
-        Self { all: all.into_iter() }
+        let mut joined = Joined::default();
+        for (event, range) in parser {
+            joined.add(text, restored(event, &shielded), range);
+        }
+        joined.close();
+        Self { all: joined.all.into_iter() }
     }
 
     /// Parses one line of text: no list, heading or other block can begin in it, whatever it starts with.
@@ -64,6 +68,42 @@ impl Events {
                 return;
             }
         }
+    }
+}
+
+/// Events in which texts that stand in the file one after the other, as they are printed, are one: the parser
+/// splits a text at every character that might have been markup.
+#[derive(Default)]
+struct Joined {
+    all: Vec<(Event<'static>, Range<usize>)>,
+    run: Option<(String, Range<usize>)>,
+}
+
+impl Joined {
+    fn add(&mut self, text: &str, event: Event<'static>, range: Range<usize>) {
+        let Event::Text(words) = &event else {
+            self.close();
+            return self.all.push((event, range));
+        };
+        if text.get(range.clone()) != Some(words.as_ref()) {
+            self.close();
+            return self.all.push((event, range));
+        }
+        match &mut self.run {
+            Some((run, at)) if at.end == range.start => {
+                run.push_str(words);
+                at.end = range.end;
+            }
+            _ => {
+                self.close();
+                self.run = Some((words.to_string(), range));
+            }
+        }
+    }
+
+    fn close(&mut self) {
+        let run = self.run.take();
+        self.all.extend(run.map(|(run, at)| (Event::Text(CowStr::from(run)), at)));
     }
 }
 

@@ -27,8 +27,7 @@ use std::sync::Arc;
 
 pub(super) use links::web_address;
 pub(super) use lower::{inline, inline_linked, lower};
-pub use number::{NumberKind, TypedNumber};
-pub(super) use numerals::units;
+pub use number::TypedNumber;
 pub use plain::plain_text;
 pub(super) use reference::reference;
 
@@ -110,7 +109,7 @@ pub enum Inline {
     /// `{change}`: a computed comparison.
     Change(Change),
     /// `{lit}`: a number that is deliberately no figure.
-    Literal(String),
+    Literal(TypedNumber),
     /// A number typed without a role that prints no figure of the page.
     Numeral(TypedNumber),
 }

@@ -13,14 +13,14 @@ pub fn plain_text(content: &[Inline]) -> String {
 fn write_plain(out: &mut String, content: &[Inline]) {
     for inline in content {
         match inline {
-            Inline::Text(text) | Inline::Code(text) | Inline::Literal(text) => out.push_str(text),
+            Inline::Text(text) | Inline::Code(text) => out.push_str(text),
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strike(inner) => {
                 write_plain(out, inner)
             }
             Inline::Link { content, .. } => write_plain(out, content),
             Inline::Picture(picture) => write_plain(out, &picture.alt),
             Inline::Break => out.push('\n'),
-            Inline::Numeral(number) => out.push_str(&number.text),
+            Inline::Numeral(number) | Inline::Literal(number) => out.push_str(&number.text),
             Inline::Figure(citation) => out.push_str(citation.printed()),
             Inline::Change(change) => out.push_str(&change.text),
         }

@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use super::lower::Lowering;
 use super::reference::{self, Reference};
-use super::{Change, ChangeForm, Citation, Inline};
+use super::{Change, ChangeForm, Citation, Inline, TypedNumber};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::cite::{self, Query};
 use crate::model::nearest::nearest;
-use crate::model::{Figure, wording};
+use crate::model::numeral::Kind;
+use crate::model::{Amount, Figure, wording};
 use crate::say;
 use crate::source::Span;
 
@@ -41,7 +42,12 @@ pub(super) fn code_span(
     let result = match name {
         "fig" => figure(lowering, text, &inside),
         "change" => change(lowering, text, &inside),
-        "lit" => Ok(Inline::Literal(text.to_owned())),
+        "lit" => Ok(Inline::Literal(TypedNumber {
+            text: text.to_owned(),
+            span: lowering.place(&inside),
+            kind: Kind::Amount,
+            amount: Amount::parse(text).ok(),
+        })),
         _ => Err(unknown(name, lowering.place(&role.range))),
     };
     match result {

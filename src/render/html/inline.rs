@@ -1,9 +1,7 @@
 //! Runs of text: emphasis, links, and figures with the value they stand for.
 
 use super::{FigureLink, Host, Markup, numeral};
-use crate::model::{
-    Change, Citation, Figure, Href, Inline, Nature, Picture, Reading, TypedNumber, plain_text,
-};
+use crate::model::{Change, Citation, Figure, Href, Inline, Nature, Picture, Reading, plain_text};
 use crate::render::address;
 
 /// Writes a run of text. Without a host nothing is linked.
@@ -17,8 +15,8 @@ pub(super) fn write<H: Host>(out: &mut Markup, host: Option<&H>, content: &[Inli
             Inline::Emphasis(inner) => wrapped(out, host, "em", inner),
             Inline::Strike(inner) => wrapped(out, host, "del", inner),
             Inline::Code(text) => out.element("code", &[], text),
-            Inline::Literal(text) | Inline::Numeral(TypedNumber { text, .. }) => {
-                out.element("span", &[("class", "num")], text)
+            Inline::Literal(number) | Inline::Numeral(number) => {
+                out.element("span", &[("class", "num")], &number.text);
             }
             Inline::Break => out.open("br", &[]),
             Inline::Link { href, content } => link(out, host, href, content),

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use proptest::prelude::*;
 
 use super::*;
-use crate::model::{Block, Cell, Href, Note, Picture, Table};
+use crate::model::numeral::Kind;
+use crate::model::{Block, Cell, Href, Note, Picture, Table, TypedNumber};
+use crate::source::{Source, Sources, Span};
 
 /// A page without charts.
 struct Page(PagePath);
@@ -48,6 +50,12 @@ fn text(text: &str) -> Vec<Inline> {
     vec![Inline::Text(text.to_owned())]
 }
 
+fn typed(text: &str) -> TypedNumber {
+    let mut sources = Sources::default();
+    let span = Span::new(sources.add(Source::new("content/tongnan/2020-04.md", text)), 0, text.len());
+    TypedNumber { text: text.to_owned(), span, kind: Kind::Amount, amount: None }
+}
+
 /// Everything an author can write a text into, filled with one text.
 fn everything(payload: &str) -> Vec<Block> {
     let picture = Picture {
@@ -66,7 +74,8 @@ fn everything(payload: &str) -> Vec<Block> {
             Inline::Emphasis(text(payload)),
             Inline::Strike(text(payload)),
             Inline::Code(payload.to_owned()),
-            Inline::Literal(payload.to_owned()),
+            Inline::Literal(typed(payload)),
+            Inline::Numeral(typed(payload)),
             link,
             anchor,
         ]),

@@ -104,7 +104,7 @@ fn inline(inline: &Inline) -> String {
         Inline::Picture(picture) => format!("<img {} {}>", picture.path, inlines(&picture.alt)),
         Inline::Figure(citation) => format!("<fig {}>", citation.printed()),
         Inline::Change(change) => format!("<change {}>", change.text),
-        Inline::Literal(text) => format!("<lit {text}>"),
+        Inline::Literal(number) => format!("<lit {}>", number.text),
     }
 }
 
