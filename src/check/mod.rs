@@ -19,17 +19,20 @@ mod repeat;
 mod tests;
 mod trace;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Report};
-use crate::model::{Figure, Site};
+use crate::model::{Figure, Site, SourceDocument};
 use accept::{Acceptances, Disputes};
+pub use trace::{Coverage, Fate};
 
 /// A site in which nothing stands in the way of publishing.
 #[derive(Debug, Clone)]
 pub struct Checked {
     site: Site,
     disputes: Disputes,
+    coverage: BTreeMap<String, Coverage>,
 }
 
 impl Checked {
@@ -45,6 +48,12 @@ impl Checked {
     pub fn disputes(&self, figure: &Figure) -> Option<&str> {
         self.disputes.reason(figure)
     }
+
+    /// What became of the numerals of a source of this site.
+    #[must_use]
+    pub fn coverage(&self, source: &SourceDocument) -> Option<&Coverage> {
+        self.coverage.get(&source.id)
+    }
 }
 
 /// A contradiction between figures. Where it stands in the source itself, a bulletin may accept it.
@@ -57,7 +66,8 @@ struct Contradiction {
 /// Applies every rule. Errors found here or in an earlier room leave nothing to render.
 #[must_use]
 pub fn check(report: &mut Report, site: Site) -> Option<Checked> {
-    report.extend(trace::check(&site));
+    let traced = trace::trace(&site);
+    report.extend(traced.problems);
     report.extend(codes::check(&site));
     report.extend(paths::check(&site));
     report.extend(links::check(&site));
@@ -69,5 +79,9 @@ pub fn check(report: &mut Report, site: Site) -> Option<Checked> {
     report.extend(contradictions.filter_map(|found| acceptances.judge(found)));
     report.extend(acceptances.unused());
     let disputes = acceptances.disputes();
-    (!report.has_errors()).then_some(Checked { site, disputes })
+    if report.has_errors() {
+        return None;
+    }
+    report.extend(traced.advice);
+    Some(Checked { site, disputes, coverage: traced.coverage })
 }

@@ -129,6 +129,9 @@ codes! {
     ["数据真不真" "whether it is true"]
     FigSource "FIG-SOURCE" Error "数据没有来源" "a figure without a source";
     FigTrace "FIG-TRACE" Error "来源里找不到这个数" "a figure that its source does not print";
+    SourceFigure "SOURCE-FIGURE" Warning "登记的数据没有通报给出" "a numeral of a figure that no page gives";
+    SourceUnused "SOURCE-UNUSED" Hint "登记的数没有取用，也没说原因" "a numeral that nobody accounts for";
+    SourceShared "SOURCE-SHARED" Hint "几个数据共用一个数" "figures that share a numeral without saying so";
     FigSum "FIG-SUM" Error "加减关系对不上" "a sum that does not hold";
     FigShare "FIG-SHARE" Error "占比对不上" "a share that does not hold";
     FigRange "FIG-RANGE" Error "数值超出指标的范围" "an amount outside the indicator's range";

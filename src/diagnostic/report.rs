@@ -61,6 +61,12 @@ impl Report {
         self.extend(said);
     }
 
+    /// Notes that something is not in the site for another reason than an error, so that what misses it is
+    /// not told.
+    pub fn lose(&mut self, lost: Lost) {
+        self.lost.insert(lost);
+    }
+
     /// Takes back what was said about one text, as if it had not been read.
     pub fn forget(&mut self, source: SourceId) {
         let about = |problem: &Diagnostic| problem.labels.first().is_some_and(|at| at.span.source == source);

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::Report;
+use crate::diagnostic::{Lost, Report};
 use crate::read::{Document, Node, Tree, Value};
 use crate::source::Sources;
 
@@ -29,6 +29,11 @@ pub fn without_drafts(report: &mut Report, mut tree: Tree) -> Tree {
         tree.documents.into_iter().partition(|document| is_draft(document) || hidden(&document.path));
     tree.documents = published;
     drafts.iter().for_each(|draft| report.forget(draft.source));
+    for draft in &drafts {
+        let mut named = Vec::new();
+        cited_sources(&draft.front, &mut named);
+        named.into_iter().for_each(|id| report.lose(Lost::Account(id)));
+    }
     let sources = &report.sources;
     tree.sources.retain(|source| scalar(&source.root, "district").is_none_or(|name| !names.contains(name)));
     tree.assets.retain(|asset| {
@@ -47,6 +52,22 @@ fn scalar<'a>(node: &'a Node, key: &str) -> Option<&'a str> {
     match &entries.iter().find(|entry| entry.key.text == key)?.value.value {
         Value::Scalar(scalar) => Some(&scalar.text),
         _ => None,
+    }
+}
+
+/// The ids that stand under a key `source`, at any depth.
+fn cited_sources(node: &Node, out: &mut Vec<String>) {
+    match &node.value {
+        Value::Mapping(entries) => {
+            for entry in entries {
+                match &entry.value.value {
+                    Value::Scalar(scalar) if entry.key.text == "source" => out.push(scalar.text.clone()),
+                    _ => cited_sources(&entry.value, out),
+                }
+            }
+        }
+        Value::Sequence(items) => items.iter().for_each(|item| cited_sources(item, out)),
+        _ => {}
     }
 }
 

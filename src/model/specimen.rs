@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::model::{
     Acceptance, Amount, Bulletin, Dictionary, District, Figure, FigureIndex, Formula, Indicator, Level,
     Missing, Nature, Numeral, Page, PagePath, Period, Place, Prose, Reading, Site, SourceDate,
-    SourceDocument, Status, Use,
+    SourceDocument, Status, Use, fold_text,
 };
 use crate::source::{Source, Sources, Span};
 
@@ -83,8 +83,12 @@ impl Specimen {
         self.figures.last_mut().unwrap()
     }
 
-    /// Adds a numeral to the source's inventory.
+    /// Adds a numeral to the source's inventory, once; that there is none is not printed.
     pub(crate) fn numeral(&mut self, printed: &str) {
+        let same = |one: &Numeral| fold_text(&one.printed) == fold_text(printed);
+        if printed == Missing::NotPublished.name() || self.source.inventory.iter().any(same) {
+            return;
+        }
         let (number, span) = (self.source.inventory.len() + 1, self.span());
         let section = Some("数说".to_owned());
         let printed = printed.to_owned();

@@ -211,6 +211,7 @@ fn section(fields: &mut Fields<'_>, source: Option<&SourceDocument>) -> Option<S
                 "sections are listed under `sections` in the source's file"
             )),
         );
+        return None;
     }
     Some(scalar.text.clone())
 }

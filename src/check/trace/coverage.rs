@@ -1,0 +1,91 @@
+//! What became of the numerals of a source, as data: what the check prints, the source's page shows and
+//! `sources/<id>/coverage.json` holds.
+
+use std::sync::Arc;
+
+use crate::model::{Figure, Numeral, SourceDocument, Use};
+
+/// What became of one numeral.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fate {
+    /// It is these figures; never none.
+    Taken(Vec<Arc<Figure>>),
+    /// It is a statistic that no page gives, and the reviewer's note says why.
+    Explained,
+    /// It is a statistic that no page gives, and nobody says why.
+    Unexplained,
+    /// It is no statistic: a date, an age, a part of a name.
+    NoFigure,
+}
+
+impl Fate {
+    /// The ASCII key of templates and JSON.
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Taken(_) => "taken",
+            Self::Explained => "explained",
+            Self::Unexplained => "unexplained",
+            Self::NoFigure => "no-figure",
+        }
+    }
+
+    /// What a numeral is when these figures are bound to it.
+    pub(super) fn of(numeral: &Numeral, figures: Vec<Arc<Figure>>) -> Self {
+        match numeral.kind {
+            _ if !figures.is_empty() => Self::Taken(figures),
+            Use::Figure if numeral.note.is_some() => Self::Explained,
+            Use::Figure => Self::Unexplained,
+            Use::Date | Use::Age | Use::Label | Use::Other => Self::NoFigure,
+        }
+    }
+
+    /// The figures it became.
+    #[must_use]
+    pub fn figures(&self) -> &[Arc<Figure>] {
+        match self {
+            Self::Taken(figures) => figures,
+            _ => &[],
+        }
+    }
+}
+
+/// What became of the numerals of one source.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Coverage {
+    /// How many figures of the site were taken from it; one that several pages restate counts for each.
+    pub figures: usize,
+    /// The fate of each numeral, in the order of the inventory.
+    pub fates: Vec<Fate>,
+}
+
+impl Coverage {
+    /// How many numerals are there.
+    #[must_use]
+    pub fn numerals(&self) -> usize {
+        self.fates.len()
+    }
+
+    /// How many numerals became figures.
+    #[must_use]
+    pub fn taken(&self) -> usize {
+        self.fates.iter().filter(|fate| matches!(fate, Fate::Taken(_))).count()
+    }
+
+    /// How many statistics were left with a reason.
+    #[must_use]
+    pub fn explained(&self) -> usize {
+        self.fates.iter().filter(|fate| **fate == Fate::Explained).count()
+    }
+
+    /// How many statistics were left without a reason.
+    #[must_use]
+    pub fn unexplained(&self) -> usize {
+        self.fates.iter().filter(|fate| **fate == Fate::Unexplained).count()
+    }
+
+    /// Each numeral of the source with its fate.
+    pub fn lines<'a>(&'a self, source: &'a SourceDocument) -> impl Iterator<Item = (&'a Numeral, &'a Fate)> {
+        source.inventory.iter().zip(&self.fates)
+    }
+}

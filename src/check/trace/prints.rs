@@ -1,0 +1,86 @@
+//! Where nobody says what a numeral is, its print says it: the print of a figure is looked for among the
+//! numerals that are free, in the section that the figure names.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
+
+use super::account::{Account, Taken};
+use super::slips;
+use crate::model::{Figure, Nature, Period};
+
+/// What makes two readings one figure, which several pages may restate.
+type Identity<'a> = (usize, (&'a str, &'a str), &'a Period, Nature);
+
+/// The numerals of one print, each by the place in the inventory.
+#[derive(Default)]
+struct Same<'a> {
+    /// Free ones by section, in reading order; those that have been given away go to the end.
+    free: BTreeMap<Option<&'a str>, VecDeque<usize>>,
+    /// How many of them are not yet given away, by section.
+    left: BTreeMap<Option<&'a str>, usize>,
+    /// What each figure was given.
+    given: BTreeMap<Identity<'a>, usize>,
+    /// All numerals of the print, the free ones and the others.
+    all: Vec<usize>,
+}
+
+/// Binds figures that no numeral is said to be.
+pub(super) fn settle<'a>(account: &mut Account<'a>, taken: &[Taken<'a>]) {
+    if taken.is_empty() {
+        return;
+    }
+    let mut by_print: BTreeMap<&str, Same<'a>> = BTreeMap::new();
+    let slots = account.slots.clone();
+    for (at, slot) in slots.iter().enumerate() {
+        let same = by_print.entry(&slot.print).or_default();
+        same.all.push(at);
+        if slot.is_free() {
+            let section = slot.numeral.section.as_deref();
+            same.free.entry(section).or_default().push_back(at);
+            *same.left.entry(section).or_default() += 1;
+        }
+    }
+    // A figure that names its section is served before one that would take a numeral of any.
+    let (sure, unsure): (Vec<_>, Vec<_>) = taken.iter().partition(|one| one.figure.section.is_some());
+    for one in sure.into_iter().chain(unsure) {
+        let same = by_print.get_mut(one.print.as_str());
+        match same.and_then(|same| same.give(one.figure)) {
+            Some((at, alone)) => {
+                account.bind(at, one.figure);
+                account.crowded.extend((!alone).then_some(one.figure));
+            }
+            None => {
+                let printed = by_print.get(one.print.as_str()).map_or(&[][..], |same| &same.all);
+                let problem = slips::untraced(account, one, printed);
+                account.problems.push(problem);
+            }
+        }
+    }
+}
+
+impl<'a> Same<'a> {
+    /// The numeral of a figure, and whether it has it for itself. A figure that another page restates is given
+    /// the same one; when all are given away one is shared.
+    fn give(&mut self, figure: &'a Arc<Figure>) -> Option<(usize, bool)> {
+        let identity: Identity<'a> =
+            (figure.indicator.order, figure.place.key(), &figure.period, figure.nature);
+        if let Some(at) = self.given.get(&identity) {
+            return Some((*at, true));
+        }
+        let wanted = figure.section.as_deref();
+        let sections: Vec<Option<&'a str>> = match wanted {
+            Some(section) => vec![Some(section), None],
+            None => self.free.keys().copied().collect(),
+        };
+        let unused = sections.iter().find(|section| self.left.get(*section).is_some_and(|left| *left > 0));
+        let section = unused.or_else(|| sections.iter().find(|one| self.free.contains_key(*one)))?;
+        let queue = self.free.get_mut(section)?;
+        let at = queue.pop_front()?;
+        queue.push_back(at);
+        if let Some(left) = self.left.get_mut(section) {
+            *left = left.saturating_sub(1);
+        }
+        self.given.insert(identity, at);
+        Some((at, unused.is_some()))
+    }
+}
