@@ -69,7 +69,7 @@ impl Site {
         let feeds = ["feed.xml", "feed.json"].map(str::to_owned);
         let slices = self.dictionary.indicators.iter().map(|one| format!("indicators/{}/data.json", one.id));
         let slices = slices.chain(self.districts.iter().map(|one| format!("{}/data.json", one.slug)));
-        let served = ["404.html", "robots.txt", "sitemap.xml"].map(str::to_owned);
+        let served = ["404.html", "opensearch.xml", "robots.txt", "sitemap.xml"].map(str::to_owned);
         let district_feeds = self
             .own_districts()
             .flat_map(|district| ["feed.xml", "feed.json"].map(|feed| format!("{}/{feed}", district.slug)));

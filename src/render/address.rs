@@ -132,6 +132,11 @@ pub(super) fn district_json_feed(district: &District) -> PagePath {
     file(format!("{}/feed.json", district.slug))
 }
 
+/// How browsers search this site.
+pub(super) fn open_search() -> PagePath {
+    file("opensearch.xml".to_owned())
+}
+
 /// What crawlers may read.
 pub(super) fn robots() -> PagePath {
     file("robots.txt".to_owned())

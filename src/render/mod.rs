@@ -10,6 +10,7 @@ mod data;
 mod failure;
 mod feed;
 mod html;
+mod open_search;
 mod pages;
 mod plan;
 mod sitemap;

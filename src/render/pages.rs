@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::feed::{self, Feed};
+use super::open_search::open_search;
 use super::plan::{Plan, Recipe};
 use super::sitemap::{Address, MAX_ADDRESSES, robots, sitemap, sitemap_index};
 use super::{address, chart, data, view};
@@ -152,6 +153,7 @@ impl Pages {
             Recipe::SitemapPart(i) => {
                 sitemap(base_url?, self.addresses().skip(i * MAX_ADDRESSES).take(MAX_ADDRESSES))
             }
+            Recipe::OpenSearch => open_search(&site.settings, base_url?),
             Recipe::Robots => robots(base_url.map(|base| format!("{base}{}", address::sitemap()))),
             Recipe::Asset(i) => site.assets.get(*i)?.bytes.to_vec(),
             Recipe::ThemeFile => self.theme.file(path)?.to_vec(),

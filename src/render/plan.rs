@@ -67,6 +67,8 @@ pub(super) enum Recipe {
     SitemapIndex,
     /// Part `i` of the sitemap, from 0.
     SitemapPart(usize),
+    /// `opensearch.xml`
+    OpenSearch,
     /// `robots.txt`
     Robots,
     /// `assets[i]`, a picture or attachment beside its page.
@@ -211,6 +213,7 @@ impl<'a> Plan<'a> {
         if !absolute {
             return;
         }
+        self.add(address::open_search(), Recipe::OpenSearch);
         let pages = self.recipes.values().filter(|recipe| recipe.is_page()).count();
         match pages.div_ceil(sitemap::MAX_ADDRESSES) {
             0 | 1 => self.add(address::sitemap(), Recipe::Sitemap),

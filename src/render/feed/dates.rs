@@ -1,6 +1,6 @@
 //! When a bulletin was last changed, by what its author declares.
 
-use jiff::civil::DateTime;
+use jiff::civil::{DateTime, Time};
 
 use crate::model::Bulletin;
 
@@ -19,6 +19,11 @@ pub(in crate::render) fn declared_change(bulletin: &Bulletin) -> Option<DateTime
 /// feed wants a date.
 pub(super) fn last_change(bulletin: &Bulletin) -> DateTime {
     declared_change(bulletin).unwrap_or_else(|| bulletin.as_of.end().at(0, 0, 0, 0))
+}
+
+/// A moment as an author declares it: the day alone where no time is given, which is read as midnight.
+pub(in crate::render) fn moment(at: DateTime) -> String {
+    if at.time() == Time::midnight() { at.date().to_string() } else { stamp(at) }
 }
 
 /// A date as RFC 3339 has it: `2020-05-06T09:00:00+08:00`.

@@ -16,7 +16,7 @@ use std::cmp::Reverse;
 use crate::model::{Bulletin, District, PagePath, Settings, plain_text};
 use crate::render::address;
 
-pub(super) use dates::{declared_change, stamp};
+pub(super) use dates::{declared_change, moment, stamp};
 
 use dates::last_change;
 

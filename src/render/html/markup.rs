@@ -20,6 +20,21 @@ impl Html {
         Self(page)
     }
 
+    /// Data in a page: JSON in which nothing can end the element it stands in, or begin another.
+    pub(in crate::render) fn data(value: &serde_json::Value) -> Self {
+        let mut out = String::new();
+        for c in value.to_string().chars() {
+            match c {
+                // Outside texts JSON has none of these, and inside them every character has this form.
+                '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => {
+                    out.push_str(&format!("\\u{:04x}", u32::from(c)))
+                }
+                c => out.push(c),
+            }
+        }
+        Self(out)
+    }
+
     /// The markup as the text of a file.
     pub(in crate::render) fn into_string(self) -> String {
         self.0

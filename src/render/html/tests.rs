@@ -185,3 +185,12 @@ fn a_text_is_shared_without_being_parsed_again() {
     out.text(&shared);
     assert_eq!(out.finish().as_str(), "一&lt;二");
 }
+
+#[test]
+fn data_cannot_end_the_element_it_stands_in() {
+    let payload = "</script><script>alert(1)</script><!--\u{2028}&amp;";
+    let data = Html::data(&serde_json::json!({ "name": payload })).into_string();
+    assert!(!data.contains(['<', '>', '&', '\u{2028}']), "{data}");
+    let read: serde_json::Value = serde_json::from_str(&data).unwrap();
+    assert_eq!(read["name"], payload);
+}

@@ -19,6 +19,7 @@ pub(super) const TEMPLATES: &[File] = files![
     "district.html",
     "figures.html",
     "guarantees.html",
+    "head-machine.html",
     "home.html",
     "indicator.html",
     "indicators.html",

@@ -6,13 +6,14 @@ use super::citation::{SourceNote, sources};
 use super::desk::{Desk, Link};
 use super::figure_table::{By, TableView, table};
 use super::frame::{About, district_feed};
+use super::machine::Subject;
 use super::print;
 use super::progress::{Difference, differences, neighbours};
 use super::scene::Scene;
 use super::wording;
 use crate::model::{Block, Bulletin, plain_text};
-use crate::render::RenderError;
 use crate::render::html::{self, Html};
+use crate::render::{RenderError, address};
 
 /// Fewer headings than this are seen at a glance and need no list of contents.
 const CONTENTS_FROM: usize = 4;
@@ -84,13 +85,13 @@ pub(in crate::render) fn bulletin(scene: Scene<'_>, bulletin: &Bulletin) -> Resu
     print(&desk, "bulletin.html", about(&desk, bulletin), &page)
 }
 
-fn about(desk: &Desk<'_>, bulletin: &Bulletin) -> About {
+fn about<'a>(desk: &Desk<'_>, bulletin: &'a Bulletin) -> About<'a> {
     About {
         title: plain_text(&bulletin.page.title),
         description: plain_text(&bulletin.page.summary),
         keywords: bulletin.page.keywords.clone(),
-        article: true,
-        above: vec![desk.district(&bulletin.district)],
+        above: vec![(bulletin.district.name.clone(), address::district(&bulletin.district))],
+        subject: Subject::Bulletin(bulletin),
         feed: district_feed(desk, &bulletin.district),
         ..About::default()
     }

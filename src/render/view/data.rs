@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::desk::{Desk, Link};
 use super::frame::About;
+use super::machine::Subject;
 use super::print;
 use super::scene::Scene;
 use crate::render::data::{COLUMNS, VERSION};
@@ -90,6 +91,7 @@ pub(in crate::render) fn data(scene: Scene<'_>) -> Result<String, RenderError> {
     let about = About {
         title: "数据".to_owned(),
         description: "本站全部数据的下载和各列说明。".to_owned(),
+        subject: Subject::Downloads,
         ..About::default()
     };
     print(&desk, "data.html", about, &page)

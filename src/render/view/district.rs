@@ -10,6 +10,7 @@ use super::desk::{Desk, Link};
 use super::figure_table::{By, TableView, table};
 use super::frame::{About, district_feed};
 use super::list::{self, Item};
+use super::machine::Subject;
 use super::scene::Scene;
 use super::value::{Meaning, legend};
 use super::{chart, print};
@@ -83,11 +84,12 @@ pub(in crate::render) fn district(scene: Scene<'_>, profile: &Profile) -> Result
     print(&desk, "district.html", About { feed, ..about(profile) }, &page)
 }
 
-fn about(profile: &Profile) -> About {
+fn about(profile: &Profile) -> About<'_> {
     About {
         title: profile.district.name.clone(),
         description: plain_text(&profile.page.summary),
         keywords: profile.page.keywords.clone(),
+        subject: Subject::District(&profile.district),
         ..About::default()
     }
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::desk::{Desk, Link};
+use super::machine::{Machine, Subject, machine};
 use crate::model::{District, PagePath};
 use crate::render::address;
 
@@ -25,8 +26,6 @@ pub(super) struct Frame {
     keywords: String,
     /// Absolute address of the page, when the site's is known.
     canonical: String,
-    /// `website` or `article`, as Open Graph names them.
-    kind: &'static str,
     /// Whether search engines are to leave it out.
     hidden: bool,
     is_home: bool,
@@ -40,6 +39,7 @@ pub(super) struct Frame {
     navigation: Vec<Entry>,
     crumbs: Vec<Link>,
     footer: Footer,
+    machine: Machine,
 }
 
 /// A feed of the site or of a district, in both formats.
@@ -80,29 +80,31 @@ struct Footer {
 
 /// What a page says of itself.
 #[derive(Debug, Clone, Default)]
-pub(super) struct About {
+pub(super) struct About<'a> {
     /// Its title, plain text.
     pub(super) title: String,
     /// One or two sentences, plain text.
     pub(super) description: String,
     /// Words for search engines.
     pub(super) keywords: Vec<String>,
-    /// Whether it is an article rather than a list.
-    pub(super) article: bool,
     /// Whether search engines are to leave it out.
     pub(super) hidden: bool,
     /// The pages above it, without the home page.
-    pub(super) above: Vec<Link>,
+    pub(super) above: Vec<(String, PagePath)>,
     /// The feed of its district.
     pub(super) feed: Option<Feed>,
+    /// What it is about.
+    pub(super) subject: Subject<'a>,
 }
 
 /// The frame of the page on the desk.
-pub(super) fn frame(desk: &Desk<'_>, about: About) -> Frame {
+pub(super) fn frame(desk: &Desk<'_>, about: About<'_>) -> Frame {
     let settings = &desk.scene.site.settings;
     let home = desk.to(&address::home());
     let is_home = desk.page == address::home();
     let canonical = desk.scene.base_url().filter(|_| !about.hidden);
+    let machine = machine(desk, &about);
+    let above = about.above.iter().map(|(text, page)| desk.link(text, page));
     let crumbs = (!is_home).then(|| Link { text: "首页".to_owned(), href: home.clone() });
     Frame {
         language: if settings.language.is_empty() { "zh-CN".to_owned() } else { settings.language.clone() },
@@ -112,7 +114,6 @@ pub(super) fn frame(desk: &Desk<'_>, about: About) -> Frame {
         description: about.description,
         keywords: about.keywords.join(","),
         canonical: canonical.map(|base| format!("{base}{}", desk.page.folder())).unwrap_or_default(),
-        kind: if about.article { "article" } else { "website" },
         hidden: about.hidden,
         is_home,
         home,
@@ -122,8 +123,9 @@ pub(super) fn frame(desk: &Desk<'_>, about: About) -> Frame {
         search: if desk.page == address::search() { String::new() } else { desk.to(&address::search()) },
         feeds: [site_feed(desk)].into_iter().chain(about.feed).collect(),
         navigation: navigation(desk),
-        crumbs: crumbs.into_iter().chain(about.above).collect(),
+        crumbs: crumbs.into_iter().chain(above).collect(),
         footer: footer(desk),
+        machine,
     }
 }
 

@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::desk::{Desk, Link};
 use super::figure_table::{By, TableView, table};
 use super::frame::About;
+use super::machine::Subject;
 use super::scene::Scene;
 use super::{chart, print};
 use crate::model::{Better, Formula, Indicator};
@@ -130,7 +131,8 @@ pub(in crate::render) fn indicator(scene: Scene<'_>, indicator: &Indicator) -> R
     let about = About {
         title: indicator.name.clone(),
         description: format!("{}：{}", indicator.name, page.definition),
-        above: vec![desk.link("指标", &address::indicators())],
+        above: vec![("指标".to_owned(), address::indicators())],
+        subject: Subject::Indicator(indicator),
         ..About::default()
     };
     print(&desk, "indicator.html", about, &page)

@@ -17,6 +17,7 @@ mod guarantees;
 mod home;
 mod indicator;
 mod list;
+mod machine;
 mod origin;
 mod period;
 mod plain;
@@ -52,7 +53,7 @@ use frame::{About, Sheet, frame};
 fn print<T: Serialize>(
     desk: &Desk<'_>,
     template: &'static str,
-    about: About,
+    about: About<'_>,
     page: &T,
 ) -> Result<String, RenderError> {
     desk.print(template, &Sheet { frame: &frame(desk, about), page })

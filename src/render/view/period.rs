@@ -78,7 +78,7 @@ pub(in crate::render) fn period(scene: Scene<'_>, period: &Period) -> Result<Str
     let about = About {
         title: name.clone(),
         description: format!("{name}各区县公布的数据。"),
-        above: vec![desk.link("期间", &address::periods())],
+        above: vec![("期间".to_owned(), address::periods())],
         ..About::default()
     };
     let page = PeriodPage {

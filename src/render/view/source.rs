@@ -150,7 +150,7 @@ pub(in crate::render) fn source(scene: Scene<'_>, source: &SourceDocument) -> Re
     let about = About {
         title: source.title.clone(),
         description: format!("{}《{}》：取自这一来源的数据和版面上数字的登记。", source.kind, source.title),
-        above: vec![desk.link("来源", &address::sources())],
+        above: vec![("来源".to_owned(), address::sources())],
         ..About::default()
     };
     print(&desk, "source.html", about, &page)

@@ -108,6 +108,8 @@ fn every_page_needs_nobody_and_can_be_walked() {
         let known =
             page.matches(".js\" defer></script>").count() + page.matches("application/ld+json").count();
         assert_eq!((scripts, page.matches("assets/tongbao.js\" defer").count()), (known, 1), "{name}");
+        // The vocabulary of linked data has this name, and nobody fetches it.
+        let page = page.replace("\"@context\":\"https://schema.org\"", "");
         for word in ["<style", "http://", "https://", " style=", "src=\"/", "href=\"/"] {
             assert!(!page.contains(word), "{name} contains {word}");
         }
