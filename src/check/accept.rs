@@ -2,21 +2,30 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Contradiction;
+use super::{Contradiction, reconcile};
 use crate::diagnostic::{Code, Diagnostic, Lost};
-use crate::model::{Acceptance, Bulletin, Figure, Nature, Site};
+use crate::model::{Acceptance, Bulletin, Figure, Nature, PagePath, Site};
 use crate::say;
 use crate::source::Span;
 
 /// The rules that compare figures with each other or with their indicator. That a figure must be in its
 /// source is not among them: what the source does not print cannot be published with an excuse.
-const ACCEPTABLE: [Code; 4] = [Code::FigSum, Code::FigShare, Code::FigRange, Code::FigRepeat];
+const ACCEPTABLE: [Code; reconcile::CODES.len()] = reconcile::CODES;
 
 /// The reasons given for contradictory figures, found by the place where a figure is written.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Disputes(BTreeMap<Span, String>);
 
 impl Disputes {
+    /// A figure may be in dispute by several rules, each with its own reason.
+    fn add(&mut self, written: Span, reason: &str) {
+        let said = self.0.entry(written).or_default();
+        if !said.contains(reason) {
+            let comma = if said.is_empty() { "" } else { "；" };
+            *said = format!("{said}{comma}{reason}");
+        }
+    }
+
     pub(super) fn reason(&self, figure: &Figure) -> Option<&str> {
         // A derived figure stands at the place of its first operand; it is never in dispute itself.
         let written = (figure.nature != Nature::Derived).then_some(figure.span)?;
@@ -27,26 +36,29 @@ impl Disputes {
 /// Every `accept` of the site, and which of them have been of use.
 pub(super) struct Acceptances<'a> {
     site: &'a Site,
+    /// The bulletins that accept anything, by their pages.
+    bulletins: BTreeMap<&'a PagePath, &'a Bulletin>,
     used: BTreeSet<Span>,
     disputes: Disputes,
 }
 
 impl<'a> Acceptances<'a> {
     pub(super) fn of(site: &'a Site) -> Self {
-        Self { site, used: BTreeSet::new(), disputes: Disputes::default() }
+        let accepting = site.bulletins.iter().filter(|bulletin| !bulletin.accept.is_empty());
+        let bulletins = accepting.map(|bulletin| (&bulletin.page.path, bulletin)).collect();
+        Self { site, bulletins, used: BTreeSet::new(), disputes: Disputes::default() }
     }
 
     /// Gives the problem back unless a bulletin with one of its figures accepts it by rule and name.
     pub(super) fn judge(&mut self, found: Contradiction) -> Option<Diagnostic> {
-        let mut accepted = false;
-        for bulletin in &self.site.bulletins {
-            let rule = found.problem.code.id();
-            for acceptance in bulletin.accept.iter().filter(|acceptance| acceptance.rule == rule) {
-                for figure in found.figures.iter().filter(|one| names(self.site, bulletin, acceptance, one)) {
-                    accepted = true;
-                    self.used.insert(acceptance.span);
-                    self.disputes.0.insert(figure.span, acceptance.reason.clone());
-                }
+        let (rule, mut accepted) = (found.problem.code.id(), false);
+        for figure in &found.figures {
+            let acceptances = self.bulletins.get(&figure.page).into_iter().flat_map(|one| &one.accept);
+            let acceptances = acceptances.filter(|acceptance| acceptance.rule == rule);
+            for acceptance in acceptances.filter(|acceptance| names(self.site, acceptance, figure)) {
+                accepted = true;
+                self.used.insert(acceptance.span);
+                self.disputes.add(figure.span, &acceptance.reason);
             }
         }
         (!accepted).then_some(found.problem)
@@ -63,16 +75,14 @@ impl<'a> Acceptances<'a> {
     }
 }
 
-/// Whether an acceptance on a bulletin names this figure: `指标`, whatever its period, or `指标@期间`.
-fn names(site: &Site, bulletin: &Bulletin, acceptance: &Acceptance, figure: &Figure) -> bool {
-    bulletin.page.path == figure.page
-        && acceptance.figures.iter().any(|written| {
-            let (name, period) = written
-                .split_once('@')
-                .map_or((written.as_str(), None), |(name, period)| (name, Some(period)));
-            let same = site.dictionary.get(name.trim()).is_some_and(|one| one.id == figure.indicator.id);
-            same && period.is_none_or(|period| period.trim() == figure.period.key())
-        })
+/// Whether an acceptance names this figure of its page: `指标`, whatever its period, or `指标@期间`.
+fn names(site: &Site, acceptance: &Acceptance, figure: &Figure) -> bool {
+    acceptance.figures.iter().any(|written| {
+        let (name, period) =
+            written.split_once('@').map_or((written.as_str(), None), |(name, period)| (name, Some(period)));
+        let same = site.dictionary.get(name.trim()).is_some_and(|one| one.id == figure.indicator.id);
+        same && period.is_none_or(|period| period.trim() == figure.period.key())
+    })
 }
 
 fn idle(acceptance: &Acceptance) -> Diagnostic {

@@ -7,14 +7,12 @@
 mod accept;
 mod assets;
 mod codes;
-mod identity;
 mod links;
 mod mentions;
 mod numbers;
 mod passages;
 mod paths;
-mod range;
-mod repeat;
+mod reconcile;
 #[cfg(test)]
 mod tests;
 mod trace;
@@ -22,7 +20,7 @@ mod trace;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Diagnostic, Lost, Report};
 use crate::model::{Figure, Site, SourceDocument};
 use accept::{Acceptances, Disputes};
 pub use trace::{Coverage, Fate};
@@ -74,9 +72,7 @@ pub fn check(report: &mut Report, site: Site) -> Option<Checked> {
     report.extend(assets::check(&site));
     report.extend(numbers::check(&site));
     let mut acceptances = Acceptances::of(&site);
-    let contradictions =
-        identity::check(&site).into_iter().chain(range::check(&site)).chain(repeat::check(&site));
-    report.extend(contradictions.filter_map(|found| acceptances.judge(found)));
+    report.extend(reconcile::check(&site).into_iter().filter_map(|found| acceptances.judge(found).map(consequence)));
     report.extend(acceptances.unused());
     let disputes = acceptances.disputes();
     if report.has_errors() {
@@ -84,4 +80,10 @@ pub fn check(report: &mut Report, site: Site) -> Option<Checked> {
     }
     report.extend(traced.advice);
     Some(Checked { site, disputes, coverage: traced.coverage })
+}
+
+/// A number that is not in its source is told once, not again for every number it is compared with.
+fn consequence(problem: Diagnostic) -> Diagnostic {
+    let places: Vec<Lost> = problem.labels.iter().map(|label| Lost::Place(label.span)).collect();
+    places.into_iter().fold(problem, Diagnostic::misses)
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Checked, check};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::model::specimen::{Specimen, district, page};
-use crate::model::{Block, Href, Inline, Level, Nature, PagePath, Site, Status};
+use crate::model::{Block, Href, Inline, Interval, Level, Nature, PagePath, Site, Status};
 
 fn all(site: Site) -> (Vec<Diagnostic>, Option<Checked>) {
     let mut report = Report::default();
@@ -144,7 +144,7 @@ fn no_figure_lies_outside_its_range() {
     let site = |printed: &str| {
         let mut specimen = Specimen::new(&["参保率 %"]);
         let mut indicator = (*specimen.dictionary.indicators[0]).clone();
-        indicator.range = Some((0.into(), 100.into()));
+        indicator.range = Some(Interval::closed(0.into(), 100.into()));
         specimen.dictionary.names.insert(indicator.name.clone(), Arc::new(indicator));
         specimen.bulletin("2020-04", &[]);
         specimen.figure("参保率", "2020-04", printed);

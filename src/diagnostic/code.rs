@@ -98,6 +98,8 @@ codes! {
     KeyDuplicate "KEY-DUPLICATE" Error "同一个名字定义了两次" "a name is defined twice";
     DateSyntax "DATE-SYNTAX" Error "日期写法不对" "a date that cannot be read";
     PeriodSyntax "PERIOD-SYNTAX" Error "期间写法不对" "a period that cannot be read";
+    PeriodOrder "PERIOD-ORDER" Error "通报的日期前后矛盾" "dates of a bulletin that contradict each other";
+    PeriodEarly "PERIOD-EARLY" Warning "期间没有结束就发布" "a bulletin published before its period is over";
     PeriodFile "PERIOD-FILE" Error "文件名与期间不一致" "the file name and the period differ";
     AmountSyntax "AMOUNT-SYNTAX" Error "数值读不懂" "an amount that cannot be read";
     AmountUnit "AMOUNT-UNIT" Error "单位与指标不符" "a unit that is not the indicator's";
@@ -134,8 +136,18 @@ codes! {
     SourceShared "SOURCE-SHARED" Hint "几个数据共用一个数" "figures that share a numeral without saying so";
     FigSum "FIG-SUM" Error "加减关系对不上" "a sum that does not hold";
     FigShare "FIG-SHARE" Error "占比对不上" "a share that does not hold";
+    FigParts "FIG-PARTS" Error "部分与整体对不上" "parts that do not make their whole";
+    FigPlaces "FIG-PLACES" Error "各地之和与总数对不上" "places that do not make their total";
     FigRange "FIG-RANGE" Error "数值超出指标的范围" "an amount outside the indicator's range";
     FigRepeat "FIG-REPEAT" Error "同一个数说法不一" "one figure is given two values";
+    FigRevised "FIG-REVISED" Error "公布过的数改了没有说明" "a published figure that changed without a word";
+    FigFall "FIG-FALL" Error "累计数减少了" "a cumulative number that has fallen";
+    FigRise "FIG-RISE" Warning "应当下降的比率上升了" "a rate that should fall and has risen";
+    FigBasis "FIG-BASIS" Warning "换了口径没有说明" "a series counted differently without a word";
+    FigRatio "FIG-RATIO" Warning "人数与户数不相称" "persons that do not go with their households";
+    FigPeriod "FIG-PERIOD" Error "期间还没有开始的实绩" "a result of a period that had not begun";
+    FigEarly "FIG-EARLY" Warning "期间还没有结束的实绩" "a result of a period that was not over";
+    FigSmall "FIG-SMALL" Warning "人数或户数太少，可能认出是谁" "a count so small that it may point at somebody";
     AcceptUnused "ACCEPT-UNUSED" Warning "多余的 accept" "an accept that accepts nothing";
     LinkBroken "LINK-BROKEN" Error "站内链接打不开" "an internal link that leads nowhere";
     SiteEmpty "SITE-EMPTY" Warning "没有任何通报" "there are no bulletins";

@@ -12,10 +12,6 @@ use super::{
     Amount, Dictionary, Figure, Formula, Indicator, Nature, PagePath, Period, Reading, SourceDocument, Status,
 };
 
-/// A count of one or two people or households can point at somebody, and a difference of two printed totals
-/// can be such a count. Statistics offices suppress cells below three; no such cell is computed here. Zero
-/// points at nobody.
-const SMALL_CELL: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
 /// Decimals of a derived share or quotient: two, as 0.06% has, the finest rate that bulletins print.
 const QUOTIENT_DECIMALS: u32 = 2;
 /// Decimals of a derived sum; whole operands give whole results, a factor such as 0.5 a few digits.
@@ -26,20 +22,25 @@ type Group<'a> = BTreeMap<usize, &'a Figure>;
 /// What follows from these figures: for each place, period and page, every indicator with a formula that
 /// the page neither prints nor declares missing, when all operands are printed there as exact counts.
 ///
+/// A count of one or two people or households can point at somebody, and a difference of two printed totals
+/// can be such a count: none below `small` is computed. Zero points at nobody.
+///
 /// Anchors are left empty: the caller numbers the rows of a page.
-pub(super) fn derive(figures: &[Figure], dictionary: &Dictionary) -> Vec<Figure> {
+pub(super) fn derive(figures: &[Figure], dictionary: &Dictionary, small: u32) -> Vec<Figure> {
     let mut groups: BTreeMap<(&PagePath, (&str, &str), &Period), Group<'_>> = BTreeMap::new();
     for figure in figures.iter().filter(|figure| figure.nature == Nature::Actual) {
         let key = (&figure.page, figure.place.key(), &figure.period);
         groups.entry(key).or_default().insert(figure.indicator.order, figure);
     }
-    let wanted: Vec<(&Arc<Indicator>, &Formula)> =
-        dictionary.indicators.iter().filter_map(|one| Some((one, one.equals.as_ref()?))).collect();
+    let wanted: Vec<&Arc<Indicator>> =
+        dictionary.indicators.iter().filter(|one| !one.equals.is_empty()).collect();
     groups
         .values()
-        .flat_map(|group| wanted.iter().map(move |(indicator, formula)| (group, indicator, formula)))
-        .filter(|(group, indicator, _)| !group.contains_key(&indicator.order))
-        .filter_map(|(group, indicator, formula)| one(group, indicator, formula, dictionary))
+        .flat_map(|group| wanted.iter().map(move |indicator| (group, *indicator)))
+        .filter(|(group, indicator)| !group.contains_key(&indicator.order))
+        .filter_map(|(group, indicator)| {
+            indicator.equals.iter().find_map(|formula| one(group, indicator, formula, dictionary, small))
+        })
         .collect()
 }
 
@@ -48,16 +49,17 @@ fn one(
     indicator: &Arc<Indicator>,
     formula: &Formula,
     dictionary: &Dictionary,
+    small: u32,
 ) -> Option<Figure> {
     let find = |name: &str| group.get(&dictionary.get(name)?.order).copied();
     let operands: Vec<&Figure> = formula.names().map(find).collect::<Option<_>>()?;
     let exact = |figure: &&Figure| figure.amount().is_some_and(Amount::is_point);
     let first = operands.first().filter(|_| operands.iter().all(exact))?;
-    let interval = indicator.expected(&|name| find(name)?.amount().map(|amount| amount.interval))?;
+    let interval = indicator.expected(formula, &|name| find(name)?.amount().map(|amount| amount.interval))?;
     let decimals = if formula.has_quotient() { QUOTIENT_DECIMALS } else { SUM_DECIMALS };
     let amount = Amount::computed(&interval, &indicator.unit, decimals)?;
     let count = !formula.has_quotient();
-    if count && (amount.value < Decimal::ZERO || (!amount.value.is_zero() && amount.value < SMALL_CELL)) {
+    if count && (amount.value < Decimal::ZERO || (!amount.value.is_zero() && amount.value < small.into())) {
         return None;
     }
     let arithmetic =
@@ -68,6 +70,8 @@ fn one(
         place: first.place.clone(),
         period: first.period.clone(),
         note: Some(format!("{arithmetic} = {printed}")),
+        reason: None,
+        basis: None,
         reading: Reading::Amount(amount),
         nature: Nature::Derived,
         status: status(&operands),

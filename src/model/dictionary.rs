@@ -11,6 +11,9 @@ use crate::source::Span;
 /// A unit as printed, without 万 or 亿: `人`, `户`, `%`.
 pub type Unit = String;
 
+/// Measure words for persons and households.
+const PEOPLE: [&str; 5] = ["人", "户", "名", "位", "口"];
+
 /// Which direction of change is good news.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Better {
@@ -21,6 +24,18 @@ pub enum Better {
     /// Neither.
     #[default]
     Neutral,
+}
+
+/// How the figures of places inside a district hang together with the district's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Places {
+    /// They do not: a village's yearly output per household says nothing about the district's.
+    #[default]
+    Apart,
+    /// They lie within it: no village, and no sum of villages, has more households than the district.
+    Within,
+    /// A page that gives any gives all of them: they add up to the district's own.
+    All,
 }
 
 /// What a figure measures.
@@ -42,14 +57,24 @@ pub struct Indicator {
     pub definition: Option<String>,
     /// 口径, in a few words.
     pub basis: Option<String>,
-    /// Lowest and highest possible value, in the base unit.
-    pub range: Option<(Decimal, Decimal)>,
+    /// Possible values in the base unit, when the dictionary says which; see [`Indicator::bounds`].
+    pub range: Option<Interval>,
     /// Heading it is listed under.
     pub group: String,
     /// The column of the guarantees page it belongs to.
     pub guarantee: Option<String>,
-    /// What it equals, over indicators of the same place and period.
-    pub equals: Option<Formula>,
+    /// What it equals, over indicators of the same place and period; each formula holds by itself.
+    pub equals: Vec<Formula>,
+    /// Names of its parts, which do not overlap and leave nothing out; each list is a division of its own.
+    pub parts: Vec<Vec<String>>,
+    /// Names of what is counted in it too (其中): each is at most the whole, and they may overlap.
+    pub includes: Vec<String>,
+    /// Of a count of persons, the name of the indicator that counts their households.
+    pub households: Option<String>,
+    /// How figures of places inside a district relate to the district's.
+    pub places: Places,
+    /// Whether a count of one or two may point at somebody, so that it is not to be published unawares.
+    pub sensitive: bool,
     /// Whether it can never fall.
     pub cumulative: bool,
     /// Where it is defined.
@@ -71,16 +96,69 @@ impl Indicator {
         std::iter::once(&self.unit).chain(&self.units).any(|own| plain(own) == plain(unit))
     }
 
-    /// What `equals` says this indicator must come to, in its own unit; `None` without a formula or an
+    /// The values it can have: what the dictionary says, else 0 to 100 for %, 0 to 1000 for ‰ and nothing
+    /// below zero for any other measure. Only a change in 个百分点 has no bounds of its own.
+    #[must_use]
+    pub fn bounds(&self) -> Option<Interval> {
+        let natural = || match self.unit.as_str() {
+            "个百分点" | "百分点" => None,
+            "%" => Some(Interval::closed(Decimal::ZERO, Decimal::ONE_HUNDRED)),
+            "‰" => Some(Interval::closed(Decimal::ZERO, Decimal::ONE_THOUSAND)),
+            _ => Some(Interval::from(Decimal::ZERO, false)),
+        };
+        self.range.or_else(natural)
+    }
+
+    /// Whether it is a share, printed in % or ‰.
+    #[must_use]
+    pub fn is_share(&self) -> bool {
+        matches!(self.unit.as_str(), "%" | "‰")
+    }
+
+    /// Whether it counts persons or households, in the dictionary's own words for them.
+    #[must_use]
+    pub fn counts_people(&self) -> bool {
+        std::iter::once(&self.unit).chain(&self.units).any(|unit| PEOPLE.contains(&unit.as_str()))
+    }
+
+    /// What a formula of `equals` says this indicator must come to, in its own unit; `None` without an
     /// operand. A formula that divides gives a share: it counts a hundredfold for %, a thousandfold for ‰.
     #[must_use]
-    pub fn expected(&self, lookup: &dyn Fn(&str) -> Option<Interval>) -> Option<Interval> {
-        let formula = self.equals.as_ref()?;
+    pub fn expected(&self, formula: &Formula, lookup: &dyn Fn(&str) -> Option<Interval>) -> Option<Interval> {
         let result = formula.evaluate(lookup, self.unit == "%")?;
         if self.unit == "‰" && formula.has_quotient() {
             return result.mul(&Interval::point(Decimal::ONE_THOUSAND));
         }
         Some(result)
+    }
+}
+
+#[cfg(test)]
+impl Indicator {
+    /// An indicator for tests that want a name, an id, a unit and nothing else.
+    pub(crate) fn sketch(name: &str, id: &str, unit: &str, order: usize, span: Span) -> Self {
+        Self {
+            name: name.to_owned(),
+            id: id.to_owned(),
+            unit: unit.to_owned(),
+            units: Vec::new(),
+            aliases: Vec::new(),
+            better: Better::Neutral,
+            definition: None,
+            basis: None,
+            range: None,
+            group: String::new(),
+            guarantee: None,
+            equals: Vec::new(),
+            parts: Vec::new(),
+            includes: Vec::new(),
+            households: None,
+            places: Places::Apart,
+            sensitive: false,
+            cumulative: false,
+            span,
+            order,
+        }
     }
 }
 

@@ -144,6 +144,10 @@ pub struct Figure {
     pub section: Option<String>,
     /// The editor's remark, plain text.
     pub note: Option<String>,
+    /// Of a revised figure, why it is not what was published before; plain text, shown beside it.
+    pub reason: Option<String>,
+    /// 口径 of this one reading, where it is not the indicator's own.
+    pub basis: Option<String>,
     /// The page that carries it: its folder in the site, such as `tongnan/2020-04/index.html`.
     pub page: PagePath,
     /// The anchor of its row in that page's figure table, unique on the page.
@@ -153,6 +157,12 @@ pub struct Figure {
 }
 
 impl Figure {
+    /// 口径: its own, else its indicator's.
+    #[must_use]
+    pub fn basis(&self) -> Option<&str> {
+        self.basis.as_deref().or(self.indicator.basis.as_deref())
+    }
+
     /// The amount, when there is one.
     #[must_use]
     pub fn amount(&self) -> Option<&Amount> {

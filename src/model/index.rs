@@ -33,6 +33,11 @@ impl FigureIndex {
         self.readings.get(&key(indicator, place)).map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// All readings, those of one indicator and place together.
+    pub fn groups(&self) -> impl Iterator<Item = &[Arc<Figure>]> {
+        self.readings.values().map(Vec::as_slice)
+    }
+
     /// What was achieved, by period: actual, derived and declared-missing readings, the last page's word
     /// for each period; what was printed stands before what was derived. Targets and plans are left out.
     #[must_use]

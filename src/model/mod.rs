@@ -39,7 +39,7 @@ pub(crate) use amount::fold_text;
 pub use amount::{Amount, AmountError, Interval, Qualifier};
 pub use bulletin::{Acceptance, Bulletin, Page, Profile, Update};
 pub use chart::{Chart, ChartData, FigureTable, Series, TargetRow};
-pub use dictionary::{Better, Dictionary, Indicator, Unit};
+pub use dictionary::{Better, Dictionary, Indicator, Places, Unit};
 pub use district::{District, Level, Place};
 pub use drafts::without_drafts;
 pub use figure::{Figure, Missing, Nature, Reading, Status};

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::numeral::Units;
 use super::scope::Scope;
 use super::{
-    Amount, Better, Dictionary, District, Figure, FigureIndex, Indicator, Level, Missing, Nature, PagePath,
-    Period, Place, Prints, Reading, Status,
+    Amount, Dictionary, District, Figure, FigureIndex, Indicator, Level, Missing, Nature, PagePath, Period,
+    Place, Prints, Reading, Status,
 };
 use crate::read::{Asset, AssetKind};
 use crate::source::{Source, SourceId, Sources, Span};
@@ -77,21 +77,9 @@ impl Sample {
     fn indicator(&mut self, name: &str, unit: &str, alias: &str) {
         let order = self.dictionary.indicators.len();
         let indicator = Arc::new(Indicator {
-            name: name.to_owned(),
-            id: format!("indicator-{order}"),
-            unit: unit.to_owned(),
-            units: Vec::new(),
             aliases: vec![alias.to_owned()],
-            better: Better::Neutral,
-            definition: None,
-            basis: None,
-            range: None,
             group: if unit == "%" { "脱贫进度" } else { "产业与就业" }.to_owned(),
-            guarantee: None,
-            equals: None,
-            cumulative: false,
-            span: span(0, 0),
-            order,
+            ..Indicator::sketch(name, &format!("indicator-{order}"), unit, order, span(0, 0))
         });
         self.dictionary.indicators.push(Arc::clone(&indicator));
         for name in [name, alias].into_iter().filter(|name| !name.is_empty()) {
@@ -148,6 +136,8 @@ impl Sample {
             source: None,
             section: None,
             note: None,
+            reason: None,
+            basis: None,
             page: PagePath::page(page).unwrap(),
             anchor: "row".to_owned(),
             span: span(at, at + 5),

@@ -48,6 +48,8 @@ pub struct Settings {
     pub trend: Option<String>,
     /// Heading and columns of the guarantees page.
     pub guarantees: Option<(String, Vec<String>)>,
+    /// The smallest count of persons or households that points at nobody; 0 turns the rule off.
+    pub small_cells: u32,
     /// Names of the places that are for comparison, not districts of the site.
     pub references: Vec<String>,
 }

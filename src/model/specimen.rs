@@ -28,22 +28,10 @@ impl Specimen {
         for (order, line) in indicators.iter().enumerate() {
             let mut parts = line.splitn(3, ' ');
             let name = parts.next().unwrap().to_owned();
+            let (unit, formula) = (parts.next().unwrap_or_default(), parts.next());
             let indicator = Arc::new(Indicator {
-                name: name.clone(),
-                id: format!("indicator-{order}"),
-                unit: parts.next().unwrap_or_default().to_owned(),
-                units: Vec::new(),
-                aliases: Vec::new(),
-                better: crate::model::Better::Neutral,
-                definition: None,
-                basis: None,
-                range: None,
-                group: String::new(),
-                guarantee: None,
-                equals: parts.next().map(|text| Formula::parse(text).unwrap()),
-                cumulative: false,
-                span: anywhere,
-                order,
+                equals: formula.map(|text| Formula::parse(text).unwrap()).into_iter().collect(),
+                ..Indicator::sketch(&name, &format!("indicator-{order}"), unit, order, anywhere)
             });
             dictionary.indicators.push(Arc::clone(&indicator));
             dictionary.names.insert(name, indicator);
@@ -75,6 +63,8 @@ impl Specimen {
             source: None,
             section: None,
             note: None,
+            reason: None,
+            basis: None,
             page: PagePath::page(&format!("tongnan/{period}")).unwrap(),
             anchor: String::new(),
             span: self.span(),

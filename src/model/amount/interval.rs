@@ -74,6 +74,12 @@ impl Interval {
         self.reaches(other) && other.reaches(self)
     }
 
+    /// Whether every value of it is greater than every value of the other.
+    #[must_use]
+    pub fn exceeds(&self, other: &Self) -> bool {
+        !other.reaches(self)
+    }
+
     /// Whether its upper end lies at or above the other's lower end.
     fn reaches(&self, other: &Self) -> bool {
         match (self.high, other.low) {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Query;
 use crate::diagnostic::{Code, Diagnostic, Lost};
 use crate::model::scope::Scope;
-use crate::model::{Figure, Indicator, Place};
+use crate::model::{Figure, Formula, Indicator, Place};
 use crate::say;
 use crate::source::Span;
 
@@ -32,7 +32,7 @@ pub(in crate::model) fn nothing(scope: &Scope<'_>, query: &Query, target: &Place
         return problem.help(say!("{place}现有的期间：{periods}", "{place} has: {periods}"));
     }
     let places = places(scope, &query.indicator);
-    if let Some(formula) = query.indicator.equals.as_ref().filter(|_| places.is_empty()) {
+    if let Some(formula) = query.indicator.equals.first().filter(|_| places.is_empty()) {
         return problem.help(say!(
             "它要由「{formula}」推算；在同一页给齐各项同一期间的确数，或直接写出它的数",
             "it follows from {formula}: give exact amounts of one period for all of these on one page, or its own"
@@ -57,8 +57,8 @@ pub(in crate::model) fn causes(scope: &Scope<'_>, indicator: &Indicator, place: 
     let mut names = vec![indicator.name.as_str()];
     let mut at = 0;
     while let Some(name) = names.get(at) {
-        let formula = scope.dictionary.get(name).and_then(|one| one.equals.as_ref());
-        let operands = formula.into_iter().flat_map(|formula| formula.names());
+        let formulas = scope.dictionary.get(name).map(|one| one.equals.as_slice()).unwrap_or_default();
+        let operands = formulas.iter().flat_map(Formula::names);
         let operands = operands.filter_map(|name| Some(scope.dictionary.get(name)?.name.as_str()));
         let new: Vec<&str> = operands.filter(|name| !names.contains(name)).collect();
         names.extend(new);

@@ -14,7 +14,7 @@ fn specimen() -> Specimen {
 }
 
 fn derived(specimen: &Specimen) -> Vec<String> {
-    derive(&specimen.figures, &specimen.dictionary)
+    derive(&specimen.figures, &specimen.dictionary, 3)
         .iter()
         .map(|one| format!("{} {} {}", one.indicator.name, one.period, one.printed()))
         .collect()
@@ -26,7 +26,7 @@ fn counts_and_shares_follow_with_their_arithmetic() {
     specimen.figure("建档立卡人口", "2020-04", "53487人");
     specimen.figure("已脱贫人口", "2020-04", "53010人").status = Status::Provisional;
     assert_eq!(derived(&specimen), ["未脱贫人口 2020-04 477人", "脱贫占比 2020-04 99.11%"]);
-    let all = derive(&specimen.figures, &specimen.dictionary);
+    let all = derive(&specimen.figures, &specimen.dictionary, 3);
     let left = &all[0];
     assert_eq!((left.nature, left.status), (Nature::Derived, Status::Provisional));
     assert_eq!(left.note.as_deref(), Some("53487人 − 53010人 = 477人"));
@@ -85,7 +85,7 @@ fn the_source_is_that_of_all_operands() {
     let source = std::sync::Arc::new(specimen.source.clone());
     specimen.figure("建档立卡人口", "2020-04", "53487人").source = Some(std::sync::Arc::clone(&source));
     specimen.figure("已脱贫人口", "2020-04", "53010人").source = Some(source);
-    assert!(derive(&specimen.figures, &specimen.dictionary)[0].source.is_some());
+    assert!(derive(&specimen.figures, &specimen.dictionary, 3)[0].source.is_some());
     specimen.figures[1].source = None;
-    assert!(derive(&specimen.figures, &specimen.dictionary)[0].source.is_none());
+    assert!(derive(&specimen.figures, &specimen.dictionary, 3)[0].source.is_none());
 }

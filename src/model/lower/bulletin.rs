@@ -4,7 +4,7 @@ use jiff::civil::DateTime;
 
 use super::super::fields::Fields;
 use super::super::{Acceptance, Dictionary, Period};
-use super::{accept, date, page};
+use super::{accept, calendar, date, page};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::Document;
 use crate::say;
@@ -41,6 +41,7 @@ pub(super) fn details(
     let accept = accept::read(fields, dictionary);
     let editor = fields.text("editor");
     let period = period?;
+    calendar::check(fields, &period, as_of.as_ref(), published);
     Some(Details {
         as_of: as_of.unwrap_or_else(|| period.clone()),
         period,

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::super::fields::{Fields, shortened};
-use super::super::{Amount, Better, Dictionary, Formula, Indicator, PagePath, PathError};
-use super::settings::unknown;
+use super::super::{Amount, Better, Dictionary, Indicator, Interval, PagePath, PathError, Places};
+use super::relations::{self, Mention};
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::read::{Data, Entry, Scalar, Value};
 use crate::say;
@@ -13,6 +13,12 @@ use crate::source::Span;
 
 const DIRECTIONS: [(&str, Better); 3] =
     [("lower", Better::Lower), ("higher", Better::Higher), ("none", Better::Neutral)];
+
+const PLACES: [(&str, Places); 3] =
+    [("apart", Places::Apart), ("within", Places::Within), ("all", Places::All)];
+const YES_OR_NO: [(&str, bool); 2] = [("true", true), ("false", false)];
+/// A name that begins with one of these is of a norm or a mean, not of a count.
+const EACH: [&str; 4] = ["每", "人均", "户均", "平均"];
 
 /// Reads the dictionary. An indicator whose id is wrong is reported and stays under its name, so that its
 /// figures are not reported too.
@@ -23,8 +29,9 @@ pub(super) fn lower(data: &Data, problems: &mut Vec<Diagnostic>) -> Dictionary {
         return dictionary;
     };
     let mut ids: BTreeMap<String, Span> = BTreeMap::new();
+    let mut mentions = Vec::new();
     for (order, entry) in entries.iter().enumerate() {
-        let mut indicator = indicator(entry, order, problems);
+        let mut indicator = indicator(entry, order, &mut mentions, problems);
         if let Some(first) = ids.get(&indicator.id) {
             problems.push(twice(&say!("指标编号", "indicator id"), &indicator.id, indicator.span, *first));
             indicator.id = stand_in(order);
@@ -40,7 +47,7 @@ pub(super) fn lower(data: &Data, problems: &mut Vec<Diagnostic>) -> Dictionary {
         }
         dictionary.indicators.push(indicator);
     }
-    check_formulas(&dictionary, entries, problems);
+    problems.extend(mentions.iter().filter_map(|mention| mention.problem(&dictionary)));
     dictionary
 }
 
@@ -49,10 +56,16 @@ fn stand_in(order: usize) -> String {
     format!("indicator-{order}")
 }
 
-fn indicator(entry: &Entry, order: usize, problems: &mut Vec<Diagnostic>) -> Indicator {
+fn indicator(
+    entry: &Entry,
+    order: usize,
+    mentions: &mut Vec<Mention>,
+    problems: &mut Vec<Diagnostic>,
+) -> Indicator {
     let mut fields = Fields::of(&entry.value);
     let id = fields.required("id").and_then(|scalar| slug(scalar, &mut fields));
-    let indicator = Indicator {
+    let relations = relations::read(&mut fields, &entry.key.text, mentions);
+    let mut indicator = Indicator {
         name: entry.key.text.clone(),
         id: id.unwrap_or_else(|| stand_in(order)),
         unit: base_unit(&mut fields),
@@ -64,11 +77,22 @@ fn indicator(entry: &Entry, order: usize, problems: &mut Vec<Diagnostic>) -> Ind
         range: range(&mut fields),
         group: fields.text("group").unwrap_or_else(|| "其他".to_owned()),
         guarantee: fields.text("guarantee"),
-        equals: formula(&mut fields),
+        equals: relations.equals,
+        parts: relations.parts,
+        includes: relations.includes,
+        households: relations.households,
+        places: Places::Apart,
+        sensitive: false,
         cumulative: fields.flag("cumulative"),
         span: entry.key.span,
         order,
     };
+    // Of persons and households a sum over villages means something, and a count of one points at somebody;
+    // what is counted for each village or household (每村乡村医生) is neither.
+    let counts = indicator.counts_people() && !EACH.iter().any(|word| indicator.name.starts_with(word));
+    let places = if counts { Places::Within } else { Places::Apart };
+    indicator.places = fields.choice("places", &PLACES).unwrap_or(places);
+    indicator.sensitive = fields.choice("sensitive", &YES_OR_NO).unwrap_or(counts);
     problems.extend(fields.finish());
     indicator
 }
@@ -128,57 +152,25 @@ fn base_unit(fields: &mut Fields<'_>) -> String {
     base.to_owned()
 }
 
-fn range(fields: &mut Fields<'_>) -> Option<(rust_decimal::Decimal, rust_decimal::Decimal)> {
+/// `0..100`; an end that is left out has no bound: `0..`, `..100`, and `..` for any value at all.
+fn range(fields: &mut Fields<'_>) -> Option<Interval> {
     let scalar = fields.scalar("range")?;
-    let bound = |text: &str| Amount::parse(text.trim()).ok().map(|amount| amount.value);
+    let bound = |text: &str| match text.trim() {
+        "" => Some(None),
+        text => Amount::parse(text).ok().map(|amount| Some(amount.value)),
+    };
     let both = scalar.text.split_once("..").and_then(|(low, high)| Some((bound(low)?, bound(high)?)));
     match both {
-        Some((low, high)) if low <= high => Some((low, high)),
+        Some((low, high)) if low.zip(high).is_none_or(|(low, high)| low <= high) => {
+            Some(Interval { low, low_open: false, high, high_open: false })
+        }
         _ => {
             fields.wrong_value(
                 scalar,
-                "范围，例如 0..100（小的在前）",
-                "a range such as 0..100, the smaller first",
+                "范围，例如 0..100（小的在前）；没有上限写 0..",
+                "a range such as 0..100, the smaller first, or 0.. without an upper end",
             );
             None
-        }
-    }
-}
-
-fn formula(fields: &mut Fields<'_>) -> Option<Formula> {
-    let scalar = fields.scalar("equals")?;
-    match Formula::parse(&scalar.text) {
-        Ok(formula) => Some(formula),
-        Err(error) => {
-            fields.push(
-                Diagnostic::new(Code::FormulaSyntax, say!("算式读不懂", "the formula cannot be read"))
-                    .at(scalar.place(error.start, error.end), error.message)
-                    .help(error.help),
-            );
-            None
-        }
-    }
-}
-
-fn check_formulas(dictionary: &Dictionary, entries: &[Entry], problems: &mut Vec<Diagnostic>) {
-    for indicator in &dictionary.indicators {
-        let Some(formula) = &indicator.equals else { continue };
-        let Some(entry) = entries.iter().find(|entry| entry.key.span == indicator.span) else { continue };
-        let mut fields = Fields::of(&entry.value);
-        let Some(scalar) = fields.scalar("equals") else { continue };
-        for name in formula.names().filter(|name| dictionary.get(name).is_none()) {
-            let at = scalar.text.find(name).unwrap_or(0);
-            let named = Scalar {
-                text: name.to_owned(),
-                span: scalar.place(at, at + name.len()),
-                verbatim: scalar.verbatim,
-                quoted: scalar.quoted,
-            };
-            let known = dictionary.names.keys().map(String::as_str);
-            problems.push(unknown(&named, "指标", "indicator", known).help(say!(
-                "算式里只能用本文件里登记的指标名；名字里不能有 + - * / 和括号",
-                "a formula uses names of this file only; a name holds none of + - * / and brackets"
-            )));
         }
     }
 }

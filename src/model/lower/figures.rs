@@ -25,8 +25,8 @@ const NATURES: [(&str, Nature); 3] =
 const STATUSES: [(&str, Status); 3] =
     [("正式", Status::Final), ("初步", Status::Provisional), ("修订", Status::Revised)];
 /// The keys of a value's long form. Any other key of a mapping under an indicator is a period.
-const LONG_FORM: [&str; 9] =
-    ["value", "period", "source", "at", "nature", "status", "note", "place", "missing"];
+const LONG_FORM: [&str; 11] =
+    ["value", "period", "source", "at", "nature", "status", "note", "place", "missing", "reason", "basis"];
 
 /// Where a page's figures hold unless they say otherwise.
 pub(super) struct Home<'a> {
@@ -144,6 +144,8 @@ impl Home<'_> {
         let nature = fields.choice("nature", &NATURES).unwrap_or(nature);
         let status = fields.choice("status", &STATUSES).unwrap_or_default();
         let note = fields.text("note");
+        let reason = reason(&mut fields, status);
+        let basis = fields.text("basis");
         let figure = reading.zip(period).map(|(reading, period)| Figure {
             indicator: Arc::clone(indicator),
             place: Place { district: Arc::clone(self.district), part },
@@ -154,6 +156,8 @@ impl Home<'_> {
             source,
             section,
             note,
+            reason,
+            basis,
             page: self.page.clone(),
             anchor: String::new(),
             span: value.map_or(node.span, |value| value.span),
@@ -199,6 +203,29 @@ fn both_forms(period: &Scalar) -> Diagnostic {
         "写成 {{{key}: {{value: …, source: …}}}}，或 {{value: …, period: {key}, source: …}}",
         "write {{{key}: {{value: …, source: …}}}} or {{value: …, period: {key}, source: …}}"
     ))
+}
+
+/// A figure that is not what was published before says why, and only such a figure has a reason to give.
+fn reason(fields: &mut Fields<'_>, status: Status) -> Option<String> {
+    let scalar = match status {
+        Status::Revised => fields.required_as("reason", "年底复核时补登")?,
+        Status::Final | Status::Provisional => {
+            let stray = fields.scalar("reason")?;
+            fields.push(
+                Diagnostic::new(
+                    Code::KeyMissing,
+                    say!("写了 reason，没有写 status: 修订", "`reason` without `status: 修订`"),
+                )
+                .at(stray.span, say!("这是修订的理由", "this is why a figure was revised"))
+                .help(say!(
+                    "这个数是订正过的，补上 status: 修订；只是说明，就写成 note",
+                    "add `status: 修订` if the figure was corrected; a remark is a `note`"
+                )),
+            );
+            stray
+        }
+    };
+    Some(scalar.text.trim().to_owned())
 }
 
 fn section(fields: &mut Fields<'_>, source: Option<&SourceDocument>) -> Option<String> {

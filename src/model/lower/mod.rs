@@ -5,6 +5,7 @@
 
 mod accept;
 mod bulletin;
+mod calendar;
 mod claim;
 mod date;
 mod dictionary;
@@ -13,6 +14,7 @@ mod figures;
 mod page;
 mod prose;
 mod reading;
+mod relations;
 mod settings;
 mod source_document;
 
@@ -57,7 +59,7 @@ pub fn lower(report: &mut Report, tree: &Tree) -> Site {
         report.extend(problems);
         pages.extend(draft);
     }
-    let index = FigureIndex::new(&with_derived(&mut pages, &names.dictionary));
+    let index = FigureIndex::new(&with_derived(&mut pages, &names));
     prose::lower(report, names, index, pages, &tree.assets)
 }
 
@@ -89,9 +91,9 @@ fn top<T: Default>(
 }
 
 /// Adds to each page what follows from its figures, names every row, and gives all figures of the site.
-fn with_derived(pages: &mut [Draft], dictionary: &Dictionary) -> Vec<Arc<Figure>> {
+fn with_derived(pages: &mut [Draft], names: &Names) -> Vec<Arc<Figure>> {
     for page in pages.iter_mut() {
-        let derived = derive::derive(&page.figures, dictionary);
+        let derived = derive::derive(&page.figures, &names.dictionary, names.settings.small_cells);
         page.figures.extend(derived);
         figures::name_rows(&mut page.figures);
         page.shared = page.figures.drain(..).map(Arc::new).collect();

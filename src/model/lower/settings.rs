@@ -31,6 +31,7 @@ pub(super) fn lower(data: &Data, problems: &mut Vec<Diagnostic>) -> Settings {
         headline: texts(fields.list("headline")),
         trend: fields.text("trend"),
         guarantees: guarantees(&mut fields, problems),
+        small_cells: small_cells(&mut fields),
         references: texts(fields.list("references")),
     };
     problems.extend(fields.finish());
@@ -91,6 +92,21 @@ pub(super) fn unknown<'a>(
         Some(near) => problem.help(say!("是不是想写「{near}」？", "did you mean `{near}`?")),
         None => problem,
     }
+}
+
+/// Statistics offices suppress counts below three: one or two persons can be told by who knows the village.
+const SMALL_CELLS: u32 = 3;
+
+fn small_cells(fields: &mut Fields<'_>) -> u32 {
+    let Some(scalar) = fields.scalar("small_cells") else { return SMALL_CELLS };
+    scalar.text.parse().unwrap_or_else(|_| {
+        fields.wrong_value(
+            scalar,
+            "不小于 0 的整数，例如 3；0 表示不查",
+            "a whole number such as 3; 0 turns the rule off",
+        );
+        SMALL_CELLS
+    })
 }
 
 fn texts(scalars: Vec<&Scalar>) -> Vec<String> {

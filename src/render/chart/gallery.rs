@@ -186,7 +186,7 @@ fn dots(site: &Site, indicator: &Arc<Indicator>) -> Option<Chart> {
 
 /// An indicator that equals a whole less another one: both are parts of that whole.
 fn parts(site: &Site, indicator: &Arc<Indicator>, district: &Arc<District>) -> Option<Chart> {
-    let Some(Formula::Difference(whole, part)) = &indicator.equals else { return None };
+    let Some(Formula::Difference(whole, part)) = indicator.equals.first() else { return None };
     let (Formula::Indicator(whole), Formula::Indicator(part)) = (whole.as_ref(), part.as_ref()) else {
         return None;
     };

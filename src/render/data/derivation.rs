@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Figure, Nature, Site};
+use crate::model::{Figure, Formula, Nature, Site};
 
 /// The arithmetic behind a derived figure.
 #[derive(Debug, Serialize)]
@@ -24,8 +24,13 @@ struct Operand<'a> {
 
 /// The arithmetic of a figure; `None` unless it is derived.
 pub(super) fn derivation<'a>(site: &'a Site, figure: &Figure) -> Option<Derivation<'a>> {
-    let formula = figure.indicator.equals.as_ref().filter(|_| figure.nature == Nature::Derived)?;
-    let operands = formula.names().filter_map(|name| operand(site, figure, name)).map(row).collect();
+    let mut formulas = figure.indicator.equals.iter().filter(|_| figure.nature == Nature::Derived);
+    // Of several formulas the first one whose operands the page prints gave the figure.
+    let known = |formula: &Formula| {
+        formula.names().map(|name| operand(site, figure, name)).collect::<Option<Vec<_>>>()
+    };
+    let (formula, operands) = formulas.find_map(|formula| Some((formula, known(formula)?)))?;
+    let operands = operands.into_iter().map(row).collect();
     Some(Derivation { formula: formula.to_string(), operands })
 }
 

@@ -9,7 +9,7 @@ use super::*;
 use crate::check;
 use crate::diagnostic::Report;
 use crate::model::{
-    Amount, Better, District, Figure, Indicator, Interval, Level, Missing, Nature, PagePath, Period, Place,
+    Amount, District, Figure, Indicator, Interval, Level, Missing, Nature, PagePath, Period, Place,
     Qualifier, Reading, Site, Status,
 };
 use crate::source::{Source, Sources, Span};
@@ -40,23 +40,7 @@ fn district(name: &str) -> Arc<District> {
 }
 
 fn indicator(name: &str, unit: &str) -> Arc<Indicator> {
-    Arc::new(Indicator {
-        name: name.to_owned(),
-        id: "base-area".to_owned(),
-        unit: unit.to_owned(),
-        units: Vec::new(),
-        aliases: Vec::new(),
-        better: Better::Neutral,
-        definition: None,
-        basis: None,
-        range: None,
-        group: String::new(),
-        guarantee: None,
-        equals: None,
-        cumulative: false,
-        span: span(),
-        order: 0,
-    })
+    Arc::new(Indicator::sketch(name, "base-area", unit, 0, span()))
 }
 
 fn amount(printed: &str, value: Decimal, qualifier: Qualifier) -> Reading {
@@ -81,6 +65,8 @@ fn figure(
         source: None,
         section: None,
         note: None,
+        reason: None,
+        basis: None,
         page: PagePath::page("tongnan/2020-04").unwrap(),
         anchor: "base-area-2020-04".to_owned(),
         span: span(),

@@ -11,7 +11,7 @@ use super::frame::About;
 use super::machine::Subject;
 use super::scene::Scene;
 use super::{chart, print};
-use crate::model::{Better, Formula, Indicator};
+use crate::model::{Better, Formula, Indicator, Interval};
 use crate::render::html::Html;
 use crate::render::{RenderError, address};
 
@@ -111,15 +111,8 @@ pub(in crate::render) fn indicator(scene: Scene<'_>, indicator: &Indicator) -> R
             Better::Higher => "越高越好",
             Better::Neutral => "",
         },
-        formula: indicator
-            .equals
-            .as_ref()
-            .map(|formula| format!("{} = {}", indicator.name, words(formula, 0)))
-            .unwrap_or_default(),
-        range: indicator
-            .range
-            .map(|(low, high)| format!("{low}～{high}{}", indicator.unit))
-            .unwrap_or_default(),
+        formula: formulas(indicator),
+        range: indicator.range.map(|range| span(&range, &indicator.unit)).unwrap_or_default(),
         aliases: indicator.aliases.join("、"),
         id: indicator.id.clone(),
         cumulative: indicator.cumulative,
@@ -153,6 +146,22 @@ fn unit(indicator: &Indicator) -> String {
         (true, _) => "无单位".to_owned(),
         (false, true) => indicator.unit.clone(),
         (false, false) => format!("{}（原文也写作{others}）", indicator.unit),
+    }
+}
+
+/// Everything the dictionary says it equals; a whole equals the sum of its parts.
+fn formulas(indicator: &Indicator) -> String {
+    let sums = indicator.parts.iter().map(|parts| parts.join(" + "));
+    let all = indicator.equals.iter().map(|formula| words(formula, 0)).chain(sums);
+    all.map(|text| format!("{} = {text}", indicator.name)).collect::<Vec<_>>().join("；")
+}
+
+fn span(range: &Interval, unit: &str) -> String {
+    match (range.low, range.high) {
+        (Some(low), Some(high)) => format!("{low}～{high}{unit}"),
+        (Some(low), None) => format!("{low}{unit}以上"),
+        (None, Some(high)) => format!("{high}{unit}以下"),
+        (None, None) => String::new(),
     }
 }
 

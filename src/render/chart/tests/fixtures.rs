@@ -34,23 +34,7 @@ pub(super) fn place(name: &str) -> Place {
 }
 
 pub(super) fn indicator(name: &str, unit: &str) -> Arc<Indicator> {
-    Arc::new(Indicator {
-        name: name.to_owned(),
-        id: "x".to_owned(),
-        unit: unit.to_owned(),
-        units: Vec::new(),
-        aliases: Vec::new(),
-        better: Better::Lower,
-        definition: None,
-        basis: None,
-        range: None,
-        group: String::new(),
-        guarantee: None,
-        equals: None,
-        cumulative: false,
-        span: nowhere(),
-        order: 0,
-    })
+    Arc::new(Indicator { better: Better::Lower, ..Indicator::sketch(name, "x", unit, 0, nowhere()) })
 }
 
 pub(super) fn rate() -> Arc<Indicator> {
@@ -114,6 +98,8 @@ pub(super) fn figure(indicator: &Arc<Indicator>, place: &Place, at: &str, printe
         source: Some(source("tongnan-2020", "决战决胜脱贫攻坚 潼南交出亮丽答卷")),
         section: None,
         note: None,
+        reason: None,
+        basis: None,
         page: PagePath::new("tongnan/2020-04/index.html").unwrap(),
         anchor: "a".to_owned(),
         span: nowhere(),

@@ -19,7 +19,7 @@ fn place(slug: &str, name: &str, code: Option<&str>) -> Arc<District> {
 fn dictionary() -> Vec<Arc<Indicator>> {
     let made = |name: &str, id: &str, unit: &str, order: usize, equals: Option<Formula>| {
         let mut made = indicator(name, unit).as_ref().clone();
-        (made.id, made.order, made.equals) = (id.to_owned(), order, equals);
+        (made.id, made.order, made.equals) = (id.to_owned(), order, equals.into_iter().collect());
         Arc::new(made)
     };
     let operand = |name: &str| Box::new(Formula::Indicator(name.to_owned()));

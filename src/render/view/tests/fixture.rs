@@ -60,21 +60,11 @@ pub(super) fn district(slug: &str, name: &str, code: &str) -> Arc<District> {
 
 pub(super) fn indicator(order: usize, id: &str, name: &str, unit: &str) -> Arc<Indicator> {
     Arc::new(Indicator {
-        name: name.to_owned(),
-        id: id.to_owned(),
-        unit: unit.to_owned(),
-        units: Vec::new(),
-        aliases: Vec::new(),
         better: Better::Lower,
         definition: Some(format!("{name}的定义。")),
-        basis: None,
-        range: None,
         group: "脱贫进度".to_owned(),
         guarantee: Some("饮水安全".to_owned()),
-        equals: None,
-        cumulative: false,
-        span: span(),
-        order,
+        ..Indicator::sketch(name, id, unit, order, span())
     })
 }
 
@@ -146,6 +136,8 @@ pub(super) fn figure(
         source: Some(source()),
         section: None,
         note: None,
+        reason: None,
+        basis: None,
         page: page.path.clone(),
         anchor: format!("{}-{period}", indicator.id),
         span: span(),

@@ -1,0 +1,91 @@
+//! A whole and its parts: `parts` add up to it, none of `includes` exceeds it.
+
+use std::sync::Arc;
+
+use super::ledger::Ledger;
+use super::{Contradiction, SUM_DECIMALS, acceptable, also, shown};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{Figure, Interval};
+use crate::say;
+
+pub(super) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
+    let wholes = ledger.printed().filter(|figure| figure.amount().is_some());
+    wholes
+        .flat_map(|whole| {
+            let divided = whole.indicator.parts.iter().filter_map(|names| divided(ledger, whole, names));
+            let included = whole.indicator.includes.iter().filter_map(|name| included(ledger, whole, name));
+            divided.chain(included).collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+/// The parts that are given, what they add up to, and whether they are all of them.
+pub(super) struct Given<'a> {
+    pub(super) parts: Vec<&'a Arc<Figure>>,
+    pub(super) sum: Interval,
+    pub(super) complete: bool,
+}
+
+impl<'a> Given<'a> {
+    pub(super) fn of(ledger: &Ledger<'a>, whole: &'a Figure, names: &[String]) -> Option<Self> {
+        let parts: Vec<&Arc<Figure>> = names.iter().filter_map(|name| ledger.beside(whole, name)).collect();
+        let sum = sum(&parts)?;
+        Some(Self { complete: parts.len() == names.len(), parts, sum })
+    }
+}
+
+/// What figures add up to; `None` for none.
+pub(super) fn sum(figures: &[&Arc<Figure>]) -> Option<Interval> {
+    let mut amounts = figures.iter().map(|one| one.amount().map(|amount| amount.interval));
+    let first = amounts.next()??;
+    amounts.try_fold(first, |sum, next| sum.add(&next?))
+}
+
+/// 1013户 + 603户
+pub(super) fn addition(figures: &[&Arc<Figure>]) -> String {
+    figures.iter().map(|one| one.printed()).collect::<Vec<_>>().join(" + ")
+}
+
+fn divided<'a>(ledger: &Ledger<'a>, whole: &'a Arc<Figure>, names: &[String]) -> Option<Contradiction> {
+    let Given { parts, sum, complete } = Given::of(ledger, whole, names)?;
+    let interval = whole.amount()?.interval;
+    let fits = if complete { sum.overlaps(&interval) } else { !sum.exceeds(&interval) };
+    if fits {
+        return None;
+    }
+    let (name, printed, addition) = (&whole.indicator.name, whole.printed(), addition(&parts));
+    let result = shown(&sum, &whole.indicator.unit, SUM_DECIMALS);
+    let message = if complete {
+        say!(
+            "「{name}」与各部分之和对不上：{addition} = {result}，原文 {printed}",
+            "`{name}` is not the sum of its parts: {addition} = {result}, but {printed} is printed"
+        )
+    } else {
+        say!(
+            "部分之和超过「{name}」：{addition} = {result}，原文 {printed}",
+            "parts exceed `{name}`: {addition} = {result}, but {printed} is printed"
+        )
+    };
+    let problem = Diagnostic::new(Code::FigParts, message).at(whole.span, also(whole));
+    let problem = parts.iter().fold(problem, |problem, part| problem.at(part.span, also(part)));
+    Some(acceptable(whole, problem))
+}
+
+fn included<'a>(ledger: &Ledger<'a>, whole: &'a Arc<Figure>, name: &str) -> Option<Contradiction> {
+    let part = ledger.beside(whole, name)?;
+    if !part.amount()?.interval.exceeds(&whole.amount()?.interval) {
+        return None;
+    }
+    let (name, all) = (&part.indicator.name, &whole.indicator.name);
+    let (some, most) = (part.printed(), whole.printed());
+    let problem = Diagnostic::new(
+        Code::FigParts,
+        say!(
+            "「{name}」超过了它所属的「{all}」：{some} > {most}",
+            "`{name}` exceeds `{all}`, of which it is a part: {some} > {most}"
+        ),
+    )
+    .at(part.span, also(part))
+    .at(whole.span, also(whole));
+    Some(acceptable(part, problem))
+}

@@ -1,0 +1,86 @@
+//! One figure has one value: what a bulletin has published does not change without a word.
+
+use std::sync::Arc;
+
+use super::ledger::Ledger;
+use super::{Contradiction, acceptable, basis};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{Figure, Reading, Status, fold_text};
+use crate::say;
+
+pub(super) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
+    let groups = ledger.printed().map(|figure| (figure, ledger.readings(figure)));
+    // Each group is walked through once, from its first reading.
+    let groups = groups.filter(|(figure, group)| {
+        group.len() > 1 && group.first().is_some_and(|first| Arc::ptr_eq(first, figure))
+    });
+    groups.flat_map(|(_, group)| one(group)).collect()
+}
+
+/// Walks through the readings of one figure; a revision is the word that later pages are held to.
+fn one(group: &[&Arc<Figure>]) -> Vec<Contradiction> {
+    let mut found = Vec::new();
+    let mut standing: Option<&Arc<Figure>> = None;
+    for figure in group {
+        match standing {
+            Some(earlier) if earlier.page != figure.page && !basis::same(earlier, figure) => {
+                found.extend(basis::changed(earlier, figure));
+                standing = Some(figure);
+            }
+            Some(earlier) if figure.status != Status::Revised && differ(earlier, figure) => {
+                found.push(contradiction(earlier, figure));
+            }
+            _ => standing = Some(figure),
+        }
+    }
+    found
+}
+
+/// On one page two readings differ when they print different things, for a citation could mean either.
+/// Across pages they differ when they cannot both be true: 2.5万名 and 25157名 can.
+fn differ(a: &Figure, b: &Figure) -> bool {
+    match (&a.reading, &b.reading) {
+        _ if a.page == b.page => fold_text(a.printed()) != fold_text(b.printed()),
+        (Reading::Amount(a), Reading::Amount(b)) => !a.interval.overlaps(&b.interval),
+        _ => false,
+    }
+}
+
+fn contradiction(earlier: &Arc<Figure>, later: &Arc<Figure>) -> Contradiction {
+    let (name, first, second) = (&later.indicator.name, earlier.printed(), later.printed());
+    let (place, period) = (later.place.name(), later.period.name());
+    let labels = |problem: Diagnostic| {
+        let problem = problem.at(later.span, say!("这里是 {second}", "{second} here"));
+        problem.at(earlier.span, say!("这里是 {first}", "{first} here"))
+    };
+    if earlier.page == later.page {
+        let problem = labels(Diagnostic::new(
+            Code::FigRepeat,
+            say!(
+                "{place}{period}的「{name}」有两个说法：{first}、{second}",
+                "`{name}` of {place}, {period}, is given as {first} and as {second}"
+            ),
+        ));
+        let problem = problem.help(say!(
+            "同一页上一个指标、地点、期间只写一个数；范围不同的，用 place 或另一个指标分开",
+            "one number an indicator, place and period on a page; tell them apart by `place` or by indicator"
+        ));
+        return Contradiction { figures: vec![Arc::clone(later), Arc::clone(earlier)], problem };
+    }
+    let problem = labels(Diagnostic::new(
+        Code::FigRevised,
+        say!(
+            "{place}{period}的「{name}」改了没有说明：先前公布 {first}，这里是 {second}",
+            "`{name}` of {place}, {period}, has changed without a word: {first} was published, {second} is here"
+        ),
+    ));
+    let mut found = acceptable(
+        later,
+        problem.help(say!(
+            "确实订正过的，写 {{value: {second}, status: 修订, reason: 为什么改}}；理由会印在数旁",
+            "mark a correction: {{value: {second}, status: 修订, reason: why}}; readers see the reason beside the number"
+        )),
+    );
+    found.figures.push(Arc::clone(earlier));
+    found
+}
