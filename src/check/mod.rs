@@ -72,7 +72,9 @@ pub fn check(report: &mut Report, site: Site) -> Option<Checked> {
     report.extend(assets::check(&site));
     report.extend(numbers::check(&site));
     let mut acceptances = Acceptances::of(&site);
-    report.extend(reconcile::check(&site).into_iter().filter_map(|found| acceptances.judge(found).map(consequence)));
+    report.extend(
+        reconcile::check(&site).into_iter().filter_map(|found| acceptances.judge(found).map(consequence)),
+    );
     report.extend(acceptances.unused());
     let disputes = acceptances.disputes();
     if report.has_errors() {

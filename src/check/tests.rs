@@ -175,7 +175,7 @@ fn one_figure_has_one_value() {
     let same_page = |specimen: &mut Specimen| specimen.figures[1].page = specimen.figures[0].page.clone();
     assert_eq!(twice("15495户", "15495户", |_| ()), [""; 0]);
     assert_eq!(twice("15495户", "15,495户", same_page), [""; 0]);
-    assert_eq!(twice("15495户", "15496户", |_| ()), ["FIG-REPEAT"]);
+    assert_eq!(twice("15495户", "15496户", |_| ()), ["FIG-REVISED"]);
     assert_eq!(twice("15495户", "1.55万户", |_| ()), [""; 0]);
     assert_eq!(twice("15495户", "1.55万户", same_page), ["FIG-REPEAT"]);
     assert_eq!(twice("15495户", "未公布", |_| ()), [""; 0]);

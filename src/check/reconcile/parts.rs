@@ -53,17 +53,18 @@ fn divided<'a>(ledger: &Ledger<'a>, whole: &'a Arc<Figure>, names: &[String]) ->
     if fits {
         return None;
     }
-    let (name, printed, addition) = (&whole.indicator.name, whole.printed(), addition(&parts));
+    let (name, printed) = (&whole.indicator.name, whole.printed());
     let result = shown(&sum, &whole.indicator.unit, SUM_DECIMALS);
+    let arithmetic = if parts.len() == 1 { result } else { format!("{} = {result}", addition(&parts)) };
     let message = if complete {
         say!(
-            "「{name}」与各部分之和对不上：{addition} = {result}，原文 {printed}",
-            "`{name}` is not the sum of its parts: {addition} = {result}, but {printed} is printed"
+            "「{name}」与各部分之和对不上：{arithmetic}，原文 {printed}",
+            "`{name}` is not the sum of its parts: {arithmetic}, but {printed} is printed"
         )
     } else {
         say!(
-            "部分之和超过「{name}」：{addition} = {result}，原文 {printed}",
-            "parts exceed `{name}`: {addition} = {result}, but {printed} is printed"
+            "部分之和超过「{name}」：{arithmetic}，原文 {printed}",
+            "parts exceed `{name}`: {arithmetic}, but {printed} is printed"
         )
     };
     let problem = Diagnostic::new(Code::FigParts, message).at(whole.span, also(whole));

@@ -1,6 +1,6 @@
 //! Totals over places: villages do not exceed their district, districts not their province.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::ledger::{Inside, Ledger};
@@ -25,10 +25,11 @@ pub(super) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
 
 fn one<'a>(ledger: &Ledger<'a>, whole: &'a Arc<Figure>, inside: Inside) -> Option<Contradiction> {
     let all = ledger.inside(inside, whole);
-    let given = apart(&standing(all, whole));
+    let standing = standing(all, whole);
+    let given = apart(&standing);
     let total = sum(&given)?;
     let interval = whole.amount()?.interval;
-    let missing = all.iter().any(|one| one.amount().is_none());
+    let missing = given.len() < standing.len() || all.iter().any(|one| one.amount().is_none());
     let complete = whole.indicator.places == Places::All && inside == Inside::Parts && !missing;
     let fits = if complete { total.overlaps(&interval) } else { !total.exceeds(&interval) };
     if fits {
@@ -37,13 +38,17 @@ fn one<'a>(ledger: &Ledger<'a>, whole: &'a Arc<Figure>, inside: Inside) -> Optio
     let (name, printed, whole_place) = (&whole.indicator.name, whole.printed(), whole.place.name());
     let result = shown(&total, &whole.indicator.unit, SUM_DECIMALS);
     let count = given.len();
-    let addition = if count > MAX_NAMED { format!("{count} 处合计") } else { addition(&given) };
+    let arithmetic = match count {
+        1 => result,
+        2..=MAX_NAMED => format!("{} = {result}", addition(&given)),
+        _ => format!("{count} 处合计 = {result}"),
+    };
     let (zh, en) = if complete { ("对不上", "do not add up to") } else { ("超过", "exceed") };
     let mut problem = Diagnostic::new(
         Code::FigPlaces,
         say!(
-            "各地的「{name}」{zh}{whole_place}的总数：{addition} = {result}，原文 {printed}",
-            "`{name}` of the places inside {en} the total of {whole_place}: {addition} = {result}, but {printed} is printed"
+            "各地的「{name}」{zh}{whole_place}的总数：{arithmetic}，原文 {printed}",
+            "`{name}` of the places inside {en} the total of {whole_place}: {arithmetic}, but {printed} is printed"
         ),
     )
     .at(whole.span, say!("{whole_place} {printed}", "{whole_place} {printed}"));
@@ -72,27 +77,37 @@ fn standing<'a>(all: &[&'a Arc<Figure>], whole: &Figure) -> Vec<&'a Arc<Figure>>
     by_place.into_values().collect()
 }
 
-/// Places that cannot overlap. A name that begins or ends with another one, 大盛镇青龙村 with 大盛镇 or with
-/// 青龙村, may lie in it or be the same place, so it is not added to it.
+/// Places that cannot overlap: those whose names begin with another one (大盛镇青龙村 in 大盛镇) lie in it, and one
+/// that another name ends with (青龙村) may be the same place, so neither is added.
 fn apart<'a>(figures: &[&'a Arc<Figure>]) -> Vec<&'a Arc<Figure>> {
-    let forward = |name: &str| name.to_owned();
     let backward = |name: &str| name.chars().rev().collect::<String>();
-    drop_nested(drop_nested(figures.to_vec(), forward), backward)
+    let inner = nested(figures.iter().map(|one| name(one).to_owned()).collect(), |_, longer| longer);
+    let short = nested(figures.iter().map(|one| backward(name(one))).collect(), |shorter, _| shorter);
+    let outside = |figure: &Figure| !inner.contains(name(figure)) && !short.contains(&backward(name(figure)));
+    figures.iter().filter(|figure| outside(figure)).copied().collect()
 }
 
-/// In sorted order whatever begins with a name follows it at once.
-fn drop_nested<'a>(figures: Vec<&'a Arc<Figure>>, spell: impl Fn(&str) -> String) -> Vec<&'a Arc<Figure>> {
-    let spelled = |figure: &Arc<Figure>| {
-        let (district, part) = figure.place.key();
-        spell(if part.is_empty() { district } else { part })
-    };
-    let mut named: Vec<(String, &Arc<Figure>)> = figures.into_iter().map(|one| (spelled(one), one)).collect();
-    named.sort_by(|a, b| a.0.cmp(&b.0));
-    let mut kept: Vec<(String, &Arc<Figure>)> = Vec::new();
-    for (name, figure) in named {
-        if !kept.last().is_some_and(|(outer, _)| name.starts_with(outer.as_str())) {
-            kept.push((name, figure));
-        }
+fn name(figure: &Figure) -> &str {
+    match figure.place.key() {
+        (district, "") => district,
+        (_, part) => part,
     }
-    kept.into_iter().map(|(_, figure)| figure).collect()
+}
+
+/// Of each two names of which one begins with the other, the one to drop. In sorted order whatever begins with
+/// a name follows it at once.
+fn nested(mut names: Vec<String>, drop: impl Fn(String, String) -> String) -> BTreeSet<String> {
+    names.sort();
+    let mut dropped = BTreeSet::new();
+    let mut outer: Vec<String> = Vec::new();
+    for name in names {
+        while outer.last().is_some_and(|outer| !name.starts_with(outer.as_str())) {
+            outer.pop();
+        }
+        if let Some(outer) = outer.last() {
+            dropped.insert(drop(outer.clone(), name.clone()));
+        }
+        outer.push(name);
+    }
+    dropped
 }
