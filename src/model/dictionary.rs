@@ -121,6 +121,13 @@ impl Indicator {
         std::iter::once(&self.unit).chain(&self.units).any(|unit| PEOPLE.contains(&unit.as_str()))
     }
 
+    /// Everything it equals, as a reader reads it: each formula, and the sum of its parts.
+    #[must_use]
+    pub fn identities(&self) -> Vec<String> {
+        let sums = self.parts.iter().map(|parts| parts.join(" + "));
+        self.equals.iter().map(ToString::to_string).chain(sums).collect()
+    }
+
     /// What a formula of `equals` says this indicator must come to, in its own unit; `None` without an
     /// operand. A formula that divides gives a share: it counts a hundredfold for %, a thousandfold for ‰.
     #[must_use]

@@ -101,7 +101,7 @@ fn indicator(indicator: &Indicator) -> Value {
             Better::Higher => Some("higher"),
             Better::Neutral => None,
         },
-        "equals": indicator.equals.as_ref().map(ToString::to_string),
+        "equals": indicator.identities(),
         "cumulative": indicator.cumulative,
         "page": address::indicator(indicator).folder(),
     })

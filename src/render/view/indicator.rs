@@ -11,7 +11,7 @@ use super::frame::About;
 use super::machine::Subject;
 use super::scene::Scene;
 use super::{chart, print};
-use crate::model::{Better, Formula, Indicator, Interval};
+use crate::model::{Better, Indicator, Interval};
 use crate::render::html::Html;
 use crate::render::{RenderError, address};
 
@@ -111,7 +111,12 @@ pub(in crate::render) fn indicator(scene: Scene<'_>, indicator: &Indicator) -> R
             Better::Higher => "越高越好",
             Better::Neutral => "",
         },
-        formula: formulas(indicator),
+        formula: indicator
+            .identities()
+            .iter()
+            .map(|formula| format!("{} = {formula}", indicator.name))
+            .collect::<Vec<_>>()
+            .join("；"),
         range: indicator.range.map(|range| span(&range, &indicator.unit)).unwrap_or_default(),
         aliases: indicator.aliases.join("、"),
         id: indicator.id.clone(),
@@ -149,13 +154,6 @@ fn unit(indicator: &Indicator) -> String {
     }
 }
 
-/// Everything the dictionary says it equals; a whole equals the sum of its parts.
-fn formulas(indicator: &Indicator) -> String {
-    let sums = indicator.parts.iter().map(|parts| parts.join(" + "));
-    let all = indicator.equals.iter().map(|formula| words(formula, 0)).chain(sums);
-    all.map(|text| format!("{} = {text}", indicator.name)).collect::<Vec<_>>().join("；")
-}
-
 fn span(range: &Interval, unit: &str) -> String {
     match (range.low, range.high) {
         (Some(low), Some(high)) => format!("{low}～{high}{unit}"),
@@ -163,17 +161,4 @@ fn span(range: &Interval, unit: &str) -> String {
         (None, Some(high)) => format!("{high}{unit}以下"),
         (None, None) => String::new(),
     }
-}
-
-/// A formula as it is read; a sum inside a product, or after a minus, stands in brackets.
-fn words(formula: &Formula, binding: u8) -> String {
-    let (text, own) = match formula {
-        Formula::Indicator(name) => return name.clone(),
-        Formula::Number(number) => return number.to_string(),
-        Formula::Sum(a, b) => (format!("{} + {}", words(a, 1), words(b, 1)), 1),
-        Formula::Difference(a, b) => (format!("{} − {}", words(a, 1), words(b, 2)), 1),
-        Formula::Product(a, b) => (format!("{} × {}", words(a, 3), words(b, 3)), 3),
-        Formula::Quotient(a, b) => (format!("{} ÷ {}", words(a, 3), words(b, 4)), 3),
-    };
-    if own < binding { format!("（{text}）") } else { text }
 }

@@ -96,9 +96,9 @@ pub(super) fn indicator(indicator: &Indicator) -> Vec<Cell<'_>> {
         }),
         Cell::optional(indicator.definition.as_deref()),
         Cell::optional(indicator.basis.as_deref()),
-        Cell::text(indicator.equals.as_ref().map(ToString::to_string).unwrap_or_default()),
-        indicator.range.map_or(Cell::Empty, |(low, _)| bound(low)),
-        indicator.range.map_or(Cell::Empty, |(_, high)| bound(high)),
+        Cell::text(indicator.identities().join("；")),
+        indicator.range.and_then(|range| range.low).map_or(Cell::Empty, bound),
+        indicator.range.and_then(|range| range.high).map_or(Cell::Empty, bound),
     ]
 }
 
