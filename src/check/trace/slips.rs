@@ -22,6 +22,7 @@ pub(super) fn said_otherwise(figure: &Figure, numeral: &Numeral, source: &Source
         ),
     )
     .at(figure.span, say!("这里写作 {printed}", "{printed} is written here"))
+    .loses(Lost::Place(figure.span))
     .at(numeral.span, say!("第 {number} 个数登记为「{name}」", "numeral {number} is registered as `{name}`"))
     .misses(Lost::Numerals(id.clone()))
     .help(say!(
@@ -44,6 +45,7 @@ pub(super) fn elsewhere(figure: &Figure, numeral: &Numeral, source: &SourceDocum
         ),
     )
     .at(figure.span, say!("这里写作 {printed}", "{printed} is written here"))
+    .loses(Lost::Place(figure.span))
     .at(numeral.span, say!("第 {number} 个数在「{seen}」", "numeral {number} stands under `{seen}`"))
     .misses(Lost::Numerals(id.clone()))
     .help(say!(
@@ -64,6 +66,7 @@ pub(super) fn untraced(account: &Account<'_>, one: &Taken<'_>, printed: &[usize]
         say!("来源 {id} 里找不到「{name}」的 {text}", "the source {id} does not print {text} for `{name}`"),
     )
     .at(one.figure.span, say!("这里写作 {text}", "{text} is written here"))
+    .loses(Lost::Place(one.figure.span))
     .misses(Lost::Numerals(id.clone()));
     let section = one.figure.section.as_deref();
     match slots().find(|slot| slot.stands_in(section)).or_else(|| slots().next()) {
