@@ -16,6 +16,7 @@ fn main() -> ExitCode {
     cli::run(cli::World {
         arguments: std::env::args_os().collect(),
         no_color: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
+        columns: terminal_size::terminal_size().map(|(columns, _)| usize::from(columns.0)),
         out: cli::Stream::new(io::stdout(), io::stdout().is_terminal()),
         err: cli::Stream::new(io::stderr(), io::stderr().is_terminal()),
         started: Instant::now(),

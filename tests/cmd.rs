@@ -99,7 +99,8 @@ fn hide(text: &str, folder: &Path) -> String {
         let words = line.split(' ').map(|word| if number(word) { "N" } else { word });
         words.collect::<Vec<_>>().join(" ")
     };
-    let line = |line: &str| if line.contains(" · ") { summary(line) } else { line.to_owned() };
+    let timed = |line: &str| line.contains(" · ") && (line.ends_with(" 秒") || line.ends_with(" s"));
+    let line = |line: &str| if timed(line) { summary(line) } else { line.to_owned() };
     text.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }
 

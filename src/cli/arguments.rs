@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 use clap::error::ErrorKind;
-use tongbao::diagnostic::Language;
+use tongbao::diagnostic::{Language, Safety};
 
 use super::grammar::grammar;
 use super::refusal;
@@ -32,8 +32,10 @@ pub(super) enum Parsed {
 pub(super) enum Command {
     /// Check and publish.
     Build(BuildOptions),
-    /// Check only.
-    Check(SiteOptions),
+    /// Check, and mend what a machine can.
+    Check(CheckOptions),
+    /// What a code means.
+    Explain(ExplainOptions),
     /// Preview.
     #[cfg(feature = "serve")]
     Serve(ServeOptions),
@@ -85,6 +87,29 @@ pub(super) struct BuildOptions {
     /// `None` is `site` in the root.
     pub(super) out: Option<PathBuf>,
     pub(super) base_url: Option<String>,
+}
+
+/// The options of `check`.
+pub(super) struct CheckOptions {
+    pub(super) site: SiteOptions,
+    /// What a machine is to mend; `None` only looks.
+    pub(super) mending: Option<Mending>,
+}
+
+/// What a machine is to mend.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Mending {
+    /// The least sure edits that are applied.
+    pub(super) up_to: Safety,
+    /// Whether files are written, or only what would be written is shown.
+    pub(super) write: bool,
+}
+
+/// The options of `explain`.
+pub(super) struct ExplainOptions {
+    /// The code as it was typed; `None` lists all.
+    pub(super) code: Option<String>,
+    pub(super) color: Color,
 }
 
 /// The options of `serve`.
@@ -140,7 +165,13 @@ fn understand(matches: &ArgMatches) -> Parsed {
             port: found.get_one("port").copied().unwrap_or(PORT),
             open: found.get_flag("open"),
         })),
-        Some((_, found)) => Parsed::Command(Command::Check(site(found))),
+        Some(("explain", found)) => Parsed::Command(Command::Explain(ExplainOptions {
+            code: found.get_one("code").cloned(),
+            color: color(found),
+        })),
+        Some((_, found)) => {
+            Parsed::Command(Command::Check(CheckOptions { site: site(found), mending: mending(found) }))
+        }
         None => Parsed::Help(String::new()),
     }
 }
@@ -157,15 +188,26 @@ fn site(found: &ArgMatches) -> SiteOptions {
                 Some("sarif") => Format::Sarif,
                 _ => Format::Text,
             },
-            color: match given::<String>(found, "color").as_deref() {
-                Some("always") => Color::Always,
-                Some("never") => Color::Never,
-                _ => Color::Auto,
-            },
+            color: color(found),
             max: given(found, "max").unwrap_or(SHOWN),
             quiet: given(found, "quiet").unwrap_or(false),
         },
     }
+}
+
+fn color(found: &ArgMatches) -> Color {
+    match given::<String>(found, "color").as_deref() {
+        Some("always") => Color::Always,
+        Some("never") => Color::Never,
+        _ => Color::Auto,
+    }
+}
+
+/// `--fix` writes, `--diff` shows; with both, nothing is written.
+fn mending(found: &ArgMatches) -> Option<Mending> {
+    let (fix, diff) = (found.get_flag("fix"), found.get_flag("diff"));
+    let up_to = if found.get_flag("suggested") { Safety::Suggested } else { Safety::Safe };
+    (fix || diff).then_some(Mending { up_to, write: !diff })
 }
 
 /// The value of an option that not every command has.

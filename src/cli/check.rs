@@ -6,21 +6,28 @@ use tongbao::render::{Options, Pages, RenderError};
 use tongbao::say;
 use tongbao::write::rehearse;
 
-use super::Outcome;
-use super::arguments::SiteOptions;
+use super::arguments::CheckOptions;
 use super::console::{Aim, Console};
+use super::{Outcome, mend};
 
 /// Reads, checks and renders a whole site, and tells what is wrong.
-pub(super) fn check(console: &mut Console, site: &SiteOptions) -> Outcome {
-    match in_threads(site.threads, || advance(console, site)) {
+pub(super) fn check(console: &mut Console, options: &CheckOptions) -> Outcome {
+    match in_threads(options.site.threads, || advance(console, options)) {
         Ok(outcome) => outcome,
         Err(error) => no_threads(console, &error),
     }
 }
 
-fn advance(console: &mut Console, site: &SiteOptions) -> Outcome {
+fn advance(console: &mut Console, options: &CheckOptions) -> Outcome {
+    let CheckOptions { site, mending } = options;
     let options = Options { base_url: None, drafts: site.drafts, strict: site.strict };
-    let mut built = tongbao::build(&site.root, &options);
+    let mut built = match mending {
+        None => tongbao::build(&site.root, &options),
+        Some(mending) => match mend::build(console, site, &options, *mending) {
+            Ok(built) => built,
+            Err(outcome) => return outcome,
+        },
+    };
     if let Some(pages) = &built.pages {
         let problems = RenderError::explain(&rehearse(pages), &built.report);
         built.report.extend(problems);

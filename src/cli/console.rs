@@ -45,6 +45,8 @@ pub(super) struct Console {
     pub(super) err: Stream,
     /// Whether `NO_COLOR` is set.
     pub(super) no_color: bool,
+    /// Columns of the terminal, where there is one.
+    pub(super) columns: Option<usize>,
     /// The language of everything that is said.
     pub(super) language: Language,
     /// When the process started.
@@ -94,8 +96,14 @@ impl Console {
         stream.write(&text);
     }
 
+    /// Prints what was asked for beside the report. It yields standard output to a machine format.
+    pub(super) fn show(&mut self, reporting: &Reporting, text: impl FnOnce(bool) -> String) {
+        let stream = if reporting.format == Format::Text { &mut self.out } else { &mut self.err };
+        let color = colors(stream, reporting.color, self.no_color);
+        stream.write(&text(color));
+    }
+
     /// Whether colours belong on a stream.
-    #[cfg(feature = "serve")]
     pub(super) fn colors(&self, stream: &Stream, color: Color) -> bool {
         colors(stream, color, self.no_color)
     }

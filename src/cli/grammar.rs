@@ -49,7 +49,8 @@ Exit codes: 0 fine, 1 the content has errors, 2 bad arguments or the machine ref
         ))
         .arg(flag("version", words.say("显示版本", "Show the version")).short('V').action(ArgAction::Version))
         .subcommand(build(words))
-        .subcommand(check(words));
+        .subcommand(check(words))
+        .subcommand(explain(words));
     #[cfg(feature = "serve")]
     let command = command.subcommand(serve(words));
     command
@@ -138,17 +139,16 @@ impl Words {
                 )
                 .value_parser(self.number::<usize>()),
             )
-            .arg(
-                option(
-                    "color",
-                    self.say("时机", "when"),
-                    self.say(
-                        "是否用颜色：auto、always 或 never [默认 auto]",
-                        "Colours: auto, always or never [default: auto]",
-                    ),
-                )
-                .value_parser(["auto", "always", "never"]),
-            )
+            .arg(self.color())
+    }
+
+    /// When colours are used.
+    fn color(self) -> Arg {
+        let help = self.say(
+            "是否用颜色：auto、always 或 never [默认 auto]",
+            "Colours: auto, always or never [default: auto]",
+        );
+        option("color", self.say("时机", "when"), help).value_parser(["auto", "always", "never"])
     }
 
     /// How the result is told.
@@ -220,8 +220,42 @@ fn build(words: Words) -> Command {
 }
 
 fn check(words: Words) -> Command {
-    let about = words.say("检查全部内容，不写任何文件", "Check all content; nothing is written");
-    words.reporting(words.site(words.command("check", about, ("[选项]", "[options]"))))
+    let about = words
+        .say("检查全部内容；加 --fix 才会改动文件", "Check all content; no file is changed without --fix");
+    let command = words.reporting(words.site(words.command("check", about, ("[选项]", "[options]"))));
+    let fix = flag(
+        "fix",
+        words.say("改正有把握的问题，别处一个字节也不动", "Mend what is certain, and touch no other byte"),
+    );
+    let suggested = flag(
+        "suggested",
+        words.say(
+            "连同按建议改正：相近的名字、抄错的数；改后请核对",
+            "Mend what is suggested too: near names, miscopied numbers; look them over",
+        ),
+    );
+    let diff = flag(
+        "diff",
+        words.say("只显示会怎样改，不写任何文件", "Show what would be changed and write nothing"),
+    );
+    command
+        .arg(fix)
+        .arg(suggested)
+        .arg(diff)
+        .group(clap::ArgGroup::new("mending").args(["fix", "diff"]).multiple(true))
+        .mut_arg("suggested", |suggested| suggested.requires("mending"))
+}
+
+fn explain(words: Words) -> Command {
+    let about =
+        words.say("说明一条问题：查什么、为什么、怎么改", "What a problem is, why it matters, what to do");
+    let command = words.command("explain", about, ("[代码] [选项]", "[code] [options]"));
+    let code = Arg::new("code").value_name(words.say("代码", "code")).help(words.say(
+        "方括号里的代码，例如 FIG-SHARE；不写就列出全部",
+        "The code in brackets, such as FIG-SHARE; without one all are listed",
+    ));
+    // The template has one list for all: an argument by position is described in `about`'s usage line.
+    command.arg(code).arg(words.color())
 }
 
 #[cfg(feature = "serve")]

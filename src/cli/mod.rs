@@ -8,7 +8,9 @@ mod arguments;
 mod build;
 mod check;
 mod console;
+mod explain;
 mod grammar;
+mod mend;
 mod panic;
 mod progress;
 mod refusal;
@@ -30,6 +32,8 @@ pub(crate) struct World {
     pub(crate) arguments: Vec<OsString>,
     /// Whether `NO_COLOR` asks for none.
     pub(crate) no_color: bool,
+    /// Columns of the terminal, where there is one.
+    pub(crate) columns: Option<usize>,
     /// Standard output: what was asked for.
     pub(crate) out: Stream,
     /// Standard error: what is said about it.
@@ -51,9 +55,9 @@ enum Outcome {
 
 /// Runs the command that the arguments name.
 pub(crate) fn run(world: World) -> ExitCode {
-    let World { arguments, no_color, out, err, started } = world;
+    let World { arguments, no_color, columns, out, err, started } = world;
     let (language, parsed) = arguments::parse(arguments);
-    let mut console = Console { out, err, no_color, language, started };
+    let mut console = Console { out, err, no_color, columns, language, started };
     let outcome = match parsed {
         Parsed::Help(text) => {
             console.out.write(&text);
@@ -65,6 +69,7 @@ pub(crate) fn run(world: World) -> ExitCode {
         }
         Parsed::Command(Command::Build(options)) => build::build(&mut console, &options),
         Parsed::Command(Command::Check(options)) => check::check(&mut console, &options),
+        Parsed::Command(Command::Explain(options)) => explain::explain(&mut console, &options),
         #[cfg(feature = "serve")]
         Parsed::Command(Command::Serve(options)) => serve::serve(&mut console, &options),
     };

@@ -11,6 +11,9 @@ pub enum Severity {
     Hint,
 }
 
+/// The most names that are given for one nobody knows.
+const MAX_LIKE: usize = 3;
+
 /// Codes that are about one thing.
 #[derive(Debug, Clone, Copy)]
 pub struct Family {
@@ -158,10 +161,45 @@ codes! {
     ThemeStray "THEME-STRAY" Warning "模板目录里多余的文件" "a template file that nothing uses";
 }
 
+impl Code {
+    /// The code with this id, in whatever case it was typed.
+    #[must_use]
+    pub fn named(id: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.id().eq_ignore_ascii_case(id))
+    }
+
+    /// Codes whose ids begin with what was typed, or else the nearest ones, nearest first.
+    #[must_use]
+    pub fn like(typed: &str) -> Vec<Self> {
+        let typed = typed.to_ascii_uppercase();
+        let begun: Vec<Self> =
+            Self::ALL.iter().copied().filter(|code| code.id().starts_with(&typed)).collect();
+        if !begun.is_empty() {
+            return begun;
+        }
+        let mut near: Vec<(usize, Self)> = Self::ALL
+            .iter()
+            .map(|code| (strsim::damerau_levenshtein(code.id(), &typed), *code))
+            .filter(|(distance, code)| *distance <= code.id().len() / 2)
+            .collect();
+        near.sort();
+        near.into_iter().take(MAX_LIKE).map(|(_, code)| code).collect()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use std::collections::BTreeSet;
+
+    #[test]
+    fn a_code_is_found_by_its_id_and_near_it() {
+        assert_eq!(Code::named("fig-share"), Some(Code::FigShare));
+        assert_eq!(Code::named("FIG"), None);
+        assert_eq!(Code::like("fig-shrae").first(), Some(&Code::FigShare));
+        assert!(Code::like("fig-").contains(&Code::FigSum));
+        assert_eq!(Code::like("?"), []);
+    }
 
     #[test]
     fn ids_are_unique_and_well_formed() {

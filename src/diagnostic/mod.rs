@@ -7,11 +7,15 @@
 mod code;
 mod edit;
 mod lost;
+mod mend;
+mod page;
 mod report;
 
 pub use code::{Code, Family, Severity};
 pub use edit::{Edit, Safety};
 pub use lost::Lost;
+pub use mend::{Mended, mend};
+pub use page::{Example, Excerpt, Page};
 pub use report::Report;
 
 use crate::source::Span;

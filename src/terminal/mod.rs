@@ -4,14 +4,21 @@
 //! The only place that lays diagnostics out. It prints nothing and asks nothing of the terminal:
 //! every function takes a report and gives back text.
 
+mod change;
+mod choose;
 mod json;
+mod page;
+mod paint;
 mod place;
 mod sarif;
 mod text;
+mod wrap;
 
+pub use change::{changes, diff};
 pub use json::json;
+pub use page::{Sheet, list, page};
 pub use sarif::sarif;
-pub use text::{Style, summary, text};
+pub use text::{Style, text};
 
 use crate::diagnostic::Severity;
 

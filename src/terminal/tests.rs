@@ -87,10 +87,28 @@ fn a_thousand_problems_stay_readable_and_errors_come_first() {
     }
     let said = text(&report, &style(Language::Chinese));
     assert_eq!(said.matches("错误[").count(), 10);
-    assert_eq!(said.matches("警告[").count(), 40);
-    assert!(said.contains("另有 950 条"));
-    assert!(said.ends_with("10 个错误，990 个警告\n"), "{said}");
+    assert_eq!(said.matches("警告[").count(), 10);
+    assert!(said.contains("另有 980 条没有显示（--max 0 显示全部）：ASSET-UNUSED 980\n"), "{said}");
+    assert!(said.contains("\n错误 10 · 警告 990，涉及 1000 个文件\n"), "{said}");
     assert_eq!(text(&report, &Style { max: 0, ..style(Language::Chinese) }).matches("警告[").count(), 990);
+}
+
+#[test]
+fn many_of_one_kind_in_a_file_are_counted_at_the_last_that_is_shown() {
+    let mut report = Report::default();
+    let page = report.sources.add(Source::new("content/a.md", "甲\n".repeat(400)));
+    let at = |line: usize| Span::new(page, line * 4, line * 4 + 3);
+    for line in 0..400 {
+        let code = if line == 399 { Code::NumberDiffers } else { Code::NumberUnknown };
+        report.push(
+            Diagnostic::new(code, say!("第 {line} 条", "no. {line}")).at(at(line), say!("这里", "here")),
+        );
+    }
+    let said = text(&report, &style(Language::Chinese));
+    assert_eq!((said.matches("警告[").count(), said.matches("错误[").count()), (3, 1));
+    let note = said.find("…这个文件里另有 396 处 NUMBER-UNKNOWN").unwrap();
+    assert!(note > said.rfind("警告[").unwrap(), "{said}");
+    assert!(said.ends_with("错误 1 · 警告 399\n查看说明：tongbao explain NUMBER-DIFFERS\n"), "{said}");
 }
 
 #[test]

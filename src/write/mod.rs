@@ -14,11 +14,13 @@ mod error;
 mod exchange;
 mod generation;
 mod manifest;
+mod mend;
 mod plan;
 mod publish;
 mod stage;
 
 pub use destination::Destination;
 pub use error::{PublishError, Refusal};
+pub use mend::mend_file;
 pub use plan::Plan;
 pub use publish::{Progress, Published, publish, rehearse};

@@ -91,6 +91,14 @@ pub(super) fn make_file(path: &Path, bytes: &[u8], time: Option<SystemTime>) -> 
     system::sync_file(&file)
 }
 
+/// Makes a new file with the permissions of another, and brings it to the disk.
+pub(super) fn make_file_like(path: &Path, other: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+    file.set_permissions(fs::metadata(other)?.permissions())?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
 /// A second name for a file.
 pub(super) fn link(from: &Path, to: &Path) -> io::Result<()> {
     fs::hard_link(from, to)

@@ -1,0 +1,73 @@
+//! `tongbao check --fix`: applies what a machine can mend, and says what it changed.
+
+use std::collections::BTreeSet;
+
+use tongbao::Built;
+use tongbao::diagnostic::mend;
+use tongbao::render::Options;
+use tongbao::say;
+use tongbao::terminal;
+use tongbao::write::mend_file;
+
+use super::Outcome;
+use super::arguments::{Mending, SiteOptions};
+use super::console::Console;
+
+/// How often a site is checked anew. Two slips on one spot take a round each; edits that undo each other
+/// would take for ever.
+const MAX_ROUNDS: usize = 10;
+
+/// Builds a site, mends it and builds it again until nothing is left that a machine can do. The last build is
+/// what is reported.
+pub(super) fn build(
+    console: &mut Console,
+    site: &SiteOptions,
+    options: &Options,
+    mending: Mending,
+) -> Result<Built, Outcome> {
+    let (mut edits, mut files) = (0, BTreeSet::new());
+    for _ in 0..MAX_ROUNDS {
+        let built = tongbao::build(&site.root, options);
+        let mended = mend(&built.report, mending.up_to);
+        if mended.is_empty() || !mending.write {
+            let planned = mended.iter().map(|one| one.edits.len()).sum();
+            console.show(&site.reporting, |color| terminal::diff(&built.report, &mended, color));
+            tell(console, site, mending, edits.max(planned), files.len().max(mended.len()));
+            return Ok(built);
+        }
+        for one in &mended {
+            let Some(source) = built.report.sources.get(one.source) else { continue };
+            mend_file(&site.root.join(source.path()), source.text(), &one.text)
+                .map_err(|error| console.refuse(&error))?;
+            edits += one.edits.len();
+            files.insert(source.path().to_owned());
+            if !site.reporting.quiet {
+                let one = std::slice::from_ref(one);
+                console.show(&site.reporting, |color| terminal::changes(&built.report, one, color));
+            }
+        }
+    }
+    console.tell(&say!(
+        "改了 {MAX_ROUNDS} 遍还没有改完：有的改动互相抵消，请看下面剩下的问题。",
+        "still not done after {MAX_ROUNDS} rounds: some changes undo each other; see what is left below"
+    ));
+    Ok(tongbao::build(&site.root, options))
+}
+
+/// Says how much was changed, or would be.
+fn tell(console: &mut Console, site: &SiteOptions, mending: Mending, edits: usize, files: usize) {
+    let [places, en_files] = [(edits, "place"), (files, "file")]
+        .map(|(count, noun)| format!("{count} {noun}{}", if count == 1 { "" } else { "s" }));
+    let said = match (edits, mending.write) {
+        _ if site.reporting.quiet => return,
+        (0, _) => say!("没有可以自动改正的地方。\n", "nothing that a machine can mend\n"),
+        (_, true) => {
+            say!("改正了 {edits} 处，在 {files} 个文件里。\n", "mended {places} in {en_files}\n")
+        }
+        (_, false) => say!(
+            "可以改正 {edits} 处，在 {files} 个文件里；没有写任何文件，加 --fix 去掉 --diff 才会改。\n",
+            "{places} in {en_files} can be mended; nothing was written (use --fix without --diff)\n"
+        ),
+    };
+    console.conclude(&site.reporting, &said);
+}

@@ -1,0 +1,163 @@
+//! From edits to mended texts: which edits go together, and every byte outside them as it was.
+
+use std::collections::BTreeMap;
+
+use super::{Diagnostic, Edit, Report, Safety};
+use crate::source::{SourceId, Span};
+
+/// One text with edits applied.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mended {
+    /// The text that was read.
+    pub source: SourceId,
+    /// What was changed in it, from top to bottom; no two edits touch.
+    pub edits: Vec<Edit>,
+    /// The new text.
+    pub text: String,
+}
+
+/// All texts that edits of a report change, by path.
+///
+/// The edits of one problem are applied together or not at all. Where two problems want the same bytes, the
+/// first one has them; the other is for the next run, which sees what has become of it.
+#[must_use]
+pub fn mend(report: &Report, up_to: Safety) -> Vec<Mended> {
+    let mut taken: BTreeMap<SourceId, Vec<Edit>> = BTreeMap::new();
+    for problem in report.sorted().into_iter().filter(|problem| is_wanted(problem, up_to)) {
+        if problem.edits.iter().all(|edit| fits(report, edit) && is_free(&taken, edit)) {
+            for edit in &problem.edits {
+                taken.entry(edit.span.source).or_default().push(edit.clone());
+            }
+        }
+    }
+    let mut all: Vec<Mended> =
+        taken.into_iter().filter_map(|(source, edits)| apply(report, source, edits)).collect();
+    all.sort_by_key(|mended| report.sources.get(mended.source).map(|source| source.path().to_owned()));
+    all
+}
+
+/// Whether a machine can mend a problem, taking edits up to this safety.
+fn is_wanted(problem: &Diagnostic, up_to: Safety) -> bool {
+    problem.fixable().is_some_and(|safety| safety <= up_to)
+}
+
+/// Whether an edit's place is in its text, on the borders of characters, and something would change there.
+fn fits(report: &Report, edit: &Edit) -> bool {
+    let source = report.sources.get(edit.span.source);
+    source.and_then(|source| source.text().get(edit.span.range())).is_some_and(|old| old != edit.replacement)
+}
+
+fn is_free(taken: &BTreeMap<SourceId, Vec<Edit>>, edit: &Edit) -> bool {
+    let others = taken.get(&edit.span.source);
+    !others.is_some_and(|others| others.iter().any(|other| touches(other.span, edit.span)))
+}
+
+/// Two edits side by side touch as well: which of them comes first is then no longer certain.
+fn touches(a: Span, b: Span) -> bool {
+    a.start <= b.end && b.start <= a.end
+}
+
+fn apply(report: &Report, source: SourceId, mut edits: Vec<Edit>) -> Option<Mended> {
+    let old = report.sources.get(source)?.text();
+    edits.sort_by_key(|edit| edit.span);
+    let (mut text, mut done) = (String::with_capacity(old.len()), 0);
+    for edit in &edits {
+        text += old.get(done..edit.span.range().start)?;
+        text += &edit.replacement;
+        done = edit.span.range().end;
+    }
+    text += old.get(done..)?;
+    Some(Mended { source, edits, text })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Code;
+    use crate::say;
+    use crate::source::Source;
+
+    /// A report over one text with one problem for each list of `(start, end, replacement)`.
+    fn report(text: &str, problems: &[&[(usize, usize, &str)]]) -> Report {
+        let mut report = Report::default();
+        let id = report.sources.add(Source::new("a.md", text));
+        for (at, edits) in problems.iter().enumerate() {
+            let mut problem = Diagnostic::new(Code::YamlSyntax, say!("第 {at} 处", "no. {at}"))
+                .at(Span::new(id, edits[0].0, edits[0].1), say!("这里", "here"));
+            for (start, end, replacement) in *edits {
+                problem = problem.fix(Span::new(id, *start, *end), *replacement);
+            }
+            report.push(problem);
+        }
+        report
+    }
+
+    fn mended(text: &str, problems: &[&[(usize, usize, &str)]]) -> Option<String> {
+        mend(&report(text, problems), Safety::Safe).pop().map(|mended| mended.text)
+    }
+
+    #[test]
+    fn edits_change_their_bytes_and_no_others() {
+        let text = "键：1\r\n乙：2\r\n";
+        assert_eq!(
+            mended(text, &[&[(3, 6, ": ")], &[(12, 15, ": ")]]).as_deref(),
+            Some("键: 1\r\n乙: 2\r\n")
+        );
+        assert_eq!(mended(text, &[]), None);
+    }
+
+    #[test]
+    fn of_two_that_touch_only_the_first_is_applied_and_a_pair_never_by_half() {
+        let text = "abcdef";
+        assert_eq!(mended(text, &[&[(0, 2, "X")], &[(1, 3, "Y")]]).as_deref(), Some("Xcdef"));
+        assert_eq!(mended(text, &[&[(0, 2, "X")], &[(2, 3, "Y")]]).as_deref(), Some("Xcdef"));
+        assert_eq!(mended(text, &[&[(0, 1, "X")], &[(1, 1, "Y"), (5, 6, "Z")]]).as_deref(), Some("Xbcdef"));
+        assert_eq!(mended(text, &[&[(0, 0, "\""), (6, 6, "\"")]]).as_deref(), Some("\"abcdef\""));
+    }
+
+    #[test]
+    fn an_edit_that_changes_nothing_or_lies_outside_is_none() {
+        assert_eq!(mended("甲乙", &[&[(0, 3, "甲")], &[(1, 2, "x")], &[(3, 90, "x")]]), None);
+    }
+
+    #[test]
+    fn suggestions_are_applied_only_when_asked_for() {
+        let mut report = Report::default();
+        let id = report.sources.add(Source::new("a.md", "15459户"));
+        let span = Span::new(id, 0, 5);
+        report.push(
+            Diagnostic::new(Code::NumberDiffers, say!("错", "wrong"))
+                .at(span, say!("这里", "here"))
+                .suggest(span, "15495"),
+        );
+        assert_eq!(mend(&report, Safety::Safe), []);
+        assert_eq!(mend(&report, Safety::Suggested)[0].text, "15495户");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn bytes_outside_the_edits_stay(
+            text in "[a-z甲乙丙：\r\n]{0,40}",
+            places in proptest::collection::vec((0_usize..60, 0_usize..9, "[x-z，]{0,3}"), 0..8),
+        ) {
+            let lists: Vec<Vec<(usize, usize, &str)>> =
+                places.iter().map(|(at, long, new)| vec![(*at, at + long, new.as_str())]).collect();
+            let report = report(&text, &lists.iter().map(Vec::as_slice).collect::<Vec<_>>());
+            for mended in mend(&report, Safety::Safe) {
+                // Taking every edit back, from the last to the first, gives the old text.
+                let mut back = mended.text.clone();
+                let mut shift = 0_isize;
+                let mut undo = Vec::new();
+                for edit in &mended.edits {
+                    let start = edit.span.range().start.checked_add_signed(shift).unwrap();
+                    undo.push((start..start + edit.replacement.len(), &text[edit.span.range()]));
+                    shift += edit.replacement.len() as isize - edit.span.range().len() as isize;
+                }
+                for (range, old) in undo.into_iter().rev() {
+                    back.replace_range(range, old);
+                }
+                proptest::prop_assert_eq!(&back, &text);
+            }
+        }
+    }
+}

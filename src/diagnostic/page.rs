@@ -1,0 +1,126 @@
+//! The page of a code taken apart: what it checks, why, an example that is wrong and one that is right.
+//!
+//! The grammar is that of the suite, which runs both examples: a fence's info ends with the path of a file,
+//! `edit PATH` holds the lines that are taken out (`- `) and put in (`+ `), `expect` holds what is said.
+
+use super::Code;
+
+/// What is known of a code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page<'a> {
+    /// What it checks, in Chinese.
+    pub checks: &'a str,
+    /// Why that matters to an editor, in Chinese.
+    pub why: &'a str,
+    /// An example that has the problem.
+    pub wrong: Example<'a>,
+    /// An example that has none, after what to do.
+    pub right: Example<'a>,
+    /// What it checks, why and what to do, in English, a paragraph each.
+    pub english: &'a str,
+}
+
+/// A section with fences.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Example<'a> {
+    /// What stands before its fences.
+    pub words: &'a str,
+    /// The files, in order.
+    pub files: Vec<Excerpt<'a>>,
+    /// What is said about them, one problem a line: `path:line:column severity CODE message`.
+    pub said: Vec<&'a str>,
+}
+
+/// Some lines of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Excerpt<'a> {
+    /// What is done with the file, such as `edit` or `remove`; empty where the lines are the whole file.
+    pub kind: &'a str,
+    /// Its path from the root.
+    pub path: &'a str,
+    /// The lines to look at; of an edit, those that are put in, or else those that are taken out.
+    pub lines: Vec<&'a str>,
+}
+
+impl Code {
+    /// The code's [`page`](Self::page), taken apart.
+    #[must_use]
+    pub fn explained(self) -> Page<'static> {
+        let page = self.page();
+        let body = page.split_once('\n').map_or("", |(_, body)| body);
+        Page {
+            checks: body.split_once("\n## ").map_or(body, |(checks, _)| checks).trim(),
+            why: section(page, "为什么"),
+            wrong: example(section(page, "错误")),
+            right: example(section(page, "正确")),
+            english: section(page, "English"),
+        }
+    }
+}
+
+/// The text under a second-level heading.
+fn section<'a>(page: &'a str, heading: &str) -> &'a str {
+    let mark = format!("\n## {heading}\n");
+    let after = page.split_once(mark.as_str()).map_or("", |(_, after)| after);
+    after.split_once("\n## ").map_or(after, |(section, _)| section).trim()
+}
+
+fn example(section: &str) -> Example<'_> {
+    let words = if section.starts_with("```") { "" } else { section };
+    let words = words.split_once("\n```").map_or(words, |(words, _)| words).trim();
+    let mut example = Example { words, ..Example::default() };
+    let mut lines = section.lines();
+    while let Some(line) = lines.next() {
+        let info = line.trim_start_matches('`');
+        let ticks = line.len() - info.len();
+        if ticks < 3 {
+            continue;
+        }
+        let closing = "`".repeat(ticks);
+        let body: Vec<&str> = lines.by_ref().take_while(|line| *line != closing).collect();
+        if info == "expect" {
+            example.said.extend(body);
+            continue;
+        }
+        let (kind, path) = info.rsplit_once(' ').unwrap_or(("", info));
+        example.files.push(Excerpt { kind, path, lines: if kind == "edit" { put_in(&body) } else { body } });
+    }
+    example
+}
+
+fn put_in<'a>(body: &[&'a str]) -> Vec<&'a str> {
+    let signed = |sign: &str| -> Vec<&'a str> {
+        let rest = body.iter().filter_map(|line| line.strip_prefix(sign));
+        rest.map(|line| line.strip_prefix(' ').unwrap_or(line)).collect()
+    };
+    let added = signed("+");
+    let shown = if added.is_empty() { signed("-") } else { added };
+    shown.into_iter().skip_while(|line| line.is_empty()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_has_all_its_parts() {
+        for code in Code::ALL {
+            let page = code.explained();
+            for (part, text) in [("checks", page.checks), ("why", page.why), ("english", page.english)] {
+                assert!(!text.is_empty() && !text.contains("\n## "), "{}: {part}", code.id());
+            }
+            assert!(!page.wrong.files.is_empty() && !page.right.files.is_empty(), "{}", code.id());
+            assert!(page.wrong.said.iter().any(|line| line.contains(code.id())), "{}", code.id());
+            assert!(page.right.said.is_empty(), "{}", code.id());
+        }
+    }
+
+    #[test]
+    fn an_example_shows_the_lines_that_are_put_in() {
+        let page = Code::FigShare.explained();
+        let lines = ["  已脱贫户: 900户", "  入社户: 500户", "  入社户占比: 80%"];
+        assert_eq!(page.wrong.files[0].lines, lines);
+        assert_eq!((page.wrong.files[0].kind, page.wrong.files[0].path), ("edit", "content/jia/2020-04.md"));
+        assert!(page.right.words.starts_with("先核对录入"));
+    }
+}
