@@ -150,7 +150,7 @@ mod tests {
                 let mut undo = Vec::new();
                 for edit in &mended.edits {
                     let start = edit.span.range().start.checked_add_signed(shift).unwrap();
-                    undo.push((start..start + edit.replacement.len(), &text[edit.span.range()]));
+                    undo.push((start..start + edit.replacement.len(), text.get(edit.span.range()).unwrap()));
                     shift += edit.replacement.len() as isize - edit.span.range().len() as isize;
                 }
                 for (range, old) in undo.into_iter().rev() {

@@ -1,0 +1,141 @@
+//! What the commands have in common: their language, and the options that several of them take.
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, Command, value_parser};
+use tongbao::diagnostic::Language;
+
+/// The language of the descriptions.
+#[derive(Clone, Copy)]
+pub(super) struct Words(pub(super) Language);
+
+impl Words {
+    /// A text in that language.
+    pub(super) fn say(self, zh: &'static str, en: &'static str) -> &'static str {
+        match self.0 {
+            Language::Chinese => zh,
+            Language::English => en,
+        }
+    }
+
+    /// A command with our own help in place of the library's.
+    pub(super) fn command(self, name: &'static str, about: &'static str, usage: (&str, &str)) -> Command {
+        let template = self.say(
+            "{about}\n\n用法：{usage}\n\n选项：\n{options}\n",
+            "{about}\n\nUsage: {usage}\n\nOptions:\n{options}\n",
+        );
+        let (zh, en) = usage;
+        let usage = match self.0 {
+            Language::Chinese => zh,
+            Language::English => en,
+        };
+        let full =
+            if name == "tongbao" { format!("tongbao {usage}") } else { format!("tongbao {name} {usage}") };
+        let lang = option(
+            "lang",
+            self.say("语言", "language"),
+            self.say("消息的语言：zh 或 en [默认 zh]", "Language of messages: zh or en [default: zh]"),
+        );
+        Command::new(name)
+            .about(about)
+            .help_template(template)
+            .override_usage(full)
+            .disable_help_flag(true)
+            .disable_help_subcommand(true)
+            .arg(
+                flag("help", self.say("显示帮助", "Show this help"))
+                    .short('h')
+                    .action(ArgAction::Help)
+                    .display_order(900),
+            )
+            .arg(lang.value_parser(["zh", "en"]).display_order(800))
+    }
+
+    /// What every command needs to know of a site.
+    pub(super) fn site(self, command: Command) -> Command {
+        command
+            .arg(
+                option(
+                    "root",
+                    self.say("目录", "folder"),
+                    self.say(
+                        "项目目录，里面有 content/ [默认 .]",
+                        "The project's folder, which holds content/ [default: .]",
+                    ),
+                )
+                .value_parser(value_parser!(PathBuf)),
+            )
+            .arg(flag("drafts", self.say("草稿也算在内", "Include drafts")))
+            .arg(flag("strict", self.say("把警告当作错误", "Treat warnings as errors")))
+            .arg(
+                option(
+                    "threads",
+                    self.say("数", "n"),
+                    self.say(
+                        "同时用几个线程；0 为处理器的个数 [默认 0]",
+                        "Worker threads; 0 is one for each processor [default: 0]",
+                    ),
+                )
+                .value_parser(self.number::<usize>()),
+            )
+            .arg(
+                option(
+                    "max",
+                    self.say("数", "n"),
+                    self.say(
+                        "最多显示多少条问题；0 为全部 [默认 50]",
+                        "Show at most so many problems; 0 shows all [default: 50]",
+                    ),
+                )
+                .value_parser(self.number::<usize>()),
+            )
+            .arg(self.color())
+    }
+
+    /// When colours are used.
+    pub(super) fn color(self) -> Arg {
+        let help = self.say(
+            "是否用颜色：auto、always 或 never [默认 auto]",
+            "Colours: auto, always or never [default: auto]",
+        );
+        option("color", self.say("时机", "when"), help).value_parser(["auto", "always", "never"])
+    }
+
+    /// How the result is told.
+    pub(super) fn reporting(self, command: Command) -> Command {
+        command
+            .arg(
+                option(
+                    "format",
+                    self.say("格式", "format"),
+                    self.say(
+                        "问题的格式：text、json（每行一条）或 sarif [默认 text]",
+                        "Form of the problems: text, json (one a line) or sarif [default: text]",
+                    ),
+                )
+                .value_parser(["text", "json", "sarif"]),
+            )
+            .arg(
+                flag("quiet", self.say("没有错误就不出声", "Say nothing unless there are errors")).short('q'),
+            )
+    }
+
+    /// Reads a whole number, or says that one is wanted.
+    pub(super) fn number<T: std::str::FromStr + Clone + Send + Sync + 'static>(
+        self,
+    ) -> impl Fn(&str) -> Result<T, String> + Clone + Send + Sync + 'static {
+        move |text| {
+            text.parse().map_err(|_| self.say("这里要写一个整数", "a whole number is wanted here").to_owned())
+        }
+    }
+}
+
+/// An option with a value.
+pub(super) fn option(name: &'static str, value: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).value_name(value).help(help).hide_possible_values(true).hide_default_value(true)
+}
+
+/// An option without one.
+pub(super) fn flag(name: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).help(help).action(ArgAction::SetTrue)
+}
