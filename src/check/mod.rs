@@ -7,6 +7,7 @@
 mod accept;
 mod assets;
 mod codes;
+mod comparison;
 mod links;
 mod mentions;
 mod numbers;
@@ -71,6 +72,7 @@ pub fn check(report: &mut Report, site: Site) -> Option<Checked> {
     report.extend(links::check(&site));
     report.extend(assets::check(&site));
     report.extend(numbers::check(&site));
+    report.extend(comparison::check(&site));
     let mut acceptances = Acceptances::of(&site);
     report.extend(
         reconcile::check(&site).into_iter().filter_map(|found| acceptances.judge(found).map(consequence)),

@@ -14,7 +14,9 @@ pub(super) enum Part<'a> {
     Figure(&'a Citation),
     /// A number that is no figure of the page.
     Number(&'a TypedNumber),
-    /// Something that no sentence is read across: a number that is said to be no figure, code, a picture, a computed comparison, a line break.
+    /// A number that is said to be no figure.
+    Literal(&'a TypedNumber),
+    /// Something that no sentence is read across: code, a picture, a computed comparison, a line break.
     Apart,
 }
 
@@ -79,9 +81,8 @@ fn flatten<'a>(content: &'a [Inline], passage: &mut Passage<'a>, pictures: &mut 
                 pictures.push(picture);
                 passage.push(Part::Apart);
             }
-            Inline::Literal(_) | Inline::Code(_) | Inline::Break | Inline::Change(_) => {
-                passage.push(Part::Apart)
-            }
+            Inline::Literal(number) => passage.push(Part::Literal(number)),
+            Inline::Code(_) | Inline::Break | Inline::Change(_) => passage.push(Part::Apart),
         }
     }
 }

@@ -131,6 +131,14 @@ codes! {
     ChartMixed "CHART-MIXED" Error "图表里的单位不一样" "a chart of different units";
     ChartTitle "CHART-TITLE" Hint "图表标题没有说出结论" "a chart title that states no finding";
     ChartLog "CHART-LOG" Error "对数坐标里不能有零或负数" "a log scale with zero or negative values";
+    ["正文里的比较" "comparisons in prose"]
+    CompareDirection "COMPARE-DIRECTION" Error "升降说反了" "a change said the wrong way round";
+    ComparePoints "COMPARE-POINTS" Error "百分点不对，或与百分比混用" "percentage points that are wrong or mixed up with per cent";
+    CompareAmount "COMPARE-AMOUNT" Error "增减的数量对不上" "a change that is not the difference";
+    CompareGrowth "COMPARE-GROWTH" Warning "金额的增幅对不上" "a rate of growth that its amounts do not give";
+    CompareTimes "COMPARE-TIMES" Error "倍数说得不对" "a multiple that is wrong";
+    CompareShare "COMPARE-SHARE" Error "正文里的占比对不上" "a share in prose that does not hold";
+    ComparePart "COMPARE-PART" Error "其中的数大于总数" "a part larger than its whole";
     ["数据真不真" "whether it is true"]
     FigSource "FIG-SOURCE" Error "数据没有来源" "a figure without a source";
     FigTrace "FIG-TRACE" Error "来源里找不到这个数" "a figure that its source does not print";

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::super::passages::{Part, Passage};
-use crate::model::{Amount, District, Figure, Page, PagePath, Prints, Qualifier, Site, TypedNumber};
+use crate::model::{
+    Amount, District, Figure, FigureIndex, Page, PagePath, Prints, Qualifier, Site, TypedNumber,
+};
 
 /// The figures of the site as numbers in prose are compared with them.
 pub(super) struct Known<'a> {
@@ -27,6 +29,11 @@ impl<'a> Known<'a> {
         }
         let districts = districts.into_iter().map(|(slug, figures)| (slug, Prints::of(figures))).collect();
         Self { site, pages, districts }
+    }
+
+    /// All figures by indicator and place.
+    pub(super) fn index(&self) -> &'a FigureIndex {
+        &self.site.index
     }
 
     /// The figures that a page carries.

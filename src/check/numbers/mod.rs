@@ -5,6 +5,7 @@ mod slip;
 
 use rayon::prelude::*;
 
+use super::comparison::{self, Claim};
 use super::passages::{self, Part, Passage};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::numeral::Kind;
@@ -58,9 +59,11 @@ impl Open<'_> {
     fn judge(&self, known: &Known<'_>) -> Vec<Diagnostic> {
         let mut problems = Vec::new();
         for passage in &self.passages {
+            let claims = comparison::claims(passage, known.index());
             for (at, part) in passage.iter().enumerate() {
                 let Some(number) = statistic(part) else { continue };
-                if !known.knows(self.page, passage, number) && !self.is_other(number) {
+                let explained = claims.iter().any(|claim| explains(claim, passage, at));
+                if !explained && !known.knows(self.page, passage, number) && !self.is_other(number) {
                     problems.push(self.unlike(known, passage, at, number));
                 }
             }
@@ -91,6 +94,12 @@ impl Open<'_> {
     }
 }
 
+/// Whether a comparison has said all there is about a number: it follows from cited figures, or is wrong.
+fn explains(claim: &Claim, passage: &Passage<'_>, at: usize) -> bool {
+    let cited = |part: &usize| matches!(passage.get(*part), Some(Part::Figure(_) | Part::Literal(_)));
+    claim.said == at && (claim.problem.is_some() || claim.from.iter().all(cited))
+}
+
 fn differs(number: &TypedNumber, figure: &Figure) -> Diagnostic {
     let (seen, name, printed) = (&number.text, &figure.indicator.name, figure.printed());
     let (period, when) = (figure.period.key(), figure.period.name());
@@ -104,7 +113,7 @@ fn differs(number: &TypedNumber, figure: &Figure) -> Diagnostic {
         "写成 {{fig}}`{name}@{period}`，正文就总和数据一致；确实是另一个数，写成 {{lit}}`{seen}`",
         "write {{fig}}`{name}@{period}`, which always prints the figure; another number is {{lit}}`{seen}`"
     ))
-    .suggest(number.span, printed)
+    .suggest(number.exact(), printed)
 }
 
 fn unknown(number: &TypedNumber, near: Option<&Figure>) -> Diagnostic {

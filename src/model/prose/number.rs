@@ -16,3 +16,11 @@ pub struct TypedNumber {
     /// The amount it prints, where it is one that can be read.
     pub amount: Option<Amount>,
 }
+
+impl TypedNumber {
+    /// The place of exactly these characters; `None` in a text that YAML or Markdown escaped.
+    #[must_use]
+    pub fn exact(&self) -> Option<Span> {
+        Some(self.span).filter(|span| span.range().len() == self.text.len())
+    }
+}

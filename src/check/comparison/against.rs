@@ -1,0 +1,16 @@
+//! X，比Y减少Z: an amount beside an earlier one, and how far they are apart.
+
+use super::claim::Claim;
+use super::distance;
+use super::sentence::Sentence;
+use super::words;
+
+pub(super) fn check(sentence: &Sentence<'_>, claims: &mut Vec<Claim>) {
+    for (at, [now, then, far]) in sentence.threes() {
+        if !words::against(sentence.before(at + 1)) || !now.is_like(then) {
+            continue;
+        }
+        let Some(way) = words::change(sentence.before(at + 2)) else { continue };
+        claims.extend(distance::claim(way, way, then, now, far));
+    }
+}

@@ -1,0 +1,186 @@
+//! How far one amount is from another: a difference, percentage points, a share of the first, or so many times.
+
+use rust_decimal::Decimal;
+
+use super::claim::{Claim, problem, shown};
+use super::sentence::Operand;
+use super::words::Way;
+use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::model::Interval;
+use crate::say;
+
+/// What the words 翻一番, 翻两番 multiply by.
+const DOUBLED: [(&str, i64); 6] =
+    [("翻一番", 2), ("翻了一番", 2), ("翻两番", 4), ("翻了两番", 4), ("翻三番", 8), ("翻了三番", 8)];
+
+/// The claim that `far` says how far it is from `from` to `to`; `None` where it says something else.
+pub(super) fn claim(
+    said: Way,
+    way: Way,
+    from: &Operand<'_>,
+    to: &Operand<'_>,
+    far: &Operand<'_>,
+) -> Option<Claim> {
+    let gap = gap(way, from, to)?;
+    let share = gap.div(&from.amount.interval).and_then(|share| share.mul(&hundred()));
+    let times = || gap.div(&from.amount.interval);
+    let (expected, unit) = match far {
+        _ if far.is_points() => (Some(gap), "个百分点"),
+        _ if far.is_share() => (share, "%"),
+        _ if far.is_times() && way == Way::Up => (times(), "倍"),
+        _ if far.is_like(from) => (Some(gap), from.amount.unit.as_str()),
+        _ => return None,
+    };
+    if said != way {
+        return Some(Claim::new(far, &[from, to], Some(turned(way, from, to, far))));
+    }
+    if far.is_points() && !from.is_share() {
+        return Some(Claim::new(far, &[from, to], Some(not_points(from, to, far))));
+    }
+    let expected = expected?;
+    if expected.overlaps(&far.amount.interval) {
+        return Some(Claim::new(far, &[from, to], None));
+    }
+    let mixed = far.is_share() && from.is_share() && gap.overlaps(&far.amount.interval);
+    let wrong = match mixed {
+        true => mixed_up(way, from, to, far),
+        false => apart(way, from, to, far, &shown(value(from, to, unit), unit)),
+    };
+    Some(Claim::new(far, &[from, to], Some(wrong)))
+}
+
+/// What 翻一番 behind two amounts says of them.
+pub(super) fn doubled(text: &str, from: &Operand<'_>, to: &Operand<'_>) -> Option<Claim> {
+    let rest = text.trim_start_matches(['，', '）']);
+    let rest = ["实现", "正好", "整整"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+    let (word, times) = DOUBLED.iter().find(|(word, _)| rest.starts_with(word))?;
+    let expected = from.amount.interval.mul(&Interval::point(Decimal::from(*times)))?;
+    if expected.overlaps(&to.amount.interval) {
+        return Some(Claim::new(to, &[from], None));
+    }
+    let (first, last, result) = (
+        from.printed,
+        to.printed,
+        shown(from.amount.value.checked_mul(Decimal::from(*times)), &from.amount.unit),
+    );
+    let wrong = problem(
+        Code::CompareTimes,
+        say!("{first} {word}是 {result}，不是 {last}", "{first} times {times} is {result}, not {last}"),
+        (to, say!("{last} 是原来的 {times} 倍吗？", "is {last} {times} times as much?")),
+        &[from],
+    );
+    Some(Claim::new(to, &[from], Some(wrong.help(check_both()))))
+}
+
+/// The last amount less the first, turned so that the way that was said gives a positive one.
+fn gap(way: Way, from: &Operand<'_>, to: &Operand<'_>) -> Option<Interval> {
+    let (from, to) = (&from.amount.interval, &to.amount.interval);
+    match way {
+        Way::Down => from.sub(to),
+        Way::Up => to.sub(from),
+    }
+}
+
+/// What the printed numbers come to, in this unit.
+fn value(from: &Operand<'_>, to: &Operand<'_>, unit: &str) -> Option<Decimal> {
+    let gap = to.amount.value.checked_sub(from.amount.value)?.abs();
+    match unit {
+        "%" => gap.checked_div(from.amount.value)?.checked_mul(Decimal::ONE_HUNDRED),
+        "倍" => gap.checked_div(from.amount.value),
+        _ => Some(gap),
+    }
+}
+
+fn hundred() -> Interval {
+    Interval::point(Decimal::ONE_HUNDRED)
+}
+
+fn verb(way: Way) -> (&'static str, &'static str) {
+    match way {
+        Way::Down => ("下降", "fell"),
+        Way::Up => ("上升", "rose"),
+    }
+}
+
+fn turned(way: Way, from: &Operand<'_>, to: &Operand<'_>, far: &Operand<'_>) -> Diagnostic {
+    let ((zh, en), first, last) = (verb(way), from.printed, to.printed);
+    problem(
+        Code::CompareDirection,
+        say!(
+            "由 {first} 到 {last} 是{zh}，后面的动词相反",
+            "from {first} to {last} it {en}, the verb says the contrary"
+        ),
+        (far, say!("这里的动词与前文相反", "the verb before this says the contrary")),
+        &[from, to],
+    )
+    .help(check_both())
+}
+
+/// 个百分点 is the difference of two percentages, and of nothing else.
+fn not_points(from: &Operand<'_>, to: &Operand<'_>, far: &Operand<'_>) -> Diagnostic {
+    let (seen, first, last) = (far.printed, from.printed, to.printed);
+    problem(
+        Code::ComparePoints,
+        say!(
+            "{first} 与 {last} 不是百分比，相差不能说 {seen}",
+            "{first} and {last} are no percentages; their difference cannot be {seen}"
+        ),
+        (far, say!("百分点只用于两个百分比之差", "percentage points are for percentages")),
+        &[from, to],
+    )
+    .help(say!("写差数，或写百分之几：把“个百分点”改成“%”", "write the difference, or per cent"))
+}
+
+/// 0.6% to 0.06% is 0.54个百分点, or 90%: not 0.54%.
+fn mixed_up(way: Way, from: &Operand<'_>, to: &Operand<'_>, far: &Operand<'_>) -> Diagnostic {
+    let ((zh, en), seen, first, last) = (verb(way), far.printed, from.printed, to.printed);
+    let [points, relative] = ["个百分点", "%"].map(|unit| shown(value(from, to, unit), unit));
+    let right = format!("{}个百分点", seen.trim_end_matches(['%', '％']));
+    problem(
+        Code::ComparePoints,
+        say!(
+            "由 {first} 到 {last} {zh}了 {points}，或 {relative}，不是 {seen}",
+            "from {first} to {last} it {en} by {points}, or by {relative}, not by {seen}"
+        ),
+        (far, say!("两个百分比相减，得的是百分点", "percentages subtracted give percentage points")),
+        &[from, to],
+    )
+    .help(say!("改成 {zh}{right}", "write {right}"))
+    .suggest(far.exact, right)
+}
+
+fn apart(way: Way, from: &Operand<'_>, to: &Operand<'_>, far: &Operand<'_>, result: &str) -> Diagnostic {
+    let ((zh, en), seen, first, last) = (verb(way), far.printed, from.printed, to.printed);
+    // Official rates of growth may be at constant prices, so that of money they only deserve a look.
+    let growth = far.is_share() && from.amount.unit.ends_with('元');
+    let code = match growth {
+        true => Code::CompareGrowth,
+        false if far.is_points() => Code::ComparePoints,
+        false if far.is_times() => Code::CompareTimes,
+        false => Code::CompareAmount,
+    };
+    let message: Text = say!(
+        "由 {first} 到 {last} {zh}了 {result}，正文写 {seen}",
+        "from {first} to {last} it {en} by {result}; the text says {seen}"
+    );
+    let wrong = problem(
+        code,
+        message,
+        (far, say!("按前面两个数应为 {result}", "{result} by the two amounts")),
+        &[from, to],
+    );
+    match code {
+        Code::CompareGrowth => wrong.help(say!(
+            "核对三个数；增幅如按可比价格计算，在句中写明“按可比价格计算”",
+            "check the three amounts; where growth is at constant prices, say so in the sentence"
+        )),
+        _ => wrong.help(check_both()),
+    }
+}
+
+fn check_both() -> Text {
+    say!(
+        "核对句中的几个数；可以改写成 {{change}}`指标 早的期间..晚的期间`，由系统计算",
+        "check the amounts of the sentence; {{change}}`indicator a..b` computes the change for you"
+    )
+}

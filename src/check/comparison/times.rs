@@ -1,0 +1,30 @@
+//! 下降N倍: what falls by its whole self is nothing, so no fall is so many times.
+
+use super::claim::{Claim, problem};
+use super::sentence::Sentence;
+use super::words::{self, Way};
+use crate::diagnostic::Code;
+use crate::say;
+
+pub(super) fn check(sentence: &Sentence<'_>, claims: &mut Vec<Claim>) {
+    for (at, times) in sentence.operands.iter().enumerate().filter(|(_, one)| one.is_times()) {
+        if words::ends_in_change(sentence.before(at)) != Some(Way::Down) {
+            continue;
+        }
+        let seen = times.printed;
+        let wrong = problem(
+            Code::CompareTimes,
+            say!("下降、减少不能说 {seen}", "nothing falls by {seen}"),
+            (times, say!("减去一倍就没有了", "less once itself is nothing")),
+            &[],
+        );
+        claims.push(Claim::new(
+            times,
+            &[],
+            Some(wrong.help(say!(
+                "写降到几分之几，或下降百分之几：原来 100、现在 50，是减少一半，即下降 50%",
+                "say by how many per cent, or to which part: from 100 to 50 is a fall of 50%"
+            ))),
+        ));
+    }
+}

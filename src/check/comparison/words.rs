@@ -1,0 +1,200 @@
+//! The words of comparisons: which way something goes, and what may stand around the verb without changing it.
+
+/// Which way an amount went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    Up,
+    Down,
+}
+
+const DOWN: [&str; 20] = [
+    "下降", "降低", "减少", "缩减", "压减", "精简", "压缩", "回落", "下滑", "缩小", "缩短", "收窄", "净减",
+    "降幅", "减幅", "少", "低", "降", "减", "跌",
+];
+const UP: [&str; 19] = [
+    "增长", "增加", "提高", "上升", "提升", "扩大", "上涨", "攀升", "净增", "增幅", "涨幅", "升幅", "扩充",
+    "壮大", "多", "高", "增", "升", "涨",
+];
+/// What says nothing about the amounts, before a verb.
+const BEFORE_VERB: [&str; 32] = [
+    "，",
+    "、",
+    "（",
+    "累计",
+    "总共",
+    "共计",
+    "共",
+    "整体",
+    "总体",
+    "合计",
+    "已",
+    "实现",
+    "逐步",
+    "大幅",
+    "快速",
+    "稳步",
+    "持续",
+    "显著",
+    "明显",
+    "进一步",
+    "直接",
+    "迅速",
+    "又",
+    "再",
+    "一共",
+    "期间",
+    "总",
+    "全部",
+    "成功",
+    "逐年",
+    "幅度",
+    "则",
+];
+/// What says nothing about them behind a verb.
+const BEHIND_VERB: [&str; 10] = ["了", "幅度", "达到", "达", "共", "为", "将近", "整整", "：", "足足"];
+/// Words for a time.
+const TIMES: [&str; 30] = [
+    "目前", "现在", "当前", "如今", "今年", "去年", "上年", "前年", "同期", "年度", "年底", "年末", "年初",
+    "月底", "月末", "末", "初", "底", "的", "期末", "期初", "最初", "原来", "以前", "过去", "时", "前", "约",
+    "近", "至今",
+];
+/// The longest name of a time, such as 建档立卡之初的.
+const MAX_TIME: usize = 12;
+
+/// A verb in the words between two amounts, and what stands around it.
+struct Verb<'t> {
+    way: Way,
+    before: &'t str,
+    behind: &'t str,
+}
+
+/// The way of the first verb: the longest of those that begin first.
+fn verb(text: &str) -> Option<Verb<'_>> {
+    let ways = DOWN.iter().map(|word| (word, Way::Down)).chain(UP.iter().map(|word| (word, Way::Up)));
+    let found = ways.filter_map(|(word, way)| Some((text.find(word)?, word.len(), way)));
+    let (at, length, way) = found.min_by_key(|(at, length, _)| (*at, usize::MAX - length))?;
+    Some(Verb { way, before: text.get(..at)?, behind: text.get(at + length..)? })
+}
+
+/// 降至, 下降到目前的, 增加为: the words between a first and a last amount.
+pub(super) fn arrival(text: &str) -> Option<Way> {
+    let text = text.strip_prefix('）').unwrap_or(text);
+    let Verb { way, before, behind } = verb(text)?;
+    let behind =
+        behind.strip_prefix('了').unwrap_or(behind).trim_start_matches(['，', '到', '至', '为', '成']);
+    let arrives = text.len() - behind.len() > before.len() && text.contains(['到', '至', '为', '成']);
+    (arrives && is_filler(before) && is_time(behind)).then_some(way)
+}
+
+/// 由, 从2014年的: the end of the words before a first amount. 由于 and 从而 are other words.
+pub(super) fn departs(text: &str) -> bool {
+    let at = text.char_indices().rev().find(|(_, c)| matches!(c, '由' | '从'));
+    let rest = at.and_then(|(at, c)| text.get(at + c.len_utf8()..));
+    rest.is_some_and(|rest| is_time(rest) || rest.ends_with('的') && is_short(rest))
+}
+
+/// ，下降了, ，累计减少, ，降幅达: the words between a last amount and how far it is from the first.
+pub(super) fn change(text: &str) -> Option<Way> {
+    let Verb { way, before, behind } = verb(text)?;
+    let rest = eat(behind, &BEHIND_VERB);
+    (is_filler(before) && rest.is_empty()).then_some(way)
+}
+
+/// 减少, 降低了: a verb that a text ends in, whatever stands before it.
+pub(super) fn ends_in_change(text: &str) -> Option<Way> {
+    let ways = DOWN.iter().map(|word| (word, Way::Down)).chain(UP.iter().map(|word| (word, Way::Up)));
+    let text =
+        ["了", "将近", "达到", "达", "幅度"].iter().fold(text, |text, word| text.trim_end_matches(word));
+    // One character may be the end of another word: 不少, 提高, 最低.
+    let long = ways.filter(|(word, _)| word.chars().count() > 1);
+    let mut found = long.filter(|(word, _)| text.ends_with(*word));
+    found.next().map(|(_, way)| way)
+}
+
+/// ，比2014年的, 较上年的: the end of the words before the amount that another is compared with.
+pub(super) fn against(text: &str) -> bool {
+    let at = text.char_indices().rev().find(|(_, c)| matches!(c, '比' | '较'));
+    let Some((before, rest)) = at.and_then(|(at, c)| Some((text.get(..at)?, text.get(at + c.len_utf8()..)?)))
+    else {
+        return false;
+    };
+    let plain = before.strip_suffix('相').unwrap_or(before);
+    (plain.is_empty() || plain == "，") && (is_time(rest) || rest.ends_with('的') && is_short(rest))
+}
+
+/// Whether a text is made of a time and nothing else: 2020年的, 目前, or nothing.
+pub(super) fn is_time(text: &str) -> bool {
+    let mut rest = text;
+    while !rest.is_empty() {
+        let word = TIMES.iter().find_map(|word| rest.strip_prefix(word));
+        let sign = |c: char| c.is_ascii_digit() || "年月日一二三四五六七八九十〇（）".contains(c);
+        match word.or_else(|| rest.strip_prefix(sign)) {
+            Some(more) => rest = more,
+            None => return false,
+        }
+    }
+    true
+}
+
+fn is_filler(text: &str) -> bool {
+    let rest = eat(text, &BEFORE_VERB);
+    let duration = |c: char| c.is_ascii_digit() || "一二两三四五六七八九十年来间里内个月".contains(c);
+    let rest = rest.trim_start_matches(duration);
+    eat(rest, &BEFORE_VERB).is_empty()
+}
+
+fn is_short(text: &str) -> bool {
+    text.chars().count() <= MAX_TIME && !text.contains(['，', '、', '：', '（'])
+}
+
+fn eat<'t>(text: &'t str, words: &[&str]) -> &'t str {
+    let mut rest = text;
+    while let Some(more) = words.iter().find_map(|word| rest.strip_prefix(word)) {
+        rest = more;
+    }
+    rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn verbs_say_where_and_how_far() {
+        for (text, way) in [
+            ("降至", Some(Way::Down)),
+            ("下降到目前的", Some(Way::Down)),
+            ("，逐步减少到2020年的", Some(Way::Down)),
+            ("（2014年）提高到", Some(Way::Up)),
+            ("增长为", Some(Way::Up)),
+            ("下降了", None),
+            ("的贫困户减少到", None),
+            ("、", None),
+        ] {
+            let text = text.strip_prefix("（2014年）").map_or(text.to_owned(), |rest| format!("）{rest}"));
+            assert_eq!(arrival(&text), way, "{text}");
+        }
+        for (text, way) in [
+            ("，下降", Some(Way::Down)),
+            ("，5年累计下降了", Some(Way::Down)),
+            ("，降幅达", Some(Way::Down)),
+            ("，增长", Some(Way::Up)),
+            ("，年均增长", None),
+            ("，贫困人口减少", None),
+            ("，同比下降", None),
+        ] {
+            assert_eq!(change(text), way, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_a_comparison_starts_from() {
+        for text in ["贫困发生率由", "发生率从2014年的", "由建档立卡之初的", "人均纯收入由2015年底"]
+        {
+            assert!(departs(text), "{text}");
+        }
+        for text in ["由于投入", "从而使", "自筹", "由区财政安排，共投入"] {
+            assert!(!departs(text), "{text}");
+        }
+    }
+}
