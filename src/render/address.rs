@@ -52,6 +52,11 @@ pub(super) fn search() -> PagePath {
     folder("search")
 }
 
+/// A file of the search index: `index.json`, `grams/0.txt`.
+pub(super) fn search_file(name: &str) -> PagePath {
+    file(format!("search/{name}"))
+}
+
 /// The page that explains the downloads.
 pub(super) fn data() -> PagePath {
     folder("data")

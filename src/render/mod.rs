@@ -13,6 +13,7 @@ mod html;
 mod open_search;
 mod pages;
 mod plan;
+mod search;
 mod sitemap;
 mod theme;
 mod view;

@@ -6,7 +6,7 @@ use super::feed::{self, Feed};
 use super::open_search::open_search;
 use super::plan::{Plan, Recipe};
 use super::sitemap::{Address, MAX_ADDRESSES, robots, sitemap, sitemap_index};
-use super::{address, chart, data, view};
+use super::{address, chart, data, search, view};
 use crate::check::Checked;
 use crate::model::{PagePath, Site};
 use crate::render::{Options, RenderError, Theme};
@@ -17,6 +17,7 @@ pub struct Pages {
     theme: Theme,
     gallery: chart::Gallery,
     lookup: view::Lookup,
+    search: search::Index,
     options: Options,
     recipes: BTreeMap<PagePath, Recipe>,
     /// The bulletins of each district by its slug, as places in the site's list: what its feeds hold.
@@ -30,14 +31,15 @@ impl Pages {
         let base_url = base_url.map(|url| format!("{}/", url.trim_end_matches('/')));
         let gallery = chart::Gallery::of(site, options.drafts);
         let lookup = view::Lookup::of(site);
+        let search = search::Index::of(site, &lookup);
         let charts = gallery.iter().map(|chart| chart.id.as_str());
-        let recipes = Plan::of(site, &theme, charts, base_url.is_some());
+        let recipes = Plan::of(site, &theme, charts, search.shape(), base_url.is_some());
         let mut by_district: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (i, bulletin) in site.bulletins.iter().enumerate() {
             by_district.entry(bulletin.district.slug.clone()).or_default().push(i);
         }
         let options = Options { base_url, ..options.clone() };
-        Self { checked, theme, gallery, lookup, options, recipes, by_district }
+        Self { checked, theme, gallery, lookup, search, options, recipes, by_district }
     }
 
     /// Every address, sorted.
@@ -144,6 +146,10 @@ impl Pages {
             }
             Recipe::ChartData(id) => data::chart_json(&self.checked, base_url, self.gallery.get(id)?),
             Recipe::DataPackage => data::data_package(site, base_url),
+            Recipe::SearchShape => self.search.manifest(),
+            Recipe::SearchKeys(i) => self.search.grams(site, &self.lookup, *i)?,
+            Recipe::SearchTexts(i) => self.search.texts(site, &self.lookup, *i)?,
+            Recipe::SearchFigures(i) => self.search.figures(site, *i),
             Recipe::ChartPicture(id) => chart::standalone(self.gallery.get(id)?).into_bytes(),
             Recipe::ChartTable(id) => data::chart_csv(self.gallery.get(id)?),
             Recipe::Atom(district) => self.feed(*district).atom(path),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::theme::Theme;
-use super::{address, sitemap};
+use super::{address, search, sitemap};
 use crate::model::{Page, PagePath, Period, Site};
 
 /// What a file of the site is made from. Numbers are places in the site's own lists.
@@ -35,6 +35,14 @@ pub(super) enum Recipe {
     Downloads,
     /// The search, and what there is by district, year and indicator.
     Search,
+    /// `search/index.json`
+    SearchShape,
+    /// File `i` of the keys that are searched for.
+    SearchKeys(usize),
+    /// File `i` of the texts that are found.
+    SearchTexts(usize),
+    /// File `i` of the figures that answer a search.
+    SearchFigures(usize),
     /// What a server shows when it finds nothing.
     NotFound,
     /// An old address that leads to this page.
@@ -112,12 +120,14 @@ impl<'a> Plan<'a> {
         site: &'a Site,
         theme: &Theme,
         charts: impl Iterator<Item = &'c str>,
+        search: search::Shape,
         absolute: bool,
     ) -> BTreeMap<PagePath, Recipe> {
         let mut plan = Self { site, recipes: BTreeMap::new() };
         plan.authored();
         plan.overviews();
         plan.downloads(charts);
+        plan.search(search);
         plan.feeds();
         plan.files(theme);
         plan.crawling(absolute);
@@ -185,6 +195,16 @@ impl<'a> Plan<'a> {
             self.add(address::chart_csv(id), Recipe::ChartTable(id.to_owned()));
             self.add(address::chart_json(id), Recipe::ChartData(id.to_owned()));
         }
+    }
+
+    fn search(&mut self, shape: search::Shape) {
+        let numbered = |folder, kind| move |i| address::search_file(&format!("{folder}/{i}.{kind}"));
+        let (keys, texts, figures) =
+            (numbered("grams", "txt"), numbered("texts", "json"), numbered("figures", "json"));
+        self.add(address::search_file("index.json"), Recipe::SearchShape);
+        (0..shape.grams).for_each(|i| self.add(keys(i), Recipe::SearchKeys(i)));
+        (0..shape.texts).for_each(|i| self.add(texts(i), Recipe::SearchTexts(i)));
+        (0..shape.figures).for_each(|i| self.add(figures(i), Recipe::SearchFigures(i)));
     }
 
     fn feeds(&mut self) {

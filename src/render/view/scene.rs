@@ -113,7 +113,7 @@ impl Lookup {
     }
 
     /// The figures a page carries, in the order of the site.
-    pub(super) fn on_page(&self, page: &PagePath) -> &[Arc<Figure>] {
+    pub(in crate::render) fn on_page(&self, page: &PagePath) -> &[Arc<Figure>] {
         self.by_page.get(page).map(Vec::as_slice).unwrap_or_default()
     }
 

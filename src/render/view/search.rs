@@ -24,7 +24,7 @@ struct SearchPage {
 #[derive(Serialize)]
 struct Entry {
     link: Link,
-    /// What the filter is called in addresses: `tongnan`, `poverty-rate`.
+    /// What the filter is called in the index and in addresses: `district:tongnan`, `indicator:poverty-rate`.
     key: String,
     /// Every name it goes by, so that the script understands them in a query; `|` between them.
     names: String,
@@ -69,7 +69,7 @@ fn of_district(desk: &Desk<'_>, district: &District) -> Entry {
     let bulletins = desk.scene.bulletins_of(&district.slug).count();
     Entry {
         link: desk.district(district),
-        key: district.slug.clone(),
+        key: format!("district:{}", district.slug),
         names: joined(names.into_iter().chain(district.aliases.iter().map(String::as_str))),
         count: if bulletins == 0 { String::new() } else { format!("{bulletins}篇") },
     }
@@ -81,7 +81,9 @@ fn years(desk: &Desk<'_>) -> Vec<Year> {
         years.entry(period.end().year()).or_default().push(desk.period(period));
     }
     let year =
-        |(year, periods): (i16, _)| Year { key: year.to_string(), title: format!("{year}年"), periods };
+        |(year, periods): (i16, _)| Year {
+            key: format!("year:{year}"), title: format!("{year}年"), periods
+        };
     years.into_iter().rev().map(year).collect()
 }
 
@@ -105,7 +107,7 @@ fn groups(desk: &Desk<'_>) -> Vec<Group> {
 fn of_indicator(desk: &Desk<'_>, indicator: &Indicator, readings: usize) -> Entry {
     Entry {
         link: desk.indicator(indicator),
-        key: indicator.id.clone(),
+        key: format!("indicator:{}", indicator.id),
         names: joined(
             std::iter::once(indicator.name.as_str()).chain(indicator.aliases.iter().map(String::as_str)),
         ),

@@ -1,0 +1,161 @@
+//! Figures as the first answer to a query: the readings of an indicator in a district, and the latest of each.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::gram::shard;
+use super::json;
+use crate::model::{ChangeForm, District, Figure, Indicator, Nature, Place, Site, Status, change};
+use crate::render::address;
+
+/// The most rows of an answer to a district or an indicator alone; its page lists all.
+const MOST_ROWS: usize = 24;
+
+/// What is asked for with the names that a query holds.
+#[derive(Debug, Clone)]
+enum Question {
+    Series(Arc<Indicator>, Arc<District>),
+    District(Arc<District>),
+    Indicator(Arc<Indicator>),
+}
+
+/// The questions that have an answer, by the file it is found in.
+#[derive(Debug, Default)]
+pub(super) struct Answers {
+    files: Vec<Vec<Question>>,
+}
+
+/// Readings that a query asks for by names alone.
+#[derive(Default, Serialize)]
+struct Answer<'a> {
+    readings: Vec<Reading>,
+    /// Which of them is the latest amount, in the answer for an indicator in a district.
+    latest: Option<usize>,
+    /// What it changed by: 比2016年下降0.54个百分点
+    change: String,
+    /// Addresses and titles of the sources.
+    sources: Vec<(String, &'a str)>,
+}
+
+/// One reading, without field names, since there are many: its period as a key, what tells it apart (a period, a
+/// place), the printed text, its mark, where its row stands, and its source's place in the list. All are texts, so
+/// that no digit is lost.
+type Reading = (String, String, String, String, String, Option<usize>);
+
+impl Answers {
+    /// Sorts the questions into `files` files.
+    pub(super) fn of(site: &Site, files: usize) -> Self {
+        let mut answers = Self { files: vec![Vec::new(); files] };
+        let mut asked = BTreeSet::new();
+        for figure in site.figures.iter().filter(|figure| figure.place.part.is_none()) {
+            let (indicator, district) = (&figure.indicator, &figure.place.district);
+            if asked.insert((&indicator.id, &district.slug)) {
+                answers.add(Question::Series(Arc::clone(indicator), Arc::clone(district)));
+            }
+        }
+        site.districts.iter().for_each(|one| answers.add(Question::District(Arc::clone(one))));
+        let indicators = site.dictionary.indicators.iter();
+        indicators.for_each(|one| answers.add(Question::Indicator(Arc::clone(one))));
+        answers
+    }
+
+    fn add(&mut self, question: Question) {
+        let at = shard(&question.key(), self.files.len());
+        if let Some(file) = self.files.get_mut(at) {
+            file.push(question);
+        }
+    }
+
+    /// One file: answers by what is asked for.
+    pub(super) fn file(&self, site: &Site, file: usize) -> Vec<u8> {
+        let questions = self.files.get(file).into_iter().flatten();
+        let answers: BTreeMap<String, Answer<'_>> =
+            questions.map(|one| (one.key(), one.answer(site))).collect();
+        json(&answers)
+    }
+}
+
+impl Question {
+    /// `tongnan/poverty-rate`, `tongnan/` or `/poverty-rate`.
+    fn key(&self) -> String {
+        match self {
+            Self::Series(indicator, district) => format!("{}/{}", district.slug, indicator.id),
+            Self::District(district) => format!("{}/", district.slug),
+            Self::Indicator(indicator) => format!("/{}", indicator.id),
+        }
+    }
+
+    fn answer<'a>(&'a self, site: &'a Site) -> Answer<'a> {
+        match self {
+            Self::Series(indicator, district) => series(site, indicator, district),
+            Self::District(district) => {
+                let headline = site.settings.headline.iter().filter_map(|name| site.dictionary.get(name));
+                latest(site, headline.map(|one| (one.name.as_str(), one, district)))
+            }
+            Self::Indicator(indicator) => {
+                latest(site, site.districts.iter().map(|one| (one.name.as_str(), indicator, one)))
+            }
+        }
+    }
+}
+
+/// Every reading of an indicator in a district, by period.
+fn series<'a>(site: &'a Site, indicator: &Indicator, district: &'a Arc<District>) -> Answer<'a> {
+    let all = site.index.all(indicator, &Place::whole(district));
+    let series = site.index.series(indicator, &Place::whole(district));
+    // The site's own figures, which live as long as the answer does.
+    let figures: Vec<&'a Arc<Figure>> =
+        all.iter().filter(|one| series.iter().any(|figure| Arc::ptr_eq(one, figure))).collect();
+    let mut sources = Vec::new();
+    let reading = |figure: &&'a Arc<Figure>| {
+        let source = figure.source.as_deref().map(|source| {
+            let known = sources.iter().position(|(_, title): &(String, &str)| *title == source.title);
+            known.unwrap_or_else(|| {
+                sources.push((address::source(source).to_string(), source.title.as_str()));
+                sources.len() - 1
+            })
+        });
+        reading(figure.period.name(), figure, source)
+    };
+    let readings: Vec<Reading> = figures.iter().map(reading).collect();
+    let last = figures.iter().rposition(|figure| figure.amount().is_some());
+    let latest = last.or(figures.len().checked_sub(1));
+    Answer { readings, latest, change: last_change(&figures), sources }
+}
+
+/// The latest reading of each indicator and district that has one, under its name.
+fn latest<'a>(
+    site: &'a Site,
+    asked: impl Iterator<Item = (&'a str, &'a Arc<Indicator>, &'a Arc<District>)>,
+) -> Answer<'a> {
+    let rows = asked.filter_map(|(name, indicator, district)| {
+        let figure = site.index.latest(indicator, &Place::whole(district))?;
+        Some(reading(format!("{name}（{}）", figure.period.name()), &figure, None))
+    });
+    Answer { readings: rows.take(MOST_ROWS).collect(), ..Answer::default() }
+}
+
+fn reading(name: String, figure: &Figure, source: Option<usize>) -> Reading {
+    (figure.period.key(), name, figure.printed().to_owned(), mark(figure), href(figure), source)
+}
+
+/// What the latest amount changed by since the one before, where the two can be compared.
+fn last_change(figures: &[&Arc<Figure>]) -> String {
+    let mut amounts = figures.iter().rev().filter(|figure| figure.amount().is_some());
+    let Some((to, from)) = amounts.next().zip(amounts.next()) else { return String::new() };
+    let words = change(from, to, ChangeForm::Difference);
+    words.map(|words| format!("比{}{words}", from.period.name())).unwrap_or_default()
+}
+
+fn mark(figure: &Figure) -> String {
+    let nature = (figure.nature != Nature::Actual).then(|| figure.nature.name());
+    let status = (figure.status != Status::Final).then(|| figure.status.name());
+    nature.into_iter().chain(status).collect::<Vec<_>>().join("、")
+}
+
+/// Where the figure's row stands.
+fn href(figure: &Figure) -> String {
+    format!("{}#{}", figure.page, figure.anchor)
+}

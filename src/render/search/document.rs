@@ -1,0 +1,114 @@
+//! What can be found: every page an author wrote and every indicator, in an order that stays when pages are added.
+
+use std::sync::Arc;
+
+use super::fold::tidy;
+use super::text;
+use crate::model::{Bulletin, District, Figure, Indicator, Page, PagePath, Site, plain_text};
+use crate::render::address;
+use crate::render::view::Lookup;
+
+/// Which page a document is: its place in the site's own lists.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Place {
+    Indicator(usize),
+    Page(usize),
+    Profile(usize),
+    Bulletin(usize),
+}
+
+/// The documents of a site. Bulletins come last and by the end of their period, so that a new one changes the end
+/// of the index only, and the latest has the highest number.
+pub(super) fn places(site: &Site) -> Vec<Place> {
+    let mut bulletins: Vec<usize> = (0..site.bulletins.len()).collect();
+    let age = |at: &usize| site.bulletins.get(*at).map(|one| (one.period.end(), &one.page.path));
+    bulletins.sort_by(|a, b| age(a).cmp(&age(b)));
+    let indicators = (0..site.dictionary.indicators.len()).map(Place::Indicator);
+    let pages = (0..site.pages.len()).map(Place::Page);
+    let profiles = (0..site.profiles.len()).map(Place::Profile);
+    indicators.chain(pages).chain(profiles).chain(bulletins.into_iter().map(Place::Bulletin)).collect()
+}
+
+/// What a document is made from.
+enum Origin<'a> {
+    Indicator(&'a Indicator),
+    Page(&'a Page, Option<&'a District>),
+    Bulletin(&'a Bulletin),
+}
+
+/// A page that can be found; its text is made when it is asked for.
+pub(super) struct Document<'a> {
+    origin: Origin<'a>,
+    /// Where it lies.
+    pub(super) path: PagePath,
+    figures: &'a [Arc<Figure>],
+}
+
+impl<'a> Document<'a> {
+    /// The document at a place.
+    pub(super) fn at(place: Place, site: &'a Site, lookup: &'a Lookup) -> Option<Self> {
+        let (origin, path) = match place {
+            Place::Indicator(at) => {
+                let indicator = site.dictionary.indicators.get(at)?;
+                (Origin::Indicator(indicator), address::indicator(indicator))
+            }
+            Place::Page(at) => {
+                let page = site.pages.get(at)?;
+                (Origin::Page(page, None), page.path.clone())
+            }
+            Place::Profile(at) => {
+                let profile = site.profiles.get(at)?;
+                (Origin::Page(&profile.page, Some(&profile.district)), profile.page.path.clone())
+            }
+            Place::Bulletin(at) => {
+                let bulletin = site.bulletins.get(at)?;
+                (Origin::Bulletin(bulletin), bulletin.page.path.clone())
+            }
+        };
+        let figures = lookup.on_page(&path);
+        Some(Self { origin, path, figures })
+    }
+
+    /// Its title, tidy.
+    pub(super) fn title(&self) -> String {
+        match self.origin {
+            Origin::Indicator(indicator) => tidy(&indicator.name),
+            Origin::Page(page, _) | Origin::Bulletin(Bulletin { page, .. }) => tidy(&plain_text(&page.title)),
+        }
+    }
+
+    /// Its text, tidy: summary and body, a paragraph a line, then a line for every figure it carries.
+    pub(super) fn text(&self) -> String {
+        let mut text = String::new();
+        match self.origin {
+            Origin::Indicator(indicator) => text::definition(&mut text, indicator),
+            Origin::Page(page, _) | Origin::Bulletin(Bulletin { page, .. }) => text::page(&mut text, page),
+        }
+        self.figures.iter().for_each(|figure| text::figure(&mut text, figure));
+        tidy(&text)
+    }
+
+    /// What is said of it under its title: whose it is, what it is, and when.
+    pub(super) fn about(&self) -> [String; 3] {
+        match self.origin {
+            Origin::Indicator(indicator) => [String::new(), "指标".to_owned(), indicator.group.clone()],
+            Origin::Page(_, None) => [String::new(), "页面".to_owned(), String::new()],
+            Origin::Page(_, Some(district)) => [district.name.clone(), "区县".to_owned(), String::new()],
+            Origin::Bulletin(one) => [one.district.name.clone(), one.kind.clone(), one.period.name()],
+        }
+    }
+
+    /// The filters it passes: `district:tongnan`, `year:2020`, and those of its figures' indicators.
+    pub(super) fn facets(&self) -> Vec<String> {
+        let mut facets = match self.origin {
+            Origin::Indicator(indicator) => vec![format!("indicator:{}", indicator.id)],
+            Origin::Page(_, None) => Vec::new(),
+            Origin::Page(_, Some(district)) => vec![format!("district:{}", district.slug)],
+            Origin::Bulletin(one) => {
+                vec![format!("district:{}", one.district.slug), format!("year:{}", one.period.end().year())]
+            }
+        };
+        facets.extend(self.figures.iter().map(|figure| format!("indicator:{}", figure.indicator.id)));
+        facets
+    }
+}

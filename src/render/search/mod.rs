@@ -1,0 +1,184 @@
+//! The search index: static files in which a script finds every substring of every page, and the figures themselves.
+//!
+//! # Architecture Invariant
+//! Whatever the files of runs say, a page is a result only when its stored text contains the query. So the
+//! runs may promise too much, but they may never miss a page: every run of a text is in the index.
+//!
+//! ```text
+//! search/index.json         how many documents there are, and how many files of each kind
+//! search/grams/<n>.txt      a line a key: the key, the documents with it, those with it in their title
+//! search/texts/<n>.json     the documents in order, as many as fit a file
+//! search/figures/<n>.json   readings by district and indicator
+//! ```
+//! A key's file is found by its hash, a document's by its number, so a query loads what it needs and no list of
+//! files. Their counts are powers of two: they change when the site has doubled, and other files only with their content.
+
+mod answer;
+mod document;
+mod fold;
+mod gram;
+mod keys;
+mod posting;
+#[cfg(test)]
+mod tests;
+mod text;
+
+use std::sync::OnceLock;
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use super::view::Lookup;
+use crate::model::Site;
+use answer::Answers;
+use document::{Document, Place};
+use keys::keys;
+use posting::Posting;
+
+/// Text for one file of documents, in bytes; one that is longer has a file of its own. A query reads ten or so.
+const TEXTS: usize = 8 << 10;
+/// Text behind one file of keys, in bytes: its runs take about a sixth of it.
+const TEXT_PER_GRAMS: usize = 32 << 10;
+/// Files of keys for the runs that even a small site has.
+const FEWEST_GRAMS: usize = 8;
+/// Readings in one file of figures.
+const READINGS: usize = 64;
+
+/// How many files the index has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Shape {
+    /// Files of keys.
+    pub(super) grams: usize,
+    /// Files of texts.
+    pub(super) texts: usize,
+    /// Files of figures.
+    pub(super) figures: usize,
+}
+
+/// What the script reads first.
+#[derive(Serialize)]
+struct Manifest {
+    documents: usize,
+    grams: usize,
+    figures: usize,
+    /// The first document of each file of texts, coded as a list of documents.
+    texts: String,
+}
+
+/// The index of a site: its shape, and its files when they are asked for.
+pub(super) struct Index {
+    places: Vec<Place>,
+    grams: usize,
+    figures: usize,
+    /// The first document of each file of texts.
+    texts: Vec<usize>,
+    keys: OnceLock<Vec<String>>,
+    answers: OnceLock<Answers>,
+}
+
+impl Index {
+    /// Measures a site. The texts are made and counted, not kept.
+    pub(super) fn of(site: &Site, lookup: &Lookup) -> Self {
+        let places = document::places(site);
+        let length = |place: &Place| {
+            let document = Document::at(*place, site, lookup);
+            document.map_or(0, |document| document.text().len())
+        };
+        let lengths: Vec<usize> = places.par_iter().map(length).collect();
+        let bytes: usize = lengths.iter().sum();
+        Self {
+            places,
+            grams: (bytes / TEXT_PER_GRAMS + FEWEST_GRAMS).next_power_of_two(),
+            figures: (site.figures.len() / READINGS + 1).next_power_of_two(),
+            texts: packed(&lengths),
+            keys: OnceLock::new(),
+            answers: OnceLock::new(),
+        }
+    }
+
+    /// How many files there are.
+    pub(super) fn shape(&self) -> Shape {
+        Shape { grams: self.grams, texts: self.texts.len(), figures: self.figures }
+    }
+
+    /// `search/index.json`
+    pub(super) fn manifest(&self) -> Vec<u8> {
+        let mut starts = Posting::default();
+        self.texts.iter().for_each(|first| starts.add(*first));
+        json(&Manifest {
+            documents: self.places.len(),
+            grams: self.grams,
+            figures: self.figures,
+            texts: starts.code(),
+        })
+    }
+
+    /// One file of keys. The first one that is asked for makes all of them, in one pass over the texts.
+    pub(super) fn grams(&self, site: &Site, lookup: &Lookup, file: usize) -> Option<Vec<u8>> {
+        let documents = || self.documents(site, lookup, 0, self.places.len());
+        let keys = self.keys.get_or_init(|| keys(documents(), self.grams));
+        keys.get(file).map(|text| text.clone().into_bytes())
+    }
+
+    /// One file of texts.
+    pub(super) fn texts(&self, site: &Site, lookup: &Lookup, file: usize) -> Option<Vec<u8>> {
+        let first = *self.texts.get(file)?;
+        let end = self.texts.get(file + 1).copied().unwrap_or(self.places.len());
+        let documents: Vec<Document<'_>> = self.documents(site, lookup, first, end - first).collect();
+        Some(json(&documents.iter().map(Stored::of).collect::<Vec<_>>()))
+    }
+
+    /// One file of figures.
+    pub(super) fn figures(&self, site: &Site, file: usize) -> Vec<u8> {
+        self.answers.get_or_init(|| Answers::of(site, self.figures)).file(site, file)
+    }
+
+    fn documents<'a>(
+        &'a self,
+        site: &'a Site,
+        lookup: &'a Lookup,
+        first: usize,
+        count: usize,
+    ) -> impl Iterator<Item = Document<'a>> {
+        let places = self.places.iter().skip(first).take(count);
+        places.filter_map(move |place| Document::at(*place, site, lookup))
+    }
+}
+
+/// The first document of each file, filled from the front so that files stay when documents are added at the end.
+fn packed(lengths: &[usize]) -> Vec<usize> {
+    let (mut starts, mut room) = (Vec::new(), 0);
+    for (number, length) in lengths.iter().enumerate() {
+        if starts.is_empty() || *length > room {
+            starts.push(number);
+            room = TEXTS;
+        }
+        room = room.saturating_sub(*length);
+    }
+    starts
+}
+
+/// A document as a result is printed from it.
+#[derive(Serialize)]
+struct Stored<'a> {
+    path: &'a str,
+    title: String,
+    about: [String; 3],
+    text: String,
+}
+
+impl<'a> Stored<'a> {
+    fn of(document: &'a Document<'_>) -> Self {
+        Self {
+            path: document.path.as_str(),
+            title: document.title(),
+            about: document.about(),
+            text: document.text(),
+        }
+    }
+}
+
+/// A compact file; plain structures always become JSON.
+fn json(value: &impl Serialize) -> Vec<u8> {
+    serde_json::to_vec(value).unwrap_or_default()
+}

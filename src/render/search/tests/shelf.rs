@@ -1,0 +1,95 @@
+//! A site of bulletins with given texts, and its index read back file by file.
+
+use std::sync::Arc;
+
+use super::super::Index;
+use super::super::gram::shard;
+use super::decode;
+use crate::diagnostic::Report;
+use crate::model::*;
+use crate::render::view::Lookup;
+use crate::source::{Source, Span};
+
+/// A document as it is stored.
+#[derive(serde::Deserialize)]
+pub(super) struct Stored {
+    pub(super) title: String,
+    pub(super) text: String,
+}
+
+/// An index, read back.
+pub(super) struct Stock {
+    keys: Vec<String>,
+    pub(super) documents: Vec<Stored>,
+    /// The first document of each file of texts.
+    pub(super) starts: Vec<usize>,
+}
+
+impl Stock {
+    /// The documents with a key, and those with it in their title.
+    pub(super) fn lookup(&self, key: &str) -> (Vec<usize>, Vec<usize>) {
+        let mut lines = self.keys[shard(key, self.keys.len())].lines();
+        let line = lines.find_map(|line| line.strip_prefix(key)?.strip_prefix('\t'));
+        let (all, titles) = line.map_or(("", ""), |line| line.split_once('\t').unwrap_or((line, "")));
+        (decode(all), decode(titles))
+    }
+}
+
+/// The index of a site, every file of it.
+pub(super) fn stock(site: &Site) -> Stock {
+    let lookup = Lookup::of(site);
+    let index = Index::of(site, &lookup);
+    let manifest: serde_json::Value = serde_json::from_slice(&index.manifest()).unwrap();
+    let text = |file| String::from_utf8(index.grams(site, &lookup, file).unwrap()).unwrap();
+    let documents = |file| serde_json::from_slice::<Vec<Stored>>(&index.texts(site, &lookup, file).unwrap());
+    Stock {
+        keys: (0..index.shape().grams).map(text).collect(),
+        documents: (0..index.shape().texts).flat_map(|file| documents(file).unwrap()).collect(),
+        starts: decode(manifest["texts"].as_str().unwrap()),
+    }
+}
+
+/// A site with one bulletin a title and text, a year apart.
+pub(super) fn site(texts: &[(String, String)]) -> Site {
+    let span = Span::new(Report::default().sources.add(Source::new("a.md", "")), 0, 0);
+    let inline = |text: &str| vec![Inline::Text(text.to_owned())];
+    let district = Arc::new(District {
+        slug: "tongnan".to_owned(),
+        name: "潼南区".to_owned(),
+        code: None,
+        level: Level::District,
+        aliases: Vec::new(),
+        valid_from: None,
+        valid_to: None,
+        category: None,
+        order: 0,
+        span,
+    });
+    let bulletin = |(number, (title, text)): (usize, &(String, String))| {
+        let year = 2000 + number;
+        Bulletin {
+            page: Page {
+                path: PagePath::page(&format!("tongnan/{year}")).unwrap(),
+                title: inline(title),
+                summary: Vec::new(),
+                body: Prose { blocks: vec![Block::Paragraph(inline(text))] },
+                draft: false,
+                aliases: Vec::new(),
+                updates: Vec::new(),
+                keywords: Vec::new(),
+                order: 0,
+                span,
+            },
+            district: Arc::clone(&district),
+            period: Period::parse(&year.to_string()).unwrap(),
+            kind: "年通报".to_owned(),
+            as_of: Period::parse(&year.to_string()).unwrap(),
+            as_of_inferred: false,
+            published: None,
+            source: None,
+            accept: Vec::new(),
+            editor: None,
+        }
+    };
+    Site { bulletins: texts.iter().enumerate().map(bulletin).collect(), ..Site::default() }
+}
