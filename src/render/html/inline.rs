@@ -1,5 +1,7 @@
 //! Runs of text: emphasis, links, and figures with the value they stand for.
 
+use std::borrow::Cow;
+
 use super::{FigureLink, Host, Markup, numeral};
 use crate::model::{Change, Citation, Figure, Href, Inline, Nature, Picture, Reading, plain_text};
 use crate::render::address;
@@ -28,6 +30,39 @@ pub(super) fn write<H: Host>(out: &mut Markup, host: Option<&H>, content: &[Inli
             Inline::Figure(citation) => figure(out, host, citation),
             Inline::Change(change) => comparison(out, host, change),
         }
+    }
+}
+
+/// What ends a clause of a title.
+const CLAUSE_END: char = '：';
+
+/// Writes a title, each clause of it in a box of its own. Boxes wrap whole where they can, and by the rules of the line
+/// within themselves; breaking words anywhere instead would put a colon at the start of a line.
+pub(super) fn write_clauses<H: Host>(out: &mut Markup, content: &[Inline]) {
+    let pieces: Vec<Cow<'_, Inline>> = content.iter().flat_map(pieces).collect();
+    let ends =
+        |piece: &Cow<'_, Inline>| matches!(piece.as_ref(), Inline::Text(text) if text.ends_with(CLAUSE_END));
+    let clauses: Vec<_> = pieces.split_inclusive(ends).collect();
+    for clause in &clauses {
+        if clauses.len() > 1 {
+            out.open("span", &[("class", "clause")]);
+        }
+        for piece in *clause {
+            write::<H>(out, None, std::slice::from_ref(piece.as_ref()));
+        }
+        if clauses.len() > 1 {
+            out.close("span");
+        }
+    }
+}
+
+/// A run of text as its clauses; anything else stays whole.
+fn pieces(inline: &Inline) -> Vec<Cow<'_, Inline>> {
+    match inline {
+        Inline::Text(text) => {
+            text.split_inclusive(CLAUSE_END).map(|piece| Cow::Owned(Inline::Text(piece.to_owned()))).collect()
+        }
+        other => vec![Cow::Borrowed(other)],
     }
 }
 

@@ -71,11 +71,11 @@ pub(super) fn inlines(host: &impl Host, content: &[Inline]) -> Html {
     out.finish()
 }
 
-/// A run of text that stands inside a link itself, or in a heading: figures are marked, nothing is linked,
-/// and no numeral breaks across lines.
-pub(super) fn unlinked(content: &[Inline]) -> Html {
+/// A title, which may stand inside a link: figures are marked, nothing is linked, no numeral breaks across lines.
+/// It breaks between its clauses first, and inside one only where a clause is longer than a line.
+pub(super) fn title(content: &[Inline]) -> Html {
     let mut out = Markup::default();
-    inline::write::<Nowhere>(&mut out, None, content);
+    inline::write_clauses::<Nowhere>(&mut out, content);
     out.finish()
 }
 

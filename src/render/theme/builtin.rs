@@ -34,8 +34,16 @@ pub(super) const TEMPLATES: &[File] = files![
 ];
 
 /// Style sheets, in the order in which they are joined to the one that pages load.
-pub(super) const STYLES: &[File] =
-    files!["assets/tongbao.css", "assets/chart.css", "assets/search.css", "assets/print.css"];
+pub(super) const STYLES: &[File] = files![
+    "assets/tongbao.css",
+    "assets/article.css",
+    "assets/figure.css",
+    "assets/table.css",
+    "assets/list.css",
+    "assets/chart.css",
+    "assets/search.css",
+    "assets/print.css",
+];
 
 /// Files that are published as they are.
 pub(super) const ASSETS: &[File] = files!["assets/icon.svg", "assets/tongbao.js"];

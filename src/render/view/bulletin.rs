@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::card::{self, Card};
 use super::citation::{SourceNote, sources};
 use super::desk::{Desk, Link};
 use super::figure_table::{By, TableView, table};
@@ -32,6 +33,8 @@ struct BulletinPage {
     editor: String,
     source: Option<Link>,
     summary_html: Html,
+    /// The headline figures it gives.
+    cards: Vec<Card>,
     contents: Vec<Link>,
     body_html: Html,
     table: TableView,
@@ -60,7 +63,7 @@ pub(in crate::render) fn bulletin(scene: Scene<'_>, bulletin: &Bulletin) -> Resu
     let (earlier, later) = neighbours(&scene, bulletin);
     let title = plain_text(&bulletin.page.title);
     let page = BulletinPage {
-        title_html: html::unlinked(&bulletin.page.title),
+        title_html: html::title(&bulletin.page.title),
         district: desk.district(&bulletin.district),
         kind: bulletin.kind.clone(),
         period: desk.period(&bulletin.period),
@@ -70,6 +73,7 @@ pub(in crate::render) fn bulletin(scene: Scene<'_>, bulletin: &Bulletin) -> Resu
         editor: bulletin.editor.clone().unwrap_or_default(),
         source: bulletin.source.as_deref().map(|source| desk.source(source)),
         summary_html: desk.inlines(&bulletin.page.summary),
+        cards: card::of_bulletin(&desk, bulletin),
         contents: contents(&bulletin.page.body.blocks),
         body_html: desk.prose(&bulletin.page.body)?,
         table,

@@ -1,11 +1,13 @@
 //! A headline figure: the latest reading in large type, what it changed by, since when, and its source.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::desk::{Desk, Link};
 use super::value::Value;
 use super::wording;
-use crate::model::{Indicator, Place};
+use crate::model::{Bulletin, Figure, Indicator, Nature, Place};
 use crate::render::chart::sparkline;
 use crate::render::html::Html;
 
@@ -29,16 +31,42 @@ pub(super) struct Card {
 
 /// The latest reading of an indicator for a whole district.
 pub(super) fn card(desk: &Desk<'_>, indicator: &Indicator, place: &Place) -> Card {
-    let series = desk.scene.site.index.series(indicator, place);
     let latest = desk.scene.site.index.latest(indicator, place);
-    let before = latest.as_ref().and_then(|latest| {
+    of(desk, indicator, place, latest.as_deref())
+}
+
+/// The headline indicators that a bulletin has a result for, as it stood when the bulletin was written.
+pub(super) fn of_bulletin(desk: &Desk<'_>, bulletin: &Bulletin) -> Vec<Card> {
+    let place = Place::whole(&bulletin.district);
+    let figures = desk.scene.lookup.on_page(&desk.page);
+    let source = bulletin.source.as_ref().map(|source| &source.id);
+    let own = |indicator: &Arc<Indicator>| {
+        let results = figures.iter().filter(|figure| {
+            figure.indicator.id == indicator.id
+                && figure.place == place
+                && matches!(figure.nature, Nature::Actual | Nature::Derived)
+        });
+        let last = results.max_by_key(|figure| figure.period.end())?;
+        let mut card = of(desk, indicator, &place, Some(last.as_ref()));
+        // The bulletin's own source stands right above its cards.
+        card.source = card.source.filter(|_| last.source.as_ref().map(|one| &one.id) != source);
+        Some(card)
+    };
+    headline(desk).into_iter().filter_map(own).collect()
+}
+
+/// The card of one reading, against those before it.
+fn of(desk: &Desk<'_>, indicator: &Indicator, place: &Place, latest: Option<&Figure>) -> Card {
+    let mut series = desk.scene.site.index.series(indicator, place);
+    series.retain(|figure| latest.is_none_or(|latest| figure.period.end() <= latest.period.end()));
+    let before = latest.and_then(|latest| {
         series.iter().rfind(|figure| figure.amount().is_some() && figure.period.end() < latest.period.end())
     });
-    let change = latest.as_ref().zip(before).and_then(|(to, from)| Some((from, wording::change(from, to)?)));
+    let change = latest.zip(before).and_then(|(to, from)| Some((from, wording::change(from, to)?)));
     // One reading has no course: its number is the whole picture.
     let drawn = series.iter().filter(|figure| figure.amount().is_some()).count() > 1;
-    let value = latest.as_ref().map_or_else(Value::absent, |figure| desk.value(figure));
-    let (number, unit) = match latest.as_ref().and_then(|figure| figure.amount()) {
+    let value = latest.map_or_else(Value::absent, |figure| desk.value(figure));
+    let (number, unit) = match latest.and_then(Figure::amount) {
         Some(amount) => wording::number_and_unit(&amount.printed),
         None => (value.text.clone(), String::new()),
     };
@@ -47,8 +75,8 @@ pub(super) fn card(desk: &Desk<'_>, indicator: &Indicator, place: &Place) -> Car
         district: desk.district(&place.district),
         number,
         unit,
-        period: latest.as_ref().map(|figure| figure.period.name()).unwrap_or_default(),
-        source: latest.as_ref().and_then(|figure| figure.source.as_deref()).map(|source| desk.source(source)),
+        period: latest.map(|figure| figure.period.name()).unwrap_or_default(),
+        source: latest.and_then(|figure| figure.source.as_deref()).map(|source| desk.source(source)),
         since: change.as_ref().map(|(from, _)| format!("比{}", from.period.name())).unwrap_or_default(),
         change: change.map(|(_, words)| words).unwrap_or_default(),
         sparkline_html: drawn.then(|| sparkline(&series)).flatten().map(Html::drawn).unwrap_or_default(),
@@ -57,7 +85,7 @@ pub(super) fn card(desk: &Desk<'_>, indicator: &Indicator, place: &Place) -> Car
 }
 
 /// The indicators that lead the pages, in the order of `site.yml`.
-pub(super) fn headline<'a>(desk: &Desk<'a>) -> Vec<&'a std::sync::Arc<Indicator>> {
+pub(super) fn headline<'a>(desk: &Desk<'a>) -> Vec<&'a Arc<Indicator>> {
     let names = desk.scene.site.settings.headline.iter();
     names.filter_map(|name| desk.scene.site.dictionary.get(name)).collect()
 }

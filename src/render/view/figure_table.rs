@@ -13,6 +13,10 @@ use crate::render::address;
 /// Columns that every table has: what it is headed by, and the value.
 pub(super) const COLUMNS: usize = 2;
 
+/// A table of fewer groups or rows than these is shorter than its folds would be useful.
+const FOLD_GROUPS: usize = 3;
+const FOLD_ROWS: usize = 16;
+
 /// What a row is headed by, and under what the rows are grouped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum By {
@@ -46,6 +50,8 @@ pub(super) struct TableView {
     pub(super) pages: bool,
     /// Whether any row has a remark.
     pub(super) remarks: bool,
+    /// Whether its groups fold on phones: a long table is found by its headings.
+    folds: bool,
     /// How many columns there are.
     pub(super) columns: usize,
     /// Whether rows can be linked to.
@@ -66,6 +72,8 @@ pub(super) struct Group {
     /// The source and the page that its rows share, where the table's rows do not.
     pub(super) source: Option<Link>,
     pub(super) page: Option<Link>,
+    /// How many rows it has, in words.
+    count: String,
     /// Its rows.
     pub(super) rows: Vec<Row>,
 }
@@ -107,8 +115,9 @@ impl TableView {
     /// which has the section it was printed in and the editor's notes. A dispute is said in both places.
     pub(super) fn cited(mut self) -> Self {
         self.anchors = false;
+        self.folds = false;
         for row in self.groups.iter_mut().flat_map(|group| &mut group.rows) {
-            if row.value.href.is_empty() && !row.anchor.is_empty() {
+            if row.page.is_none() && !row.anchor.is_empty() {
                 row.value.href = format!("#{}", row.anchor);
             }
             row.section.clear();
@@ -204,7 +213,7 @@ fn row(desk: &Desk<'_>, figure: &Figure, by: By) -> Row {
         sub,
         period: desk.period(&figure.period),
         period_key: figure.period.key(),
-        value: Value::of(figure, if elsewhere { desk.figure(figure) } else { String::new() }),
+        value: Value::of(figure, if elsewhere { desk.figure(figure) } else { printed_in(desk, figure) }),
         source: figure
             .source
             .as_deref()
@@ -214,6 +223,11 @@ fn row(desk: &Desk<'_>, figure: &Figure, by: By) -> Row {
         page: elsewhere.then(|| desk.carrier(figure)),
         remarks: remarks(desk, figure),
     }
+}
+
+/// A figure in its own row leads on to the document that prints it.
+fn printed_in(desk: &Desk<'_>, figure: &Figure) -> String {
+    figure.source.as_deref().map(|source| desk.source(source).href).unwrap_or_default()
 }
 
 /// The editor's note, and why a figure is published although it contradicts another.
@@ -230,7 +244,7 @@ fn view(caption: &str, by: By, rows: Vec<(String, Row)>) -> TableView {
     let mut groups: Vec<Group> = Vec::new();
     for (title, row) in rows {
         match groups.iter_mut().find(|group| group.title == title) {
-            Some(group) => group.rows.push(row),
+            Some(group) => group.push(row),
             None => groups.push(group(title, vec![row])),
         }
     }
@@ -252,6 +266,7 @@ fn view(caption: &str, by: By, rows: Vec<(String, Row)>) -> TableView {
         page: None,
         pages: false,
         remarks: true,
+        folds: groups.len() >= FOLD_GROUPS && rows_of(&groups) >= FOLD_ROWS,
         columns: COLUMNS,
         anchors: true,
         count,
@@ -262,6 +277,17 @@ fn view(caption: &str, by: By, rows: Vec<(String, Row)>) -> TableView {
     table
 }
 
+impl Group {
+    fn push(&mut self, row: Row) {
+        self.rows.push(row);
+        self.count = format!("{}条", self.rows.len());
+    }
+}
+
+fn rows_of(groups: &[Group]) -> usize {
+    groups.iter().map(|group| group.rows.len()).sum()
+}
+
 fn group(title: String, rows: Vec<Row>) -> Group {
-    Group { title, source: None, page: None, rows }
+    Group { title, source: None, page: None, count: format!("{}条", rows.len()), rows }
 }

@@ -31,6 +31,16 @@ struct Home {
     sources: Link,
     legend: Vec<Meaning>,
     latest_period: String,
+    /// How much there is, in numbers.
+    tally: Vec<Tally>,
+}
+
+/// 通报 5 篇
+#[derive(Serialize)]
+struct Tally {
+    before: &'static str,
+    count: usize,
+    after: &'static str,
 }
 
 /// A district on the overview.
@@ -71,6 +81,7 @@ pub(in crate::render) fn home(scene: Scene<'_>) -> Result<String, RenderError> {
             .map(|(title, _)| desk.link(title, &address::guarantees())),
         data: desk.link("数据下载", &address::data()),
         sources: desk.link("来源", &address::sources()),
+        tally: tally(&scene),
         districts,
     };
     let settings = &scene.site.settings;
@@ -80,6 +91,15 @@ pub(in crate::render) fn home(scene: Scene<'_>) -> Result<String, RenderError> {
         ..About::default()
     };
     print(&desk, "home.html", about, &page)
+}
+
+fn tally(scene: &Scene<'_>) -> Vec<Tally> {
+    let site = scene.site;
+    vec![
+        Tally { before: "通报", count: site.bulletins.len(), after: "篇" },
+        Tally { before: "数据", count: site.figures.len(), after: "条" },
+        Tally { before: "来源", count: site.sources.len(), after: "份" },
+    ]
 }
 
 fn entry(desk: &Desk<'_>, district: &std::sync::Arc<District>) -> Entry {

@@ -5,13 +5,15 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::card::{self, Card};
 use super::desk::{Desk, Link};
 use super::figure_table::{By, TableView, table};
 use super::frame::About;
 use super::machine::Subject;
 use super::scene::Scene;
+use super::value::{Meaning, legend};
 use super::{chart, print};
-use crate::model::{Better, Indicator, Interval};
+use crate::model::{Better, Indicator, Interval, Place};
 use crate::render::html::Html;
 use crate::render::{RenderError, address};
 
@@ -52,6 +54,9 @@ struct IndicatorPage {
     aliases: String,
     id: String,
     cumulative: bool,
+    /// The latest reading of each district that has one.
+    cards: Vec<Card>,
+    legend: Vec<Meaning>,
     charts_html: Vec<Html>,
     table: TableView,
     is_empty: bool,
@@ -100,6 +105,7 @@ pub(in crate::render) fn indicator(scene: Scene<'_>, indicator: &Indicator) -> R
     let figures = scene.lookup.of_indicator(indicator.order);
     let charts = chart::figures(&desk, scene.gallery.indicator(&indicator.id))?;
     let readings = table(&desk, &format!("{}：各地各期数据", indicator.name), figures, By::Place).collected();
+    let cards = cards(&desk, indicator);
     let page = IndicatorPage {
         name: indicator.name.clone(),
         group: indicator.group.clone(),
@@ -121,6 +127,8 @@ pub(in crate::render) fn indicator(scene: Scene<'_>, indicator: &Indicator) -> R
         aliases: indicator.aliases.join("、"),
         id: indicator.id.clone(),
         cumulative: indicator.cumulative,
+        legend: legend(cards.iter().map(|card| &card.value)),
+        cards,
         charts_html: charts,
         table: readings.with_absent(absent(&desk, indicator)),
         is_empty: figures.is_empty(),
@@ -134,6 +142,15 @@ pub(in crate::render) fn indicator(scene: Scene<'_>, indicator: &Indicator) -> R
         ..About::default()
     };
     print(&desk, "indicator.html", about, &page)
+}
+
+/// More districts than this are compared in the chart and the table.
+const MOST_CARDS: usize = 12;
+
+fn cards(desk: &Desk<'_>, indicator: &Indicator) -> Vec<Card> {
+    let places = desk.scene.site.own_districts().map(Place::whole);
+    let with = places.filter(|place| desk.scene.site.index.latest(indicator, place).is_some());
+    with.take(MOST_CARDS).map(|place| card::card(desk, indicator, &place)).collect()
 }
 
 /// Districts of the site that have no entry at all for this indicator.

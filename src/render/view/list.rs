@@ -26,7 +26,7 @@ pub(super) struct Item {
 pub(super) fn item(desk: &Desk<'_>, bulletin: &Bulletin) -> Item {
     Item {
         href: desk.to(&bulletin.page.path),
-        title_html: html::unlinked(&bulletin.page.title),
+        title_html: html::title(&bulletin.page.title),
         summary: plain_text(&bulletin.page.summary),
         district: desk.district(&bulletin.district),
         period: wording::as_of(bulletin),

@@ -44,7 +44,7 @@ pub(in crate::render) fn plain(scene: Scene<'_>, page: &Page) -> Result<String, 
         what: update.what.clone(),
     });
     let view = PlainPage {
-        title_html: html::unlinked(&page.title),
+        title_html: html::title(&page.title),
         summary_html: desk.inlines(&page.summary),
         body_html: desk.prose(&page.body)?,
         updates: updates.collect(),
