@@ -230,12 +230,13 @@ fn printed_in(desk: &Desk<'_>, figure: &Figure) -> String {
     figure.source.as_deref().map(|source| desk.source(source).href).unwrap_or_default()
 }
 
-/// The editor's note, and why a figure is published although it contradicts another.
+/// The editor's note, why a figure was revised, a 口径 of its own, and why it is published although it contradicts another.
 fn remarks(desk: &Desk<'_>, figure: &Figure) -> Vec<Remark> {
-    let note = figure.note.as_deref().map(|text| (false, text));
-    let reason = desk.scene.checked.disputes(figure).map(|text| (true, text));
-    let all = note.into_iter().chain(reason);
-    all.map(|(disputed, text)| Remark { disputed, text: text.to_owned() }).collect()
+    let said = |word: &str, text: &Option<String>| Some((false, format!("{word}{}", text.as_deref()?)));
+    let own = [said("", &figure.note), said("修订：", &figure.reason), said("口径：", &figure.basis)];
+    let dispute = desk.scene.checked.disputes(figure).map(|text| (true, text.to_owned()));
+    let all = own.into_iter().flatten().chain(dispute);
+    all.map(|(disputed, text)| Remark { disputed, text }).collect()
 }
 
 /// Groups keep the order in which their first row comes.

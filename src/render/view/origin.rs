@@ -50,6 +50,9 @@ fn standing(figure: &Figure) -> Vec<String> {
         Nature::Target | Nature::Plan => Some(format!("{}，不是结果", figure.nature.name())),
         Nature::Derived => Some(figure.note.clone().unwrap_or_else(|| "由同一来源的数算出".to_owned())),
     };
-    let status = (figure.status != Status::Final).then(|| figure.status.name().to_owned());
+    let status = (figure.status != Status::Final).then(|| match &figure.reason {
+        Some(reason) => format!("{}：{reason}", figure.status.name()),
+        None => figure.status.name().to_owned(),
+    });
     nature.into_iter().chain(status).collect()
 }
