@@ -27,17 +27,18 @@ document.addEventListener("click", (event) => {
   const figure = event.target.closest(".fig[data-card]");
   if (figure && figure !== tapped && event.pointerType === "touch") {
     event.preventDefault();
-    figure.focus();
+    figure.classList.add("open");
   }
+  tapped?.classList.toggle("open", tapped === figure);
   tapped = figure;
 }, true);
 
-/* Copying, where the connection is secure: a text, or else the page's address. */
+/* Copying, where the connection is secure: a text by its id, or the address. */
 for (const button of navigator.clipboard ? all("[data-copy]") : []) {
   const label = button.textContent;
   button.hidden = false;
   button.onclick = async () => {
-    await navigator.clipboard.writeText(button.dataset.copy || location.href);
+    await navigator.clipboard.writeText(one(`#${button.dataset.copy}`)?.textContent ?? location.href);
     button.textContent = "已复制";
     setTimeout(() => { button.textContent = label; }, 2000);
   };
@@ -63,20 +64,20 @@ for (const table of all("table[data-sortable]")) {
   });
 }
 
-/* Charts name a mark: by pointer, touch and arrow keys. */
+/* Charts name a mark: browsers do it under the pointer, this does it by touch and arrow keys. */
 for (const chart of all("svg.chart")) {
-  const marks = all("[data-tip]", chart);
+  const marks = all(".tip", chart);
   if (!marks.length) continue;
-  const tip = Object.assign(make("p.tip"), { role: "status" });
+  const tip = Object.assign(make("p.chart-tip"), { role: "status" });
   let at = -1;
   const show = (next) => {
     at = next;
-    tip.textContent = marks[at]?.dataset.tip ?? "";
+    tip.textContent = marks[at]?.textContent ?? "";
     const [mark, frame] = [marks[at] ?? chart, chart.parentElement].map((element) => element.getBoundingClientRect());
     [tip.style.left, tip.style.top] = [`${mark.left - frame.left}px`, `${mark.top - frame.top}px`];
   };
-  chart.onpointerover = ({ target }) => show(marks.indexOf(target));
-  chart.onpointerleave = chart.onblur = ({ pointerType }) => pointerType === "touch" || show(-1);
+  chart.onpointerdown = ({ target }) => show(marks.indexOf(target));
+  chart.onblur = () => show(-1);
   chart.onkeydown = ({ key }) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[key];
     if (step) show((Math.max(at, -step) + step + marks.length) % marks.length);
