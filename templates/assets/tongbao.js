@@ -33,12 +33,12 @@ document.addEventListener("click", (event) => {
   tapped = figure;
 }, true);
 
-/* Copying, where the connection is secure: a text by its id, or the address. */
+/* Copying, where the connection is secure: a text, or else the address. */
 for (const button of navigator.clipboard ? all("[data-copy]") : []) {
   const label = button.textContent;
   button.hidden = false;
   button.onclick = async () => {
-    await navigator.clipboard.writeText(one(`#${button.dataset.copy}`)?.textContent ?? location.href);
+    await navigator.clipboard.writeText(button.dataset.copy || location.href);
     button.textContent = "已复制";
     setTimeout(() => { button.textContent = label; }, 2000);
   };
@@ -64,7 +64,7 @@ for (const table of all("table[data-sortable]")) {
   });
 }
 
-/* Charts name a mark: browsers do it under the pointer, this does it by touch and arrow keys. */
+/* Charts name a mark by touch and arrow keys; browsers do so under the pointer. */
 for (const chart of all("svg.chart")) {
   const marks = all(".tip", chart);
   if (!marks.length) continue;
@@ -181,7 +181,6 @@ function result({ path, title, about, text }, words) {
     make("p", from ? "…" : "", ...marked(line.slice(from, from + 96), words)));
 }
 
-/** The readings that a query names. */
 async function answer(named, period) {
   const name = ["d", "i"].map((kind) => named.find(({ key }) => key[0] === kind)?.key.split(":")[1]).join("/");
   const found = (await load(`figures/${shard(name, shape.figures)}.json`))[name];

@@ -47,3 +47,90 @@ test("script and index have the same rules", () => {
   for (const { list, code } of cases.lists) assert.deepEqual(Array.from(decode(code)), list);
   assert.ok(cases.lists.some(({ code }) => code[0] === "!") && cases.lists.some(({ code }) => code[0] !== "!"));
 });
+
+test("the address takes / to the box, and typing it elsewhere stays a character", async () => {
+  const { page, close } = await open("tongnan/2020-04/");
+  await page.keyboard.press("/");
+  await page.keyboard.type("a/b");
+  assert.equal(await page.inputValue("#finder"), "a/b");
+  await close();
+});
+
+test("tables sort up, down and back, by values and not by their print", async () => {
+  const { page, close } = await open("indicators/poverty-rate/");
+  const table = page.locator("table.figures").first();
+  const values = () => table.locator("tbody tr td.right").evaluateAll((cells) => cells.map((cell) => cell.querySelector("data")?.value ?? ""));
+  const printed = await values();
+  const head = table.locator("th.right");
+  const numbers = printed.filter(Boolean).map(Number);
+  for (const [order, sign] of [["ascending", 1], ["descending", -1]]) {
+    await head.locator("button").click();
+    assert.equal(await head.getAttribute("aria-sort"), order);
+    const sorted = [...numbers].sort((a, b) => sign * (a - b)).map(String);
+    assert.deepEqual((await values()).filter(Boolean).map((value) => String(Number(value))), sorted);
+    assert.deepEqual((await values()).slice(numbers.length).filter(Boolean), [], "what has no number stands last");
+  }
+  await head.locator("button").focus();
+  await page.keyboard.press("Enter");
+  assert.equal(await head.getAttribute("aria-sort"), null);
+  assert.deepEqual(await values(), printed);
+  await close();
+});
+
+test("a chart names its marks by touch and by arrow keys, and Escape takes the name away", async () => {
+  const { page, close } = await open("tongnan/", { hasTouch: true });
+  const chart = page.locator("svg.chart-wide:has(.tip)").first();
+  await chart.focus();
+  await page.keyboard.press("ArrowRight");
+  const tip = page.locator(".chart-tip:not(:empty)");
+  const first = await tip.innerText();
+  assert.match(first, /\d/);
+  await page.keyboard.press("ArrowRight");
+  assert.notEqual(await tip.innerText(), first);
+  await page.keyboard.press("Escape");
+  assert.equal(await tip.count(), 0);
+  await chart.locator(".tip").first().tap();
+  assert.equal(await tip.innerText(), first);
+  await close();
+});
+
+test("the first tap on a figure shows its card, the second follows it", async () => {
+  const { page, close } = await open("tongnan/2020-04/", { hasTouch: true, viewport: { width: 390, height: 844 } });
+  const figure = page.locator(".prose a.fig[data-card]").first();
+  const before = page.url();
+  await figure.tap();
+  assert.equal(page.url(), before);
+  assert.match(await figure.evaluate((link) => getComputedStyle(link, "::after").content), /\S/);
+  assert.ok(await figure.evaluate((link) => link.matches(".open")));
+  await figure.tap();
+  await page.waitForFunction((before) => location.href !== before, before);
+  await close();
+});
+
+test("settings are remembered from page to page", async () => {
+  const { page, close } = await open("tongnan/2020-04/");
+  const size = () => page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
+  const before = await size();
+  await page.check("[data-setting=large]");
+  const large = await size();
+  assert.notEqual(large, before);
+  await page.goto(`${server.base}indicators/`);
+  assert.equal(await size(), large);
+  await page.uncheck("[data-setting=large]");
+  await page.goto(server.base);
+  assert.ok(!await page.isChecked("[data-setting=large]"));
+  await close();
+});
+
+test("citation and address are copied", async () => {
+  const { page, close } = await open("tongnan/2020-04/", { permissions: ["clipboard-read", "clipboard-write"] });
+  const copied = async (at) => {
+    const button = page.locator("[data-copy]").nth(at);
+    await button.click();
+    assert.equal(await button.textContent(), "已复制");
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+  assert.match(await copied(0), /潼南区2020年4月/);
+  assert.equal(await copied(1), page.url());
+  await close();
+});
