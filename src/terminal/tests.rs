@@ -70,6 +70,42 @@ fn sarif_columns_are_utf16_and_uris_are_escaped() {
 }
 
 #[test]
+fn sarif_counts_han_characters_as_one_column_and_emoji_as_two() {
+    let mut report = Report::default();
+    let text = "---\n甲😀乙：丙\n";
+    let id = report.sources.add(Source::new("content/甲.md", text));
+    let at = text.find('：').unwrap();
+    let span = Span::new(id, at, at + '：'.len_utf8());
+    report.push(
+        Diagnostic::new(Code::YamlSyntax, say!("错", "wrong")).at(span, say!("这里", "here")).fix(span, ": "),
+    );
+    let log: serde_json::Value = serde_json::from_str(&sarif(&report, Language::English)).unwrap();
+    let result = &log["runs"][0]["results"][0];
+    // 甲 is one UTF-16 unit, the emoji two, 乙 one: the colon is the fifth.
+    let region = serde_json::json!({"startLine": 2, "startColumn": 5, "endLine": 2, "endColumn": 6});
+    assert_eq!(result["locations"][0]["physicalLocation"]["region"], region);
+    let change = &result["fixes"][0]["artifactChanges"][0];
+    assert_eq!(change["replacements"][0]["deletedRegion"], region);
+    assert_eq!(change["replacements"][0]["insertedContent"]["text"], ": ");
+    assert_eq!(change["artifactLocation"]["uri"], "content/%E7%94%B2.md");
+    assert_eq!(change["artifactLocation"]["uriBaseId"], "%SRCROOT%");
+}
+
+#[test]
+fn every_sarif_rule_has_its_help() {
+    for language in [Language::Chinese, Language::English] {
+        let log: serde_json::Value = serde_json::from_str(&sarif(&sample(), language)).unwrap();
+        for rule in log["runs"][0]["tool"]["driver"]["rules"].as_array().unwrap() {
+            for text in [&rule["fullDescription"]["text"], &rule["help"]["text"], &rule["help"]["markdown"]] {
+                assert!(text.as_str().is_some_and(|text| !text.is_empty()), "{rule}");
+            }
+            let help = rule["help"]["markdown"].as_str().unwrap();
+            assert_eq!(help.contains("## 正确"), language == Language::Chinese, "{help}");
+        }
+    }
+}
+
+#[test]
 fn colours_only_when_told() {
     let plain = style(Language::Chinese);
     assert!(!text(&sample(), &plain).contains('\u{1b}'));
