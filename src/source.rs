@@ -33,6 +33,13 @@ impl Span {
         Self::new(self.source, base.saturating_add(start), base.saturating_add(end))
     }
 
+    /// This span, where it is as long as the text that is to stand there. A text that was escaped or folded has
+    /// only the place of its whole, which is no place for an edit.
+    #[must_use]
+    pub fn over(self, text: &str) -> Option<Self> {
+        (self.range().len() == text.len()).then_some(self)
+    }
+
     /// The span as a range of `usize`, as slicing wants it.
     #[must_use]
     pub fn range(self) -> std::ops::Range<usize> {

@@ -90,7 +90,17 @@ impl<'a> Fields<'a> {
             Some(scalar) if scalar.text == "true" => true,
             Some(scalar) if scalar.text == "false" => false,
             Some(scalar) => {
-                self.wrong_value(scalar, " true（是）或 false（否）", "`true` or `false`");
+                let problem = wrong_value(
+                    self.key_of(scalar.span),
+                    scalar,
+                    " true（是）或 false（否）",
+                    "`true` or `false`",
+                );
+                let meant = refusal::FLAGS.iter().find(|(said, _)| *said == scalar.text);
+                self.problems.push(match meant {
+                    Some((_, meant)) => problem.fix(scalar.span, *meant),
+                    None => problem,
+                });
                 false
             }
         }

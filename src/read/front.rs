@@ -92,7 +92,7 @@ fn no_closing(opening: Span, slip: Option<Span>) -> Diagnostic {
         Some(slip) => problem
             .at(slip, say!("这一行不是三个英文短横", "this is not three ASCII hyphens"))
             .at(opening, say!("从这里开始", "it opens here"))
-            .fix(slip, "---"),
+            .suggest(slip, "---"),
         None => problem.at(opening, say!("从这里开始，一直没有收尾", "it opens here and is never closed")),
     };
     problem.help(say!(

@@ -125,12 +125,17 @@ fn invisible(c: char, number: &str, span: Span) -> Diagnostic {
         )
         .help(say!("换成通用的字", "write a common character in its place"))
     } else {
-        Diagnostic::new(
+        let problem = Diagnostic::new(
             Code::ReadInvisible,
             say!("这里有一个看不见的字符 {number}", "there is an invisible character {number} here"),
         )
-        .help(say!("多半是从网页或微信复制来的；把它删去", "probably copied from a web page; delete it"))
-        .fix(span, "")
+        .help(say!("多半是从网页或微信复制来的；把它删去", "probably copied from a web page; delete it"));
+        // What parts two lines or leaves a gap was perhaps meant to.
+        if matches!(c, '\u{2028}' | '\u{2029}' | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}') {
+            problem.suggest(span, "")
+        } else {
+            problem.fix(span, "")
+        }
     };
     problem.at(span, say!("就在这里", "here"))
 }

@@ -20,6 +20,7 @@
 #![allow(clippy::disallowed_methods, clippy::print_stdout)]
 
 mod case;
+mod mending;
 mod pages;
 
 use std::collections::BTreeSet;

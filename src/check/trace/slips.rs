@@ -29,7 +29,11 @@ pub(super) fn said_otherwise(figure: &Figure, numeral: &Numeral, source: &Source
         "对照原文改正写错的一处；这个数不是「{name}」的，改正 seeds/{id}.yml 里的 of",
         "compare both with the source; if that numeral is not `{name}`, correct its `of` in seeds/{id}.yml"
     ));
-    if distance(printed, seen) == 1 { problem.suggest(figure.span, seen.as_str()) } else { problem }
+    if distance(printed, seen) == 1 {
+        problem.suggest(figure.span.over(printed), seen.as_str())
+    } else {
+        problem
+    }
 }
 
 /// The source prints the figure, but not in the section that the figure names.

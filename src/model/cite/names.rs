@@ -83,7 +83,13 @@ pub(in crate::model) fn period(text: &str, span: Span) -> Result<Period, Diagnos
         // A span shorter than the text stands for an escaped scalar, of which no part can be named.
         let exact = span.range().len() == text.len();
         let place = if exact { span.part(error.start, error.end) } else { span };
-        Diagnostic::new(Code::PeriodSyntax, error.message).at(place, say!("这里", "here")).help(error.help)
+        let problem = Diagnostic::new(Code::PeriodSyntax, error.message)
+            .at(place, say!("这里", "here"))
+            .help(error.help);
+        match error.rewritten {
+            Some(key) => problem.fix(Some(place).filter(|_| exact), key),
+            None => problem,
+        }
     })
 }
 

@@ -128,6 +128,20 @@ pub(super) fn wrong_shape(key: Option<&str>, node: &Node, zh: &str, en: &str) ->
     .help(help)
 }
 
+/// What people and other tools write for `true` and `false`.
+pub(super) const FLAGS: [(&str, &str); 10] = [
+    ("是", "true"),
+    ("yes", "true"),
+    ("Yes", "true"),
+    ("True", "true"),
+    ("TRUE", "true"),
+    ("否", "false"),
+    ("no", "false"),
+    ("No", "false"),
+    ("False", "false"),
+    ("FALSE", "false"),
+];
+
 /// A text that is not what is wanted.
 pub(super) fn wrong_value(key: Option<&str>, scalar: &Scalar, zh: &str, en: &str) -> Diagnostic {
     let seen = shortened(&scalar.text);
@@ -158,7 +172,9 @@ pub(super) fn no_choice<'a>(
         Diagnostic::new(Code::KeyChoice, say!("{key} 不能写「{seen}」", "`{key}` cannot be `{seen}`"))
             .at(scalar.span, say!("不在可选的词里", "not one of the choices"));
     let problem = match nearest(&scalar.text, choices) {
-        Some(near) => problem.help(say!("是不是想写「{near}」？", "did you mean `{near}`?")),
+        Some(near) => {
+            problem.help(say!("是不是想写「{near}」？", "did you mean `{near}`?")).suggest(scalar.span, near)
+        }
         None => problem,
     };
     problem.help(say!("可以写：{zh}", "choose one of: {en}"))
@@ -186,7 +202,10 @@ pub(super) fn unknown_key(key: &Scalar, wanted: Option<&str>, known: &[&str]) ->
     let translated = || translated().find(|key| known.contains(key));
     match wanted.or_else(|| nearest(seen, known.iter().copied())).or_else(translated) {
         Some(near) => {
-            problem.help(say!("是不是想写「{near}」？", "did you mean `{near}`?")).suggest(key.span, near)
+            let problem = problem.help(say!("是不是想写「{near}」？", "did you mean `{near}`?"));
+            // A key in Chinese whose own is missing can mean nothing else.
+            let certain = wanted == Some(near) && CHINESE.contains(&(seen.as_str(), near));
+            if certain { problem.fix(key.span, near) } else { problem.suggest(key.span, near) }
         }
         None => {
             let (zh, en) = (known.join("、"), known.join(", "));

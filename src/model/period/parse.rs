@@ -20,6 +20,8 @@ pub struct PeriodError {
     pub message: Text,
     /// What to write instead.
     pub help: Text,
+    /// The same period as it should be written, where there is no doubt which one is meant.
+    pub rewritten: Option<String>,
 }
 
 pub(super) fn parse(text: &str) -> Result<Period, PeriodError> {
@@ -38,6 +40,7 @@ pub(super) fn parse(text: &str) -> Result<Period, PeriodError> {
                 "早的写在前面，例如 2017-10/2020-04",
                 "the earlier one first, such as 2017-10/2020-04"
             ),
+            rewritten: None,
         });
     }
     Ok(Period::Range(Box::new(from), Box::new(to)))
@@ -45,7 +48,10 @@ pub(super) fn parse(text: &str) -> Result<Period, PeriodError> {
 
 /// A period that is no range; `start` is where it stands in the author's text.
 fn simple(text: &str, start: usize) -> Result<Period, PeriodError> {
-    let wrong = |message: Text, help: Text| PeriodError { start, end: start + text.len(), message, help };
+    let wrong = |message: Text, help: Text| {
+        let end = start + text.len();
+        PeriodError { start, end, message, help, rewritten: None }
+    };
     let mut parts = text.split('-');
     let read = (parts.next().and_then(year), parts.next(), parts.next(), parts.next());
     let period = match read {
@@ -59,7 +65,10 @@ fn simple(text: &str, start: usize) -> Result<Period, PeriodError> {
     let Some(period) = period else {
         let message = say!("期间「{text}」读不懂", "the period `{text}` cannot be read");
         return Err(match rewritten(text) {
-            Some(Ok(key)) => wrong(message, say!("写作 {key}", "write {key}")),
+            Some(Ok(key)) => {
+                let problem = wrong(message, say!("写作 {key}", "write {key}"));
+                PeriodError { rewritten: Some(key), ..problem }
+            }
             Some(Err(())) => wrong(
                 say!("没有「{text}」这一天或这个月", "there is no such day or month as `{text}`"),
                 say!("核对月份和日期", "check the month and the day"),

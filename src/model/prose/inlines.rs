@@ -61,7 +61,7 @@ impl Lowering<'_> {
                     continue;
                 }
                 let place = range.start + at..range.start + end;
-                self.problem(
+                let problem = self.wrong(
                     Code::RoleSyntax,
                     &place,
                     say!("{written} 后面没有紧跟反引号", "`{written}` is not followed by a code span"),
@@ -70,6 +70,10 @@ impl Lowering<'_> {
                         "write {written}`…` without a space; to print it as it stands write \\{written}"
                     ),
                 );
+                // Only spaces between a role and a code span: they belong together.
+                let gap = place.end..range.end;
+                let apart = followed && self.typed(&gap).trim_matches(' ').is_empty();
+                self.out.push(problem.fix(self.exact(&gap).filter(|_| apart), ""));
             }
         }
     }

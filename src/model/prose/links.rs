@@ -61,8 +61,12 @@ pub(in crate::model) fn web_address(target: &str) -> Result<Href, Text> {
 
 fn refused(target: &str, why: Text, span: Span) -> Diagnostic {
     let seen: String = target.chars().take(80).flat_map(char::escape_debug).collect();
+    // `https：//`: the colon came from a Chinese keyboard.
+    let colon = scheme(target).map(|(scheme, _)| scheme.len()).filter(|_| target.contains("：//"));
+    let colon = colon.and_then(|at| Some(span.over(target)?.part(at, at + '：'.len_utf8())));
     Diagnostic::new(Code::ProseLink, say!("不能链接到「{seen}」", "a link to `{seen}` is not allowed"))
         .at(span, why)
+        .fix(colon, ":")
         .help(say!(
             "可以写 https://…、mailto:…、tel:…，站内的 ../tongnan/2020-04.md、/about.md，或本页的 #s2",
             "write https://…, mailto:…, tel:…, a page such as ../tongnan/2020-04.md or /about.md, or #s2"

@@ -144,10 +144,16 @@ impl<'a> Lowering<'a> {
 
     /// Reports a problem at some bytes of the text.
     pub(super) fn problem(&mut self, code: Code, range: &Range<usize>, message: Text, help: Text) {
+        let problem = self.wrong(code, range, message, help);
+        self.out.push(problem);
+    }
+
+    /// A problem at some bytes of the text, for more to be said about it.
+    pub(super) fn wrong(&self, code: Code, range: &Range<usize>, message: Text, help: Text) -> Diagnostic {
         // A heading's range goes on to the next line; what is underlined ends with the text.
         let end = range.start + self.typed(range).trim_end().len();
         let place = self.place(&(range.start..end.max(range.start)));
-        self.out.push(Diagnostic::new(code, message).at(place, say!("这里", "here")).help(help));
+        Diagnostic::new(code, message).at(place, say!("这里", "here")).help(help)
     }
 
     /// Whether another level may open at this depth; says so once where it may not.

@@ -141,9 +141,7 @@ fn slips(text: &str, place: Places<'_>) -> Result<(), Diagnostic> {
                 say!("「{wide}」是全角的", "`{wide}` is full-width"),
                 say!("改成半角的 {narrow}", "write the ASCII {narrow}"),
             );
-            // Where the content was escaped the place is that of the whole role, which is no place for an edit.
-            let exact = (span.range().len() == wide.len_utf8()).then_some(span);
-            return Err(problem.fix(exact, narrow));
+            return Err(problem.fix(span.over(wide.encode_utf8(&mut [0; 4])), narrow));
         }
     }
     Ok(())

@@ -30,12 +30,13 @@ pub(super) fn code_span(
     };
     let name = role.name.as_str();
     if role.wide {
-        lowering.problem(
+        let problem = lowering.wrong(
             Code::RoleSyntax,
             &role.range,
             say!("花括号是全角的", "the braces are full-width"),
             say!("改成半角：{{{name}}}", "write {{{name}}} with ASCII braces"),
         );
+        lowering.out.push(problem.fix(lowering.exact(&role.range), format!("{{{name}}}")));
     }
     // Names and periods hold no full-width signs, so one is a slip of the input method.
     let inside = lowering.within(range, text);

@@ -42,9 +42,9 @@ pub(super) fn parse(text: &str, base: Span) -> (Option<Node>, Vec<Diagnostic>) {
         };
         if let Err(stop) = step {
             let mut problems = builder.into_problems();
-            if !problems.contains(&stop) {
-                problems.push(*stop);
-            }
+            // The same slip was perhaps seen in a value before; what stopped the parser has seen its whole line.
+            problems.retain(|problem| problem.labels != stop.labels);
+            problems.push(*stop);
             return (None, problems);
         }
     }

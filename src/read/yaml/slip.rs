@@ -1,6 +1,8 @@
 //! Typing slips of a Chinese keyboard: full-width colons, brackets, commas, spaces and quotes in YAML.
 
-use crate::diagnostic::{Code, Diagnostic, Text};
+mod words;
+
+use crate::diagnostic::{Code, Diagnostic};
 use crate::read::Scalar;
 use crate::say;
 use crate::source::Span;
@@ -44,6 +46,8 @@ struct Found {
     start: usize,
     end: usize,
     wanted: &'static str,
+    /// Whether nothing else can have been meant: it is no text in which such a sign belongs.
+    certain: bool,
 }
 
 /// A slip that YAML takes for an ordinary value: `A：1` alone on its line, `｛…`, `[甲，乙]`.
@@ -60,6 +64,7 @@ pub(super) fn in_value(text: &str, base: Span, at: (usize, usize), around: Aroun
             start,
             end: start + '，'.len_utf8(),
             wanted: ", ",
+            certain: false,
         })
     } else if around == Around::Lines && text.get(..at.0)?.rsplit('\n').next()?.trim_matches(' ').is_empty() {
         seen.lines()
@@ -76,10 +81,14 @@ pub(super) fn in_value(text: &str, base: Span, at: (usize, usize), around: Aroun
 pub(super) fn in_key(key: &Scalar) -> Option<Diagnostic> {
     let spaces = key.text.len() - key.text.trim_start_matches(WIDE_SPACES).len();
     if spaces > 0 {
-        return Some(Found { slip: Slip::Space, start: 0, end: spaces, wanted: "  " }.say(key.span));
+        return Some(
+            Found { slip: Slip::Space, start: 0, end: spaces, wanted: "  ", certain: false }.say(key.span),
+        );
     }
     let quoted = key.text.starts_with('“') && key.text.ends_with('”');
-    quoted.then(|| Found { slip: Slip::Quote, start: 0, end: key.text.len(), wanted: "" }.say(key.span))
+    quoted.then(|| {
+        Found { slip: Slip::Quote, start: 0, end: key.text.len(), wanted: "", certain: false }.say(key.span)
+    })
 }
 
 /// A key of `{a：1}`, which has no value because its colon is full-width.
@@ -129,6 +138,7 @@ fn role(line: &str) -> Option<Found> {
         start,
         end: start + end,
         wanted: "",
+        certain: false,
     })
 }
 
@@ -136,7 +146,13 @@ fn wide_indent(line: &str) -> Option<Found> {
     let rest = line.trim_start_matches(' ');
     let spaces = rest.len() - rest.trim_start_matches(WIDE_SPACES).len();
     let start = line.len() - rest.len();
-    (spaces > 0).then_some(Found { slip: Slip::Space, start, end: start + spaces, wanted: "  " })
+    (spaces > 0).then_some(Found {
+        slip: Slip::Space,
+        start,
+        end: start + spaces,
+        wanted: "  ",
+        certain: false,
+    })
 }
 
 fn wide_dash(line: &str) -> Option<Found> {
@@ -145,14 +161,20 @@ fn wide_dash(line: &str) -> Option<Found> {
     let start = line.len() - rest.len();
     let spaced = rest.get(dash.len_utf8()..)?.starts_with(' ');
     let wanted = if spaced { "-" } else { "- " };
-    Some(Found { slip: Slip::Dash, start, end: start + dash.len_utf8(), wanted })
+    Some(Found { slip: Slip::Dash, start, end: start + dash.len_utf8(), wanted, certain: dash == '－' })
 }
 
 fn wide_after_colon(line: &str) -> Option<Found> {
     let start = line.find(':')? + 1;
     let rest = line.get(start..)?;
     let spaces = rest.len() - rest.trim_start_matches(WIDE_SPACES).len();
-    (spaces > 0).then_some(Found { slip: Slip::Space, start, end: start + spaces, wanted: " " })
+    (spaces > 0).then_some(Found {
+        slip: Slip::Space,
+        start,
+        end: start + spaces,
+        wanted: " ",
+        certain: true,
+    })
 }
 
 /// The colon of `名字：值` or `名字:值`, when what stands before it can be a key.
@@ -164,12 +186,22 @@ fn key_colon(line: &str) -> Option<Found> {
     }
     if let Some(value) = rest.strip_prefix('：') {
         let wanted = if value.starts_with(' ') || value.trim().is_empty() { ":" } else { ": " };
-        return Some(Found { slip: Slip::Colon, start, end: start + '：'.len_utf8(), wanted });
+        let certain = is_key(key, value);
+        return Some(Found { slip: Slip::Colon, start, end: start + '：'.len_utf8(), wanted, certain });
     }
     let next = rest.chars().nth(1)?;
     let clock = next.is_ascii_digit() && key.ends_with(|c: char| c.is_ascii_digit());
     let tight = !next.is_whitespace() && next != '/' && !clock;
-    tight.then_some(Found { slip: Slip::TightColon, start, end: start + 1, wanted: ": " })
+    let certain = is_key(key, rest.get(1..)?);
+    tight.then_some(Found { slip: Slip::TightColon, start, end: start + 1, wanted: ": ", certain })
+}
+
+/// Whether what stands before a colon is a key beyond doubt: a word of ours in ASCII, or a name whose value
+/// begins with a digit or a bracket. `说明：数据…` may be a sentence.
+fn is_key(key: &str, value: &str) -> bool {
+    let ours = key.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+    let value = value.trim_start();
+    ours || value.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '{' | '｛'))
 }
 
 fn bracket(value: &str) -> Option<Found> {
@@ -180,13 +212,16 @@ fn bracket(value: &str) -> Option<Found> {
         '［' => "[",
         _ => "]",
     };
-    Some(Found { slip: Slip::Bracket(seen), start, end: start + seen.len_utf8(), wanted })
+    // Text may begin with ［; with a partner at its other end it is a list or a mapping.
+    let certain = value.trim_end().ends_with(['｝', '］', '}', ']'])
+        && value.trim_start().starts_with(['｛', '［', '{', '[']);
+    Some(Found { slip: Slip::Bracket(seen), start, end: start + seen.len_utf8(), wanted, certain })
 }
 
 fn quote(value: &str) -> Option<Found> {
     let start = value.len() - value.trim_start().len();
     let seen = value.trim_start().chars().next().filter(|c| matches!(c, '“' | '”' | '‘' | '＂'))?;
-    Some(Found { slip: Slip::Quote, start, end: start + seen.len_utf8(), wanted: "" })
+    Some(Found { slip: Slip::Quote, start, end: start + seen.len_utf8(), wanted: "", certain: false })
 }
 
 /// A full-width comma or colon between `{}` or `[]`.
@@ -195,7 +230,9 @@ fn in_flow(line: &str) -> Option<Found> {
     let inner = line.get(open..)?;
     let (at, seen) = inner.char_indices().find(|(_, c)| matches!(c, '，' | '：'))?;
     let (slip, wanted) = if seen == '，' { (Slip::Comma, ", ") } else { (Slip::Colon, ": ") };
-    Some(Found { slip, start: open + at, end: open + at + seen.len_utf8(), wanted })
+    // Between `{…}` the colon after a key is one; a comma may belong to a text.
+    let certain = slip == Slip::Colon && inner.starts_with('{');
+    Some(Found { slip, start: open + at, end: open + at + seen.len_utf8(), wanted, certain })
 }
 
 fn after_indent(line: &str, look: fn(&str) -> Option<Found>) -> Option<Found> {
@@ -217,66 +254,12 @@ impl Found {
 
     fn say(self, base: Span) -> Diagnostic {
         let span = base.part(self.start, self.end);
-        let (message, help) = words(self.slip);
+        let (message, help) = words::of(self.slip);
         let problem = Diagnostic::new(Code::YamlSyntax, message).at(span, say!("这里", "here")).help(help);
-        if self.wanted.is_empty() { problem } else { problem.fix(span, self.wanted) }
-    }
-}
-
-fn words(slip: Slip) -> (Text, Text) {
-    match slip {
-        Slip::Colon => (
-            say!("键后面的冒号是全角的「：」", "the colon after a key is full-width (`：`)"),
-            say!(
-                "改成英文冒号加一个空格「: 」；如果这一段本来就是文字，用双引号括起来",
-                "write `: ` (colon, space); if this is meant to be text, put it in double quotes"
-            ),
-        ),
-        Slip::TightColon => (
-            say!("冒号后面缺一个空格", "a space is missing after the colon"),
-            say!(
-                "写成「键: 值」；如果这一段本来就是文字，用双引号括起来",
-                "write `key: value`; if this is meant to be text, put it in double quotes"
-            ),
-        ),
-        Slip::Space => (
-            say!(
-                "这里是全角空格或不间断空格，YAML 不当它是空格",
-                "this space is full-width or non-breaking, which YAML does not take for a space"
-            ),
-            say!("换成普通空格（英文输入法下的空格）", "use ordinary spaces"),
-        ),
-        Slip::Bracket(seen) => (
-            say!("括号「{seen}」是全角的", "the bracket `{seen}` is full-width"),
-            say!(
-                "换成英文的 {{}} 或 []，里面的冒号和逗号也用英文的",
-                "use ASCII `{{}}` or `[]`, with ASCII colons and commas inside"
-            ),
-        ),
-        Slip::Comma => (
-            say!("括号里的逗号是全角的「，」", "the comma inside the brackets is full-width (`，`)"),
-            say!(
-                "各项之间用英文逗号加空格「, 」；如果逗号是文字的一部分，给这一项加上双引号",
-                "separate items by `, `; if the comma is part of the text, put the item in double quotes"
-            ),
-        ),
-        Slip::Quote => (
-            say!("中文引号“ ”括不住 YAML 的文字", "Chinese quotes “ ” do not quote in YAML"),
-            say!(
-                "外面换成英文双引号 \"…\"，里面的中文引号可以照写",
-                "put ASCII double quotes around it; Chinese quotes may stay inside"
-            ),
-        ),
-        Slip::Role => (
-            say!(
-                "以花括号开头的文字没有加引号，YAML 把它当成了数据",
-                "text that starts with a brace is not quoted, so YAML takes it for data"
-            ),
-            say!("给整段文字加上英文双引号 \"…\"", "put the whole text in double quotes"),
-        ),
-        Slip::Dash => (
-            say!("列表的短横不是英文的「-」", "the dash of this list item is not an ASCII `-`"),
-            say!("写成「- 」（英文短横加一个空格）", "write `- ` (hyphen, space)"),
-        ),
+        match (self.wanted, self.certain) {
+            ("", _) => problem,
+            (wanted, true) => problem.fix(span, wanted),
+            (wanted, false) => problem.suggest(span, wanted),
+        }
     }
 }

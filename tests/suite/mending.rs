@@ -1,0 +1,69 @@
+//! What a machine mends stays mended: every case of the suite, mended until nothing is left to do.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use super::case::{Case, cases};
+use rayon::prelude::*;
+use tongbao::diagnostic::{Safety, mend};
+use tongbao::render::Options;
+use tongbao::write::mend_file;
+
+/// Rounds after which edits are taken to undo each other; two slips on one spot take one each.
+const MAX_ROUNDS: usize = 10;
+
+#[test]
+fn safe_edits_come_to_an_end_and_never_make_a_problem_of_their_own() {
+    let wrong: Vec<String> = cases().par_iter().filter_map(worse).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What is worse about a case after mending: a problem of a kind that it did not have, at a line that was mended.
+fn worse(case: &Case) -> Option<String> {
+    let root = case.lay();
+    if case.is_prose() || case.is_moot(root.path()) {
+        return None;
+    }
+    let mut touched: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for _ in 0..MAX_ROUNDS {
+        if !round(case, root.path(), &mut touched) {
+            let after = problems(case, root.path());
+            let fresh = after.iter().find(|(path, line, id)| {
+                let mended = touched.get(path).is_some_and(|lines| lines.contains(line));
+                let known = case.expected.iter().any(|said| said.contains(&format!(" {id} ")));
+                mended && !known && (id.starts_with("YAML-") || id.ends_with("-SYNTAX"))
+            });
+            return fresh.map(|fresh| format!("{}: after mending there is {fresh:?}", case.name));
+        }
+    }
+    Some(format!("{}: mending never ends", case.name))
+}
+
+/// Mends once; whether there was something to mend.
+fn round(case: &Case, root: &Path, touched: &mut BTreeMap<String, Vec<usize>>) -> bool {
+    let built = tongbao::build(root, &Options { drafts: case.drafts, ..Options::default() });
+    let mended = mend(&built.report, Safety::Safe);
+    for one in &mended {
+        let source = built.report.sources.get(one.source).unwrap();
+        let before = fs::read(root.join(source.path())).unwrap();
+        mend_file(&root.join(source.path()), source.text(), &one.text).unwrap();
+        let after = fs::read(root.join(source.path())).unwrap();
+        let mark = |bytes: &[u8]| bytes.starts_with("\u{feff}".as_bytes());
+        assert_eq!(mark(&before), mark(&after), "{}: the byte order mark stays", case.name);
+        let lines = one.edits.iter().map(|edit| source.position(edit.span.range().start).line);
+        touched.entry(source.path().to_owned()).or_default().extend(lines);
+    }
+    !mended.is_empty()
+}
+
+/// Path, line and code of every problem.
+fn problems(case: &Case, root: &Path) -> Vec<(String, usize, &'static str)> {
+    let report = tongbao::build(root, &Options { drafts: case.drafts, ..Options::default() }).report;
+    let place = |problem: &&tongbao::diagnostic::Diagnostic| {
+        let span = problem.labels.first()?.span;
+        let source = report.sources.get(span.source)?;
+        Some((source.path().to_owned(), source.position(span.range().start).line, problem.code.id()))
+    };
+    report.sorted().iter().filter_map(place).collect()
+}
