@@ -60,7 +60,7 @@ fn value(run: &str) -> Option<(Decimal, i32, i32)> {
     if run.chars().count() > 1 && run.chars().all(|c| digit(c).is_some()) {
         return positional(run).map(|value| (value, 0, 0));
     }
-    let value = Decimal::from(structured(run)?);
+    let value = Decimal::from(structured(run, true)?);
     if !run.contains(['万', '亿']) {
         return Some((value, 0, 0));
     }
@@ -75,7 +75,7 @@ fn decimal(whole: &str, fraction: &str) -> Option<(Decimal, i32, i32)> {
     let digits = fraction.strip_suffix(['万', '亿']).unwrap_or(fraction);
     let decimals = i32::try_from(digits.chars().count()).ok().filter(|count| *count > 0)?;
     let part = positional(digits)?.checked_mul(power_of_ten(-decimals))?;
-    let value = Decimal::from(structured(whole)?).checked_add(part)?;
+    let value = Decimal::from(structured(whole, false)?).checked_add(part)?;
     Some((value.checked_mul(power_of_ten(scale))?, scale - decimals, scale))
 }
 
@@ -87,28 +87,29 @@ fn positional(run: &str) -> Option<Decimal> {
 }
 
 /// 三万五千: what stands before 亿 or 万, multiplied, and what stands after it. 万 alone is one 万.
-fn structured(run: &str) -> Option<u64> {
+fn structured(run: &str, ends: bool) -> Option<u64> {
     for (sign, unit) in [('亿', 100_000_000), ('万', 10_000)] {
         if let Some((high, low)) = run.rsplit_once(sign) {
-            let high = if high.is_empty() { 1 } else { structured(high)? };
-            return high.checked_mul(unit)?.checked_add(after_large(low, unit)?);
+            let high = if high.is_empty() { 1 } else { structured(high, false).filter(|high| *high > 0)? };
+            return high.checked_mul(unit)?.checked_add(after_large(low, unit, ends)?);
         }
     }
-    small(run)
+    small(run, ends)
 }
 
 /// What follows 万 or 亿: nothing, one digit that counts the next place (三万五), or a smaller number.
-fn after_large(low: &str, unit: u64) -> Option<u64> {
+fn after_large(low: &str, unit: u64, ends: bool) -> Option<u64> {
     let mut digits = low.chars();
     match (digits.next(), digits.next()) {
         (None, _) => Some(0),
-        (Some(only), None) => digit(only)?.checked_mul(unit / 10),
-        _ => structured(low).filter(|value| *value < unit),
+        (Some(only), None) => digit(only).filter(|_| ends)?.checked_mul(unit / 10),
+        _ => structured(low, ends).filter(|value| *value < unit),
     }
 }
 
-/// 三千二百一十五, 百 for 一百, 三百五 for 三百五十, 三百零五.
-fn small(run: &str) -> Option<u64> {
+/// 三千二百一十五, 百 for 一百, 三百五 for 三百五十, 三百零五. Only what ends a numeral is so shortened: 三百五万 could
+/// be 350万 or 305万.
+fn small(run: &str, ends: bool) -> Option<u64> {
     let (mut sum, mut pending, mut next, mut ceiling) = (0_u64, None, 1_u64, 10_000_u64);
     for c in run.chars() {
         match (digit(c), unit(c)) {
@@ -125,6 +126,9 @@ fn small(run: &str) -> Option<u64> {
             }
             _ => return None,
         }
+    }
+    if pending.is_some() && next > 1 && !ends {
+        return None;
     }
     let tail = pending.unwrap_or(0).checked_mul(next)?;
     Some(sum.checked_add(tail)?).filter(|_| !run.is_empty())

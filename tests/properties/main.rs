@@ -1,0 +1,24 @@
+//! Numbers against a second implementation, written in another manner: fractions of whole numbers for the
+//! arithmetic, scaled whole numbers and tables for what pages print. Ten thousand cases each.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::float_arithmetic
+)]
+
+mod amounts;
+mod chinese;
+mod fraction;
+mod intervals;
+mod prints;
+mod scaled;
+
+use proptest::prelude::ProptestConfig;
+
+/// The configuration of every property.
+fn cases() -> ProptestConfig {
+    ProptestConfig { cases: 10_000, failure_persistence: None, ..ProptestConfig::default() }
+}
