@@ -4,13 +4,12 @@ use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
 use tongbao::diagnostic::{Severity, Text};
 use tongbao::render::{Options, Pages, RenderError};
 use tongbao::say;
-use tongbao::write::rehearse;
 
 use super::arguments::CheckOptions;
 use super::console::{Aim, Console};
 use super::{Outcome, mend};
 
-/// Reads, checks and renders a whole site, and tells what is wrong.
+/// Reads and checks a whole site and tries its own templates on every page, and tells what is wrong.
 pub(super) fn check(console: &mut Console, options: &CheckOptions) -> Outcome {
     match in_threads(options.site.threads, || advance(console, options)) {
         Ok(outcome) => outcome,
@@ -29,7 +28,7 @@ fn advance(console: &mut Console, options: &CheckOptions) -> Outcome {
         },
     };
     if let Some(pages) = &built.pages {
-        let problems = RenderError::explain(&rehearse(pages), &built.report);
+        let problems = RenderError::explain(&pages.rehearse(), &built.report);
         built.report.extend(problems);
     }
     console.report(&built.report, &site.reporting, Aim::Out);

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::feed::{self, Feed};
 use super::open_search::open_search;
 use super::plan::{Plan, Recipe};
@@ -93,6 +95,17 @@ impl Pages {
         self.page(path, recipe)
             .map(|page| page.map(String::into_bytes))
             .or_else(|| self.file(path, recipe).map(Ok))
+    }
+
+    /// Prints every page with the site's own templates and keeps none: what is wrong with a template may show
+    /// only on the page whose data it stumbles over. The program's own templates are tested with it, so a site
+    /// that has no others has nothing to rehearse.
+    #[must_use]
+    pub fn rehearse(&self) -> Vec<RenderError> {
+        if !self.theme.is_altered() {
+            return Vec::new();
+        }
+        self.recipes.par_iter().filter_map(|(path, recipe)| self.page(path, recipe)?.err()).collect()
     }
 
     fn site(&self) -> &Site {

@@ -23,4 +23,4 @@ pub use destination::Destination;
 pub use error::{PublishError, Refusal};
 pub use mend::mend_file;
 pub use plan::Plan;
-pub use publish::{Progress, Published, publish, rehearse};
+pub use publish::{Progress, Published, publish};

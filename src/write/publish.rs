@@ -59,12 +59,6 @@ pub fn publish(
     outcome
 }
 
-/// Renders every page and writes none: the problems that only show when a template meets its page.
-#[must_use]
-pub fn rehearse(plan: &impl Plan) -> Vec<RenderError> {
-    plan.paths().into_par_iter().filter_map(|path| plan.render(path).err()).collect()
-}
-
 fn advance(
     plan: &impl Plan,
     destination: &Destination,

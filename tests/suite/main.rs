@@ -33,7 +33,6 @@ use rayon::prelude::*;
 use tongbao::diagnostic::{Code, Diagnostic, Language, Report, Severity};
 use tongbao::render::{Options, RenderError};
 use tongbao::terminal::{Style, text};
-use tongbao::write::rehearse;
 
 fn told(report: &Report) -> Vec<String> {
     let line = |diagnostic: &&Diagnostic| {
@@ -86,7 +85,7 @@ fn judge(case: &Case) -> (String, Vec<String>) {
     let mut built = tongbao::build(root.path(), &Options { drafts: case.drafts, ..Options::default() });
     let planned = built.pages.is_some() != built.report.has_errors();
     if let Some(pages) = &built.pages {
-        let failed = RenderError::explain(&rehearse(pages), &built.report);
+        let failed = RenderError::explain(&pages.rehearse(), &built.report);
         built.report.extend(failed);
     }
     if let Ok(language) = std::env::var("SHOW_SUITE") {

@@ -45,6 +45,10 @@ pub(super) struct Row<'a> {
     interval: Option<Bounds>,
     section: Option<&'a str>,
     note: Option<&'a str>,
+    /// Of a revised figure, why it was revised.
+    reason: Option<&'a str>,
+    /// 口径, where it is stated.
+    basis: Option<&'a str>,
     derivation: Option<Derivation<'a>>,
     disputed: Option<&'a str>,
 }
@@ -89,6 +93,8 @@ pub(super) fn row<'a>(checked: &'a Checked, figure: &'a Figure) -> Row<'a> {
         }),
         section: figure.section.as_deref(),
         note: figure.note.as_deref(),
+        reason: figure.reason.as_deref(),
+        basis: figure.basis(),
         derivation: derivation(checked.site(), figure),
         disputed: checked.disputes(figure),
     }

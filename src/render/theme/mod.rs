@@ -27,6 +27,8 @@ const ASSET_FOLDER: &str = "assets/";
 pub struct Theme {
     engine: Tera,
     files: BTreeMap<PagePath, Arc<[u8]>>,
+    /// Whether any template is the site's own.
+    altered: bool,
 }
 
 impl Theme {
@@ -48,7 +50,12 @@ impl Theme {
             files.insert(address::asset(path), Arc::from(*bytes));
         }
         files.extend(own.files.iter().map(|(path, bytes)| (address::asset(path), Arc::clone(bytes))));
-        Self { engine, files }
+        Self { engine, files, altered: !own.templates.is_empty() }
+    }
+
+    /// Whether any template is the site's own; those of the program are tested with the program.
+    pub(super) fn is_altered(&self) -> bool {
+        self.altered
     }
 
     /// The files that are published as they are: the style sheet, the icon, the site's own assets.
