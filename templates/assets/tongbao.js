@@ -2,7 +2,7 @@
 "use strict";
 
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-const one = (selector) => document.querySelector(selector);
+const one = (selector, root = document) => root.querySelector(selector);
 
 function make(tag, ...content) {
   const [name, style] = tag.split(".");
@@ -12,7 +12,7 @@ function make(tag, ...content) {
   return element;
 }
 
-/* Settings are remembered where the browser keeps anything. */
+/* Display settings are remembered. */
 for (const input of all("[data-setting]")) {
   const key = `tongbao-${input.dataset.setting}`;
   try {
@@ -33,7 +33,7 @@ document.addEventListener("click", (event) => {
   tapped = figure;
 }, true);
 
-/* Copying, where the connection is secure: a text, or else the address. */
+/* Copying (secure connections only): a text, or the address. */
 for (const button of navigator.clipboard ? all("[data-copy]") : []) {
   const label = button.textContent;
   button.hidden = false;
@@ -48,8 +48,9 @@ for (const button of navigator.clipboard ? all("[data-copy]") : []) {
 for (const table of all("table[data-sortable]")) {
   const printed = [...table.tBodies].map((body) => [body, [...body.rows].filter((row) => !row.matches(".group"))]);
   all("thead th", table).forEach((head, column, heads) => {
-    const value = ({ cells: { [column]: cell } }) => cell.dataset.value ?? cell.querySelector("data")?.value ?? cell.textContent;
-    const button = make("button.sort", ...head.childNodes);
+    const value = ({ cells: { [column]: cell } }) => cell.dataset.value ?? one("data", cell)?.value ?? cell.textContent;
+    const title = `按${head.textContent}排序`;
+    const button = Object.assign(make("button.sort", ...(one("a", head) ? [] : head.childNodes)), { title });
     button.onclick = () => {
       const sign = { ascending: -1, descending: 0 }[head.getAttribute("aria-sort")] ?? 1;
       const order = (...rows) => {
@@ -64,7 +65,7 @@ for (const table of all("table[data-sortable]")) {
   });
 }
 
-/* Charts name a mark by touch and arrow keys; browsers do so under the pointer. */
+/* Charts name a mark by touch and arrow keys, as browsers do under the pointer. */
 for (const chart of all("svg.chart")) {
   const marks = all(".tip", chart);
   if (!marks.length) continue;
@@ -144,7 +145,7 @@ async function lookup(key) {
 const common = ([first = [], ...others]) =>
   others.map((list) => new Set(list)).reduce((left, set) => left.filter((n) => set.has(n)), first);
 
-/** What may have the words: by title, indicator, district, then the latest first. */
+/** What may have the words, best first. */
 async function candidates(words, filters, named) {
   shape = await load("index.json");
   const keys = [...new Set(words.flatMap(cover))].filter((_, at, { length }) => (at * 8) % length < 8);

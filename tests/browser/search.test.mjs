@@ -3,7 +3,7 @@ import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
 import { pathToFileURL } from "node:url";
 import { dice, documents, engine } from "./index.mjs";
-import { host, launch, policy, root } from "./site.mjs";
+import { host, launch, root } from "./site.mjs";
 
 let browser;
 let server;
@@ -184,6 +184,41 @@ test("opened from a disk the page says in a sentence what it cannot do", async (
   await page.close();
 });
 
-test("the policy that tests hold is the strict one", () => {
-  assert.doesNotMatch(policy, /unsafe/);
+/** What one query reads of an index until ten results are confirmed, as the page does it. */
+async function reads(site, query) {
+  const index = engine(site);
+  const words = index.split(query);
+  const left = await index.candidates(words, [], []);
+  const [found, lacking] = [[], []];
+  while (left.length && found.length < 10 && index.bytes < 150_000) {
+    const numbers = left.splice(0, 5);
+    for (const [at, { title, text }] of (await Promise.all(numbers.map(index.stored))).entries()) {
+      const whole = index.fold(`${title}\n${text}`);
+      (words.every((word) => whole.includes(word)) ? found : lacking).push(numbers[at]);
+    }
+  }
+  return { bytes: index.bytes, found, lacking, left };
+}
+
+const corpus = process.env.TONGBAO_CORPUS;
+
+test("in a thousand bulletins every piece is found, for less than 200 KB a query", { skip: !corpus, timeout: 300_000 }, async () => {
+  const index = engine(corpus);
+  const stored = await documents(index);
+  const roll = dice(1000);
+  assert.ok(stored.length > 1000);
+  for (const [number, { title, text }] of stored.entries()) {
+    const characters = [...`${title}\n${text}`];
+    const query = characters.slice(roll(characters.length - 1)).slice(0, 2 + roll(14)).join("");
+    const words = index.split(query);
+    if (!words.length) continue;
+    assert.ok((await index.candidates(words, [], [])).includes(number), `${title}: ${JSON.stringify(query)}`);
+    if (number % 10) continue;
+    const { bytes, found } = await reads(corpus, query);
+    assert.ok(bytes < 200_000 && found.length > 0, `${query}: ${bytes} bytes, ${found.length} results`);
+  }
+  for (const query of ["贫困", "发生率", "2020", "的", "0", "贫困发生率"]) {
+    const { bytes, found } = await reads(corpus, query);
+    assert.ok(bytes < 200_000 && found.length >= 10, `${query}: ${bytes} bytes, ${found.length} results`);
+  }
 });
