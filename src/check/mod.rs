@@ -14,6 +14,7 @@ mod numbers;
 mod passages;
 mod paths;
 mod reconcile;
+mod shapes;
 #[cfg(test)]
 mod tests;
 mod trace;
@@ -73,6 +74,7 @@ pub fn check(report: &mut Report, site: Site) -> Option<Checked> {
     report.extend(assets::check(&site));
     report.extend(numbers::check(&site));
     report.extend(comparison::check(&site));
+    report.extend(shapes::check(&site));
     let mut acceptances = Acceptances::of(&site);
     report.extend(
         reconcile::check(&site).into_iter().filter_map(|found| acceptances.judge(found).map(consequence)),

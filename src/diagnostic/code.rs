@@ -139,6 +139,10 @@ codes! {
     CompareTimes "COMPARE-TIMES" Error "倍数说得不对" "a multiple that is wrong";
     CompareShare "COMPARE-SHARE" Error "正文里的占比对不上" "a share in prose that does not hold";
     ComparePart "COMPARE-PART" Error "其中的数大于总数" "a part larger than its whole";
+    ["用词和数的写法" "words and the shape of numbers"]
+    WordTerm "WORD-TERM" Hint "用词或字写错了" "a word that is written wrong";
+    WordNumber "WORD-NUMBER" Hint "数的写法不合规范" "a number in a shape that the standard does not want";
+    WordHedge "WORD-HEDGE" Hint "约数词重复" "a number that is qualified twice";
     ["数据真不真" "whether it is true"]
     FigSource "FIG-SOURCE" Error "数据没有来源" "a figure without a source";
     FigTrace "FIG-TRACE" Error "来源里找不到这个数" "a figure that its source does not print";

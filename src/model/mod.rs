@@ -33,6 +33,7 @@ mod site;
 mod source_document;
 #[cfg(test)]
 pub(crate) mod specimen;
+mod terms;
 mod wording;
 
 pub(crate) use amount::fold_text;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::numeral::Units;
 use super::scope::Scope;
+use super::terms::Terms;
 use super::{
     Amount, Dictionary, District, Figure, FigureIndex, Indicator, Level, Missing, Nature, PagePath, Period,
     Place, Prints, Reading, Status,
@@ -20,6 +21,7 @@ pub(super) struct Sample {
     here: Vec<Arc<Figure>>,
     prints: Prints,
     units: Units,
+    terms: Terms,
     page: PagePath,
     assets: Vec<Asset>,
     references: Vec<String>,
@@ -50,6 +52,7 @@ impl Sample {
             here: Vec::new(),
             prints: Prints::default(),
             units: Units::default(),
+            terms: Terms::with(&[]),
             page: PagePath::page("tongnan/2020-04").unwrap(),
             assets: vec![
                 asset("tongnan/field.jpg", AssetKind::Picture { width: 800, height: 600 }),
@@ -153,6 +156,7 @@ impl Sample {
             figures: &self.here,
             prints: &self.prints,
             units: &self.units,
+            terms: &self.terms,
             home: self.home.clone(),
             period: self.period.clone(),
             page: &self.page,

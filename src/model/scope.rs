@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::numeral::Units;
+use super::terms::Terms;
 use super::{Dictionary, District, Figure, FigureIndex, PagePath, Period, Place, Prints};
 use crate::read::Asset;
 
@@ -21,6 +22,8 @@ pub(super) struct Scope<'a> {
     pub(super) prints: &'a Prints,
     /// Units that a number in prose may have.
     pub(super) units: &'a Units,
+    /// Words that are written wrong.
+    pub(super) terms: &'a Terms,
     /// The page's district; plain pages have none.
     pub(super) home: Option<Place>,
     /// The page's period; district pages and plain pages have none.

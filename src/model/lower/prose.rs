@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use super::super::numeral::Units;
 use super::super::scope::Scope;
+use super::super::terms::Terms;
 use super::super::{Bulletin, District, FigureIndex, Page, Place, Prints, Profile, Site, prose};
 use super::Names;
 use super::page::{Draft, Kind};
@@ -23,9 +24,10 @@ pub(super) fn lower(
     let sources = &report.sources;
     let own = names.dictionary.indicators.iter().flat_map(|one| std::iter::once(&one.unit).chain(&one.units));
     let units = Units::with(own.map(String::as_str));
+    let terms = Terms::with(&names.settings.terms);
     let read: Vec<(Page, Vec<Diagnostic>)> = drafts
         .par_iter()
-        .map(|draft| page(draft, sources.text(draft.body), &names, &index, &units, assets))
+        .map(|draft| page(draft, sources.text(draft.body), &names, &index, (&units, &terms), assets))
         .collect();
     let mut site = Site { assets: assets.to_vec(), index, ..Site::default() };
     for (draft, (page, problems)) in drafts.iter().zip(read) {
@@ -70,7 +72,7 @@ fn page(
     body: &str,
     names: &Names,
     index: &FigureIndex,
-    units: &Units,
+    (units, terms): (&Units, &Terms),
     assets: &[Asset],
 ) -> (Page, Vec<Diagnostic>) {
     let mut problems = Vec::new();
@@ -81,6 +83,7 @@ fn page(
         figures: &draft.shared,
         prints: &Prints::of(&draft.shared),
         units,
+        terms,
         home: draft.district.as_ref().map(Place::whole),
         period: draft.period.clone(),
         page: &draft.path,

@@ -6,7 +6,7 @@ use super::super::fields::Fields;
 use super::super::nearest::nearest;
 use super::super::{Dictionary, District, OwnerKind, RegistrationCodes, Settings};
 use crate::diagnostic::{Code, Diagnostic, Lost};
-use crate::read::{Data, Scalar};
+use crate::read::{Data, Scalar, Value};
 use crate::say;
 
 const OWNERS: [(&str, OwnerKind); 2] =
@@ -33,6 +33,7 @@ pub(super) fn lower(data: &Data, problems: &mut Vec<Diagnostic>) -> Settings {
         guarantees: guarantees(&mut fields, problems),
         small_cells: small_cells(&mut fields),
         references: texts(fields.list("references")),
+        terms: terms(&mut fields),
     };
     problems.extend(fields.finish());
     settings
@@ -107,6 +108,23 @@ fn small_cells(fields: &mut Fields<'_>) -> u32 {
         );
         SMALL_CELLS
     })
+}
+
+/// `terms: {错的: 对的}`
+fn terms(fields: &mut Fields<'_>) -> Vec<(String, String)> {
+    let Some(node) = fields.node("terms") else { return Vec::new() };
+    let Value::Mapping(entries) = &node.value else {
+        fields.wrong_shape(node, "若干「错的: 对的」", "`wrong: right` lines");
+        return Vec::new();
+    };
+    let mut pairs = Vec::new();
+    for entry in entries {
+        match &entry.value.value {
+            Value::Scalar(right) => pairs.push((entry.key.text.clone(), right.text.clone())),
+            _ => fields.wrong_shape(&entry.value, "对的写法", "the right word"),
+        }
+    }
+    pairs
 }
 
 fn texts(scalars: Vec<&Scalar>) -> Vec<String> {

@@ -34,6 +34,7 @@ impl Lowering<'_> {
             match event {
                 Event::Text(text) => {
                     self.check_text(&range, events);
+                    self.check_words(&text, &range);
                     self.text_with_numerals(&mut content, &text, &range);
                 }
                 Event::Code(text) => roles::code_span(self, &mut content, &text, &range),

@@ -22,6 +22,7 @@ mod shield;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use std::sync::Arc;
 
