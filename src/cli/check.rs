@@ -32,6 +32,9 @@ fn advance(console: &mut Console, options: &CheckOptions) -> Outcome {
         built.report.extend(problems);
     }
     console.report(&built.report, &site.reporting, Aim::Out);
+    if let Some(pages) = &built.pages {
+        console.coverage(pages, &site.reporting);
+    }
     if built.report.has_errors() {
         return Outcome::Content;
     }

@@ -4,12 +4,13 @@ use std::io::{self, Write};
 use std::time::Instant;
 
 use tongbao::diagnostic::{Language, Report, Severity, Text};
+use tongbao::render::Pages;
 use tongbao::say;
 use tongbao::terminal;
 use tongbao::write::{PublishError, Refusal};
 
-use super::Outcome;
 use super::arguments::{Color, Format, Reporting};
+use super::{Outcome, coverage};
 
 /// An output stream that remembers its first refusal instead of failing the work.
 pub(crate) struct Stream {
@@ -101,6 +102,21 @@ impl Console {
         let stream = if reporting.format == Format::Text { &mut self.out } else { &mut self.err };
         let color = colors(stream, reporting.color, self.no_color);
         stream.write(&text(color));
+    }
+
+    /// Says what became of the numerals of each source, after the report and on the same stream.
+    pub(super) fn coverage(&mut self, pages: &Pages, reporting: &Reporting) {
+        let text = match reporting.format {
+            Format::Json => coverage::json(pages.coverage()),
+            Format::Sarif => String::new(),
+            Format::Text if reporting.quiet => String::new(),
+            Format::Text => {
+                let color = colors(&self.out, reporting.color, self.no_color);
+                let style = terminal::Style { language: self.language, color, max: reporting.max };
+                coverage::text(pages.coverage(), &style)
+            }
+        };
+        self.out.write(&text);
     }
 
     /// Whether colours belong on a stream.

@@ -8,6 +8,7 @@ mod arguments;
 mod build;
 mod check;
 mod console;
+mod coverage;
 mod explain;
 mod grammar;
 mod mend;

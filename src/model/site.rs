@@ -73,8 +73,10 @@ impl Site {
         let district_feeds = self
             .own_districts()
             .flat_map(|district| ["feed.xml", "feed.json"].map(|feed| format!("{}/{feed}", district.slug)));
+        let coverage = self.sources.iter().map(|source| format!("sources/{}/coverage.json", source.id));
         let pages = pages.filter_map(|folder| PagePath::page(&folder).ok());
-        let files = files.into_iter().chain(feeds).chain(served).chain(district_feeds).chain(slices);
+        let files =
+            files.into_iter().chain(feeds).chain(served).chain(district_feeds).chain(slices).chain(coverage);
         pages.chain(files.filter_map(|file| PagePath::new(file).ok())).collect()
     }
 }

@@ -57,6 +57,11 @@ pub(super) fn search_file(name: &str) -> PagePath {
     file(format!("search/{name}"))
 }
 
+/// What became of the numerals of a source.
+pub(super) fn coverage(source: &SourceDocument) -> PagePath {
+    file(format!("sources/{}/coverage.json", source.id))
+}
+
 /// The page that explains the downloads.
 pub(super) fn data() -> PagePath {
     folder("data")

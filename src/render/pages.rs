@@ -9,8 +9,8 @@ use super::open_search::open_search;
 use super::plan::{Plan, Recipe};
 use super::sitemap::{Address, MAX_ADDRESSES, robots, sitemap, sitemap_index};
 use super::{address, chart, data, search, view};
-use crate::check::Checked;
-use crate::model::{PagePath, Site};
+use crate::check::{Checked, Coverage};
+use crate::model::{PagePath, Site, SourceDocument};
 use crate::render::{Options, RenderError, Theme};
 
 /// The pages of a site: a sorted map from an address to a recipe.
@@ -86,6 +86,12 @@ impl Pages {
         self.gallery.iter().count()
     }
 
+    /// The sources with what became of their numerals.
+    pub fn coverage(&self) -> impl Iterator<Item = (&SourceDocument, &Coverage)> {
+        let sources = self.site().sources.iter();
+        sources.filter_map(|source| Some((source.as_ref(), self.checked.coverage(source)?)))
+    }
+
     /// The bytes of one address; `None` when the site has no such address.
     ///
     /// # Errors
@@ -156,6 +162,11 @@ impl Pages {
                 let indicator = site.dictionary.indicators.get(*i)?;
                 let figures = self.lookup.of_indicator(indicator.order);
                 data::indicator_json(&self.checked, base_url, indicator, figures)
+            }
+            Recipe::Coverage(i) => {
+                let source = site.sources.get(*i)?;
+                let figures = self.lookup.taken_from(&source.id);
+                data::coverage_json(&self.checked, base_url, source, figures)
             }
             Recipe::ChartData(id) => data::chart_json(&self.checked, base_url, self.gallery.get(id)?),
             Recipe::DataPackage => data::data_package(site, base_url),

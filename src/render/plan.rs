@@ -29,6 +29,8 @@ pub(super) enum Recipe {
     Sources,
     /// `sources[i]`
     Source(usize),
+    /// The account of the numerals of `sources[i]`.
+    Coverage(usize),
     /// `pages[i]`
     Plain(usize),
     /// What can be downloaded, and how to read it.
@@ -172,6 +174,7 @@ impl<'a> Plan<'a> {
         self.add(address::sources(), Recipe::Sources);
         for (i, source) in site.sources.iter().enumerate() {
             self.add(address::source(source), Recipe::Source(i));
+            self.add(address::coverage(source), Recipe::Coverage(i));
         }
         self.add(address::search(), Recipe::Search);
         self.add(address::not_found(), Recipe::NotFound);

@@ -66,6 +66,12 @@ impl Coverage {
         self.fates.len()
     }
 
+    /// How many numerals are statistics: those that became figures or could have.
+    #[must_use]
+    pub fn statistics(&self) -> usize {
+        self.fates.iter().filter(|fate| **fate != Fate::NoFigure).count()
+    }
+
     /// How many numerals became figures.
     #[must_use]
     pub fn taken(&self) -> usize {

@@ -5,6 +5,7 @@
 
 mod chart_csv;
 mod columns;
+mod coverage_json;
 mod derivation;
 mod figures_csv;
 mod figures_json;
@@ -17,6 +18,7 @@ mod workbook;
 
 pub(super) use chart_csv::chart_csv;
 pub(super) use columns::COLUMNS;
+pub(super) use coverage_json::coverage_json;
 pub(super) use figures_csv::figures_csv;
 pub(super) use figures_json::figures_json;
 pub(super) use json_row::VERSION;

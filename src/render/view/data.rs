@@ -49,10 +49,14 @@ const fn named(name: &'static str, what: &'static str) -> Column {
     Column { name, what }
 }
 
-const SLICES: [Column; 3] = [
+const SLICES: [Column; 4] = [
     named("<区县>/data.json", "一个地区，含其中的村和项目"),
     named("indicators/<指标编号>/data.json", "一项指标在各地"),
     named("charts/<图的编号>.json", "一幅图"),
+    named(
+        "sources/<来源编号>/coverage.json",
+        "一个来源：numerals 里写明登记的每个数成了哪些数据，或者为什么没有取用",
+    ),
 ];
 
 /// The names of `render::data`'s rows that the CSV does not have.

@@ -118,7 +118,7 @@ impl Lookup {
     }
 
     /// The figures taken from a source.
-    pub(super) fn taken_from(&self, id: &str) -> &[Arc<Figure>] {
+    pub(in crate::render) fn taken_from(&self, id: &str) -> &[Arc<Figure>] {
         self.by_source.get(id).map(Vec::as_slice).unwrap_or_default()
     }
 

@@ -9,6 +9,7 @@ use super::figure_table::{By, TableView, table};
 use super::frame::About;
 use super::scene::Scene;
 use super::{print, wording};
+use crate::check::{Coverage as Account, Fate};
 use crate::model::{Figure, Href, Numeral, SourceDate, SourceDocument, Use};
 use crate::render::html::{self, Html};
 use crate::render::{RenderError, address};
@@ -53,6 +54,8 @@ struct SourcePage {
     coverage: Vec<Coverage>,
     table: TableView,
     sections: Vec<Section>,
+    /// The same as JSON.
+    json: Link,
 }
 
 #[derive(Serialize)]
@@ -78,8 +81,9 @@ struct Line {
     key: &'static str,
     note: String,
     doubled: bool,
-    cited: Option<Link>,
-    /// Why it is not: a figure that no page here gives, or no figure at all.
+    /// The figures it became.
+    cited: Vec<Link>,
+    /// Why it became none.
     uncited: &'static str,
 }
 
@@ -126,6 +130,8 @@ fn entry(desk: &Desk<'_>, source: &SourceDocument) -> Entry {
 pub(in crate::render) fn source(scene: Scene<'_>, source: &SourceDocument) -> Result<String, RenderError> {
     let desk = Desk::new(scene, address::source(source));
     let figures = scene.lookup.taken_from(&source.id);
+    let nothing = Account::default();
+    let account = scene.checked.coverage(source).unwrap_or(&nothing);
     let page = SourcePage {
         title_html: html::numerals(&source.title),
         kind: source.kind.clone(),
@@ -143,9 +149,10 @@ pub(in crate::render) fn source(scene: Scene<'_>, source: &SourceDocument) -> Re
             _ => String::new(),
         },
         note: source.note.clone().unwrap_or_default(),
-        coverage: coverage(source, figures),
+        coverage: coverage(source, account),
         table: table(&desk, "取自这一来源的数据", figures, By::District).collected(),
-        sections: sections(&desk, source, figures),
+        sections: sections(&desk, source, account),
+        json: desk.link("coverage.json", &address::coverage(source)),
     };
     let about = About {
         title: source.title.clone(),
@@ -165,35 +172,23 @@ const USES: [(Use, &str); 5] = [
     (Use::Other, "其他"),
 ];
 
-fn coverage(source: &SourceDocument, figures: &[Arc<Figure>]) -> Vec<Coverage> {
-    let of = |kind: Use| source.inventory.iter().filter(move |numeral| numeral.kind == kind);
+/// Each use with how many numerals have it and how many of them became figures.
+fn coverage(source: &SourceDocument, coverage: &Account) -> Vec<Coverage> {
     USES.iter()
-        .map(|&(kind, word)| Coverage {
-            word,
-            count: of(kind).count(),
-            cited: of(kind).filter(|numeral| citing(numeral, figures).is_some()).count(),
+        .map(|&(kind, word)| {
+            let of = || coverage.lines(source).filter(move |(numeral, _)| numeral.kind == kind);
+            let cited = of().filter(|(_, fate)| !fate.figures().is_empty()).count();
+            Coverage { word, count: of().count(), cited }
         })
         .filter(|line| line.count > 0)
         .collect()
 }
 
-/// The figure that prints a numeral: of those with the same print, one of the same section, else one that names
-/// no section, else one of another section, for a page says the same number more than once.
-fn citing<'a>(numeral: &Numeral, figures: &'a [Arc<Figure>]) -> Option<&'a Arc<Figure>> {
-    let same =
-        |figure: &&Arc<Figure>| figure.amount().is_some_and(|amount| amount.printed == numeral.printed);
-    figures.iter().filter(same).min_by_key(|figure| match &figure.section {
-        own if *own == numeral.section => 0,
-        None => 1,
-        Some(_) => 2,
-    })
-}
-
-fn sections(desk: &Desk<'_>, source: &SourceDocument, figures: &[Arc<Figure>]) -> Vec<Section> {
+fn sections(desk: &Desk<'_>, source: &SourceDocument, coverage: &Account) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
-    for numeral in &source.inventory {
+    for (numeral, fate) in coverage.lines(source) {
         let title = numeral.section.clone().unwrap_or_default();
-        let line = line(desk, numeral, figures);
+        let line = line(desk, numeral, fate);
         match sections.last_mut().filter(|section| section.title == title) {
             Some(section) => section.numerals.push(line),
             None => sections.push(Section { title, numerals: vec![line] }),
@@ -202,22 +197,26 @@ fn sections(desk: &Desk<'_>, source: &SourceDocument, figures: &[Arc<Figure>]) -
     sections
 }
 
-fn line(desk: &Desk<'_>, numeral: &Numeral, figures: &[Arc<Figure>]) -> Line {
-    let figure = citing(numeral, figures).filter(|_| numeral.kind == Use::Figure);
-    let name = |figure: &Figure| match &figure.section {
-        Some(section) if Some(section) != numeral.section.as_ref() => {
-            format!("{}（印法相同，取自别节）", figure.indicator.name)
-        }
-        _ => figure.indicator.name.clone(),
-    };
+fn line(desk: &Desk<'_>, numeral: &Numeral, fate: &Fate) -> Line {
     Line {
-        uncited: if numeral.kind == Use::Figure { "未另取" } else { "不作数据" },
+        uncited: match fate {
+            Fate::Taken(_) => "",
+            Fate::Explained => "不取，见说明",
+            Fate::Unexplained => "未取用",
+            Fate::NoFigure => "不作数据",
+        },
         number: numeral.number,
         printed: numeral.printed.clone(),
         word: USES.iter().find(|(kind, _)| *kind == numeral.kind).map_or("", |(_, word)| *word),
         key: numeral.kind.key(),
         note: numeral.note.clone().unwrap_or_default(),
         doubled: numeral.doubled,
-        cited: figure.map(|figure| Link { text: name(figure), href: desk.figure(figure) }),
+        cited: fate.figures().iter().map(|figure| cited(desk, figure)).collect(),
     }
+}
+
+/// The indicator, and the village or project it is about.
+fn cited(desk: &Desk<'_>, figure: &Figure) -> Link {
+    let part = figure.place.part.as_ref().map(|part| format!("（{part}）")).unwrap_or_default();
+    Link { text: format!("{}{part}", figure.indicator.name), href: desk.figure(figure) }
 }
