@@ -1,7 +1,7 @@
 //! Where nobody says what a numeral is, its print says it: the print of a figure is looked for among the
 //! numerals that are free, in the section that the figure names.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use super::account::{Account, Taken};
@@ -20,6 +20,8 @@ struct Same<'a> {
     left: BTreeMap<Option<&'a str>, usize>,
     /// What each figure was given.
     given: BTreeMap<Identity<'a>, usize>,
+    /// The indicators that were given one.
+    indicators: BTreeSet<usize>,
     /// All numerals of the print, the free ones and the others.
     all: Vec<usize>,
 }
@@ -60,7 +62,8 @@ pub(super) fn settle<'a>(account: &mut Account<'a>, taken: &[Taken<'a>]) {
 
 impl<'a> Same<'a> {
     /// The numeral of a figure, and whether it has it for itself. A figure that another page restates is given
-    /// the same one; when all are given away one is shared.
+    /// the same one. When all are given away one is shared, which needs no word where a page carries a number of
+    /// the same indicator on to its own period.
     fn give(&mut self, figure: &'a Arc<Figure>) -> Option<(usize, bool)> {
         let identity: Identity<'a> =
             (figure.indicator.order, figure.place.key(), &figure.period, figure.nature);
@@ -80,7 +83,8 @@ impl<'a> Same<'a> {
         if let Some(left) = self.left.get_mut(section) {
             *left = left.saturating_sub(1);
         }
+        let carried_on = !self.indicators.insert(figure.indicator.order);
         self.given.insert(identity, at);
-        Some((at, unused.is_some()))
+        Some((at, unused.is_some() || carried_on))
     }
 }
