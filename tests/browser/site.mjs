@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import { readdirSync, readFileSync, existsSync } from "node:fs";
 import { dirname, extname, join, normalize, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -43,6 +44,19 @@ export const types = {
   "not-found": "404.html",
 };
 
+/** What a reader may choose: the system's colours and the switches in the masthead. */
+export const looks = {
+  light: { colorScheme: "light", settings: [] },
+  dark: { colorScheme: "dark", settings: [] },
+  large: { colorScheme: "light", settings: ["large-text"] },
+  contrast: { colorScheme: "dark", settings: ["contrast"] },
+};
+
+/** Turns switches of the masthead on, as a reader does. */
+export async function set(page, settings) {
+  for (const id of settings) await page.locator(`label:has(#${id})`).click();
+}
+
 /** The policy a careful host sends. */
 export const policy =
   "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'";
@@ -65,8 +79,9 @@ export async function host() {
       response.writeHead(404).end();
       return;
     }
-    response.writeHead(200, { "content-type": media[extname(file)] ?? "application/octet-stream", "content-security-policy": policy });
-    response.end(readFileSync(join(root, file)));
+    // Static hosts compress; what a slow phone waits for is the compressed size.
+    response.writeHead(200, { "content-type": media[extname(file)] ?? "application/octet-stream", "content-security-policy": policy, "content-encoding": "gzip" });
+    response.end(gzipSync(readFileSync(join(root, file))));
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   return { base: `http://127.0.0.1:${server.address().port}${prefix}`, close: () => server.close() };

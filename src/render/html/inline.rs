@@ -38,7 +38,7 @@ const CLAUSE_END: char = '：';
 
 /// Writes a title, each clause of it in a box of its own. Boxes wrap whole where they can, and by the rules of the line
 /// within themselves; breaking words anywhere instead would put a colon at the start of a line.
-pub(super) fn write_clauses<H: Host>(out: &mut Markup, content: &[Inline]) {
+pub(super) fn write_clauses<H: Host>(out: &mut Markup, host: Option<&H>, content: &[Inline]) {
     let pieces: Vec<Cow<'_, Inline>> = content.iter().flat_map(pieces).collect();
     let ends =
         |piece: &Cow<'_, Inline>| matches!(piece.as_ref(), Inline::Text(text) if text.ends_with(CLAUSE_END));
@@ -48,7 +48,7 @@ pub(super) fn write_clauses<H: Host>(out: &mut Markup, content: &[Inline]) {
             out.open("span", &[("class", "clause")]);
         }
         for piece in *clause {
-            write::<H>(out, None, std::slice::from_ref(piece.as_ref()));
+            write(out, host, std::slice::from_ref(piece.as_ref()));
         }
         if clauses.len() > 1 {
             out.close("span");

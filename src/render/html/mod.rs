@@ -71,11 +71,18 @@ pub(super) fn inlines(host: &impl Host, content: &[Inline]) -> Html {
     out.finish()
 }
 
+/// The title of the page it stands on: its figures lead to their rows.
+pub(super) fn own_title(host: &impl Host, content: &[Inline]) -> Html {
+    let mut out = Markup::default();
+    inline::write_clauses(&mut out, Some(host), content);
+    out.finish()
+}
+
 /// A title, which may stand inside a link: figures are marked, nothing is linked, no numeral breaks across lines.
 /// It breaks between its clauses first, and inside one only where a clause is longer than a line.
 pub(super) fn title(content: &[Inline]) -> Html {
     let mut out = Markup::default();
-    inline::write_clauses::<Nowhere>(&mut out, content);
+    inline::write_clauses::<Nowhere>(&mut out, None, content);
     out.finish()
 }
 

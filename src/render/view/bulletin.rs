@@ -63,7 +63,7 @@ pub(in crate::render) fn bulletin(scene: Scene<'_>, bulletin: &Bulletin) -> Resu
     let (earlier, later) = neighbours(&scene, bulletin);
     let title = plain_text(&bulletin.page.title);
     let page = BulletinPage {
-        title_html: html::title(&bulletin.page.title),
+        title_html: html::own_title(&desk, &bulletin.page.title),
         district: desk.district(&bulletin.district),
         kind: bulletin.kind.clone(),
         period: desk.period(&bulletin.period),
