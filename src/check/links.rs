@@ -4,9 +4,22 @@ use std::collections::BTreeSet;
 
 use super::mentions::{self, Mention};
 use crate::diagnostic::{Code, Diagnostic, Lost};
-use crate::model::{PagePath, Site};
+use crate::model::{Href, PagePath, Site};
 use crate::say;
 use crate::source::Span;
+
+/// Every address outside the site that a page or a source leads to.
+pub(crate) fn elsewhere(site: &Site) -> BTreeSet<String> {
+    let mentions = site.authored().flat_map(mentions::of).filter_map(|mention| match mention {
+        Mention::Elsewhere(url) => Some(url.to_owned()),
+        _ => None,
+    });
+    let sources = site.sources.iter().filter_map(|source| match &source.url {
+        Some(Href::External(url)) => Some(url.clone()),
+        _ => None,
+    });
+    mentions.chain(sources).collect()
+}
 
 pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
     let mut known = site.generated();

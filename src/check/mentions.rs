@@ -19,6 +19,8 @@ pub(super) enum Mention<'a> {
     File(&'a str),
     /// A heading of its own, by its anchor.
     Heading(&'a str),
+    /// Another site, a mail address or a telephone.
+    Elsewhere(&'a str),
 }
 
 type Mentions<'a> = Vec<Mention<'a>>;
@@ -75,7 +77,8 @@ fn of_inlines<'a>(content: &'a [Inline], out: &mut Mentions<'a>) {
                         out.push(Mention::Page { path, anchor: anchor.as_deref(), span: *span });
                     }
                     Href::Attachment(path) => out.push(Mention::File(path)),
-                    Href::External(_) | Href::Anchor(_) => {}
+                    Href::External(url) => out.push(Mention::Elsewhere(url)),
+                    Href::Anchor(_) => {}
                 }
                 of_inlines(content, out);
             }

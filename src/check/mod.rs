@@ -8,6 +8,7 @@ mod accept;
 mod assets;
 mod codes;
 mod comparison;
+mod government;
 mod links;
 mod mentions;
 mod numbers;
@@ -24,6 +25,8 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Lost, Report};
 use crate::model::{Figure, Site, SourceDocument};
+pub(crate) use links::elsewhere;
+
 use accept::{Acceptances, Disputes};
 pub use trace::{Coverage, Fate};
 
@@ -69,6 +72,7 @@ pub fn check(report: &mut Report, site: Site) -> Option<Checked> {
     let traced = trace::trace(&site);
     report.extend(traced.problems);
     report.extend(codes::check(&site));
+    report.extend(government::check(&site));
     report.extend(paths::check(&site));
     report.extend(links::check(&site));
     report.extend(assets::check(&site));

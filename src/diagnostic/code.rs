@@ -167,6 +167,12 @@ codes! {
     LinkBroken "LINK-BROKEN" Error "站内链接打不开" "an internal link that leads nowhere";
     SiteEmpty "SITE-EMPTY" Warning "没有任何通报" "there are no bulletins";
     DistrictCode "DISTRICT-CODE" Warning "区划代码不对" "a division code that is wrong";
+    ["政府网站" "government sites"]
+    GovMeta "GOV-META" Error "页面标签缺内容" "labels that the government profile wants are missing";
+    GovTime "GOV-TIME" Warning "发布时间没有时刻" "a publication time without a time of day";
+    GovFooter "GOV-FOOTER" Error "页脚缺必备的内容" "required entries of the foot are missing";
+    GovCode "GOV-CODE" Warning "登记编号不对" "a registration code that is wrong";
+    GovDomain "GOV-DOMAIN" Warning "域名与主办单位不符" "a domain that its owner may not have";
     ["模板" "the theme"]
     ThemeSyntax "THEME-SYNTAX" Error "模板写得不对" "a template that cannot be read";
     ThemeRender "THEME-RENDER" Error "模板用不了" "a template that cannot be rendered";

@@ -17,6 +17,7 @@ mod drafts;
 mod fields;
 mod figure;
 mod formula;
+pub mod government;
 mod index;
 mod lower;
 mod nearest;
@@ -53,7 +54,7 @@ pub use prose::{
     Block, Cell, Change, ChangeForm, Citation, Href, Inline, Note, Picture, Prose, Table, TypedNumber,
     plain_text,
 };
-pub use settings::{OwnerKind, RegistrationCodes, Settings};
+pub use settings::{OwnerKind, Registered, RegistrationCodes, Settings};
 pub use site::Site;
 pub use source_document::{Claim, Numeral, SourceDate, SourceDocument, Use};
 pub use wording::{ChangeRefused, change};

@@ -1,5 +1,8 @@
 //! `site.yml`: who publishes, under which codes, and what the home page leads with.
 
+use super::government::Government;
+use crate::source::Span;
+
 /// Whose site it is; decides which domain suffix and badge rules apply.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum OwnerKind {
@@ -10,15 +13,24 @@ pub enum OwnerKind {
     Institution,
 }
 
+/// A code as an office gave it out, and where it is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Registered {
+    /// The code.
+    pub text: String,
+    /// Where it is written.
+    pub span: Span,
+}
+
 /// The registration codes a public site prints in its footer.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RegistrationCodes {
     /// 网站标识码
-    pub site_id: Option<String>,
+    pub site_id: Option<Registered>,
     /// ICP备案号
-    pub icp: Option<String>,
+    pub icp: Option<Registered>,
     /// 公安备案号
-    pub police: Option<String>,
+    pub police: Option<Registered>,
 }
 
 /// The settings of a site.
@@ -40,8 +52,8 @@ pub struct Settings {
     pub language: String,
     /// Registration codes.
     pub codes: RegistrationCodes,
-    /// `government` turns on the government profile.
-    pub government: bool,
+    /// The government profile, when `profile: government` turns it on.
+    pub government: Option<Government>,
     /// Names of the indicators that lead the pages.
     pub headline: Vec<String>,
     /// Name of the indicator whose trend is the flagship chart.

@@ -1,6 +1,8 @@
 //! Where every page and file of the site lies. Whoever links and whoever plans asks here.
 
-use crate::model::{District, Indicator, PagePath, Period, SourceDocument};
+use xxhash_rust::xxh3::xxh3_64;
+
+use crate::model::{District, Indicator, PagePath, Period, SourceDocument, government};
 
 /// The overview.
 pub(super) fn home() -> PagePath {
@@ -145,6 +147,22 @@ pub(super) fn district_json_feed(district: &District) -> PagePath {
 /// How browsers search this site.
 pub(super) fn open_search() -> PagePath {
     file("opensearch.xml".to_owned())
+}
+
+/// The map of the site for readers.
+pub(super) fn site_map() -> PagePath {
+    folder("site-map")
+}
+
+/// Whether a reader who follows this address is told first that it leads out: it opens in a browser, and it is no
+/// government's.
+pub(super) fn needs_notice(url: &str) -> bool {
+    government::host(url).is_some() && !government::is_government_address(url)
+}
+
+/// The page that tells a reader that this address leads out of the site.
+pub(super) fn leaving(url: &str) -> PagePath {
+    folder(&format!("leaving/{:016x}", xxh3_64(url.as_bytes())))
 }
 
 /// What crawlers may read.

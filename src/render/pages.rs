@@ -140,6 +140,8 @@ impl Pages {
             Recipe::Plain(i) => view::plain(scene, site.pages.get(*i)?),
             Recipe::Downloads => view::data(scene),
             Recipe::Search => view::search(scene),
+            Recipe::SiteMap => view::site_map(scene),
+            Recipe::Leaving(url) => view::leaving(scene, url),
             Recipe::NotFound => view::not_found(scene),
             Recipe::Redirect(target) => view::redirect(scene, path, target),
             _ => return None,

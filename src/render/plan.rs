@@ -45,6 +45,10 @@ pub(super) enum Recipe {
     SearchTexts(usize),
     /// File `i` of the figures that answer a search.
     SearchFigures(usize),
+    /// The columns of a government site, for readers.
+    SiteMap,
+    /// That this address leads out of a government site.
+    Leaving(String),
     /// What a server shows when it finds nothing.
     NotFound,
     /// An old address that leads to this page.
@@ -104,6 +108,7 @@ impl Recipe {
                 | Self::Source(_)
                 | Self::Plain(_)
                 | Self::Downloads
+                | Self::SiteMap
                 | Self::Search
         )
     }
@@ -131,6 +136,7 @@ impl<'a> Plan<'a> {
         plan.downloads(charts);
         plan.search(search);
         plan.feeds();
+        plan.government();
         plan.files(theme);
         plan.crawling(absolute);
         plan.aliases();
@@ -219,6 +225,17 @@ impl<'a> Plan<'a> {
                 self.add(address::district_atom_feed(district), Recipe::Atom(Some(i)));
                 self.add(address::district_json_feed(district), Recipe::JsonFeed(Some(i)));
             }
+        }
+    }
+
+    /// What only a government site has.
+    fn government(&mut self) {
+        let Some(profile) = &self.site.settings.government else { return };
+        self.add(address::site_map(), Recipe::SiteMap);
+        let friends = profile.links.iter().map(|(_, url)| url.clone());
+        let outside = crate::check::elsewhere(self.site).into_iter().chain(friends);
+        for url in outside.filter(|url| address::needs_notice(url)) {
+            self.add(address::leaving(&url), Recipe::Leaving(url));
         }
     }
 

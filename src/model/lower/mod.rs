@@ -11,6 +11,7 @@ mod date;
 mod dictionary;
 mod district;
 mod figures;
+mod government;
 mod page;
 mod prose;
 mod reading;

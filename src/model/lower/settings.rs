@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::super::fields::Fields;
 use super::super::nearest::nearest;
-use super::super::{Dictionary, District, OwnerKind, RegistrationCodes, Settings};
+use super::super::{Dictionary, District, OwnerKind, Registered, RegistrationCodes, Settings};
+use super::government;
 use crate::diagnostic::{Code, Diagnostic, Lost};
 use crate::read::{Data, Scalar, Value};
 use crate::say;
@@ -27,7 +28,7 @@ pub(super) fn lower(data: &Data, problems: &mut Vec<Diagnostic>) -> Settings {
         contact: fields.text("contact"),
         language: fields.text("language").unwrap_or_else(|| "zh-CN".to_owned()),
         codes: codes(&mut fields, problems),
-        government: fields.choice("profile", &[("government", true)]).unwrap_or_default(),
+        government: government::lower(&mut fields, problems),
         headline: texts(fields.list("headline")),
         trend: fields.text("trend"),
         guarantees: guarantees(&mut fields, problems),
@@ -127,7 +128,7 @@ fn terms(fields: &mut Fields<'_>) -> Vec<(String, String)> {
     pairs
 }
 
-fn texts(scalars: Vec<&Scalar>) -> Vec<String> {
+pub(super) fn texts(scalars: Vec<&Scalar>) -> Vec<String> {
     scalars.into_iter().map(|scalar| scalar.text.clone()).collect()
 }
 
@@ -147,13 +148,20 @@ fn base_url(fields: &mut Fields<'_>) -> Option<String> {
     None
 }
 
+/// A code under a key, with its place.
+pub(super) fn registered(fields: &mut Fields<'_>, key: &'static str) -> Option<Registered> {
+    let scalar = fields.scalar(key)?;
+    let text = scalar.text.trim().to_owned();
+    (!text.is_empty()).then_some(Registered { text, span: scalar.span })
+}
+
 fn codes(fields: &mut Fields<'_>, problems: &mut Vec<Diagnostic>) -> RegistrationCodes {
     let Some(node) = fields.node("codes") else { return RegistrationCodes::default() };
     let mut inner = Fields::of(node);
     let codes = RegistrationCodes {
-        site_id: inner.text("site_id"),
-        icp: inner.text("icp"),
-        police: inner.text("police"),
+        site_id: registered(&mut inner, "site_id"),
+        icp: registered(&mut inner, "icp"),
+        police: registered(&mut inner, "police"),
     };
     problems.extend(inner.finish());
     codes

@@ -103,7 +103,10 @@ fn link<H: Host>(out: &mut Markup, host: Option<&H>, href: &Href, content: &[Inl
 
 fn target<H: Host>(host: &H, href: &Href) -> Option<(String, bool)> {
     Some(match href {
-        Href::External(url) => (url.clone(), true),
+        Href::External(url) => match host.notice(url) {
+            Some(notice) => (host.page().link_to(&notice), false),
+            None => (url.clone(), true),
+        },
         Href::Anchor(anchor) => (format!("#{anchor}"), false),
         Href::Attachment(path) => (host.page().link_to(&address::attachment(path)), false),
         Href::Internal { path, anchor, .. } => {

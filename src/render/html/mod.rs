@@ -38,6 +38,11 @@ pub(super) trait Host {
     /// Where the later reading of a comparison is, and what both were.
     fn comparison_link(&self, change: &Change) -> FigureLink;
 
+    /// The page that says a link leads out of the site, where this address wants one.
+    fn notice(&self, _url: &str) -> Option<PagePath> {
+        None
+    }
+
     /// The page that an internal link means.
     fn resolve(&self, path: &str) -> Option<PagePath>;
 

@@ -80,6 +80,11 @@ impl<'a> Desk<'a> {
         self.link(&source.title, &address::source(source))
     }
 
+    /// Where a link to another site leads: there, or to the page that says so first.
+    pub(super) fn leading_to(&self, url: &str) -> String {
+        self.notice(url).map_or_else(|| url.to_owned(), |notice| self.to(&notice))
+    }
+
     /// Where a figure's row stands.
     pub(super) fn figure(&self, figure: &Figure) -> String {
         let anchor = &figure.anchor;
@@ -143,6 +148,11 @@ impl Host for Desk<'_> {
     fn comparison_link(&self, change: &Change) -> FigureLink {
         let card = origin::comparison(self, &change.from, &change.to);
         FigureLink { href: self.figure(&change.to), card }
+    }
+
+    fn notice(&self, url: &str) -> Option<PagePath> {
+        let wanted = self.scene.site.settings.government.is_some() && address::needs_notice(url);
+        wanted.then(|| address::leaving(url))
     }
 
     /// A target is written as a source file, a folder or an address: `tongnan/2020-04.md`, `tongnan/2020-04/`.

@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::desk::{Desk, Link};
+use super::government::{self, Office};
 use super::machine::{Machine, Subject, machine};
-use crate::model::{District, PagePath};
+use crate::model::{District, PagePath, Registered};
 use crate::render::address;
 
 /// A page with its frame: what a template gets.
@@ -40,6 +41,8 @@ pub(super) struct Frame {
     crumbs: Vec<Link>,
     footer: Footer,
     machine: Machine,
+    /// What a government site has at its foot; absent from every other site.
+    government: Option<Office>,
 }
 
 /// A feed of the site or of a district, in both formats.
@@ -126,6 +129,7 @@ pub(super) fn frame(desk: &Desk<'_>, about: About<'_>) -> Frame {
         crumbs: crumbs.into_iter().chain(above).collect(),
         footer: footer(desk),
         machine,
+        government: government::office(desk),
     }
 }
 
@@ -160,14 +164,14 @@ fn navigation(desk: &Desk<'_>) -> Vec<Entry> {
 
 fn footer(desk: &Desk<'_>) -> Footer {
     let settings = &desk.scene.site.settings;
-    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    let code = |value: &Option<Registered>| value.as_ref().map(|code| code.text.clone()).unwrap_or_default();
     let pages = desk.scene.site.pages.iter();
     Footer {
         publisher: settings.publisher.clone(),
-        contact: text(&settings.contact),
-        site_id: text(&settings.codes.site_id),
-        icp: text(&settings.codes.icp),
-        police: text(&settings.codes.police),
+        contact: settings.contact.clone().unwrap_or_default(),
+        site_id: code(&settings.codes.site_id),
+        icp: code(&settings.codes.icp),
+        police: code(&settings.codes.police),
         pages: pages.map(|page| desk.link(crate::model::plain_text(&page.title), &page.path)).collect(),
         downloads: vec![
             desk.link("数据 CSV", &address::data_file("figures.csv")),

@@ -49,6 +49,8 @@ struct SourcePage {
     credit: String,
     external: String,
     url: String,
+    /// Where the address leads: to itself, or to the page that says it leads out.
+    url_href: String,
     note: String,
     /// How many numerals there are of each use, and how many are cited.
     coverage: Vec<Coverage>,
@@ -146,6 +148,10 @@ pub(in crate::render) fn source(scene: Scene<'_>, source: &SourceDocument) -> Re
         external: source.external.clone().unwrap_or_default(),
         url: match &source.url {
             Some(Href::External(url)) => url.clone(),
+            _ => String::new(),
+        },
+        url_href: match &source.url {
+            Some(Href::External(url)) => desk.leading_to(url),
             _ => String::new(),
         },
         note: source.note.clone().unwrap_or_default(),

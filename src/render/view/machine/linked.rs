@@ -64,8 +64,7 @@ fn site(desk: &Desk<'_>) -> Value {
     let search = at(desk, &address::search()).map(|address| {
         let target =
             json!({"@type": "EntryPoint", "urlTemplate": format!("{address}?q={{search_term_string}}")});
-        let input = "required name=search_term_string";
-        json!({"@type": "SearchAction", "target": target, "query-input": input})
+        json!({"@type": "SearchAction", "target": target})
     });
     Thing::new("WebSite")
         .at(at(desk, &address::home()), "site")

@@ -4,6 +4,7 @@
 //! Addresses in linked data and previews are absolute. A site that does not know its own address has
 //! none there: a relative one would name another thing on every host that carries a copy.
 
+mod government;
 mod linked;
 mod social;
 
@@ -58,7 +59,10 @@ pub(in crate::render::view) fn machine(desk: &Desk<'_>, about: &About<'_>) -> Ma
         picture(about.subject).and_then(|one| Some((one, at(desk, &address::attachment(&one.path))?)));
     let card = if picture.is_some() { "summary_large_image" } else { "summary" };
     Machine {
-        names: vec![Tag { name: "twitter:card", content: card.to_owned() }],
+        names: government::labels(desk, about, picture.as_ref())
+            .into_iter()
+            .chain([Tag { name: "twitter:card", content: card.to_owned() }])
+            .collect(),
         properties: social::properties(desk, about, picture.as_ref()),
         data: data(desk, about.subject),
         search: desk.scene.base_url().map(|_| desk.to(&address::open_search())).unwrap_or_default(),
