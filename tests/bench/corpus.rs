@@ -55,8 +55,9 @@ const SITE: &str =
 fn dictionary() -> String {
     let mut text = String::from(concat!(
         "贫困发生率: {id: poverty-rate, unit: \"%\", better: lower, range: 0..100, group: 脱贫进度}\n",
-        "建档立卡人口: {id: registered-persons, unit: 人, group: 脱贫进度}\n",
-        "已脱贫人口: {id: out-persons, unit: 人, group: 脱贫进度}\n",
+        "建档立卡户: {id: registered-households, unit: 户, group: 脱贫进度}\n",
+        "建档立卡人口: {id: registered-persons, unit: 人, group: 脱贫进度, households: 建档立卡户, includes: [饮水解决人口]}\n",
+        "已脱贫人口: {id: out-persons, unit: 人, group: 脱贫进度, cumulative: true}\n",
         "未脱贫人口: {id: persons-left, unit: 人, group: 脱贫进度, equals: 建档立卡人口 - 已脱贫人口}\n",
     ));
     for (name, id, unit) in COUNTS {
@@ -101,6 +102,7 @@ impl Page<'_> {
     fn values(&self) -> Vec<(&'static str, String)> {
         let mut values = vec![
             ("贫困发生率", self.rate()),
+            ("建档立卡户", format!("{}户", self.registered() / 3)),
             ("建档立卡人口", format!("{}人", self.registered())),
             ("已脱贫人口", format!("{}人", self.out())),
         ];

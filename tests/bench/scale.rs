@@ -1,6 +1,6 @@
 //! How long a build takes and how much memory, at two sizes in one run, so that the ratio means something.
 //!
-//! `cargo bench --bench scale` prints the comparison; `cargo bench --bench scale -- --write DIR N` only
+//! `cargo bench --bench scale` prints the comparison and the time of each stage; `cargo bench --bench scale -- --write DIR N` only
 //! writes the corpus, for other tools to time. The sizes can be named: `-- 1000 10000`.
 
 #![allow(
@@ -18,6 +18,13 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
+
+use tongbao::check::check;
+use tongbao::diagnostic::Report;
+use tongbao::model::lower;
+use tongbao::read::read;
+use tongbao::render::{Options, Theme, render};
+use tongbao::write::{Destination, publish};
 
 /// Runs of each size; the median is printed.
 const RUNS: usize = 3;
@@ -55,6 +62,9 @@ fn main() {
         folder.path(),
     );
     let again = report("build with nothing changed", small, large, |_| {}, folder.path());
+    for size in [small, large] {
+        stages(&folder.path().join(size.to_string()), size);
+    }
     let checked = report_check(large, folder.path());
     println!(
         "ratio of the first build: {first:.2} (at most {:.2} wanted)",
@@ -62,6 +72,29 @@ fn main() {
     );
     println!("ratio of the second build: {again:.2}");
     println!("check alone at {large}: {checked:.2} s");
+}
+
+/// One first build inside this process, stage by stage, and the share that the check adds to the rest.
+fn stages(root: &Path, size: usize) {
+    let _ = fs::remove_dir_all(root.join("site"));
+    let mut report = Report::default();
+    let mut clock = Instant::now();
+    let mut lap = || std::mem::replace(&mut clock, Instant::now()).elapsed().as_secs_f64();
+    let tree = read(&mut report, root);
+    let theme = Theme::load(&mut report, &tree);
+    let reading = lap();
+    let site = lower(&mut report, &tree);
+    let lowering = lap();
+    let checked = check(&mut report, site).expect("the generated site has no errors");
+    let checking = lap();
+    let pages = render(checked, theme, &Options::default());
+    publish(&pages, &Destination::open(root, &root.join("site")).unwrap(), &|_| ()).unwrap();
+    let printing = lap();
+    let share = checking / (reading + lowering + printing) * 100.0;
+    println!(
+        "stages, {size} bulletins: read {reading:.2} s, lower {lowering:.2} s, check {checking:.2} s, \
+         render and write {printing:.2} s; the check adds {share:.1}% (less than 30% wanted)"
+    );
 }
 
 fn report(name: &str, small: usize, large: usize, before: impl Fn(&Path), folder: &Path) -> f64 {
