@@ -84,7 +84,7 @@ pub(super) fn comparison(text: &str, place: Places<'_>) -> Result<Comparison, Di
     let wrong = || {
         syntax(
             place(&(0..text.len())),
-            say!("{{change}} 里的写法不对", "{{change}} is written otherwise"),
+            say!("{{change}} 里的内容读不懂", "{{change}} cannot be read"),
             say!(
                 "写成 指标 2016..2020-04，后面可加空格和“至”或“幅度”；两期之间是两个半角点",
                 "write indicator 2016..2020-04, then perhaps a space and 至 or 幅度; two ASCII dots between the periods"
