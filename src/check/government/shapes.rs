@@ -102,7 +102,8 @@ mod tests {
             "91110000802100433B",
         ] {
             assert_eq!(credit_code(right), None, "{right}");
-            let wrong = format!("{}{}", &right[..17], if right.ends_with('0') { '1' } else { '0' });
+            let stem: String = right.chars().take(17).collect();
+            let wrong = format!("{stem}{}", if right.ends_with('0') { '1' } else { '0' });
             assert!(credit_code(&wrong).is_some(), "{wrong}");
         }
         assert!(credit_code("11500000009278260").is_some() && credit_code("1150000000927826OU").is_some());
