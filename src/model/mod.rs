@@ -35,6 +35,7 @@ mod source_document;
 #[cfg(test)]
 pub(crate) mod specimen;
 mod terms;
+pub mod transcript;
 mod wording;
 
 pub(crate) use amount::fold_text;

@@ -90,6 +90,14 @@ pub(super) fn list(root: &Path, folder: &str, limit: usize, problems: &mut Vec<D
     Listing::Files(files)
 }
 
+/// As [`load`], `None` when there is no such file.
+pub(super) fn load_if_any(root: &Path, path: &str, limit: u64) -> Result<Option<Vec<u8>>, Box<Diagnostic>> {
+    match open(&root.join(path)) {
+        Err(error) if is_absent(Some(&error)) => Ok(None),
+        _ => load(root, path, limit).map(Some),
+    }
+}
+
 /// The bytes of a file of at most `limit` bytes.
 pub(super) fn load(root: &Path, path: &str, limit: u64) -> Result<Vec<u8>, Box<Diagnostic>> {
     let refused = |error: io::Error| {

@@ -41,6 +41,24 @@ pub(super) fn decode(path: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnosti
     }
 }
 
+/// The text of a page that others wrote: UTF-8, or one of the encodings Chinese newspapers use.
+pub(super) fn page(path: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>> {
+    let encoding = match utf16(&bytes) {
+        Some((_, encoding)) => Some(encoding),
+        None if std::str::from_utf8(&bytes).is_ok() => None,
+        None => match guess(&bytes) {
+            Guess::Other(_, encoding) => {
+                [encoding_rs::GB18030, encoding_rs::BIG5].into_iter().find(|one| *one == encoding)
+            }
+            Guess::Damaged | Guess::Unknown => None,
+        },
+    };
+    match encoding.map(|one| one.decode_with_bom_removal(&bytes).0.into_owned()) {
+        Some(text) => Ok(text),
+        None => decode(path, bytes),
+    }
+}
+
 /// UTF-16 is told by its byte order mark, or by zeros in every other byte of its ASCII characters.
 fn utf16(bytes: &[u8]) -> Option<(&'static str, &'static Encoding)> {
     let zeros = |from: usize| bytes.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
@@ -189,6 +207,22 @@ mod tests {
             let said = refused(utf16_bytes(text, pair));
             assert!(said.contains(name), "{said}");
         }
+    }
+
+    #[test]
+    fn a_page_may_have_any_chinese_encoding() {
+        let marked = format!("\u{feff}{TEXT}");
+        let all = [
+            TEXT.as_bytes().to_vec(),
+            marked.as_bytes().to_vec(),
+            encoding_rs::GB18030.encode(TEXT).0.into_owned(),
+            utf16_bytes(&marked, u16::to_le_bytes),
+            utf16_bytes(&marked, u16::to_be_bytes),
+        ];
+        for bytes in all {
+            assert_eq!(page("a", bytes).as_deref(), Ok(TEXT));
+        }
+        assert!(page("a", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff\xfe\x81".to_vec()).is_err());
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod layout;
 mod lookalike;
 mod names;
 mod node;
+mod page;
 mod picture;
 mod refusal;
 #[cfg(test)]
@@ -23,6 +24,7 @@ use std::sync::Arc;
 
 pub use gather::read;
 pub use node::{Entry, Node, Scalar, Value};
+pub use page::{page, record};
 pub use yaml::yaml;
 
 use crate::source::{SourceId, Span};

@@ -17,6 +17,7 @@ mod manifest;
 mod mend;
 mod plan;
 mod publish;
+mod record;
 mod stage;
 
 pub use destination::Destination;
@@ -24,3 +25,4 @@ pub use error::{PublishError, Refusal};
 pub use mend::mend_file;
 pub use plan::Plan;
 pub use publish::{Progress, Published, publish};
+pub use record::save;

@@ -55,6 +55,8 @@ pub(super) fn lower(
         span: title.map_or(data.root.span, |title| title.span),
         id,
     };
+    // What `tongbao source` found on the page; only that command reads it.
+    let _ = fields.list("scan");
     problems.extend(fields.finish());
     document
 }

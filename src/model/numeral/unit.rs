@@ -95,7 +95,8 @@ impl Units {
             let next = glyphs.get(end);
             let longer: String = word.chars().chain(next).collect();
             let goes_on = self.goes_on.contains(longer.as_str());
-            let letters = word.is_ascii() && next.is_some_and(|c| c.is_ascii_alphanumeric());
+            let letters = word.chars().all(|c| c.is_ascii_alphabetic())
+                && next.is_some_and(|c| c.is_ascii_alphanumeric());
             (!goes_on && !letters).then_some((end, *measure))
         })
     }

@@ -1,0 +1,76 @@
+//! Lines of a column as running text: broken lines joined, spaces inside numbers and words closed.
+
+use super::Mark;
+
+/// Sentences end here; a column that ends otherwise goes on in the next.
+const ENDS: &str = "。！？!?；;：:…”’」』）)》";
+
+/// Text that grows by lines.
+#[derive(Debug, Default)]
+pub(super) struct Flow {
+    marks: Vec<Mark>,
+}
+
+impl Flow {
+    /// Adds the lines of a block. A block after a whole sentence begins a new paragraph.
+    pub(super) fn add(&mut self, block: &[Vec<Mark>]) {
+        if self.last().is_some_and(|c| ENDS.contains(c)) {
+            self.marks.push(('\n', false));
+        }
+        for line in block {
+            let (before, after) = (self.last(), line.first().map(|(c, _)| *c));
+            let digits = before.is_some_and(char::is_numeric) && after.is_some_and(char::is_numeric);
+            let words = before.is_some_and(|c| c.is_ascii_alphabetic())
+                && after.is_some_and(|c| c.is_ascii_alphabetic());
+            // A number goes on in the next line of a column; lines of numbers alone are cells of a table.
+            if digits && !self.is_prose() {
+                self.marks.push(('\n', false));
+            } else if words {
+                self.marks.push((' ', false));
+            }
+            self.marks.extend(line);
+        }
+    }
+
+    /// The text and its marks, spaces closed.
+    pub(super) fn close(self) -> Vec<Mark> {
+        let mut out: Vec<Mark> = Vec::with_capacity(self.marks.len());
+        for (at, mark) in self.marks.iter().enumerate() {
+            let before = out.last().map(|(c, _)| *c);
+            if mark.0 != ' ' || keeps_space(before, self.marks.get(at + 1..).unwrap_or_default()) {
+                out.push(*mark);
+            }
+        }
+        out
+    }
+
+    fn last(&self) -> Option<char> {
+        self.marks.last().map(|(c, _)| *c)
+    }
+
+    /// Whether the last line that was added holds words.
+    fn is_prose(&self) -> bool {
+        self.marks.iter().rev().take_while(|(c, _)| *c != '\n').any(|(c, _)| is_han(*c))
+    }
+}
+
+/// A space stays between Latin words and between two numbers; one before the last three digits of a number is
+/// its thousands separator.
+fn keeps_space(before: Option<char>, after: &[Mark]) -> bool {
+    let next = after.iter().map(|(c, _)| *c).find(|c| *c != ' ');
+    let Some((before, next)) = before.zip(next) else { return false };
+    if before.is_ascii_alphabetic() && next.is_ascii_alphabetic() {
+        return true;
+    }
+    if !(before.is_numeric() && next.is_numeric() && !is_han(before) && !is_han(next)) {
+        return false;
+    }
+    let rest: Vec<char> = after.iter().map(|(c, _)| *c).skip_while(|c| *c == ' ').collect();
+    let digits = rest.iter().take_while(|c| c.is_numeric() && !is_han(**c)).count();
+    let unit = rest.iter().skip(digits).find(|c| **c != ' ');
+    !(digits == 3 && unit.is_some_and(|c| is_han(*c) || "%％.,，".contains(*c)))
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}' | '〇')
+}

@@ -1,0 +1,220 @@
+//! The parts of a page: titles, captions, furniture and body, told apart by their shape alone.
+
+use std::collections::BTreeMap;
+
+use super::flow::Flow;
+use super::{Mark, doubled};
+
+/// Characters of a title; shorter lines are names, longer ones sentences.
+const TITLE: std::ops::RangeInclusive<usize> = 5..=40;
+/// Characters of the longest line of names.
+const BYLINE: usize = 15;
+/// A line that stands alone more often than this is the page's furniture, not its text.
+const REPEATED: usize = 2;
+/// How many lines around are looked at to see whether lines stand apart.
+const SPACED: usize = 12;
+/// What a sentence or a quotation ends with.
+const SENTENCE_ENDS: &str = "。！？!?…”’」』）)";
+/// Lines and characters of a caption.
+const CAPTION: (usize, usize) = (3, 120);
+/// Where text before the first title stands, and captions.
+const LEAD: &str = "导语";
+const CAPTIONS: &str = "图片说明";
+const WHOLE: &str = "全文";
+
+/// A page understood.
+#[derive(Debug, Default)]
+pub(super) struct Page {
+    /// The headline, parts joined by a space; empty when none stands at the top.
+    pub(super) title: String,
+    /// Section titles in reading order, with the text under each.
+    pub(super) sections: Vec<(String, Vec<Mark>)>,
+}
+
+/// What a block of lines is.
+enum Part {
+    Title(Vec<Mark>),
+    Caption,
+    Furniture,
+    Body,
+}
+
+/// Parts a text.
+pub(super) fn page(text: &str) -> Page {
+    let blocks = blocks(text);
+    let parts = parts(&blocks);
+    let mut page = Page::default();
+    let (mut open, mut captions) = (Section::new(LEAD.to_owned()), Section::new(CAPTIONS.to_owned()));
+    let mut titles_only = true;
+    for (block, part) in blocks.iter().zip(parts) {
+        match part {
+            Part::Title(marks) if titles_only => {
+                let space = if page.title.is_empty() { "" } else { " " };
+                page.title = format!("{}{space}{}", page.title, typed(&marks));
+                open.flow.add(&[marks]);
+            }
+            Part::Title(marks) => {
+                page.sections.extend(open.close());
+                open = Section::new(typed(&marks));
+                open.kept = true;
+                open.flow.add(&[marks]);
+            }
+            Part::Caption => captions.flow.add(block),
+            Part::Furniture => {}
+            Part::Body => {
+                titles_only = false;
+                open.flow.add(block);
+            }
+        }
+    }
+    page.sections.extend(open.close());
+    if page.sections.iter().all(|(title, _)| title == LEAD) {
+        page.sections.iter_mut().for_each(|(title, _)| WHOLE.clone_into(title));
+    }
+    page.sections.extend(captions.close());
+    page
+}
+
+/// A section that is being read.
+struct Section {
+    title: String,
+    flow: Flow,
+    /// Whether it is listed even if nothing stands under it: on some pages all titles stand together.
+    kept: bool,
+}
+
+impl Section {
+    fn new(title: String) -> Self {
+        Self { title, flow: Flow::default(), kept: false }
+    }
+
+    fn close(self) -> Option<(String, Vec<Mark>)> {
+        let text = self.flow.close();
+        (self.kept || !text.is_empty()).then_some((self.title, text))
+    }
+}
+
+/// Lines between blank lines, doubled spans printed once. A page break parts blocks too.
+fn blocks(text: &str) -> Vec<Vec<Vec<Mark>>> {
+    let lines: Vec<String> = text.replace('\u{c}', "\n\n").lines().map(clean).collect();
+    let mut blocks = vec![Vec::new()];
+    for line in doubled::undouble(&lines) {
+        if line.is_empty() {
+            blocks.push(Vec::new());
+        } else if let Some(block) = blocks.last_mut() {
+            block.push(line);
+        }
+    }
+    blocks.retain(|block| !block.is_empty());
+    blocks
+}
+
+/// A line without what nobody sees: marks of width nought, and spaces of every width made one.
+fn clean(line: &str) -> String {
+    let seen =
+        line.chars().filter(|c| !matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{ad}' | '\u{2060}'));
+    let spaced: String = seen.map(|c| if c.is_whitespace() || c.is_control() { ' ' } else { c }).collect();
+    spaced.trim().to_owned()
+}
+
+fn parts(blocks: &[Vec<Vec<Mark>>]) -> Vec<Part> {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for block in blocks {
+        *seen.entry(alone(block).unwrap_or_default()).or_default() += 1;
+    }
+    let mut earlier: BTreeMap<String, ()> = BTreeMap::new();
+    let mut ended = true;
+    let mut parts = Vec::with_capacity(blocks.len());
+    for (at, block) in blocks.iter().enumerate() {
+        let line = alone(block);
+        let repeated = line.as_ref().and_then(|line| seen.get(line)).copied().unwrap_or_default();
+        let again = line.clone().is_some_and(|line| earlier.insert(line, ()).is_some());
+        let part = match line {
+            Some(line) if repeated > REPEATED || is_folio(&line) || is_byline(&line) => Part::Furniture,
+            None if block.iter().all(|line| line.len() == 1) => Part::Furniture,
+            Some(line) if ended && !spaced(blocks, at) && is_title(&line) && !again => {
+                Part::Title(block.concat())
+            }
+            Some(_) if again => Part::Furniture,
+            _ if is_caption(block) => Part::Caption,
+            _ => Part::Body,
+        };
+        if matches!(part, Part::Body) {
+            ended = block.last().and_then(|line| line.last()).is_none_or(|(c, _)| SENTENCE_ENDS.contains(*c));
+        }
+        parts.push(part);
+    }
+    parts
+}
+
+/// Whether the lines around stand apart although they are one text: then one of them holds the end of a sentence
+/// and breaks off in the next.
+fn spaced(blocks: &[Vec<Vec<Mark>>], at: usize) -> bool {
+    let broken = |block: &Vec<Vec<Mark>>| {
+        alone(block).map(|line| line.contains('。') && !line.ends_with(|c| SENTENCE_ENDS.contains(c)))
+    };
+    let before = blocks.get(..at).unwrap_or_default().iter().rev();
+    let after = blocks.get(at..).unwrap_or_default().iter();
+    let any = |found: Option<bool>| found == Some(true);
+    before.map(broken).take(SPACED).take_while(Option::is_some).any(any)
+        || after.map(broken).take(SPACED).take_while(Option::is_some).any(any)
+}
+
+/// The one line of a block, also when its first character was set by itself as a large initial.
+fn alone(block: &[Vec<Mark>]) -> Option<String> {
+    match block {
+        [line] => Some(typed(line)),
+        [first, line] if first.len() == 1 && line.len() > 1 => Some(typed(first) + &typed(line)),
+        _ => None,
+    }
+}
+
+/// No sentence and no name: between five and forty characters, no mark that ends or breaks off a sentence, quotation
+/// marks in pairs, and at least one word longer than a name.
+fn is_title(line: &str) -> bool {
+    let count = |c: char| line.matches(c).count();
+    let ends = line.ends_with(['，', '、', '：', ':', ',', '“', '（', '—']);
+    let words = line.split([' ', '、', '/']).any(|word| word.chars().count() > 3);
+    TITLE.contains(&line.chars().count())
+        && !line.contains(['。', '；', '？', '…'])
+        && !line.starts_with(['，', '、', '”', '）', '摄', '图'])
+        && !(ends && !line.ends_with("——"))
+        && count('“') == count('”')
+        && count('（') == count('）')
+        && !line.contains("摄")
+        && (!(line.contains('，') && line.contains(|c: char| c.is_ascii_digit())) || line.ends_with("——"))
+        && words
+}
+
+/// A page number: 第3版, - 3 -, 3/12.
+fn is_folio(line: &str) -> bool {
+    let rest = line.trim_matches(['-', '—', '·', ' ', '第', '版', '页', '共']);
+    !rest.is_empty()
+        && rest.chars().count() <= 7
+        && rest.chars().all(|c| c.is_ascii_digit() || c == '/')
+        && line.chars().any(|c| !c.is_ascii_digit())
+}
+
+/// Names alone: words of at most three characters.
+fn is_byline(line: &str) -> bool {
+    let name = |word: &str| (2..=3).contains(&word.chars().count());
+    line.chars().count() <= BYLINE
+        && line.split([' ', '、']).all(name)
+        && !line.contains(|c: char| c.is_numeric())
+}
+
+fn is_caption(block: &[Vec<Mark>]) -> bool {
+    let text: String = block.iter().map(|line| typed(line)).collect();
+    let (lines, length) = CAPTION;
+    let short = block.len() <= lines && text.chars().count() <= length;
+    short
+        && (text.contains("摄/")
+            || text.contains("摄影")
+            || text.ends_with("/摄")
+            || text.ends_with('摄')
+            || text.starts_with("图为"))
+}
+
+fn typed(marks: &[Mark]) -> String {
+    marks.iter().map(|(c, _)| *c).collect()
+}
