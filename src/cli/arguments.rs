@@ -11,6 +11,7 @@ use tongbao::diagnostic::{Language, Safety};
 
 use super::grammar::grammar;
 use super::refusal;
+use super::source::{self, SourceOptions};
 
 /// How many problems are shown unless `--max` says otherwise: what a person reads before the first fix.
 pub(super) const SHOWN: usize = 50;
@@ -36,6 +37,8 @@ pub(super) enum Command {
     Check(CheckOptions),
     /// What a code means.
     Explain(ExplainOptions),
+    /// Read a page.
+    Source(SourceOptions),
     /// Preview.
     #[cfg(feature = "serve")]
     Serve(ServeOptions),
@@ -158,6 +161,7 @@ fn understand(matches: &ArgMatches) -> Parsed {
             out: found.get_one("out").cloned(),
             base_url: found.get_one("base-url").cloned(),
         })),
+        Some(("source", found)) => Parsed::Command(Command::Source(source::arguments(found))),
         #[cfg(feature = "serve")]
         Some(("serve", found)) => Parsed::Command(Command::Serve(ServeOptions {
             site: site(found),

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, Command, value_parser};
 use tongbao::diagnostic::Language;
-use words::{Words, flag, option};
+pub(super) use words::{Words, flag, option};
 
 /// The whole grammar with its help in one language.
 ///
@@ -53,7 +53,8 @@ Exit codes: 0 fine, 1 the content has errors, 2 bad arguments or the machine ref
         .arg(flag("version", words.say("显示版本", "Show the version")).short('V').action(ArgAction::Version))
         .subcommand(build(words))
         .subcommand(check(words))
-        .subcommand(explain(words));
+        .subcommand(explain(words))
+        .subcommand(super::source::command(words));
     #[cfg(feature = "serve")]
     let command = command.subcommand(serve(words));
     command

@@ -17,6 +17,7 @@ mod progress;
 mod refusal;
 #[cfg(feature = "serve")]
 mod serve;
+mod source;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -71,6 +72,7 @@ pub(crate) fn run(world: World) -> ExitCode {
         Parsed::Command(Command::Build(options)) => build::build(&mut console, &options),
         Parsed::Command(Command::Check(options)) => check::check(&mut console, &options),
         Parsed::Command(Command::Explain(options)) => explain::explain(&mut console, &options),
+        Parsed::Command(Command::Source(options)) => source::source(&mut console, &options),
         #[cfg(feature = "serve")]
         Parsed::Command(Command::Serve(options)) => serve::serve(&mut console, &options),
     };

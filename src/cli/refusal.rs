@@ -43,7 +43,8 @@ fn chinese(error: &Error) -> String {
             format!("缺少 {}", argument.trim_matches(['<', '>']).replace('|', " 或 "))
         }
         ErrorKind::MissingSubcommand => {
-            "要写明做什么：build（发布）、check（检查）、explain（说明）或 serve（预览）".to_owned()
+            "要写明做什么：build（发布）、check（检查）、explain（说明）、source（登记来源）或 serve（预览）"
+                .to_owned()
         }
         ErrorKind::InvalidUtf8 => "参数不是 UTF-8 编码".to_owned(),
         _ => format!("命令行读不懂（{error}）"),

@@ -7,11 +7,11 @@ use tongbao::diagnostic::Language;
 
 /// The language of the descriptions.
 #[derive(Clone, Copy)]
-pub(super) struct Words(pub(super) Language);
+pub(in crate::cli) struct Words(pub(super) Language);
 
 impl Words {
     /// A text in that language.
-    pub(super) fn say(self, zh: &'static str, en: &'static str) -> &'static str {
+    pub(in crate::cli) fn say(self, zh: &'static str, en: &'static str) -> &'static str {
         match self.0 {
             Language::Chinese => zh,
             Language::English => en,
@@ -19,7 +19,12 @@ impl Words {
     }
 
     /// A command with our own help in place of the library's.
-    pub(super) fn command(self, name: &'static str, about: &'static str, usage: (&str, &str)) -> Command {
+    pub(in crate::cli) fn command(
+        self,
+        name: &'static str,
+        about: &'static str,
+        usage: (&str, &str),
+    ) -> Command {
         let template = self.say(
             "{about}\n\n用法：{usage}\n\n选项：\n{options}\n",
             "{about}\n\nUsage: {usage}\n\nOptions:\n{options}\n",
@@ -131,11 +136,11 @@ impl Words {
 }
 
 /// An option with a value.
-pub(super) fn option(name: &'static str, value: &'static str, help: &'static str) -> Arg {
+pub(in crate::cli) fn option(name: &'static str, value: &'static str, help: &'static str) -> Arg {
     Arg::new(name).long(name).value_name(value).help(help).hide_possible_values(true).hide_default_value(true)
 }
 
 /// An option without one.
-pub(super) fn flag(name: &'static str, help: &'static str) -> Arg {
+pub(in crate::cli) fn flag(name: &'static str, help: &'static str) -> Arg {
     Arg::new(name).long(name).help(help).action(ArgAction::SetTrue)
 }

@@ -33,6 +33,8 @@ pub(super) fn counts(
     }
     match number.as_slice() {
         ['一'] => ONE.contains(&unit.as_str()) || unit.contains('多'),
+        // 夫妻二人: with measure words two is 两.
+        ['二'] => false,
         // 百, 千 and 万 without a digit are round: 百亩, 千村, 万户; 十 counts.
         [c] if !is_chinese_digit(*c) && *c != '十' => false,
         [_] => !NAMES.contains(&unit.as_str()) && (unit == "成" || !repeats(glyphs, unit_end)),

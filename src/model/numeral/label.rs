@@ -30,6 +30,11 @@ const OF_NAMES: &[&str] = &[
 /// What makes a label of an Arabic number: 2星级, 3号, 80后.
 const AFTER: &[&str] = &["星级", "号线", "号", "后"];
 
+/// Whether a label is a name that every text of these years has.
+pub(crate) fn is_household_name(text: &str) -> bool {
+    NAMES.split_whitespace().any(|name| name == text)
+}
+
 /// The name or code that begins here.
 pub(super) fn label(glyphs: &Glyphs<'_>, at: usize) -> Option<Found> {
     let name = |end| Found::new(Kind::Label, at, end);
@@ -113,6 +118,10 @@ fn segments(glyphs: &Glyphs<'_>, at: usize) -> Option<usize> {
     }
     let (last, before) = (starts.pop()?, starts.last().copied()?);
     let length = last - before - 1;
+    // 两夫妇一提起: a 一 that a longer word follows is no part of a name that began with another number.
+    if length > 1 && glyphs.get(last) == Some('一') && glyphs.get(at) != Some('一') {
+        return None;
+    }
     let end = last + 1 + length;
     (word(last + 1) >= end && !measures(glyphs, &starts)).then_some(end)
 }

@@ -25,6 +25,7 @@ use std::ops::Range;
 use super::Amount;
 use glyphs::Glyphs;
 
+pub(crate) use label::is_household_name;
 pub use unit::Units;
 
 /// What a numeral is.

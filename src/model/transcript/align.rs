@@ -1,8 +1,8 @@
 //! Which numeral of a page is which row of its inventory.
 //!
 //! Rows keep the reviewer's order, which may differ from the page's: columns come out of a page jumbled. So whole
-//! runs of equal prints are matched first, the longest first, wherever they stand; then single prints near their
-//! neighbours; then prints that a reviewer has reworded (至少有一个 as 至少一个).
+//! runs of equal prints are matched first, the longest first, wherever they stand; then single prints and those that a
+//! reviewer has reworded (至少有一个 as 至少一个) near their neighbours; then what is left of equal prints.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -26,10 +26,11 @@ pub(super) fn align(found: &[&str], rows: &[&str]) -> Vec<Option<usize>> {
         taken: vec![false; rows.len()],
     };
     pairs.runs();
-    for place in [Pairs::gap, Pairs::near] {
-        pairs.singles(place, |found, row| found == row);
-        pairs.singles(place, reworded);
-    }
+    pairs.singles(Pairs::gap, |found, row| found == row);
+    pairs.singles(Pairs::gap, reworded);
+    pairs.singles(Pairs::near, |found, row| found == row);
+    pairs.singles(Pairs::near, reworded);
+    pairs.singles(Pairs::anywhere, |found, row| found == row);
     pairs.row_of
 }
 
@@ -95,6 +96,11 @@ impl Pairs {
     fn near(&self, at: usize) -> Range<usize> {
         let before = self.behind(at);
         before.saturating_sub(NEAR)..self.rows.len().min(before + NEAR)
+    }
+
+    /// Every row: what is printed the same is never told as lost here and new there.
+    fn anywhere(&self, _at: usize) -> Range<usize> {
+        0..self.rows.len()
     }
 
     /// One past the row of the nearest neighbour before.

@@ -14,7 +14,7 @@ pub(super) struct Flow {
 impl Flow {
     /// Adds the lines of a block. A block after a whole sentence begins a new paragraph.
     pub(super) fn add(&mut self, block: &[Vec<Mark>]) {
-        if self.last().is_some_and(|c| ENDS.contains(c)) {
+        if self.last().is_some_and(|c| ENDS.contains(c)) || block.first().is_some_and(|line| is_item(line)) {
             self.marks.push(('\n', false));
         }
         for line in block {
@@ -52,6 +52,14 @@ impl Flow {
     fn is_prose(&self) -> bool {
         self.marks.iter().rev().take_while(|(c, _)| *c != '\n').any(|(c, _)| is_han(*c))
     }
+}
+
+/// Whether a line begins with the number of a list item: 1. 2、 (3).
+fn is_item(line: &[Mark]) -> bool {
+    let text: String = line.iter().map(|(c, _)| *c).take(5).collect();
+    let rest = text.trim_start_matches(['(', '（']).trim_start_matches(|c: char| c.is_ascii_digit());
+    let item = rest.len() < text.len() && rest.starts_with(['.', '．', '、', ')', '）']);
+    item && !rest.chars().nth(1).is_some_and(|c| c.is_ascii_digit())
 }
 
 /// A space stays between Latin words and between two numbers; one before the last three digits of a number is

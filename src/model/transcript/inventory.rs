@@ -2,7 +2,7 @@
 
 use super::page::{self, Page};
 use crate::model::Use;
-use crate::model::numeral::{Kind, Numeral, Units, numerals};
+use crate::model::numeral::{Kind, Numeral, Units, is_household_name, numerals};
 
 /// A numeral of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,8 +56,8 @@ pub fn transcribe(text: &str, units: &Units) -> Transcript {
     transcript
 }
 
-/// What a numeral is in an inventory; `None` for what every text has and no reviewer wants to see: ordinals and
-/// bare numbers in Chinese characters (第一书记, 一是).
+/// What a numeral is in an inventory; `None` for what every text has and no reviewer wants to see: ordinals in
+/// Chinese characters (第一书记) and the names of policies (两不愁三保障).
 fn role(numeral: &Numeral, printed: &str) -> Option<Use> {
     let arabic =
         printed.chars().any(|c| c.is_numeric() && !('\u{3400}'..='\u{9fff}').contains(&c) && c != '〇');
@@ -65,7 +65,7 @@ fn role(numeral: &Numeral, printed: &str) -> Option<Use> {
         Kind::Amount => Some(Use::Figure),
         Kind::Date => Some(Use::Date),
         Kind::Age => Some(Use::Age),
-        Kind::Label => Some(Use::Label),
+        Kind::Label => (!is_household_name(printed)).then_some(Use::Label),
         Kind::Ordinal => arabic.then_some(Use::Label),
         Kind::Other => Some(Use::Other),
     }
