@@ -13,7 +13,14 @@ use crate::say;
 /// The file cannot be opened, is larger than a text can be, or is no text.
 pub fn page(path: &Path) -> Result<String, Box<Diagnostic>> {
     let Some(path) = path.to_str() else { return Err(Box::new(refusal::not_text(&path.to_string_lossy()))) };
-    let text = encoding::page(path, disk::load(Path::new(""), path, MAX_SOURCE)?)?;
+    let Some(bytes) = disk::load_if_any(Path::new(""), path, MAX_SOURCE)? else {
+        return Err(Box::new(
+            Diagnostic::new(Code::ReadRefused, say!("没有 {path} 这个文件", "there is no file {path}"))
+                .in_file(path)
+                .help(say!("检查路径有没有写错", "check the path")),
+        ));
+    };
+    let text = encoding::page(path, bytes)?;
     let control = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}' | '\u{85}');
     if text.chars().filter(|c| control(*c)).count() > text.chars().count() / 100 {
         return Err(Box::new(

@@ -8,6 +8,10 @@ use super::{Found, Kind};
 use crate::model::Amount;
 use crate::model::amount::{words_after, words_before};
 
+/// Qualifiers before one number; pages print two at most (大约不到).
+const MAX_QUALIFIERS: usize = 3;
+/// Spaces inside one amount.
+const MAX_SPACES: usize = 2;
 /// Words that praise a number and are no part of it.
 const PRAISE: [&str; 2] = ["多达", "高达"];
 /// What stands before a one-character qualifier when it is no qualifier: 签约, 附近, 赶超.
@@ -49,7 +53,8 @@ pub(super) fn amount(glyphs: &Glyphs<'_>, at: usize, units: &Units) -> Option<Fo
 /// The qualifiers before a number: where the number begins, and whether there are any.
 fn qualifiers(glyphs: &Glyphs<'_>, at: usize) -> (usize, bool) {
     let mut end = at;
-    while let Some(next) = qualifier(glyphs, end) {
+    for _ in 0..MAX_QUALIFIERS {
+        let Some(next) = qualifier(glyphs, end) else { break };
         end = spaces(glyphs, next);
     }
     (end, end > at)
@@ -167,7 +172,7 @@ fn may_be_negative(glyphs: &Glyphs<'_>, at: usize) -> bool {
 }
 
 fn spaces(glyphs: &Glyphs<'_>, at: usize) -> usize {
-    glyphs.run(at, |c| c == ' ')
+    glyphs.run_within(at, MAX_SPACES, |c| c == ' ')
 }
 
 fn found(glyphs: &Glyphs<'_>, start: usize, end: usize, kind: Kind) -> Found {

@@ -65,6 +65,13 @@ impl<'t> Glyphs<'t> {
         at
     }
 
+    /// Behind the run of at most `most` characters that fit: looking farther at every place of a long text would
+    /// take its square.
+    pub(super) fn run_within(&self, at: usize, most: usize, fits: impl Fn(char) -> bool) -> usize {
+        let fitting = self.all.iter().skip(at).take(most).take_while(|(_, c)| fits(*c));
+        at + fitting.count()
+    }
+
     /// The author's own characters.
     pub(super) fn typed(&self, range: Range<usize>) -> &'t str {
         self.text.get(self.byte(range.start)..self.byte(range.end)).unwrap_or_default()

@@ -8,6 +8,8 @@ use super::{Found, Kind};
 const MAX_QUOTED: usize = 12;
 /// The longest stretch between two digits of a name such as 两不愁三保障.
 const MAX_SEGMENT: usize = 3;
+/// The most digits of such a name; 五看五查四讲四助 has four.
+const MAX_PARTS: usize = 8;
 /// Digits from which a bare number is a code rather than a count.
 const CODE_DIGITS: usize = 5;
 
@@ -69,7 +71,9 @@ fn quoted(glyphs: &Glyphs<'_>, at: usize) -> Option<Found> {
     if !(first.is_ascii_digit() || is_chinese(first) || first == '双') {
         return None;
     }
-    let end = glyphs.run(at + 1, |c| is_han(c) || c.is_ascii_alphanumeric() || "+-、·".contains(c));
+    let end = glyphs.run_within(at + 1, MAX_QUOTED + 1, |c| {
+        is_han(c) || c.is_ascii_alphanumeric() || "+-、·".contains(c)
+    });
     let closed = glyphs.get(end).is_some_and(|c| "”’」』\"'".contains(c));
     let digits = extent::digits(glyphs, at + 1);
     let amount = digits > at + 1 && digits < end && is_han(glyphs.get(digits)?) && end - digits <= 2;
@@ -82,7 +86,7 @@ fn quoted(glyphs: &Glyphs<'_>, at: usize) -> Option<Found> {
 fn code(glyphs: &Glyphs<'_>, at: usize) -> Option<usize> {
     let mut end = at;
     loop {
-        end = glyphs.run(end, |c| c.is_ascii_alphanumeric());
+        end = glyphs.run_within(end, MAX_CODE, |c| c.is_ascii_alphanumeric());
         let joint = glyphs.get(end).is_some_and(|c| "+-._".contains(c));
         if !joint || end - at > MAX_CODE || !glyphs.get(end + 1).is_some_and(|c| c.is_ascii_alphanumeric()) {
             break;
@@ -104,11 +108,14 @@ fn code(glyphs: &Glyphs<'_>, at: usize) -> Option<usize> {
 /// 五看五查四讲四助, 八改六化, 一户一策, 两不愁三保障: digits, each before the same few characters.
 fn segments(glyphs: &Glyphs<'_>, at: usize) -> Option<usize> {
     let digit = |at: usize| glyphs.get(at).is_some_and(|c| is_chinese_digit(c) || "十百千万双".contains(c));
-    let word =
-        |at: usize| glyphs.run(at, |c| is_han(c) && !is_chinese(c) && !"的了和与及等是在、".contains(c));
+    let word = |at: usize| {
+        glyphs.run_within(at, MAX_SEGMENT + 1, |c| {
+            is_han(c) && !is_chinese(c) && !"的了和与及等是在、".contains(c)
+        })
+    };
     let mut starts = vec![at];
     let mut next = at;
-    while digit(next) && !digit(next + 1) {
+    while starts.len() < MAX_PARTS && digit(next) && !digit(next + 1) {
         let end = word(next + 1);
         if end == next + 1 || end - next - 1 > MAX_SEGMENT || !digit(end) || digit(end + 1) {
             break;

@@ -19,3 +19,27 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn long_texts_of_one_kind_take_linear_time() {
+    for unit in [
+        "约",
+        "一甲",
+        "“1",
+        "a-1+",
+        "1,111",
+        "第一",
+        "一",
+        "约 ",
+        "三个",
+        "1～",
+        "10：",
+        "上数几",
+        "2020-",
+        "一甲一乙",
+    ] {
+        // Were it the square, this would take a minute.
+        let text = unit.repeat(4_000);
+        assert!(numerals(&text, &Units::default()).len() <= text.len(), "{unit}");
+    }
+}

@@ -70,7 +70,8 @@ fn keeps_space(before: Option<char>, after: &[Mark]) -> bool {
     if before.is_ascii_alphabetic() && next.is_ascii_alphabetic() {
         return true;
     }
-    if !(before.is_numeric() && next.is_numeric() && !is_han(before) && !is_han(next)) {
+    let digit = |c: char| c.is_numeric() && !is_han(c);
+    if !digit(before) || !digit(next) {
         return false;
     }
     let rest: Vec<char> = after.iter().map(|(c, _)| *c).skip_while(|c| *c == ' ').collect();

@@ -175,14 +175,15 @@ fn is_title(line: &str) -> bool {
     let count = |c: char| line.matches(c).count();
     let ends = line.ends_with(['，', '、', '：', ':', ',', '“', '（', '—']);
     let words = line.split([' ', '、', '/']).any(|word| word.chars().count() > 3);
+    let counts = line.contains('，') && line.contains(|c: char| c.is_ascii_digit());
     TITLE.contains(&line.chars().count())
         && !line.contains(['。', '；', '？', '…'])
         && !line.starts_with(['，', '、', '”', '）', '摄', '图'])
-        && !(ends && !line.ends_with("——"))
+        && (!ends || line.ends_with("——"))
         && count('“') == count('”')
         && count('（') == count('）')
         && !line.contains("摄")
-        && (!(line.contains('，') && line.contains(|c: char| c.is_ascii_digit())) || line.ends_with("——"))
+        && (!counts || line.ends_with("——"))
         && words
 }
 
