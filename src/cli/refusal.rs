@@ -40,7 +40,8 @@ fn chinese(error: &Error) -> String {
         },
         ErrorKind::MissingRequiredArgument => {
             // One of several is wanted: `<--fix|--diff>`.
-            format!("缺少 {}", argument.trim_matches(['<', '>']).replace('|', " 或 "))
+            let several = argument.strip_prefix('<').and_then(|rest| rest.strip_suffix('>'));
+            format!("缺少 {}", several.unwrap_or(&argument).replace('|', " 或 "))
         }
         ErrorKind::MissingSubcommand => {
             "要写明做什么：build（发布）、check（检查）、explain（说明）、source（登记来源）或 serve（预览）"

@@ -92,7 +92,7 @@ pub(super) fn scalar(text: &str, flow: bool) -> String {
     let first = text.chars().next().is_none_or(|c| "-?:,[]{}#&*!|>'\"%@` ~".contains(c));
     // A full-width comma between digits looks like a slip for the comma of a list.
     let comma = text.contains('，') && text.starts_with(char::is_numeric);
-    let wide = text.chars().any(|c| !c.is_ascii());
+    let wide = !text.is_ascii();
     let word = text.chars().all(|c| c.is_ascii_lowercase() || c == '-' || c.is_ascii_digit())
         && text.chars().any(|c| c.is_ascii_lowercase())
         && !matches!(text, "true" | "false" | "null" | "yes" | "no" | "on" | "off");
