@@ -6,11 +6,11 @@ use super::sentence::Sentence;
 use super::words;
 
 pub(super) fn check(sentence: &Sentence<'_>, claims: &mut Vec<Claim>) {
-    for (at, [now, then, far]) in sentence.threes() {
+    for (at, [now, then, _]) in sentence.threes() {
         if !words::against(sentence.before(at + 1)) || !now.is_like(then) {
             continue;
         }
         let Some(way) = words::change(sentence.before(at + 2)) else { continue };
-        claims.extend(distance::claim(way, way, then, now, far));
+        distance::chain(sentence, at + 2, way, [then, now], claims);
     }
 }

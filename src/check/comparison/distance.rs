@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::claim::{Claim, problem, shown};
-use super::sentence::Operand;
-use super::words::Way;
+use super::sentence::{Operand, Sentence};
+use super::words::{self, Way};
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::model::Interval;
 use crate::say;
@@ -47,6 +47,38 @@ pub(super) fn claim(
         false => apart(way, from, to, far, &shown(value(from, to, unit), unit)),
     };
     Some(Claim::new(far, &[from, to], Some(wrong)))
+}
+
+/// The claims of the words that follow two amounts: ，增加620个，增长50%. Each says how far the second is from the
+/// first; `next` is the first amount behind them.
+pub(super) fn chain(
+    sentence: &Sentence<'_>,
+    next: usize,
+    way: Way,
+    [from, to]: [&Operand<'_>; 2],
+    claims: &mut Vec<Claim>,
+) {
+    for (at, far) in sentence.operands.iter().enumerate().skip(next) {
+        let before = sentence.before(at);
+        let found = match words::change(before) {
+            Some(said) => claim(said, way, from, to, far),
+            None if words::is_multiple(before) => multiple(from, to, far),
+            None => return,
+        };
+        let Some(found) = found else { return };
+        claims.push(found);
+    }
+}
+
+/// 是2014年的3倍 behind two amounts: right when it holds; of another time, perhaps, when it does not.
+pub(super) fn multiple(from: &Operand<'_>, to: &Operand<'_>, far: &Operand<'_>) -> Option<Claim> {
+    let times = to.amount.interval.div(&from.amount.interval)?;
+    let expected = match () {
+        () if far.is_times() => times,
+        () if far.is_share() => times.mul(&hundred())?,
+        () => return None,
+    };
+    expected.overlaps(&far.amount.interval).then(|| Claim::new(far, &[from, to], None))
 }
 
 /// What 翻一番 behind two amounts says of them.

@@ -9,17 +9,31 @@ use crate::model::{Figure, FigureIndex, Nature, Period};
 /// What a figure of any period is compared with.
 const SAME_TIME: [&str; 5] = ["同比", "比上年同期", "较上年同期", "比去年同期", "较去年同期"];
 /// What a figure of a year is compared with.
-const LAST_YEAR: [&str; 4] = ["比上年", "较上年", "比去年", "较去年"];
+const LAST_YEAR: [&str; 8] =
+    ["比上年末", "较上年末", "比去年末", "较去年末", "比上年", "较上年", "比去年", "较去年"];
+/// 是上年的1.5倍, 相当于去年同期的104.2%: how many times as much as a year before.
+const TIMES_OF: [&str; 5] = ["是", "为", "达到", "达", "相当于"];
 
 pub(super) fn check(sentence: &Sentence<'_>, index: &FigureIndex, claims: &mut Vec<Claim>) {
     for (at, [now, far]) in sentence.pairs() {
         let Some(figure) = now.figure.filter(|figure| figure.nature == Nature::Actual) else { continue };
         let text = sentence.before(at + 1).trim_start_matches('，');
+        let verb = TIMES_OF.iter().find_map(|word| text.strip_prefix(word));
+        let compared = verb.map(|text| format!("比{text}"));
+        let text = compared.as_deref().unwrap_or(text);
         let Some((before, rest)) = year_before(text, &figure.period) else { continue };
         let earlier = index.at(&figure.indicator, &figure.place, &before);
-        let then = earlier.as_deref().and_then(|earlier| operand(earlier, now));
-        if let Some((then, way)) = then.zip(words::change(rest)) {
-            claims.extend(distance::claim(way, way, &then, now, far).filter(|_| then.is_like(now)));
+        let Some(then) = earlier.as_deref().and_then(|earlier| operand(earlier, now)) else { continue };
+        if !then.is_like(now) {
+            continue;
+        }
+        match (verb, words::change(rest)) {
+            (Some(_), _) if rest == "的" => claims.extend(distance::multiple(&then, now, far)),
+            (None, Some(way)) => {
+                claims.extend(distance::claim(way, way, &then, now, far));
+                distance::chain(sentence, at + 2, way, [&then, now], claims);
+            }
+            _ => {}
         }
     }
 }

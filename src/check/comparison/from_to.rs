@@ -14,11 +14,7 @@ pub(super) fn check(sentence: &Sentence<'_>, claims: &mut Vec<Claim>) {
             claims.push(Claim::new(to, &[from], Some(wrong)));
             continue;
         }
-        let next = sentence.operands.get(at + 2);
-        let said = words::change(sentence.before(at + 2));
-        if let Some((far, said)) = next.zip(said) {
-            claims.extend(distance::claim(said, way, from, to, far));
-        }
+        distance::chain(sentence, at + 2, way, [from, to], claims);
         claims.extend(distance::doubled(sentence.before(at + 2), from, to));
     }
 }

@@ -8,6 +8,7 @@ mod claim;
 mod distance;
 mod earlier;
 mod from_to;
+mod named;
 mod sentence;
 mod share;
 #[cfg(test)]
@@ -42,6 +43,7 @@ pub(super) fn claims(passage: &Passage<'_>, index: &FigureIndex) -> Vec<Claim> {
         against::check(&sentence, &mut claims);
         earlier::check(&sentence, index, &mut claims);
         share::check(&sentence, &mut claims);
+        named::check(passage, &sentence, &mut claims);
     }
     claims
 }

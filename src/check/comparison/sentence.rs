@@ -113,7 +113,7 @@ fn close<'a>(sentence: &mut Sentence<'a>, text: &mut String, all: &mut Vec<Sente
     }
 }
 
-fn operand<'a>(part: usize, of: &Part<'a>) -> Option<Operand<'a>> {
+pub(super) fn operand<'a>(part: usize, of: &Part<'a>) -> Option<Operand<'a>> {
     match of {
         Part::Figure(citation) => Some(Operand {
             part,

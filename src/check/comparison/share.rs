@@ -29,14 +29,8 @@ const WHOLE: [&str; 14] = [
 const MAX_NAME: usize = 14;
 
 pub(super) fn check(sentence: &Sentence<'_>, claims: &mut Vec<Claim>) {
-    for (at, [a, b, share]) in sentence.threes() {
-        let like = a.is_like(b) && !a.is_share() && share.is_share();
-        let (between, behind) = (sentence.before(at + 1), sentence.before(at + 2));
-        if like && is_of(between, behind) {
-            claims.extend(claim(a, b, share));
-        } else if like && is_among(between) && is_share_of_it(behind) {
-            claims.extend(claim(b, a, share));
-        }
+    for (at, share) in sentence.operands.iter().enumerate().filter(|(_, one)| one.is_share()) {
+        claims.extend(stated(sentence, at, share).or_else(|| followed(sentence, at, share)));
     }
     for (at, [whole, part]) in sentence.pairs() {
         let among = sentence.before(at + 1).trim_start_matches(['，', '（']) == "其中";
@@ -48,6 +42,37 @@ pub(super) fn check(sentence: &Sentence<'_>, claims: &mut Vec<Claim>) {
     }
 }
 
+/// A share whose part and whole the words leave no doubt of.
+fn stated(sentence: &Sentence<'_>, at: usize, share: &Operand<'_>) -> Option<Claim> {
+    let b = sentence.operands.get(at.checked_sub(1)?)?;
+    let whole_at = whole_before(sentence, at - 1)?;
+    let a = sentence.operands.get(whole_at)?;
+    let (between, behind) = (sentence.before(at - 1), sentence.before(at));
+    let next = whole_at + 2 == at;
+    match () {
+        () if !a.is_like(b) || a.is_share() => None,
+        () if next && is_of(between, behind) => claim(a, b, share),
+        () if is_among(between) && is_share_of_it(behind) => claim(b, a, share),
+        () => None,
+    }
+}
+
+/// The amount before another that is no rate: 9.86亿元，增长3.2%，其中5.12亿元.
+fn whole_before(sentence: &Sentence<'_>, part: usize) -> Option<usize> {
+    let rate = |one: &Operand<'_>| one.is_share() || one.is_points();
+    (0..part).rev().find(|at| sentence.operands.get(*at).is_some_and(|one| !rate(one)))
+}
+
+/// A share behind 占 that its sentence bears out, though it does not say of what: 26500人，已外出21800人，占82.3%.
+fn followed(sentence: &Sentence<'_>, at: usize, share: &Operand<'_>) -> Option<Claim> {
+    if !is_share_of_it(sentence.before(at)) {
+        return None;
+    }
+    let (part, before) = sentence.operands.get(..at)?.split_last()?;
+    let wholes = before.iter().rev().filter(|whole| whole.is_like(part) && !whole.is_share());
+    wholes.filter_map(|whole| claim(part, whole, share)).find(|claim| claim.problem.is_none())
+}
+
 /// 4856户占8664户的55.2%, 4856户入社，占全区8664户贫困户的55.2%.
 fn is_of(between: &str, behind: &str) -> bool {
     let Some((name, whole)) = between.rsplit_once('占') else { return false };
@@ -56,12 +81,12 @@ fn is_of(between: &str, behind: &str) -> bool {
     plain(name) && plain(whole) && plain(behind) && behind.ends_with('的')
 }
 
-/// 8664户，其中4856户, 8664户贫困户中有4856户.
+/// 8664户，其中4856户, 8664户，其中贫困户4856户, 8664户贫困户中有4856户.
 fn is_among(between: &str) -> bool {
     let between = between.trim_end_matches('，');
     let last = between.rsplit('，').next().unwrap_or_default();
     let short = between.chars().count() <= MAX_NAME;
-    short && (matches!(last, "其中" | "其中有") || last.ends_with('中') || last.ends_with("中有"))
+    short && (last.starts_with("其中") || last.ends_with('中') || last.ends_with("中有"))
 }
 
 /// 入社，占总数的, （占比: a share of what was named before.
@@ -71,7 +96,7 @@ fn is_share_of_it(behind: &str) -> bool {
     plain && name.chars().count() <= MAX_NAME && WHOLE.contains(&whole)
 }
 
-fn claim(part: &Operand<'_>, whole: &Operand<'_>, share: &Operand<'_>) -> Option<Claim> {
+pub(super) fn claim(part: &Operand<'_>, whole: &Operand<'_>, share: &Operand<'_>) -> Option<Claim> {
     let quotient = part.amount.interval.div(&whole.amount.interval)?;
     let expected = quotient.mul(&Interval::point(Decimal::ONE_HUNDRED))?;
     let wrong = (!expected.overlaps(&share.amount.interval)).then(|| differs(part, whole, share));

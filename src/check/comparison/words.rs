@@ -100,6 +100,13 @@ pub(super) fn change(text: &str) -> Option<Way> {
     (is_filler(before) && rest.is_empty()).then_some(way)
 }
 
+/// ，是2014年的, ，相当于原来的: the words before how many times one amount is another.
+pub(super) fn is_multiple(text: &str) -> bool {
+    let text = text.trim_start_matches('，');
+    let behind = ["是", "为", "达到", "达", "相当于"].iter().find_map(|word| text.strip_prefix(word));
+    behind.and_then(|time| time.strip_suffix('的')).is_some_and(is_time)
+}
+
 /// 减少, 降低了: a verb that a text ends in, whatever stands before it.
 pub(super) fn ends_in_change(text: &str) -> Option<Way> {
     let ways = DOWN.iter().map(|word| (word, Way::Down)).chain(UP.iter().map(|word| (word, Way::Up)));

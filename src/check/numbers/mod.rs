@@ -51,7 +51,7 @@ fn statistic<'a>(part: &Part<'a>) -> Option<&'a TypedNumber> {
     let Part::Number(number) = part else { return None };
     let amount = number.amount.as_ref().filter(|_| number.kind == Kind::Amount)?;
     let arabic = fold_text(&number.text).contains(|c: char| c.is_ascii_digit());
-    let large = amount.unit == "%" || amount.interval.high.is_none_or(|high| high >= 100.into());
+    let large = amount.unit == "%" || amount.value >= 100.into();
     (arabic || large).then_some(*number)
 }
 

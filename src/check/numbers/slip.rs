@@ -68,7 +68,7 @@ fn is_near(figure: &Figure, number: &TypedNumber) -> bool {
     (amount.unit == said.unit || figure.indicator.admits(&said.unit))
         && printed.scale == typed.scale
         && printed.digits.len().min(typed.digits.len()) > 1
-        && strsim::damerau_levenshtein(&printed.digits, &typed.digits) == 1
+        && printed.is_a_digit_from(&typed)
 }
 
 /// A number is surely a slip when it stands where the figure's value belongs, or has so many digits that it
@@ -94,6 +94,19 @@ impl Shape {
         let folded = fold_text(text);
         let keep = |fits: fn(char) -> bool| folded.chars().filter(|c| fits(*c)).collect();
         Self { digits: keep(|c| c.is_ascii_digit() || c == '.'), scale: keep(|c| "万亿".contains(c)) }
+    }
+}
+
+impl Shape {
+    /// Whether one digit is wrong, missing, too many or swapped with the next; a point in the same place of both
+    /// stands in nobody's way (216.8, 218.6).
+    fn is_a_digit_from(&self, other: &Self) -> bool {
+        let point = |shape: &Self| shape.digits.find('.').map(|at| shape.digits.len() - at);
+        let bare = |shape: &Self| shape.digits.replace('.', "");
+        match point(self) == point(other) {
+            true => strsim::damerau_levenshtein(&bare(self), &bare(other)) == 1,
+            false => strsim::damerau_levenshtein(&self.digits, &other.digits) == 1,
+        }
     }
 }
 

@@ -11,6 +11,10 @@ const UNITS: &[&str] = &["周岁", "岁半", "岁", "旬", "高龄"];
 pub(super) fn age(glyphs: &Glyphs<'_>, at: usize) -> Option<Found> {
     let number_at = glyphs.eat_any(at, BEFORE).unwrap_or(at);
     let number = extent::number(glyphs, number_at)?;
+    // 预期寿命76.8岁 is a mean, nobody's age.
+    if glyphs.folded(number_at..number.end).any(|c| c == '.') {
+        return None;
+    }
     let sign = glyphs.get(number.end).filter(|c| "~—-至到".contains(*c));
     let second = sign.and_then(|_| extent::number(glyphs, number.end + 1));
     let some = glyphs.eat(number.end, "几").unwrap_or(number.end);

@@ -137,11 +137,11 @@ fn fraction(glyphs: &Glyphs<'_>, at: usize) -> Option<usize> {
     Some(extent::number(glyphs, over)?.end)
 }
 
-/// 7：3, 1∶500.
+/// 7：3, 2.40:1.
 fn ratio(glyphs: &Glyphs<'_>, at: usize) -> Option<usize> {
-    let first = extent::digits(glyphs, at);
+    let first = extent::decimal(glyphs, at);
     let second = glyphs.eat(first, ":").filter(|_| first > at)?;
-    let end = extent::digits(glyphs, second);
+    let end = extent::decimal(glyphs, second);
     (end > second && end - second <= 6).then_some(end)
 }
 

@@ -99,12 +99,19 @@ fn day(glyphs: &Glyphs<'_>, at: usize) -> Option<usize> {
     (!glyphs.get(end).is_some_and(|c| "内均".contains(c))).then_some(end)
 }
 
-/// 8时30分, 9:30 behind a day or half-day.
+/// 8时30分, 10点30分, 9:30 behind a day or half-day.
 fn hour(glyphs: &Glyphs<'_>, at: usize) -> Option<usize> {
     let number = two_digits(glyphs, at, 24)?;
     if let Some(end) = glyphs.eat(number, "时") {
         let minute = two_digits(glyphs, end, 59).and_then(|minute| glyphs.eat(minute, "分"));
         return Some(minute.unwrap_or(end));
+    }
+    // 10点30分, 上午9点: 点 alone may be the point of a number that is read aloud.
+    if let Some(end) = glyphs.eat(number, "点") {
+        let minute = two_digits(glyphs, end, 59).and_then(|minute| glyphs.eat(minute, "分"));
+        let whole = || glyphs.eat_any(end, &["钟", "半", "整"]);
+        let after_noon = || Some(end).filter(|_| glyphs.before(at).is_some_and(|c| "午晚晨日".contains(c)));
+        return minute.or_else(whole).or_else(after_noon);
     }
     let minute = glyphs.eat(number, ":")?;
     let end = two_digits(glyphs, minute, 59).filter(|end| *end == minute + 2)?;

@@ -67,8 +67,19 @@ fn grouped(glyphs: &Glyphs<'_>, at: usize) -> usize {
     while glyphs.get(end) == Some(',') && digits(glyphs, end + 1) == end + 4 {
         end += 4;
     }
-    let fraction = digits(glyphs, end + 1);
-    if glyphs.get(end) == Some('.') && fraction > end + 1 { fraction } else { end }
+    pointed(glyphs, end)
+}
+
+/// Behind digits with a decimal point, without separators.
+pub(super) fn decimal(glyphs: &Glyphs<'_>, at: usize) -> usize {
+    let end = digits(glyphs, at);
+    if end > at { pointed(glyphs, end) } else { at }
+}
+
+/// Behind the point and the digits after it, when they stand here.
+fn pointed(glyphs: &Glyphs<'_>, at: usize) -> usize {
+    let fraction = digits(glyphs, at + 1);
+    if glyphs.get(at) == Some('.') && fraction > at + 1 { fraction } else { at }
 }
 
 /// 万, 亿 and what people write for them: 5千, 3百 (which GB/T 15835 does not want), not 千克 and 百分点.

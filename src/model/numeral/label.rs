@@ -42,7 +42,11 @@ pub(super) fn label(glyphs: &Glyphs<'_>, at: usize) -> Option<Found> {
     let name = |end| Found::new(Kind::Label, at, end);
     match glyphs.get(at)? {
         '“' | '‘' | '「' | '『' | '"' | '\'' => quoted(glyphs, at),
-        c if c.is_ascii_alphanumeric() => code(glyphs, at).or_else(|| suffixed(glyphs, at)).map(name),
+        c if c.is_ascii_alphanumeric() => code(glyphs, at)
+            .or_else(|| address(glyphs, at))
+            .or_else(|| proportion(glyphs, at))
+            .or_else(|| suffixed(glyphs, at))
+            .map(name),
         c if is_chinese(c) || c == '双' => glyphs
             .longest(at, NAMES)
             .or_else(|| segments(glyphs, at))
@@ -103,6 +107,37 @@ fn code(glyphs: &Glyphs<'_>, at: usize) -> Option<usize> {
     let versions = marks('.') > 1;
     let named = letters && !measured || marks('+') > 0 || phone || versions;
     (has(char::is_ascii_digit) && named).then_some(end)
+}
+
+/// 3栋2单元501室: a house, a stair, a door, one straight after the other.
+fn address(glyphs: &Glyphs<'_>, at: usize) -> Option<usize> {
+    let part = |at: usize, names: &[&str]| {
+        let number = extent::digits(glyphs, at);
+        glyphs.eat_any(number, names).filter(|_| number > at)
+    };
+    let mut end = part(part(at, &["栋", "幢", "号楼", "座", "单元"])?, &["单元", "楼", "号", "室"])?;
+    while let Some(next) = part(end, &["单元", "楼", "号", "室"]) {
+        end = next;
+    }
+    Some(end)
+}
+
+/// 1:500, 1:10000: what a map is drawn to; 7.2:40.2:52.6: a structure of three or more, which is no amount.
+fn proportion(glyphs: &Glyphs<'_>, at: usize) -> Option<usize> {
+    let next = |at| {
+        let end = extent::decimal(glyphs, glyphs.eat(at, ":")?);
+        (glyphs.before(end) != Some(':')).then_some(end)
+    };
+    if let Some(mut end) = next(extent::decimal(glyphs, at)).and_then(next) {
+        while let Some(more) = next(end) {
+            end = more;
+        }
+        return Some(end);
+    }
+    let second = glyphs.eat(at, "1:")?;
+    let end = extent::digits(glyphs, second);
+    let hundreds = glyphs.folded(second..end).skip(1).collect::<String>();
+    (hundreds.len() >= 2 && hundreds.ends_with("00")).then_some(end)
 }
 
 /// 五看五查四讲四助, 八改六化, 一户一策, 两不愁三保障: digits, each before the same few characters.

@@ -12,7 +12,8 @@ const WORDS: &str = "\
     千米 厘米 毫米 公斤 千克 斤 克 吨 毫升 升 元 美元 欧元 港元 日元 角 分 次 批次 批 场次 场 堂 门 \
     课时 节 集 份 本 册 张 幅 块 片 面 颗 粒 瓶 袋 箱 盒 桶 车次 车 班次 航次 单 笔 宗 起 例 对 双 副 \
     组 队 支队 股 折 度 千瓦时 千瓦 兆瓦 层 级 环 圈 道 站 村 镇 乡 县 区 市 省 社区 街道 校 岗 眼 盏 \
-    床 艺 篇 款 轮 届 代 步 篇次 标段 床位 席 朵 枚 扇 顶 服务点 网点 票 字";
+    床 艺 篇 款 轮 届 代 步 篇次 标段 床位 席 朵 枚 扇 顶 服务点 网点 票 字 期 期次 趟 群 窝 盆 架次 列次 \
+    户次 件次 轮次 人天 工日 公顷次 千伏安 兆伏安 毫克 微克 摄氏度 ℃ 岁";
 
 /// Units of time. A number with one of them is a duration, not a statistic, unless a reviewer says so.
 const TIMES: &str = "\
@@ -25,7 +26,7 @@ const LETTERS: &str = "\
 /// What makes another word of a unit: 3人均, 2个体户.
 const GOES_ON: &str = "\
     人均 人才 人大 户均 户籍 个性 个体 元素 元旦 分之 成为 成立 成果 方面 方案 度假 面积 对于 对接 \
-    对口 次日 起来 单位 面对 道路 部门 部分 点评 区域 组织 组成 代表 步骤 层面 站式 车间";
+    对口 次日 起来 面对 道路 部门 部分 点评 区域 组织 组成 代表 步骤 层面 站式 车间 车道 人群 期间 期工 期项 群众 群体 岁月 单元 单位";
 
 /// What a measure word counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
