@@ -76,9 +76,10 @@ pub fn check(report: &mut Report, site: Site) -> Option<Checked> {
     report.extend(paths::check(&site));
     report.extend(links::check(&site));
     report.extend(assets::check(&site));
-    report.extend(numbers::check(&site));
-    report.extend(comparison::check(&site));
-    report.extend(shapes::check(&site));
+    let prose = passages::read(&site);
+    report.extend(numbers::check(&site, &prose));
+    report.extend(comparison::check(&site, &prose));
+    report.extend(shapes::check(&prose));
     let mut acceptances = Acceptances::of(&site);
     report.extend(
         reconcile::check(&site).into_iter().filter_map(|found| acceptances.judge(found).map(consequence)),

@@ -1,6 +1,8 @@
 //! The runs of text of a page as rules read them: words, figures and numbers in their order.
 
-use crate::model::{Block, Citation, Inline, Page, Picture, TypedNumber};
+use rayon::prelude::*;
+
+use crate::model::{Block, Citation, Inline, Page, Picture, Site, SourceDocument, TypedNumber};
 
 /// A title, paragraph, cell, caption …: what is read as one.
 pub(super) type Passage<'a> = Vec<Part<'a>>;
@@ -20,8 +22,25 @@ pub(super) enum Part<'a> {
     Apart,
 }
 
-/// Every passage of a page, in the order of its text.
-pub(super) fn of(page: &Page) -> Vec<Passage<'_>> {
+/// A page as the rules of prose read it.
+pub(super) struct Reading<'a> {
+    pub(super) page: &'a Page,
+    /// The source that the page names.
+    pub(super) source: Option<&'a SourceDocument>,
+    /// What stands on it, in the order of its text.
+    pub(super) passages: Vec<Passage<'a>>,
+}
+
+/// Every authored page, walked once for all rules.
+pub(super) fn read(site: &Site) -> Vec<Reading<'_>> {
+    let profiles = site.profiles.iter().map(|profile| (&profile.page, profile.source.as_deref()));
+    let bulletins = site.bulletins.iter().map(|bulletin| (&bulletin.page, bulletin.source.as_deref()));
+    let pages: Vec<_> = profiles.chain(bulletins).chain(site.pages.iter().map(|page| (page, None))).collect();
+    pages.into_par_iter().map(|(page, source)| Reading { page, source, passages: of(page) }).collect()
+}
+
+/// Every passage of a page.
+fn of(page: &Page) -> Vec<Passage<'_>> {
     let mut out = Vec::new();
     take(&page.title, &mut out);
     take(&page.summary, &mut out);

@@ -2,9 +2,9 @@
 
 use rayon::prelude::*;
 
-use super::passages::{self, Part};
+use super::passages::{Part, Reading};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Page, Site, TypedNumber};
+use crate::model::TypedNumber;
 use crate::say;
 
 /// Words before a number that make it a rough one.
@@ -12,13 +12,12 @@ const ROUGH_BEFORE: [&str; 5] = ["大约", "约", "将近", "接近", "近"];
 /// Words in and behind a number that do so too.
 const ROUGH_BEHIND: [&str; 4] = ["左右", "上下", "余", "多"];
 
-pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
-    let pages: Vec<&Page> = site.authored().collect();
-    let told = |page: &&Page| {
-        let passages = passages::of(page);
-        passages.iter().flatten().filter_map(number).filter_map(one).collect::<Vec<_>>()
+pub(super) fn check(prose: &[Reading<'_>]) -> Vec<Diagnostic> {
+    let told = |read: &Reading<'_>| {
+        let parts = read.passages.iter().flatten();
+        parts.filter_map(number).filter_map(one).collect::<Vec<_>>()
     };
-    pages.par_iter().flat_map_iter(told).collect()
+    prose.par_iter().flat_map_iter(told).collect()
 }
 
 fn number<'a>(part: &Part<'a>) -> Option<&'a TypedNumber> {
@@ -97,4 +96,44 @@ fn hedges(number: &TypedNumber) -> Option<Diagnostic> {
             .at(number.span, say!("“{before}”和“{behind}”留一个", "keep `{before}` or `{behind}`"))
             .help(say!("去掉“{before}”或“{behind}”", "drop `{before}` or `{behind}`")),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::numeral::{Units, numerals};
+    use crate::source::{Source, Sources, Span};
+
+    /// What is told of the first number of a text: its code and the replacement.
+    fn told(text: &str) -> Option<(&'static str, Option<String>)> {
+        let source = Sources::default().add(Source::new("a.md", text));
+        let first = numerals(text, &Units::default()).into_iter().next()?;
+        let number = TypedNumber {
+            text: text.get(first.range.clone())?.to_owned(),
+            span: Span::new(source, first.range.start, first.range.end),
+            kind: first.kind,
+            amount: first.amount,
+        };
+        one(&number).map(|one| (one.code.id(), one.edits.first().map(|edit| edit.replacement.clone())))
+    }
+
+    #[test]
+    fn shapes_that_the_standard_does_not_want() {
+        for (text, code, right) in [
+            ("３１３２户", "WORD-NUMBER", Some("3132户")),
+            ("55.2％", "WORD-NUMBER", Some("55.2%")),
+            ("1~2个", "WORD-NUMBER", Some("1～2个")),
+            ("二○二○年", "WORD-NUMBER", Some("二〇二〇年")),
+            ("4千人", "WORD-NUMBER", None),
+            ("9～16亿元", "WORD-NUMBER", Some("9亿～16亿元")),
+            ("约300个左右", "WORD-HEDGE", None),
+            ("近300余个", "WORD-HEDGE", None),
+        ] {
+            assert_eq!(told(text), Some((code, right.map(str::to_owned))), "{text}");
+        }
+        for text in ["3132户", "约300个", "300余个", "4000人", "9亿～16亿元", "1～2个", "2020年4月16日"]
+        {
+            assert_eq!(told(text), None, "{text}");
+        }
+    }
 }

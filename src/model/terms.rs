@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-/// Wrong and right. Spelling by 《现代汉语词典》第7版 and 《第一批异形词整理表》 (GF 1001-2001); 截至 and 截止 by
-/// 《出版物上数字用法》's companion on dates; slips that government sites published by the inspection reports of
-/// 2018 and 2019; the order of 巩固拓展 by 中发〔2020〕30号.
+/// Wrong and right: spellings that every dictionary has, and slips of official prose.
 const WRONG: &[(&str, &str)] = &[
     ("截止目前", "截至目前"),
     ("截止到目前", "截至目前"),
@@ -36,9 +34,17 @@ const WRONG: &[(&str, &str)] = &[
     ("松驰", "松弛"),
     ("渡假", "度假"),
 ];
-/// Words in which a wrong one is right: 其它们 is no word, but 与其它相比 is; nobody can tell by the next character
-/// alone, so only what surely goes on is listed.
+/// What a wrong word is the beginning of when it is right: 成份子 is 成 and 份子.
 const GOES_ON: [(&str, char); 1] = [("成份", '子')];
+/// Wrong words that are right in some sentences, so that a machine must not put them right unasked: 报名截止今年6月
+/// says when it ends, and 记帐 stands in the names of old books and firms.
+const DOUBTFUL: [&str; 5] = ["截止今年", "截止去年", "截止本月", "截止上月", "记帐"];
+/// 象 for 像, as in 象亲人一样: the characters that make another word of 象 before it and behind it, what such a
+/// comparison ends in, and how far that may be.
+const IMAGE: &str = "现对大印抽形气景迹万意想表假险乱星幻群巨小老白母幼野的";
+const ELEPHANT: &str = "棋牙山鼻征形样";
+const LIKE: [&str; 3] = ["一样", "似的", "那样"];
+const LIKE_WITHIN: usize = 8;
 /// Quotation marks and titles: what stands in them is another's word.
 const OPENING: &str = "“‘《「『";
 const CLOSING: &str = "”’》」』";
@@ -60,6 +66,8 @@ pub(super) struct Wrong<'t> {
     pub(super) at: usize,
     pub(super) wrong: &'t str,
     pub(super) right: &'t str,
+    /// Whether it is wrong wherever it stands.
+    pub(super) sure: bool,
 }
 
 impl Terms {
@@ -81,11 +89,16 @@ impl Terms {
     pub(super) fn find<'t>(&'t self, text: &str) -> Vec<Wrong<'t>> {
         let mut found = Vec::new();
         let (mut quoted, mut done) = (0_usize, 0);
+        let mut before = None;
         for (at, c) in text.char_indices() {
+            let last = before.replace(c);
             if OPENING.contains(c) {
                 quoted += 1;
             } else if CLOSING.contains(c) {
                 quoted = quoted.saturating_sub(1);
+            }
+            if c == '象' && quoted == 0 && compares(last, text.get(at..).unwrap_or_default()) {
+                found.push(Wrong { at, wrong: "象", right: "像", sure: false });
             }
             let candidate = self.first.get(slot(c)).copied().unwrap_or_default();
             if quoted > 0 || at < done || !candidate {
@@ -95,7 +108,7 @@ impl Terms {
             let terms = self.by_first.get(&c).map(Vec::as_slice).unwrap_or_default();
             if let Some((wrong, right)) = terms.iter().find(|(wrong, _)| is_here(rest, wrong)) {
                 done = at + wrong.len();
-                found.push(Wrong { at, wrong, right });
+                found.push(Wrong { at, wrong, right, sure: !DOUBTFUL.contains(&wrong.as_str()) });
             }
         }
         found
@@ -106,6 +119,16 @@ fn slot(c: char) -> usize {
     (u32::from(c) % SLOTS) as usize
 }
 
+/// Whether the 象 that a text begins with compares: 象亲人一样, not 现象一样存在.
+fn compares(before: Option<char>, text: &str) -> bool {
+    let rest = text.strip_prefix('象').unwrap_or(text);
+    let word = before.is_some_and(|c| IMAGE.contains(c)) || rest.starts_with(|c| ELEPHANT.contains(c));
+    let clause = rest.split(['，', '。', '、', '；', '：', '\n']).next().unwrap_or_default();
+    let end = LIKE.iter().filter_map(|like| clause.find(like)).min();
+    let near = end.and_then(|end| clause.get(..end)).map(|name| name.chars().count());
+    !word && near.is_some_and(|length| (1..=LIKE_WITHIN).contains(&length))
+}
+
 fn is_here(rest: &str, wrong: &str) -> bool {
     let Some(after) = rest.strip_prefix(wrong) else { return false };
     !GOES_ON.iter().any(|(word, next)| *word == wrong && after.starts_with(*next))
@@ -114,6 +137,28 @@ fn is_here(rest: &str, wrong: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_may_be_right_is_not_sure() {
+        let sure = |text: &str| Terms::with(&[]).find(text).iter().map(|one| one.sure).collect::<Vec<_>>();
+        assert_eq!(sure("截止目前，截止今年5月，其它"), [true, false, true]);
+        assert_eq!(sure("凑成份子钱"), [true; 0]);
+    }
+
+    #[test]
+    fn 象_is_told_where_it_compares() {
+        let found = |text: &str| {
+            Terms::with(&[]).find(text).first().map(|one| (one.wrong.to_owned(), one.right.to_owned()))
+        };
+        let told = |wrong: &str, right: &str| Some((wrong.to_owned(), right.to_owned()));
+        assert_eq!(found("干部象亲人一样"), told("象", "像"));
+        assert_eq!(found("象家人似的"), told("象", "像"));
+        for text in
+            ["现象一样存在", "对象一样", "大象一样", "象棋比赛和往年一样", "象山。一样", "印象和去年一样"]
+        {
+            assert_eq!(found(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn wrong_words_are_found_outside_quotations() {

@@ -11,6 +11,7 @@ pub(super) fn check(sentence: &Sentence<'_>, claims: &mut Vec<Claim>) {
             continue;
         }
         let Some(way) = words::change(sentence.before(at + 2)) else { continue };
+        let way = distance::went(way, then, now);
         distance::chain(sentence, at + 2, way, [then, now], claims);
     }
 }

@@ -104,6 +104,18 @@ pub(super) fn doubled(text: &str, from: &Operand<'_>, to: &Operand<'_>) -> Optio
     Some(Claim::new(to, &[from], Some(wrong.help(check_both()))))
 }
 
+/// Which way it surely went from one amount to another; where rounding leaves that open, as it is said.
+pub(super) fn went(said: Way, from: &Operand<'_>, to: &Operand<'_>) -> Way {
+    let below = |low: &Operand<'_>, high: &Operand<'_>| {
+        low.amount.interval.high.zip(high.amount.interval.low).is_some_and(|(low, high)| low < high)
+    };
+    match () {
+        () if below(to, from) => Way::Down,
+        () if below(from, to) => Way::Up,
+        () => said,
+    }
+}
+
 /// The last amount less the first, turned so that the way that was said gives a positive one.
 fn gap(way: Way, from: &Operand<'_>, to: &Operand<'_>) -> Option<Interval> {
     let (from, to) = (&from.amount.interval, &to.amount.interval);

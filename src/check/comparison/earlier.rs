@@ -29,8 +29,9 @@ pub(super) fn check(sentence: &Sentence<'_>, index: &FigureIndex, claims: &mut V
         }
         match (verb, words::change(rest)) {
             (Some(_), _) if rest == "的" => claims.extend(distance::multiple(&then, now, far)),
-            (None, Some(way)) => {
-                claims.extend(distance::claim(way, way, &then, now, far));
+            (None, Some(said)) => {
+                let way = distance::went(said, &then, now);
+                claims.extend(distance::claim(said, way, &then, now, far));
                 distance::chain(sentence, at + 2, way, [&then, now], claims);
             }
             _ => {}

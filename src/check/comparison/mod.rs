@@ -18,20 +18,18 @@ mod words;
 
 use rayon::prelude::*;
 
-use super::passages::{self, Passage};
+use super::passages::{Passage, Reading};
 use crate::diagnostic::Diagnostic;
-use crate::model::{FigureIndex, Page, Site};
+use crate::model::{FigureIndex, Site};
 
 pub(super) use claim::Claim;
 
-pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
-    let pages: Vec<&Page> = site.authored().collect();
-    let told = |page: &&Page| {
-        let passages = passages::of(page);
-        let claims: Vec<Claim> = passages.iter().flat_map(|passage| claims(passage, &site.index)).collect();
-        claims.into_iter().filter_map(|claim| claim.problem)
+pub(super) fn check(site: &Site, prose: &[Reading<'_>]) -> Vec<Diagnostic> {
+    let told = |read: &Reading<'_>| {
+        let claims = read.passages.iter().flat_map(|passage| claims(passage, &site.index));
+        claims.filter_map(|claim| claim.problem).collect::<Vec<_>>()
     };
-    pages.par_iter().flat_map_iter(told).collect()
+    prose.par_iter().flat_map_iter(told).collect()
 }
 
 /// Every comparison of a passage that a rule is sure of.

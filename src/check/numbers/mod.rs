@@ -6,7 +6,7 @@ mod slip;
 use rayon::prelude::*;
 
 use super::comparison::{self, Claim};
-use super::passages::{self, Part, Passage};
+use super::passages::{Part, Passage, Reading};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::numeral::Kind;
 use crate::model::{Figure, Page, Site, SourceDocument, TypedNumber, fold_text};
@@ -14,9 +14,9 @@ use crate::say;
 use known::Known;
 use slip::Slip;
 
-pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
-    let pages: Vec<(&Page, Option<&SourceDocument>)> = sourced(site).collect();
-    let open: Vec<_> = pages.par_iter().filter_map(|(page, source)| open(page, *source)).collect();
+pub(super) fn check(site: &Site, prose: &[Reading<'_>]) -> Vec<Diagnostic> {
+    // Most pages cite all their figures, and cost no more than a look.
+    let open: Vec<Open<'_>> = prose.par_iter().filter_map(open).collect();
     if open.is_empty() {
         return Vec::new();
     }
@@ -24,25 +24,17 @@ pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
     open.par_iter().flat_map_iter(|one| one.judge(&known)).collect()
 }
 
-/// Every authored page with the source it names.
-fn sourced(site: &Site) -> impl Iterator<Item = (&Page, Option<&SourceDocument>)> {
-    let profiles = site.profiles.iter().map(|profile| (&profile.page, profile.source.as_deref()));
-    let bulletins = site.bulletins.iter().map(|bulletin| (&bulletin.page, bulletin.source.as_deref()));
-    profiles.chain(bulletins).chain(site.pages.iter().map(|page| (page, None)))
-}
-
 /// A page with numbers that are bound to no figure.
 struct Open<'a> {
     page: &'a Page,
     source: Option<&'a SourceDocument>,
-    passages: Vec<Passage<'a>>,
+    passages: Vec<&'a Passage<'a>>,
 }
 
-/// Most pages cite all their figures, and cost no more than a look.
-fn open<'a>(page: &'a Page, source: Option<&'a SourceDocument>) -> Option<Open<'a>> {
-    let mut passages = passages::of(page);
-    passages.retain(|passage| passage.iter().any(|part| statistic(part).is_some()));
-    (!passages.is_empty()).then_some(Open { page, source, passages })
+fn open<'a>(read: &'a Reading<'a>) -> Option<Open<'a>> {
+    let told = |passage: &&Passage<'_>| passage.iter().any(|part| statistic(part).is_some());
+    let passages: Vec<_> = read.passages.iter().filter(told).collect();
+    (!passages.is_empty()).then_some(Open { page: read.page, source: read.source, passages })
 }
 
 /// A number that could be a figure. A count in Chinese numerals without 百, 千, 万 or 亿 is a manner of speaking

@@ -27,7 +27,10 @@ impl Lowering<'_> {
                 "write `{right}`, or put another's words in quotation marks"
             ));
             let exact = Some(span).filter(|span| span.range().len() == wrong.len());
-            self.out.push(problem.fix(exact, right));
+            self.out.push(match found.sure {
+                true => problem.fix(exact, right),
+                false => problem.suggest(exact, right),
+            });
         }
     }
 }
