@@ -3,7 +3,7 @@
 //! The bulletins of `tests/prose/site` are invented, in the manner of communiqués, work reports, notices and
 //! speeches; no place and no statistic in them is true. Five districts declare their figures; the sixth, 青禾县, has
 //! none, so that every statistic it prints is rightly unknown. What is to be told was marked before it was run;
-//! a number that happens to be what another figure of its district prints (入住率100% beside 参保率100%) is known:
+//! a remark is told at the figure it belongs to; a number that happens to be what another figure of its district prints (入住率100% beside 参保率100%) is known:
 //! `‹…›` a number that is no figure, `⟦…⟧` a slip of one, `«…»` what a comparison contradicts.
 
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::print_stdout)]

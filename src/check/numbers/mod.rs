@@ -1,6 +1,7 @@
 //! Numbers typed in prose: each is known, a slip of a figure, or told.
 
 mod known;
+mod remarks;
 mod slip;
 
 use rayon::prelude::*;
@@ -16,12 +17,24 @@ use slip::Slip;
 
 pub(super) fn check(site: &Site, prose: &[Reading<'_>]) -> Vec<Diagnostic> {
     // Most pages cite all their figures, and cost no more than a look.
+    let remarks = remarks::all(site, prose);
+    let passages: Vec<Passage<'_>> = remarks.iter().map(remarks::Remark::passage).collect();
+    let beside = remarks.iter().zip(&passages);
+    let beside: Vec<Open<'_>> = beside
+        .map(|(remark, passage)| Open { page: remark.page, source: remark.source, passages: vec![passage] })
+        .collect();
     let open: Vec<Open<'_>> = prose.par_iter().filter_map(open).collect();
-    if open.is_empty() {
+    if open.is_empty() && beside.is_empty() {
         return Vec::new();
     }
-    let known = Known::of(site, open.iter().map(|one| one.page));
-    open.par_iter().flat_map_iter(|one| one.judge(&known)).collect()
+    let known = Known::of(site, open.iter().chain(&beside).map(|one| one.page));
+    let mut problems: Vec<Diagnostic> = open.par_iter().flat_map_iter(|one| one.judge(&known)).collect();
+    for mut problem in beside.iter().flat_map(|one| one.judge(&known)) {
+        // A remark has no place of its own that could be mended.
+        problem.edits.clear();
+        problems.push(problem);
+    }
+    problems
 }
 
 /// A page with numbers that are bound to no figure.
