@@ -19,6 +19,7 @@ mod shapes;
 #[cfg(test)]
 mod tests;
 mod trace;
+mod unsourced;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -90,6 +91,7 @@ pub fn check(report: &mut Report, site: Site) -> Option<Checked> {
         return None;
     }
     report.extend(traced.advice);
+    report.extend(unsourced::check(&site));
     Some(Checked { site, disputes, coverage: traced.coverage })
 }
 

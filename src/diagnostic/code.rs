@@ -119,6 +119,7 @@ codes! {
     RoleSyntax "ROLE-SYNTAX" Error "角色里的内容读不懂" "a role whose content cannot be read";
     NumberDiffers "NUMBER-DIFFERS" Error "正文里的数与数据不一致" "a number in prose that is not its figure";
     NumberUnknown "NUMBER-UNKNOWN" Warning "正文里的数不在数据里" "a number in prose that is no figure";
+    NumberUnsourced "NUMBER-UNSOURCED" Hint "日期或名称里的数没有出处" "a date or name that no source prints";
     DirectiveUnknown "DIRECTIVE-UNKNOWN" Error "不认识的块指令" "an unknown directive";
     DirectiveSyntax "DIRECTIVE-SYNTAX" Error "块指令写得不对" "a directive whose content is wrong";
     ImageAlt "IMAGE-ALT" Error "图片没有文字说明" "a picture without alternative text";

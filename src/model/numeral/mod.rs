@@ -12,6 +12,7 @@ mod date;
 mod extent;
 mod glyphs;
 mod label;
+mod moment;
 mod ordinal;
 mod phrase;
 #[cfg(test)]
@@ -26,6 +27,7 @@ use super::Amount;
 use glyphs::Glyphs;
 
 pub(crate) use label::is_household_name;
+pub use moment::Moment;
 pub use unit::Units;
 
 /// What a numeral is.

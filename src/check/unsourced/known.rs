@@ -1,0 +1,84 @@
+//! What the dates, ages and names of a page are known from: its sources, its own dates, and the periods of figures.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::numeral::{Kind, Moment};
+use crate::model::{Figure, Period, Site, SourceDate, SourceDocument, TypedNumber, fold_text};
+
+/// What is known to one page, or to all pages of a site that speak of every source.
+#[derive(Clone, Default)]
+pub(super) struct Known {
+    /// Every date, also with some of its parts left out.
+    moments: BTreeSet<Moment>,
+    /// What is printed or written down elsewhere, folded: labels are found in it.
+    texts: String,
+}
+
+impl Known {
+    /// Adds what a source prints. A date without a year is of the year of the source.
+    pub(super) fn source(&mut self, source: &SourceDocument) {
+        let dated = match &source.date {
+            SourceDate::Dated(date) => Some(Period::Day(*date)),
+            SourceDate::Undated { inferred, .. } => inferred.clone(),
+        };
+        let year = dated.as_ref().map(|period| period.end().year());
+        dated.iter().for_each(|period| self.period(period));
+        for numeral in &source.inventory {
+            for moment in Moment::all(&numeral.printed) {
+                self.moment(Moment { year: moment.year.or(year), ..moment });
+            }
+            self.text(&numeral.printed);
+            numeral.note.iter().for_each(|note| self.text(note));
+        }
+        self.text(&source.title);
+        source.sections.iter().for_each(|section| self.text(section));
+        source.note.iter().for_each(|note| self.text(note));
+    }
+
+    /// Adds the names that the whole site uses: its indicators and its own headings.
+    pub(super) fn names(&mut self, site: &Site) {
+        for one in &site.dictionary.indicators {
+            let optional = [&one.definition, &one.basis, &one.guarantee].into_iter().flatten();
+            [&one.name, &one.group].into_iter().chain(optional).for_each(|text| self.text(text));
+        }
+        site.settings.guarantees.iter().for_each(|(title, _)| self.text(title));
+    }
+
+    /// Adds the years from the first to the last figure of each series: a page may say that one of them is missing.
+    pub(super) fn gaps<'a>(&mut self, figures: impl Iterator<Item = &'a Figure>) {
+        let mut series: BTreeMap<_, (i16, i16)> = BTreeMap::new();
+        for figure in figures {
+            let (first, last) = (figure.period.start().year(), figure.period.end().year());
+            let years = series.entry((figure.indicator.order, figure.place.key())).or_insert((first, last));
+            *years = (years.0.min(first), years.1.max(last));
+        }
+        let years: BTreeSet<i16> = series.into_values().flat_map(|(first, last)| first..=last).collect();
+        years.into_iter().for_each(|year| self.period(&Period::Year(year)));
+    }
+
+    pub(super) fn period(&mut self, period: &Period) {
+        Moment::of(period).into_iter().for_each(|moment| self.moment(moment));
+    }
+
+    fn moment(&mut self, moment: Moment) {
+        self.moments.extend(moment.less());
+    }
+
+    fn text(&mut self, text: &str) {
+        self.texts.push_str(&fold_text(text));
+        self.texts.push('\n');
+    }
+
+    /// Whether a number of the page is known. What counts from now (五年后) names no date.
+    pub(super) fn knows(&self, kind: Kind, text: &str) -> bool {
+        match kind {
+            Kind::Date => Moment::all(text).iter().all(|moment| self.moments.contains(moment)),
+            Kind::Age | Kind::Label => self.texts.contains(&fold_text(text)),
+            Kind::Amount | Kind::Ordinal | Kind::Other => true,
+        }
+    }
+
+    pub(super) fn knows_number(&self, number: &TypedNumber) -> bool {
+        self.knows(number.kind, &number.text)
+    }
+}
