@@ -40,7 +40,7 @@ pub(super) fn read(site: &Site) -> Vec<Reading<'_>> {
 }
 
 /// Every passage of a page.
-fn of(page: &Page) -> Vec<Passage<'_>> {
+pub(super) fn of(page: &Page) -> Vec<Passage<'_>> {
     let mut out = Vec::new();
     take(&page.title, &mut out);
     take(&page.summary, &mut out);
