@@ -54,7 +54,8 @@ fn years(glyphs: &Glyphs<'_>, at: usize) -> Option<usize> {
 
 /// 2020年, 二〇二〇年四月, 2015年底, 2020年4月16日, 2019年一季度.
 fn year(glyphs: &Glyphs<'_>, at: usize) -> Option<usize> {
-    let digits = arabic_year(glyphs, at).or_else(|| chinese_year(glyphs, at))?;
+    let digits =
+        arabic_year(glyphs, at).or_else(|| chinese_year(glyphs, at)).or_else(|| other_year(glyphs, at))?;
     let end = glyphs.eat_any(digits, OF_YEAR)?;
     Some(quarter(glyphs, end).or_else(|| month(glyphs, end)).unwrap_or(end))
 }
@@ -132,6 +133,14 @@ fn arabic_year(glyphs: &Glyphs<'_>, at: usize) -> Option<usize> {
     let end = extent::digits(glyphs, at);
     let value = value(glyphs, at, end)?;
     (end == at + 4 && YEARS.contains(&value)).then_some(end)
+}
+
+/// 3020年: a slip of a year is a year. Four digits count years only when these go on as a span of time.
+fn other_year(glyphs: &Glyphs<'_>, at: usize) -> Option<usize> {
+    let end = extent::digits(glyphs, at);
+    let year = glyphs.eat(end, "年").filter(|_| end == at + 4 && glyphs.get(at) != Some('0'))?;
+    let span = ["历史", "以上", "前", "后"];
+    glyphs.eat_any(year, &span).is_none().then_some(end)
 }
 
 /// 二〇二〇: four digits, of which the first two begin a century.
