@@ -67,6 +67,22 @@ fn no_digit_can_change_unseen() {
     assert!(open.is_empty(), "{} unseen:\n{}", open.len(), open.join("\n"));
 }
 
+/// 梁平 prints a share that its own numbers do not give; only the reason in `accept` lets it be published.
+#[test]
+fn without_its_reason_a_contradiction_is_told_with_its_arithmetic() {
+    let page = Path::new("content/liangping/2020-03.md");
+    let mut files = files();
+    let (_, bytes) = files.iter_mut().find(|(path, _)| path == page).unwrap();
+    let text = String::from_utf8(std::mem::take(bytes)).unwrap();
+    let reason = text.find("accept:\n").unwrap();
+    let next = text[reason..].lines().skip(1).find(|line| !line.starts_with(' ')).unwrap();
+    let end = reason + text[reason..].find(&format!("\n{next}")).unwrap() + 1;
+    *bytes = [&text[..reason], &text[end..]].concat().into_bytes();
+    let said = said(lay(&files).path());
+    let told = said.keys().any(|one| one.contains("4856户 ÷ 8664户 = 56.05%，原文 55.2%"));
+    assert!(told, "{said:#?}");
+}
+
 /// The content and the sources of this project, path and text.
 fn files() -> Vec<(PathBuf, Vec<u8>)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
