@@ -229,11 +229,11 @@ function search(form) {
     }
   }
 
-  /** Confirms the next ten, a few at a time, and reads 40,000 characters at most. */
+  /** Confirms the next ten, a few at a time, and stops at 40,000 read. */
   async function list(mine, words, left) {
     const count = () => results.children.length;
     const [enough, end] = [count() + 10, loaded + 4e4];
-    while (mine === turn && left[0] >= 0 && count() < enough && loaded < end) {
+    while (mine === turn && left[0] >= 0 && count() < enough && (loaded < end || !count())) {
       for (const found of await Promise.all(left.splice(0, 5).map(stored))) {
         const has = fold(`${found.title}\n${found.text}`);
         if (mine === turn && words.every((word) => has.includes(word))) results.append(result(found, words));
