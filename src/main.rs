@@ -17,8 +17,10 @@ fn main() -> ExitCode {
         arguments: std::env::args_os().collect(),
         no_color: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
         columns: terminal_size::terminal_size().map(|(columns, _)| usize::from(columns.0)),
+        input: cli::Input::new(io::BufReader::new(io::stdin()), io::stdin().is_terminal()),
         out: cli::Stream::new(io::stdout(), io::stdout().is_terminal()),
         err: cli::Stream::new(io::stderr(), io::stderr().is_terminal()),
         started: Instant::now(),
+        today: jiff::Zoned::now().date(),
     })
 }

@@ -1,23 +1,17 @@
-//! What a command line asks for, and in which language.
+//! Which command a command line asks for, in which language, and the options that commands share.
 
 use std::ffi::{OsStr, OsString};
-#[cfg(feature = "serve")]
-use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 
 use clap::ArgMatches;
 use clap::error::ErrorKind;
-use tongbao::diagnostic::{Language, Safety};
+use tongbao::diagnostic::Language;
 
 use super::grammar::grammar;
-use super::refusal;
-use super::source::{self, SourceOptions};
+use super::{COMMANDS, Entry, refusal};
 
 /// How many problems are shown unless `--max` says otherwise: what a person reads before the first fix.
 pub(super) const SHOWN: usize = 50;
-/// The port of the preview unless `--port` says otherwise.
-#[cfg(feature = "serve")]
-pub(super) const PORT: u16 = 8020;
 
 /// What the command line asks for.
 pub(super) enum Parsed {
@@ -25,23 +19,8 @@ pub(super) enum Parsed {
     Help(String),
     /// The command line makes no sense; a text on standard error.
     Refused(String),
-    /// A command to run.
-    Command(Command),
-}
-
-/// The commands.
-pub(super) enum Command {
-    /// Check and publish.
-    Build(BuildOptions),
-    /// Check, and mend what a machine can.
-    Check(CheckOptions),
-    /// What a code means.
-    Explain(ExplainOptions),
-    /// Read a page.
-    Source(SourceOptions),
-    /// Preview.
-    #[cfg(feature = "serve")]
-    Serve(ServeOptions),
+    /// A command to run, with what was said to it.
+    Command(Entry, ArgMatches),
 }
 
 /// How problems are told.
@@ -84,51 +63,11 @@ pub(super) struct SiteOptions {
     pub(super) reporting: Reporting,
 }
 
-/// The options of `build`.
-pub(super) struct BuildOptions {
-    pub(super) site: SiteOptions,
-    /// `None` is `site` in the root.
-    pub(super) out: Option<PathBuf>,
-    pub(super) base_url: Option<String>,
-}
-
-/// The options of `check`.
-pub(super) struct CheckOptions {
-    pub(super) site: SiteOptions,
-    /// What a machine is to mend; `None` only looks.
-    pub(super) mending: Option<Mending>,
-}
-
-/// What a machine is to mend.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Mending {
-    /// The least sure edits that are applied.
-    pub(super) up_to: Safety,
-    /// Whether files are written, or only what would be written is shown.
-    pub(super) write: bool,
-}
-
-/// The options of `explain`.
-pub(super) struct ExplainOptions {
-    /// The code as it was typed; `None` lists all.
-    pub(super) code: Option<String>,
-    pub(super) color: Color,
-}
-
-/// The options of `serve`.
-#[cfg(feature = "serve")]
-pub(super) struct ServeOptions {
-    pub(super) site: SiteOptions,
-    pub(super) address: IpAddr,
-    pub(super) port: u16,
-    pub(super) open: bool,
-}
-
 /// Reads the command line. Its language is needed before it can be read, because even its errors have one.
 pub(super) fn parse(arguments: Vec<OsString>) -> (Language, Parsed) {
     let language = language(&arguments);
     let parsed = match grammar(language).try_get_matches_from(arguments) {
-        Ok(matches) => understand(&matches),
+        Ok(matches) => understand(matches),
         Err(error) => match error.kind() {
             ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
                 Parsed::Help(format!("{}\n", error.render().to_string().trim_end()))
@@ -154,33 +93,18 @@ fn language(arguments: &[OsString]) -> Language {
     }
 }
 
-fn understand(matches: &ArgMatches) -> Parsed {
-    match matches.subcommand() {
-        Some(("build", found)) => Parsed::Command(Command::Build(BuildOptions {
-            site: site(found),
-            out: found.get_one("out").cloned(),
-            base_url: found.get_one("base-url").cloned(),
-        })),
-        Some(("source", found)) => Parsed::Command(Command::Source(source::arguments(found))),
-        #[cfg(feature = "serve")]
-        Some(("serve", found)) => Parsed::Command(Command::Serve(ServeOptions {
-            site: site(found),
-            address: found.get_one("address").copied().unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST)),
-            port: found.get_one("port").copied().unwrap_or(PORT),
-            open: found.get_flag("open"),
-        })),
-        Some(("explain", found)) => Parsed::Command(Command::Explain(ExplainOptions {
-            code: found.get_one("code").cloned(),
-            color: color(found),
-        })),
-        Some((_, found)) => {
-            Parsed::Command(Command::Check(CheckOptions { site: site(found), mending: mending(found) }))
-        }
-        None => Parsed::Help(String::new()),
-    }
+fn understand(mut matches: ArgMatches) -> Parsed {
+    let asked = matches.remove_subcommand();
+    let found = asked.and_then(|(name, found)| {
+        let entry = COMMANDS.iter().find(|entry| entry.name == name)?;
+        Some(Parsed::Command(*entry, found))
+    });
+    // The grammar has the same table and demands a command.
+    found.unwrap_or_else(|| Parsed::Help(String::new()))
 }
 
-fn site(found: &ArgMatches) -> SiteOptions {
+/// The options of a site, as `Words::site` takes them.
+pub(super) fn site(found: &ArgMatches) -> SiteOptions {
     SiteOptions {
         root: found.get_one("root").cloned().unwrap_or_else(|| PathBuf::from(".")),
         drafts: found.get_flag("drafts"),
@@ -199,7 +123,8 @@ fn site(found: &ArgMatches) -> SiteOptions {
     }
 }
 
-fn color(found: &ArgMatches) -> Color {
+/// The option of colours.
+pub(super) fn color(found: &ArgMatches) -> Color {
     match given::<String>(found, "color").as_deref() {
         Some("always") => Color::Always,
         Some("never") => Color::Never,
@@ -207,14 +132,7 @@ fn color(found: &ArgMatches) -> Color {
     }
 }
 
-/// `--fix` writes, `--diff` shows; with both, nothing is written.
-fn mending(found: &ArgMatches) -> Option<Mending> {
-    let (fix, diff) = (found.get_flag("fix"), found.get_flag("diff"));
-    let up_to = if found.get_flag("suggested") { Safety::Suggested } else { Safety::Safe };
-    (fix || diff).then_some(Mending { up_to, write: !diff })
-}
-
 /// The value of an option that not every command has.
-fn given<T: Clone + Send + Sync + 'static>(found: &ArgMatches, id: &str) -> Option<T> {
+pub(super) fn given<T: Clone + Send + Sync + 'static>(found: &ArgMatches, id: &str) -> Option<T> {
     found.try_get_one(id).ok().flatten().cloned()
 }

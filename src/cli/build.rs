@@ -1,19 +1,81 @@
 //! `tongbao build`: checks a site and publishes it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use clap::{ArgMatches, Command, value_parser};
 use tongbao::diagnostic::{Report, Text};
 use tongbao::render::{Options, RenderError};
 use tongbao::say;
 use tongbao::write::{self, Destination, PublishError, Published};
 
-use super::arguments::BuildOptions;
+use super::arguments::{self, SiteOptions};
 use super::console::{Aim, Console};
+use super::grammar::{Words, option};
 use super::progress::Bar;
-use super::{Outcome, check};
+use super::{Entry, Outcome, check};
+
+/// The command.
+pub(super) const ENTRY: Entry = Entry { name: "build", grammar, run };
+
+/// The options of `build`.
+struct BuildOptions {
+    site: SiteOptions,
+    /// `None` is `site` in the root.
+    out: Option<PathBuf>,
+    base_url: Option<String>,
+}
+
+fn grammar(words: Words) -> Command {
+    let about = words.say(
+        "检查并发布网站；有错误就什么也不发布",
+        "Check and publish the site; with any error nothing is published",
+    );
+    let command = words.site(words.command("build", about, ("[选项]", "[options]")));
+    let base_url = move |text: &str| {
+        let good = ["https://", "http://"]
+            .iter()
+            .any(|scheme| text.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty()));
+        let wanted =
+            words.say("网址要以 https:// 或 http:// 开头", "an address starts with https:// or http://");
+        if good { Ok(text.to_owned()) } else { Err(wanted.to_owned()) }
+    };
+    words
+        .reporting(command)
+        .arg(
+            option(
+                "out",
+                words.say("目录", "folder"),
+                words.say(
+                    "发布到哪个目录 [默认 项目目录下的 site]",
+                    "Folder to publish to [default: site in the project's folder]",
+                ),
+            )
+            .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(
+            option(
+                "base-url",
+                words.say("网址", "address"),
+                words.say(
+                    "网站的完整网址，代替 site.yml 里的 base_url",
+                    "The site's absolute address, in place of base_url in site.yml",
+                ),
+            )
+            .value_parser(base_url),
+        )
+}
+
+fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
+    let options = BuildOptions {
+        site: arguments::site(found),
+        out: found.get_one("out").cloned(),
+        base_url: found.get_one("base-url").cloned(),
+    };
+    build(console, &options)
+}
 
 /// Builds and publishes.
-pub(super) fn build(console: &mut Console, options: &BuildOptions) -> Outcome {
+fn build(console: &mut Console, options: &BuildOptions) -> Outcome {
     let root = options.site.root.strip_prefix(".").unwrap_or(&options.site.root);
     let out = options.out.clone().unwrap_or_else(|| root.join("site"));
     let destination = match Destination::open(&options.site.root, &out) {

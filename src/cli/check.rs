@@ -1,16 +1,67 @@
 //! `tongbao check`: everything that is wrong with a site; nothing is written.
 
+use clap::{ArgMatches, Command};
 use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
-use tongbao::diagnostic::{Severity, Text};
+use tongbao::diagnostic::{Safety, Severity, Text};
 use tongbao::render::{Options, Pages, RenderError};
 use tongbao::say;
 
-use super::arguments::CheckOptions;
+use super::arguments::{self, SiteOptions};
 use super::console::{Aim, Console};
-use super::{Outcome, mend};
+use super::grammar::{Words, flag};
+use super::mend::{self, Mending};
+use super::{Entry, Outcome};
+
+/// The command.
+pub(super) const ENTRY: Entry = Entry { name: "check", grammar, run };
+
+/// The options of `check`.
+struct CheckOptions {
+    site: SiteOptions,
+    /// What a machine is to mend; `None` only looks.
+    mending: Option<Mending>,
+}
+
+fn grammar(words: Words) -> Command {
+    let about = words
+        .say("检查全部内容；加 --fix 才会改动文件", "Check all content; no file is changed without --fix");
+    let command = words.reporting(words.site(words.command("check", about, ("[选项]", "[options]"))));
+    let fix = flag(
+        "fix",
+        words.say("改正有把握的问题，别处一个字节也不动", "Mend what is certain, and touch no other byte"),
+    );
+    let suggested = flag(
+        "suggested",
+        words.say(
+            "连同按建议改正：相近的名字、抄错的数；改后请核对",
+            "Mend what is suggested too: near names, miscopied numbers; look them over",
+        ),
+    );
+    let diff = flag(
+        "diff",
+        words.say("只显示会怎样改，不写任何文件", "Show what would be changed and write nothing"),
+    );
+    command
+        .arg(fix)
+        .arg(suggested)
+        .arg(diff)
+        .group(clap::ArgGroup::new("mending").args(["fix", "diff"]).multiple(true))
+        .mut_arg("suggested", |suggested| suggested.requires("mending"))
+}
+
+fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
+    check(console, &CheckOptions { site: arguments::site(found), mending: mending(found) })
+}
+
+/// `--fix` writes, `--diff` shows; with both, nothing is written.
+fn mending(found: &ArgMatches) -> Option<Mending> {
+    let (fix, diff) = (found.get_flag("fix"), found.get_flag("diff"));
+    let up_to = if found.get_flag("suggested") { Safety::Suggested } else { Safety::Safe };
+    (fix || diff).then_some(Mending { up_to, write: !diff })
+}
 
 /// Reads and checks a whole site and tries its own templates on every page, and tells what is wrong.
-pub(super) fn check(console: &mut Console, options: &CheckOptions) -> Outcome {
+fn check(console: &mut Console, options: &CheckOptions) -> Outcome {
     match in_threads(options.site.threads, || advance(console, options)) {
         Ok(outcome) => outcome,
         Err(error) => no_threads(console, &error),

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 use std::time::Instant;
 
+use jiff::civil::Date;
 use tongbao::diagnostic::{Language, Report, Severity, Text};
 use tongbao::render::Pages;
 use tongbao::say;
@@ -10,6 +11,7 @@ use tongbao::terminal;
 use tongbao::write::{PublishError, Refusal};
 
 use super::arguments::{Color, Format, Reporting};
+use super::ask::Input;
 use super::{Outcome, coverage};
 
 /// An output stream that remembers its first refusal instead of failing the work.
@@ -39,7 +41,10 @@ impl Stream {
 }
 
 /// What every command has at hand.
+#[allow(dead_code, reason = "the commands that ask are on their way")]
 pub(super) struct Console {
+    /// What is typed.
+    pub(super) input: Input,
     /// Standard output.
     pub(super) out: Stream,
     /// Standard error.
@@ -52,6 +57,8 @@ pub(super) struct Console {
     pub(super) language: Language,
     /// When the process started.
     pub(super) started: Instant,
+    /// The day on the machine's calendar; no output of a build depends on it.
+    pub(super) today: Date,
 }
 
 /// Where diagnostics go as text. Machine formats always go to standard output.

@@ -1,18 +1,46 @@
 //! `tongbao explain`: what a code means, or all codes there are.
 
+use clap::{Arg, ArgMatches, Command};
 use tongbao::diagnostic::Code;
 use tongbao::say;
 use tongbao::terminal::{Sheet, list, page};
 
-use super::Outcome;
-use super::arguments::ExplainOptions;
+use super::arguments::{self, Color};
 use super::console::Console;
+use super::grammar::Words;
+use super::{Entry, Outcome};
 
 /// The columns of a text that goes to a file.
 const COLUMNS: usize = 80;
 
+/// The command.
+pub(super) const ENTRY: Entry = Entry { name: "explain", grammar, run };
+
+/// The options of `explain`.
+struct ExplainOptions {
+    /// The code as it was typed; `None` lists all.
+    code: Option<String>,
+    color: Color,
+}
+
+fn grammar(words: Words) -> Command {
+    let about =
+        words.say("说明一条问题：查什么、为什么、怎么改", "What a problem is, why it matters, what to do");
+    let command = words.command("explain", about, ("[代码] [选项]", "[code] [options]"));
+    let code = Arg::new("code").value_name(words.say("代码", "code")).help(words.say(
+        "方括号里的代码，例如 FIG-SHARE；不写就列出全部",
+        "The code in brackets, such as FIG-SHARE; without one all are listed",
+    ));
+    // The template has one list for all: an argument by position is described in `about`'s usage line.
+    command.arg(code).arg(words.color())
+}
+
+fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
+    explain(console, &ExplainOptions { code: found.get_one("code").cloned(), color: arguments::color(found) })
+}
+
 /// Prints the page of a code, or the list of all.
-pub(super) fn explain(console: &mut Console, options: &ExplainOptions) -> Outcome {
+fn explain(console: &mut Console, options: &ExplainOptions) -> Outcome {
     let sheet = Sheet {
         language: console.language,
         color: console.colors(&console.out, options.color),

@@ -3,19 +3,28 @@
 use std::collections::BTreeSet;
 
 use tongbao::Built;
-use tongbao::diagnostic::mend;
+use tongbao::diagnostic::{Safety, mend};
 use tongbao::render::Options;
 use tongbao::say;
 use tongbao::terminal;
 use tongbao::write::mend_file;
 
 use super::Outcome;
-use super::arguments::{Mending, SiteOptions};
+use super::arguments::SiteOptions;
 use super::console::Console;
 
 /// How often a site is checked anew. Two slips on one spot take a round each; edits that undo each other
 /// would take for ever.
 const MAX_ROUNDS: usize = 10;
+
+/// What a machine is to mend.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Mending {
+    /// The least sure edits that are applied.
+    pub(super) up_to: Safety,
+    /// Whether files are written, or only what would be written is shown.
+    pub(super) write: bool,
+}
 
 /// Builds a site, mends it and builds it again until nothing is left that a machine can do. The last build is
 /// what is reported.

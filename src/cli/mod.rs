@@ -5,6 +5,7 @@
 //! content has errors, 2 the machine (or the command line) refused, 101 the program itself is at fault.
 
 mod arguments;
+mod ask;
 mod build;
 mod check;
 mod console;
@@ -23,10 +24,36 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use arguments::{Command, Parsed};
+use clap::ArgMatches;
+use jiff::civil::Date;
+
+use arguments::Parsed;
+pub(crate) use ask::Input;
 use console::Console;
 pub(crate) use console::Stream;
+use grammar::Words;
 pub(crate) use panic::report_panics;
+
+/// All commands, in the order of the help. A new one is a file with its `ENTRY` and a line here.
+const COMMANDS: &[Entry] = &[
+    build::ENTRY,
+    check::ENTRY,
+    explain::ENTRY,
+    source::ENTRY,
+    #[cfg(feature = "serve")]
+    serve::ENTRY,
+];
+
+/// A command: what it is called, what may be said to it, and what it does.
+#[derive(Clone, Copy)]
+struct Entry {
+    /// The word on the command line.
+    name: &'static str,
+    /// Its arguments with their help in one language.
+    grammar: fn(Words) -> clap::Command,
+    /// Arguments in, one library call, a summary out.
+    run: fn(&mut Console, &ArgMatches) -> Outcome,
+}
 
 /// What the process was given.
 pub(crate) struct World {
@@ -36,12 +63,16 @@ pub(crate) struct World {
     pub(crate) no_color: bool,
     /// Columns of the terminal, where there is one.
     pub(crate) columns: Option<usize>,
+    /// What is typed, where somebody can.
+    pub(crate) input: Input,
     /// Standard output: what was asked for.
     pub(crate) out: Stream,
     /// Standard error: what is said about it.
     pub(crate) err: Stream,
     /// When the process started.
     pub(crate) started: Instant,
+    /// The day on the machine's calendar.
+    pub(crate) today: Date,
 }
 
 /// How a command ended.
@@ -57,9 +88,9 @@ enum Outcome {
 
 /// Runs the command that the arguments name.
 pub(crate) fn run(world: World) -> ExitCode {
-    let World { arguments, no_color, columns, out, err, started } = world;
+    let World { arguments, no_color, columns, input, out, err, started, today } = world;
     let (language, parsed) = arguments::parse(arguments);
-    let mut console = Console { out, err, no_color, columns, language, started };
+    let mut console = Console { input, out, err, no_color, columns, language, started, today };
     let outcome = match parsed {
         Parsed::Help(text) => {
             console.out.write(&text);
@@ -69,12 +100,7 @@ pub(crate) fn run(world: World) -> ExitCode {
             console.err.write(&text);
             Outcome::Machine
         }
-        Parsed::Command(Command::Build(options)) => build::build(&mut console, &options),
-        Parsed::Command(Command::Check(options)) => check::check(&mut console, &options),
-        Parsed::Command(Command::Explain(options)) => explain::explain(&mut console, &options),
-        Parsed::Command(Command::Source(options)) => source::source(&mut console, &options),
-        #[cfg(feature = "serve")]
-        Parsed::Command(Command::Serve(options)) => serve::serve(&mut console, &options),
+        Parsed::Command(command, found) => (command.run)(&mut console, &found),
     };
     match console.close(outcome) {
         Outcome::Fine => ExitCode::SUCCESS,

@@ -5,6 +5,8 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use std::error::Error as _;
 use tongbao::diagnostic::Language;
 
+use super::COMMANDS;
+
 /// What is wrong and where to find help.
 pub(super) fn describe(error: &Error, language: Language) -> String {
     match language {
@@ -44,8 +46,8 @@ fn chinese(error: &Error) -> String {
             format!("缺少 {}", several.unwrap_or(&argument).replace('|', " 或 "))
         }
         ErrorKind::MissingSubcommand => {
-            "要写明做什么：build（发布）、check（检查）、explain（说明）、source（登记来源）或 serve（预览）"
-                .to_owned()
+            let names: Vec<&str> = COMMANDS.iter().map(|entry| entry.name).collect();
+            format!("要写明做什么：{}", names.join("、"))
         }
         ErrorKind::InvalidUtf8 => "参数不是 UTF-8 编码".to_owned(),
         _ => format!("命令行读不懂（{error}）"),

@@ -1,24 +1,77 @@
 //! `tongbao serve`: the site as it would be published, from memory, while it is being written.
 
 use std::io::{self, Write};
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{self, Stdio};
 
+use clap::{ArgMatches, Command};
 use tongbao::render::Options;
 use tongbao::say;
 use tongbao::serve::Rebuilt;
 use tongbao::terminal::{Style, text};
 
-use super::Outcome;
-use super::arguments::{ServeOptions, SiteOptions};
+use super::arguments::{self, SiteOptions};
 use super::console::Console;
+use super::grammar::{Words, flag, option};
+use super::{Entry, Outcome};
 
 /// The folders whose changes rebuild the preview.
 const WATCHED: [&str; 3] = ["content", "seeds", "templates"];
 
+/// The command.
+pub(super) const ENTRY: Entry = Entry { name: "serve", grammar, run };
+
+/// The port of the preview unless `--port` says otherwise.
+const PORT: u16 = 8020;
+
+/// The options of `serve`.
+struct ServeOptions {
+    site: SiteOptions,
+    address: IpAddr,
+    port: u16,
+    open: bool,
+}
+
+fn grammar(words: Words) -> Command {
+    let about =
+        words.say("在本机预览，保存后自动刷新", "Preview on this machine; reloads when files are saved");
+    let address = words.say("本机地址 [默认 127.0.0.1]", "Address of this machine [default: 127.0.0.1]");
+    // The preview shows drafts and answers anybody who can reach it, so it stays on this machine.
+    let wanted = words.say(
+        "预览只在本机，这里要写 127.0.0.1 或 ::1",
+        "the preview stays on this machine: 127.0.0.1 or ::1 is wanted here",
+    );
+    let parse = move |text: &str| {
+        let local = text.parse::<std::net::IpAddr>().ok().filter(|address| address.is_loopback());
+        local.ok_or_else(|| wanted.to_owned())
+    };
+    words
+        .site(words.command("serve", about, ("[选项]", "[options]")))
+        .arg(option("address", words.say("地址", "address"), address).value_parser(parse))
+        .arg(
+            option(
+                "port",
+                words.say("端口", "port"),
+                words.say("端口；0 由系统挑选 [默认 8020]", "Port; 0 lets the system choose [default: 8020]"),
+            )
+            .value_parser(words.number::<u16>()),
+        )
+        .arg(flag("open", words.say("打开浏览器", "Open a browser")))
+}
+
+fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
+    let options = ServeOptions {
+        site: arguments::site(found),
+        address: found.get_one("address").copied().unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST)),
+        port: found.get_one("port").copied().unwrap_or(PORT),
+        open: found.get_flag("open"),
+    };
+    serve(console, &options)
+}
+
 /// Serves until the process is stopped.
-pub(super) fn serve(console: &mut Console, options: &ServeOptions) -> Outcome {
+fn serve(console: &mut Console, options: &ServeOptions) -> Outcome {
     let site = options.site.clone();
     let folders: Vec<PathBuf> = WATCHED.iter().map(|folder| site.root.join(folder)).collect();
     let folders: Vec<PathBuf> = folders.into_iter().filter(|folder| folder.is_dir()).collect();
@@ -63,7 +116,7 @@ fn open(console: &mut Console, address: &str) {
         "windows" => Path::new("explorer"),
         _ => Path::new("xdg-open"),
     };
-    let quiet = Command::new(program)
+    let quiet = process::Command::new(program)
         .arg(address)
         .stdin(Stdio::null())
         .stdout(Stdio::null())

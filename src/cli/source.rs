@@ -12,14 +12,19 @@ use tongbao::read::{page, record};
 use tongbao::source::{Source, Span};
 use tongbao::{model, read, say, write};
 
-pub(super) use grammar::{arguments, command};
-
-use super::Outcome;
 use super::arguments::Reporting;
 use super::console::{Aim, Console};
+use super::{Entry, Outcome};
+
+/// The command.
+pub(super) const ENTRY: Entry = Entry {
+    name: "source",
+    grammar: grammar::command,
+    run: |console, found| source(console, &grammar::arguments(found)),
+};
 
 /// The options of `source`.
-pub(super) struct SourceOptions {
+struct SourceOptions {
     /// The text of the page.
     text: PathBuf,
     /// The project's folder.
@@ -32,7 +37,7 @@ pub(super) struct SourceOptions {
 }
 
 /// Reads a page and writes its record, or brings the record up to date.
-pub(super) fn source(console: &mut Console, options: &SourceOptions) -> Outcome {
+fn source(console: &mut Console, options: &SourceOptions) -> Outcome {
     let path = format!("seeds/{}.yml", options.particulars.id);
     let (text, existing) =
         match page(&options.text).and_then(|text| Ok((text, record(&options.root, &path)?))) {

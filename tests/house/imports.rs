@@ -11,10 +11,14 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("model", &["read", "diagnostic", "source"]),
     ("check", &["model", "read", "diagnostic", "source"]),
     ("render", &["check", "model", "read", "diagnostic", "source"]),
+    ("desk", &["check", "model", "read", "diagnostic", "source"]),
     ("write", &["render", "check", "model", "read", "diagnostic", "source"]),
-    ("serve", &["render", "check", "model", "read", "diagnostic", "source"]),
+    ("serve", &["desk", "render", "check", "model", "read", "diagnostic", "source"]),
     ("terminal", &["diagnostic", "source"]),
-    ("cli", &["terminal", "serve", "write", "render", "check", "model", "read", "diagnostic", "source"]),
+    (
+        "cli",
+        &["terminal", "serve", "write", "desk", "render", "check", "model", "read", "diagnostic", "source"],
+    ),
 ];
 /// What the crate's root exports by macro, with the room it belongs to.
 const AT_ROOT: &[(&str, &str)] = &[("say", "diagnostic")];

@@ -57,7 +57,7 @@ impl Words {
     }
 
     /// What every command needs to know of a site.
-    pub(super) fn site(self, command: Command) -> Command {
+    pub(in crate::cli) fn site(self, command: Command) -> Command {
         command
             .arg(
                 option(
@@ -98,7 +98,7 @@ impl Words {
     }
 
     /// When colours are used.
-    pub(super) fn color(self) -> Arg {
+    pub(in crate::cli) fn color(self) -> Arg {
         let help = self.say(
             "是否用颜色：auto、always 或 never [默认 auto]",
             "Colours: auto, always or never [default: auto]",
@@ -107,7 +107,7 @@ impl Words {
     }
 
     /// How the result is told.
-    pub(super) fn reporting(self, command: Command) -> Command {
+    pub(in crate::cli) fn reporting(self, command: Command) -> Command {
         command
             .arg(
                 option(
@@ -126,7 +126,7 @@ impl Words {
     }
 
     /// Reads a whole number, or says that one is wanted.
-    pub(super) fn number<T: std::str::FromStr + Clone + Send + Sync + 'static>(
+    pub(in crate::cli) fn number<T: std::str::FromStr + Clone + Send + Sync + 'static>(
         self,
     ) -> impl Fn(&str) -> Result<T, String> + Clone + Send + Sync + 'static {
         move |text| {

@@ -1,0 +1,75 @@
+//! Questions to the person at the terminal, and what is typed in answer.
+//!
+//! # Architecture Invariant
+//! Nobody is asked who cannot answer: where input or the screen is no terminal, a command takes its
+//! options or refuses. An end of input is a refusal to go on, never an answer.
+
+#![allow(dead_code, reason = "the commands that ask are on their way")]
+
+use std::io::{self, BufRead};
+
+use tongbao::diagnostic::Text;
+use tongbao::say;
+
+use super::console::Console;
+
+/// An input stream, and whether a person types into it.
+pub(crate) struct Input {
+    stream: Box<dyn BufRead + Send>,
+    is_terminal: bool,
+}
+
+impl Input {
+    /// A stream over a reader; `is_terminal` says whether a person types.
+    pub(crate) fn new(stream: impl BufRead + Send + 'static, is_terminal: bool) -> Self {
+        Self { stream: Box::new(stream), is_terminal }
+    }
+
+    /// The next line without its end; `None` at the end of the input.
+    fn line(&mut self) -> io::Result<Option<String>> {
+        let mut bytes = Vec::new();
+        if self.stream.read_until(b'\n', &mut bytes)? == 0 {
+            return Ok(None);
+        }
+        // A half-deleted Chinese character leaves bytes that are no text; it is shown as such and refused later.
+        let text = String::from_utf8_lossy(&bytes);
+        Ok(Some(text.trim_matches(|c: char| c.is_whitespace() || c.is_control()).to_owned()))
+    }
+}
+
+impl Console {
+    /// Whether somebody can be asked: input and the messages are both a terminal.
+    pub(super) fn can_ask(&self) -> bool {
+        self.input.is_terminal && self.err.is_terminal()
+    }
+
+    /// Asks for one line. An empty answer takes the default; without one the question is put again. `None`
+    /// when the input ends or nobody can be asked: then nothing may be written.
+    pub(super) fn ask(&mut self, question: &Text, default: Option<&str>) -> Option<String> {
+        if !self.can_ask() {
+            return None;
+        }
+        let question = question.in_language(self.language).to_owned();
+        let hint = default.map_or_else(String::new, |default| format!(" [{default}]"));
+        loop {
+            self.err.write(&format!("{question}{hint}："));
+            let Ok(Some(answer)) = self.input.line() else {
+                self.err.write("\n");
+                return None;
+            };
+            match (answer.is_empty(), default) {
+                (false, _) => return Some(answer),
+                (true, Some(default)) => return Some(default.to_owned()),
+                (true, None) => {}
+            }
+        }
+    }
+
+    /// Asks for a yes; everything else, and nobody to ask, is a no.
+    pub(super) fn confirm(&mut self, question: &Text) -> bool {
+        let Text { zh, en } = question;
+        let question = say!("{zh}（y 是，回车否）", "{en} (y for yes)");
+        let answer = self.ask(&question, Some("N")).unwrap_or_default();
+        matches!(answer.to_lowercase().as_str(), "y" | "yes" | "是" | "好" | "ｙ")
+    }
+}
