@@ -106,7 +106,8 @@ fn rebuild(site: &SiteOptions, style: Style) -> Rebuilt {
     let built = tongbao::build(&site.root, &options);
     // The watcher's thread has no console. If nobody can read this, the browser still shows it.
     let _ = io::stderr().write_all(text(&built.report, &style).as_bytes());
-    Rebuilt { problems: text(&built.report, &Style { color: false, ..style }), pages: built.pages }
+    let problems = text(&built.report, &Style { color: false, ..style });
+    Rebuilt { pages: built.pages, report: built.report, problems }
 }
 
 /// Shows the preview in the browser the system prefers; where there is none, the printed address must do.

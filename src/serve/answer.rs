@@ -5,6 +5,7 @@ use axum::http::{HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 
 use super::Preview;
+use crate::diagnostic::Severity;
 use crate::model::PagePath;
 use crate::render::Pages;
 
@@ -38,23 +39,26 @@ async fn state(preview: &Preview, query: Option<&str>) -> Response {
         let _ = tokio::time::timeout(PATIENCE, generation.changed()).await;
     }
     let now = *generation.borrow();
-    let (failed, problems) = {
-        let shown = preview.shown();
-        (shown.failed, if shown.failed { shown.problems.clone() } else { String::new() })
-    };
-    let body = serde_json::json!({ "generation": now, "failed": failed, "problems": problems });
+    let shown = preview.shown();
+    let problems = if shown.failed { shown.problems.as_ref() } else { "" };
+    let count = |severity| shown.report.count(severity);
+    let body = serde_json::json!({
+        "generation": now,
+        "failed": shown.failed,
+        "problems": problems,
+        "errors": count(Severity::Error),
+        "warnings": count(Severity::Warning),
+        "hints": count(Severity::Hint),
+    });
     reply(StatusCode::OK, "application/json", body.to_string().into())
 }
 
 fn page(preview: &Preview, path: &str) -> Response {
-    let (pages, problems) = {
-        let shown = preview.shown();
-        (shown.pages.clone(), shown.problems.clone())
-    };
-    let Some(pages) = pages else {
+    let shown = preview.shown();
+    let Some(pages) = shown.pages else {
         let body = format!(
             "<!doctype html><html lang=\"zh-CN\"><title>还不能预览</title><body><h1>还不能预览</h1><pre>{}</pre>",
-            escape(&problems)
+            escape(&shown.problems)
         );
         return html(StatusCode::INTERNAL_SERVER_ERROR, &body);
     };

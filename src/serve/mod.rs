@@ -19,21 +19,29 @@ use axum::response::Response;
 use tokio::net::TcpListener;
 use tokio::sync::watch as channel;
 
+use crate::diagnostic::Report;
 use crate::render::Pages;
 
 /// One run of the build as the preview needs it.
 pub struct Rebuilt {
     /// The pages, when nothing stood in the way.
     pub pages: Option<Pages>,
-    /// What a terminal would print; empty when there is nothing to say.
+    /// Everything that was said, with the texts of this very run: what the diagnostics point at, and where the
+    /// figures of `pages` are written.
+    pub report: Report,
+    /// What a terminal would print of it, without colours; empty when there is nothing to say.
     pub problems: String,
 }
 
 /// What is shown at the moment.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Shown {
+    /// The last pages that could be made.
     pages: Option<Arc<Pages>>,
-    problems: String,
+    /// What the last run said, which made no pages where it failed.
+    report: Arc<Report>,
+    /// The same as a terminal prints it.
+    problems: Arc<str>,
     failed: bool,
 }
 
@@ -45,18 +53,24 @@ struct Preview {
 }
 
 impl Preview {
-    fn shown(&self) -> MutexGuard<'_, Shown> {
+    /// What is shown now; cheap to take, and whole even when the next run is done meanwhile.
+    fn shown(&self) -> Shown {
+        self.lock().clone()
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Shown> {
         self.shown.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Takes in a new build and tells every open page.
     fn show(&self, rebuilt: Rebuilt) {
-        let mut shown = self.shown();
+        let mut shown = self.lock();
         shown.failed = rebuilt.pages.is_none();
         if let Some(pages) = rebuilt.pages {
             shown.pages = Some(Arc::new(pages));
         }
-        shown.problems = rebuilt.problems;
+        shown.report = Arc::new(rebuilt.report);
+        shown.problems = rebuilt.problems.into();
         drop(shown);
         self.generation.send_modify(|generation| *generation += 1);
     }
