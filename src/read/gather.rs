@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::disk::{self, Found, Listing, MAX_ASSET, MAX_FILES, MAX_SOURCE, MAX_TREE};
+use super::disk::{Found, Listing, MAX_ASSET, MAX_FILES, MAX_SOURCE, MAX_TREE};
 use super::layout::{self, Role};
+use super::shelf::Shelf;
 use super::{Asset, Data, Document, Node, Template, Tree, Value};
 use super::{encoding, front, names, picture, refusal, text, yaml};
 use crate::diagnostic::{Code, Diagnostic, Report};
@@ -36,9 +37,14 @@ enum Leaf {
 /// Reads every file of the site under `root`. What cannot be read is reported and left out.
 #[must_use]
 pub fn read(report: &mut Report, root: &Path) -> Tree {
+    gather(report, &root)
+}
+
+/// Reads every file of the site on a shelf.
+pub(super) fn gather(report: &mut Report, shelf: &dyn Shelf) -> Tree {
     let mut problems = Vec::new();
-    let files = survey(root, &mut problems);
-    let loaded: Vec<_> = files.into_par_iter().map(|(found, role)| load(root, found.path, role)).collect();
+    let files = survey(shelf, &mut problems);
+    let loaded: Vec<_> = files.into_par_iter().map(|(found, role)| load(shelf, found.path, role)).collect();
     let mut numbered = Vec::with_capacity(loaded.len());
     for file in loaded {
         match file {
@@ -66,10 +72,10 @@ pub fn read(report: &mut Report, root: &Path) -> Tree {
 }
 
 /// All files with a meaning, sorted by path; the others are reported.
-fn survey(root: &Path, problems: &mut Vec<Diagnostic>) -> Vec<(Found, Role)> {
+fn survey(shelf: &dyn Shelf, problems: &mut Vec<Diagnostic>) -> Vec<(Found, Role)> {
     let mut files = Vec::new();
     for folder in ["content", "seeds", "templates"] {
-        match disk::list(root, folder, MAX_FILES.saturating_sub(files.len()), problems) {
+        match shelf.list(folder, MAX_FILES.saturating_sub(files.len()), problems) {
             Listing::Files(found) => {
                 if folder == "content" {
                     require(&found, problems);
@@ -136,8 +142,8 @@ fn limit(role: Role) -> u64 {
 }
 
 /// One file's bytes, and its text when it is to be one.
-fn load(root: &Path, path: String, role: Role) -> Result<Loaded, Box<Diagnostic>> {
-    let bytes = disk::load(root, &path, limit(role))?;
+fn load(shelf: &dyn Shelf, path: String, role: Role) -> Result<Loaded, Box<Diagnostic>> {
+    let bytes = shelf.load(&path, limit(role))?;
     if !role.is_text() {
         return Ok(Loaded { role, path, text: None, bytes: bytes.into() });
     }

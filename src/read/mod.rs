@@ -15,6 +15,7 @@ mod node;
 mod page;
 mod picture;
 mod refusal;
+mod shelf;
 #[cfg(test)]
 mod tests;
 mod text;
