@@ -8,7 +8,8 @@
 //!
 //! ```text
 //! disk → read → model → check → render → write → disk
-//!                                   └──→ serve (the same pages, from memory)
+//!                         │        └──→ serve (the same pages, from memory)
+//!                         └──→ desk → write (the author's own files: a new site, a new page, imported figures)
 //! ```
 //!
 //! 1. [`read`](mod@read) turns files into a [`Tree`](read::Tree): decoded text, YAML with the place of every key,
@@ -21,6 +22,7 @@
 //!    are made when somebody asks for them.
 //! 5. [`write`](mod@write) puts all pages on disk in one exchange, or changes nothing. `serve` answers from the
 //!    same plan and renders only what is looked at.
+//! 6. [`desk`] says what the program writes into the author's folder: texts for new files, edits to old ones.
 //!
 //! Problems are data ([`diagnostic`]) that point into texts ([`source`]); every stage collects them and
 //! goes on, so one run tells everything. [`terminal`] is the only printer.
@@ -39,6 +41,7 @@
 //! embedded clock, and no HTML sanitizer, for there is no HTML to sanitize.
 
 pub mod check;
+pub mod desk;
 pub mod diagnostic;
 pub mod model;
 pub mod read;
