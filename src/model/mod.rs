@@ -8,6 +8,7 @@
 mod amount;
 mod bulletin;
 mod chart;
+mod citable;
 mod cite;
 mod derive;
 mod dictionary;
@@ -42,6 +43,7 @@ pub(crate) use amount::fold_text;
 pub use amount::{Amount, AmountError, Interval, Qualifier};
 pub use bulletin::{Acceptance, Bulletin, Page, Profile, Update};
 pub use chart::{Chart, ChartData, FigureTable, Series, TargetRow};
+pub use citable::{Citable, Citing, citable};
 pub use dictionary::{Better, Dictionary, Indicator, Places, Unit};
 pub use district::{District, Level, Place};
 pub use drafts::without_drafts;
