@@ -87,6 +87,11 @@ codes! {
     ReadInvisible "READ-INVISIBLE" Error "文本里有看不见的字符" "an invisible or reordering character in the text";
     ReadLookalike "READ-LOOKALIKE" Error "看着像汉字的兼容字符" "a compatibility character that looks like a Han character";
     ReadPicture "READ-PICTURE" Error "图片文件不完整或不认识" "a picture that is broken or of an unknown kind";
+    ["表格文件" "spreadsheets"]
+    SheetKind "SHEET-KIND" Error "不是能读的表格文件" "a file that is no spreadsheet we can read";
+    SheetDamaged "SHEET-DAMAGED" Error "表格文件不完整或已损坏" "a spreadsheet that is cut off or damaged";
+    SheetLimit "SHEET-LIMIT" Error "表格文件太大" "a spreadsheet beyond the limits";
+    SheetColumns "SHEET-COLUMNS" Error "文本表格分不清列" "a text whose columns are not certain";
     ["YAML 写法" "YAML syntax"]
     YamlSyntax "YAML-SYNTAX" Error "YAML 写法不对" "YAML syntax error";
     YamlDuplicate "YAML-DUPLICATE" Error "同一个键写了两次" "a key is given twice";

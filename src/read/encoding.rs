@@ -60,7 +60,7 @@ pub(super) fn page(path: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>
 }
 
 /// UTF-16 is told by its byte order mark, or by zeros in every other byte of its ASCII characters.
-fn utf16(bytes: &[u8]) -> Option<(&'static str, &'static Encoding)> {
+pub(super) fn utf16(bytes: &[u8]) -> Option<(&'static str, &'static Encoding)> {
     let zeros = |from: usize| bytes.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
     let little = ("UTF-16LE", encoding_rs::UTF_16LE);
     let big = ("UTF-16BE", encoding_rs::UTF_16BE);

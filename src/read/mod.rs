@@ -15,6 +15,7 @@ mod node;
 mod page;
 mod picture;
 mod refusal;
+pub mod sheet;
 mod shelf;
 #[cfg(test)]
 mod tests;

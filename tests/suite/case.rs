@@ -113,12 +113,22 @@ impl Case {
                     fs::set_permissions(&target, fs::Permissions::from_mode(0o000)).unwrap();
                 }
                 "bytes" => fs::write(&target, unescape(body.trim_end_matches('\n'))).unwrap(),
+                kind if kind.starts_with("repeat ") => {
+                    fs::write(&target, body.repeat(kind["repeat ".len()..].parse().unwrap())).unwrap();
+                }
                 "edit" => edit(&target, body).unwrap_or_else(|wrong| panic!("{}: {wrong}", self.name)),
                 "" => fs::write(&target, body).unwrap(),
                 other => panic!("{}: no fence is called `{other}`", self.name),
             }
         }
         root
+    }
+
+    /// The spreadsheets of the case, which lie in `tables/`: paths from its root.
+    pub(crate) fn tables(&self) -> impl Iterator<Item = &str> {
+        let paths =
+            self.files.iter().map(|(info, _)| info.rsplit_once(' ').map_or(info.as_str(), |(_, path)| path));
+        paths.filter(|path| path.starts_with("tables/"))
     }
 
     /// Whether this is no case but a section of a page that only explains.

@@ -5,7 +5,9 @@
 //! `base/`; a fence `expect` lists what must be said, one problem a line, as
 //! `path:line:column severity CODE message`. A fence `edit PATH` changes lines of a file of the base (`- old`,
 //! `+ new`), `bytes PATH` may hold `\xNN` escapes, `link PATH` makes a symbolic link, `folder PATH` an empty
-//! folder, `unreadable PATH` a file without permissions, `remove PATH` takes a file or folder of the base away, `drafts` builds with drafts.
+//! folder, `unreadable PATH` a file without permissions, `remove PATH` takes a file or folder of the base away, `drafts` builds with drafts,
+//! `repeat N PATH` writes its lines N times. What lies in `tables/` is no part of the site: it is read as
+//! `import` reads it.
 //!
 //! `UPDATE_SUITE=1 cargo test --test suite` writes what is said into the `expect` fences, to be read and
 //! judged before it is committed; `SHOW_SUITE=zh` (or `en`) prints every report as an editor sees it.
@@ -31,6 +33,7 @@ use std::process::Command;
 use case::{Case, cases, copy};
 use rayon::prelude::*;
 use tongbao::diagnostic::{Code, Diagnostic, Language, Report, Severity};
+use tongbao::read::sheet::workbook;
 use tongbao::render::{Options, RenderError};
 use tongbao::terminal::{Style, text};
 
@@ -88,6 +91,12 @@ fn judge(case: &Case) -> (String, Vec<String>) {
         let failed = RenderError::explain(&pages.rehearse(), &built.report);
         built.report.extend(failed);
     }
+    for path in case.tables() {
+        if let Err(mut problem) = workbook(&root.path().join(path)) {
+            problem.file = Some(path.to_owned());
+            built.report.push(*problem);
+        }
+    }
     if let Ok(language) = std::env::var("SHOW_SUITE") {
         let language = if language == "en" { Language::English } else { Language::Chinese };
         let style = Style { language, color: false, max: 0 };
@@ -137,7 +146,9 @@ fn the_published_site_stays_when_the_content_is_broken() {
     let published = base.path().join("site");
     let before = print(&published);
     let cases = cases();
-    let broken = cases.par_iter().filter(|case| case.expected.iter().any(|line| line.contains(" error ")));
+    let broken = cases.par_iter().filter(|case| {
+        case.expected.iter().any(|line| line.contains(" error ")) && case.tables().next().is_none()
+    });
     broken.filter(|case| !case.drafts).for_each(|case| {
         let root = case.lay();
         if case.is_moot(root.path()) {

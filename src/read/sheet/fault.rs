@@ -1,0 +1,69 @@
+//! What is said about a file that cannot be taken as a spreadsheet: what it is, what was wanted, what to do.
+
+use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::read::names;
+use crate::say;
+
+/// Why a file is not read.
+#[derive(Debug)]
+pub(super) enum Fault {
+    /// It is something else: what it is, and what to do with it.
+    Kind(Text, Text),
+    /// It is cut off or contradicts itself.
+    Damaged(Text),
+    /// It is larger than anything that is read here.
+    Limit(Text),
+    /// It is a text whose columns are not certain.
+    Columns(Text),
+}
+
+impl Fault {
+    /// The fault as a problem of the file at `path`.
+    pub(super) fn problem(self, path: &str) -> Diagnostic {
+        let shown = names::printable(path.rsplit(['/', '\\']).next().unwrap_or(path));
+        let (code, message, help) = match self {
+            Self::Kind(Text { zh, en }, help) => (
+                Code::SheetKind,
+                say!("{shown} 是{zh}，读不出表格", "{shown} is {en}, not a spreadsheet that can be read"),
+                help,
+            ),
+            Self::Damaged(Text { zh, en }) => (
+                Code::SheetDamaged,
+                say!("{shown} 不完整或已损坏：{zh}", "{shown} is cut off or damaged: {en}"),
+                damaged(),
+            ),
+            Self::Limit(Text { zh, en }) => (
+                Code::SheetLimit,
+                say!("{shown} 太大，不读：{zh}", "{shown} is too large to be read: {en}"),
+                limit(),
+            ),
+            Self::Columns(Text { zh, en }) => (
+                Code::SheetColumns,
+                say!("{shown} 分不清列：{zh}", "the columns of {shown} are not certain: {en}"),
+                columns(),
+            ),
+        };
+        Diagnostic::new(code, message).in_file(names::printable(path)).help(help)
+    }
+}
+
+fn damaged() -> Text {
+    say!(
+        "用 WPS 打开看看：能打开就「另存为」一个新的 .xlsx 再导入，打不开就请对方重新发一份",
+        "open it in the spreadsheet program and save it as a new .xlsx; if it does not open, ask for another copy"
+    )
+}
+
+fn limit() -> Text {
+    say!(
+        "新建一个工作簿，只把要导入的那张表复制过去（选择性粘贴 → 值和数字格式），另存为 .xlsx 再导入",
+        "copy only the sheet to import into a new workbook (paste values and number formats) and save it as .xlsx"
+    )
+}
+
+fn columns() -> Text {
+    say!(
+        "用 WPS 打开，看清每一列都对，再「另存为」.xlsx 导入；只能用文本时，各列用制表符（Tab）分开",
+        "open it in the spreadsheet program, see that every column is right and save it as .xlsx; a text should have tabs"
+    )
+}

@@ -1,0 +1,79 @@
+//! What a file is, by its first bytes.
+
+use super::fault::Fault;
+use crate::diagnostic::Text;
+use crate::say;
+
+/// How a spreadsheet is packed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Container {
+    /// A text with a delimiter.
+    Text,
+}
+
+/// The container a spreadsheet is in, or what the file is instead.
+pub(super) fn container(bytes: &[u8]) -> Result<Container, Fault> {
+    let start = bytes.get(..bytes.len().min(512)).unwrap_or_default();
+    let words =
+        String::from_utf8_lossy(start).trim_start_matches('\u{feff}').trim_start().to_ascii_lowercase();
+    let begins = |all: &[&str]| all.iter().any(|one| words.starts_with(one));
+    let resave = say!(
+        "用 WPS 表格打开它，「另存为」.xlsx，再导入新存的文件",
+        "open it in the spreadsheet program, save it as .xlsx and import that file"
+    );
+    match start {
+        [] => Err(Fault::Kind(
+            say!("空文件", "an empty file"),
+            say!(
+                "检查文件有没有存好，或请对方重新发一份",
+                "check whether it was saved, or ask for another copy"
+            ),
+        )),
+        [0x89, b'P', b'N', b'G', ..]
+        | [0xff, 0xd8, 0xff, ..]
+        | [b'G', b'I', b'F', b'8', ..]
+        | [b'B', b'M', ..]
+            if has_zero(start) =>
+        {
+            Err(Fault::Kind(say!("图片", "a picture"), retype()))
+        }
+        [b'%', b'P', b'D', b'F', ..] => Err(Fault::Kind(say!(" PDF 文件", "a PDF file"), retype())),
+        [b'R', b'a', b'r', b'!', ..] | [b'7', b'z', 0xbc, 0xaf, ..] | [0x1f, 0x8b, ..] => Err(Fault::Kind(
+            say!("压缩包", "an archive"),
+            say!("先解压，再导入里面的表格", "unpack it and import the spreadsheet in it"),
+        )),
+        _ if begins(&["{\\rtf"]) => Err(Fault::Kind(say!(" RTF 文档", "an RTF document"), copy_table())),
+        _ if begins(&["<html", "<!doctype html", "<head", "<table", "<meta", "mime-version:"])
+            || words.contains("<html") =>
+        {
+            Err(Fault::Kind(say!("改了扩展名的网页（HTML）", "a web page (HTML) under another name"), resave))
+        }
+        _ if begins(&["<?xml", "<workbook"])
+            && words.contains("urn:schemas-microsoft-com:office:spreadsheet") =>
+        {
+            Err(Fault::Kind(say!(" 2003 版的 XML 表格", "an XML spreadsheet of 2003"), resave))
+        }
+        _ if begins(&["<?xml"]) => Err(Fault::Kind(say!(" XML 文件", "an XML file"), resave)),
+        _ => Ok(Container::Text),
+    }
+}
+
+/// A text holds no zero byte in its first bytes; the two letters `BM` may begin a word.
+fn has_zero(start: &[u8]) -> bool {
+    start.contains(&0)
+}
+
+/// What to do with a document that has a table in it.
+pub(super) fn copy_table() -> Text {
+    say!(
+        "打开它，把里面的表格复制到 WPS 表格的空白工作簿，核对后存为 .xlsx 再导入",
+        "open it, copy its table into an empty workbook, check it and save it as .xlsx"
+    )
+}
+
+fn retype() -> Text {
+    say!(
+        "向填报单位要原来的表格文件；没有的话，照着录入 WPS 表格，核对后存为 .xlsx 再导入",
+        "ask for the spreadsheet it was made from; otherwise type it into one, check it and save it as .xlsx"
+    )
+}
