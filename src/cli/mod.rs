@@ -11,6 +11,7 @@ mod check;
 mod console;
 mod coverage;
 mod explain;
+mod figures;
 mod grammar;
 mod mend;
 mod panic;
@@ -39,6 +40,7 @@ const COMMANDS: &[Entry] = &[
     build::ENTRY,
     check::ENTRY,
     explain::ENTRY,
+    figures::ENTRY,
     source::ENTRY,
     #[cfg(feature = "serve")]
     serve::ENTRY,

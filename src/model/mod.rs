@@ -6,6 +6,7 @@
 //! is not asked here; that is `check`.
 
 mod amount;
+mod asked;
 mod bulletin;
 mod chart;
 mod citable;
@@ -42,6 +43,7 @@ mod wording;
 
 pub(crate) use amount::fold_text;
 pub use amount::{Amount, AmountError, Interval, Qualifier};
+pub use asked::Named;
 pub use bulletin::{Acceptance, Bulletin, Page, Profile, Update};
 pub use chart::{Chart, ChartData, FigureTable, Series, TargetRow};
 pub use citable::{Citable, Citing, citable};

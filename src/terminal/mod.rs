@@ -11,6 +11,7 @@ mod page;
 mod paint;
 mod place;
 mod sarif;
+mod table;
 mod text;
 mod wrap;
 
@@ -18,6 +19,7 @@ pub use change::{changes, diff};
 pub use json::json;
 pub use page::{Sheet, list, page};
 pub use sarif::sarif;
+pub use table::{Column, table};
 pub use text::{Style, text};
 
 use crate::diagnostic::Severity;

@@ -1,0 +1,138 @@
+//! `tongbao figures`: what can be cited, with the role to paste.
+
+mod list;
+mod wanted;
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgMatches, Command, value_parser};
+use tongbao::diagnostic::{Report, Severity};
+use tongbao::model::{Site, citable};
+use tongbao::{model, read, say};
+
+use super::arguments::{self, Color, Format, given};
+use super::console::Console;
+use super::grammar::{Words, flag, option};
+use super::{Entry, Outcome};
+use wanted::Wanted;
+
+/// The command.
+pub(super) const ENTRY: Entry = Entry { name: "figures", grammar, run };
+
+/// How many rows are shown unless `--max` says otherwise: some screens, not some thousands of lines.
+const SHOWN: usize = 200;
+
+/// The options of `figures`.
+struct FiguresOptions {
+    root: PathBuf,
+    /// Names of districts, villages, indicators, groups, and periods.
+    names: Vec<String>,
+    period: Option<String>,
+    /// The page the roles are pasted into.
+    page: Option<String>,
+    drafts: bool,
+    format: Format,
+    max: usize,
+    color: Color,
+}
+
+fn grammar(words: Words) -> Command {
+    let about = words.say(
+        "列出可以引用的数据，连同贴进正文的写法",
+        "List what can be cited, with the role to paste into a text",
+    );
+    let usage = ("[地区] [指标] [选项]", "[district] [indicator] [options]");
+    let names = Arg::new("names").num_args(0..).value_name(words.say("名称", "name")).help(words.say(
+        "地区、村、指标、分组或期间，写几样就是都要符合",
+        "District, village, indicator, group or period; several must all hold",
+    ));
+    let root = words
+        .say("项目目录，里面有 content/ [默认 .]", "The project's folder, which holds content/ [default: .]");
+    let period = words.say(
+        "只列这一期间之内的，例如 2020 或 2020-04",
+        "Only what lies within this period, such as 2020 or 2020-04",
+    );
+    let page = words.say(
+        "要贴进哪一篇，例如 content/tongnan/2020-04.md：写法随之最短",
+        "The page to paste into, such as content/tongnan/2020-04.md: roles are the shortest there",
+    );
+    let format = words
+        .say("格式：text 或 json（每行一条）[默认 text]", "Form: text or json (one a line) [default: text]");
+    let max = words
+        .say("最多列多少行；0 为全部 [默认 200]", "Show at most so many rows; 0 shows all [default: 200]");
+    words
+        .command("figures", about, usage)
+        .arg(names)
+        .arg(option("root", words.say("目录", "folder"), root).value_parser(value_parser!(PathBuf)))
+        .arg(option("period", words.say("期间", "period"), period))
+        .arg(option("in", words.say("文件", "file"), page))
+        .arg(flag("drafts", words.say("草稿也算在内", "Include drafts")))
+        .arg(option("format", words.say("格式", "format"), format).value_parser(["text", "json"]))
+        .arg(option("max", words.say("数", "n"), max).value_parser(words.number::<usize>()))
+        .arg(words.color())
+}
+
+fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
+    let json = given::<String>(found, "format").as_deref() == Some("json");
+    let options = FiguresOptions {
+        root: given(found, "root").unwrap_or_else(|| PathBuf::from(".")),
+        names: found.get_many("names").map(|names| names.cloned().collect()).unwrap_or_default(),
+        period: given(found, "period"),
+        page: given(found, "in"),
+        drafts: found.get_flag("drafts"),
+        format: if json { Format::Json } else { Format::Text },
+        max: given(found, "max").unwrap_or(SHOWN),
+        color: arguments::color(found),
+    };
+    figures(console, &options)
+}
+
+/// Lists the figures that are wanted. What is wrong with the site is counted, not told: `check` tells it.
+fn figures(console: &mut Console, options: &FiguresOptions) -> Outcome {
+    let (report, site) = load(options);
+    if site.dictionary.indicators.is_empty() && report.has_errors() {
+        return nothing(console, &report, options);
+    }
+    let asked = options.names.iter().chain(&options.period).map(String::as_str);
+    let wanted = match Wanted::of(&site, asked) {
+        Ok(wanted) => wanted,
+        Err(problem) => {
+            console.tell(&problem);
+            return Outcome::Machine;
+        }
+    };
+    let page = match options.page.as_deref().map(|typed| wanted::page(&site, typed)).transpose() {
+        Ok(page) => page,
+        Err(problem) => {
+            console.tell(&problem);
+            return Outcome::Machine;
+        }
+    };
+    let all = citable(&site, page.as_ref());
+    let rows: Vec<_> = all.iter().filter(|one| wanted.admits(&one.figure)).collect();
+    list::print(console, options, &report, &rows);
+    let errors = report.count(Severity::Error);
+    if errors > 0 {
+        console.tell(&say!(
+            "注意：内容里有 {errors} 个错误，列出的可能不全；详情见 tongbao check。",
+            "note: the content has {errors} errors, so this may not be all; see `tongbao check`"
+        ));
+    }
+    Outcome::Fine
+}
+
+fn load(options: &FiguresOptions) -> (Report, Site) {
+    let mut report = Report::default();
+    let tree = read::read(&mut report, &options.root);
+    let tree = if options.drafts { tree } else { model::without_drafts(&mut report, tree) };
+    let site = model::lower(&mut report, &tree);
+    (report, site)
+}
+
+/// There is no site here, or none whose dictionary can be read.
+fn nothing(console: &mut Console, report: &Report, options: &FiguresOptions) -> Outcome {
+    let reporting =
+        arguments::Reporting { format: options.format, color: options.color, max: SHOWN, quiet: false };
+    console.report(report, &reporting, super::console::Aim::Err);
+    Outcome::Content
+}

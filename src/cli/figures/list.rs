@@ -1,0 +1,110 @@
+//! Figures as rows for people and as lines for programs.
+
+use serde_json::{Value, json};
+use tongbao::diagnostic::Report;
+use tongbao::model::{Citable, Reading};
+use tongbao::say;
+use tongbao::terminal::{Column, Sheet, table};
+
+use super::FiguresOptions;
+use crate::cli::arguments::Format;
+use crate::cli::console::Console;
+
+/// Prints the figures as it was asked for.
+pub(super) fn print(console: &mut Console, options: &FiguresOptions, report: &Report, rows: &[&Citable]) {
+    if options.format == Format::Json {
+        let lines: String = rows.iter().map(|one| line(report, one).to_string() + "\n").collect();
+        return console.out.write(&lines);
+    }
+    let (cited, other): (Vec<&Citable>, Vec<&Citable>) = rows.iter().partition(|one| one.role.is_some());
+    if cited.is_empty() {
+        console.tell(&match options.drafts {
+            true => say!("没有符合的数据。", "there is no such figure"),
+            false => {
+                say!(
+                    "没有符合的数据；草稿里的要加上 --drafts。",
+                    "there is no such figure; add --drafts for those of drafts"
+                )
+            }
+        });
+    } else {
+        show(console, options, report, &cited);
+    }
+    let restated = other.len();
+    if restated > 0 {
+        console.tell(&say!(
+            "另有 {restated} 个数没有列出：同一指标、地点、期间另有一个数（后来改过的，或实绩之外的目标），引用得到的是那一个。",
+            "{restated} more are not listed: another figure of the same indicator, place and period is cited in their place"
+        ));
+    }
+}
+
+fn show(console: &mut Console, options: &FiguresOptions, report: &Report, cited: &[&Citable]) {
+    let most = if options.max == 0 { cited.len() } else { options.max };
+    let columns = [
+        Column::new(say!("指标", "indicator")),
+        Column::new(say!("地点", "place")),
+        Column::new(say!("期间", "period")),
+        Column::new(say!("数值", "value")).right(),
+        Column::new(say!("来源", "source")).spare(2),
+        Column::new(say!("写在", "file")).spare(1),
+        Column::new(say!("引用", "role")),
+    ];
+    let rows: Vec<Vec<String>> = cited.iter().take(most).map(|one| row(report, one)).collect();
+    let sheet = Sheet {
+        language: console.language,
+        color: console.colors(&console.out, options.color),
+        // What goes into a file or another program is not cut to a terminal that does not show it.
+        columns: console.columns.filter(|_| console.out.is_terminal()).unwrap_or(usize::MAX),
+    };
+    console.out.write(&table(&columns, &rows, &sheet));
+    let hidden = cited.len() - rows.len();
+    if hidden > 0 {
+        console.tell(&say!(
+            "另有 {hidden} 行没有列出：写明地区、指标或期间，或用 --max 0 列出全部。",
+            "{hidden} more rows are not shown: name a district, an indicator or a period, or use --max 0"
+        ));
+    }
+}
+
+fn row(report: &Report, one: &Citable) -> Vec<String> {
+    let figure = &one.figure;
+    let printed = match (&figure.reading, one.state()) {
+        (Reading::Amount(amount), Some(state)) => format!("{}（{state}）", amount.printed),
+        _ => figure.printed().to_owned(),
+    };
+    let (file, line) = place(report, one);
+    vec![
+        figure.indicator.name.clone(),
+        figure.place.name(),
+        figure.period.key(),
+        printed,
+        figure.source.as_ref().map(|source| source.id.clone()).unwrap_or_default(),
+        format!("{file}:{line}"),
+        one.role.clone().unwrap_or_default(),
+    ]
+}
+
+/// The file and the line where a figure is written.
+fn place<'a>(report: &'a Report, one: &Citable) -> (&'a str, usize) {
+    let span = one.figure.span;
+    let source = report.sources.get(span.source);
+    source.map_or(("-", 0), |source| (source.path(), source.position(span.start as usize).line))
+}
+
+fn line(report: &Report, one: &Citable) -> Value {
+    let figure = &one.figure;
+    let (file, line) = place(report, one);
+    let missing = match figure.reading {
+        Reading::Amount(_) => None,
+        Reading::Missing(missing) => Some(missing.key()),
+    };
+    json!({
+        "kind": "figure", "indicator": figure.indicator.name, "id": figure.indicator.id,
+        "district": figure.place.district.name, "part": figure.place.part.as_deref(),
+        "period": figure.period.key(), "printed": figure.printed(), "missing": missing,
+        "nature": figure.nature.key(), "status": figure.status.key(),
+        "source": figure.source.as_ref().map(|source| &source.id),
+        "page": figure.page.as_str(), "file": file, "line": line, "role": one.role,
+    })
+}

@@ -1,0 +1,110 @@
+//! Which figures are asked for, by names that may be of anything.
+
+use tongbao::diagnostic::Text;
+use tongbao::model::{Figure, Named, PagePath, Period, Site};
+use tongbao::say;
+
+/// What all figures that are listed have in common.
+#[derive(Debug, Default)]
+pub(super) struct Wanted {
+    names: Vec<Named>,
+    periods: Vec<Period>,
+}
+
+impl Wanted {
+    /// Reads what was typed: each word is a name or a period.
+    ///
+    /// # Errors
+    /// A sentence about the first word that is neither.
+    pub(super) fn of<'a>(site: &Site, typed: impl Iterator<Item = &'a str>) -> Result<Self, Text> {
+        let mut wanted = Self::default();
+        for word in typed {
+            match (Period::parse(word), site.named(word)) {
+                (Ok(period), _) => wanted.periods.push(period),
+                (_, Ok(name)) => wanted.names.push(name),
+                (_, Err(like)) => return Err(unknown(site, word, &like)),
+            }
+        }
+        Ok(wanted)
+    }
+
+    /// Whether a figure is one of those. Of several districts, or several indicators, any will do.
+    pub(super) fn admits(&self, figure: &Figure) -> bool {
+        let kinds: [fn(&Named) -> bool; 2] = [is_place, |name| !is_place(name)];
+        let named = kinds.iter().all(|kind| {
+            let mut names = self.names.iter().filter(|name| kind(name)).peekable();
+            names.peek().is_none() || names.any(|name| is_of(figure, name))
+        });
+        let within =
+            |period: &Period| period.start() <= figure.period.start() && figure.period.end() <= period.end();
+        named && (self.periods.is_empty() || self.periods.iter().any(within))
+    }
+}
+
+/// The page that is meant by its file or its address.
+///
+/// # Errors
+/// A sentence that says what there is instead.
+pub(super) fn page(site: &Site, typed: &str) -> Result<PagePath, Text> {
+    let plain = typed.replace('\\', "/");
+    let inside = plain.rsplit_once("content/").map_or(plain.as_str(), |(_, inside)| inside);
+    let stem = inside.strip_suffix(".md").unwrap_or(inside).trim_start_matches("./");
+    let folder = stem.strip_suffix("/_index").unwrap_or(stem).trim_matches('/');
+    let path = PagePath::page(folder).ok();
+    let found = path.filter(|path| site.authored().any(|page| page.path == *path));
+    found.ok_or_else(|| {
+        let typed = printable(typed);
+        let some = site.bulletins.first().map(|one| one.page.path.as_str().trim_end_matches("/index.html").to_owned());
+        let (zh, en) = some.map_or_else(Default::default, |some| {
+            (format!("，例如 content/{some}.md"), format!(", such as content/{some}.md"))
+        });
+        say!(
+            "错误：没有「{typed}」这一篇。\n  建议：--in 写文件的位置{zh}；是草稿就加上 --drafts。",
+            "error: there is no page `{typed}`\n  help: `--in` takes the place of a file{en}; add --drafts for a draft"
+        )
+    })
+}
+
+fn is_place(name: &Named) -> bool {
+    matches!(name, Named::District(_) | Named::Part(_))
+}
+
+fn is_of(figure: &Figure, name: &Named) -> bool {
+    match name {
+        Named::District(district) => figure.place.district == *district,
+        Named::Part(part) => figure.place.part.as_ref() == Some(part),
+        Named::Indicator(indicator) => figure.indicator.order == indicator.order,
+        Named::Group(group) => figure.indicator.group == *group,
+    }
+}
+
+fn unknown(site: &Site, typed: &str, like: &[String]) -> Text {
+    let typed = printable(typed);
+    let (zh, en) = match like {
+        [_, ..] => (
+            format!("是不是想写「{}」？", like.join("」「")),
+            format!("did you mean `{}`?", like.join("` or `")),
+        ),
+        [] => {
+            let districts: Vec<&str> =
+                site.districts.iter().map(|one| one.name.as_str()).take(LISTED).collect();
+            let more = if site.districts.len() > LISTED { "…" } else { "" };
+            let (zh, en) = (districts.join("、"), districts.join(", "));
+            (
+                format!("地区有 {zh}{more}；指标见 content/indicators.yml。"),
+                format!("the districts are {en}{more}; the indicators are in content/indicators.yml"),
+            )
+        }
+    };
+    say!(
+        "错误：没有叫「{typed}」的地区、村、指标或分组，它也不是期间。\n  建议：{zh}",
+        "error: `{typed}` is no district, village, indicator or group, and no period\n  help: {en}"
+    )
+}
+
+/// Names listed in one message; more would not be read.
+const LISTED: usize = 12;
+
+fn printable(typed: &str) -> String {
+    typed.chars().filter(|c| !c.is_control()).collect()
+}
