@@ -27,6 +27,7 @@ mod nearest;
 pub mod numeral;
 mod path;
 mod period;
+pub mod personal;
 mod prints;
 mod prose;
 #[cfg(test)]

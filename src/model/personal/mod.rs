@@ -1,0 +1,142 @@
+//! Personal data told by its shape: identity cards, disability cards, mobile numbers, bank cards, and the headings
+//! of columns that hold them.
+//!
+//! Nothing here says what was found, only that it was and of which kind: a message must never print it again.
+
+mod digits;
+mod heading;
+#[cfg(test)]
+mod tests;
+
+use rust_decimal::Decimal;
+
+use crate::diagnostic::Text;
+use crate::say;
+use digits::{is_card, is_disability, is_identity, is_mobile};
+
+pub use heading::heading;
+
+/// What kind of personal data it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Personal {
+    /// A personal name, or the column of one.
+    Name,
+    /// 居民身份证号, 18 or the old 15 characters, also one that a spreadsheet has rounded.
+    Identity,
+    /// 残疾人证号
+    Disability,
+    /// A mobile number.
+    Mobile,
+    /// A bank card or account.
+    Account,
+    /// 低保证, 社保, 护照 and other papers.
+    Paper,
+    /// A home address.
+    Address,
+}
+
+impl Personal {
+    /// Its name in both languages.
+    #[must_use]
+    pub fn name(self) -> Text {
+        match self {
+            Self::Name => say!("姓名", "personal names"),
+            Self::Identity => say!("身份证号", "identity numbers"),
+            Self::Disability => say!("残疾人证号", "disability card numbers"),
+            Self::Mobile => say!("手机号或联系电话", "telephone numbers"),
+            Self::Account => say!("银行卡号或账号", "bank accounts"),
+            Self::Paper => say!("证件号", "numbers of personal papers"),
+            Self::Address => say!("家庭住址", "home addresses"),
+        }
+    }
+}
+
+/// The first kind of personal data that a text holds, however its digits are grouped.
+#[must_use]
+pub fn find(text: &str) -> Option<Personal> {
+    let folded: String = text.chars().filter(|c| !is_invisible(*c)).map(narrow).collect();
+    rounded(&folded).or_else(|| tokens(&folded).find_map(token)).or_else(|| grouped(&folded))
+}
+
+/// As [`find`] for a number that a spreadsheet stores as such: it keeps 15 digits, so that a long one ends in zeros
+/// and no longer passes its own check. A round number is a sum of money, not a telephone.
+#[must_use]
+pub fn find_number(number: Decimal) -> Option<Personal> {
+    if !number.is_integer() || number.is_sign_negative() {
+        return None;
+    }
+    let digits = number.normalize().to_string();
+    let round = digits.ends_with("0000");
+    match token(&digits) {
+        Some(Personal::Mobile) if round => None,
+        Some(found) => Some(found),
+        // The digits that were lost are zeros now.
+        None if digits.len() == 20 && digits.get(..17).is_some_and(digits::is_dated) => {
+            Some(Personal::Disability)
+        }
+        None => None,
+    }
+}
+
+/// A full-width letter, digit or sign as its ASCII one.
+fn narrow(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        '\u{3000}' | '\u{a0}' => ' ',
+        _ => c,
+    }
+}
+
+/// Characters that separate nothing for a reader: zero-width spaces and joiners, soft hyphens, marks of direction.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{ad}')
+}
+
+/// Runs of ASCII letters and digits: what a number's neighbours may not be.
+fn tokens(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|token| token.len() >= 11)
+}
+
+fn token(token: &str) -> Option<Personal> {
+    let mobile = ["0086", "086", "86", ""].iter().filter_map(|code| token.strip_prefix(code)).any(is_mobile);
+    if is_disability(token) {
+        Some(Personal::Disability)
+    } else if is_identity(token) {
+        Some(Personal::Identity)
+    } else if mobile {
+        Some(Personal::Mobile)
+    } else {
+        is_card(token).then_some(Personal::Account)
+    }
+}
+
+/// Digits in groups, as people write them to be read: 138 0013 8000, 6222 6002 …, 110105-19491231-002X.
+fn grouped(text: &str) -> Option<Personal> {
+    let part_of = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '·' | 'X' | 'x');
+    let runs = text.split(|c: char| !part_of(c));
+    runs.filter_map(|run| {
+        let groups: Vec<&str> = run.split([' ', '-', '·']).filter(|group| !group.is_empty()).collect();
+        let lengths: Vec<usize> = groups.iter().map(|group| group.len()).collect();
+        let joined = groups.concat();
+        match lengths.as_slice() {
+            [3, 4, 4] | [2, 3, 4, 4] if joined.len() >= 11 => token(&joined),
+            [4, 4, 4, 4] | [4, 4, 4, 4, _] | [6, 8, 4] | [6, 4, 4, 4] | [6, 4, 2, 2, 4] => token(&joined),
+            _ => None,
+        }
+    })
+    .next()
+}
+
+/// What a spreadsheet makes of a long number: 5.10105E+17. The rest of its digits are gone, and it is still one.
+fn rounded(text: &str) -> Option<Personal> {
+    let (mantissa, exponent) = text.trim().split_once(['E', 'e'])?;
+    let mantissa: Decimal = mantissa.parse().ok()?;
+    let between = |low: i64, high: i64| Decimal::new(low, 1) <= mantissa && mantissa < Decimal::new(high, 1);
+    match exponent.trim_start_matches('+').parse::<u32>().ok()? {
+        10 if between(13, 20) && mantissa.scale() > 2 => Some(Personal::Mobile),
+        14 | 17 if between(11, 100) => Some(Personal::Identity),
+        19 if between(11, 100) => Some(Personal::Disability),
+        15 | 16 | 18 if between(30, 100) => Some(Personal::Account),
+        _ => None,
+    }
+}
