@@ -91,9 +91,9 @@ fn build(console: &mut Console, options: &BuildOptions) -> Outcome {
 fn advance(console: &mut Console, options: &BuildOptions, out: &Path, destination: &Destination) -> Outcome {
     let site = &options.site;
     let library = Options { base_url: options.base_url.clone(), drafts: site.drafts, strict: site.strict };
-    let mut built = tongbao::build(&site.root, &library);
+    let mut built = check::built(console, site, &library);
     let Some(pages) = built.pages else { return withhold(console, &built.report, options, out) };
-    let bar = Bar::new(console, site.reporting.quiet);
+    let bar = Bar::new(console, site.reporting.quiet, &say!("正在生成", "rendering"));
     let published = write::publish(&pages, destination, &|progress| bar.show(progress));
     bar.clear();
     if let Err(PublishError::Pages(errors)) = published {

@@ -2,6 +2,7 @@
 
 use clap::{ArgMatches, Command};
 use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
+use tongbao::Built;
 use tongbao::diagnostic::{Safety, Severity, Text};
 use tongbao::render::{Options, Pages, RenderError};
 use tongbao::say;
@@ -10,6 +11,7 @@ use super::arguments::{self, SiteOptions};
 use super::console::{Aim, Console};
 use super::grammar::{Words, flag};
 use super::mend::{self, Mending};
+use super::progress;
 use super::{Entry, Outcome};
 
 /// The command.
@@ -72,7 +74,7 @@ fn advance(console: &mut Console, options: &CheckOptions) -> Outcome {
     let CheckOptions { site, mending } = options;
     let options = Options { base_url: None, drafts: site.drafts, strict: site.strict };
     let mut built = match mending {
-        None => tongbao::build(&site.root, &options),
+        None => built(console, site, &options),
         Some(mending) => match mend::build(console, site, &options, *mending) {
             Ok(built) => built,
             Err(outcome) => return outcome,
@@ -97,6 +99,12 @@ fn advance(console: &mut Console, options: &CheckOptions) -> Outcome {
         console.conclude(&site.reporting, &say!("{zh_clean}{zh} · {time} 秒", "{en_clean}{en} · {time} s"));
     }
     Outcome::Fine
+}
+
+/// Reads, understands and checks a site, and says so when it takes long.
+pub(super) fn built(console: &Console, site: &SiteOptions, options: &Options) -> Built {
+    let doing = say!("正在读取和检查", "reading and checking");
+    progress::during(console, site.reporting.quiet, &doing, || tongbao::build(&site.root, options))
 }
 
 /// What a site consists of, in one line.

@@ -9,9 +9,9 @@ use tongbao::say;
 use tongbao::terminal;
 use tongbao::write::mend_file;
 
-use super::Outcome;
 use super::arguments::SiteOptions;
 use super::console::Console;
+use super::{Outcome, check};
 
 /// How often a site is checked anew. Two slips on one spot take a round each; edits that undo each other
 /// would take for ever.
@@ -36,7 +36,7 @@ pub(super) fn build(
 ) -> Result<Built, Outcome> {
     let (mut edits, mut files) = (0, BTreeSet::new());
     for _ in 0..MAX_ROUNDS {
-        let built = tongbao::build(&site.root, options);
+        let built = check::built(console, site, options);
         let mended = mend(&built.report, mending.up_to);
         if mended.is_empty() || !mending.write {
             let planned = mended.iter().map(|one| one.edits.len()).sum();
@@ -60,7 +60,7 @@ pub(super) fn build(
         "改了 {MAX_ROUNDS} 遍还没有改完：有的改动互相抵消，请看下面剩下的问题。",
         "still not done after {MAX_ROUNDS} rounds: some changes undo each other; see what is left below"
     ));
-    Ok(tongbao::build(&site.root, options))
+    Ok(check::built(console, site, options))
 }
 
 /// Says how much was changed, or would be.

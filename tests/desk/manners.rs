@@ -80,3 +80,31 @@ fn ctrl_c_ends_the_preview() {
     assert!(matches!(code, Some(0 | 130)), "{code:?}\n{screen}");
     assert!(!screen.contains("panicked"), "{screen}");
 }
+
+#[test]
+fn long_work_says_so_and_leaves_no_trace() {
+    let site = site_with_a_slip();
+    let bulletin = fs::read_to_string(site.path().join("content/jia/2020-04.md")).unwrap();
+    for year in 1960..2000 {
+        for month in 1..=12 {
+            let period = format!("{year}-{month:02}");
+            let text = bulletin.replace("2020-04", &period).replace("2016:", "1950:");
+            let text = text + &"\n全县尚有{fig}`未脱贫户`未脱贫，比上年减少{fig}`已脱贫户`。\n".repeat(20);
+            fs::write(site.path().join(format!("content/jia/{period}.md")), text).unwrap();
+        }
+    }
+    let mut terminal = Terminal::start(site.path(), &["check", "--threads", "1"], 80);
+    terminal.expect("正在读取和检查");
+    terminal.expect("titel");
+    let (code, screen) = terminal.end_raw();
+    assert_eq!(code, Some(1));
+    let (_, after) = screen.rsplit_once("正在读取和检查").unwrap();
+    assert!(after.contains("\r\u{1b}[2K"), "the line is wiped before the report");
+    // Nobody looks: not a byte about progress.
+    let quiet = std::process::Command::new(env!("CARGO_BIN_EXE_tongbao"))
+        .args(["check", "--threads", "1"])
+        .current_dir(site.path())
+        .output()
+        .unwrap();
+    assert!(!String::from_utf8_lossy(&quiet.stderr).contains("正在"));
+}
