@@ -89,8 +89,10 @@ codes! {
     ReadPicture "READ-PICTURE" Error "图片文件不完整或不认识" "a picture that is broken or of an unknown kind";
     ["表格文件" "spreadsheets"]
     SheetKind "SHEET-KIND" Error "不是能读的表格文件" "a file that is no spreadsheet we can read";
+    SheetLocked "SHEET-LOCKED" Error "表格文件有密码" "a spreadsheet with a password";
     SheetDamaged "SHEET-DAMAGED" Error "表格文件不完整或已损坏" "a spreadsheet that is cut off or damaged";
     SheetLimit "SHEET-LIMIT" Error "表格文件太大" "a spreadsheet beyond the limits";
+    SheetUnsafe "SHEET-UNSAFE" Error "表格文件里有不该有的内容" "a spreadsheet that holds what no program writes";
     SheetColumns "SHEET-COLUMNS" Error "文本表格分不清列" "a text whose columns are not certain";
     ["YAML 写法" "YAML syntax"]
     YamlSyntax "YAML-SYNTAX" Error "YAML 写法不对" "YAML syntax error";

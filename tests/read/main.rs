@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods, clippy::indexing_slicing)]
 
 mod folders;
+mod sheets;
 mod texts;
 #[cfg(unix)]
 mod tricks;

@@ -49,7 +49,6 @@ impl Draft {
         Ok(())
     }
 
-    #[expect(dead_code)]
     /// Takes a merged area in; one of a single cell is none.
     pub(super) fn merge(&mut self, area: Area, budget: &mut Budget) -> Result<(), Fault> {
         if area.top > area.bottom
@@ -63,7 +62,6 @@ impl Draft {
         Ok(())
     }
 
-    #[expect(dead_code)]
     /// Takes a comment in.
     pub(super) fn comment(
         &mut self,
@@ -77,13 +75,11 @@ impl Draft {
         Ok(())
     }
 
-    #[expect(dead_code)]
     /// Notes rows that are not shown.
     pub(super) fn hide_rows(&mut self, first: u32, last: u32, budget: &mut Budget) -> Result<(), Fault> {
         hide(&mut self.hidden_rows, first, last, budget)
     }
 
-    #[expect(dead_code)]
     /// Notes columns that are not shown.
     pub(super) fn hide_columns(&mut self, first: u32, last: u32, budget: &mut Budget) -> Result<(), Fault> {
         hide(&mut self.hidden_columns, first, last, budget)

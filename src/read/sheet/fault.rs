@@ -9,10 +9,14 @@ use crate::say;
 pub(super) enum Fault {
     /// It is something else: what it is, and what to do with it.
     Kind(Text, Text),
+    /// It has a password.
+    Locked,
     /// It is cut off or contradicts itself.
     Damaged(Text),
     /// It is larger than anything that is read here.
     Limit(Text),
+    /// It holds what no spreadsheet program writes.
+    Unsafe(Text),
     /// It is a text whose columns are not certain.
     Columns(Text),
 }
@@ -27,6 +31,9 @@ impl Fault {
                 say!("{shown} 是{zh}，读不出表格", "{shown} is {en}, not a spreadsheet that can be read"),
                 help,
             ),
+            Self::Locked => {
+                (Code::SheetLocked, say!("{shown} 设了打开密码", "{shown} has a password"), locked())
+            }
             Self::Damaged(Text { zh, en }) => (
                 Code::SheetDamaged,
                 say!("{shown} 不完整或已损坏：{zh}", "{shown} is cut off or damaged: {en}"),
@@ -37,6 +44,14 @@ impl Fault {
                 say!("{shown} 太大，不读：{zh}", "{shown} is too large to be read: {en}"),
                 limit(),
             ),
+            Self::Unsafe(Text { zh, en }) => (
+                Code::SheetUnsafe,
+                say!(
+                    "{shown} 里有表格程序不会写的内容，不读：{zh}",
+                    "{shown} holds what no spreadsheet program writes: {en}"
+                ),
+                suspicious(),
+            ),
             Self::Columns(Text { zh, en }) => (
                 Code::SheetColumns,
                 say!("{shown} 分不清列：{zh}", "the columns of {shown} are not certain: {en}"),
@@ -45,6 +60,13 @@ impl Fault {
         };
         Diagnostic::new(code, message).in_file(names::printable(path)).help(help)
     }
+}
+
+fn locked() -> Text {
+    say!(
+        "请在 WPS 里取消密码后另存：打开文件，「文件 → 文档加密 → 密码加密」里清空打开密码，保存后再导入",
+        "open it in the spreadsheet program, take the password away (File, Encrypt), save it and import it again"
+    )
 }
 
 fn damaged() -> Text {
@@ -58,6 +80,13 @@ fn limit() -> Text {
     say!(
         "新建一个工作簿，只把要导入的那张表复制过去（选择性粘贴 → 值和数字格式），另存为 .xlsx 再导入",
         "copy only the sheet to import into a new workbook (paste values and number formats) and save it as .xlsx"
+    )
+}
+
+fn suspicious() -> Text {
+    say!(
+        "先向发来文件的人核实；确认无误的，在 WPS 里「另存为」新的 .xlsx 再导入",
+        "ask the sender about it; if it is genuine, save it as a new .xlsx in the spreadsheet program"
     )
 }
 

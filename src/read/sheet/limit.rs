@@ -111,7 +111,6 @@ pub(super) fn file() -> Text {
     say!("文件超过 {most} MB", "the file has more than {most} MB")
 }
 
-#[expect(dead_code)]
 /// Says that what is packed in the file is too large.
 pub(super) fn unpacked() -> Text {
     let most = MAX_UNPACKED >> 20;

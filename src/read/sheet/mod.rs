@@ -7,6 +7,9 @@
 //! - **Text** (csv, tsv, 「Unicode 文本」): [`text`], with a splitter of our own, because the delimiter may be the
 //!   full-width `，` and because a quote without its end has to be refused, which the `csv` crate does not.
 //!
+//! - **Office Open XML** (xlsx, xlsm, new et): [`xlsx`], events of `quick-xml` over the `zip` container. A number is
+//!   the digits in the XML, and its displayed text is made by [`format`](mod@format) from the code of its style.
+//!
 //! The library that reads all binary formats, `calamine`, turns every number into a binary fraction, gives no
 //! hidden rows and no displayed text, and holds whatever a file claims in memory; it reads the fixtures of the
 //! tests a second time, independently.
@@ -17,11 +20,13 @@
 
 mod draft;
 mod fault;
+mod format;
 mod limit;
+mod package;
 mod sniff;
-#[cfg(test)]
-mod tests;
 mod text;
+mod xlsx;
+mod xml;
 
 use std::ops::Range;
 use std::path::Path;
@@ -174,6 +179,12 @@ pub fn workbook(path: &Path) -> Result<Workbook, Box<Diagnostic>> {
 fn open(name: &str, bytes: Vec<u8>) -> Result<Workbook, Fault> {
     let mut budget = Budget::default();
     let (format, drafts) = match sniff::container(&bytes)? {
+        sniff::Container::Zip => {
+            let mut package = package::Package::open(bytes)?;
+            match sniff::package(&mut package)? {
+                sniff::Inside::Xlsx => (BookFormat::Xlsx, xlsx::sheets(&mut package, &mut budget)?),
+            }
+        }
         sniff::Container::Text => text::sheet(name, bytes, &mut budget)?,
     };
     let in_text = matches!(format, BookFormat::Text(_));

@@ -1,14 +1,48 @@
 //! What a file is, by its first bytes.
 
 use super::fault::Fault;
+use super::package::Package;
+use super::xml::document_type;
 use crate::diagnostic::Text;
 use crate::say;
 
 /// How a spreadsheet is packed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Container {
+    /// A zip archive: new formats.
+    Zip,
     /// A text with a delimiter.
     Text,
+}
+
+/// What a zip container holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Inside {
+    /// Office Open XML.
+    Xlsx,
+}
+
+/// The kind of workbook in a zip container, or what it is instead.
+pub(super) fn package(package: &mut Package) -> Result<Inside, Fault> {
+    let mime = package.start("mimetype")?;
+    let open_document = mime.trim().strip_prefix("application/vnd.oasis.opendocument.");
+    let kind = match open_document {
+        Some(_) => {
+            (say!("文档（OpenDocument），不是表格", "an OpenDocument that is no spreadsheet"), copy_table())
+        }
+        None if package.has("xl/workbook.bin") => {
+            (say!("二进制的 .xlsb 工作簿", "a binary workbook (.xlsb)"), resave())
+        }
+        None if package.has_under("xl/") => return Ok(Inside::Xlsx),
+        None if package.has_under("word/") => {
+            (say!(" Word 文档（.docx）", "a Word document (.docx)"), copy_table())
+        }
+        None if package.has_under("ppt/") => (say!(" PPT 演示文稿", "a presentation"), copy_table()),
+        None if package.has("OFD.xml") => (say!(" OFD 版式文件", "an OFD document"), retype()),
+        None if package.has_under("Index/") => (say!("苹果 Numbers 表格", "a Numbers document"), resave()),
+        None => (say!("压缩包", "an archive"), unpack()),
+    };
+    Err(Fault::Kind(kind.0, kind.1))
 }
 
 /// The container a spreadsheet is in, or what the file is instead.
@@ -17,11 +51,8 @@ pub(super) fn container(bytes: &[u8]) -> Result<Container, Fault> {
     let words =
         String::from_utf8_lossy(start).trim_start_matches('\u{feff}').trim_start().to_ascii_lowercase();
     let begins = |all: &[&str]| all.iter().any(|one| words.starts_with(one));
-    let resave = say!(
-        "用 WPS 表格打开它，「另存为」.xlsx，再导入新存的文件",
-        "open it in the spreadsheet program, save it as .xlsx and import that file"
-    );
     match start {
+        [b'P', b'K', 3, 4, ..] => Ok(Container::Zip),
         [] => Err(Fault::Kind(
             say!("空文件", "an empty file"),
             say!(
@@ -38,22 +69,25 @@ pub(super) fn container(bytes: &[u8]) -> Result<Container, Fault> {
             Err(Fault::Kind(say!("图片", "a picture"), retype()))
         }
         [b'%', b'P', b'D', b'F', ..] => Err(Fault::Kind(say!(" PDF 文件", "a PDF file"), retype())),
-        [b'R', b'a', b'r', b'!', ..] | [b'7', b'z', 0xbc, 0xaf, ..] | [0x1f, 0x8b, ..] => Err(Fault::Kind(
-            say!("压缩包", "an archive"),
-            say!("先解压，再导入里面的表格", "unpack it and import the spreadsheet in it"),
-        )),
+        [b'R', b'a', b'r', b'!', ..] | [b'7', b'z', 0xbc, 0xaf, ..] | [0x1f, 0x8b, ..] => {
+            Err(Fault::Kind(say!("压缩包", "an archive"), unpack()))
+        }
         _ if begins(&["{\\rtf"]) => Err(Fault::Kind(say!(" RTF 文档", "an RTF document"), copy_table())),
         _ if begins(&["<html", "<!doctype html", "<head", "<table", "<meta", "mime-version:"])
             || words.contains("<html") =>
         {
-            Err(Fault::Kind(say!("改了扩展名的网页（HTML）", "a web page (HTML) under another name"), resave))
+            Err(Fault::Kind(
+                say!("改了扩展名的网页（HTML）", "a web page (HTML) under another name"),
+                resave(),
+            ))
         }
         _ if begins(&["<?xml", "<workbook"])
             && words.contains("urn:schemas-microsoft-com:office:spreadsheet") =>
         {
-            Err(Fault::Kind(say!(" 2003 版的 XML 表格", "an XML spreadsheet of 2003"), resave))
+            Err(Fault::Kind(say!(" 2003 版的 XML 表格", "an XML spreadsheet of 2003"), resave()))
         }
-        _ if begins(&["<?xml"]) => Err(Fault::Kind(say!(" XML 文件", "an XML file"), resave)),
+        _ if begins(&["<?xml"]) && words.contains("<!doctype") => Err(document_type("XML")),
+        _ if begins(&["<?xml"]) => Err(Fault::Kind(say!(" XML 文件", "an XML file"), resave())),
         _ => Ok(Container::Text),
     }
 }
@@ -69,6 +103,17 @@ pub(super) fn copy_table() -> Text {
         "打开它，把里面的表格复制到 WPS 表格的空白工作簿，核对后存为 .xlsx 再导入",
         "open it, copy its table into an empty workbook, check it and save it as .xlsx"
     )
+}
+
+fn resave() -> Text {
+    say!(
+        "用 WPS 表格打开它，「另存为」.xlsx，再导入新存的文件",
+        "open it in the spreadsheet program, save it as .xlsx and import that file"
+    )
+}
+
+fn unpack() -> Text {
+    say!("先解压，再导入里面的表格", "unpack it and import the spreadsheet in it")
 }
 
 fn retype() -> Text {

@@ -3,6 +3,8 @@
 mod columns;
 mod decode;
 mod split;
+#[cfg(test)]
+mod tests;
 
 use rust_decimal::Decimal;
 

@@ -1,6 +1,9 @@
 //! Text tables: encodings, delimiters, quotes, and how a sheet becomes a text with places.
 
-use super::*;
+use rust_decimal::Decimal;
+
+use crate::diagnostic::Code;
+use crate::read::sheet::{BookFormat, CellValue, Sheet, open, reference};
 
 fn text(name: &str, bytes: impl Into<Vec<u8>>) -> Sheet {
     let mut book = open(name, bytes.into()).map_err(|fault| fault.problem(name).message.zh).unwrap();

@@ -1,0 +1,34 @@
+//! Comments of a sheet.
+
+use super::{place, strings};
+use crate::read::sheet::draft::Draft;
+use crate::read::sheet::fault::Fault;
+use crate::read::sheet::limit::Budget;
+use crate::read::sheet::package::Package;
+use crate::read::sheet::xml::{Step, Xml};
+
+/// Adds the comments in a part to a sheet.
+pub(super) fn notes(
+    package: &mut Package,
+    path: &str,
+    draft: &mut Draft,
+    budget: &mut Budget,
+) -> Result<(), Fault> {
+    let Some(part) = package.part(path)? else { return Ok(()) };
+    let mut xml = Xml::new(part, path);
+    loop {
+        match xml.step()? {
+            Step::Open if xml.local() == "comment" => {
+                let place = xml.attribute("ref").and_then(|name| place::cell(&name));
+                let mut text = String::new();
+                strings::rich(&mut xml, &mut text)?;
+                if let Some(place) = place {
+                    let (row, column) = place?;
+                    draft.comment(row, column, text, budget)?;
+                }
+            }
+            Step::End => return Ok(()),
+            _ => {}
+        }
+    }
+}
