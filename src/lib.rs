@@ -50,33 +50,16 @@ pub mod render;
 pub mod serve;
 pub mod source;
 pub mod terminal;
+mod workshop;
 pub mod write;
 
 use std::path::Path;
 
-use diagnostic::Report;
-use render::{Options, Pages, Theme};
-
-/// What a build comes to: everything that was said, and the pages when nothing stood in the way.
-pub struct Built {
-    /// Problems, with the texts they point at.
-    pub report: Report,
-    /// The plan of the site; `None` when there are errors.
-    pub pages: Option<Pages>,
-}
+use render::Options;
+pub use workshop::{Built, Workshop};
 
 /// Reads, understands, checks and plans a site. Nothing is written.
 #[must_use]
 pub fn build(root: &Path, options: &Options) -> Built {
-    let mut report = Report::default();
-    if options.strict {
-        report.deny_warnings();
-    }
-    let tree = read::read(&mut report, root);
-    let theme = Theme::load(&mut report, &tree);
-    let tree = if options.drafts { tree } else { model::without_drafts(&mut report, tree) };
-    let site = model::lower(&mut report, &tree);
-    let checked = check::check(&mut report, site);
-    let pages = checked.map(|checked| render::render(checked, theme, options));
-    Built { report, pages }
+    Workshop::new(root, options).build()
 }

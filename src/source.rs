@@ -101,21 +101,28 @@ impl Source {
 /// All texts of one run, in the order in which they were read.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
-    all: Vec<Source>,
+    all: Vec<Arc<Source>>,
 }
 
 impl Sources {
     /// Takes a text in and gives it its number.
     pub fn add(&mut self, source: Source) -> SourceId {
         let id = SourceId(u32::try_from(self.all.len()).unwrap_or(u32::MAX));
-        self.all.push(source);
+        self.all.push(Arc::new(source));
         id
+    }
+
+    /// Puts another text in the place of one; what points into the old one is to be forgotten by then.
+    pub(crate) fn replace(&mut self, id: SourceId, source: Source) {
+        if let Some(place) = self.all.get_mut(id.0 as usize) {
+            *place = Arc::new(source);
+        }
     }
 
     /// The source with this number.
     #[must_use]
     pub fn get(&self, id: SourceId) -> Option<&Source> {
-        self.all.get(id.0 as usize)
+        self.all.get(id.0 as usize).map(|source| &**source)
     }
 
     /// The source with this path, the first one read.

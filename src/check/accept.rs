@@ -6,7 +6,7 @@ use super::{Contradiction, reconcile};
 use crate::diagnostic::{Code, Diagnostic, Lost};
 use crate::model::{Acceptance, Bulletin, Figure, Nature, PagePath, Site};
 use crate::say;
-use crate::source::Span;
+use crate::source::{SourceId, Span};
 
 /// The rules that compare figures with each other or with their indicator. That a figure must be in its
 /// source is not among them: what the source does not print cannot be published with an excuse.
@@ -24,6 +24,13 @@ impl Disputes {
             let comma = if said.is_empty() { "" } else { "；" };
             *said = format!("{said}{comma}{reason}");
         }
+    }
+
+    /// These, and those of `earlier` that stand in none of `texts`.
+    pub(super) fn beside(mut self, earlier: &Self, texts: &BTreeSet<SourceId>) -> Self {
+        let stays = earlier.0.iter().filter(|(written, _)| !texts.contains(&written.source));
+        self.0.extend(stays.map(|(written, reason)| (*written, reason.clone())));
+        self
     }
 
     pub(super) fn reason(&self, figure: &Figure) -> Option<&str> {

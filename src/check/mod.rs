@@ -14,6 +14,7 @@ mod mentions;
 mod numbers;
 mod passages;
 mod paths;
+mod proof;
 mod reconcile;
 mod shapes;
 #[cfg(test)]
@@ -27,6 +28,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Diagnostic, Lost, Report};
 use crate::model::{Figure, Site, SourceDocument};
 pub(crate) use links::elsewhere;
+pub use proof::proof;
 
 use accept::{Acceptances, Disputes};
 pub use trace::{Coverage, Fate};
@@ -91,7 +93,7 @@ pub fn check(report: &mut Report, site: Site) -> Option<Checked> {
         return None;
     }
     report.extend(traced.advice);
-    report.extend(unsourced::check(&site));
+    report.extend(unsourced::check(&site, &prose));
     Some(Checked { site, disputes, coverage: traced.coverage })
 }
 

@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use crate::model::{Block, Citation, Inline, Page, Picture, Site, SourceDocument, TypedNumber};
+use crate::model::{Block, Bulletin, Citation, Inline, Page, Picture, Site, SourceDocument, TypedNumber};
 
 /// A title, paragraph, cell, caption …: what is read as one.
 pub(super) type Passage<'a> = Vec<Part<'a>>;
@@ -25,6 +25,8 @@ pub(super) enum Part<'a> {
 /// A page as the rules of prose read it.
 pub(super) struct Reading<'a> {
     pub(super) page: &'a Page,
+    /// The bulletin whose page it is.
+    pub(super) bulletin: Option<&'a Bulletin>,
     /// The source that the page names.
     pub(super) source: Option<&'a SourceDocument>,
     /// What stands on it, in the order of its text.
@@ -33,14 +35,16 @@ pub(super) struct Reading<'a> {
 
 /// Every authored page, walked once for all rules.
 pub(super) fn read(site: &Site) -> Vec<Reading<'_>> {
-    let profiles = site.profiles.iter().map(|profile| (&profile.page, profile.source.as_deref()));
-    let bulletins = site.bulletins.iter().map(|bulletin| (&bulletin.page, bulletin.source.as_deref()));
-    let pages: Vec<_> = profiles.chain(bulletins).chain(site.pages.iter().map(|page| (page, None))).collect();
-    pages.into_par_iter().map(|(page, source)| Reading { page, source, passages: of(page) }).collect()
+    let profiles = site.profiles.iter().map(|one| (&one.page, None, one.source.as_deref()));
+    let bulletins = site.bulletins.iter().map(|one| (&one.page, Some(one), one.source.as_deref()));
+    let pages: Vec<_> =
+        profiles.chain(bulletins).chain(site.pages.iter().map(|page| (page, None, None))).collect();
+    let read = |(page, bulletin, source)| Reading { page, bulletin, source, passages: of(page) };
+    pages.into_par_iter().map(read).collect()
 }
 
 /// Every passage of a page.
-pub(super) fn of(page: &Page) -> Vec<Passage<'_>> {
+fn of(page: &Page) -> Vec<Passage<'_>> {
     let mut out = Vec::new();
     take(&page.title, &mut out);
     take(&page.summary, &mut out);

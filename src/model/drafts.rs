@@ -43,7 +43,9 @@ pub fn without_drafts(report: &mut Report, mut tree: Tree) -> Tree {
     tree
 }
 
-fn is_draft(document: &Document) -> bool {
+/// Whether a document says that it is a draft.
+#[must_use]
+pub fn is_draft(document: &Document) -> bool {
     scalar(&document.front, "draft") == Some("true")
 }
 

@@ -1,6 +1,6 @@
 //! Figures found by indicator and place: what a citation, a chart and a page look up.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{Figure, Indicator, Nature, Period, Place};
@@ -10,7 +10,7 @@ type Key = (usize, String, String);
 /// All figures by indicator and place; readings of one key are in order of their period's end, then page.
 #[derive(Debug, Clone, Default)]
 pub struct FigureIndex {
-    readings: BTreeMap<Key, Vec<Arc<Figure>>>,
+    readings: BTreeMap<Key, Arc<[Arc<Figure>]>>,
 }
 
 impl FigureIndex {
@@ -21,8 +21,30 @@ impl FigureIndex {
         for figure in figures {
             readings.entry(key(&figure.indicator, &figure.place)).or_default().push(Arc::clone(figure));
         }
-        for figures in readings.values_mut() {
-            figures.sort_by(|a, b| (a.period.end(), &a.page).cmp(&(b.period.end(), &b.page)));
+        Self { readings: readings.into_iter().map(|(key, figures)| (key, in_order(figures))).collect() }
+    }
+
+    /// The index in which `new` stand for `old`; it shares every group that has neither.
+    #[must_use]
+    pub(super) fn with(&self, old: &[Arc<Figure>], new: &[Arc<Figure>]) -> Self {
+        let mut readings = self.readings.clone();
+        let mut groups: BTreeMap<Key, Vec<Arc<Figure>>> = BTreeMap::new();
+        for figure in old {
+            groups.entry(key(&figure.indicator, &figure.place)).or_default();
+        }
+        for figure in new {
+            groups.entry(key(&figure.indicator, &figure.place)).or_default().push(Arc::clone(figure));
+        }
+        let gone: BTreeSet<*const Figure> = old.iter().map(Arc::as_ptr).collect();
+        for (key, added) in groups {
+            let stays = readings.get(&key).map(|group| &**group).unwrap_or_default();
+            let stays = stays.iter().filter(|one| !gone.contains(&Arc::as_ptr(one))).cloned();
+            let group: Vec<Arc<Figure>> = stays.chain(added).collect();
+            if group.is_empty() {
+                readings.remove(&key);
+            } else {
+                readings.insert(key, in_order(group));
+            }
         }
         Self { readings }
     }
@@ -30,12 +52,12 @@ impl FigureIndex {
     /// Every figure of this indicator and place: results, targets, missing ones, restatements.
     #[must_use]
     pub fn all(&self, indicator: &Indicator, place: &Place) -> &[Arc<Figure>] {
-        self.readings.get(&key(indicator, place)).map(Vec::as_slice).unwrap_or_default()
+        self.readings.get(&key(indicator, place)).map(|group| &**group).unwrap_or_default()
     }
 
     /// All readings, those of one indicator and place together.
     pub fn groups(&self) -> impl Iterator<Item = &[Arc<Figure>]> {
-        self.readings.values().map(Vec::as_slice)
+        self.readings.values().map(|group| &**group)
     }
 
     /// What was achieved, by period: actual, derived and declared-missing readings, the last page's word
@@ -66,6 +88,11 @@ impl FigureIndex {
         let series = self.series(indicator, place);
         series.iter().rfind(|figure| figure.amount().is_some()).or(series.last()).cloned()
     }
+}
+
+fn in_order(mut figures: Vec<Arc<Figure>>) -> Arc<[Arc<Figure>]> {
+    figures.sort_by(|a, b| (a.period.end(), &a.page).cmp(&(b.period.end(), &b.page)));
+    figures.into()
 }
 
 fn only_computed(last: &Figure, figure: &Figure) -> bool {

@@ -51,7 +51,7 @@ pub use citable::{Citable, Citing, citable};
 pub use dictionary::{Better, Dictionary, Indicator, Places, Unit};
 pub use district::{District, Level, Place};
 pub use divisions::{Division, division_called, divisions, divisions_like, refuse_code};
-pub use drafts::without_drafts;
+pub use drafts::{is_draft, without_drafts};
 pub use figure::{Figure, Missing, Nature, Reading, Status};
 pub use formula::{Formula, FormulaError};
 pub use index::FigureIndex;
@@ -67,4 +67,4 @@ pub use site::Site;
 pub use source_document::{Claim, Numeral, SourceDate, SourceDocument, Use};
 pub use wording::{ChangeRefused, change};
 
-pub use lower::lower;
+pub use lower::{lower, revise};

@@ -5,34 +5,19 @@ use std::path::Path;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use xxhash_rust::xxh3::xxh3_128;
 
 use super::disk::{Found, Listing, MAX_ASSET, MAX_FILES, MAX_SOURCE, MAX_TREE};
 use super::layout::{self, Role};
+use super::leaf::{Leaf, Loaded, leaf, load};
+use super::memory::{Kept, Memory};
 use super::shelf::Shelf;
-use super::{Asset, Data, Document, Node, Template, Tree, Value};
-use super::{encoding, front, names, picture, refusal, text, yaml};
-use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::say;
-use crate::source::{Source, SourceId, Span};
+use super::{Document, Tree, names, refusal};
+use crate::diagnostic::{Diagnostic, Report};
+use crate::source::{SourceId, Sources};
 
 /// The files without which there is no site.
 const REQUIRED: [&str; 2] = ["content/site.yml", "content/indicators.yml"];
-
-/// A file that was read; its text has no number yet, because numbers are given in order.
-struct Loaded {
-    role: Role,
-    path: String,
-    text: Option<Source>,
-    bytes: Arc<[u8]>,
-}
-
-/// A part of the tree.
-enum Leaf {
-    Data(Role, Data),
-    Document(Document),
-    Asset(Asset),
-    Template(Template),
-}
 
 /// Reads every file of the site under `root`. What cannot be read is reported and left out.
 #[must_use]
@@ -42,33 +27,85 @@ pub fn read(report: &mut Report, root: &Path) -> Tree {
 
 /// Reads every file of the site on a shelf.
 pub(super) fn gather(report: &mut Report, shelf: &dyn Shelf) -> Tree {
+    let mut memory = Memory::beside(report.sources.clone());
+    recall(report, shelf, &mut memory)
+}
+
+/// The same; what `memory` knows with the same bytes is not understood again.
+pub(super) fn recall(report: &mut Report, shelf: &dyn Shelf, memory: &mut Memory) -> Tree {
     let mut problems = Vec::new();
     let files = survey(shelf, &mut problems);
-    let loaded: Vec<_> = files.into_par_iter().map(|(found, role)| load(shelf, found.path, role)).collect();
-    let mut numbered = Vec::with_capacity(loaded.len());
-    for file in loaded {
+    let known = &*memory;
+    let fetched: Vec<_> =
+        files.into_par_iter().map(|(found, role)| fetch(shelf, found.path, role, known)).collect();
+    let mut numbered = Vec::with_capacity(fetched.len());
+    for file in fetched {
         match file {
-            Ok(mut file) => numbered.push((file.text.take().map(|text| report.sources.add(text)), file)),
+            Ok(Fetched::Same(path)) => numbered.push((None, Fetched::Same(path))),
+            Ok(Fetched::Other(mut file, hash)) => {
+                let id = file.text.take().map(|text| memory.number(text));
+                numbered.push((id, Fetched::Other(file, hash)));
+            }
             Err(problem) => problems.push(*problem),
         }
     }
+    report.sources = memory.sources();
     let sources = &report.sources;
-    let parsed: Vec<_> = numbered
-        .into_par_iter()
-        .map(|(id, file)| {
-            let text = id.and_then(|id| sources.get(id)).map(|source| Arc::clone(source.text()));
-            leaf(file, id.zip(text))
-        })
-        .collect();
+    let understood: Vec<(String, Option<Kept>)> =
+        numbered.into_par_iter().map(|(id, file)| file.understood(id, sources)).collect();
     let mut tree = Tree::default();
-    for (leaf, found) in parsed {
-        problems.extend(found);
-        if let Some(leaf) = leaf {
-            tree.grow(leaf);
-        }
+    for kept in memory.keep(understood) {
+        problems.extend(kept.problems.iter().cloned());
+        kept.leaf.iter().for_each(|leaf| tree.grow(leaf.clone()));
     }
     report.extend(problems);
     tree
+}
+
+/// A file that was opened: one whose bytes are known, by its path, or another one with its hash.
+enum Fetched {
+    Same(String),
+    Other(Loaded, u128),
+}
+
+impl Fetched {
+    /// What the file is, unless that is known.
+    fn understood(self, id: Option<SourceId>, sources: &Sources) -> (String, Option<Kept>) {
+        match self {
+            Self::Same(path) => (path, None),
+            Self::Other(file, hash) => {
+                let path = file.path.clone();
+                let text = id.and_then(|id| sources.get(id)).map(|source| Arc::clone(source.text()));
+                let (leaf, problems) = leaf(file, id.zip(text));
+                (path, Some(Kept { hash, leaf, problems }))
+            }
+        }
+    }
+}
+
+/// Documents that a report knows, read again: their new texts take the place of the old ones, and what was said
+/// about those is taken back. `None` when one is not there or was no document of the site before.
+#[must_use]
+pub fn documents(report: &mut Report, root: &Path, paths: &[String]) -> Option<Vec<Document>> {
+    let mut documents = Vec::new();
+    for path in paths {
+        let role = layout::role(path).ok().filter(|role| *role == Role::Document)?;
+        let id = report.sources.find(path)?;
+        let mut loaded = load(path, shelf_bytes(&root, path, role)?, role).ok()?;
+        report.forget(id);
+        report.sources.replace(id, loaded.text.take()?);
+        let text = report.sources.get(id).map(|source| Arc::clone(source.text()))?;
+        let (leaf, problems) = leaf(loaded, Some((id, text)));
+        report.extend(problems);
+        if let Some(Leaf::Document(document)) = leaf {
+            documents.push(document);
+        }
+    }
+    Some(documents)
+}
+
+fn shelf_bytes(shelf: &dyn Shelf, path: &str, role: Role) -> Option<Vec<u8>> {
+    shelf.load(path, limit(role)).ok()
 }
 
 /// All files with a meaning, sorted by path; the others are reported.
@@ -141,105 +178,12 @@ fn limit(role: Role) -> u64 {
     if role.is_text() { MAX_SOURCE } else { MAX_ASSET }
 }
 
-/// One file's bytes, and its text when it is to be one.
-fn load(shelf: &dyn Shelf, path: String, role: Role) -> Result<Loaded, Box<Diagnostic>> {
+/// One file's bytes, when they are not those that are known.
+fn fetch(shelf: &dyn Shelf, path: String, role: Role, known: &Memory) -> Result<Fetched, Box<Diagnostic>> {
     let bytes = shelf.load(&path, limit(role))?;
-    if !role.is_text() {
-        return Ok(Loaded { role, path, text: None, bytes: bytes.into() });
+    let hash = xxh3_128(&bytes);
+    if known.holds(&path, hash) {
+        return Ok(Fetched::Same(path));
     }
-    let kept = if role == Role::TemplateText { Arc::from(bytes.as_slice()) } else { Arc::from([]) };
-    let text = encoding::decode(&path, bytes)?;
-    Ok(Loaded { role, text: Some(Source::new(path.as_str(), text)), path, bytes: kept })
-}
-
-/// What a file is in the tree, and everything that is wrong with it.
-fn leaf(file: Loaded, text: Option<(SourceId, Arc<str>)>) -> (Option<Leaf>, Vec<Diagnostic>) {
-    let Loaded { role, path, bytes, .. } = file;
-    let inside = path.split_once('/').map_or(path.as_str(), |(_, inside)| inside).to_owned();
-    let source = text.as_ref().map(|(id, _)| *id);
-    match (role, text) {
-        (Role::Picture(format) | Role::Attachment(format), _) => {
-            match picture::asset(&path, format, &bytes) {
-                Ok(kind) => (Some(Leaf::Asset(Asset { path: inside, kind, bytes })), Vec::new()),
-                Err(problem) => (None, vec![*problem]),
-            }
-        }
-        (Role::Settings | Role::Dictionary | Role::Record, Some((id, text))) => {
-            let (root, problems) = data(&text, Span::new(id, 0, text.len()));
-            (root.map(|root| Leaf::Data(role, Data { source: id, path: inside, root })), problems)
-        }
-        (Role::Document, Some((id, text))) => {
-            let (parts, problems) = document(&text, Span::new(id, 0, text.len()));
-            let leaf = parts.map(|(front, body)| Document { source: id, path: inside, front, body });
-            (leaf.map(Leaf::Document), problems)
-        }
-        _ => (Some(Leaf::Template(Template { path: inside, source, bytes })), Vec::new()),
-    }
-}
-
-fn data(text: &str, file: Span) -> (Option<Node>, Vec<Diagnostic>) {
-    let mut problems = text::inspect(text, file);
-    if is_no_text(&problems) {
-        return (None, problems);
-    }
-    let root = mapping(text, file, &mut problems);
-    (root, problems)
-}
-
-/// The front matter and the place of the prose of a Markdown text.
-pub(super) fn document(text: &str, file: Span) -> (Option<(Node, Span)>, Vec<Diagnostic>) {
-    let mut problems = text::inspect(text, file);
-    if is_no_text(&problems) {
-        return (None, problems);
-    }
-    let parts = match front::split(text, file) {
-        Ok(parts) => parts,
-        Err(problem) => {
-            problems.push(*problem);
-            return (None, problems);
-        }
-    };
-    let place = file.part(parts.front.start, parts.front.end);
-    let front = text.get(parts.front).and_then(|front| mapping(front, place, &mut problems));
-    (front.map(|front| (front, file.part(parts.body.start, parts.body.end))), problems)
-}
-
-/// Control characters tell of a file that is no text, or one damaged so that its lines mean nothing.
-fn is_no_text(problems: &[Diagnostic]) -> bool {
-    problems.iter().any(|problem| problem.code == Code::ReadControl)
-}
-
-/// A YAML text whose top must be a mapping.
-fn mapping(text: &str, place: Span, problems: &mut Vec<Diagnostic>) -> Option<Node> {
-    let (root, found) = yaml::parse(text, place);
-    let silent = found.is_empty();
-    problems.extend(found);
-    let root = root?;
-    if matches!(root.value, Value::Mapping(_) | Value::Null) {
-        return Some(root);
-    }
-    if silent {
-        problems.push(
-            Diagnostic::new(
-                Code::YamlSyntax,
-                say!("这里要写「键: 值」", "`key: value` lines are wanted here"),
-            )
-            .at(root.span, say!("写成了别的东西", "this is something else"))
-            .help(say!("每行一个键，例如「title: 潼南区通报」", "one key a line, as in `title: …`")),
-        );
-    }
-    None
-}
-
-impl Tree {
-    fn grow(&mut self, leaf: Leaf) {
-        match leaf {
-            Leaf::Data(Role::Settings, data) => self.settings = Some(data),
-            Leaf::Data(Role::Dictionary, data) => self.dictionary = Some(data),
-            Leaf::Data(_, data) => self.sources.push(data),
-            Leaf::Document(document) => self.documents.push(document),
-            Leaf::Asset(asset) => self.assets.push(asset),
-            Leaf::Template(template) => self.templates.push(template),
-        }
-    }
+    Ok(Fetched::Other(load(&path, bytes, role)?, hash))
 }

@@ -9,7 +9,9 @@ mod encoding;
 mod front;
 mod gather;
 mod layout;
+mod leaf;
 mod lookalike;
+mod memory;
 mod names;
 mod node;
 mod page;
@@ -24,7 +26,8 @@ mod yaml;
 
 use std::sync::Arc;
 
-pub use gather::read;
+pub use gather::{documents, read};
+pub use memory::Memory;
 pub use node::{Entry, Node, Scalar, Value};
 pub use page::{page, record};
 pub use yaml::yaml;
@@ -56,7 +59,7 @@ pub struct Data {
     /// Path relative to its folder (`content/` or `seeds/`), with `/`.
     pub path: String,
     /// The top of the document; a mapping unless the file is empty.
-    pub root: Node,
+    pub root: Arc<Node>,
 }
 
 /// A Markdown file with YAML front matter.
@@ -67,7 +70,7 @@ pub struct Document {
     /// Path relative to `content/`, with `/`: `tongnan/2020-04.md`.
     pub path: String,
     /// The front matter; an empty mapping when the file has none.
-    pub front: Node,
+    pub front: Arc<Node>,
     /// The Markdown after the front matter.
     pub body: Span,
 }

@@ -23,7 +23,10 @@ pub use failure::{RenderError, TemplatePlace};
 pub use pages::Pages;
 pub use theme::Theme;
 
+use std::collections::BTreeSet;
+
 use crate::check::Checked;
+use crate::source::SourceId;
 
 /// What a build may be told.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -34,6 +37,13 @@ pub struct Options {
     pub drafts: bool,
     /// Whether warnings stop the build.
     pub strict: bool,
+}
+
+/// Plans the pages of a [revised](crate::model::revise) site whose `texts` have changed; what surrounds them is
+/// taken from the pages of the whole site.
+#[must_use]
+pub fn proof(base: &Pages, checked: Checked, texts: &BTreeSet<SourceId>) -> Pages {
+    Pages::proof(base, checked, texts)
 }
 
 /// Plans every page of a site.

@@ -1,6 +1,7 @@
 //! The pages of a site: every address, and the bytes of whichever is asked for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -12,11 +13,12 @@ use super::{address, chart, data, search, view};
 use crate::check::{Checked, Coverage};
 use crate::model::{PagePath, Site, SourceDocument};
 use crate::render::{Options, RenderError, Theme};
+use crate::source::SourceId;
 
 /// The pages of a site: a sorted map from an address to a recipe.
 pub struct Pages {
     checked: Checked,
-    theme: Theme,
+    theme: Arc<Theme>,
     gallery: chart::Gallery,
     lookup: view::Lookup,
     search: search::Index,
@@ -41,7 +43,28 @@ impl Pages {
             by_district.entry(bulletin.district.slug.clone()).or_default().push(i);
         }
         let options = Options { base_url, ..options.clone() };
+        let theme = Arc::new(theme);
         Self { checked, theme, gallery, lookup, search, options, recipes, by_district }
+    }
+
+    /// The pages of a revised site whose texts are these, and their charts; titles of other pages are those of
+    /// `base`.
+    pub(super) fn proof(base: &Self, checked: Checked, texts: &BTreeSet<SourceId>) -> Self {
+        let site = checked.site();
+        let gallery = chart::Gallery::near(site, base.options.drafts, texts);
+        let lookup = view::Lookup::of(site).with_titles(&base.lookup);
+        let charts = gallery.iter().map(|chart| chart.id.as_str());
+        let recipes = Plan::of_texts(site, texts, charts);
+        Self {
+            gallery,
+            lookup,
+            recipes,
+            checked,
+            theme: Arc::clone(&base.theme),
+            search: search::Index::default(),
+            options: base.options.clone(),
+            by_district: BTreeMap::new(),
+        }
     }
 
     /// Every address, sorted.
@@ -114,7 +137,12 @@ impl Pages {
         self.recipes.par_iter().filter_map(|(path, recipe)| self.page(path, recipe)?.err()).collect()
     }
 
-    fn site(&self) -> &Site {
+    /// What was checked.
+    pub(crate) fn checked(&self) -> &Checked {
+        &self.checked
+    }
+
+    pub(crate) fn site(&self) -> &Site {
         self.checked.site()
     }
 

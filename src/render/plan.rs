@@ -1,10 +1,11 @@
 //! Which files a site has, and what each is made from.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::theme::Theme;
 use super::{address, search, sitemap};
 use crate::model::{Page, PagePath, Period, Site};
+use crate::source::SourceId;
 
 /// What a file of the site is made from. Numbers are places in the site's own lists.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -143,6 +144,21 @@ impl<'a> Plan<'a> {
         plan.recipes
     }
 
+    /// The pages with these texts, and these charts.
+    pub(super) fn of_texts<'c>(
+        site: &'a Site,
+        texts: &BTreeSet<SourceId>,
+        charts: impl Iterator<Item = &'c str>,
+    ) -> BTreeMap<PagePath, Recipe> {
+        let mut plan = Self { site, recipes: BTreeMap::new() };
+        plan.authored();
+        let pages = site.authored().filter(|page| texts.contains(&page.span.source));
+        let own: BTreeSet<&PagePath> = pages.map(|page| &page.path).collect();
+        plan.recipes.retain(|path, _| own.contains(path));
+        plan.charts(charts);
+        plan.recipes
+    }
+
     /// Takes an address. Two pages that want one address are an error of `model`, so the first one stays.
     fn add(&mut self, path: PagePath, recipe: Recipe) {
         self.recipes.entry(path).or_insert(recipe);
@@ -199,6 +215,10 @@ impl<'a> Plan<'a> {
         for (i, indicator) in site.dictionary.indicators.iter().enumerate() {
             self.add(address::indicator_data(indicator), Recipe::IndicatorData(i));
         }
+        self.charts(charts);
+    }
+
+    fn charts<'c>(&mut self, charts: impl Iterator<Item = &'c str>) {
         for id in charts {
             self.add(address::chart_svg(id), Recipe::ChartPicture(id.to_owned()));
             self.add(address::chart_csv(id), Recipe::ChartTable(id.to_owned()));

@@ -13,6 +13,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("render", &["check", "model", "read", "diagnostic", "source"]),
     ("desk", &["check", "model", "read", "diagnostic", "source"]),
     ("write", &["render", "check", "model", "read", "diagnostic", "source"]),
+    ("workshop", &["render", "check", "model", "read", "diagnostic", "source"]),
     ("serve", &["desk", "render", "check", "model", "read", "diagnostic", "source"]),
     ("terminal", &["diagnostic", "source"]),
     (

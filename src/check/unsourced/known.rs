@@ -3,18 +3,25 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::numeral::{Kind, Moment};
-use crate::model::{Figure, Period, Site, SourceDate, SourceDocument, TypedNumber, fold_text};
+use crate::model::{Figure, Period, Site, SourceDate, SourceDocument, fold_text};
 
 /// What is known to one page, or to all pages of a site that speak of every source.
-#[derive(Clone, Default)]
-pub(super) struct Known {
+#[derive(Default)]
+pub(super) struct Known<'a> {
+    /// What is known beside this: the names that all pages use are held once.
+    beside: Option<&'a Known<'a>>,
     /// Every date, also with some of its parts left out.
     moments: BTreeSet<Moment>,
     /// What is printed or written down elsewhere, folded: labels are found in it.
     texts: String,
 }
 
-impl Known {
+impl<'a> Known<'a> {
+    /// Nothing yet beside what is known already.
+    pub(super) fn beside(known: &'a Known<'a>) -> Self {
+        Self { beside: Some(known), ..Self::default() }
+    }
+
     /// Adds what a source prints. A date without a year is of the year of the source.
     pub(super) fn source(&mut self, source: &SourceDocument) {
         let dated = match &source.date {
@@ -45,7 +52,7 @@ impl Known {
     }
 
     /// Adds the years from the first to the last figure of each series: a page may say that one of them is missing.
-    pub(super) fn gaps<'a>(&mut self, figures: impl Iterator<Item = &'a Figure>) {
+    pub(super) fn gaps<'f>(&mut self, figures: impl Iterator<Item = &'f Figure>) {
         let mut series: BTreeMap<_, (i16, i16)> = BTreeMap::new();
         for figure in figures {
             let (first, last) = (figure.period.start().year(), figure.period.end().year());
@@ -72,13 +79,17 @@ impl Known {
     /// Whether a number of the page is known. What counts from now (五年后) names no date.
     pub(super) fn knows(&self, kind: Kind, text: &str) -> bool {
         match kind {
-            Kind::Date => Moment::all(text).iter().all(|moment| self.moments.contains(moment)),
-            Kind::Age | Kind::Label => self.texts.contains(&fold_text(text)),
+            Kind::Date => Moment::all(text).iter().all(|moment| self.has(moment)),
+            Kind::Age | Kind::Label => self.says(&fold_text(text)),
             Kind::Amount | Kind::Ordinal | Kind::Other => true,
         }
     }
 
-    pub(super) fn knows_number(&self, number: &TypedNumber) -> bool {
-        self.knows(number.kind, &number.text)
+    fn has(&self, moment: &Moment) -> bool {
+        self.moments.contains(moment) || self.beside.is_some_and(|known| known.has(moment))
+    }
+
+    fn says(&self, folded: &str) -> bool {
+        self.texts.contains(folded) || self.beside.is_some_and(|known| known.says(folded))
     }
 }

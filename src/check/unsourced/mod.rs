@@ -6,17 +6,17 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::passages::{self, Part};
+use super::passages::{Part, Passage, Reading};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::numeral::{Units, numerals};
-use crate::model::{Bulletin, Figure, Page, PagePath, Period, Site, SourceDocument, TypedNumber};
+use crate::model::numeral::{Kind, Units, numerals};
+use crate::model::{Bulletin, Figure, PagePath, Period, Site, SourceDocument};
 use crate::say;
 use crate::source::Span;
 use known::Known;
 
 /// Each page is looked at once and each source once: the work grows with texts, inventories and figures. A source
 /// whose text is not held cannot say what it does not print, so nothing is asked of its bulletins.
-pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
+pub(super) fn check(site: &Site, prose: &[Reading<'_>]) -> Vec<Diagnostic> {
     if !site.sources.iter().any(|source| is_held(source)) {
         return Vec::new();
     }
@@ -24,21 +24,20 @@ pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
     let units = Units::with(own.map(String::as_str));
     let mut figures: BTreeMap<&PagePath, Vec<&Figure>> = BTreeMap::new();
     site.figures.iter().for_each(|figure| figures.entry(&figure.page).or_default().push(figure));
-    let of = |page: &Page| figures.get(&page.path).map(Vec::as_slice).unwrap_or_default();
+    let of = |read: &Reading<'_>| figures.get(&read.page.path).map(Vec::as_slice).unwrap_or_default();
     let mut names = Known::default();
     names.names(site);
-    let all = everything(site, names.clone());
-    let bulletins = site.bulletins.par_iter().flat_map_iter(|bulletin| {
-        let source = bulletin.source.as_deref().filter(|source| is_held(source));
-        source
-            .map(|source| of_bulletin(bulletin, source, of(&bulletin.page), &names, &units))
-            .into_iter()
-            .flatten()
+    let all = everything(site, &names);
+    let judged = prose.par_iter().flat_map_iter(|read| match read.bulletin {
+        Some(bulletin) => {
+            let source = read.source.filter(|source| is_held(source));
+            source
+                .map(|source| of_bulletin(read, bulletin, source, of(read), &names, &units))
+                .unwrap_or_default()
+        }
+        None => judge(&asked(read, of(read), &units), &all),
     });
-    let mut problems: Vec<Diagnostic> = bulletins.collect();
-    let pages = site.profiles.iter().map(|profile| &profile.page).chain(&site.pages);
-    problems.extend(pages.flat_map(|page| judge(page, of(page), &all, &units)));
-    problems
+    judged.collect()
 }
 
 fn is_held(source: &SourceDocument) -> bool {
@@ -46,7 +45,8 @@ fn is_held(source: &SourceDocument) -> bool {
 }
 
 /// What is known to pages that speak of the whole site.
-fn everything(site: &Site, mut known: Known) -> Known {
+fn everything<'a>(site: &Site, names: &'a Known<'a>) -> Known<'a> {
+    let mut known = Known::beside(names);
     site.sources.iter().for_each(|source| known.source(source));
     site.figures.iter().for_each(|figure| known.period(&figure.period));
     known.gaps(site.figures.iter().map(|figure| &**figure));
@@ -57,58 +57,78 @@ fn everything(site: &Site, mut known: Known) -> Known {
 }
 
 fn of_bulletin(
+    read: &Reading<'_>,
     bulletin: &Bulletin,
     source: &SourceDocument,
     figures: &[&Figure],
-    names: &Known,
+    names: &Known<'_>,
     units: &Units,
 ) -> Vec<Diagnostic> {
-    let mut known = names.clone();
+    let own = bulletin.period.contains(&bulletin.as_of) || source.date.period() == Some(&bulletin.as_of);
+    let asked = asked(read, figures, units);
+    // Most pages name no date, age or label; what is known is gathered for the others.
+    if own && asked.is_empty() {
+        return Vec::new();
+    }
+    let mut known = Known::beside(names);
     known.source(source);
     known.period(&bulletin.period);
     figures.iter().for_each(|figure| known.period(&figure.period));
     let mut problems = Vec::new();
-    let stands = bulletin.as_of.key();
-    let own = bulletin.period.contains(&bulletin.as_of) || source.date.period() == Some(&bulletin.as_of);
-    if !own && !known.knows(crate::model::numeral::Kind::Date, &bulletin.as_of.name()) {
-        problems.push(unsourced(&stands, bulletin.page.span));
+    if !own && !known.knows(Kind::Date, &bulletin.as_of.name()) {
+        problems.push(unsourced(&bulletin.as_of.key(), bulletin.page.span));
     }
     known.period(&bulletin.as_of);
     let days = bulletin.published.iter().chain(bulletin.page.updates.iter().map(|update| &update.at));
     days.for_each(|at| known.period(&Period::Day(at.date())));
-    problems.extend(judge(&bulletin.page, figures, &known, units));
+    problems.extend(judge(&asked, &known));
     problems
 }
 
-/// What a page says that is not known: in its text, and in the remarks on its figures.
-fn judge(page: &Page, figures: &[&Figure], known: &Known, units: &Units) -> Vec<Diagnostic> {
-    let mut problems = Vec::new();
-    for passage in passages::of(page) {
-        let cited = passage.iter().filter_map(|part| match part {
+/// A number of a page that must be known from somewhere.
+struct Asked<'a> {
+    kind: Kind,
+    text: &'a str,
+    span: Span,
+    /// The passage it stands in, whose figures have periods; none for a remark.
+    near: &'a [Part<'a>],
+}
+
+/// The dates, ages and labels of a page: in its text, and in the remarks on its figures.
+fn asked<'a>(read: &'a Reading<'a>, figures: &[&'a Figure], units: &Units) -> Vec<Asked<'a>> {
+    let typed = read.passages.iter().flat_map(|passage: &Passage<'_>| {
+        passage.iter().filter_map(move |part| match part {
+            Part::Number(one) => {
+                Some(Asked { kind: one.kind, text: &one.text, span: one.span, near: passage })
+            }
+            _ => None,
+        })
+    });
+    let remarks = figures.iter().flat_map(|figure| {
+        let remarks = [&figure.note, &figure.reason].into_iter().flatten();
+        remarks.flat_map(move |remark| {
+            let all = numerals(remark, units).into_iter();
+            all.filter_map(move |one| {
+                Some(Asked { kind: one.kind, text: remark.get(one.range)?, span: figure.span, near: &[] })
+            })
+        })
+    });
+    let named = |one: &Asked<'_>| matches!(one.kind, Kind::Date | Kind::Age | Kind::Label);
+    typed.chain(remarks).filter(named).collect()
+}
+
+/// What a page says that is not known.
+fn judge(asked: &[Asked<'_>], known: &Known<'_>) -> Vec<Diagnostic> {
+    let unknown = asked.iter().filter(|one| {
+        let mut near = Known::default();
+        let periods = one.near.iter().filter_map(|part| match part {
             Part::Figure(citation) => Some(&citation.figure.period),
             _ => None,
         });
-        let mut near = Known::default();
-        cited.for_each(|period| near.period(period));
-        let unknown = |part: &&Part<'_>| match part {
-            Part::Number(number) => !known.knows_number(number) && !near.knows_number(number),
-            _ => false,
-        };
-        problems.extend(passage.iter().filter(unknown).filter_map(|part| match part {
-            Part::Number(TypedNumber { text, span, .. }) => Some(unsourced(text, *span)),
-            _ => None,
-        }));
-    }
-    for figure in figures {
-        for remark in [&figure.note, &figure.reason].into_iter().flatten() {
-            let unknown = numerals(remark, units)
-                .into_iter()
-                .filter_map(|one| remark.get(one.range).map(|text| (one.kind, text)))
-                .filter(|(kind, text)| !known.knows(*kind, text));
-            problems.extend(unknown.map(|(_, text)| unsourced(text, figure.span)));
-        }
-    }
-    problems
+        periods.for_each(|period| near.period(period));
+        !known.knows(one.kind, one.text) && !near.knows(one.kind, one.text)
+    });
+    unknown.map(|one| unsourced(one.text, one.span)).collect()
 }
 
 fn unsourced(seen: &str, span: Span) -> Diagnostic {

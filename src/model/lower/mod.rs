@@ -16,6 +16,7 @@ mod page;
 mod prose;
 mod reading;
 mod relations;
+mod revise;
 mod settings;
 mod source_document;
 
@@ -29,6 +30,7 @@ use crate::diagnostic::{Code, Diagnostic, Lost, Report};
 use crate::read::{Data, Document, Tree};
 use crate::say;
 use page::{Draft, Kind};
+pub use revise::revise;
 
 /// The names a page may use: everything that is known before the first figure is read.
 pub(super) struct Names {

@@ -1,5 +1,6 @@
 //! The last step: every page's prose, read in the light of all figures, and the site put together.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -7,7 +8,10 @@ use rayon::prelude::*;
 use super::super::numeral::Units;
 use super::super::scope::Scope;
 use super::super::terms::Terms;
-use super::super::{Bulletin, District, FigureIndex, Page, Place, Prints, Profile, Site, prose};
+use super::super::{
+    Bulletin, District, Figure, FigureIndex, Nature, Page, PagePath, Period, Place, Prints, Profile, Site,
+    prose,
+};
 use super::Names;
 use super::page::{Draft, Kind};
 use crate::diagnostic::{Diagnostic, Report};
@@ -42,29 +46,40 @@ pub(super) fn lower(
             _ => site.pages.push(page),
         }
     }
-    let rank =
-        |district: &Arc<District>| names.districts.iter().position(|other| Arc::ptr_eq(other, district));
-    site.profiles.sort_by_key(|profile| rank(&profile.district));
-    site.bulletins.sort_by(|a, b| order(a, &rank).cmp(&order(b, &rank)));
-    site.pages.sort_by(|a, b| (a.order, &a.path).cmp(&(b.order, &b.path)));
     site.figures = drafts.iter().flat_map(|draft| draft.shared.iter().cloned()).collect();
-    site.figures.sort_by_cached_key(|figure| {
-        let place = figure.place.part.as_deref().unwrap_or_default().to_owned();
-        let page = (rank(&figure.place.district), figure.page.clone());
-        (page, figure.indicator.order, place, figure.period.clone(), figure.nature)
-    });
     site.sources = names.sources.into_values().collect();
     site.districts = names.districts;
     site.dictionary = names.dictionary;
     site.settings = names.settings;
+    arrange(&mut site);
     site
+}
+
+/// Puts pages and figures in the order in which a site has them.
+pub(super) fn arrange(site: &mut Site) {
+    let ranks: HashMap<&str, usize> =
+        site.districts.iter().enumerate().map(|(rank, district)| (district.slug.as_str(), rank)).collect();
+    let rank = |district: &Arc<District>| ranks.get(district.slug.as_str()).copied();
+    site.profiles.sort_by_key(|profile| rank(&profile.district));
+    site.bulletins.sort_by(|a, b| order(a, &rank).cmp(&order(b, &rank)));
+    site.pages.sort_by(|a, b| (a.order, &a.path).cmp(&(b.order, &b.path)));
+    site.figures.sort_by(|a, b| row(a, &rank).cmp(&row(b, &rank)));
 }
 
 fn order<'a, K: Ord>(
     bulletin: &'a Bulletin,
     rank: &impl Fn(&Arc<District>) -> K,
-) -> (K, &'a super::super::Period, &'a super::super::PagePath) {
+) -> (K, &'a Period, &'a PagePath) {
     (rank(&bulletin.district), &bulletin.period, &bulletin.page.path)
+}
+
+/// What figures are sorted by: their page, their place in the dictionary, village, period, nature.
+type Row<'a, K> = ((K, &'a PagePath), usize, &'a str, &'a Period, Nature);
+
+fn row<'a, K: Ord>(figure: &'a Figure, rank: &impl Fn(&Arc<District>) -> K) -> Row<'a, K> {
+    let place = figure.place.part.as_deref().unwrap_or_default();
+    let page = (rank(&figure.place.district), &figure.page);
+    (page, figure.indicator.order, place, &figure.period, figure.nature)
 }
 
 fn page(

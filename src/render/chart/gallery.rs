@@ -1,12 +1,13 @@
 //! Every chart of a site: those authors ask for, and those that follow from the data.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::finding;
 use crate::model::{
     Block, Chart, ChartData, District, Figure, Formula, Indicator, Inline, Page, Place, Prose, Series, Site,
 };
+use crate::source::SourceId;
 
 /// The charts of a site by id. The automatic ones are there only where they have something to show.
 #[derive(Debug, Clone, Default)]
@@ -46,17 +47,34 @@ impl Gallery {
             gallery.add(multiples(site, indicator));
             let dots = dots(site, indicator).map(|chart| Chart { id: HOME_DOTS.to_owned(), ..chart });
             gallery.add(dots);
-            for district in &site.districts {
-                gallery.add(trend(site, indicator, district));
-            }
         }
         for indicator in &site.dictionary.indicators {
             gallery.add(dots(site, indicator));
-            for district in &site.districts {
-                gallery.add(parts(site, indicator, district));
-            }
+        }
+        for district in &site.districts {
+            gallery.automatic(site, district);
         }
         gallery
+    }
+
+    /// The charts of the pages with these texts, and the automatic ones that stand on them.
+    pub(in crate::render) fn near(site: &Site, drafts: bool, texts: &BTreeSet<SourceId>) -> Self {
+        let mut gallery = Self::default();
+        let own = |page: &&Page| texts.contains(&page.span.source) && (drafts || !page.draft);
+        site.authored().filter(own).for_each(|page| gallery.read(page));
+        for profile in site.profiles.iter().filter(|profile| own(&&profile.page)) {
+            gallery.automatic(site, &profile.district);
+        }
+        gallery
+    }
+
+    /// The automatic charts of a district's page.
+    fn automatic(&mut self, site: &Site, district: &Arc<District>) {
+        let headline = site.settings.trend.as_deref().and_then(|name| site.dictionary.get(name));
+        self.add(headline.and_then(|indicator| trend(site, indicator, district)));
+        for indicator in &site.dictionary.indicators {
+            self.add(parts(site, indicator, district));
+        }
     }
 
     /// Every chart by id.

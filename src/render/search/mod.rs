@@ -66,6 +66,7 @@ struct Manifest {
 }
 
 /// The index of a site: its shape, and its files when they are asked for.
+#[derive(Default)]
 pub(super) struct Index {
     places: Vec<Place>,
     grams: usize,

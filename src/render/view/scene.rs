@@ -96,6 +96,14 @@ impl Lookup {
         lookup
     }
 
+    /// The same with the titles of pages that only `other` knows.
+    pub(in crate::render) fn with_titles(mut self, other: &Self) -> Self {
+        for (page, title) in &other.titles {
+            self.titles.entry(page.clone()).or_insert_with(|| title.clone());
+        }
+        self
+    }
+
     fn bulletins(&mut self, site: &Site) {
         let mut all: Vec<(usize, &Bulletin)> = site.bulletins.iter().enumerate().collect();
         all.sort_by_key(|(_, bulletin)| (bulletin.period.end(), &bulletin.page.path));

@@ -1,0 +1,137 @@
+//! What a file is in the tree: a text under its number, parsed; a picture, measured; or what is wrong with it.
+
+use std::sync::Arc;
+
+use super::layout::Role;
+use super::{Asset, Data, Document, Node, Template, Tree, Value};
+use super::{encoding, front, picture, text, yaml};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::say;
+use crate::source::{Source, SourceId, Span};
+
+/// A file that was read; its text has no number yet, because numbers are given in order.
+pub(super) struct Loaded {
+    role: Role,
+    pub(super) path: String,
+    pub(super) text: Option<Source>,
+    bytes: Arc<[u8]>,
+}
+
+/// A part of the tree.
+#[derive(Clone)]
+pub(super) enum Leaf {
+    Data(Role, Data),
+    Document(Document),
+    Asset(Asset),
+    Template(Template),
+}
+
+/// One file, with its text when it is to be one.
+pub(super) fn load(path: &str, bytes: Vec<u8>, role: Role) -> Result<Loaded, Box<Diagnostic>> {
+    let own = path.to_owned();
+    if !role.is_text() {
+        return Ok(Loaded { role, path: own, text: None, bytes: bytes.into() });
+    }
+    let kept = if role == Role::TemplateText { Arc::from(bytes.as_slice()) } else { Arc::from([]) };
+    let text = encoding::decode(path, bytes)?;
+    Ok(Loaded { role, path: own, text: Some(Source::new(path, text)), bytes: kept })
+}
+
+/// What a file is in the tree, and everything that is wrong with it.
+pub(super) fn leaf(file: Loaded, text: Option<(SourceId, Arc<str>)>) -> (Option<Leaf>, Vec<Diagnostic>) {
+    let Loaded { role, path, bytes, .. } = file;
+    let inside = path.split_once('/').map_or(path.as_str(), |(_, inside)| inside).to_owned();
+    let source = text.as_ref().map(|(id, _)| *id);
+    match (role, text) {
+        (Role::Picture(format) | Role::Attachment(format), _) => {
+            match picture::asset(&path, format, &bytes) {
+                Ok(kind) => (Some(Leaf::Asset(Asset { path: inside, kind, bytes })), Vec::new()),
+                Err(problem) => (None, vec![*problem]),
+            }
+        }
+        (Role::Settings | Role::Dictionary | Role::Record, Some((id, text))) => {
+            let (root, problems) = data(&text, Span::new(id, 0, text.len()));
+            let leaf =
+                root.map(|root| Leaf::Data(role, Data { source: id, path: inside, root: Arc::new(root) }));
+            (leaf, problems)
+        }
+        (Role::Document, Some((id, text))) => {
+            let (parts, problems) = document(&text, Span::new(id, 0, text.len()));
+            let leaf = parts.map(|(front, body)| Document {
+                source: id,
+                path: inside,
+                front: Arc::new(front),
+                body,
+            });
+            (leaf.map(Leaf::Document), problems)
+        }
+        _ => (Some(Leaf::Template(Template { path: inside, source, bytes })), Vec::new()),
+    }
+}
+
+fn data(text: &str, file: Span) -> (Option<Node>, Vec<Diagnostic>) {
+    let mut problems = text::inspect(text, file);
+    if is_no_text(&problems) {
+        return (None, problems);
+    }
+    let root = mapping(text, file, &mut problems);
+    (root, problems)
+}
+
+/// The front matter and the place of the prose of a Markdown text.
+pub(super) fn document(text: &str, file: Span) -> (Option<(Node, Span)>, Vec<Diagnostic>) {
+    let mut problems = text::inspect(text, file);
+    if is_no_text(&problems) {
+        return (None, problems);
+    }
+    let parts = match front::split(text, file) {
+        Ok(parts) => parts,
+        Err(problem) => {
+            problems.push(*problem);
+            return (None, problems);
+        }
+    };
+    let place = file.part(parts.front.start, parts.front.end);
+    let front = text.get(parts.front).and_then(|front| mapping(front, place, &mut problems));
+    (front.map(|front| (front, file.part(parts.body.start, parts.body.end))), problems)
+}
+
+/// Control characters tell of a file that is no text, or one damaged so that its lines mean nothing.
+fn is_no_text(problems: &[Diagnostic]) -> bool {
+    problems.iter().any(|problem| problem.code == Code::ReadControl)
+}
+
+/// A YAML text whose top must be a mapping.
+fn mapping(text: &str, place: Span, problems: &mut Vec<Diagnostic>) -> Option<Node> {
+    let (root, found) = yaml::parse(text, place);
+    let silent = found.is_empty();
+    problems.extend(found);
+    let root = root?;
+    if matches!(root.value, Value::Mapping(_) | Value::Null) {
+        return Some(root);
+    }
+    if silent {
+        problems.push(
+            Diagnostic::new(
+                Code::YamlSyntax,
+                say!("这里要写「键: 值」", "`key: value` lines are wanted here"),
+            )
+            .at(root.span, say!("写成了别的东西", "this is something else"))
+            .help(say!("每行一个键，例如「title: 潼南区通报」", "one key a line, as in `title: …`")),
+        );
+    }
+    None
+}
+
+impl Tree {
+    pub(super) fn grow(&mut self, leaf: Leaf) {
+        match leaf {
+            Leaf::Data(Role::Settings, data) => self.settings = Some(data),
+            Leaf::Data(Role::Dictionary, data) => self.dictionary = Some(data),
+            Leaf::Data(_, data) => self.sources.push(data),
+            Leaf::Document(document) => self.documents.push(document),
+            Leaf::Asset(asset) => self.assets.push(asset),
+            Leaf::Template(template) => self.templates.push(template),
+        }
+    }
+}

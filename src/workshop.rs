@@ -1,0 +1,78 @@
+//! The stages in their order, and building again and again: what the last build knows already is not done anew, and a page that was just saved is
+//! shown before the whole is built.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::Report;
+use crate::read::{Memory, Tree};
+use crate::render::{Options, Pages, Theme};
+use crate::source::SourceId;
+use crate::{check, model, read, render};
+
+/// What a build comes to: everything that was said, and the pages when nothing stood in the way.
+pub struct Built {
+    /// Problems, with the texts they point at.
+    pub report: Report,
+    /// The plan of the site; `None` when there are errors.
+    pub pages: Option<Pages>,
+}
+
+/// A site that is built many times.
+pub struct Workshop {
+    root: PathBuf,
+    options: Options,
+    memory: Memory,
+}
+
+impl Workshop {
+    /// A workshop for the site under `root`; nothing is read yet.
+    #[must_use]
+    pub fn new(root: &Path, options: &Options) -> Self {
+        Self { root: root.to_owned(), options: options.clone(), memory: Memory::default() }
+    }
+
+    /// Reads, understands, checks and plans the site as it is now: always what [`build`](crate::build) comes to.
+    #[must_use]
+    pub fn build(&mut self) -> Built {
+        let mut report = Report::default();
+        if self.options.strict {
+            report.deny_warnings();
+        }
+        let tree = self.memory.read(&mut report, &self.root);
+        assemble(report, tree, &self.options)
+    }
+
+    /// The pages of some documents (paths from the root, with `/`) as they are now, in the site of `pages`, about
+    /// which `report` was said: a first look, for the other pages are what they were. The report is the whole one
+    /// with what is now to be said about these documents. `None` when a change reaches beyond its own page, and
+    /// only a whole build can tell what it comes to.
+    #[must_use]
+    pub fn proof(
+        root: &Path,
+        options: &Options,
+        (pages, report): (&Pages, &Report),
+        changed: &[String],
+    ) -> Option<Built> {
+        let mut report = report.clone();
+        let documents = read::documents(&mut report, root, changed)?;
+        if !options.drafts && documents.iter().any(model::is_draft) {
+            return None;
+        }
+        let texts: BTreeSet<SourceId> = documents.iter().map(|document| document.source).collect();
+        let site = model::revise(&mut report, pages.site(), &documents)?;
+        let checked = check::proof(&mut report, site, pages.checked(), &texts);
+        let pages = checked.map(|checked| render::proof(pages, checked, &texts));
+        Some(Built { report, pages })
+    }
+}
+
+/// The stages after reading, in their order.
+fn assemble(mut report: Report, tree: Tree, options: &Options) -> Built {
+    let theme = Theme::load(&mut report, &tree);
+    let tree = if options.drafts { tree } else { model::without_drafts(&mut report, tree) };
+    let site = model::lower(&mut report, &tree);
+    let checked = check::check(&mut report, site);
+    let pages = checked.map(|checked| render::render(checked, theme, options));
+    Built { report, pages }
+}
