@@ -62,7 +62,7 @@ fn empty() -> Diagnostic {
         .in_file("content")
         .misses(Lost::content(""))
         .help(say!(
-            "在 content/<区县>/ 下写一份通报，例如 content/tongnan/2020-04.md",
-            "write a bulletin under content/<district>/, for instance content/tongnan/2020-04.md"
+            "用 tongbao new bulletin 区县 期间 写第一份，例如 tongbao new bulletin 潼南 2020-04",
+            "write the first one with `tongbao new bulletin DISTRICT PERIOD`, for instance `tongbao new bulletin 潼南 2020-04`"
         ))
 }

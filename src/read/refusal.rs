@@ -108,8 +108,8 @@ pub(super) fn no_content() -> Diagnostic {
     Diagnostic::new(Code::ReadMissing, say!("这里没有 content 文件夹", "there is no content folder here"))
         .in_file("content")
         .help(say!(
-            "到站点的文件夹里运行，或在命令里写出站点的位置；新站点先建 content/site.yml 和 content/indicators.yml",
-            "run it in the site's folder or name that folder; a new site starts with content/site.yml and content/indicators.yml"
+            "到站点的文件夹里运行，或用 --root 写出它的位置；还没有站点，用 tongbao init 文件夹名 建一个",
+            "run it in the site's folder, or name that folder with --root; `tongbao init FOLDER` makes a new site"
         ))
 }
 

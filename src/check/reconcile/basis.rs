@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Contradiction, acceptable};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::model::Figure;
 use crate::say;
 
@@ -18,19 +18,21 @@ pub(super) fn changed(earlier: &Arc<Figure>, later: &Arc<Figure>) -> Option<Cont
         return None;
     }
     let name = &later.indicator.name;
-    let unsaid =
-        |basis: Option<&str>| basis.map_or(("没有写明", "not stated"), |basis| (basis, basis)).0.to_owned();
-    let (before, now) = (unsaid(earlier.basis()), unsaid(later.basis()));
+    let [before, now] = [earlier, later].map(|figure| match figure.basis() {
+        Some(basis) => say!("「{basis}」", "`{basis}`"),
+        None => say!("没有写明", "not stated"),
+    });
+    let (Text { zh: zh_before, en: en_before }, Text { zh: zh_now, en: en_now }) = (&before, &now);
     let (from, to) = (earlier.period.name(), later.period.name());
     let problem = Diagnostic::new(
         Code::FigBasis,
         say!(
-            "「{name}」换了口径没有说明：{from}是「{before}」，{to}是「{now}」",
-            "`{name}` is counted differently without a word: {from} `{before}`, {to} `{now}`"
+            "「{name}」换了口径没有说明：{from}{zh_before}，{to}{zh_now}",
+            "`{name}` is counted differently without a word: {from} {en_before}, {to} {en_now}"
         ),
     )
-    .at(later.span, say!("口径：{now}", "counted as: {now}"))
-    .at(earlier.span, say!("口径：{before}", "counted as: {before}"))
+    .at(later.span, say!("口径：{zh_now}", "counted as: {en_now}"))
+    .at(earlier.span, say!("口径：{zh_before}", "counted as: {en_before}"))
     .help(say!(
         "在这一条里用 note 向读者说明；两种口径长期并行的，分成两个指标",
         "explain it to readers in a `note`; two ways of counting that go on side by side are two indicators"

@@ -5,6 +5,9 @@ use std::ops::Range;
 use crate::diagnostic::Text;
 use crate::say;
 
+/// Characters of a text that nobody wants to read twice.
+const LONG: usize = 16;
+
 /// A text that is no amount.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AmountError {
@@ -24,10 +27,11 @@ impl AmountError {
     }
 
     pub(super) fn no_number(range: Range<usize>, seen: &str) -> Self {
-        let message = if seen.is_empty() {
-            say!("这里缺一个数字", "a number is wanted here")
-        } else {
-            say!("「{seen}」里没有数字", "there is no number in `{seen}`")
+        let message = match seen.chars().count() {
+            0 => say!("这里缺一个数字", "a number is wanted here"),
+            // The text itself stands right above, underlined.
+            LONG.. => say!("这是一段话，不是一个数", "these are words, not a number"),
+            _ => say!("「{seen}」不是一个数", "`{seen}` is not a number"),
         };
         Self::new(
             range,

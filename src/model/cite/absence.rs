@@ -18,8 +18,8 @@ pub(in crate::model) fn nothing(scope: &Scope<'_>, query: &Query, target: &Place
     let (name, place) = (&query.indicator.name, target.name());
     let message = match &query.period {
         Some(period) => {
-            let period = period.key();
-            say!("{place}没有「{name}」{period} 的数据", "{place} has no figure `{name}` for {period}")
+            let (period, key) = (period.name(), period.key());
+            say!("{place}没有「{name}」{period}的数据", "{place} has no figure `{name}` for {key}")
         }
         None => say!("{place}没有「{name}」的数据", "{place} has no figure `{name}`"),
     };

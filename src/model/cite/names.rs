@@ -44,8 +44,8 @@ pub(in crate::model) fn named(
     Err(match nearest(name, names) {
         Some(near) => problem.help(say!("是不是想写「{near}」？", "did you mean `{near}`?")),
         None => problem.help(say!(
-            "指标登记在 content/indicators.yml，要用新指标先在那里加上",
-            "indicators are defined in content/indicators.yml; add a new one there first"
+            "指标登记在 content/indicators.yml；新指标用 tongbao new indicator 名称 登记",
+            "indicators are defined in content/indicators.yml; `tongbao new indicator NAME` adds one"
         )),
     })
 }

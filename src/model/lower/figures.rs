@@ -102,8 +102,8 @@ impl Home<'_> {
             settings::unknown(key, "指标", "indicator", known())
                 .misses(Lost::content("indicators.yml"))
                 .help(say!(
-                    "指标登记在 content/indicators.yml",
-                    "indicators are defined in content/indicators.yml"
+                    "指标登记在 content/indicators.yml；新指标用 tongbao new indicator 名称 登记",
+                    "indicators are defined in content/indicators.yml; `tongbao new indicator NAME` adds one"
                 )),
         );
         let near = dictionary.get(nearest(&key.text, known())?)?;

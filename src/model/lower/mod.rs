@@ -124,8 +124,8 @@ fn strays(districts: &[Arc<District>], tree: &Tree) -> Vec<Diagnostic> {
             .in_file(format!("content/{path}"))
             .misses(Lost::content(&path))
             .help(say!(
-                "新建 content/{path}，在文首写上 name（区县名，例如 潼南区）和 code（区划代码，例如 \"500152\"）",
-                "make content/{path} whose front matter has the district's `name` and `code`"
+                "用 tongbao new district 区县名 建好它；或新建 content/{path}，在文首写上 name（例如 潼南区）和 code（例如 \"500152\"）",
+                "`tongbao new district NAME` makes it; or make content/{path} whose front matter has the district's `name` and `code`"
             ))
         })
         .collect()

@@ -188,8 +188,8 @@ pub(super) fn source(fields: &mut Fields<'_>, names: &Names, page: &PagePath) ->
                 .misses(Lost::Path(format!("seeds/{seen}.yml")))
                 .loses(Lost::SourceOf(page.to_string()))
                 .help(say!(
-                    "来源的编号就是 seeds/ 里文件的名字（不带 .yml）；新来源先建这个文件，名字用小写英文",
-                    "a source's id is the name of its file in seeds/; make the file for a new one first"
+                    "来源的编号就是 seeds/ 里文件的名字（不带 .yml）；新来源先登记：tongbao new source 编号，有文本的用 tongbao source",
+                    "a source's id is the name of its file in seeds/; a new one is made by `tongbao new source ID`, or by `tongbao source` from its text"
                 )),
         );
     }

@@ -74,8 +74,8 @@ pub(super) fn check_names(
 /// A district or place for comparison that is not there.
 pub(super) fn unknown_place<'a>(scalar: &Scalar, known: impl IntoIterator<Item = &'a str>) -> Diagnostic {
     unknown(scalar, "地区", "place", known).misses(Lost::Districts).help(say!(
-        "每个地区（对比用的也一样）有自己的文件夹：content/<英文名>/_index.md，文首写 name",
-        "every place, those for comparison too, has a folder: content/<name>/_index.md with its `name`"
+        "每个地区（对比用的也一样）有自己的文件夹 content/<英文名>/_index.md；tongbao new district 名称 会建好",
+        "every place, those for comparison too, has its folder content/<name>/_index.md; `tongbao new district NAME` makes it"
     ))
 }
 
