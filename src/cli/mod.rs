@@ -13,12 +13,14 @@ mod coverage;
 mod explain;
 mod figures;
 mod grammar;
+mod init;
 mod mend;
 mod panic;
 mod progress;
 mod refusal;
 #[cfg(feature = "serve")]
 mod serve;
+mod settle;
 mod source;
 
 use std::ffi::OsString;
@@ -37,6 +39,7 @@ pub(crate) use panic::report_panics;
 
 /// All commands, in the order of the help. A new one is a file with its `ENTRY` and a line here.
 const COMMANDS: &[Entry] = &[
+    init::ENTRY,
     build::ENTRY,
     check::ENTRY,
     explain::ENTRY,

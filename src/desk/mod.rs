@@ -4,3 +4,16 @@
 //! Nothing here touches the disk, the clock or the keyboard: a command gathers what is known, this room says
 //! what each file is to hold, and `write` puts it there. A file that exists is never replaced, only edited, and
 //! an edit keeps every byte that it is not about.
+
+pub mod page;
+pub mod starter;
+pub mod typed;
+
+/// A file to be written, and what it is to hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Writing {
+    /// From the project's folder, with `/`: `content/yunyang/2020-04.md`.
+    pub path: String,
+    /// All of it.
+    pub text: String,
+}

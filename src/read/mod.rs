@@ -22,6 +22,7 @@ mod shelf;
 #[cfg(test)]
 mod tests;
 mod text;
+mod texts;
 mod yaml;
 
 use std::sync::Arc;
@@ -30,6 +31,7 @@ pub use gather::{documents, read};
 pub use memory::Memory;
 pub use node::{Entry, Node, Scalar, Value};
 pub use page::{page, record};
+pub use texts::texts;
 pub use yaml::yaml;
 
 use crate::source::{SourceId, Span};

@@ -12,6 +12,7 @@ mod destination;
 mod disk;
 mod error;
 mod exchange;
+mod found;
 mod generation;
 mod manifest;
 mod mend;
@@ -22,7 +23,8 @@ mod stage;
 
 pub use destination::Destination;
 pub use error::{PublishError, Refusal};
+pub use found::{found, may_found};
 pub use mend::mend_file;
 pub use plan::Plan;
 pub use publish::{Progress, Published, publish};
-pub use record::save;
+pub use record::{create, save};

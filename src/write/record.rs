@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::disk::{self, Kind};
-use super::error::{OrRefuse, PublishError};
+use super::error::{OrRefuse, PublishError, Refusal};
 use crate::say;
 
 /// Writes a file beside its place and gives it the place in one rename, so that it is never half written. The
@@ -32,6 +32,57 @@ pub fn save(path: &Path, text: &str) -> Result<(), PublishError> {
         let _ = disk::remove_file(&stage);
     }
     written.or_refuse(path, tried)
+}
+
+/// Writes a file that is not there yet, whole; the folder is made when it is missing.
+///
+/// # Errors
+/// Something of this name is there already, or the machine refuses. Nothing is changed then.
+pub fn create(path: &Path, text: &str) -> Result<(), PublishError> {
+    let tried = || say!("写入", "write");
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if disk::kind(path).or_refuse(path, tried)?.is_some() {
+        return Err(taken(path));
+    }
+    let made = disk::kind(folder).or_refuse(folder, tried)?.is_none();
+    if made {
+        disk::make_folder(folder).or_refuse(folder, || say!("新建目录", "make the folder"))?;
+    }
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let stage = folder.join(format!(".{name}.next"));
+    let written = disk::make_file(&stage, text.as_bytes(), None).and_then(|()| disk::sync_tree(folder));
+    // A second name is refused where one is taken, which a rename is not; some file systems have no second names.
+    let placed = written.and_then(|()| match disk::link(&stage, path) {
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => disk::rename(&stage, path),
+        other => other,
+    });
+    let _ = disk::remove_file(&stage);
+    match placed {
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Err(taken(path)),
+        Err(error) => {
+            if made {
+                let _ = disk::remove_folder(folder);
+            }
+            Err(error).or_refuse(path, tried)
+        }
+        Ok(()) => {
+            // It is there; that its name survives a power cut as well is no reason to fail.
+            let _ = disk::sync_folder(folder);
+            Ok(())
+        }
+    }
+}
+
+fn taken(path: &Path) -> PublishError {
+    PublishError::Refused(Box::new(Refusal {
+        path: path.to_owned(),
+        tried: say!("新建", "make"),
+        reason: say!("已经有这个文件，不会覆盖", "it is there already and is never overwritten"),
+        help: say!(
+            "直接改那个文件；要重新来，先把它改名或删去",
+            "edit that file; to start again, rename or remove it first"
+        ),
+    }))
 }
 
 #[cfg(test)]

@@ -99,18 +99,19 @@ pub fn division_called(typed: &str) -> Option<Division> {
 }
 
 /// The names of divisions that a mistyped one may mean, likeliest first; the slip of one character in a name of two
-/// is offered, and never taken for meant.
+/// is offered, and never taken for meant. A name with its rank is compared with its rank: 宜都市 is no slip for 丰都县.
 #[must_use]
 pub fn divisions_like(typed: &str) -> Vec<String> {
     let name = folded(typed);
-    let short = RANKS.iter().find_map(|rank| name.strip_suffix(rank)).unwrap_or(&name);
-    let length = short.chars().count();
+    let ranked = RANKS.iter().any(|rank| name.ends_with(rank));
+    let length = name.chars().count();
     let mut near: Vec<(usize, Division)> = divisions()
         .into_iter()
-        .map(|one| {
-            let forms = [&one.short, &one.slug].into_iter().chain(&one.old_name);
-            let distance = forms.map(|form| strsim::damerau_levenshtein(form, short)).min();
-            (distance.unwrap_or(length), one)
+        .filter_map(|one| {
+            let forms = if ranked { [&one.name, &one.name] } else { [&one.short, &one.slug] };
+            let forms = forms.into_iter().chain(&one.old_name);
+            let distance = forms.map(|form| strsim::damerau_levenshtein(form, &name)).min()?;
+            Some((distance, one))
         })
         .filter(|(distance, _)| *distance < length && *distance <= length.div_ceil(3))
         .collect();

@@ -21,7 +21,7 @@ mod tests;
 
 pub use inventory::{Entry, Transcript, transcribe};
 pub use revise::{Revision, RevisionError, revise};
-pub use seed::{Particulars, seed};
+pub use seed::{Particulars, scalar, seed};
 
 /// A character of a page, and whether it stands in a span that the page prints twice.
 type Mark = (char, bool);

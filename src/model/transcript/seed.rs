@@ -85,7 +85,8 @@ pub(super) fn scan(entries: &[Entry]) -> String {
 
 /// A text as YAML: plain where that cannot be misread, else in double quotes. Brackets and commas end a plain text
 /// inside a list; what looks like a number is quoted, so that no other reader takes it for one.
-pub(super) fn scalar(text: &str, flow: bool) -> String {
+#[must_use]
+pub fn scalar(text: &str, flow: bool) -> String {
     let mark = |c: char| {
         matches!(c, '"' | '\\' | '#' | '\n' | '\t' | ':') || flow && matches!(c, ',' | '[' | ']' | '{' | '}')
     };

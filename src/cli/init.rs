@@ -1,0 +1,192 @@
+//! `tongbao init`: a new project, asked for in a few questions or given by options.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Arg, ArgMatches, Command, value_parser};
+use tongbao::desk::Writing;
+use tongbao::desk::page::last_month;
+use tongbao::desk::starter::Starter;
+use tongbao::desk::typed;
+use tongbao::diagnostic::{Report, Severity, Text};
+use tongbao::{check, model, read, say, write};
+
+use super::arguments::{Color, Format, Reporting, given};
+use super::console::{Aim, Console};
+use super::grammar::{Words, flag, option};
+use super::settle::{self, Said, answer};
+use super::{Entry, Outcome};
+
+/// The command.
+pub(super) const ENTRY: Entry = Entry { name: "init", grammar, run };
+
+fn grammar(words: Words) -> Command {
+    let about = words.say(
+        "新建一个项目：几个问题问完，就是一个能生成网站的文件夹",
+        "Make a new project: a few questions, and a folder from which a site can be built",
+    );
+    let folder =
+        Arg::new("folder").value_name(words.say("文件夹", "folder")).value_parser(value_parser!(PathBuf));
+    words
+        .command("init", about, ("[文件夹] [选项]", "[folder] [options]"))
+        .arg(folder)
+        .args(district(words))
+        .arg(option(
+            "publisher",
+            words.say("单位", "office"),
+            words.say("主办单位 [默认 某某县通报编辑部]", "Publisher [default: the district's editors]"),
+        ))
+        .arg(option("title", words.say("名称", "title"), words.say("网站名称", "The site's title")))
+        .arg(option(
+            "period",
+            words.say("期间", "period"),
+            words.say(
+                "第一篇通报的期间，例如 2020-04 [默认 上个月]",
+                "Period of the first bulletin [default: last month]",
+            ),
+        ))
+        .arg(flag("yes", words.say("不提问，没写的用默认值", "Ask nothing; take the defaults")).short('y'))
+}
+
+/// The options that say which district.
+pub(super) fn district(words: Words) -> [Arg; 3] {
+    let name = words.say(
+        "区县名，例如 云阳县；重庆的区县自动填代码和网址",
+        "The district, such as 云阳县; of Chongqing's the code and the address are known",
+    );
+    let code = words.say(
+        "六位区划代码（GB/T 2260）；还没有就写 暂无",
+        "Division code, six digits (GB/T 2260); 暂无 while there is none",
+    );
+    let slug = words.say("网址里用的英文名，例如 yunyang", "Its name in addresses, such as yunyang");
+    [
+        option("district", words.say("区县", "name"), name),
+        option("code", words.say("代码", "code"), code),
+        option("slug", words.say("英文名", "name"), slug),
+    ]
+}
+
+fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
+    let folder = found.get_one("folder").cloned().unwrap_or_else(|| PathBuf::from("."));
+    // Nobody is asked questions for a folder that cannot be used.
+    if let Err(error) = write::may_found(&folder) {
+        return console.refuse(&error);
+    }
+    let starter = match settle(console, found) {
+        Ok(starter) => starter,
+        Err(outcome) => return outcome,
+    };
+    let writings = starter.writings();
+    if let Some(outcome) = mistaken(console, &writings) {
+        return outcome;
+    }
+    let files: Vec<(&str, &str)> =
+        writings.iter().map(|one| (one.path.as_str(), one.text.as_str())).collect();
+    if let Err(error) = write::found(&folder, &files) {
+        return console.refuse(&error);
+    }
+    settle::remark(console, &starter.district, starter.period.end());
+    conclude(console, &folder, &starter, &writings);
+    Outcome::Fine
+}
+
+/// The questions, in the order in which somebody can answer them; an option answers one beforehand.
+fn settle(console: &mut Console, found: &ArgMatches) -> Result<Starter, Outcome> {
+    let text = |id: &str| given::<String>(found, id);
+    let ask = console.can_ask() && !found.get_flag("yes");
+    let district = settle::district(
+        console,
+        &Said { name: text("district"), code: text("code"), slug: text("slug"), ask },
+    )?;
+    if Starter::takes(&district.slug) {
+        let slug = &district.slug;
+        let why = say!(
+            "网址 {slug} 留给对照用的数据",
+            "the address {slug} is kept for the figures to compare with"
+        );
+        return Err(settle::refuse(console, &why, &say!("换一个 --slug", "choose another --slug")));
+    }
+    let last = last_month(console.today).key();
+    let question = say!(
+        "第一篇通报报哪一期（例如 2020-04、2020-Q2）",
+        "Period of the first bulletin (such as 2020-04, 2020-Q2)"
+    );
+    let period = answer(
+        console,
+        ("--period", text("period").as_deref()),
+        &question,
+        Some(&last),
+        ask,
+        settle::period,
+    )?;
+    let usual = Starter::usual_publisher(&district.name);
+    let question = say!("主办单位，印在页脚", "Publisher, printed at the foot of each page");
+    let publisher = answer(
+        console,
+        ("--publisher", text("publisher").as_deref()),
+        &question,
+        Some(&usual),
+        ask,
+        typed::line,
+    )?;
+    let usual = Starter::usual_title(&district.name, &period);
+    let question = say!("网站名称", "Title of the site");
+    let title =
+        answer(console, ("--title", text("title").as_deref()), &question, Some(&usual), ask, typed::line)?;
+    Ok(Starter { title, publisher, district, period })
+}
+
+/// Checks the project before it is written. What an editor typed may hold a character that no page may have.
+fn mistaken(console: &mut Console, writings: &[Writing]) -> Option<Outcome> {
+    let mut report = Report::default();
+    let tree = read::texts(&mut report, writings.iter().map(|one| (one.path.as_str(), one.text.as_str())));
+    let site = model::lower(&mut report, &tree);
+    let checked = check::check(&mut report, site);
+    if checked.is_some() && report.count(Severity::Warning) == 0 {
+        return None;
+    }
+    let reporting = Reporting { format: Format::Text, color: Color::Auto, max: 0, quiet: false };
+    console.report(&report, &reporting, Aim::Err);
+    console.tell(&say!("没有写任何文件。", "nothing was written"));
+    Some(Outcome::Content)
+}
+
+fn conclude(console: &mut Console, folder: &Path, starter: &Starter, writings: &[Writing]) {
+    let (name, period, slug) = (&starter.district.name, starter.period.name(), &starter.district.slug);
+    let key = starter.period.slug();
+    let here = folder == Path::new(".");
+    let (files, shown) = (writings.len(), folder.display());
+    let said = [
+        ("content/site.yml".to_owned(), say!("网站名称、主办单位", "title and publisher")),
+        ("content/indicators.yml".to_owned(), say!("指标词典，用不上的删去", "the dictionary of indicators")),
+        (format!("content/{slug}/_index.md"), say!("{name}", "{name}")),
+        (
+            format!("content/{slug}/{key}.md"),
+            say!(
+                "{period}通报，各项数都写着「未报」，等您填",
+                "the bulletin; every figure still says 未报 (not reported)"
+            ),
+        ),
+        (
+            format!("seeds/{slug}-{key}.yml"),
+            say!("这期数据的来源，登记材料里的数", "the source of its figures"),
+        ),
+    ];
+    let width = said.iter().map(|(path, _)| path.len()).max().unwrap_or_default() + 2;
+    let mut lines = vec![if here {
+        say!("项目建好了，{files} 个文件：", "the project is made, {files} files:")
+    } else {
+        say!("项目建好了，在 {shown}，{files} 个文件：", "the project is made in {shown}, {files} files:")
+    }];
+    lines.extend(
+        said.into_iter().map(|(path, Text { zh, en })| say!("  {path:width$}{zh}", "  {path:width$}{en}")),
+    );
+    lines.push(say!("接下来：", "next:"));
+    if !here {
+        lines.push(say!("  cd {shown}", "  cd {shown}"));
+    }
+    lines.push(say!("  tongbao serve   边写边看，存盘即刷新", "  tongbao serve   write and look"));
+    lines.push(say!("  tongbao build   生成网站，在 site/", "  tongbao build   make the site, in site/"));
+    for line in lines {
+        console.out.write(&(line.in_language(console.language).to_owned() + "\n"));
+    }
+}

@@ -1,0 +1,255 @@
+//! What `init` and `new` have to find out first: a district, a period, a line of text; from options, or by asking.
+
+use jiff::civil::Date;
+use tongbao::desk::page::NewDistrict;
+use tongbao::desk::typed;
+use tongbao::diagnostic::Text;
+use tongbao::model::{Level, Period, division_called, divisions_like, refuse_code};
+use tongbao::say;
+
+use super::Outcome;
+use super::console::Console;
+
+/// The word for a code that there is not yet.
+const NO_CODE: &str = "暂无";
+
+/// What the options say of a district, and whether more may be asked.
+pub(super) struct Said {
+    pub(super) name: Option<String>,
+    pub(super) code: Option<String>,
+    pub(super) slug: Option<String>,
+    pub(super) ask: bool,
+}
+
+/// Says why a command goes no further; nothing has been written.
+pub(super) fn refuse(console: &mut Console, why: &Text, help: &Text) -> Outcome {
+    let (Text { zh, en }, help) = (why, (&help.zh, &help.en));
+    let (zh_help, en_help) = help;
+    console.tell(&say!("错误：{zh}。\n  建议：{zh_help}", "error: {en}\n  help: {en_help}"));
+    Outcome::Machine
+}
+
+/// Says that the person at the keyboard wanted no more.
+pub(super) fn stopped(console: &mut Console) -> Outcome {
+    console.tell(&say!("停下了，没有写任何文件。", "stopped; nothing was written"));
+    Outcome::Machine
+}
+
+/// An answer that can be taken: from the option, else from the keyboard until it can, else the default.
+pub(super) fn answer<T>(
+    console: &mut Console,
+    option: (&str, Option<&str>),
+    question: &Text,
+    default: Option<&str>,
+    ask: bool,
+    read: impl Fn(&str) -> Result<T, Text>,
+) -> Result<T, Outcome> {
+    let (flag, said) = option;
+    if let Some(said) = said.or(if ask { None } else { default }) {
+        return read(said).map_err(|why| {
+            let Text { zh, en } = &why;
+            refuse(
+                console,
+                &say!("{flag}：{zh}", "{flag}: {en}"),
+                &say!("改正 {flag} 后再运行", "correct {flag} and run again"),
+            )
+        });
+    }
+    if !ask {
+        return Err(unasked(console, flag));
+    }
+    loop {
+        let Some(typed) = console.ask(question, default) else { return Err(stopped(console)) };
+        match read(&typed) {
+            Ok(value) => return Ok(value),
+            Err(Text { zh, en }) => console.tell(&say!("  {zh}，请再写一次", "  {en}; once more, please")),
+        }
+    }
+}
+
+fn unasked(console: &mut Console, flag: &str) -> Outcome {
+    refuse(
+        console,
+        &say!(
+            "没有写 {flag}，这里又不是终端，没法问",
+            "{flag} is missing, and there is no terminal to ask at"
+        ),
+        &say!(
+            "把 {flag} 写在命令里，或在终端里运行",
+            "give {flag} on the command line, or run in a terminal"
+        ),
+    )
+}
+
+/// A period, in whatever form it is typed.
+pub(super) fn period(typed: &str) -> Result<Period, Text> {
+    let error = match Period::parse(typed) {
+        Ok(period) => return Ok(period),
+        Err(error) => error,
+    };
+    let meant = error.rewritten.as_deref().and_then(|text| Period::parse(text).ok());
+    meant.ok_or_else(|| {
+        let (zh, en) = (error.message.zh, error.message.en);
+        let (zh_help, en_help) = (error.help.zh, error.help.en);
+        say!("{zh}（{zh_help}）", "{en} ({en_help})")
+    })
+}
+
+/// A district: by the table of Chongqing where it is there, else with the code and the address that are given.
+pub(super) fn district(console: &mut Console, said: &Said) -> Result<NewDistrict, Outcome> {
+    let mut typed = said.name.clone();
+    loop {
+        let from_option = typed.is_some();
+        let name = match typed.take() {
+            Some(name) => name,
+            None if said.ask => {
+                let question = say!("哪个区县（例如 云阳县）", "Which district (such as 云阳县)");
+                console.ask(&question, None).ok_or_else(|| stopped(console))?
+            }
+            None => return Err(unasked(console, "--district")),
+        };
+        if let Some(division) = division_called(&name) {
+            let (full, code) = (&division.name, division.code.as_deref().unwrap_or(NO_CODE));
+            if said.ask && !name.contains(full.as_str()) {
+                console.tell(&say!("  {full}（{code}）", "  {full} ({code})"));
+            }
+            return listed(console, said, division.into());
+        }
+        let why = match typed::place(&name) {
+            Ok(name) => match elsewhere(console, said, &name)? {
+                Some(district) => return Ok(district),
+                None => continue,
+            },
+            Err(why) => why,
+        };
+        let Text { zh, en } = &why;
+        if from_option {
+            let help = say!("写区县的全名，例如 云阳县", "write the full name, such as 云阳县");
+            return Err(refuse(
+                console,
+                &say!("区县名不对：{zh}", "not the name of a district: {en}"),
+                &help,
+            ));
+        }
+        console.tell(&say!("  {zh}，请再写一次", "  {en}; once more, please"));
+    }
+}
+
+/// A district of the table, of which everything is known but perhaps its code.
+fn listed(console: &mut Console, said: &Said, known: NewDistrict) -> Result<NewDistrict, Outcome> {
+    let name = known.name.clone();
+    let code = match (&known.code, &said.code) {
+        (Some(code), None) => Some(code.clone()),
+        (None, None) if !said.ask => {
+            let help = say!(
+                "加上 --code 六位区划代码；还没有就写 --code {NO_CODE}",
+                "add --code; `--code {NO_CODE}` while there is none"
+            );
+            return Err(refuse(
+                console,
+                &say!("表里没有{name}的区划代码", "the table has no code of {name}"),
+                &help,
+            ));
+        }
+        (None, None) => {
+            console.tell(&say!("  {name}的区划代码，表里没有", "  the table has no code of {name}"));
+            code(console, said, &name)?
+        }
+        (_, Some(_)) => code(console, said, &name)?,
+    };
+    let slug = match &said.slug {
+        None => known.slug.clone(),
+        Some(_) => slug(console, said)?,
+    };
+    Ok(NewDistrict { code, slug, ..known })
+}
+
+/// A district that the table does not know; `None` when it was a slip and is to be typed again.
+fn elsewhere(console: &mut Console, said: &Said, name: &str) -> Result<Option<NewDistrict>, Outcome> {
+    let near = divisions_like(name);
+    if let (Some(first), None) = (near.first(), &said.code) {
+        if !said.ask {
+            let help = say!(
+                "是不是想写 {first}？不是重庆的区县，就加上 --code 六位区划代码 --slug 英文名",
+                "did you mean {first}? For a district outside Chongqing add --code and --slug"
+            );
+            return Err(refuse(console, &unknown(name), &help));
+        }
+        if console.confirm(&say!(
+            "  表里没有「{name}」，是不是 {first}",
+            "  `{name}` is not in the table; is it {first}"
+        )) {
+            return district(
+                console,
+                &Said { name: Some(first.clone()), code: None, slug: said.slug.clone(), ask: true },
+            )
+            .map(Some);
+        }
+    }
+    if !said.ask && (said.code.is_none() || said.slug.is_none()) {
+        let help = say!(
+            "加上 --code 六位区划代码 --slug 英文名，例如 --code 420581 --slug yidu；还没有代码就写 --code {NO_CODE}",
+            "add --code and --slug, such as `--code 420581 --slug yidu`; `--code {NO_CODE}` while there is none"
+        );
+        return Err(refuse(console, &unknown(name), &help));
+    }
+    let code = code(console, said, name)?;
+    let slug = slug(console, said)?;
+    Ok(Some(NewDistrict::elsewhere(name, code, &slug)))
+}
+
+fn unknown(name: &str) -> Text {
+    say!("重庆的区县表里没有「{name}」", "`{name}` is not in the table of Chongqing's districts")
+}
+
+fn code(console: &mut Console, said: &Said, name: &str) -> Result<Option<String>, Outcome> {
+    let question = say!(
+        "{name}的区划代码（六位数字，还没有就回车）",
+        "Division code of {name} (six digits; Enter while there is none)"
+    );
+    // Without a keyboard a code is never left out in silence.
+    let default = if said.ask { Some(NO_CODE) } else { None };
+    answer(console, ("--code", said.code.as_deref()), &question, default, said.ask, |typed| {
+        if matches!(typed, NO_CODE | "none" | "无") {
+            return Ok(None);
+        }
+        let code: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
+        if let Some(Text { zh, en }) = refuse_code(&code, Level::District) {
+            return Err(say!("区划代码「{code}」不对，{zh}", "the division code `{code}` is wrong: {en}"));
+        }
+        match division_called(&code)
+            .filter(|other| other.name != name && other.code.as_deref() == Some(&code))
+        {
+            Some(other) => {
+                let other = other.name;
+                Err(say!("{code} 是{other}的代码", "{code} is the code of {other}"))
+            }
+            None => Ok(Some(code)),
+        }
+    })
+}
+
+fn slug(console: &mut Console, said: &Said) -> Result<String, Outcome> {
+    let question = say!("网址里用的英文名（例如 yunyang）", "Its name in addresses (such as yunyang)");
+    answer(console, ("--slug", said.slug.as_deref()), &question, None, said.ask, typed::slug)
+}
+
+/// A word about a district that does not exist on a day.
+pub(super) fn remark(console: &mut Console, district: &NewDistrict, day: Date) {
+    let NewDistrict { name, valid_from, valid_to, successor, .. } = district;
+    let written = |day: Date| format!("{}年{}月{}日", day.year(), day.month(), day.day());
+    if let Some(last) = valid_to.filter(|last| *last < day) {
+        let (last_zh, next) = (written(last), successor.as_deref().unwrap_or_default());
+        console.tell(&say!(
+            "提示：{name}已于{last_zh}撤销，设立{next}；此前的通报仍用{name}，此后的用{next}。",
+            "hint: {name} was abolished on {last} for {next}; bulletins of earlier periods keep the name"
+        ));
+    }
+    if let Some(first) = valid_from.filter(|first| *first > day) {
+        let first_zh = written(first);
+        console.tell(&say!(
+            "提示：{name}{first_zh}才设立，此前的通报用原来的区县名。",
+            "hint: {name} was set up on {first}; bulletins of earlier periods use the former districts"
+        ));
+    }
+}
