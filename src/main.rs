@@ -21,6 +21,15 @@ fn main() -> ExitCode {
         out: cli::Stream::new(io::stdout(), io::stdout().is_terminal()),
         err: cli::Stream::new(io::stderr(), io::stderr().is_terminal()),
         started: Instant::now(),
+        desktop: has_desktop(),
         today: jiff::Zoned::now().date(),
     })
+}
+
+/// Whether a browser can be opened before somebody's eyes: there is a display, and no automation (`CI`).
+#[expect(clippy::disallowed_methods, reason = "this is where the environment is read")]
+fn has_desktop() -> bool {
+    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let displays = ["DISPLAY", "WAYLAND_DISPLAY"].into_iter().any(is_set);
+    !is_set("CI") && (displays || matches!(std::env::consts::OS, "windows" | "macos"))
 }

@@ -87,6 +87,16 @@ impl Source {
         &self.text
     }
 
+    /// The bytes of a line, counted from 1, without its line end; an empty range past the last one.
+    #[must_use]
+    pub fn line(&self, number: usize) -> std::ops::Range<usize> {
+        let at = |line: usize| self.line_starts.get(line).map(|&start| start as usize);
+        let start = at(number.saturating_sub(1)).unwrap_or(self.text.len());
+        let end = at(number).unwrap_or(self.text.len());
+        let line = self.text.get(start..end).unwrap_or_default();
+        start..start + line.trim_end_matches(['\n', '\r']).len()
+    }
+
     /// Line and column of a byte offset; an offset past the end is the end.
     #[must_use]
     pub fn position(&self, offset: usize) -> Position {
@@ -96,6 +106,19 @@ impl Source {
         let column = self.text.get(start..offset).map_or(0, |before| before.chars().count()) + 1;
         Position { line, column }
     }
+}
+
+/// The text with what cannot be seen written out: a zero-width space is ‹U+200B›. Nobody steers a terminal or
+/// turns a line around with what an author typed.
+#[must_use]
+pub fn visible(text: &str) -> String {
+    let unseen = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
+            || matches!(c, '\u{feff}' | '\u{fe00}'..='\u{fe0e}' | '\u{e0000}'..='\u{e0fff}')
+    };
+    let shown = |c: char| if unseen(c) { format!("‹U+{:04X}›", u32::from(c)) } else { c.to_string() };
+    text.chars().map(shown).collect()
 }
 
 /// All texts of one run, in the order in which they were read.

@@ -59,6 +59,8 @@ pub(super) struct Console {
     pub(super) started: Instant,
     /// The day on the machine's calendar; no output of a build depends on it.
     pub(super) today: Date,
+    /// Whether there is a desktop on which a browser can be opened.
+    pub(super) desktop: bool,
 }
 
 /// Where diagnostics go as text. Machine formats always go to standard output.

@@ -76,6 +76,8 @@ pub(crate) struct World {
     pub(crate) err: Stream,
     /// When the process started.
     pub(crate) started: Instant,
+    /// Whether there is a desktop on which a browser can be opened.
+    pub(crate) desktop: bool,
     /// The day on the machine's calendar.
     pub(crate) today: Date,
 }
@@ -93,9 +95,9 @@ enum Outcome {
 
 /// Runs the command that the arguments name.
 pub(crate) fn run(world: World) -> ExitCode {
-    let World { arguments, no_color, columns, input, out, err, started, today } = world;
+    let World { arguments, no_color, columns, input, out, err, started, desktop, today } = world;
     let (language, parsed) = arguments::parse(arguments);
-    let mut console = Console { input, out, err, no_color, columns, language, started, today };
+    let mut console = Console { input, out, err, no_color, columns, language, started, desktop, today };
     let outcome = match parsed {
         Parsed::Help(text) => {
             console.out.write(&text);

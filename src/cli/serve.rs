@@ -30,7 +30,8 @@ struct ServeOptions {
     site: SiteOptions,
     address: IpAddr,
     port: u16,
-    open: bool,
+    /// Whether a browser is to be opened; `None` where nobody said.
+    open: Option<bool>,
 }
 
 fn grammar(words: Words) -> Command {
@@ -57,7 +58,11 @@ fn grammar(words: Words) -> Command {
             )
             .value_parser(words.number::<u16>()),
         )
-        .arg(flag("open", words.say("打开浏览器", "Open a browser")))
+        .arg(flag(
+            "open",
+            words.say("打开浏览器 [在终端里默认打开]", "Open a browser [default on a terminal]"),
+        ))
+        .arg(flag("no-open", words.say("不打开浏览器", "Open no browser")).conflicts_with("open"))
 }
 
 fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
@@ -65,7 +70,10 @@ fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
         site: arguments::site(found),
         address: found.get_one("address").copied().unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST)),
         port: found.get_one("port").copied().unwrap_or(PORT),
-        open: found.get_flag("open"),
+        open: match (found.get_flag("open"), found.get_flag("no-open")) {
+            (false, false) => None,
+            (open, _) => Some(open),
+        },
     };
     serve(console, &options)
 }
@@ -79,12 +87,13 @@ fn serve(console: &mut Console, options: &ServeOptions) -> Outcome {
     let address = SocketAddr::new(options.address, options.port);
     let color = console.colors(&console.err, site.reporting.color);
     let rebuild = move || rebuild(&site, Style { language, color, max: site.reporting.max });
-    let served = tongbao::serve::serve(address, &folders, rebuild, |address| {
+    let served = tongbao::serve::serve(address, &folders, language, rebuild, |address| {
         console.tell(&say!(
             "预览：http://{address}/ （按 Ctrl-C 结束）",
             "preview: http://{address}/ (Ctrl-C to stop)"
         ));
-        if options.open {
+        // In a script nobody looks, and on a machine that is reached from afar there is nothing to look at.
+        if options.open.unwrap_or(console.desktop && console.err.is_terminal()) {
             open(console, &format!("http://{address}/"));
         }
     });

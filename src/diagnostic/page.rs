@@ -42,6 +42,40 @@ pub struct Excerpt<'a> {
     pub lines: Vec<&'a str>,
 }
 
+impl Excerpt<'_> {
+    /// What there is to know of the file beside its lines: Chinese, then English; often nothing.
+    #[must_use]
+    pub fn remark(&self) -> (&'static str, &'static str) {
+        match self.kind {
+            "remove" => ("（没有这个文件）", " (not there)"),
+            "edit" if self.lines.is_empty() => ("（去掉）", " (taken out)"),
+            "link" => ("（快捷方式，指向）", " (a link to)"),
+            "folder" => ("（空文件夹）", " (an empty folder)"),
+            "unreadable" => ("（没有读取权限）", " (no permission to read)"),
+            "bytes" => ("（\\xNN 是一个字节）", " (\\xNN is a byte)"),
+            _ => ("", ""),
+        }
+    }
+}
+
+impl Example<'_> {
+    /// What is said, one problem a line, with severities in Chinese.
+    #[must_use]
+    pub fn said_in_chinese(&self) -> Vec<String> {
+        self.said.iter().map(|said| told(said)).collect()
+    }
+}
+
+/// `path:1:2 error CODE message` with the severity in Chinese.
+fn told(said: &str) -> String {
+    let severities = [("error", "错误"), ("warning", "警告"), ("hint", "提示")];
+    let found = severities.iter().find_map(|(en, zh)| {
+        let (place, rest) = said.split_once(&format!(" {en} "))?;
+        Some(format!("{place} {zh} {rest}"))
+    });
+    found.unwrap_or_else(|| said.to_owned())
+}
+
 impl Code {
     /// The code's [`page`](Self::page), taken apart.
     #[must_use]

@@ -13,6 +13,8 @@ mod html;
 mod open_search;
 mod pages;
 mod plan;
+#[cfg(feature = "serve")]
+mod press;
 mod search;
 mod sitemap;
 mod theme;
@@ -21,6 +23,8 @@ mod xml;
 
 pub use failure::{RenderError, TemplatePlace};
 pub use pages::Pages;
+#[cfg(feature = "serve")]
+pub(crate) use press::Press;
 pub use theme::Theme;
 
 use std::collections::BTreeSet;

@@ -1,5 +1,7 @@
 //! The pages of a site: every address, and the bytes of whichever is asked for.
 
+mod shown;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -142,7 +144,9 @@ impl Pages {
         &self.checked
     }
 
-    pub(crate) fn site(&self) -> &Site {
+    /// The site they are made from.
+    #[must_use]
+    pub fn site(&self) -> &Site {
         self.checked.site()
     }
 

@@ -1,85 +1,61 @@
-//! What is answered: pages of the plan, and the two small files that make an open page reload itself.
+//! What is answered: pages of the plan with the panel over them, and the preview's own pages.
 
-use axum::body::Body;
-use axum::http::{HeaderValue, StatusCode, Uri, header};
+use axum::http::{StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 
-use super::Preview;
-use crate::diagnostic::Severity;
+use super::above::above;
+use super::face::Answer;
+use super::reply::{html, media_type, reply};
+use super::state::state;
+use super::{Preview, Shown, address};
 use crate::model::PagePath;
 use crate::render::Pages;
+use crate::say;
+use crate::source::visible;
 
-/// The script every previewed page loads; pages on disk do not have it.
-const SCRIPT: &str = include_str!("preview.js");
-const STYLE: &str = include_str!("preview.css");
-/// What is put before `</body>`; the paths start with `/` because the preview is always at the root.
-const HOOK: &str =
-    "<link rel=\"stylesheet\" href=\"/.preview/preview.css\"><script src=\"/.preview/preview.js\"></script>";
-/// The policy of published pages, said by header too, so that the preview is as strict as the real host.
-const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-/// How long a page waits for news before it asks again: shorter than any proxy's patience.
-const PATIENCE: std::time::Duration = std::time::Duration::from_secs(25);
+/// Everything of the preview's own lies here, where no page of a site can: their addresses do not begin with a dot.
+const OWN: &str = "/.preview/";
 
 /// Answers one admitted request.
 pub(super) async fn answer(preview: &Preview, uri: &Uri) -> Response {
-    match uri.path() {
-        "/.preview/preview.js" => reply(StatusCode::OK, "text/javascript; charset=utf-8", SCRIPT.into()),
-        "/.preview/preview.css" => reply(StatusCode::OK, "text/css; charset=utf-8", STYLE.into()),
-        "/.preview/state" => state(preview, uri.query()).await,
-        path => page(preview, path),
+    match uri.path().strip_prefix(OWN) {
+        Some("state") => state(preview, uri.query()).await,
+        Some(path) => own(preview, path, uri.query()),
+        None if uri.path() == OWN.trim_end_matches('/') => moved(OWN.to_owned()),
+        None => page(preview, uri.path()),
     }
 }
 
-/// The state of the preview, as soon as it differs from the generation the page already knows.
-async fn state(preview: &Preview, query: Option<&str>) -> Response {
-    let known: Option<u64> =
-        query.and_then(|query| query.strip_prefix("known=")).and_then(|n| n.parse().ok());
-    let mut generation = preview.generation.subscribe();
-    if known == Some(*generation.borrow_and_update()) {
-        let _ = tokio::time::timeout(PATIENCE, generation.changed()).await;
-    }
-    let now = *generation.borrow();
+/// A page or file of the preview's own.
+fn own(preview: &Preview, path: &str, query: Option<&str>) -> Response {
     let shown = preview.shown();
-    let problems = if shown.failed { shown.problems.as_ref() } else { "" };
-    let count = |severity| shown.report.count(severity);
-    let body = serde_json::json!({
-        "generation": now,
-        "failed": shown.failed,
-        "problems": problems,
-        "errors": count(Severity::Error),
-        "warnings": count(Severity::Warning),
-        "hints": count(Severity::Hint),
-    });
-    reply(StatusCode::OK, "application/json", body.to_string().into())
+    match preview.face.answer(&shown, path, query) {
+        Some(Answer::Page(page)) => html(StatusCode::OK, page),
+        Some(Answer::File(media_type, text)) => reply(StatusCode::OK, media_type, text),
+        None if matches!(path, "diagnostics" | "explain") => moved(format!("{OWN}{path}/")),
+        None => not_found(preview, &shown, &format!("{OWN}{path}")),
+    }
 }
 
 fn page(preview: &Preview, path: &str) -> Response {
     let shown = preview.shown();
-    let Some(pages) = shown.pages else {
-        let body = format!(
-            "<!doctype html><html lang=\"zh-CN\"><title>还不能预览</title><body><h1>还不能预览</h1><pre>{}</pre>",
-            escape(&shown.problems)
-        );
-        return html(StatusCode::INTERNAL_SERVER_ERROR, &body);
+    let Some(good) = &shown.good else {
+        return html(StatusCode::INTERNAL_SERVER_ERROR, preview.face.waiting(&shown, &shown.problems));
     };
-    if let Some(folder) = missing_slash(&pages, path) {
-        return (StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, folder)]).into_response();
+    let pages = &good.pages;
+    if let Some(folder) = missing_slash(pages, path) {
+        return moved(folder);
     }
     match address(path).and_then(|address| Some((pages.render(&address)?, address))) {
         Some((Ok(bytes), address)) if address.as_str().ends_with(".html") => {
-            html(StatusCode::OK, &String::from_utf8_lossy(&bytes))
+            covered(preview, &shown, &bytes, &address)
         }
-        Some((Ok(bytes), address)) => reply(StatusCode::OK, media_type(address.as_str()), bytes.into()),
+        Some((Ok(bytes), address)) => reply(StatusCode::OK, media_type(address.as_str()), bytes),
         Some((Err(error), _)) => {
-            html(StatusCode::INTERNAL_SERVER_ERROR, &format!("<pre>{}</pre>", escape(&error.to_string())))
+            html(StatusCode::INTERNAL_SERVER_ERROR, preview.face.waiting(&shown, &error.to_string()))
         }
-        None => not_found(&pages),
+        None => not_found(preview, &shown, path),
     }
-}
-
-fn address(path: &str) -> Option<PagePath> {
-    let path = path.strip_prefix('/')?;
-    if path.is_empty() || path.ends_with('/') { PagePath::page(path) } else { PagePath::new(path) }.ok()
 }
 
 /// `/tongnan` is the folder `/tongnan/`, as every static host answers it.
@@ -90,52 +66,29 @@ fn missing_slash(pages: &Pages, path: &str) -> Option<String> {
     (!pages.contains(&file) && pages.contains(&folder)).then(|| format!("/{bare}/"))
 }
 
-fn not_found(pages: &Pages) -> Response {
-    let page = PagePath::new("404.html").ok().and_then(|path| pages.render(&path)).and_then(Result::ok);
-    let body =
-        page.map_or_else(|| "<h1>404</h1>".to_owned(), |bytes| String::from_utf8_lossy(&bytes).into_owned());
-    html(StatusCode::NOT_FOUND, &body)
+fn moved(to: String) -> Response {
+    (StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, to)]).into_response()
 }
 
-fn html(status: StatusCode, page: &str) -> Response {
-    let body = match page.rsplit_once("</body>") {
-        Some((before, after)) => format!("{before}{HOOK}</body>{after}"),
-        None => format!("{page}{HOOK}"),
+/// The site's own `404.html` links from where it lies, which is not where a reader is lost.
+fn not_found(preview: &Preview, shown: &Shown, path: &str) -> Response {
+    let Some(good) = &shown.good else {
+        return html(StatusCode::NOT_FOUND, preview.face.waiting(shown, &shown.problems));
     };
-    reply(status, "text/html; charset=utf-8", body.into())
+    let lost = visible(path);
+    let said = say!(
+        "现在没有 {lost} 这一页。保存了它的文件，这里就会显示出来。",
+        "There is no page at {lost} now. When its file is saved, it appears here."
+    );
+    html(StatusCode::NOT_FOUND, preview.face.lost(shown, &said, &above(&good.pages, path)))
 }
 
-fn reply(status: StatusCode, media_type: &'static str, body: Body) -> Response {
-    let mut response = Response::new(body);
-    *response.status_mut() = status;
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
-    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
-    response
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
-fn media_type(path: &str) -> &'static str {
-    match path.rsplit('.').next().unwrap_or_default() {
-        "css" => "text/css; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "svg" => "image/svg+xml",
-        "json" => "application/json",
-        "csv" => "text/csv; charset=utf-8",
-        "xml" => "application/xml; charset=utf-8",
-        "txt" => "text/plain; charset=utf-8",
-        "jpg" | "jpeg" => "image/jpeg",
-        "png" => "image/png",
-        "webp" => "image/webp",
-        "ico" => "image/x-icon",
-        "pdf" => "application/pdf",
-        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        _ => "application/octet-stream",
-    }
+/// A page of the site with the panel at the end of its body.
+fn covered(preview: &Preview, shown: &Shown, page: &[u8], path: &PagePath) -> Response {
+    let (page, panel) = (String::from_utf8_lossy(page), preview.face.panel(shown, Some(path)));
+    let page = match page.rsplit_once("</body>") {
+        Some((before, after)) => format!("{before}{panel}</body>{after}"),
+        None => format!("{page}{panel}"),
+    };
+    html(StatusCode::OK, page)
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::paint::{Ink, paint};
 use crate::diagnostic::{Edit, Mended, Report};
-use crate::source::Source;
+use crate::source::{Source, visible};
 
 /// Characters of the line shown on each side of a change.
 const AROUND: usize = 10;
@@ -31,18 +31,6 @@ fn change(source: &Source, edit: &Edit, color: bool) -> String {
     let (path, old, new) =
         (visible(source.path()), paint(&old, Ink::Red, color), paint(&new, Ink::Green, color));
     format!("{path}:{line}  {old} → {new}\n")
-}
-
-/// The text with what cannot be seen written out: a zero-width space is ‹U+200B›. Nobody steers a terminal
-/// with what an author typed.
-fn visible(text: &str) -> String {
-    let unseen = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
-            || matches!(c, '\u{feff}' | '\u{fe00}'..='\u{fe0e}' | '\u{e0000}'..='\u{e0fff}')
-    };
-    let shown = |c: char| if unseen(c) { format!("‹U+{:04X}›", u32::from(c)) } else { c.to_string() };
-    text.chars().map(shown).collect()
 }
 
 /// A unified diff of every mended text, as `patch -p1` takes it; nothing where nothing changes.

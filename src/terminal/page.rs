@@ -81,34 +81,15 @@ fn example(example: &Example<'_>, ink: Ink, sheet: &Sheet) -> String {
             out += &format!("  {} {}\n", paint("│", ink, sheet.color), line);
         }
     }
-    for said in example.said.iter().filter(|_| zh) {
-        out += &wrap(&format!("→ {}", told(said)), sheet.columns, "  ");
+    for said in example.said_in_chinese().iter().filter(|_| zh) {
+        out += &wrap(&format!("→ {said}"), sheet.columns, "  ");
     }
     out
 }
 
 /// The name of a file, and what there is to know of it beside its lines.
 fn heading(file: &Excerpt<'_>, language: Language) -> String {
-    let (zh, en) = match file.kind {
-        "remove" => ("（没有这个文件）", " (not there)"),
-        "edit" if file.lines.is_empty() => ("（去掉）", " (taken out)"),
-        "link" => ("（快捷方式，指向）", " (a link to)"),
-        "folder" => ("（空文件夹）", " (an empty folder)"),
-        "unreadable" => ("（没有读取权限）", " (no permission to read)"),
-        "bytes" => ("（\\xNN 是一个字节）", " (\\xNN is a byte)"),
-        _ => ("", ""),
-    };
-    format!("{}{}", file.path, title((zh, en), language))
-}
-
-/// `path:1:2 error CODE message` with the severity in Chinese.
-fn told(said: &str) -> String {
-    let severities = [("error", "错误"), ("warning", "警告"), ("hint", "提示")];
-    let found = severities.iter().find_map(|(en, zh)| {
-        let (place, rest) = said.split_once(&format!(" {en} "))?;
-        Some(format!("{place} {zh} {rest}"))
-    });
-    found.unwrap_or_else(|| said.to_owned())
+    format!("{}{}", file.path, title(file.remark(), language))
 }
 
 fn severity(severity: Severity, language: Language) -> &'static str {

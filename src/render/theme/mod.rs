@@ -36,7 +36,7 @@ impl Theme {
     /// read is reported, and the built-in one stays in its place.
     #[must_use]
     pub fn load(report: &mut Report, tree: &Tree) -> Self {
-        let mut engine = engine();
+        let mut engine = engine(own_templates());
         let mut own = overrides::Overrides::of(report, tree);
         overrides::apply(report, &mut engine, &own);
         let mut files = BTreeMap::new();
@@ -97,13 +97,16 @@ impl std::fmt::Debug for Theme {
     }
 }
 
-/// The engine with every built-in template. They are parsed in one go; a test holds that they can be.
-fn engine() -> Tera {
+/// The built-in templates, as texts. They are parsed in one go; a test holds that they can be.
+fn own_templates() -> impl Iterator<Item = (&'static str, &'static str)> {
+    builtin::TEMPLATES.iter().filter_map(|(name, bytes)| Some((*name, std::str::from_utf8(bytes).ok()?)))
+}
+
+/// An engine with these templates, that escapes with the one escaper.
+pub(super) fn engine(templates: impl Iterator<Item = (&'static str, &'static str)>) -> Tera {
     let mut engine = Tera::default();
     engine.autoescape_on([".html", ".svg", ".xml"]);
     engine.set_escape_fn(write_escaped);
-    let templates =
-        builtin::TEMPLATES.iter().filter_map(|(name, bytes)| Some((*name, std::str::from_utf8(bytes).ok()?)));
     // A template of ours that cannot be parsed leaves the engine empty, and every page then says which
     // template it misses: louder than anything else that could be done here without a report.
     let _ = engine.add_raw_templates(templates);

@@ -144,7 +144,7 @@ impl Lookup {
     }
 
     /// The figures of one period.
-    pub(super) fn of_period(&self, period: &Period) -> &[Arc<Figure>] {
+    pub(in crate::render) fn of_period(&self, period: &Period) -> &[Arc<Figure>] {
         self.by_period
             .get(&address::period(period))
             .map(|(_, figures)| figures.as_slice())
