@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 use crate::diagnostic::{Diagnostic, Lost};
 use crate::read::{Entry, Node, Scalar, Value};
 use crate::source::Span;
+pub(super) use refusal::{choice_in_words, misspelt as is_slip, shortened};
 use refusal::{missing, misspelt, no_choice, unknown_key, wrong_shape, wrong_value};
-pub(super) use refusal::{misspelt as is_slip, shortened};
 
 /// Reads one mapping; problems are collected and reading goes on.
 #[derive(Debug)]

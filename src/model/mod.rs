@@ -32,6 +32,7 @@ mod prints;
 mod prose;
 #[cfg(test)]
 mod sample;
+mod schema;
 mod scope;
 mod settings;
 mod site;
@@ -62,6 +63,7 @@ pub use prose::{
     Block, Cell, Change, ChangeForm, Citation, Href, Inline, Note, Picture, Prose, Table, TypedNumber,
     plain_text,
 };
+pub use schema::{SchemaKind, schema};
 pub use settings::{OwnerKind, Registered, RegistrationCodes, Settings};
 pub use site::Site;
 pub use source_document::{Claim, Numeral, SourceDate, SourceDocument, Use};

@@ -162,11 +162,7 @@ pub(super) fn no_choice<'a>(
     choices: impl Iterator<Item = &'a str> + Clone,
 ) -> Diagnostic {
     let seen = shortened(&scalar.text);
-    let explained = |word: &str| {
-        let meaning = CHOICES.iter().find(|(choice, _)| *choice == word);
-        meaning.map_or_else(|| word.to_owned(), |(_, meaning)| format!("{word}（{meaning}）"))
-    };
-    let zh = choices.clone().map(explained).collect::<Vec<_>>().join("、");
+    let zh = choices.clone().map(choice_in_words).collect::<Vec<_>>().join("、");
     let en = choices.clone().collect::<Vec<_>>().join(", ");
     let problem =
         Diagnostic::new(Code::KeyChoice, say!("{key} 不能写「{seen}」", "`{key}` cannot be `{seen}`"))
@@ -178,6 +174,12 @@ pub(super) fn no_choice<'a>(
         None => problem,
     };
     problem.help(say!("可以写：{zh}", "choose one of: {en}"))
+}
+
+/// A word to choose, with its meaning where it is no Chinese one.
+pub(in crate::model) fn choice_in_words(word: &str) -> String {
+    let meaning = CHOICES.iter().find(|(choice, _)| *choice == word);
+    meaning.map_or_else(|| word.to_owned(), |(_, meaning)| format!("{word}（{meaning}）"))
 }
 
 /// A text as it fits into a message.

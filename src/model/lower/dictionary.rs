@@ -11,10 +11,10 @@ use crate::read::{Data, Entry, Scalar, Value};
 use crate::say;
 use crate::source::Span;
 
-const DIRECTIONS: [(&str, Better); 3] =
+pub(in crate::model) const DIRECTIONS: [(&str, Better); 3] =
     [("lower", Better::Lower), ("higher", Better::Higher), ("none", Better::Neutral)];
 
-const PLACES: [(&str, Places); 3] =
+pub(in crate::model) const PLACES: [(&str, Places); 3] =
     [("apart", Places::Apart), ("within", Places::Within), ("all", Places::All)];
 const YES_OR_NO: [(&str, bool); 2] = [("true", true), ("false", false)];
 /// A name that begins with one of these is of a norm or a mean, not of a count.

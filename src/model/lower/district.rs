@@ -12,7 +12,7 @@ use crate::read::Document;
 use crate::say;
 use crate::source::Span;
 
-const LEVELS: [(&str, Level); 3] =
+pub(in crate::model) const LEVELS: [(&str, Level); 3] =
     [("全国", Level::Nation), ("省级", Level::Province), ("区县", Level::District)];
 
 /// Reads who a district is. Keys of its page are left for the page to read and to complain about. A district

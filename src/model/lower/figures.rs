@@ -14,15 +14,15 @@ use crate::diagnostic::{Code, Diagnostic, Lost};
 use crate::read::{Entry, Node, Scalar, Value};
 use crate::say;
 
-const MISSING: [(&str, Missing); 4] = [
+pub(in crate::model) const MISSING: [(&str, Missing); 4] = [
     ("未公布", Missing::NotPublished),
     ("不适用", Missing::NotApplicable),
     ("未报", Missing::NotReported),
     ("不公开", Missing::Withheld),
 ];
-const NATURES: [(&str, Nature); 3] =
+pub(in crate::model) const NATURES: [(&str, Nature); 3] =
     [("实绩", Nature::Actual), ("目标", Nature::Target), ("计划", Nature::Plan)];
-const STATUSES: [(&str, Status); 3] =
+pub(in crate::model) const STATUSES: [(&str, Status); 3] =
     [("正式", Status::Final), ("初步", Status::Provisional), ("修订", Status::Revised)];
 /// The keys of a value's long form. Any other key of a mapping under an indicator is a period.
 const LONG_FORM: [&str; 11] =

@@ -10,7 +10,7 @@ use crate::diagnostic::{Code, Diagnostic, Lost};
 use crate::read::{Data, Scalar, Value};
 use crate::say;
 
-const OWNERS: [(&str, OwnerKind); 2] =
+pub(in crate::model) const OWNERS: [(&str, OwnerKind); 2] =
     [("party_gov", OwnerKind::PartyGov), ("institution", OwnerKind::Institution)];
 
 /// Reads the settings; what is missing falls back to nothing and is reported.

@@ -11,7 +11,7 @@ use crate::diagnostic::{Code, Diagnostic, Lost};
 use crate::read::{Data, Node};
 use crate::say;
 
-const USES: [(&str, Use); 5] = [
+pub(in crate::model) const USES: [(&str, Use); 5] = [
     ("figure", Use::Figure),
     ("date", Use::Date),
     ("age", Use::Age),
