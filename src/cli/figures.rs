@@ -7,13 +7,13 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, Command, value_parser};
 use tongbao::diagnostic::{Report, Severity};
-use tongbao::model::{Site, citable};
-use tongbao::{model, read, say};
+use tongbao::model::citable;
+use tongbao::say;
 
 use super::arguments::{self, Color, Format, given};
 use super::console::Console;
 use super::grammar::{Words, flag, option};
-use super::{Entry, Outcome};
+use super::{Entry, Outcome, site};
 use wanted::Wanted;
 
 /// The command.
@@ -89,7 +89,7 @@ fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
 
 /// Lists the figures that are wanted. What is wrong with the site is counted, not told: `check` tells it.
 fn figures(console: &mut Console, options: &FiguresOptions) -> Outcome {
-    let (report, site) = load(options);
+    let (report, site) = site::understand(&options.root, options.drafts);
     if site.dictionary.indicators.is_empty() && report.has_errors() {
         return nothing(console, &report, options);
     }
@@ -119,14 +119,6 @@ fn figures(console: &mut Console, options: &FiguresOptions) -> Outcome {
         ));
     }
     Outcome::Fine
-}
-
-fn load(options: &FiguresOptions) -> (Report, Site) {
-    let mut report = Report::default();
-    let tree = read::read(&mut report, &options.root);
-    let tree = if options.drafts { tree } else { model::without_drafts(&mut report, tree) };
-    let site = model::lower(&mut report, &tree);
-    (report, site)
 }
 
 /// There is no site here, or none whose dictionary can be read.

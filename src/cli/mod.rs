@@ -18,9 +18,11 @@ mod mend;
 mod panic;
 mod progress;
 mod refusal;
+mod schema;
 #[cfg(feature = "serve")]
 mod serve;
 mod settle;
+mod site;
 mod source;
 
 use std::ffi::OsString;
@@ -45,6 +47,7 @@ const COMMANDS: &[Entry] = &[
     explain::ENTRY,
     figures::ENTRY,
     source::ENTRY,
+    schema::ENTRY,
     #[cfg(feature = "serve")]
     serve::ENTRY,
 ];

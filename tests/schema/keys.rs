@@ -34,7 +34,7 @@ const PROBES: [Probe; 18] = [
     ),
     Probe(
         SchemaKind::Settings,
-        "/properties/government/properties/links/anyOf/0/anyOf/1",
+        "/properties/government/properties/links/anyOf/1",
         "content/site.yml",
         "profile: government\ngovernment: {links: [{name: 甲, url: https://a.cn/, zz: 1}]}",
     ),
@@ -61,13 +61,13 @@ const PROBES: [Probe; 18] = [
     Probe(SchemaKind::Bulletin, "", "content/jia/2020-05.md", "zz: 1"),
     Probe(
         SchemaKind::Bulletin,
-        "/properties/accept/anyOf/0/anyOf/1",
+        "/properties/accept/anyOf/1",
         "content/jia/2020-05.md",
         "accept: [{rule: FIG-SUM, reason: 因为, zz: 1}]",
     ),
     Probe(
         SchemaKind::Bulletin,
-        "/properties/updated/anyOf/0/anyOf/1",
+        "/properties/updated/anyOf/1",
         "content/jia/2020-05.md",
         "updated: [{at: 2020-05-07, what: 改, zz: 1}]",
     ),

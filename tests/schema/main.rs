@@ -21,6 +21,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 use tongbao::check::check;
+use tongbao::desk::editor::editor;
 use tongbao::diagnostic::{Code, Diagnostic, Report, Severity};
 use tongbao::model::{SchemaKind, Site, lower, schema};
 use tongbao::read::{Node, Tree, read};
@@ -149,4 +150,26 @@ fn the_schemas_are_as_they_were_written_down() {
         let text = serde_json::to_string_pretty(&schema(kind, &site)).unwrap();
         insta::assert_snapshot!(kind.key(), text);
     }
+}
+
+/// The task of VS Code reads what `check --format json` prints; a form of that line which it misses would show
+/// nothing, and nobody would notice.
+#[test]
+fn the_task_finds_file_and_place_in_every_line_of_a_report() {
+    let files = editor(&load(&case::folder().join("base")).site);
+    let tasks = files.iter().find(|file| file.path.ends_with("tasks.json")).unwrap();
+    let tasks: serde_json::Value = serde_json::from_str(&tasks.text).unwrap();
+    let pattern = tasks.pointer("/tasks/0/problemMatcher/pattern/regexp").unwrap().as_str().unwrap();
+    let pattern = regex_lite::Regex::new(pattern).unwrap();
+    let mut seen = 0;
+    for case in case::cases().iter().filter(|case| case.name.starts_with("keys: ")) {
+        let root = case.lay();
+        let report = load(root.path()).report;
+        for line in tongbao::terminal::json(&report).lines().filter(|line| line.contains("\"line\":")) {
+            let found = pattern.captures(line).unwrap_or_else(|| panic!("{line}"));
+            assert!(["error", "warning", "hint"].contains(&&found[2]) && found[4].contains('/'), "{line}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 20, "{seen} lines");
 }

@@ -151,6 +151,14 @@ fn or_nothing(value: Value) -> Value {
             set(&mut value, "type", json!(types));
             value
         }
-        _ => json!({"anyOf": [value, {"type": "null"}]}),
+        _ => {
+            // Two layers of choices would tell an author nothing more.
+            let own = value
+                .get("anyOf")
+                .and_then(Value::as_array)
+                .filter(|_| value.as_object().is_some_and(|all| all.len() == 1));
+            let choices = own.cloned().unwrap_or_else(|| vec![value.clone()]);
+            json!({"anyOf": choices.into_iter().chain([json!({"type": "null"})]).collect::<Vec<_>>()})
+        }
     }
 }

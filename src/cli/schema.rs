@@ -1,0 +1,137 @@
+//! `tongbao schema`: help where the author types, for VS Code and whatever else reads JSON Schema.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Arg, ArgMatches, Command, value_parser};
+use tongbao::desk::editor::{Step, Writing, editor, schema_file};
+use tongbao::diagnostic::Text;
+use tongbao::model::{SchemaKind, Site};
+use tongbao::{read, say, write};
+
+use super::arguments::given;
+use super::console::Console;
+use super::grammar::{Words, flag, option};
+use super::{Entry, Outcome, site};
+
+/// The command.
+pub(super) const ENTRY: Entry = Entry { name: "schema", grammar, run };
+
+fn grammar(words: Words) -> Command {
+    let about = words.say(
+        "给编辑器用的格式说明：VS Code 据此补全、提示、检查 YAML 文件",
+        "JSON Schemas for editors: VS Code completes, explains and checks YAML files with them",
+    );
+    let kinds: Vec<&str> = SchemaKind::ALL.iter().map(|kind| kind.key()).collect();
+    let kind = Arg::new("kind").value_name(words.say("文件", "kind")).value_parser(kinds).help(words.say(
+        "打印哪一种：site、indicators、source、bulletin、district 或 page",
+        "Which one to print: site, indicators, source, bulletin, district or page",
+    ));
+    let root = words
+        .say("项目目录，里面有 content/ [默认 .]", "The project's folder, which holds content/ [default: .]");
+    let write = words.say(
+        "写进项目的 .vscode/；别人的文件只添不改",
+        "Write them into the project's .vscode/; files of others are added to, never changed",
+    );
+    words
+        .command("schema", about, ("[文件] [选项]", "[kind] [options]"))
+        .arg(kind)
+        .arg(flag("write", write).conflicts_with("kind"))
+        .arg(option("root", words.say("目录", "folder"), root).value_parser(value_parser!(PathBuf)))
+}
+
+fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
+    let root: PathBuf = given(found, "root").unwrap_or_else(|| PathBuf::from("."));
+    // What is wrong with the site does not matter here: the names that are known are offered.
+    let (_, site) = site::understand(&root, true);
+    let kind: Option<String> = given(found, "kind");
+    match SchemaKind::ALL.iter().find(|one| Some(one.key()) == kind.as_deref()) {
+        Some(kind) => {
+            console.out.write(&schema_file(*kind, &site));
+            Outcome::Fine
+        }
+        None if found.get_flag("write") => write_all(console, &root, &site),
+        None => list(console),
+    }
+}
+
+/// What can be printed.
+fn list(console: &mut Console) -> Outcome {
+    let mut text = String::new();
+    for kind in SchemaKind::ALL {
+        text += &format!("{:12}{:32}{}\n", kind.key(), kind.files(), kind.name());
+    }
+    console.out.write(&text);
+    console.tell(&say!(
+        "打印一种：tongbao schema site；写进 .vscode/：tongbao schema --write",
+        "to print one: tongbao schema site; to write all into .vscode/: tongbao schema --write"
+    ));
+    Outcome::Fine
+}
+
+fn write_all(console: &mut Console, root: &Path, site: &Site) -> Outcome {
+    if !root.join("content").is_dir() {
+        let shown = root.display();
+        console.tell(&say!(
+            "错误：{shown} 里没有 content 文件夹，什么也没有写。\n  建议：到网站的文件夹里运行，或用 --root 指明。",
+            "error: there is no content folder in {shown}; nothing was written\n  help: run it in the site's folder, or name that with --root"
+        ));
+        return Outcome::Machine;
+    }
+    let mut outcome = Outcome::Fine;
+    for file in editor(site) {
+        match write_one(console, root, &file) {
+            Written::Fine => {}
+            Written::Left => outcome = Outcome::Machine,
+            // What the machine refuses once it refuses again.
+            Written::Impossible => return Outcome::Machine,
+        }
+    }
+    if outcome == Outcome::Fine {
+        console.tell(&say!(
+            "用 VS Code 打开这个文件夹，装上推荐的 YAML 扩展：site.yml、indicators.yml 和 seeds/ 里的文件随写随查。\n\
+             Markdown 的文首和正文，YAML 扩展不管：按 Ctrl+Shift+B（通报：检查），问题会标在出错的字下面；打字时有片段可选。",
+            "Open this folder with VS Code and take the YAML extension it recommends: site.yml, indicators.yml and the files of seeds/ are checked as you type.\n\
+             It does not look into Markdown: there press Ctrl+Shift+B (通报：检查), which underlines what is wrong; snippets come up as you type."
+        ));
+    }
+    outcome
+}
+
+/// What became of a file.
+enum Written {
+    Fine,
+    /// It is somebody else's.
+    Left,
+    Impossible,
+}
+
+fn write_one(console: &mut Console, root: &Path, file: &Writing) -> Written {
+    let path = file.path.as_str();
+    let held = match read::record(root, path) {
+        Ok(held) => held,
+        Err(problem) => {
+            let Text { zh, en } = problem.message;
+            console.tell(&say!("错误：{zh}。", "error: {en}"));
+            return Written::Impossible;
+        }
+    };
+    let target = root.join(path);
+    let (written, zh, en) = match file.step(held.as_deref()) {
+        Step::Keep => (Ok(()), "没有变化", "unchanged"),
+        Step::Make(text) => (write::save(&target, &text), "新写", "written"),
+        Step::Replace(text) => {
+            (write::mend_file(&target, held.as_deref().unwrap_or_default(), &text), "更新", "updated")
+        }
+        Step::Refuse(why) => {
+            let (zh, en) = (why.zh, why.en);
+            console.tell(&say!("{path}：{zh}", "{path}: {en}"));
+            return Written::Left;
+        }
+    };
+    if let Err(error) = written {
+        let _ = console.refuse(&error);
+        return Written::Impossible;
+    }
+    console.out.write(&format!("{}  {path}\n", say!("{zh}", "{en}").in_language(console.language)));
+    Written::Fine
+}
