@@ -64,17 +64,17 @@ fn load(root: &Path) -> Read {
 
 /// Every mapping that a file begins with, and which kind it is.
 fn mappings(tree: &Tree) -> Vec<(SchemaKind, String, &Node)> {
-    let mut all = Vec::new();
+    let mut all: Vec<(SchemaKind, String, &Node)> = Vec::new();
     all.extend(
-        tree.settings.iter().map(|data| (SchemaKind::Settings, "content/site.yml".to_owned(), &data.root)),
+        tree.settings.iter().map(|data| (SchemaKind::Settings, "content/site.yml".to_owned(), &*data.root)),
     );
     all.extend(
         tree.dictionary
             .iter()
-            .map(|data| (SchemaKind::Dictionary, "content/indicators.yml".to_owned(), &data.root)),
+            .map(|data| (SchemaKind::Dictionary, "content/indicators.yml".to_owned(), &*data.root)),
     );
     all.extend(
-        tree.sources.iter().map(|data| (SchemaKind::Record, format!("seeds/{}", data.path), &data.root)),
+        tree.sources.iter().map(|data| (SchemaKind::Record, format!("seeds/{}", data.path), &*data.root)),
     );
     for document in &tree.documents {
         let kind = match document.path.split('/').collect::<Vec<_>>().as_slice() {
@@ -82,7 +82,7 @@ fn mappings(tree: &Tree) -> Vec<(SchemaKind, String, &Node)> {
             [_, _] => SchemaKind::Bulletin,
             _ => SchemaKind::Page,
         };
-        all.push((kind, format!("content/{}", document.path), &document.front));
+        all.push((kind, format!("content/{}", document.path), &*document.front));
     }
     all
 }
