@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches, Command, value_parser};
-use tongbao::desk::editor::{Step, Writing, editor, schema_file};
+use tongbao::desk::editor::{EditorFile, Step, editor, schema_file};
 use tongbao::diagnostic::Text;
 use tongbao::model::{SchemaKind, Site};
 use tongbao::{read, say, write};
@@ -105,7 +105,7 @@ enum Written {
     Impossible,
 }
 
-fn write_one(console: &mut Console, root: &Path, file: &Writing) -> Written {
+fn write_one(console: &mut Console, root: &Path, file: &EditorFile) -> Written {
     let path = file.path.as_str();
     let held = match read::record(root, path) {
         Ok(held) => held,

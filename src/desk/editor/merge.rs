@@ -29,7 +29,7 @@ pub(super) fn merged(held: &str, members: &Value) -> Result<Option<String>, ()> 
 pub(super) fn pretty(value: &Value, indent: &str) -> String {
     let mut bytes = Vec::new();
     let mut out = Serializer::with_formatter(&mut bytes, PrettyFormatter::with_indent(indent.as_bytes()));
-    // Writing into memory cannot fail, and what is written is UTF-8.
+    // EditorFile into memory cannot fail, and what is written is UTF-8.
     let _ = value.serialize(&mut out);
     String::from_utf8(bytes).unwrap_or_default() + "\n"
 }

@@ -14,7 +14,7 @@ const MARK: &str = "由 tongbao schema --write 生成";
 
 /// A file that VS Code reads, and how it stands to what lies there already.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Writing {
+pub struct EditorFile {
     /// Its place in the project's folder, with `/`.
     pub path: String,
     /// What it is to hold where there is none.
@@ -38,7 +38,7 @@ pub enum Step {
 
 /// Every file, those of a folder before those of the folders in it.
 #[must_use]
-pub fn editor(site: &Site) -> Vec<Writing> {
+pub fn editor(site: &Site) -> Vec<EditorFile> {
     let mut all = vec![
         shared(".vscode/settings.json", settings()),
         shared(".vscode/extensions.json", json!({"recommendations": ["redhat.vscode-yaml"]})),
@@ -65,7 +65,7 @@ pub fn schema_file(kind: SchemaKind, site: &Site) -> String {
     pretty(&all, "  ")
 }
 
-impl Writing {
+impl EditorFile {
     /// What becomes of the file, by what it holds now.
     #[must_use]
     pub fn step(&self, held: Option<&str>) -> Step {
@@ -97,12 +97,12 @@ fn place(kind: SchemaKind) -> String {
     format!(".vscode/tongbao/{}.schema.json", kind.key())
 }
 
-fn own(path: &str, text: String) -> Writing {
-    Writing { path: path.to_owned(), text, members: None }
+fn own(path: &str, text: String) -> EditorFile {
+    EditorFile { path: path.to_owned(), text, members: None }
 }
 
-fn shared(path: &str, members: Value) -> Writing {
-    Writing { path: path.to_owned(), text: pretty(&members, "  "), members: Some(members) }
+fn shared(path: &str, members: Value) -> EditorFile {
+    EditorFile { path: path.to_owned(), text: pretty(&members, "  "), members: Some(members) }
 }
 
 fn pretty(value: &Value, indent: &str) -> String {

@@ -1,9 +1,9 @@
 //! What is written for an editor, and what is left alone.
 
-use super::{Step, Writing, editor};
+use super::{EditorFile, Step, editor};
 use crate::model::specimen::Specimen;
 
-fn writing(path: &str) -> Writing {
+fn writing(path: &str) -> EditorFile {
     let site = Specimen::new(&["贫困发生率 %", "甲,乙|丙 个"]).site();
     editor(&site).into_iter().find(|one| one.path == path).unwrap()
 }
