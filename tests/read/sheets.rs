@@ -55,7 +55,13 @@ fn value<'a>(sheet: &'a Sheet, name: &str) -> &'a CellValue {
     &named.unwrap_or_else(|| panic!("{name}")).value
 }
 
-const FORMATS: [(&str, BookFormat); 1] = [("xlsx", BookFormat::Xlsx)];
+const FORMATS: [(&str, BookFormat); 5] = [
+    ("xlsx", BookFormat::Xlsx),
+    ("ods", BookFormat::Ods),
+    ("fods", BookFormat::Ods),
+    ("xls", BookFormat::Xls),
+    ("et", BookFormat::Xls),
+];
 
 #[test]
 fn every_format_shows_the_same_table() {
@@ -97,6 +103,15 @@ fn every_format_keeps_values_and_what_is_merged_or_hidden() {
         ] {
             assert_eq!(*value(sheet, name), wanted, "{extension} {name}");
         }
+        let code = |name: &str| {
+            let named = sheet.cells.iter().find(|cell| reference(cell.row, cell.column) == name);
+            named.and_then(|cell| cell.format.clone()).unwrap_or_default()
+        };
+        assert_eq!(
+            [code("C5"), code("D5"), code("E5"), code("A5"), code("D7")],
+            ["#,##0", "0.00%", "0.00", "", ""]
+        );
+        assert!(code("A10").starts_with("yyyy") && !code("A10").contains('d'), "{extension} {}", code("A10"));
         let area = |top, left, bottom, right| Area { top, left, bottom, right };
         let merges =
             [area(0, 0, 0, 4), area(2, 0, 3, 0), area(2, 1, 2, 2), area(2, 3, 3, 3), area(2, 4, 3, 4)];
@@ -115,9 +130,6 @@ fn every_format_keeps_values_and_what_is_merged_or_hidden() {
 #[test]
 fn calamine_reads_the_same_values() {
     for extension in ["xlsx", "ods", "xls"] {
-        if !FORMATS.iter().any(|(one, _)| *one == extension) {
-            continue;
-        }
         let ours = book(extension);
         let mut theirs = calamine::open_workbook_auto(path(extension)).unwrap();
         for sheet in &ours.sheets {
@@ -152,5 +164,32 @@ fn same(value: &CellValue, shown: &str, data: &Data) {
         (CellValue::Error(error), data) => assert_eq!(data.to_string(), *error),
         (CellValue::Date(date), other) => panic!("{date} {other:?}"),
         (CellValue::Uncalculated, data) => assert!(data.is_empty()),
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config::with_cases(150))]
+    #[test]
+    fn a_damaged_workbook_is_read_or_refused(
+        extension in 0_usize..4,
+        changes in proptest::collection::vec((0_usize..20_000, 0_u8..), 1..12),
+        cut in 0_usize..40_000,
+    ) {
+        let mut bytes = std::fs::read(path(["xlsx", "ods", "fods", "xls"][extension])).unwrap();
+        let length = bytes.len();
+        for (at, byte) in changes {
+            bytes[at % length] = byte;
+        }
+        if cut < length {
+            bytes.truncate(cut);
+        }
+        let dir = tempfile::TempDir::new().unwrap();
+        let file = dir.path().join("月报.xls");
+        std::fs::write(&file, bytes).unwrap();
+        let start = std::time::Instant::now();
+        if let Err(problem) = workbook(&file) {
+            proptest::prop_assert!(!problem.help.is_empty() && problem.code.id().starts_with("SHEET-"));
+        }
+        proptest::prop_assert!(start.elapsed() < std::time::Duration::from_secs(5));
     }
 }

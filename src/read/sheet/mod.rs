@@ -9,6 +9,11 @@
 //!
 //! - **Office Open XML** (xlsx, xlsm, new et): [`xlsx`], events of `quick-xml` over the `zip` container. A number is
 //!   the digits in the XML, and its displayed text is made by [`format`](mod@format) from the code of its style.
+//! - **OpenDocument** (ods, fods): [`ods`], the same events. Such a file holds the displayed text beside the value, so
+//!   no format is applied.
+//! - **BIFF8** (xls, old et): [`xls`], records over the container that `cfb` reads; BIFF5 and older is refused by name,
+//!   for what is left of it is not worth a second reading of strings in code pages. Numbers are binary fractions
+//!   there, and 15 significant digits of them are what was typed.
 //!
 //! The library that reads all binary formats, `calamine`, turns every number into a binary fraction, gives no
 //! hidden rows and no displayed text, and holds whatever a file claims in memory; it reads the fixtures of the
@@ -22,9 +27,12 @@ mod draft;
 mod fault;
 mod format;
 mod limit;
+mod ods;
 mod package;
 mod sniff;
+mod strings;
 mod text;
+mod xls;
 mod xlsx;
 mod xml;
 
@@ -179,9 +187,13 @@ pub fn workbook(path: &Path) -> Result<Workbook, Box<Diagnostic>> {
 fn open(name: &str, bytes: Vec<u8>) -> Result<Workbook, Fault> {
     let mut budget = Budget::default();
     let (format, drafts) = match sniff::container(&bytes)? {
+        sniff::Container::Compound => (BookFormat::Xls, xls::compound(bytes, &mut budget)?),
+        sniff::Container::Records => (BookFormat::Xls, xls::records(&bytes, &mut budget)?),
+        sniff::Container::FlatXml => (BookFormat::Ods, ods::flat(&bytes, &mut budget)?),
         sniff::Container::Zip => {
             let mut package = package::Package::open(bytes)?;
             match sniff::package(&mut package)? {
+                sniff::Inside::Ods => (BookFormat::Ods, ods::sheets(&mut package, &mut budget)?),
                 sniff::Inside::Xlsx => (BookFormat::Xlsx, xlsx::sheets(&mut package, &mut budget)?),
             }
         }

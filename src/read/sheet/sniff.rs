@@ -11,6 +11,12 @@ use crate::say;
 pub(super) enum Container {
     /// A zip archive: new formats.
     Zip,
+    /// A compound file of streams: old formats of Microsoft and WPS.
+    Compound,
+    /// The records of such a stream, in a file of their own.
+    Records,
+    /// OpenDocument in one XML file.
+    FlatXml,
     /// A text with a delimiter.
     Text,
 }
@@ -20,6 +26,8 @@ pub(super) enum Container {
 pub(super) enum Inside {
     /// Office Open XML.
     Xlsx,
+    /// OpenDocument.
+    Ods,
 }
 
 /// The kind of workbook in a zip container, or what it is instead.
@@ -27,6 +35,8 @@ pub(super) fn package(package: &mut Package) -> Result<Inside, Fault> {
     let mime = package.start("mimetype")?;
     let open_document = mime.trim().strip_prefix("application/vnd.oasis.opendocument.");
     let kind = match open_document {
+        Some(kind) if kind.starts_with("spreadsheet") => return Ok(Inside::Ods),
+        None if mime.is_empty() && package.has("content.xml") => return Ok(Inside::Ods),
         Some(_) => {
             (say!("文档（OpenDocument），不是表格", "an OpenDocument that is no spreadsheet"), copy_table())
         }
@@ -47,12 +57,14 @@ pub(super) fn package(package: &mut Package) -> Result<Inside, Fault> {
 
 /// The container a spreadsheet is in, or what the file is instead.
 pub(super) fn container(bytes: &[u8]) -> Result<Container, Fault> {
-    let start = bytes.get(..bytes.len().min(512)).unwrap_or_default();
+    let start = bytes.get(..bytes.len().min(1_024)).unwrap_or_default();
     let words =
         String::from_utf8_lossy(start).trim_start_matches('\u{feff}').trim_start().to_ascii_lowercase();
     let begins = |all: &[&str]| all.iter().any(|one| words.starts_with(one));
     match start {
         [b'P', b'K', 3, 4, ..] => Ok(Container::Zip),
+        [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ..] => Ok(Container::Compound),
+        [9, 0 | 2 | 4 | 8, _, 0, ..] => Ok(Container::Records),
         [] => Err(Fault::Kind(
             say!("空文件", "an empty file"),
             say!(
@@ -86,6 +98,7 @@ pub(super) fn container(bytes: &[u8]) -> Result<Container, Fault> {
         {
             Err(Fault::Kind(say!(" 2003 版的 XML 表格", "an XML spreadsheet of 2003"), resave()))
         }
+        _ if begins(&["<?xml", "<office:"]) && words.contains("<office:document") => Ok(Container::FlatXml),
         _ if begins(&["<?xml"]) && words.contains("<!doctype") => Err(document_type("XML")),
         _ if begins(&["<?xml"]) => Err(Fault::Kind(say!(" XML 文件", "an XML file"), resave())),
         _ => Ok(Container::Text),
@@ -105,7 +118,7 @@ pub(super) fn copy_table() -> Text {
     )
 }
 
-fn resave() -> Text {
+pub(super) fn resave() -> Text {
     say!(
         "用 WPS 表格打开它，「另存为」.xlsx，再导入新存的文件",
         "open it in the spreadsheet program, save it as .xlsx and import that file"

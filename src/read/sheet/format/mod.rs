@@ -4,13 +4,14 @@
 //! arithmetic from the digits of the file, rounded half away from zero, as Excel and WPS do it. Fractions of a
 //! second, month and weekday names and digits are those of a Chinese Excel.
 
-pub(super) mod builtin;
+mod builtin;
 mod chinese;
 mod code;
 mod date;
 mod general;
 mod number;
 mod serial;
+mod styles;
 #[cfg(test)]
 mod tests;
 
@@ -20,6 +21,7 @@ use super::CellValue;
 pub(super) use code::NumberFormat;
 use code::Section;
 pub(super) use serial::{Epoch, serial};
+pub(super) use styles::Styles;
 
 /// The significant digits that spreadsheet programs keep; a file often has 17, of which the last two are noise.
 const SIGNIFICANT: u32 = 15;

@@ -115,20 +115,14 @@ fn cell(written: Written, shared: &Shared) -> Result<Cell, Fault> {
         }
         "e" => Ok(cell(CellValue::Error(value.trim().to_owned()), value.trim().to_owned())),
         "d" => Ok(match day(&value).and_then(|date| serial(date, shared.epoch)) {
-            Some(number) => number_cell(cell(CellValue::Text, String::new()), number, style, shared),
+            Some(number) => shared.styles.cell((row, column), style, number, shared.epoch),
             None => cell(CellValue::Text, value),
         }),
         _ => Ok(match format::number(&value) {
-            Some(number) => number_cell(cell(CellValue::Text, String::new()), number, style, shared),
+            Some(number) => shared.styles.cell((row, column), style, number, shared.epoch),
             None => cell(CellValue::Text, value.trim().to_owned()),
         }),
     }
-}
-
-fn number_cell(empty: Cell, number: rust_decimal::Decimal, style: usize, shared: &Shared) -> Cell {
-    let styled = shared.styles.format(style);
-    let (value, shown) = format::present(&styled.format, number, shared.epoch);
-    Cell { value, shown, format: styled.code.clone(), ..empty }
 }
 
 /// The day of a date that is written as one; its time of day is not displayed.

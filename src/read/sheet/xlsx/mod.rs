@@ -13,14 +13,13 @@ use std::io::BufRead;
 
 use super::draft::Draft;
 use super::fault::Fault;
-use super::format::Epoch;
+use super::format::{Epoch, Styles};
 use super::limit::Budget;
 use super::package::Package;
+use super::strings::Strings;
 use super::xml::{Step, Xml};
 use crate::say;
 use relations::{Relations, relations};
-use strings::Strings;
-use styles::Styles;
 
 /// A tab of the workbook.
 struct Tab {

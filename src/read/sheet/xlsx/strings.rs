@@ -4,25 +4,8 @@ use std::io::BufRead;
 
 use crate::read::sheet::fault::Fault;
 use crate::read::sheet::package::Package;
+use crate::read::sheet::strings::Strings;
 use crate::read::sheet::xml::{Step, Xml};
-
-/// The shared strings, one after the other in one text.
-#[derive(Debug, Default)]
-pub(super) struct Strings {
-    text: String,
-    ends: Vec<usize>,
-}
-
-impl Strings {
-    /// The string with a number.
-    pub(super) fn get(&self, number: usize) -> Option<&str> {
-        let start = match number.checked_sub(1) {
-            Some(before) => *self.ends.get(before)?,
-            None => 0,
-        };
-        self.text.get(start..*self.ends.get(number)?)
-    }
-}
 
 /// The shared strings in a part.
 pub(super) fn strings(package: &mut Package, path: &str) -> Result<Strings, Fault> {
@@ -32,8 +15,8 @@ pub(super) fn strings(package: &mut Package, path: &str) -> Result<Strings, Faul
     loop {
         match xml.step()? {
             Step::Open if xml.local() == "si" => {
-                rich(&mut xml, &mut strings.text)?;
-                strings.ends.push(strings.text.len());
+                rich(&mut xml, strings.open())?;
+                strings.close();
             }
             Step::End => return Ok(strings),
             _ => {}
