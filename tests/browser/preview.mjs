@@ -4,6 +4,9 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, unli
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { after, before, test } from "node:test";
+import assert from "node:assert/strict";
+import { launch } from "./site.mjs";
 
 const project = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const names = ["release", "debug"].map((kind) => join(project, "target", kind, process.platform === "win32" ? "tongbao.exe" : "tongbao"));
@@ -19,7 +22,7 @@ export async function until(what, holds) {
   throw new Error(`${what} did not happen`);
 }
 
-export class Preview {
+class Preview {
   /** Starts a preview of the suite's base site, changed by `prepare` first. */
   static async start(prepare = () => {}, ...options) {
     const preview = new Preview();
@@ -71,4 +74,32 @@ export class Preview {
     await ended;
     rmSync(this.root, { recursive: true, force: true });
   }
+}
+
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser.close());
+
+/** Runs a test with a preview and a page of its own; nothing may be said to the console. */
+export function preview(name, run, { prepare, options = [], ...context } = {}) {
+  test(name, async () => {
+    const site = await Preview.start(prepare, ...options);
+    const { page, said } = await open(context);
+    try {
+      await run(site, page);
+      assert.deepEqual(said, []);
+    } finally {
+      await page.context().close();
+      await site.stop();
+    }
+  });
+}
+
+async function open(context) {
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, ...context })).newPage();
+  const said = [];
+  page.on("console", (message) => /status of (404|500)|ERR_CONNECTION_/.test(message.text()) || said.push(message.text()));
+  page.on("pageerror", (error) => said.push(String(error)));
+  page.on("dialog", (dialog) => { said.push(dialog.message()); dialog.dismiss(); });
+  return { page, said };
 }

@@ -1,8 +1,7 @@
 // The preview as an editor works with it: pages that follow what is saved, and errors over the last good page.
-import { after, before, describe, test } from "node:test";
+import { describe } from "node:test";
 import assert from "node:assert/strict";
-import { launch } from "./site.mjs";
-import { Preview } from "./preview.mjs";
+import { preview } from "./preview.mjs";
 
 const bulletin = "content/jia/2020-04.md";
 const address = "/jia/2020-04/";
@@ -10,34 +9,6 @@ const address = "/jia/2020-04/";
 const letters = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地人和春夏秋冬";
 const paragraph = (letter) => `${letter}组的各项工作平稳推进，${letter}组的群众普遍满意。`.repeat(3);
 const long = (text) => `${text}\n${[...letters].map(paragraph).join("\n\n")}\n`;
-
-let browser;
-before(async () => { browser = await launch(); });
-after(() => browser.close());
-
-/** Runs a test with a preview and a page of its own; nothing may be said to the console. */
-function preview(name, run, { prepare, options = [], ...context } = {}) {
-  test(name, async () => {
-    const site = await Preview.start(prepare, ...options);
-    const { page, said } = await open(context);
-    try {
-      await run(site, page);
-      assert.deepEqual(said, []);
-    } finally {
-      await page.context().close();
-      await site.stop();
-    }
-  });
-}
-
-async function open(context) {
-  const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, ...context })).newPage();
-  const said = [];
-  page.on("console", (message) => /status of 404|status of 500|ERR_CONNECTION_/.test(message.text()) || said.push(message.text()));
-  page.on("pageerror", (error) => said.push(String(error)));
-  page.on("dialog", (dialog) => { said.push(dialog.message()); dialog.dismiss(); });
-  return { page, said };
-}
 
 const heading = (page, words) => page.locator("main h1", { hasText: words }).waitFor();
 const overlay = (page) => page.locator("#overlay");
