@@ -83,7 +83,8 @@ pub(super) fn panel(face: &Face, shown: &Shown, path: Option<&PagePath>) -> Stri
     let (own, others) =
         good.zip(path).map(|(good, path)| rows(face, good, path, &figures)).unwrap_or_default();
     let headline = if shown.failed { headline(face, &all) } else { String::new() };
-    let pages = good.map(pages).unwrap_or_default();
+    // Of most pages there is nothing to say, and then nobody asks which file became which page.
+    let pages = good.filter(|_| !touching.is_empty()).map(pages).unwrap_or_default();
     let problem = |problem: &&Diagnostic| {
         let page = report.path(problem).and_then(|path| pages.get(path)).filter(|page| Some(*page) != path);
         Problem::of(report, problem, page, face.language)
