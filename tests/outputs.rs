@@ -23,9 +23,14 @@ fn minimal() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites/minimal")
 }
 
-/// The minimal site, and the site this project publishes.
-fn sites() -> [PathBuf; 2] {
-    [minimal(), PathBuf::from(env!("CARGO_MANIFEST_DIR"))]
+/// The site with the status page and the rankings switched on.
+fn desk() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites/desk")
+}
+
+/// The minimal site, the one of the editor's desk, and the site this project publishes.
+fn sites() -> [PathBuf; 3] {
+    [minimal(), desk(), PathBuf::from(env!("CARGO_MANIFEST_DIR"))]
 }
 
 fn pages(root: &Path, options: &Options) -> Pages {

@@ -24,6 +24,7 @@ mod serve;
 mod settle;
 mod site;
 mod source;
+mod status;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -48,6 +49,7 @@ const COMMANDS: &[Entry] = &[
     figures::ENTRY,
     source::ENTRY,
     schema::ENTRY,
+    status::ENTRY,
     #[cfg(feature = "serve")]
     serve::ENTRY,
 ];

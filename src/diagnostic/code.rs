@@ -175,6 +175,9 @@ codes! {
     LinkBroken "LINK-BROKEN" Error "站内链接打不开" "an internal link that leads nowhere";
     SiteEmpty "SITE-EMPTY" Warning "没有任何通报" "there are no bulletins";
     DistrictCode "DISTRICT-CODE" Warning "区划代码不对" "a division code that is wrong";
+    ["排名" "rankings"]
+    RankDirection "RANK-DIRECTION" Error "排名的指标不分高低" "a ranked indicator without a direction";
+    RankPublic "RANK-PUBLIC" Hint "排名页谁都看得到" "ranking pages that everybody can see";
     ["政府网站" "government sites"]
     GovMeta "GOV-META" Error "页面标签缺内容" "labels that the government profile wants are missing";
     GovTime "GOV-TIME" Warning "发布时间没有时刻" "a publication time without a time of day";

@@ -77,6 +77,8 @@ pub struct Indicator {
     pub sensitive: bool,
     /// Whether it can never fall.
     pub cumulative: bool,
+    /// Whether every bulletin is to give it.
+    pub expected: bool,
     /// Where it is defined.
     pub span: Span,
     /// Its place in the dictionary, from 0: the order of tables.
@@ -163,6 +165,7 @@ impl Indicator {
             places: Places::Apart,
             sensitive: false,
             cumulative: false,
+            expected: false,
             span,
             order,
         }

@@ -51,6 +51,12 @@ impl District {
         if stem.chars().count() >= 2 { stem } else { &self.name }
     }
 
+    /// Whether the district is there on a day, as far as its page says.
+    #[must_use]
+    pub fn is_valid_on(&self, day: Date) -> bool {
+        self.valid_from.is_none_or(|from| from <= day) && self.valid_to.is_none_or(|to| day <= to)
+    }
+
     /// Whether this name or alias means the district.
     #[must_use]
     pub fn is_called(&self, name: &str) -> bool {

@@ -30,6 +30,8 @@ mod period;
 pub mod personal;
 mod prints;
 mod prose;
+mod ranking;
+mod reporting;
 #[cfg(test)]
 mod sample;
 mod schema;
@@ -62,6 +64,11 @@ pub(crate) use prints::Prints;
 pub use prose::{
     Block, Cell, Change, ChangeForm, Citation, Href, Inline, Note, Picture, Prose, Table, TypedNumber,
     plain_text,
+};
+pub use ranking::{Rank, Ranking, Rankings, Unranked, Why};
+pub use reporting::{
+    Cell as StandingCell, Gap, GapKind, Mark, Reporting, Rhythm, Row as StandingRow, Stale, Standing,
+    StatusPage, Unread, unread,
 };
 pub use schema::{SchemaKind, schema};
 pub use settings::{OwnerKind, Registered, RegistrationCodes, Settings};

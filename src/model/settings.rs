@@ -1,6 +1,8 @@
 //! `site.yml`: who publishes, under which codes, and what the home page leads with.
 
 use super::government::Government;
+use super::ranking::Rankings;
+use super::reporting::{Reporting, StatusPage};
 use crate::source::Span;
 
 /// Whose site it is; decides which domain suffix and badge rules apply.
@@ -66,4 +68,10 @@ pub struct Settings {
     pub terms: Vec<(String, String)>,
     /// Names of the places that are for comparison, not districts of the site.
     pub references: Vec<String>,
+    /// How often districts report, until when, and what.
+    pub reporting: Reporting,
+    /// The page 报送情况, where it is switched on.
+    pub status: Option<StatusPage>,
+    /// The pages 排名, where they are switched on.
+    pub rankings: Option<Rankings>,
 }

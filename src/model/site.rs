@@ -63,7 +63,20 @@ impl Site {
         let periods = self.figures.iter().map(|figure| &figure.period);
         let periods: BTreeSet<_> = periods.chain(self.bulletins.iter().map(|one| &one.period)).collect();
         let periods = periods.into_iter().map(|period| format!("periods/{}", period.slug()));
-        let pages = folders.into_iter().chain(guarantees).chain(indicators).chain(sources).chain(periods);
+        let status = self.settings.status.iter().map(|_| "status".to_owned());
+        let rankings = self.settings.rankings.iter();
+        let rankings = rankings.flat_map(|one| {
+            let periods = one.periods(self).into_iter().map(|period| format!("rankings/{}", period.slug()));
+            std::iter::once("rankings".to_owned()).chain(periods)
+        });
+        let pages = folders
+            .into_iter()
+            .chain(guarantees)
+            .chain(status)
+            .chain(rankings)
+            .chain(indicators)
+            .chain(sources)
+            .chain(periods);
         let files = ["figures.csv", "figures.json", "figures.xlsx", "datapackage.json"]
             .map(|name| format!("data/{name}"));
         let feeds = ["feed.xml", "feed.json"].map(str::to_owned);

@@ -39,6 +39,21 @@ pub(super) fn guarantees() -> PagePath {
     folder("guarantees")
 }
 
+/// Who has reported and who has not.
+pub(super) fn status() -> PagePath {
+    folder("status")
+}
+
+/// The list of rankings.
+pub(super) fn rankings() -> PagePath {
+    folder("rankings")
+}
+
+/// The rankings of one period.
+pub(super) fn ranking(period: &Period) -> PagePath {
+    folder(&format!("rankings/{}", period.slug()))
+}
+
 /// The list of source documents.
 pub(super) fn sources() -> PagePath {
     folder("sources")

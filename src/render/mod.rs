@@ -15,6 +15,7 @@ mod pages;
 mod plan;
 #[cfg(feature = "serve")]
 mod press;
+mod recipe;
 mod search;
 mod sitemap;
 mod theme;

@@ -9,7 +9,8 @@ use rayon::prelude::*;
 
 use super::feed::{self, Feed};
 use super::open_search::open_search;
-use super::plan::{Plan, Recipe};
+use super::plan::Plan;
+use super::recipe::Recipe;
 use super::sitemap::{Address, MAX_ADDRESSES, robots, sitemap, sitemap_index};
 use super::{address, chart, data, search, view};
 use crate::check::{Checked, Coverage};
@@ -167,6 +168,9 @@ impl Pages {
             Recipe::Periods => view::periods(scene),
             Recipe::Period(period) => view::period(scene, period),
             Recipe::Guarantees => view::guarantees(scene),
+            Recipe::Status => view::status(scene),
+            Recipe::Rankings => view::rankings(scene),
+            Recipe::Ranking(period) => view::ranking(scene, period),
             Recipe::Sources => view::sources(scene),
             Recipe::Source(i) => view::source(scene, site.sources.get(*i)?),
             Recipe::Plain(i) => view::plain(scene, site.pages.get(*i)?),

@@ -22,8 +22,15 @@ export const files = readdirSync(root, { recursive: true, withFileTypes: true })
 
 export const pages = files.filter((file) => file.endsWith(".html"));
 
+/** What a site has that switches on what is off by default. */
+const desk = {
+  status: "status/index.html",
+  rankings: "rankings/index.html",
+  ranking: "rankings/2020-03/index.html",
+};
+
 /** One page of every type; the type is told by the shape of its address. */
-export const types = {
+const usual = {
   home: "index.html",
   district: "tongnan/index.html",
   "district-without-rate": "yubei/index.html",
@@ -43,6 +50,8 @@ export const types = {
   search: "search/index.html",
   "not-found": "404.html",
 };
+
+export const types = process.env.TONGBAO_TYPES === "desk" ? desk : usual;
 
 /** What a reader may choose: the system's colours and the switches in the masthead. */
 export const looks = {

@@ -9,11 +9,12 @@ use crate::source::Span;
 /// How much of a text is quoted in a message, in characters; the line itself is shown below it.
 const MAX_SHOWN: usize = 30;
 /// How each required key may be written. What is not listed is shown without a value.
-const EXAMPLES: [(&str, &str); 22] = [
+const EXAMPLES: [(&str, &str); 23] = [
     ("at", "2020-05-06"),
     ("citation", "《统计公报》，某局，2020年3月"),
     ("columns", "[吃, 穿, 义务教育]"),
     ("date", "2020-05-06"),
+    ("every", "月"),
     ("id", "poverty-rate"),
     ("indicator", "贫困发生率"),
     ("indicators", "[贫困发生率]"),

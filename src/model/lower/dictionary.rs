@@ -84,6 +84,7 @@ fn indicator(
         places: Places::Apart,
         sensitive: false,
         cumulative: fields.flag("cumulative"),
+        expected: fields.flag("expected"),
         span: entry.key.span,
         order,
     };

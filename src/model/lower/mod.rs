@@ -16,6 +16,7 @@ mod page;
 mod prose;
 mod reading;
 mod relations;
+mod reporting;
 mod revise;
 mod settings;
 mod source_document;

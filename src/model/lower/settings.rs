@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::super::fields::Fields;
 use super::super::nearest::nearest;
 use super::super::{Dictionary, District, OwnerKind, Registered, RegistrationCodes, Settings};
-use super::government;
+use super::{government, reporting};
 use crate::diagnostic::{Code, Diagnostic, Lost};
 use crate::read::{Data, Scalar, Value};
 use crate::say;
@@ -35,6 +35,9 @@ pub(super) fn lower(data: &Data, problems: &mut Vec<Diagnostic>) -> Settings {
         small_cells: small_cells(&mut fields),
         references: texts(fields.list("references")),
         terms: terms(&mut fields),
+        reporting: reporting::lower(&mut fields, problems),
+        status: reporting::status(&mut fields, problems),
+        rankings: reporting::rankings(&mut fields, problems),
     };
     problems.extend(fields.finish());
     settings
@@ -69,6 +72,7 @@ pub(super) fn check_names(
             problems.push(unknown_place(scalar, names.clone()));
         }
     }
+    problems.extend(reporting::check_names(&mut fields, dictionary, districts));
 }
 
 /// A district or place for comparison that is not there.

@@ -59,6 +59,7 @@ fn indicator(names: &Names) -> Value {
         key("places", "村、项目的数与全区县的数：apart 无关，within 在其内，all 加起来就是", choice(&PLACES)),
         key("sensitive", "人数、户数很少时是否提醒；以人、户计的默认 true", flag()),
         key("cumulative", "写 true 表示累计数，只增不减", flag()),
+        key("expected", "写 true 表示每期通报都要给出，没有给就算漏报（tongbao status）", flag()),
     ]);
     set(&mut one, "description", json!("一个指标：编号、单位、定义和与别的指标的关系。"));
     one

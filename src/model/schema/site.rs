@@ -6,6 +6,7 @@ use super::shapes::{
     Key, choice, described, flag, integer, key, known, list, mapping, matching, required, text, text_as,
 };
 use super::{Names, shapes};
+use crate::model::Rhythm;
 use crate::model::government::Column;
 use crate::model::lower::OWNERS;
 
@@ -39,10 +40,41 @@ pub(super) fn schema(names: &Names) -> Value {
         key("guarantees", "“两不愁三保障”一类的总表：各栏由指标的 guarantee 归入", guarantees),
         key("small_cells", "人数、户数少于几就提醒可能认出是谁，默认 3；0 表示不查", minimum(integer())),
         key("references", "只作对比、不是本站区县的地区", list(known(&names.districts))),
+        key(
+            "reporting",
+            "多久报一次、期限、从哪期报起、每期要报哪些指标；tongbao status 据此看谁没报",
+            reporting(names),
+        ),
+        key("status", "写 true 就有“报送情况”一页；默认没有", status()),
+        key("rankings", "有“排名”各页；默认没有，考核排名多是内部资料", rankings(names)),
         key("terms", "本站不用的词，各写上该用的词：错的: 对的", terms),
     ];
     keys.sort_by_key(|(_, must, _)| !must);
     mapping(keys)
+}
+
+fn reporting(names: &Names) -> Value {
+    mapping(vec![
+        key("every", "多久报一次", choice(&Rhythm::ALL)),
+        key("due", "期末之后几天之内报，0 到 366；不写就没有迟报", minimum(integer())),
+        key("from", "从哪一期报起；不写就从最早的一期算起", shapes::period()),
+        key("until", "报到哪一期为止；不写就一直报下去", shapes::period()),
+        key("districts", "哪些区县要报；不写就是全部区县", list(known(&names.districts))),
+        key("expect", "每期通报都要给出的指标", list(known(&names.indicators))),
+    ])
+}
+
+fn status() -> Value {
+    let block = mapping(vec![key("as_of", "这一页算到哪一期；不写就是最近的一期", shapes::period())]);
+    json!({"anyOf": [flag(), block]})
+}
+
+fn rankings(names: &Names) -> Value {
+    mapping(vec![
+        required("indicators", "排哪些指标；词典里要写 better", list(known(&names.indicators))),
+        key("period", "多久排一次，默认每季", choice(&Rhythm::ALL)),
+        key("public", "写 true 确认排名可以公开", flag()),
+    ])
 }
 
 fn government() -> Value {

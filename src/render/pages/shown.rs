@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::Pages;
 use crate::model::{Block, Chart, ChartData, District, Figure, Inline, Page, PagePath, Place, Prose, Site};
-use crate::render::plan::Recipe;
+use crate::render::recipe::Recipe;
 
 /// Figures in the order in which they are met, each once.
 #[derive(Default)]

@@ -29,11 +29,14 @@ pub(super) const TEMPLATES: &[File] = files![
     "period.html",
     "periods.html",
     "plain.html",
+    "ranking.html",
+    "rankings.html",
     "redirect.html",
     "search.html",
     "site-map.html",
     "source.html",
     "sources.html",
+    "status.html",
 ];
 
 /// Style sheets, in the order in which they are joined to the one that pages load.
@@ -42,6 +45,7 @@ pub(super) const STYLES: &[File] = files![
     "assets/article.css",
     "assets/figure.css",
     "assets/table.css",
+    "assets/standing.css",
     "assets/list.css",
     "assets/chart.css",
     "assets/search.css",

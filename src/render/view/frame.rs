@@ -157,6 +157,12 @@ fn navigation(desk: &Desk<'_>) -> Vec<Entry> {
     if let Some((title, _)) = &desk.scene.site.settings.guarantees {
         entries.push(entry(title, &address::guarantees()));
     }
+    if desk.scene.site.settings.status.is_some() {
+        entries.push(entry("报送", &address::status()));
+    }
+    if desk.scene.site.settings.rankings.is_some() {
+        entries.push(entry("排名", &address::rankings()));
+    }
     entries.push(entry("来源", &address::sources()));
     entries.push(entry("数据", &address::data()));
     entries

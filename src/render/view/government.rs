@@ -88,12 +88,15 @@ pub(in crate::render) fn site_map(scene: Scene<'_>) -> Result<String, RenderErro
     let desk = Desk::new(scene, address::site_map());
     let site = scene.site;
     let guarantees = site.settings.guarantees.as_ref();
+    let (status, rankings) = (site.settings.status.as_ref(), site.settings.rankings.as_ref());
     let overviews = [
         Some(desk.link("首页", &address::home())),
         Some(desk.link("搜索", &address::search())),
         Some(desk.link("指标", &address::indicators())),
         Some(desk.link("期间", &address::periods())),
         guarantees.map(|(title, _)| desk.link(title, &address::guarantees())),
+        status.map(|_| desk.link("报送情况", &address::status())),
+        rankings.map(|_| desk.link("排名", &address::rankings())),
         Some(desk.link("来源", &address::sources())),
         Some(desk.link("数据", &address::data())),
     ];

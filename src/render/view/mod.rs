@@ -23,10 +23,12 @@ mod origin;
 mod period;
 mod plain;
 mod progress;
+mod ranking;
 mod scene;
 mod search;
 mod shared;
 mod source;
+mod status;
 #[cfg(test)]
 mod tests;
 mod value;
@@ -43,9 +45,11 @@ pub(super) use home::home;
 pub(super) use indicator::{indicator, indicators};
 pub(super) use period::{period, periods};
 pub(super) use plain::{not_found, plain, redirect};
+pub(super) use ranking::{ranking, rankings};
 pub(super) use scene::{Lookup, Scene};
 pub(super) use search::search;
 pub(super) use source::{source, sources};
+pub(super) use status::status;
 
 use super::RenderError;
 use desk::Desk;

@@ -98,6 +98,12 @@ fn column(desk: &Desk<'_>, about: &About<'_>) -> (Column, Words) {
     if under(&address::periods()) {
         return (Column::Periods, words("期间", "按期间汇总的各地数据", "期间,数据", "数据发布"));
     }
+    if site.settings.status.is_some() && under(&address::status()) {
+        return (Column::Periods, words("报送情况", "各区县按期报送通报的情况", "报送,通报", "工作动态"));
+    }
+    if site.settings.rankings.is_some() && under(&address::rankings()) {
+        return (Column::Indicators, words("排名", "同一期间、同一口径的各地排名", "排名,数据", "数据发布"));
+    }
     if under(&address::sources()) {
         return (Column::Sources, words("来源", "每个数的出处", "来源,出处", "数据发布"));
     }

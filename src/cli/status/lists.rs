@@ -1,0 +1,193 @@
+//! The lists under the table: each sign with its days, files and names.
+
+use tongbao::diagnostic::Text;
+use tongbao::model::{
+    Bulletin, Gap, GapKind, Mark, Period, Stale, StandingCell as Cell, StandingRow as Row, plain_text,
+};
+use tongbao::say;
+use tongbao::terminal::{Column, Sheet, table};
+
+use super::Shown;
+use super::text::line;
+
+/// Every cell with its district and period, by district.
+pub(super) fn cells<'a>(
+    shown: &'a Shown<'a>,
+) -> impl Iterator<Item = (&'a Row<'a>, &'a Period, &'a Cell<'a>)> {
+    let periods = &shown.standing.periods;
+    let rows = shown.standing.rows.iter();
+    rows.flat_map(move |row| periods.iter().zip(&row.cells).map(move |(period, cell)| (row, period, cell)))
+}
+
+/// All lists that are not empty.
+pub(super) fn lists(shown: &Shown<'_>, sheet: &Sheet) -> String {
+    let standing = shown.standing;
+    let mut out = String::new();
+    let mut add = |title: Text, columns: &[Column], rows: Vec<Vec<String>>| {
+        out += &list(shown, sheet, &title, columns, rows);
+    };
+    let (district, period, file) = (
+        || Column::new(say!("区县", "district")),
+        || Column::new(say!("期间", "period")),
+        || Column::new(say!("文件", "file")).spare(2),
+    );
+    let due = || Column::new(say!("期限", "due"));
+    let over = |zh: &str, en: &str| Column::new(Text { zh: zh.to_owned(), en: en.to_owned() });
+    // Without a deadline there is no day and no delay to name.
+    let timed = [district(), period(), due(), over("已过", "over")];
+    let timed = timed.get(..if shown.site.settings.reporting.due.is_some() { 4 } else { 2 });
+    add(say!("缺报", "Not reported"), timed.unwrap_or_default(), missing(shown, sheet));
+    add(
+        say!("迟报", "Late"),
+        &[district(), period(), due(), over("发布", "published"), over("迟", "late"), file()],
+        late(shown, sheet),
+    );
+    let gaps = [
+        district(),
+        period(),
+        Column::new(say!("指标", "indicator")),
+        Column::new(say!("情况", "how")),
+        file(),
+    ];
+    let of = |owed: bool| -> Vec<Vec<String>> {
+        let all = standing.gaps.iter().filter(|gap| gap.kind.is_owed() == owed);
+        all.map(|gap| gap_row(shown, sheet, gap)).collect()
+    };
+    add(say!("漏报的指标", "Indicators left out"), &gaps, of(true));
+    add(say!("上一期有、这一期没有的指标", "Given last time, not this time"), &gaps, of(false));
+    let drafts =
+        standing.drafts.iter().map(|page| vec![shown.file(page.span).to_owned(), plain_text(&page.title)]);
+    add(say!("草稿", "Drafts"), &[file(), Column::new(say!("标题", "title"))], drafts.collect());
+    let unread = cells(shown).filter(|(_, _, cell)| cell.mark == Mark::Unread);
+    let unread = unread.map(|(row, period, _)| {
+        vec![
+            row.district.name.clone(),
+            period.key(),
+            format!("content/{}/{}.md", row.district.slug, period.slug()),
+        ]
+    });
+    add(
+        say!("有错误、没读懂的通报", "Bulletins with errors"),
+        &[district(), period(), file()],
+        unread.collect(),
+    );
+    let apart = standing.apart.iter().map(|one| {
+        vec![
+            one.district.name.clone(),
+            one.period.key(),
+            one.kind.clone(),
+            shown.file(one.page.span).to_owned(),
+        ]
+    });
+    let kind = Column::new(say!("类型", "kind"));
+    add(
+        say!("不在报送周期里的通报", "Bulletins outside the rhythm"),
+        &[district(), period(), kind, file()],
+        apart.collect(),
+    );
+    let columns = [
+        file(),
+        district(),
+        Column::new(say!("指标", "indicator")),
+        Column::new(say!("页上最新", "shown")),
+        Column::new(say!("现有最新", "newest")),
+    ];
+    add(
+        say!("过时的页面", "Overtaken pages"),
+        &columns,
+        standing.stale.iter().map(|one| stale_row(shown, one)).collect(),
+    );
+    out
+}
+
+/// A list with its title and count, as many rows as are wanted.
+fn list(
+    shown: &Shown<'_>,
+    sheet: &Sheet,
+    title: &Text,
+    columns: &[Column],
+    mut rows: Vec<Vec<String>>,
+) -> String {
+    if rows.is_empty() {
+        return String::new();
+    }
+    let count = rows.len();
+    if shown.options.max > 0 {
+        rows.truncate(shown.options.max);
+    }
+    let (zh, en, hidden) = (&title.zh, &title.en, count - rows.len());
+    let mut out = format!("\n{}", line(&say!("{zh}（{count}）", "{en} ({count})"), sheet));
+    out += &table(columns, &rows, sheet);
+    if hidden > 0 {
+        out += &line(
+            &say!("另有 {hidden} 行（--max 0 列出全部）。", "{hidden} more (--max 0 shows all)"),
+            sheet,
+        );
+    }
+    out
+}
+
+fn missing(shown: &Shown<'_>, sheet: &Sheet) -> Vec<Vec<String>> {
+    let rows = cells(shown).filter_map(|(row, period, cell)| match cell.mark {
+        Mark::Missing(over) => {
+            let due = shown.site.settings.reporting.deadline(period);
+            let due = due.map(|day| day.to_string()).unwrap_or_default();
+            let over = over.map(|over| days(over, sheet)).unwrap_or_default();
+            Some(vec![row.district.name.clone(), period.key(), due, over])
+        }
+        _ => None,
+    });
+    rows.collect()
+}
+
+fn late(shown: &Shown<'_>, sheet: &Sheet) -> Vec<Vec<String>> {
+    let rows = cells(shown).filter_map(|(row, period, cell)| match cell.mark {
+        Mark::Late(over) => {
+            let due = shown.site.settings.reporting.deadline(period);
+            let first = cell
+                .bulletins
+                .iter()
+                .filter_map(|one: &&Bulletin| Some((one.published?, one)))
+                .min_by_key(|(at, _)| *at)?;
+            Some(vec![
+                row.district.name.clone(),
+                period.key(),
+                due.map(|day| day.to_string()).unwrap_or_default(),
+                first.0.date().to_string(),
+                days(over, sheet),
+                shown.file(first.1.page.span).to_owned(),
+            ])
+        }
+        _ => None,
+    });
+    rows.collect()
+}
+
+fn gap_row(shown: &Shown<'_>, sheet: &Sheet, gap: &Gap<'_>) -> Vec<String> {
+    let how = match gap.kind {
+        GapKind::Absent | GapKind::Dropped => say!("没有给出", "not given"),
+        GapKind::NotReported => say!("写着未报", "given as 未报"),
+    };
+    vec![
+        gap.district.name.clone(),
+        gap.period.key(),
+        gap.indicator.name.clone(),
+        how.in_language(sheet.language).to_owned(),
+        shown.file(gap.bulletin.page.span).to_owned(),
+    ]
+}
+
+fn stale_row(shown: &Shown<'_>, stale: &Stale<'_>) -> Vec<String> {
+    let reading = |figure: &tongbao::model::Figure| format!("{} {}", figure.period.key(), figure.printed());
+    vec![
+        shown.file(stale.page.span).to_owned(),
+        stale.shown.place.name(),
+        stale.shown.indicator.name.clone(),
+        reading(stale.shown),
+        reading(&stale.latest),
+    ]
+}
+
+fn days(count: i64, sheet: &Sheet) -> String {
+    say!("{count} 天", "{count} days").in_language(sheet.language).to_owned()
+}

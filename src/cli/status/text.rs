@@ -1,0 +1,172 @@
+//! The standing for people: districts by periods with signs that read without colour, then what they stand for.
+
+use tongbao::diagnostic::Text;
+use tongbao::model::{Mark, StandingCell as Cell, StandingRow as Row};
+use tongbao::say;
+use tongbao::terminal::{Column, Sheet, table};
+
+use super::{Shown, lists};
+
+/// The width of a column of periods with the space before it: 2020-04, 2020-Q1.
+const PERIOD: usize = 9;
+/// The fewest periods that a narrow terminal shows.
+const FEWEST: usize = 2;
+
+/// The whole answer.
+pub(super) fn text(shown: &Shown<'_>, sheet: &Sheet) -> String {
+    let mut out = line(&heading(shown), sheet);
+    out += &match shown.standing.rhythm {
+        Some(_) => periods(shown, sheet),
+        None => latest(shown, sheet),
+    };
+    out += &lists::lists(shown, sheet);
+    out += &line(&conclusion(shown), sheet);
+    out
+}
+
+pub(super) fn line(text: &Text, sheet: &Sheet) -> String {
+    text.in_language(sheet.language).to_owned() + "\n"
+}
+
+fn heading(shown: &Shown<'_>) -> Text {
+    let day = shown.standing.day;
+    let reporting = &shown.site.settings.reporting;
+    match (shown.standing.rhythm, reporting.due) {
+        (Some(every), Some(due)) => {
+            let (zh, en) = (every.name(), every.key());
+            say!(
+                "截至 {day} · {zh}一报，期末后 {due} 天内",
+                "as of {day} · every {en}, within {due} days after its end"
+            )
+        }
+        (Some(every), None) => {
+            let (zh, en) = (every.name(), every.key());
+            say!("截至 {day} · {zh}一报，没有定期限", "as of {day} · every {en}, without a deadline")
+        }
+        (None, _) => say!("截至 {day} · 没有定报送周期", "as of {day} · no rhythm of reporting is set"),
+    }
+}
+
+/// Districts by periods. A narrow terminal shows the last periods that fit.
+fn periods(shown: &Shown<'_>, sheet: &Sheet) -> String {
+    let standing = shown.standing;
+    if standing.periods.is_empty() {
+        return line(&say!("还没有应报的期间。", "no period is expected yet"), sheet);
+    }
+    let name = |row: &Row<'_>| row.district.name.chars().count() * 2;
+    let first = standing.rows.iter().map(name).max().unwrap_or(0);
+    let fit = (sheet.columns.saturating_sub(first) / PERIOD).max(FEWEST);
+    let wanted = if shown.options.last == 0 { usize::MAX } else { shown.options.last };
+    let hidden = standing.periods.len().saturating_sub(wanted.min(fit));
+    let mut columns = vec![Column::new(say!("区县", "district"))];
+    columns.extend(standing.periods.iter().skip(hidden).map(|period| {
+        let key = period.key();
+        Column::new(Text { zh: key.clone(), en: key })
+    }));
+    let row = |row: &Row<'_>| {
+        let cells = row.cells.iter().skip(hidden).map(sign);
+        std::iter::once(row.district.name.clone()).chain(cells).collect::<Vec<_>>()
+    };
+    let rows: Vec<Vec<String>> = standing.rows.iter().map(row).collect();
+    let mut out = table(&columns, &rows, sheet);
+    out += &line(&legend(shown), sheet);
+    if hidden > 0 {
+        let more = say!(
+            "另有更早的 {hidden} 期没有列出（--last 0 列出全部，窗口窄时只列放得下的）。",
+            "{hidden} earlier periods are not shown (--last 0 shows all that fit)"
+        );
+        out += &line(&more, sheet);
+    }
+    out
+}
+
+/// `✓`, or `✓漏2` where two indicators are owed.
+fn sign(cell: &Cell<'_>) -> String {
+    let sign = cell.mark.sign();
+    if cell.gaps == 0 { sign.to_owned() } else { format!("{sign}漏{}", cell.gaps) }
+}
+
+/// What the signs that occur mean.
+fn legend(shown: &Shown<'_>) -> Text {
+    let cells = || shown.standing.rows.iter().flat_map(|row| &row.cells);
+    let all = [
+        (Mark::Reported, "已报", "reported"),
+        (Mark::Late(0), "迟报", "late"),
+        (Mark::Missing(None), "缺报", "not reported"),
+        (Mark::Pending(0), "还没到期", "not due yet"),
+        (Mark::Draft, "只有草稿", "a draft only"),
+        (Mark::Unread, "文件有错，没读懂", "a file with errors"),
+        (Mark::NotThere, "当时没有这个区县", "no such district then"),
+    ];
+    let (mut zh, mut en) = (Vec::new(), Vec::new());
+    for (mark, chinese, english) in all {
+        if cells().any(|cell| cell.mark.key() == mark.key()) {
+            zh.push(format!("{} {chinese}", mark.sign()));
+            en.push(format!("{} {english}", mark.sign()));
+        }
+    }
+    if cells().any(|cell| cell.gaps > 0) {
+        zh.push("漏N 少给 N 项指标".to_owned());
+        en.push("漏N lacks N indicators".to_owned());
+    }
+    Text { zh: zh.join("  "), en: en.join("  ") }
+}
+
+/// Without a rhythm: the latest bulletin of each district, and how long ago it was.
+fn latest(shown: &Shown<'_>, sheet: &Sheet) -> String {
+    let columns = [
+        Column::new(say!("区县", "district")),
+        Column::new(say!("最近一期", "latest")),
+        Column::new(say!("发布", "published")).spare(1),
+        Column::new(say!("期末至今", "since")).right(),
+    ];
+    let row = |row: &Row<'_>| {
+        let Some(last) = row.last else {
+            let none = say!("没有通报", "none");
+            let none = none.in_language(sheet.language).to_owned();
+            return vec![row.district.name.clone(), none, String::new(), String::new()];
+        };
+        let undated = say!("未标注", "undated");
+        let published = last.published.map(|at| at.date().to_string());
+        let age = row.age.unwrap_or_default();
+        let age = say!("{age} 天", "{age} days");
+        vec![
+            row.district.name.clone(),
+            last.period.key(),
+            published.unwrap_or_else(|| undated.in_language(sheet.language).to_owned()),
+            age.in_language(sheet.language).to_owned(),
+        ]
+    };
+    let rows: Vec<Vec<String>> = shown.standing.rows.iter().map(row).collect();
+    let advice = say!(
+        "在 content/site.yml 里写上「reporting: {{every: 月, due: 10, from: 2020-01}}」，就能看出谁没报、谁迟了。",
+        "write `reporting: {{every: 月, due: 10, from: 2020-01}}` in content/site.yml to see who has not reported and who is late"
+    );
+    table(&columns, &rows, sheet) + &line(&advice, sheet)
+}
+
+fn conclusion(shown: &Shown<'_>) -> Text {
+    let standing = shown.standing;
+    let (missing, owed) = (standing.missing(), standing.owed());
+    let late = lists::cells(shown).filter(|(_, _, cell)| matches!(cell.mark, Mark::Late(_))).count();
+    let Text { zh, en } = match &standing.next {
+        Some((period, day)) => {
+            let (name, key) = (period.name(), period.key());
+            say!("。下一期：{name}，{day} 前报", "; next: {key}, due {day}")
+        }
+        None => say!("", ""),
+    };
+    if standing.rhythm.is_none() {
+        return match owed {
+            0 => say!("没有发现漏报的指标{zh}", "no indicator is left out{en}"),
+            owed => say!("漏报 {owed} 项{zh}", "{owed} indicators left out{en}"),
+        };
+    }
+    if missing + owed + late == 0 {
+        return say!("到期的都报了{zh}", "everything due is reported{en}");
+    }
+    say!(
+        "缺报 {missing} 期次，迟报 {late} 期次，漏报 {owed} 项{zh}",
+        "{missing} not reported, {late} late, {owed} indicators left out{en}"
+    )
+}

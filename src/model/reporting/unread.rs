@@ -1,0 +1,19 @@
+//! Bulletins that are there as files and could not be understood: they are not missing, they are broken.
+
+use std::collections::BTreeSet;
+
+use super::Unread;
+use crate::diagnostic::{Report, Severity};
+use crate::model::{PagePath, Site};
+
+/// The addresses of the files under `content/<district>/` that have errors and no bulletin.
+#[must_use]
+pub fn unread(report: &Report, site: &Site) -> Unread {
+    let there: BTreeSet<&PagePath> = site.bulletins.iter().map(|one| &one.page.path).collect();
+    let errors = report.sorted().into_iter().filter(|one| one.severity == Severity::Error);
+    let pages = errors.filter_map(|one| {
+        let stem = report.path(one)?.strip_prefix("content/")?.strip_suffix(".md")?;
+        PagePath::page(stem).ok()
+    });
+    pages.filter(|page| !there.contains(page)).collect()
+}
