@@ -2,22 +2,21 @@
 
 use std::io::{self, Write};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{self, Stdio};
 
 use clap::{ArgMatches, Command};
-use tongbao::render::Options;
+use tongbao::diagnostic::Report;
+use tongbao::render::{Options, Pages};
 use tongbao::say;
-use tongbao::serve::Rebuilt;
+use tongbao::serve::{Builder, Rebuilt};
 use tongbao::terminal::{Style, text};
+use tongbao::{Built, Workshop};
 
 use super::arguments::{self, SiteOptions};
 use super::console::Console;
 use super::grammar::{Words, flag, option};
 use super::{Entry, Outcome};
-
-/// The folders whose changes rebuild the preview.
-const WATCHED: [&str; 3] = ["content", "seeds", "templates"];
 
 /// The command.
 pub(super) const ENTRY: Entry = Entry { name: "serve", grammar, run };
@@ -81,40 +80,62 @@ fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
 /// Serves until the process is stopped.
 fn serve(console: &mut Console, options: &ServeOptions) -> Outcome {
     let site = options.site.clone();
-    let folders: Vec<PathBuf> = WATCHED.iter().map(|folder| site.root.join(folder)).collect();
-    let folders: Vec<PathBuf> = folders.into_iter().filter(|folder| folder.is_dir()).collect();
     let language = console.language;
     let address = SocketAddr::new(options.address, options.port);
     let color = console.colors(&console.err, site.reporting.color);
-    let rebuild = move || rebuild(&site, Style { language, color, max: site.reporting.max });
-    let served = tongbao::serve::serve(address, &folders, language, rebuild, |address| {
-        console.tell(&say!(
-            "预览：http://{address}/ （按 Ctrl-C 结束）",
-            "preview: http://{address}/ (Ctrl-C to stop)"
-        ));
-        // In a script nobody looks, and on a machine that is reached from afar there is nothing to look at.
-        if options.open.unwrap_or(console.desktop && console.err.is_terminal()) {
-            open(console, &format!("http://{address}/"));
-        }
-    });
+    let style = Style { language, color, max: site.reporting.max };
+    let served =
+        tongbao::serve::serve(address, &options.site.root, language, builder(site, style), |address| {
+            console.tell(&say!(
+                "预览：http://{address}/ （按 Ctrl-C 结束）",
+                "preview: http://{address}/ (Ctrl-C to stop)"
+            ));
+            // In a script nobody looks, and on a machine that is reached from afar there is nothing to look at.
+            if options.open.unwrap_or(console.desktop && console.err.is_terminal()) {
+                open(console, &format!("http://{address}/"));
+            }
+        });
     match served {
-        Ok(()) => Outcome::Fine,
+        Ok(()) => {
+            console.tell(&say!("预览结束。", "the preview has ended"));
+            Outcome::Fine
+        }
+        Err(error) if error.kind() == io::ErrorKind::AddrInUse => {
+            let port = address.port();
+            console.tell(&say!(
+                "错误：端口 {port} 已被占用，多半是另一个窗口里的预览还开着。\n  建议：用那个窗口，或在那里按 Ctrl-C 结束它；也可以换一个端口：tongbao serve --port 0（由系统挑选）。",
+                "error: port {port} is taken, most likely by a preview in another window\n  help: use that window or end it there with Ctrl-C; or take another port: tongbao serve --port 0 (the system chooses)"
+            ));
+            Outcome::Machine
+        }
         Err(error) => {
             console.tell(&say!(
-                "错误：不能在 {address} 提供预览（{error}）。\n  建议：端口可能已被占用，请用 --port 换一个。",
-                "error: cannot serve the preview on {address} ({error})\n  help: the port may be taken; choose another with --port"
+                "错误：不能在 {address} 提供预览（{error}）。\n  建议：看看这个文件夹还在不在、能不能读；端口不让用的，请用 --port 换一个。",
+                "error: cannot serve the preview on {address} ({error})\n  help: see that the folder is there and can be read; choose another port with --port"
             ));
             Outcome::Machine
         }
     }
 }
 
-/// Builds anew. The problems are told on standard error and handed to the pages that are open.
-fn rebuild(site: &SiteOptions, style: Style) -> Rebuilt {
+/// How the site is built and looked at. What a whole build says is told on standard error too.
+fn builder(site: SiteOptions, style: Style) -> Builder {
     let options = Options { base_url: None, drafts: site.drafts, strict: site.strict };
-    let built = tongbao::build(&site.root, &options);
-    // The watcher's thread has no console. If nobody can read this, the browser still shows it.
-    let _ = io::stderr().write_all(text(&built.report, &style).as_bytes());
+    let mut workshop = Workshop::new(&site.root, &options);
+    let whole = move || {
+        let built = workshop.build();
+        // The builder's thread has no console. If nobody can read this, the browser still shows it.
+        let _ = io::stderr().write_all(text(&built.report, &style).as_bytes());
+        rebuilt(built, style)
+    };
+    let proof = move |pages: &Pages, report: &Report, changed: &[String]| {
+        let built = Workshop::proof(&site.root, &options, (pages, report), changed)?;
+        Some(rebuilt(built, style))
+    };
+    Builder { whole: Box::new(whole), proof: Box::new(proof) }
+}
+
+fn rebuilt(built: Built, style: Style) -> Rebuilt {
     let problems = text(&built.report, &Style { color: false, ..style });
     Rebuilt { pages: built.pages, report: built.report, problems }
 }

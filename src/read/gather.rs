@@ -12,7 +12,7 @@ use super::layout::{self, Role};
 use super::leaf::{Leaf, Loaded, leaf, load};
 use super::memory::{Kept, Memory};
 use super::shelf::Shelf;
-use super::{Document, Tree, names, refusal};
+use super::{Document, FOLDERS, Tree, names, refusal};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::source::{SourceId, Sources};
 
@@ -111,7 +111,7 @@ fn shelf_bytes(shelf: &dyn Shelf, path: &str, role: Role) -> Option<Vec<u8>> {
 /// All files with a meaning, sorted by path; the others are reported.
 fn survey(shelf: &dyn Shelf, problems: &mut Vec<Diagnostic>) -> Vec<(Found, Role)> {
     let mut files = Vec::new();
-    for folder in ["content", "seeds", "templates"] {
+    for folder in FOLDERS {
         match shelf.list(folder, MAX_FILES.saturating_sub(files.len()), problems) {
             Listing::Files(found) => {
                 if folder == "content" {

@@ -29,12 +29,16 @@ use std::sync::Arc;
 
 pub use gather::{documents, read};
 pub use memory::Memory;
+pub use names::is_leftover;
 pub use node::{Entry, Node, Scalar, Value};
 pub use page::{page, record};
 pub use texts::texts;
 pub use yaml::yaml;
 
 use crate::source::{SourceId, Span};
+
+/// The folders of a site; nothing is read outside them.
+pub const FOLDERS: [&str; 3] = ["content", "seeds", "templates"];
 
 /// All files of a site, read and parsed, sorted by path.
 #[derive(Debug, Clone, Default)]

@@ -4,7 +4,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::say;
 
 /// Whether a name belongs to an editor or an operating system, and not to the site.
-pub(super) fn is_leftover(name: &str) -> bool {
+#[must_use]
+pub fn is_leftover(name: &str) -> bool {
     let locked =
         name.starts_with('.') || name.starts_with("~$") || name.starts_with('#') && name.ends_with('#');
     let backup = name.ends_with('~')

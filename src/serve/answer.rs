@@ -38,7 +38,7 @@ fn own(preview: &Preview, path: &str, query: Option<&str>) -> Response {
 }
 
 fn page(preview: &Preview, path: &str) -> Response {
-    let shown = preview.shown();
+    let shown = preview.shown().at(address(path).as_ref());
     let Some(good) = &shown.good else {
         return html(StatusCode::INTERNAL_SERVER_ERROR, preview.face.waiting(&shown, &shown.problems));
     };

@@ -6,6 +6,7 @@
 
 mod above;
 mod answer;
+mod engine;
 mod face;
 mod gate;
 mod reply;
@@ -14,7 +15,8 @@ mod watch;
 
 use std::io;
 use std::net::{IpAddr, SocketAddr};
-use std::path::PathBuf;
+use std::path::Path;
+use std::sync::mpsc;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use axum::Router;
@@ -26,6 +28,7 @@ use tokio::sync::watch as channel;
 use crate::diagnostic::{Language, Report};
 use crate::model::PagePath;
 use crate::render::Pages;
+pub use engine::{Builder, Proof};
 use face::Face;
 
 /// Runs are counted from this many times the process's number, so that a page left open over a restart knows that
@@ -55,6 +58,19 @@ struct Shown {
     failed: bool,
     /// Which run it was.
     generation: u64,
+    /// The pages that were saved since, in the surroundings of the last good pages.
+    proof: Option<Good>,
+    /// Whether a whole build is still to say what those changes come to elsewhere.
+    checking: bool,
+}
+
+impl Shown {
+    /// The same as it is to be seen at an address: from the first look at the page, where there is one.
+    fn at(mut self, path: Option<&PagePath>) -> Self {
+        let seen = self.proof.take_if(|proof| path.is_some_and(|path| proof.pages.contains(path)));
+        self.good = seen.or(self.good);
+        self
+    }
 }
 
 /// Pages, and the report of the run that made them: the texts their figures are written in.
@@ -83,32 +99,57 @@ impl Preview {
         self.shown.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Takes in a new build and tells every open page.
-    fn show(&self, rebuilt: Rebuilt) {
+    /// Takes in a whole build and tells every open page; `checking` is whether another one is to follow. A failed
+    /// one leaves what was looked at.
+    fn settle(&self, rebuilt: Rebuilt, checking: bool) -> Arc<Report> {
         let report = Arc::new(rebuilt.report);
         let mut shown = self.lock();
         shown.failed = rebuilt.pages.is_none();
         if let Some(pages) = rebuilt.pages {
             shown.good = Some(Good { pages: Arc::new(pages), report: Arc::clone(&report) });
+            shown.proof = None;
         }
+        shown.checking = checking;
+        self.say(shown, Arc::clone(&report), rebuilt.problems);
+        report
+    }
+
+    /// Takes in a first look at some pages; the whole is still to be built.
+    fn look(&self, rebuilt: Rebuilt) {
+        let report = Arc::new(rebuilt.report);
+        let mut shown = self.lock();
+        shown.failed = rebuilt.pages.is_none();
+        if let Some(pages) = rebuilt.pages {
+            shown.proof = Some(Good { pages: Arc::new(pages), report: Arc::clone(&report) });
+        }
+        shown.checking = true;
+        self.say(shown, report, rebuilt.problems);
+    }
+
+    fn say(&self, mut shown: MutexGuard<'_, Shown>, report: Arc<Report>, problems: String) {
         shown.report = report;
-        shown.problems = rebuilt.problems.into();
+        shown.problems = problems.into();
         shown.generation = shown.generation.max(FIRST_RUN * u64::from(std::process::id())) + 1;
         self.generation.send_replace(shown.generation);
     }
+
+    /// The pages of the last whole build that made any.
+    fn good_pages(&self) -> Option<Arc<Pages>> {
+        self.lock().good.as_ref().map(|good| Arc::clone(&good.pages))
+    }
 }
 
-/// Serves the site on a loopback address until the process is stopped. `rebuild` runs once before the
-/// first answer and again after each change under `folders`; `ready` is told the address when it stands.
-/// `language` is that of the preview's own pages.
+/// Serves the site under `root` on a loopback address until Ctrl-C. `builder` builds once before the first answer and
+/// again after each change in the site's folders; `ready` is told the address when it stands. `language` is that of
+/// the preview's own pages.
 ///
 /// # Errors
 /// When the address is not of this machine alone, is taken, or the folders cannot be watched.
 pub fn serve(
     address: SocketAddr,
-    folders: &[PathBuf],
+    root: &Path,
     language: Language,
-    rebuild: impl Fn() -> Rebuilt + Send + 'static,
+    mut builder: Builder,
     ready: impl FnOnce(SocketAddr),
 ) -> io::Result<()> {
     if !is_loopback(address.ip()) {
@@ -117,7 +158,8 @@ pub fn serve(
             "the preview listens on loopback addresses only",
         ));
     }
-    tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let served = runtime.block_on(async {
         let listener = TcpListener::bind(address).await?;
         let address = listener.local_addr()?;
         let (generation, _) = channel::channel(0);
@@ -128,12 +170,21 @@ pub fn serve(
             shown: Mutex::default(),
             generation,
         });
-        preview.show(rebuild());
-        let _watching = watch::start(Arc::clone(&preview), folders, rebuild)?;
+        let (tell, news) = mpsc::channel();
+        // Watching begins first: what is saved while the first build runs is in the second.
+        let _watching = watch::start(root, tell.clone())?;
+        let report = preview.settle((builder.whole)(), false);
+        engine::start(Arc::clone(&preview), builder, report, (tell, news))?;
         ready(address);
         let app = Router::new().fallback(handle).with_state(preview);
-        axum::serve(listener, app).await
-    })
+        tokio::select! {
+            served = axum::serve(listener, app) => served,
+            stopped = tokio::signal::ctrl_c() => stopped,
+        }
+    });
+    // A page in the making is not waited for.
+    runtime.shutdown_background();
+    served
 }
 
 fn is_loopback(ip: IpAddr) -> bool {

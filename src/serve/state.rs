@@ -21,6 +21,8 @@ const PATIENCE: std::time::Duration = std::time::Duration::from_secs(25);
 struct State<'a> {
     generation: u64,
     failed: bool,
+    /// Whether the pages beside the saved ones are still being built.
+    checking: bool,
     /// The terminal's text of a run that failed.
     problems: &'a str,
     errors: usize,
@@ -50,6 +52,7 @@ pub(super) async fn state(preview: &Preview, query: Option<&str>) -> Response {
     let state = State {
         generation: shown.generation,
         failed: shown.failed,
+        checking: shown.checking,
         problems: if shown.failed { &shown.problems } else { "" },
         errors: count(Severity::Error),
         warnings: count(Severity::Warning),

@@ -1,104 +1,24 @@
 //! The preview over a real socket: who may ask, what is answered, and what a change on disk does.
 
 #![cfg(feature = "serve")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::disallowed_methods)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods
+)]
+
+mod disk;
+mod preview;
+mod process;
 
 use std::fs;
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::Write;
 use std::net::TcpStream;
-use std::path::Path;
-use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
+use std::process::Command;
 
-/// A running preview of a copy of the suite's base site.
-struct Preview {
-    child: Child,
-    port: u16,
-    root: tempfile::TempDir,
-}
-
-impl Preview {
-    fn start() -> Self {
-        let root = tempfile::tempdir().unwrap();
-        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/base"), root.path());
-        let mut child = Command::new(env!("CARGO_BIN_EXE_tongbao"))
-            .args(["serve", "--port", "0", "--root"])
-            .arg(root.path())
-            .stdout(Stdio::null())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
-        let port = lines
-            .find_map(|line| {
-                let line = line.unwrap();
-                let address = line.split("127.0.0.1:").nth(1)?;
-                address.chars().take_while(char::is_ascii_digit).collect::<String>().parse().ok()
-            })
-            .expect("the preview says where it listens");
-        // Keep draining, so that a later message cannot block the preview.
-        std::thread::spawn(move || lines.for_each(drop));
-        Self { child, port, root }
-    }
-
-    fn raw(&self, request: &str) -> String {
-        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
-        stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
-        stream.write_all(request.as_bytes()).unwrap();
-        let mut answer = Vec::new();
-        let _ = stream.read_to_end(&mut answer);
-        String::from_utf8_lossy(&answer).into_owned()
-    }
-
-    fn get(&self, path: &str) -> String {
-        let port = self.port;
-        self.raw(&format!("GET {path} HTTP/1.1\r\nHost: localhost:{port}\r\nConnection: close\r\n\r\n"))
-    }
-
-    fn write(&self, path: &str, text: &str) {
-        fs::write(self.root.path().join(path), text).unwrap();
-    }
-
-    fn read(&self, path: &str) -> String {
-        fs::read_to_string(self.root.path().join(path)).unwrap()
-    }
-
-    /// Asks until the answer fits; the preview has two seconds, as a person would give it.
-    fn soon(&self, path: &str, fits: impl Fn(&str) -> bool) -> String {
-        let start = Instant::now();
-        loop {
-            let answer = self.get(path);
-            if fits(&answer) || start.elapsed() > Duration::from_secs(5) {
-                assert!(fits(&answer), "{path} did not become right: {answer}");
-                return answer;
-            }
-            std::thread::sleep(Duration::from_millis(20));
-        }
-    }
-}
-
-impl Drop for Preview {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
-        let target = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            fs::create_dir_all(&target).unwrap();
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).unwrap();
-        }
-    }
-}
-
-fn status(answer: &str) -> u16 {
-    answer.split(' ').nth(1).and_then(|code| code.parse().ok()).unwrap_or(0)
-}
+use preview::{Preview, status};
 
 #[test]
 fn only_this_machine_may_ask_and_only_to_read() {
