@@ -5,7 +5,9 @@
 //! what each file is to hold, and `write` puts it there. A file that exists is never replaced, only edited, and
 //! an edit keeps every byte that it is not about.
 
+mod edit;
 pub mod editor;
+pub mod import;
 pub mod page;
 pub mod starter;
 pub mod typed;

@@ -184,6 +184,20 @@ codes! {
     GovFooter "GOV-FOOTER" Error "页脚缺必备的内容" "required entries of the foot are missing";
     GovCode "GOV-CODE" Warning "登记编号不对" "a registration code that is wrong";
     GovDomain "GOV-DOMAIN" Warning "域名与主办单位不符" "a domain that its owner may not have";
+    ["导入表格" "importing a spreadsheet"]
+    ImportPersonal "IMPORT-PERSONAL" Error "表格里有个人信息" "personal data in a spreadsheet";
+    ImportTable "IMPORT-TABLE" Error "看不懂表的样子" "a table whose shape cannot be told";
+    ImportName "IMPORT-NAME" Warning "表里没有登记的名字" "a heading that nothing is called";
+    ImportCell "IMPORT-CELL" Error "单元格读不成数" "a cell that is no number";
+    ImportUnit "IMPORT-UNIT" Error "表里的单位与指标不符" "a column in a unit that is not the indicator's";
+    ImportPercent "IMPORT-PERCENT" Error "百分号口径不明" "per cent or a fraction";
+    ImportTotal "IMPORT-TOTAL" Error "表里的合计对不上" "a total that is not the sum";
+    ImportTwice "IMPORT-TWICE" Error "表里同一个数有两个值" "one number with two values in a spreadsheet";
+    ImportPeriod "IMPORT-PERIOD" Error "看不出表是哪个期间的" "a table of an uncertain period";
+    ImportPlace "IMPORT-PLACE" Error "不知道写进哪篇通报" "numbers without a bulletin to go into";
+    ImportSwap "IMPORT-SWAP" Warning "户和人像是填反了" "persons and households that seem swapped";
+    ImportRound "IMPORT-ROUND" Warning "取的位数比表里存的少" "fewer digits than the spreadsheet stores";
+    ImportEdit "IMPORT-EDIT" Error "通报的写法不能自动改" "front matter that cannot be edited with certainty";
     ["模板" "the theme"]
     ThemeSyntax "THEME-SYNTAX" Error "模板写得不对" "a template that cannot be read";
     ThemeRender "THEME-RENDER" Error "模板用不了" "a template that cannot be rendered";

@@ -45,7 +45,7 @@ mod terms;
 pub mod transcript;
 mod wording;
 
-pub(crate) use amount::fold_text;
+pub(crate) use amount::{fold, fold_text};
 pub use amount::{Amount, AmountError, Interval, Qualifier};
 pub use asked::Named;
 pub use bulletin::{Acceptance, Bulletin, Page, Profile, Update};
@@ -60,6 +60,7 @@ pub use formula::{Formula, FormulaError};
 pub use index::FigureIndex;
 pub use path::{PagePath, PathError};
 pub use period::{Period, PeriodError};
+pub(crate) use nearest::nearest;
 pub(crate) use prints::Prints;
 pub use prose::{
     Block, Cell, Change, ChangeForm, Citation, Href, Inline, Note, Picture, Prose, Table, TypedNumber,

@@ -2,7 +2,7 @@
 
 /// The candidate nearest to `name`, when one is near enough: at most a third of its characters differ. Of two
 /// characters a single slip leaves half a name, and 渝中 would be taken for 渝北: they are near nothing.
-pub(super) fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let limit = name.chars().count() / 3;
     candidates
         .into_iter()

@@ -79,7 +79,7 @@ fn data(text: &str, file: Span) -> (Option<Node>, Vec<Diagnostic>) {
 }
 
 /// The front matter and the place of the prose of a Markdown text.
-pub(super) fn document(text: &str, file: Span) -> (Option<(Node, Span)>, Vec<Diagnostic>) {
+pub(crate) fn document(text: &str, file: Span) -> (Option<(Node, Span)>, Vec<Diagnostic>) {
     let mut problems = text::inspect(text, file);
     if is_no_text(&problems) {
         return (None, problems);

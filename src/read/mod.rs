@@ -28,6 +28,7 @@ mod yaml;
 use std::sync::Arc;
 
 pub use gather::{documents, read};
+pub(crate) use leaf::document;
 pub use memory::Memory;
 pub use names::is_leftover;
 pub use node::{Entry, Node, Scalar, Value};

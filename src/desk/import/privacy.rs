@@ -1,0 +1,86 @@
+//! Personal data anywhere in a workbook: in cells, comments, hidden rows and hidden sheets.
+
+use std::collections::BTreeMap;
+
+use super::lexicon::Lexicon;
+use super::words::key;
+use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::model::personal::{self, Personal};
+use crate::read::sheet::{Cell, CellValue, Sheet, Workbook, reference};
+use crate::say;
+
+/// Rows of a sheet among which a heading of a personal column may stand.
+const MAX_ABOVE: u32 = 40;
+/// Cells below a heading that are looked at to see whether the column is filled.
+const BELOW: u32 = 50;
+
+/// Everything personal in a workbook, each column told once by its first cell. What was found is never repeated: the
+/// problems point at no text, because the text is what must not be printed.
+pub(super) fn inspect(book: &Workbook, lexicon: &Lexicon<'_>) -> Vec<Diagnostic> {
+    book.sheets.iter().flat_map(|sheet| of_sheet(sheet, lexicon)).collect()
+}
+
+/// Where something was found first, and how often.
+type Seen = BTreeMap<(u32, Personal, bool), (u32, usize)>;
+
+fn of_sheet(sheet: &Sheet, lexicon: &Lexicon<'_>) -> Vec<Diagnostic> {
+    let mut seen = Seen::new();
+    let mut note = |row: u32, column: u32, kind: Personal, comment: bool| {
+        let (_, count) = seen.entry((column, kind, comment)).or_insert((row, 0));
+        *count += 1;
+    };
+    for cell in &sheet.cells {
+        let found = value(cell).or_else(|| heading(sheet, cell, lexicon));
+        found.into_iter().for_each(|kind| note(cell.row, cell.column, kind, false));
+    }
+    for (row, column, text) in &sheet.comments {
+        personal::find(text).into_iter().for_each(|kind| note(*row, *column, kind, true));
+    }
+    seen.into_iter().map(|((column, kind, comment), (row, count))| refuse(sheet, (row, column), kind, comment, count)).collect()
+}
+
+fn value(cell: &Cell) -> Option<Personal> {
+    match &cell.value {
+        CellValue::Number(number) => personal::find_number(*number),
+        CellValue::Text => personal::find(&cell.shown),
+        _ => None,
+    }
+}
+
+/// A heading of a personal column under which something stands.
+fn heading(sheet: &Sheet, cell: &Cell, lexicon: &Lexicon<'_>) -> Option<Personal> {
+    if cell.row > MAX_ABOVE || cell.value != CellValue::Text {
+        return None;
+    }
+    let key = key(&cell.shown);
+    let bare = key.split('(').next().unwrap_or_default();
+    let kind = personal::heading(bare).filter(|_| lexicon.indicator(bare).is_none())?;
+    let from = sheet.cells.partition_point(|other| other.row <= cell.row);
+    let below = sheet.cells.get(from..).unwrap_or_default().iter();
+    let mut below = below.take_while(|other| other.row <= cell.row + BELOW);
+    below.any(|other| other.column == cell.column).then_some(kind)
+}
+
+fn refuse(sheet: &Sheet, place: (u32, u32), kind: Personal, comment: bool, count: usize) -> Diagnostic {
+    let (path, name) = (sheet.source.path(), reference(place.0, place.1));
+    let hidden = sheet.hidden || sheet.hidden_rows.contains(&place.0) || sheet.hidden_columns.contains(&place.1);
+    let Text { zh, en } = kind.name();
+    let (where_zh, where_en) = match (comment, hidden) {
+        (true, _) => ("的批注", "the comment of "),
+        (_, true) => ("（隐藏着）", "the hidden cell "),
+        _ => ("", ""),
+    };
+    let (more_zh, more_en) = match count {
+        1 => (String::new(), String::new()),
+        _ => (format!("，这一列共 {count} 处"), format!(", {count} in its column")),
+    };
+    Diagnostic::new(
+        Code::ImportPersonal,
+        say!("{path} 的 {name}{where_zh}像是{zh}{more_zh}", "{path}: {where_en}{name} looks like {en}{more_en}"),
+    )
+    .in_file(path)
+    .help(say!(
+        "整个文件都没有导入，这里也不显示它的内容：网站只用汇总数，先另存一份，删去有个人信息的列、批注和工作表，再导入",
+        "nothing was imported and the content is not shown: a site needs totals only; save a copy without these columns, comments and sheets and import that"
+    ))
+}

@@ -1,0 +1,251 @@
+//! One cell as what a bulletin prints: the number as it is shown with its unit, or the word for why there is none.
+
+use rust_decimal::Decimal;
+
+use super::grid::Grid;
+use super::lexicon::{Lexicon, Unit};
+use super::refusal::{self, Refused};
+use super::words::{clean, key};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Amount, Indicator, Missing, fold};
+use crate::read::sheet::{Cell, CellValue};
+
+/// What a cell says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Value {
+    /// A number as it is to be printed, with what its brackets remark.
+    Amount {
+        /// As it goes into the bulletin: `53487人`.
+        printed: String,
+        /// What it is.
+        amount: Amount,
+        /// 四类户 of 2186户（四类户）.
+        note: Option<String>,
+        /// Whether the cell itself says %, by its text or its format, or the unit is no share.
+        sure: bool,
+    },
+    /// No number, and why.
+    Missing(Missing),
+}
+
+impl Value {
+    /// What a reader of the bulletin sees.
+    pub(super) fn shown(&self) -> String {
+        match self {
+            Self::Amount { printed, .. } => printed.clone(),
+            Self::Missing(missing) => missing.name().to_owned(),
+        }
+    }
+}
+
+/// A value and what there is to say about it.
+pub(super) struct Said {
+    pub(super) value: Value,
+    /// Another indicator in the brackets: 33户 of 62户（贫困户33户）.
+    pub(super) child: Option<(String, String)>,
+    pub(super) remarks: Vec<Diagnostic>,
+}
+
+/// What a column declares about its numbers.
+pub(super) struct Declared<'a> {
+    pub(super) indicator: &'a Indicator,
+    /// The unit of the heading, the row or the line above the table; `None` leaves it to the dictionary.
+    pub(super) unit: Option<&'a Unit>,
+    /// Whether other cells beside it say % themselves.
+    pub(super) mixed: bool,
+}
+
+const MISSING: [(&str, Missing); 12] = [
+    ("-", Missing::NotApplicable),
+    ("--", Missing::NotApplicable),
+    ("—", Missing::NotApplicable),
+    ("——", Missing::NotApplicable),
+    ("–", Missing::NotApplicable),
+    ("/", Missing::NotApplicable),
+    ("不适用", Missing::NotApplicable),
+    ("未公布", Missing::NotPublished),
+    ("未报", Missing::NotReported),
+    ("未上报", Missing::NotReported),
+    ("不公开", Missing::Withheld),
+    ("不予公开", Missing::Withheld),
+];
+/// Words behind a number that a unit goes in front of: 30以上 is 30个以上.
+const BEHIND: [&str; 6] = ["以上", "以下", "左右", "以内", "上下", "之间"];
+/// The most decimals that somebody types; a number with more was computed.
+const MAX_TYPED: usize = 10;
+
+/// Reads a cell.
+pub(super) fn read(grid: &Grid<'_>, lexicon: &Lexicon<'_>, cell: &Cell, declared: &Declared<'_>) -> Result<Said, Refused> {
+    match &cell.value {
+        CellValue::Error(error) => return Err(refusal::error_value(grid, cell, error)),
+        CellValue::Uncalculated => return Err(refusal::uncalculated(grid, cell)),
+        CellValue::Date(_) => return Err(refusal::a_date(grid, cell, declared.indicator)),
+        CellValue::Boolean(_) => return Err(refusal::no_number(grid, cell)),
+        CellValue::Text | CellValue::Number(_) => {}
+    }
+    let folded: String = clean(&cell.shown).chars().map(fold).collect();
+    if let Some((_, missing)) = MISSING.iter().find(|(word, _)| *word == key(&folded)) {
+        return Ok(Said { value: Value::Missing(*missing), child: None, remarks: Vec::new() });
+    }
+    if folded.chars().all(|c| c == '#') {
+        return Err(refusal::too_narrow(grid, cell));
+    }
+    let (text, inside) = brackets(&folded);
+    let (text, inside, child) = match inside {
+        Some(inside) => match aside(lexicon, declared.indicator, &text, &inside) {
+            Some((text, note, child)) => (text, note, child),
+            None => return Err(refusal::in_brackets(grid, cell, &inside)),
+        },
+        None => (text, None, None),
+    };
+    let mut remarks = Vec::new();
+    let text = computed(grid, cell, text, &mut remarks);
+    let (amount, sure) = measured(grid, cell, &text, declared)?;
+    rounded(grid, cell, &amount, declared.indicator, &mut remarks)?;
+    bounded(grid, cell, &amount, declared.indicator)?;
+    let printed = amount.printed.clone();
+    Ok(Said { value: Value::Amount { printed, amount, note: inside, sure }, child, remarks })
+}
+
+/// A text and what stands in brackets behind it.
+fn brackets(text: &str) -> (String, Option<String>) {
+    let inside = text.strip_suffix([')', '）']).and_then(|head| {
+        let at = head.rfind(['(', '（'])?;
+        let inside = head.get(at..)?.trim_start_matches(['(', '（']).trim().to_owned();
+        Some((head.get(..at)?.trim().to_owned(), inside))
+    });
+    match inside {
+        Some((head, inside)) if !head.is_empty() && !inside.is_empty() => (head, Some(inside)),
+        _ => (text.to_owned(), None),
+    }
+}
+
+/// What brackets are: the unit, a remark, or another indicator's number; `None` where a number has no name.
+type Aside = (String, Option<String>, Option<(String, String)>);
+
+fn aside(lexicon: &Lexicon<'_>, indicator: &Indicator, text: &str, inside: &str) -> Option<Aside> {
+    if lexicon.unit(inside).is_some_and(|unit| indicator.admits(&unit.base)) {
+        return Some((format!("{text}{inside}"), None, None));
+    }
+    let numeral = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百千万亿〇零两".contains(c);
+    let counts = inside.find(|c: char| c.is_ascii_digit());
+    match counts {
+        None if inside.chars().all(numeral) => None,
+        None => Some((text.to_owned(), Some(inside.to_owned()), None)),
+        Some(at) => {
+            let (name, number) = inside.split_at_checked(at)?;
+            let name = key(name.trim_matches([':', '：', ' ']));
+            let name = ["其中", "含"].iter().find_map(|word| name.strip_prefix(word)).unwrap_or(&name).to_owned();
+            let known = lexicon.indicator(&name).is_some() && Amount::parse(number).is_ok();
+            known.then(|| (text.to_owned(), None, Some((name, number.to_owned()))))
+        }
+    }
+}
+
+/// 0.30000000000000004: what a program computed in binary fractions, as it is meant.
+fn computed(grid: &Grid<'_>, cell: &Cell, text: String, remarks: &mut Vec<Diagnostic>) -> String {
+    let decimals = text.split_once('.').map_or("", |(_, fraction)| fraction.trim_end_matches('%'));
+    let noise = decimals.len() > MAX_TYPED && (decimals.contains("00000") || decimals.contains("99999"));
+    let sign = if text.ends_with('%') { "%" } else { "" };
+    let exact = text.trim_end_matches('%').parse::<Decimal>().ok().filter(|_| noise);
+    let Some(rounded) = exact.and_then(|number| number.round_sf(12)) else { return text };
+    let meant = format!("{}{sign}", rounded.normalize());
+    remarks.push(refusal::noise(grid, cell, &meant));
+    meant
+}
+
+/// The amount with its unit, and whether the cell says itself that it is a share.
+fn measured(grid: &Grid<'_>, cell: &Cell, text: &str, declared: &Declared<'_>) -> Result<(Amount, bool), Refused> {
+    let indicator = declared.indicator;
+    let bare = Amount::parse(text).map_err(|error| refusal::no_amount(grid, cell, text, &error))?;
+    if !bare.unit.is_empty() {
+        return match indicator.admits(&bare.unit) {
+            true => Ok((bare, true)),
+            false => Err(refusal::other_unit(grid, cell, indicator, &bare.unit)),
+        };
+    }
+    let unit = match declared.unit {
+        Some(unit) => Unit {
+            base: if unit.base.is_empty() { indicator.unit.clone() } else { unit.base.clone() },
+            scale: unit.scale.clone(),
+        },
+        None => Unit { base: indicator.unit.clone(), scale: String::new() },
+    };
+    if !indicator.admits(&unit.base) {
+        return Err(refusal::other_unit(grid, cell, indicator, &unit.printed()));
+    }
+    if matches!(unit.scale.as_str(), "千" | "百") {
+        return Err(refusal::thousands(grid, cell, &unit.printed()));
+    }
+    if !unit.scale.is_empty() && text.contains(['万', '亿']) {
+        return Err(refusal::scaled_twice(grid, cell, &unit.printed()));
+    }
+    if indicator.is_share() {
+        share(grid, cell, &bare, declared)?;
+    }
+    let printed = behind(text, &unit.printed());
+    let scale = match unit.scale.as_str() {
+        "万" => Decimal::from(10_000),
+        "亿" => Decimal::from(100_000_000),
+        _ => Decimal::ONE,
+    };
+    let amount = Amount::parse(&printed).map_err(|error| refusal::no_amount(grid, cell, &printed, &error))?;
+    if bare.value.checked_mul(scale) != Some(amount.value) || !indicator.admits(&amount.unit) {
+        return Err(refusal::no_number(grid, cell));
+    }
+    Ok((amount, !indicator.is_share()))
+}
+
+/// Whether a bare number under a share can only be per cent. 0.06 may be 0.06% as well as 6% where neither the
+/// heading nor the cell says %, or where its neighbours do and it does not.
+fn share(grid: &Grid<'_>, cell: &Cell, bare: &Amount, declared: &Declared<'_>) -> Result<(), Refused> {
+    let fraction = !bare.value.is_zero() && bare.value.abs() <= Decimal::ONE;
+    let said = declared.unit.is_some_and(|unit| !unit.base.is_empty());
+    match fraction && (!said || declared.mixed) {
+        true => Err(refusal::which_percent(grid, cell, declared.indicator, declared.mixed)),
+        false => Ok(()),
+    }
+}
+
+/// A number with its unit, in front of a qualifier that stands behind: 30 and 个 of 30以上.
+fn behind(text: &str, unit: &str) -> String {
+    match BEHIND.iter().find_map(|word| Some((text.strip_suffix(word)?, word))) {
+        Some((number, word)) => format!("{number}{unit}{word}"),
+        None => format!("{text}{unit}"),
+    }
+}
+
+/// What is shown must be what is stored, rounded: a difference is said, a format that shows another number refused.
+fn rounded(
+    grid: &Grid<'_>,
+    cell: &Cell,
+    amount: &Amount,
+    indicator: &Indicator,
+    remarks: &mut Vec<Diagnostic>,
+) -> Result<(), Refused> {
+    let CellValue::Number(stored) = &cell.value else { return Ok(()) };
+    let plain: String = clean(&cell.shown).chars().map(fold).collect();
+    let Ok(shown) = Amount::parse(&plain) else { return Ok(()) };
+    let factor = if plain.ends_with('%') { Decimal::ONE_HUNDRED } else { Decimal::ONE };
+    let stored = stored.checked_mul(factor).unwrap_or(*stored);
+    let apart = (shown.value - stored).abs();
+    if apart.is_zero() || apart < stored.abs() * Decimal::new(1, 12) {
+        return Ok(());
+    }
+    let half = match (plain.contains(['万', '亿']), shown.decimals) {
+        (true, _) => shown.value.abs() * Decimal::new(1, 1),
+        (false, decimals) => Decimal::new(5, decimals.saturating_add(1)),
+    };
+    if apart > half {
+        return Err(refusal::shown_otherwise(grid, cell, stored));
+    }
+    remarks.push(refusal::rounded(grid, cell, indicator, &amount.printed, stored));
+    Ok(())
+}
+
+fn bounded(grid: &Grid<'_>, cell: &Cell, amount: &Amount, indicator: &Indicator) -> Result<(), Refused> {
+    match indicator.bounds() {
+        Some(bounds) if !bounds.overlaps(&amount.interval) => Err(refusal::out_of_bounds(grid, cell, indicator, amount)),
+        _ => Ok(()),
+    }
+}
