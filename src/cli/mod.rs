@@ -13,6 +13,7 @@ mod coverage;
 mod explain;
 mod figures;
 mod grammar;
+mod import;
 mod init;
 mod mend;
 mod panic;
@@ -50,6 +51,7 @@ const COMMANDS: &[Entry] = &[
     source::ENTRY,
     schema::ENTRY,
     status::ENTRY,
+    import::ENTRY,
     #[cfg(feature = "serve")]
     serve::ENTRY,
 ];

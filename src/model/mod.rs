@@ -45,8 +45,8 @@ mod terms;
 pub mod transcript;
 mod wording;
 
-pub(crate) use amount::{fold, fold_text};
 pub use amount::{Amount, AmountError, Interval, Qualifier};
+pub(crate) use amount::{fold, fold_text};
 pub use asked::Named;
 pub use bulletin::{Acceptance, Bulletin, Page, Profile, Update};
 pub use chart::{Chart, ChartData, FigureTable, Series, TargetRow};
@@ -58,9 +58,9 @@ pub use drafts::{is_draft, without_drafts};
 pub use figure::{Figure, Missing, Nature, Reading, Status};
 pub use formula::{Formula, FormulaError};
 pub use index::FigureIndex;
+pub(crate) use nearest::nearest;
 pub use path::{PagePath, PathError};
 pub use period::{Period, PeriodError};
-pub(crate) use nearest::nearest;
 pub(crate) use prints::Prints;
 pub use prose::{
     Block, Cell, Change, ChangeForm, Citation, Href, Inline, Note, Picture, Prose, Table, TypedNumber,

@@ -11,6 +11,8 @@ pub(crate) struct Case {
     pub(crate) name: String,
     /// Whether drafts are built too: a fence `drafts`.
     pub(crate) drafts: bool,
+    /// The spreadsheet that is imported into the site, a fence `import PATH`; what is said of it is what counts.
+    pub(crate) import: Option<String>,
     /// Info and body of every fence that is a file.
     files: Vec<(String, String)>,
     /// What must be said, one problem a line.
@@ -63,6 +65,7 @@ pub(crate) fn parse(path: &Path) -> Vec<Case> {
                 "expect" => case.expected.extend(body.iter().map(|line| (*line).to_owned())),
                 "drafts" => case.drafts = true,
                 info => {
+                    case.import = info.strip_prefix("import ").map(str::to_owned).or(case.import.take());
                     case.files.push((info.to_owned(), body.iter().map(|line| format!("{line}\n")).collect()))
                 }
             }
@@ -117,7 +120,7 @@ impl Case {
                     fs::write(&target, body.repeat(kind["repeat ".len()..].parse().unwrap())).unwrap();
                 }
                 "edit" => edit(&target, body).unwrap_or_else(|wrong| panic!("{}: {wrong}", self.name)),
-                "" => fs::write(&target, body).unwrap(),
+                "" | "import" => fs::write(&target, body).unwrap(),
                 other => panic!("{}: no fence is called `{other}`", self.name),
             }
         }

@@ -18,6 +18,11 @@ impl Words {
         }
     }
 
+    /// That language.
+    pub(in crate::cli) fn language(self) -> Language {
+        self.0
+    }
+
     /// A command with our own help in place of the library's.
     pub(in crate::cli) fn command(
         self,

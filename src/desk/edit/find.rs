@@ -78,7 +78,8 @@ pub(super) fn entries(node: &Node) -> &[Entry] {
 /// Where the figure stands, or what stands in its way; `None` where its indicator has no entry.
 pub(super) fn find<'a>(context: &Context<'a>, wanted: &Wanted<'_>) -> Option<Found<'a>> {
     let figures = entry(context.front, "figures")?;
-    let named = entries(&figures.value).iter().find(|entry| wanted.names.contains(&entry.key.text.as_str()))?;
+    let named =
+        entries(&figures.value).iter().find(|entry| wanted.names.contains(&entry.key.text.as_str()))?;
     Some(match &named.value.value {
         Value::Null => Found::Empty(named),
         Value::Scalar(_) if wanted.period == wanted.home => Found::Bare(&named.value),
@@ -90,7 +91,8 @@ pub(super) fn find<'a>(context: &Context<'a>, wanted: &Wanted<'_>) -> Option<Fou
         Value::Mapping(_) if is_long(&named.value) && fits(&named.value, wanted) => Found::Long(&named.value),
         Value::Mapping(_) if is_long(&named.value) => Found::OtherLong(&named.value),
         Value::Mapping(entries) => {
-            let of = |entry: &&Entry| Period::parse(&entry.key.text).is_ok_and(|period| period == *wanted.period);
+            let of =
+                |entry: &&Entry| Period::parse(&entry.key.text).is_ok_and(|period| period == *wanted.period);
             match entries.iter().find(of) {
                 None => Found::Periods(&named.value),
                 Some(entry) => match &entry.value.value {

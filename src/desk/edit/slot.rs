@@ -39,7 +39,8 @@ pub(super) fn changes(
 
 /// A value alone becomes another: its quotes stay, and so does everything around it.
 fn bare(context: &Context<'_>, node: &Node, wanted: &Wanted<'_>) -> Option<Change> {
-    let (Value::Scalar(old), Said::Printed(printed, None), None) = (&node.value, &wanted.said, wanted.source) else {
+    let (Value::Scalar(old), Said::Printed(printed, None), None) = (&node.value, &wanted.said, wanted.source)
+    else {
         return Some(Change::replace(node.span.range(), render::value(wanted, false, true)));
     };
     if old.quoted {
@@ -121,7 +122,9 @@ fn new_period(context: &Context<'_>, node: &Node, wanted: &Wanted<'_>) -> Option
     if flow {
         return Some(match (next, entries.last()) {
             (Some(entry), _) => Change::insert(key_start(context, entry), format!("{new}, ")),
-            (None, Some(last)) => Change::insert(last.value.span.range().end.max(last.key.span.range().end), format!(", {new}")),
+            (None, Some(last)) => {
+                Change::insert(last.value.span.range().end.max(last.key.span.range().end), format!(", {new}"))
+            }
             (None, None) => Change::replace(node.span.range(), format!("{{{new}}}")),
         });
     }
@@ -148,7 +151,11 @@ fn new_item(context: &Context<'_>, node: &Node, wanted: &Wanted<'_>) -> Option<C
 }
 
 /// An indicator that has no entry yet: behind the last one that comes before it in the dictionary.
-fn new_indicator(context: &Context<'_>, wanted: &Wanted<'_>, order: &dyn Fn(&str) -> Option<usize>) -> Option<Change> {
+fn new_indicator(
+    context: &Context<'_>,
+    wanted: &Wanted<'_>,
+    order: &dyn Fn(&str) -> Option<usize>,
+) -> Option<Change> {
     let name = scalar(wanted.names.first()?, true);
     let own = wanted.period == wanted.home;
     let rendered = |flow: bool| match own {
@@ -170,9 +177,15 @@ fn new_indicator(context: &Context<'_>, wanted: &Wanted<'_>, order: &dyn Fn(&str
         }
         Value::Mapping(_) if context.is_flow(&figures.value) => {
             Some(match (all.iter().rfind(before), all.first()) {
-                (Some(entry), _) => Change::insert(entry.value.span.range().end, format!(", {}", rendered(true))),
-                (None, Some(first)) => Change::insert(key_start(context, first), format!("{}, ", rendered(true))),
-                (None, None) => Change::replace(figures.value.span.range(), format!("{{{}}}", rendered(true))),
+                (Some(entry), _) => {
+                    Change::insert(entry.value.span.range().end, format!(", {}", rendered(true)))
+                }
+                (None, Some(first)) => {
+                    Change::insert(key_start(context, first), format!("{}, ", rendered(true)))
+                }
+                (None, None) => {
+                    Change::replace(figures.value.span.range(), format!("{{{}}}", rendered(true)))
+                }
             })
         }
         Value::Mapping(_) => {
@@ -184,7 +197,9 @@ fn new_indicator(context: &Context<'_>, wanted: &Wanted<'_>, order: &dyn Fn(&str
             });
             match all.iter().rfind(before) {
                 Some(entry) if sorted => Some(after(context, entry, &line)),
-                None if sorted => Some(Change::insert(context.line_start(first.key.span.range().start), line)),
+                None if sorted => {
+                    Some(Change::insert(context.line_start(first.key.span.range().start), line))
+                }
                 _ => Some(after(context, all.last()?, &line)),
             }
         }

@@ -25,13 +25,21 @@ impl<'b> Grid<'b> {
         let hidden: (BTreeSet<u32>, BTreeSet<u32>) =
             (sheet.hidden_rows.iter().copied().collect(), sheet.hidden_columns.iter().copied().collect());
         let shown = |cell: &&Cell| {
-            !hidden.0.contains(&cell.row) && !hidden.1.contains(&cell.column) && !clean(&cell.shown).is_empty()
+            !hidden.0.contains(&cell.row)
+                && !hidden.1.contains(&cell.column)
+                && !clean(&cell.shown).is_empty()
         };
         let cells: BTreeMap<(u32, u32), &Cell> =
             sheet.cells.iter().filter(shown).map(|cell| ((cell.row, cell.column), cell)).collect();
         let rows: BTreeSet<u32> = cells.keys().map(|(row, _)| *row).collect();
         let columns: BTreeSet<u32> = cells.keys().map(|(_, column)| *column).collect();
-        Self { sheet, source, cells, rows: rows.into_iter().collect(), columns: columns.into_iter().collect() }
+        Self {
+            sheet,
+            source,
+            cells,
+            rows: rows.into_iter().collect(),
+            columns: columns.into_iter().collect(),
+        }
     }
 
     /// The cell that shows at a place: its own, or that of the merged area it lies in.

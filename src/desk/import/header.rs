@@ -63,7 +63,8 @@ fn score(columns: &[Column]) -> usize {
         )
     };
     let names: BTreeSet<_> = known.clone().map(|column| names(&column.meaning)).collect();
-    let header = known.clone().any(|column| column.meaning.indicator.is_some() || column.meaning.role.is_some());
+    let header =
+        known.clone().any(|column| column.meaning.indicator.is_some() || column.meaning.role.is_some());
     (2 * names.len()).saturating_sub(usize::from(!header))
 }
 
@@ -124,7 +125,10 @@ fn heading(grid: &Grid<'_>, lexicon: &Lexicon<'_>, index: u32, top: u32, bottom:
     }
     // A number under a name could be a count as well as a year: it is a heading only where the whole row is years.
     let bare = parts.last().is_some_and(|part| moment::is_bare(part));
-    if bare && matches!(meaning.moment, Some(Moment::Period(_) | Moment::Serial(_))) && !years(grid, lexicon, bottom) {
+    if bare
+        && matches!(meaning.moment, Some(Moment::Period(_) | Moment::Serial(_)))
+        && !years(grid, lexicon, bottom)
+    {
         meaning = Meaning::default();
     }
     Column { index, heading: shown.join("/"), meaning }
@@ -149,11 +153,14 @@ fn list(grid: &Grid<'_>, lexicon: &Lexicon<'_>, from: u32) -> Option<Header> {
         let rows = grid.rows.iter().copied().filter(|row| *row >= from);
         rows.filter(|row| lexicon.heading(&[grid.key(*row, column)]).indicator.is_some()).collect()
     };
-    let (index, rows) = grid.columns.iter().map(|column| (*column, names(*column))).max_by_key(|(column, rows)| {
-        (rows.len(), std::cmp::Reverse(*column))
-    })?;
+    let (index, rows) = grid
+        .columns
+        .iter()
+        .map(|column| (*column, names(*column)))
+        .max_by_key(|(column, rows)| (rows.len(), std::cmp::Reverse(*column)))?;
     let first = *rows.first()?;
-    let value = grid.columns.iter().copied().find(|column| *column > index && grid.at(first, *column).is_some())?;
+    let value =
+        grid.columns.iter().copied().find(|column| *column > index && grid.at(first, *column).is_some())?;
     let starts = |c: char| c.is_ascii_digit() || "０１２３４５６７８９约近超不至".contains(c);
     if rows.len() < 2 && !grid.key(first, value).starts_with(starts) {
         return None;

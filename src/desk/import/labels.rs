@@ -52,7 +52,8 @@ impl Labels {
     /// A column of words that nobody knows, left of the numbers, says what its rows are about: 甲镇 beside 甲县 makes
     /// the row one of the town. Headings of the dictionary's groups say nothing more.
     fn qualify(&mut self, grid: &Grid<'_>, lexicon: &Lexicon<'_>, header: &Header, below: &[u32]) {
-        let Some(first) = header.columns.iter().find(|column| self.is_data(column)).map(|one| one.index) else {
+        let Some(first) = header.columns.iter().find(|column| self.is_data(column)).map(|one| one.index)
+        else {
             return;
         };
         for column in header.columns.iter().filter(|column| column.index < first) {
@@ -63,7 +64,8 @@ impl Labels {
             if self.kinds.contains_key(&column.index) || keys.iter().all(number) {
                 continue;
             }
-            let sorts = words::is_category(&key(&column.heading)) || keys.iter().all(|key| lexicon.is_group(key));
+            let sorts =
+                words::is_category(&key(&column.heading)) || keys.iter().all(|key| lexicon.is_group(key));
             self.kinds.insert(column.index, if sorts { Role::Note } else { Role::District });
         }
     }
@@ -125,7 +127,9 @@ impl Labels {
 impl<'b> Label<'b> {
     /// Whether it names something of the site.
     pub(super) fn is_named(&self) -> bool {
-        self.indicator.is_some() || !matches!(self.whose, Whose::Own | Whose::Stranger) || self.moment.is_some()
+        self.indicator.is_some()
+            || !matches!(self.whose, Whose::Own | Whose::Stranger)
+            || self.moment.is_some()
     }
 
     fn take(&mut self, lexicon: &Lexicon<'_>, cell: &'b Cell, role: Role) {
@@ -176,7 +180,8 @@ fn kind(grid: &Grid<'_>, lexicon: &Lexicon<'_>, column: &Column, below: &[u32]) 
     let keys = || texts().map(|cell| key(&cell.shown)).filter(|key| !moment::is_bare(key));
     let many = |count: usize| count > 0 && 2 * count >= keys().count();
     let districts = keys().filter(|key| lexicon.district(key).is_some()).count();
-    let indicators = keys().filter(|key| lexicon.heading(std::slice::from_ref(key)).indicator.is_some()).count();
+    let indicators =
+        keys().filter(|key| lexicon.heading(std::slice::from_ref(key)).indicator.is_some()).count();
     match meaning.role {
         Some(role @ (Role::Serial | Role::Note)) => return Some(role),
         _ if indicators > districts && many(indicators) => return Some(Role::Indicator),

@@ -10,8 +10,30 @@ use crate::model::{District, Indicator, Site};
 /// Units that are understood although no indicator of the site is counted in them, so that a column in one is
 /// refused for its unit and not taken for another name.
 const UNITS: [&str; 24] = [
-    "户", "人", "名", "个", "家", "所", "村", "镇", "亩", "公顷", "平方米", "平方公里", "公里", "米", "元", "美元", "公斤",
-    "斤", "吨", "人次", "%", "‰", "套", "座",
+    "户",
+    "人",
+    "名",
+    "个",
+    "家",
+    "所",
+    "村",
+    "镇",
+    "亩",
+    "公顷",
+    "平方米",
+    "平方公里",
+    "公里",
+    "米",
+    "元",
+    "美元",
+    "公斤",
+    "斤",
+    "吨",
+    "人次",
+    "%",
+    "‰",
+    "套",
+    "座",
 ];
 
 /// Every name of a site by its key.
@@ -179,7 +201,8 @@ impl<'s> Lexicon<'s> {
         }
         let names: Vec<String> = parts.iter().map(|part| self.brackets(part).0).collect();
         let named = |name: &String| self.indicator(name).is_none() || open.len() < names.len();
-        let joined: String = names.iter().filter(|name| named(name) && moment::moment(name).is_none()).cloned().collect();
+        let joined: String =
+            names.iter().filter(|name| named(name) && moment::moment(name).is_none()).cloned().collect();
         if let Some(indicator) = self.indicator(&joined) {
             return Meaning { indicator: Some(Arc::clone(indicator)), ..meaning };
         }
@@ -206,7 +229,9 @@ impl<'s> Lexicon<'s> {
         let mut core = key(part);
         let (mut unit, mut at) = (None, None);
         while self.indicator(&core).is_none() {
-            let Some((head, inside)) = core.strip_suffix(')').and_then(|text| text.rsplit_once('(')) else { break };
+            let Some((head, inside)) = core.strip_suffix(')').and_then(|text| text.rsplit_once('(')) else {
+                break;
+            };
             if let Some(found) = self.unit(inside) {
                 unit = Some(found);
             } else if let Some(found) = moment::moment(inside) {
@@ -244,7 +269,12 @@ impl<'s> Lexicon<'s> {
 }
 
 /// Takes a name in; one that two have means neither.
-fn enter<T>(map: &mut BTreeMap<String, Option<Arc<T>>>, key: String, one: &Arc<T>, same: impl Fn(&Arc<T>, &Arc<T>) -> bool) {
+fn enter<T>(
+    map: &mut BTreeMap<String, Option<Arc<T>>>,
+    key: String,
+    one: &Arc<T>,
+    same: impl Fn(&Arc<T>, &Arc<T>) -> bool,
+) {
     match map.get_mut(&key) {
         None => {
             map.insert(key, Some(Arc::clone(one)));

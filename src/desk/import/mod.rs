@@ -15,6 +15,7 @@ mod grid;
 mod header;
 mod labels;
 mod lexicon;
+mod measure;
 mod moment;
 mod plan;
 mod privacy;
@@ -111,15 +112,23 @@ pub struct Import {
 /// Reads a workbook and says what is to be written. `file` is its name. `None` when it has errors, which are in the
 /// report then; the report keeps the sheets' texts.
 #[must_use]
-pub fn import(report: &mut Report, project: Project<'_>, book: &Workbook, file: &str, wishes: &Wishes) -> Option<Import> {
-    let ids: Vec<SourceId> = book.sheets.iter().map(|sheet| report.sources.add(sheet.source.clone())).collect();
+pub fn import(
+    report: &mut Report,
+    project: Project<'_>,
+    book: &Workbook,
+    file: &str,
+    wishes: &Wishes,
+) -> Option<Import> {
+    let ids: Vec<SourceId> =
+        book.sheets.iter().map(|sheet| report.sources.add(sheet.source.clone())).collect();
     let lexicon = Lexicon::new(project.site);
     let private = privacy::inspect(book, &lexicon);
     if !private.is_empty() {
         report.extend(private);
         return None;
     }
-    let grids: Vec<Grid<'_>> = book.sheets.iter().zip(&ids).map(|(sheet, id)| Grid::new(sheet, *id)).collect();
+    let grids: Vec<Grid<'_>> =
+        book.sheets.iter().zip(&ids).map(|(sheet, id)| Grid::new(sheet, *id)).collect();
     let mut import = Import::default();
     let mut problems = Vec::new();
     let chosen = sheets::choose(&grids, &lexicon, file, wishes, &mut problems);

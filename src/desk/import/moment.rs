@@ -24,12 +24,37 @@ pub(super) enum Moment {
 
 /// Words for the period of the form.
 const NOW: [&str; 13] = [
-    "今年", "本年", "本月", "本期", "本季", "本季度", "目前", "截至目前", "截止目前", "当前", "当期", "今年以来", "本年度",
+    "今年",
+    "本年",
+    "本月",
+    "本期",
+    "本季",
+    "本季度",
+    "目前",
+    "截至目前",
+    "截止目前",
+    "当前",
+    "当期",
+    "今年以来",
+    "本年度",
 ];
 /// Words for another one.
 const THEN: [&str; 15] = [
-    "去年", "上年", "去年底", "上年底", "上年末", "去年末", "上月", "上期", "上季", "上季度", "去年同期", "上年同期", "同期",
-    "年初", "上年度",
+    "去年",
+    "上年",
+    "去年底",
+    "上年底",
+    "上年末",
+    "去年末",
+    "上月",
+    "上期",
+    "上季",
+    "上季度",
+    "去年同期",
+    "上年同期",
+    "同期",
+    "年初",
+    "上年度",
 ];
 /// Words in front of a date that say the figures stand at it.
 const UNTIL: [&str; 5] = ["截至", "截止到", "截止", "至", "到"];
@@ -49,7 +74,8 @@ pub(super) fn moment(key: &str) -> Option<Moment> {
     let bare = UNTIL.iter().find_map(|word| key.strip_prefix(word)).unwrap_or(key);
     let bare = bare.trim_end_matches(['底', '末']);
     let plain = numerals(bare).replace("年度", "年");
-    if let Some((year, months)) = plain.split_once('年').filter(|(_, rest)| rest.contains(['-', '~', '—', '至', '～']))
+    if let Some((year, months)) =
+        plain.split_once('年').filter(|(_, rest)| rest.contains(['-', '~', '—', '至', '～']))
     {
         return range(year, months);
     }
@@ -101,7 +127,8 @@ pub(super) fn in_title(key: &str) -> Option<Period> {
         let ends = chars.iter().skip(nth).take(14).map(|(at, c)| at + c.len_utf8()).rev();
         let found = ends.filter_map(|end| plain.get(*start..end)).find_map(|part| {
             let next = plain.get(start + part.len()..)?.chars().next();
-            let cut = part.ends_with(|c: char| c.is_ascii_digit()) && next.is_some_and(|c| c.is_ascii_digit());
+            let cut =
+                part.ends_with(|c: char| c.is_ascii_digit()) && next.is_some_and(|c| c.is_ascii_digit());
             let dated = part.contains(['年', '-', '.', '/']) && !cut;
             match dated.then(|| moment(part))? {
                 Some(Moment::Period(period)) => Some(period),
@@ -121,6 +148,8 @@ pub(super) fn with_year(part: &str, year: i16) -> Option<Period> {
 }
 
 fn period(text: &str) -> Option<Period> {
+    // A range has a slash in our own writing; 2020/4/16 is how spreadsheets write a day.
+    let text = &text.replace('/', "-");
     let key = match Period::parse(text) {
         Ok(period) => return Some(period),
         Err(error) => error.rewritten?,
@@ -129,7 +158,8 @@ fn period(text: &str) -> Option<Period> {
 }
 
 fn in_year(text: &str) -> Option<Moment> {
-    let read = period(&format!("2000年{text}"))?;
+    let named = text.contains(['月', '季', 'Q']) || text.ends_with("半年");
+    let read = period(&format!("2000年{text}")).filter(|_| named)?;
     let part = read.key().strip_prefix("2000").map(str::to_owned)?;
     (!part.is_empty() && part.len() <= 3).then_some(Moment::InYear(part))
 }
@@ -144,14 +174,15 @@ fn range(year: &str, months: &str) -> Option<Moment> {
 
 fn serial(text: &str) -> Option<Date> {
     let number: i32 = text.parse::<Decimal>().ok()?.to_i32()?;
-    let days = Some(number).filter(|days| SERIALS.contains(days) && !YEARS.contains(days) && is_bare(text))?;
+    let days =
+        Some(number).filter(|days| SERIALS.contains(days) && !YEARS.contains(days) && is_bare(text))?;
     // Day 1 is 1 January 1900, and 29 February 1900 is counted though there was none.
     Date::new(1899, 12, 30).ok()?.checked_add(jiff::Span::new().days(days)).ok()
 }
 
 /// 二〇二〇年四月 as 2020年4月; 一季度 and 上半年 stay, for they are read as they are.
 fn numerals(text: &str) -> String {
-    let text = text.replace('○', "〇").replace('零', "〇");
+    let text = text.replace(['○', '零'], "〇");
     if !text.contains('年') && !text.contains('月') {
         return text;
     }

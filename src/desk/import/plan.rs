@@ -99,9 +99,13 @@ pub(super) fn plan(
     }
     let order = |change: &Change| project.site.dictionary.get(&change.indicator).map(|one| one.order);
     import.changes.sort_by(|a, b| (&a.file, order(a), &a.period).cmp(&(&b.file, order(b), &b.period)));
-    import.rewrites.extend(texts.into_iter().filter(|(_, (old, new))| old != new).map(|(path, (old, text))| {
-        Rewrite { path, old: Some(old), text }
-    }));
+    import.rewrites.extend(
+        texts.into_iter().filter(|(_, (old, new))| old != new).map(|(path, (old, text))| Rewrite {
+            path,
+            old: Some(old),
+            text,
+        }),
+    );
 }
 
 /// The text with one figure put in.
@@ -120,7 +124,9 @@ fn write(
     let (text, source) = match &with_source {
         Some(text) => (text.as_str(), None),
         // The source of the whole bulletin may have been put in by the figure before.
-        None if bare && own.is_none() => (text, None.or(asked).filter(|id| !text.contains(&format!("source: {id}")))),
+        None if bare && own.is_none() => {
+            (text, None.or(asked).filter(|id| !text.contains(&format!("source: {id}"))))
+        }
         None => (text, asked),
     };
     let indicator = &reading.indicator;
@@ -135,7 +141,12 @@ fn write(
 }
 
 /// The figure that a bulletin has in this place.
-fn figure<'a>(project: Project<'a>, bulletin: &Bulletin, reading: &Reading<'_>, period: &Period) -> Option<&'a Figure> {
+fn figure<'a>(
+    project: Project<'a>,
+    bulletin: &Bulletin,
+    reading: &Reading<'_>,
+    period: &Period,
+) -> Option<&'a Figure> {
     let same = |one: &&std::sync::Arc<Figure>| {
         one.page == bulletin.page.path
             && one.indicator.name == reading.indicator.name
@@ -200,7 +211,10 @@ fn not_editable(readings: &Readings<'_, '_>, reading: &Reading<'_>, file: &str) 
     let (name, printed) = (&reading.indicator.name, reading.value.shown());
     Diagnostic::new(
         Code::ImportEdit,
-        say!("{file} 里「{name}」的写法不能自动改", "`{name}` in {file} is written in a way that cannot be edited"),
+        say!(
+            "{file} 里「{name}」的写法不能自动改",
+            "`{name}` in {file} is written in a way that cannot be edited"
+        ),
     )
     .at(readings.chosen.grid.span(reading.cell), say!("要写进去的是 {printed}", "{printed} is to be written"))
     .help(say!(

@@ -14,6 +14,9 @@ const MAX_ABOVE: u32 = 40;
 /// Cells below a heading that are looked at to see whether the column is filled.
 const BELOW: u32 = 50;
 
+/// How many columns of a sheet are named.
+const MAX_PLACES: usize = 6;
+
 /// Everything personal in a workbook, each column told once by its first cell. What was found is never repeated: the
 /// problems point at no text, because the text is what must not be printed.
 pub(super) fn inspect(book: &Workbook, lexicon: &Lexicon<'_>) -> Vec<Diagnostic> {
@@ -36,7 +39,7 @@ fn of_sheet(sheet: &Sheet, lexicon: &Lexicon<'_>) -> Vec<Diagnostic> {
     for (row, column, text) in &sheet.comments {
         personal::find(text).into_iter().for_each(|kind| note(*row, *column, kind, true));
     }
-    seen.into_iter().map(|((column, kind, comment), (row, count))| refuse(sheet, (row, column), kind, comment, count)).collect()
+    if seen.is_empty() { Vec::new() } else { vec![refuse(sheet, &seen)] }
 }
 
 fn value(cell: &Cell) -> Option<Personal> {
@@ -61,26 +64,36 @@ fn heading(sheet: &Sheet, cell: &Cell, lexicon: &Lexicon<'_>) -> Option<Personal
     below.any(|other| other.column == cell.column).then_some(kind)
 }
 
-fn refuse(sheet: &Sheet, place: (u32, u32), kind: Personal, comment: bool, count: usize) -> Diagnostic {
-    let (path, name) = (sheet.source.path(), reference(place.0, place.1));
-    let hidden = sheet.hidden || sheet.hidden_rows.contains(&place.0) || sheet.hidden_columns.contains(&place.1);
-    let Text { zh, en } = kind.name();
-    let (where_zh, where_en) = match (comment, hidden) {
-        (true, _) => ("的批注", "the comment of "),
-        (_, true) => ("（隐藏着）", "the hidden cell "),
-        _ => ("", ""),
-    };
-    let (more_zh, more_en) = match count {
-        1 => (String::new(), String::new()),
-        _ => (format!("，这一列共 {count} 处"), format!(", {count} in its column")),
-    };
+/// One problem for a sheet: where, of which kind, how often; never what.
+fn refuse(sheet: &Sheet, seen: &Seen) -> Diagnostic {
+    let path = sheet.source.path();
+    let places: Vec<Text> = seen.iter().map(|(key, found)| place(sheet, *key, *found)).collect();
+    let zh: Vec<&str> = places.iter().map(|text| text.zh.as_str()).take(MAX_PLACES).collect();
+    let en: Vec<&str> = places.iter().map(|text| text.en.as_str()).take(MAX_PLACES).collect();
+    let more = if places.len() > MAX_PLACES { ("等", " and more") } else { ("", "") };
+    let (zh, en) = (format!("{}{}", zh.join("，"), more.0), format!("{}{}", en.join(", "), more.1));
     Diagnostic::new(
         Code::ImportPersonal,
-        say!("{path} 的 {name}{where_zh}像是{zh}{more_zh}", "{path}: {where_en}{name} looks like {en}{more_en}"),
+        say!("{path} 里像是有个人信息：{zh}", "{path} seems to hold personal data: {en}"),
     )
     .in_file(path)
     .help(say!(
-        "整个文件都没有导入，这里也不显示它的内容：网站只用汇总数，先另存一份，删去有个人信息的列、批注和工作表，再导入",
+        "整个文件都没有导入，这里也不显示它的内容：网站只用汇总数，另存一份，删去有个人信息的列、批注和工作表，再导入那一份",
         "nothing was imported and the content is not shown: a site needs totals only; save a copy without these columns, comments and sheets and import that"
     ))
+}
+
+fn place(sheet: &Sheet, (column, kind, comment): (u32, Personal, bool), (row, count): (u32, usize)) -> Text {
+    let (name, Text { zh, en }) = (reference(row, column), kind.name());
+    let hidden = sheet.hidden || sheet.hidden_rows.contains(&row) || sheet.hidden_columns.contains(&column);
+    let (what_zh, what_en) = match (comment, hidden) {
+        (true, _) => ("的批注", " (comment)"),
+        (_, true) => ("（隐藏着）", " (hidden)"),
+        _ => ("", ""),
+    };
+    let (times_zh, times_en) = match count {
+        1 => (String::new(), String::new()),
+        _ => (format!("（共 {count} 处）"), format!(" ({count} times)")),
+    };
+    say!("{name}{what_zh} {zh}{times_zh}", "{name}{what_en} {en}{times_en}")
 }

@@ -46,7 +46,8 @@ pub(super) fn read<'g, 'b>(
     let mut found = table(chosen.grid, lexicon, &chosen.header);
     problems.append(&mut found.problems);
     let frame = Frame::of(chosen, lexicon, wishes, problems)?;
-    let mut reader = Reader { chosen, lexicon, frame, all: Vec::new(), lines: Vec::new(), said: BTreeSet::new() };
+    let mut reader =
+        Reader { chosen, lexicon, frame, all: Vec::new(), lines: Vec::new(), said: BTreeSet::new() };
     let mixed = mixed(&found);
     for entry in &found.entries {
         let shares = mixed.contains(&(entry.indicator.order, entry.line));
@@ -71,7 +72,12 @@ struct Frame {
 }
 
 impl Frame {
-    fn of(chosen: &Chosen<'_, '_>, lexicon: &Lexicon<'_>, wishes: &Wishes, problems: &mut Vec<Diagnostic>) -> Option<Self> {
+    fn of(
+        chosen: &Chosen<'_, '_>,
+        lexicon: &Lexicon<'_>,
+        wishes: &Wishes,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Option<Self> {
         let folder = wishes.into.as_deref().and_then(|path| path.rsplit('/').nth(1));
         let asked = wishes.district.as_deref().or(folder);
         let district = match asked.map(|name| (name, lexicon.district(&key(name)))) {
@@ -90,9 +96,12 @@ impl Frame {
 fn unknown_district(chosen: &Chosen<'_, '_>, lexicon: &Lexicon<'_>, name: &str) -> Diagnostic {
     let names: Vec<&str> = lexicon.site.own_districts().map(|one| one.name.as_str()).collect();
     let names = names.join("、");
-    Diagnostic::new(Code::ImportPlace, say!("站里没有「{name}」这个区县", "the site has no district `{name}`"))
-        .at(chosen.grid.span(chosen.first), say!("表里的数要写给哪个区县？", "whose numbers are these?"))
-        .help(say!("站里的区县有：{names}", "the districts of the site: {names}"))
+    Diagnostic::new(
+        Code::ImportPlace,
+        say!("站里没有「{name}」这个区县", "the site has no district `{name}`"),
+    )
+    .at(chosen.grid.span(chosen.first), say!("表里的数要写给哪个区县？", "whose numbers are these?"))
+    .help(say!("站里的区县有：{names}", "the districts of the site: {names}"))
 }
 
 struct Reader<'g, 'b, 's> {
@@ -136,7 +145,13 @@ impl<'b> Reader<'_, 'b, '_> {
         }
     }
 
-    fn take(&mut self, entry: &Entry<'b>, district: &Arc<District>, period: &Period, said: Said) -> Vec<Diagnostic> {
+    fn take(
+        &mut self,
+        entry: &Entry<'b>,
+        district: &Arc<District>,
+        period: &Period,
+        said: Said,
+    ) -> Vec<Diagnostic> {
         let Said { value, child, mut remarks } = said;
         let reading = |indicator: &Arc<Indicator>, value: Value| Reading {
             cell: entry.cell,
@@ -148,12 +163,17 @@ impl<'b> Reader<'_, 'b, '_> {
         self.all.push(reading(&entry.indicator, value));
         if let Some((name, number)) = child {
             let indicator = self.lexicon.indicator(&name);
-            match indicator.zip(Amount::parse(&number).ok()).filter(|(one, amount)| one.admits(&amount.unit)) {
+            match indicator.zip(Amount::parse(&number).ok()).filter(|(one, amount)| one.admits(&amount.unit))
+            {
                 Some((indicator, amount)) => {
                     let value = Value::Amount { printed: number, amount, note: None, sure: true };
                     self.all.push(reading(indicator, value));
                 }
-                None => remarks.push(*refusal::in_brackets(self.chosen.grid, entry.cell, &format!("{name}{number}"))),
+                None => remarks.push(*refusal::in_brackets(
+                    self.chosen.grid,
+                    entry.cell,
+                    &format!("{name}{number}"),
+                )),
             }
         }
         remarks
@@ -197,7 +217,10 @@ fn of_line(units: &[Unit], indicator: &Indicator) -> Option<Unit> {
 /// The columns in which some cells say % themselves and some do not.
 fn mixed(found: &Found<'_>) -> BTreeSet<(usize, u32)> {
     let shares = found.entries.iter().filter(|entry| entry.indicator.is_share());
-    shares.filter(|entry| key(&entry.cell.shown).ends_with('%')).map(|one| (one.indicator.order, one.line)).collect()
+    shares
+        .filter(|entry| key(&entry.cell.shown).ends_with('%'))
+        .map(|one| (one.indicator.order, one.line))
+        .collect()
 }
 
 /// Of two equal readings the first stays; two different ones are a problem.
@@ -213,7 +236,8 @@ fn once<'b>(grid: &Grid<'_>, all: Vec<Reading<'b>>, problems: &mut Vec<Diagnosti
         };
         let (one, other) = (reading.value.shown(), before.value.shown());
         if one != other {
-            let what = format!("{}{}「{}」", reading.district.name, reading.period.name(), reading.indicator.name);
+            let what =
+                format!("{}{}「{}」", reading.district.name, reading.period.name(), reading.indicator.name);
             problems.push(refusal::twice(grid, reading.cell, (grid, before.cell), &what, (&one, &other)));
         }
     }
@@ -224,12 +248,21 @@ fn remark(found: &Found<'_>, reader: &Reader<'_, '_, '_>, remarks: &mut Vec<Text
     let (tail, blank) = (found.tail, found.blank);
     let totals = reader.lines.iter().filter(|line| line.is_total()).count();
     if tail > 0 {
-        remarks.push(say!("表下面的 {tail} 行（制表、审核、注）没有取", "{tail} lines under the table were left out"));
+        remarks.push(say!(
+            "表下面的 {tail} 行（制表、审核、注）没有取",
+            "{tail} lines under the table were left out"
+        ));
     }
     if totals > 0 {
-        remarks.push(say!("合计的 {totals} 个数核对过，不写进通报", "{totals} totals were checked and are not written"));
+        remarks.push(say!(
+            "合计的 {totals} 个数核对过，不写进通报",
+            "{totals} totals were checked and are not written"
+        ));
     }
     if blank > 0 {
-        remarks.push(say!("{blank} 个空格子跳过；没有报的请填「未报」", "{blank} empty cells were skipped; what was not reported is 未报"));
+        remarks.push(say!(
+            "{blank} 个空格子跳过；没有报的请填「未报」",
+            "{blank} empty cells were skipped; what was not reported is 未报"
+        ));
     }
 }

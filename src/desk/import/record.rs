@@ -10,8 +10,8 @@ use super::{Project, Rewrite};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::SourceDocument;
 use crate::model::transcript::scalar;
-use crate::read::{Entry, Node, yaml};
 use crate::read::Value as Yaml;
+use crate::read::{Entry, Node, yaml};
 use crate::say;
 use crate::source::{Sources, Span};
 
@@ -97,7 +97,13 @@ fn claim(one: &Placed<'_>, home: Option<&str>) -> String {
 }
 
 /// The record with new lines at the end of its inventory and corrected prints in place.
-fn extended(text: &str, base: Span, known: &SourceDocument, placed: &[Placed<'_>], section: &str) -> Option<String> {
+fn extended(
+    text: &str,
+    base: Span,
+    known: &SourceDocument,
+    placed: &[Placed<'_>],
+    section: &str,
+) -> Option<String> {
     let (root, problems) = yaml(text, Span::new(base.source, 0, text.len()));
     let items = match field(&root, "inventory").map(|entry| &entry.value.value) {
         Some(Yaml::Sequence(items)) if problems.is_empty() => items,
@@ -202,14 +208,20 @@ fn which_source(readings: &Readings<'_, '_>, ids: &[String]) -> Diagnostic {
     };
     Diagnostic::new(Code::ImportPlace, message)
         .at(readings.chosen.grid.span(readings.chosen.first), say!("这张表", "this table"))
-        .help(say!("用 --source 写明编号，例如 --source tongnan-2020-05", "name it with --source, such as --source tongnan-2020-05"))
+        .help(say!(
+            "用 --source 写明编号，例如 --source tongnan-2020-05",
+            "name it with --source, such as --source tongnan-2020-05"
+        ))
 }
 
 fn not_editable(path: &str) -> Diagnostic {
-    Diagnostic::new(Code::ImportEdit, say!("{path} 的清单不能自动加长", "the inventory of {path} cannot be extended"))
-        .in_file(path)
-        .help(say!(
-            "先改好 {path}：inventory 每个数占一行，以「- 」开头；或换一个编号另建一份",
-            "mend {path} first: `inventory` has one number a line; or record the spreadsheet under another id"
-        ))
+    Diagnostic::new(
+        Code::ImportEdit,
+        say!("{path} 的清单不能自动加长", "the inventory of {path} cannot be extended"),
+    )
+    .in_file(path)
+    .help(say!(
+        "先改好 {path}：inventory 每个数占一行，以「- 」开头；或换一个编号另建一份",
+        "mend {path} first: `inventory` has one number a line; or record the spreadsheet under another id"
+    ))
 }

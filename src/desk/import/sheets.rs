@@ -77,9 +77,15 @@ pub(super) fn choose<'g, 'b>(
     describe(grid, header, lexicon, file)
 }
 
-fn describe<'g, 'b>(grid: &'g Grid<'b>, header: Header, lexicon: &Lexicon<'_>, file: &str) -> Option<Chosen<'g, 'b>> {
+fn describe<'g, 'b>(
+    grid: &'g Grid<'b>,
+    header: Header,
+    lexicon: &Lexicon<'_>,
+    file: &str,
+) -> Option<Chosen<'g, 'b>> {
     let top = header.rows.map_or(header.below, |(top, _)| top);
-    let above: Vec<&Cell> = grid.rows.iter().filter(|row| **row < top).flat_map(|row| grid.row(*row)).collect();
+    let above: Vec<&Cell> =
+        grid.rows.iter().filter(|row| **row < top).flat_map(|row| grid.row(*row)).collect();
     let keys = above.iter().map(|cell| key(&cell.shown));
     let units = keys.clone().filter_map(|key| unit_line(&key)).flatten();
     let units = units.filter_map(|unit| lexicon.unit(&unit)).collect();

@@ -66,10 +66,16 @@ pub(super) fn table<'b>(grid: &Grid<'b>, lexicon: &Lexicon<'_>, header: &Header)
         found.problems.push(problem);
         return found;
     }
-    if labels.rows.len() > 1 && ![Role::Indicator, Role::District, Role::Period].iter().any(|role| labels.has(*role)) {
-        found.problems.extend(labels.rows.first().and_then(|row| grid.row(*row).next()).map(|cell| {
-            refusal::nameless_rows(grid, cell)
-        }));
+    if labels.rows.len() > 1
+        && ![Role::Indicator, Role::District, Role::Period].iter().any(|role| labels.has(*role))
+    {
+        found.problems.extend(
+            labels
+                .rows
+                .first()
+                .and_then(|row| grid.row(*row).next())
+                .map(|cell| refusal::nameless_rows(grid, cell)),
+        );
         return found;
     }
     strangers(grid, lexicon, header, &labels, &mut found);
@@ -92,7 +98,9 @@ pub(super) fn table<'b>(grid: &Grid<'b>, lexicon: &Lexicon<'_>, header: &Header)
                 Err(problem) => found.problems.push(*problem),
             }
         }
-        if let (Some(cell), true) = (label.stranger, data.iter().any(|one| grid.at(*row, one.index).is_some())) {
+        if let (Some(cell), true) =
+            (label.stranger, data.iter().any(|one| grid.at(*row, one.index).is_some()))
+        {
             found.strangers += 1;
             let near = lexicon.nearest(&key(&cell.shown), labels.has(Role::District));
             found.problems.push(refusal::unknown_row(grid, cell, near));
@@ -157,13 +165,24 @@ fn second_header(grid: &Grid<'_>, lexicon: &Lexicon<'_>, row: u32, data: &[&Colu
 }
 
 /// Columns with a heading that nothing is called, listed with the nearest name.
-fn strangers(grid: &Grid<'_>, lexicon: &Lexicon<'_>, header: &Header, labels: &Labels, found: &mut Found<'_>) {
+fn strangers(
+    grid: &Grid<'_>,
+    lexicon: &Lexicon<'_>,
+    header: &Header,
+    labels: &Labels,
+    found: &mut Found<'_>,
+) {
     let Some((_, bottom)) = header.rows else { return };
     for column in header.columns.iter().filter(|column| labels.is_stranger(column)) {
         let Some(cell) = grid.at(bottom, column.index) else { continue };
         let filled = labels.rows.iter().any(|row| grid.at(*row, column.index).is_some());
         // A heading over several columns is told once.
-        if !filled || found.problems.iter().any(|one| one.labels.first().is_some_and(|at| at.span == grid.span(cell))) {
+        if !filled
+            || found
+                .problems
+                .iter()
+                .any(|one| one.labels.first().is_some_and(|at| at.span == grid.span(cell)))
+        {
             continue;
         }
         found.strangers += 1;

@@ -66,7 +66,9 @@ impl<'a, 'r> Targets<'a, 'r> {
 
     /// The bulletin of a district for a period, or for the period that ends on this day.
     fn bulletin(&self, district: &District, period: &Period) -> Option<Target<'a>> {
-        let of = |one: &&Bulletin| one.district.slug == district.slug && at_home(period, &one.period) == one.period;
+        let of = |one: &&Bulletin| {
+            one.district.slug == district.slug && at_home(period, &one.period) == one.period
+        };
         let mut found: Vec<&Bulletin> = self.project.site.bulletins.iter().filter(of).collect();
         // A supplement of the same period has a longer address.
         found.sort_by_key(|one| one.page.path.to_string().len());

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::grid::Grid;
 use super::lexicon::{Lexicon, Unit};
+use super::measure::{bounded, measured, rounded};
 use super::refusal::{self, Refused};
 use super::words::{clean, key};
 use crate::diagnostic::Diagnostic;
@@ -69,13 +70,16 @@ const MISSING: [(&str, Missing); 12] = [
     ("不公开", Missing::Withheld),
     ("不予公开", Missing::Withheld),
 ];
-/// Words behind a number that a unit goes in front of: 30以上 is 30个以上.
-const BEHIND: [&str; 6] = ["以上", "以下", "左右", "以内", "上下", "之间"];
 /// The most decimals that somebody types; a number with more was computed.
 const MAX_TYPED: usize = 10;
 
 /// Reads a cell.
-pub(super) fn read(grid: &Grid<'_>, lexicon: &Lexicon<'_>, cell: &Cell, declared: &Declared<'_>) -> Result<Said, Refused> {
+pub(super) fn read(
+    grid: &Grid<'_>,
+    lexicon: &Lexicon<'_>,
+    cell: &Cell,
+    declared: &Declared<'_>,
+) -> Result<Said, Refused> {
     match &cell.value {
         CellValue::Error(error) => return Err(refusal::error_value(grid, cell, error)),
         CellValue::Uncalculated => return Err(refusal::uncalculated(grid, cell)),
@@ -135,7 +139,8 @@ fn aside(lexicon: &Lexicon<'_>, indicator: &Indicator, text: &str, inside: &str)
         Some(at) => {
             let (name, number) = inside.split_at_checked(at)?;
             let name = key(name.trim_matches([':', '：', ' ']));
-            let name = ["其中", "含"].iter().find_map(|word| name.strip_prefix(word)).unwrap_or(&name).to_owned();
+            let name =
+                ["其中", "含"].iter().find_map(|word| name.strip_prefix(word)).unwrap_or(&name).to_owned();
             let known = lexicon.indicator(&name).is_some() && Amount::parse(number).is_ok();
             known.then(|| (text.to_owned(), None, Some((name, number.to_owned()))))
         }
@@ -152,100 +157,4 @@ fn computed(grid: &Grid<'_>, cell: &Cell, text: String, remarks: &mut Vec<Diagno
     let meant = format!("{}{sign}", rounded.normalize());
     remarks.push(refusal::noise(grid, cell, &meant));
     meant
-}
-
-/// The amount with its unit, and whether the cell says itself that it is a share.
-fn measured(grid: &Grid<'_>, cell: &Cell, text: &str, declared: &Declared<'_>) -> Result<(Amount, bool), Refused> {
-    let indicator = declared.indicator;
-    let bare = Amount::parse(text).map_err(|error| refusal::no_amount(grid, cell, text, &error))?;
-    if !bare.unit.is_empty() {
-        return match indicator.admits(&bare.unit) {
-            true => Ok((bare, true)),
-            false => Err(refusal::other_unit(grid, cell, indicator, &bare.unit)),
-        };
-    }
-    let unit = match declared.unit {
-        Some(unit) => Unit {
-            base: if unit.base.is_empty() { indicator.unit.clone() } else { unit.base.clone() },
-            scale: unit.scale.clone(),
-        },
-        None => Unit { base: indicator.unit.clone(), scale: String::new() },
-    };
-    if !indicator.admits(&unit.base) {
-        return Err(refusal::other_unit(grid, cell, indicator, &unit.printed()));
-    }
-    if matches!(unit.scale.as_str(), "千" | "百") {
-        return Err(refusal::thousands(grid, cell, &unit.printed()));
-    }
-    if !unit.scale.is_empty() && text.contains(['万', '亿']) {
-        return Err(refusal::scaled_twice(grid, cell, &unit.printed()));
-    }
-    if indicator.is_share() {
-        share(grid, cell, &bare, declared)?;
-    }
-    let printed = behind(text, &unit.printed());
-    let scale = match unit.scale.as_str() {
-        "万" => Decimal::from(10_000),
-        "亿" => Decimal::from(100_000_000),
-        _ => Decimal::ONE,
-    };
-    let amount = Amount::parse(&printed).map_err(|error| refusal::no_amount(grid, cell, &printed, &error))?;
-    if bare.value.checked_mul(scale) != Some(amount.value) || !indicator.admits(&amount.unit) {
-        return Err(refusal::no_number(grid, cell));
-    }
-    Ok((amount, !indicator.is_share()))
-}
-
-/// Whether a bare number under a share can only be per cent. 0.06 may be 0.06% as well as 6% where neither the
-/// heading nor the cell says %, or where its neighbours do and it does not.
-fn share(grid: &Grid<'_>, cell: &Cell, bare: &Amount, declared: &Declared<'_>) -> Result<(), Refused> {
-    let fraction = !bare.value.is_zero() && bare.value.abs() <= Decimal::ONE;
-    let said = declared.unit.is_some_and(|unit| !unit.base.is_empty());
-    match fraction && (!said || declared.mixed) {
-        true => Err(refusal::which_percent(grid, cell, declared.indicator, declared.mixed)),
-        false => Ok(()),
-    }
-}
-
-/// A number with its unit, in front of a qualifier that stands behind: 30 and 个 of 30以上.
-fn behind(text: &str, unit: &str) -> String {
-    match BEHIND.iter().find_map(|word| Some((text.strip_suffix(word)?, word))) {
-        Some((number, word)) => format!("{number}{unit}{word}"),
-        None => format!("{text}{unit}"),
-    }
-}
-
-/// What is shown must be what is stored, rounded: a difference is said, a format that shows another number refused.
-fn rounded(
-    grid: &Grid<'_>,
-    cell: &Cell,
-    amount: &Amount,
-    indicator: &Indicator,
-    remarks: &mut Vec<Diagnostic>,
-) -> Result<(), Refused> {
-    let CellValue::Number(stored) = &cell.value else { return Ok(()) };
-    let plain: String = clean(&cell.shown).chars().map(fold).collect();
-    let Ok(shown) = Amount::parse(&plain) else { return Ok(()) };
-    let factor = if plain.ends_with('%') { Decimal::ONE_HUNDRED } else { Decimal::ONE };
-    let stored = stored.checked_mul(factor).unwrap_or(*stored);
-    let apart = (shown.value - stored).abs();
-    if apart.is_zero() || apart < stored.abs() * Decimal::new(1, 12) {
-        return Ok(());
-    }
-    let half = match (plain.contains(['万', '亿']), shown.decimals) {
-        (true, _) => shown.value.abs() * Decimal::new(1, 1),
-        (false, decimals) => Decimal::new(5, decimals.saturating_add(1)),
-    };
-    if apart > half {
-        return Err(refusal::shown_otherwise(grid, cell, stored));
-    }
-    remarks.push(refusal::rounded(grid, cell, indicator, &amount.printed, stored));
-    Ok(())
-}
-
-fn bounded(grid: &Grid<'_>, cell: &Cell, amount: &Amount, indicator: &Indicator) -> Result<(), Refused> {
-    match indicator.bounds() {
-        Some(bounds) if !bounds.overlaps(&amount.interval) => Err(refusal::out_of_bounds(grid, cell, indicator, amount)),
-        _ => Ok(()),
-    }
 }

@@ -2,6 +2,7 @@
 
 mod place;
 mod table;
+mod unit;
 mod value;
 
 use super::grid::Grid;
@@ -10,6 +11,7 @@ use crate::read::sheet::Cell;
 
 pub(super) use place::*;
 pub(super) use table::*;
+pub(super) use unit::*;
 pub(super) use value::*;
 
 /// Why something cannot be taken.

@@ -20,9 +20,15 @@ pub(in crate::desk::import) fn twice(
         grid,
         cell,
         Code::ImportTwice,
-        say!("{what}有两个值：{other} 是 {before}，{one} 是 {printed}", "{what} has two values: {before} in {other}, {printed} in {one}"),
+        say!(
+            "{what}有两个值：{other} 是 {before}，{one} 是 {printed}",
+            "{what} has two values: {before} in {other}, {printed} in {one}"
+        ),
         say!("{printed}", "{printed}"),
-        say!("核对哪一个是对的，删去另一个，再导入", "find out which is right, delete the other, and import again"),
+        say!(
+            "核对哪一个是对的，删去另一个，再导入",
+            "find out which is right, delete the other, and import again"
+        ),
     )
     .at(other_grid.span(first), say!("{before}", "{before}"))
 }
@@ -33,7 +39,10 @@ pub(in crate::desk::import) fn no_period(grid: &Grid<'_>, cell: &Cell) -> Diagno
         cell,
         Code::ImportPeriod,
         say!("看不出是哪个期间的数", "nothing says of which period the numbers are"),
-        say!("表题、表头和文件名里都没有年月", "no year and month in the title, the header or the file's name"),
+        say!(
+            "表题、表头和文件名里都没有年月",
+            "no year and month in the title, the header or the file's name"
+        ),
         say!("加上 --period，例如 --period 2020-04", "give it with --period, such as --period 2020-04"),
     )
 }
@@ -42,7 +51,10 @@ pub(in crate::desk::import) fn no_period(grid: &Grid<'_>, cell: &Cell) -> Diagno
 pub(in crate::desk::import) fn relative(grid: &Grid<'_>, cell: &Cell, here: bool) -> Diagnostic {
     let seen = seen(cell);
     let help = match here {
-        true => say!("用 --period 写明是哪个期间，或在表头写出年月", "say which with --period, or write year and month into the heading"),
+        true => say!(
+            "用 --period 写明是哪个期间，或在表头写出年月",
+            "say which with --period, or write year and month into the heading"
+        ),
         false => say!(
             "在表头写出年月，例如 2019年；不要这一栏，就隐藏它再导入",
             "write the period into the heading, such as 2019年; a column that is not wanted can be hidden"
@@ -66,7 +78,10 @@ pub(in crate::desk::import) fn no_year(grid: &Grid<'_>, cell: &Cell) -> Diagnost
         Code::ImportPeriod,
         say!("「{seen}」没有写哪一年", "`{seen}` has no year"),
         say!("哪一年？", "which year?"),
-        say!("在表题或表头写出年份，或加 --period", "write the year into the title or the heading, or use --period"),
+        say!(
+            "在表题或表头写出年份，或加 --period",
+            "write the year into the title or the heading, or use --period"
+        ),
     )
 }
 
@@ -81,7 +96,12 @@ pub(in crate::desk::import) fn no_district(grid: &Grid<'_>, cell: &Cell) -> Diag
     )
 }
 
-pub(in crate::desk::import) fn no_bulletin(grid: &Grid<'_>, cell: &Cell, district: &District, period: &Period) -> Diagnostic {
+pub(in crate::desk::import) fn no_bulletin(
+    grid: &Grid<'_>,
+    cell: &Cell,
+    district: &District,
+    period: &Period,
+) -> Diagnostic {
     let (name, slug, key) = (&district.name, &district.slug, period.key());
     let (period_name, file, short) = (period.name(), period.slug(), district.short_name());
     at(
@@ -97,13 +117,21 @@ pub(in crate::desk::import) fn no_bulletin(grid: &Grid<'_>, cell: &Cell, distric
     )
 }
 
-pub(in crate::desk::import) fn other_period(grid: &Grid<'_>, cell: &Cell, sheet: &Period, bulletin: &Period) -> Diagnostic {
+pub(in crate::desk::import) fn other_period(
+    grid: &Grid<'_>,
+    cell: &Cell,
+    sheet: &Period,
+    bulletin: &Period,
+) -> Diagnostic {
     let (seen, wanted, key) = (sheet.name(), bulletin.name(), sheet.key());
     at(
         grid,
         cell,
         Code::ImportPeriod,
-        say!("表里是{seen}的数，要写进的通报是{wanted}的", "the numbers are of {seen}, the bulletin is of {wanted}"),
+        say!(
+            "表里是{seen}的数，要写进的通报是{wanted}的",
+            "the numbers are of {seen}, the bulletin is of {wanted}"
+        ),
         say!("{seen}", "{key}"),
         say!(
             "是不是拿错了表？确实要写进这一篇，加上 --period {key}",
@@ -122,7 +150,10 @@ pub(in crate::desk::import) fn swapped(
         grid,
         cell,
         Code::ImportSwap,
-        say!("「{name}」{printed}，「{other}」{count}：户和人是不是填反了？", "`{name}` {printed} beside `{other}` {count}: are they swapped?"),
+        say!(
+            "「{name}」{printed}，「{other}」{count}：户和人是不是填反了？",
+            "`{name}` {printed} beside `{other}` {count}: are they swapped?"
+        ),
         say!("平均每户通常 1.5 至 6 人", "a household has 1.5 to 6 persons as a rule"),
         say!("对照原表核对这两格", "compare both cells with the original"),
     )
@@ -135,8 +166,14 @@ pub(in crate::desk::import) fn serial(grid: &Grid<'_>, cell: &Cell, period: &Per
         grid,
         cell,
         Code::ImportPeriod,
-        say!("表头的 {seen} 是日期的序号，多半是{name}", "the heading {seen} is the serial of a date, probably {name}"),
+        say!(
+            "表头的 {seen} 是日期的序号，多半是{name}",
+            "the heading {seen} is the serial of a date, probably {name}"
+        ),
         say!("丢了日期格式", "its date format is lost"),
-        say!("把这一格的格式改成日期，或直接写 {name}，再导入", "format the cell as a date, or write {name}, and import again"),
+        say!(
+            "把这一格的格式改成日期，或直接写 {name}，再导入",
+            "format the cell as a date, or write {name}, and import again"
+        ),
     )
 }

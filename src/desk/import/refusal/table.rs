@@ -6,7 +6,12 @@ use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::read::sheet::Cell;
 use crate::say;
 
-pub(in crate::desk::import) fn unknown_column(grid: &Grid<'_>, cell: &Cell, heading: &str, near: Option<String>) -> Diagnostic {
+pub(in crate::desk::import) fn unknown_column(
+    grid: &Grid<'_>,
+    cell: &Cell,
+    heading: &str,
+    near: Option<String>,
+) -> Diagnostic {
     let heading = cut(heading);
     at(
         grid,
@@ -51,7 +56,10 @@ pub(in crate::desk::import) fn two_indicators(grid: &Grid<'_>, cell: &Cell) -> D
         Code::ImportTable,
         say!("{name} 的行和列各是一个指标", "the row and the column of {name} are both indicators"),
         say!("这个数算哪一个的？", "whose number is it?"),
-        say!("一张表里，指标只写在表头，或只写在左边一列", "indicators stand in the header or in the first column, not in both"),
+        say!(
+            "一张表里，指标只写在表头，或只写在左边一列",
+            "indicators stand in the header or in the first column, not in both"
+        ),
     )
 }
 
@@ -73,9 +81,15 @@ pub(in crate::desk::import) fn two_values(grid: &Grid<'_>, first: &Cell, second:
         grid,
         first,
         Code::ImportTable,
-        say!("「{one}」和「{other}」都像是数值，不知道取哪一栏", "`{one}` and `{other}` both look like the value"),
+        say!(
+            "「{one}」和「{other}」都像是数值，不知道取哪一栏",
+            "`{one}` and `{other}` both look like the value"
+        ),
         say!("取这一栏？", "this one?"),
-        say!("隐藏不要的那一栏，或把表头改成期间，再导入", "hide the column that is not wanted, or write periods as headings"),
+        say!(
+            "隐藏不要的那一栏，或把表头改成期间，再导入",
+            "hide the column that is not wanted, or write periods as headings"
+        ),
     )
     .at(grid.span(second), say!("还是这一栏？", "or this one?"))
 }
@@ -88,7 +102,10 @@ pub(in crate::desk::import) fn second_table(grid: &Grid<'_>, cell: &Cell) -> Dia
         Code::ImportTable,
         say!("{name} 又是一个表头：一张工作表里有两张表", "{name} begins another table in the same sheet"),
         say!("第二个表头", "a second header"),
-        say!("把第二张表移到另一张工作表，用 --sheet 分两次导入", "move the second table to a sheet of its own and import the sheets one by one with --sheet"),
+        say!(
+            "把第二张表移到另一张工作表，用 --sheet 分两次导入",
+            "move the second table to a sheet of its own and import the sheets one by one with --sheet"
+        ),
     )
 }
 
@@ -99,7 +116,10 @@ pub(in crate::desk::import) fn nameless_rows(grid: &Grid<'_>, cell: &Cell) -> Di
         Code::ImportTable,
         say!("看不出各行是谁的数", "nothing says what the rows are about"),
         say!("从这一行起", "from this row on"),
-        say!("在左边加一列，写区县、指标或期间", "add a column on the left with districts, indicators or periods"),
+        say!(
+            "在左边加一列，写区县、指标或期间",
+            "add a column on the left with districts, indicators or periods"
+        ),
     )
 }
 
