@@ -1,15 +1,22 @@
-//! `tongbao explain`: what a code means, or all codes there are.
+//! `tongbao explain`: what a code means, or an indicator, or all codes there are.
 
-use clap::{Arg, ArgMatches, Command};
+mod indicator;
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgMatches, Command, value_parser};
 use tongbao::diagnostic::Code;
+use tongbao::model::Named;
 use tongbao::say;
 use tongbao::terminal::{Sheet, list, page};
 
-use super::arguments::{self, Color};
+use super::arguments::{self, Color, given};
 use super::console::Console;
-use super::grammar::Words;
-use super::{Entry, Outcome};
+use super::grammar::{Words, option};
+use super::{Entry, Outcome, site};
 
+/// Names listed in one message; more would not be read.
+const LISTED: usize = 8;
 /// The columns of a text that goes to a file.
 const COLUMNS: usize = 80;
 
@@ -18,53 +25,95 @@ pub(super) const ENTRY: Entry = Entry { name: "explain", grammar, run };
 
 /// The options of `explain`.
 struct ExplainOptions {
-    /// The code as it was typed; `None` lists all.
-    code: Option<String>,
+    /// The code or the name of an indicator as it was typed; `None` lists all codes.
+    asked: Option<String>,
+    root: PathBuf,
     color: Color,
 }
 
 fn grammar(words: Words) -> Command {
-    let about =
-        words.say("说明一条问题：查什么、为什么、怎么改", "What a problem is, why it matters, what to do");
-    let command = words.command("explain", about, ("[代码] [选项]", "[code] [options]"));
-    let code = Arg::new("code").value_name(words.say("代码", "code")).help(words.say(
-        "方括号里的代码，例如 FIG-SHARE；不写就列出全部",
-        "The code in brackets, such as FIG-SHARE; without one all are listed",
+    let about = words.say(
+        "说明一条问题：查什么、为什么、怎么改；或一个指标：定义、关系、数据",
+        "What a problem is, why it matters, what to do; or what an indicator is",
+    );
+    let command = words.command("explain", about, ("[代码或指标] [选项]", "[code or indicator] [options]"));
+    let code = Arg::new("code").value_name(words.say("代码或指标", "code")).help(words.say(
+        "方括号里的代码，例如 FIG-SHARE，或指标的名称；不写就列出全部代码",
+        "The code in brackets, such as FIG-SHARE, or an indicator; without one all codes are listed",
     ));
+    let root = words.say(
+        "项目目录，指标在其中的 content/indicators.yml [默认 .]",
+        "The project's folder, whose content/indicators.yml has the indicators [default: .]",
+    );
     // The template has one list for all: an argument by position is described in `about`'s usage line.
-    command.arg(code).arg(words.color())
+    command
+        .arg(code)
+        .arg(option("root", words.say("目录", "folder"), root).value_parser(value_parser!(PathBuf)))
+        .arg(words.color())
 }
 
 fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
-    explain(console, &ExplainOptions { code: found.get_one("code").cloned(), color: arguments::color(found) })
+    let options = ExplainOptions {
+        asked: given(found, "code"),
+        root: given(found, "root").unwrap_or_else(|| PathBuf::from(".")),
+        color: arguments::color(found),
+    };
+    explain(console, &options)
 }
 
-/// Prints the page of a code, or the list of all.
+/// Prints the page of a code or of an indicator, or the list of all codes.
 fn explain(console: &mut Console, options: &ExplainOptions) -> Outcome {
     let sheet = Sheet {
         language: console.language,
         color: console.colors(&console.out, options.color),
         columns: console.columns.unwrap_or(COLUMNS),
     };
-    let Some(typed) = options.code.as_deref() else {
+    let Some(typed) = options.asked.as_deref() else {
         console.out.write(&list(&sheet));
         return Outcome::Fine;
     };
-    let Some(code) = Code::named(typed.trim_matches(['[', ']'])) else {
-        let typed: String = typed.chars().filter(|c| !c.is_control()).collect();
-        let like: Vec<&str> = Code::like(&typed).into_iter().map(Code::id).collect();
-        let (zh, en) = match like.as_slice() {
-            [] => ("tongbao explain 列出全部代码".to_owned(), "`tongbao explain` lists them all".to_owned()),
-            like => {
-                (format!("是不是想看 {}？", like.join("、")), format!("did you mean {}?", like.join(", ")))
-            }
-        };
-        console.tell(&say!(
-            "错误：没有 {typed} 这个代码。\n  建议：{zh}",
-            "error: there is no code {typed}\n  help: {en}"
-        ));
-        return Outcome::Machine;
+    if let Some(code) = Code::named(typed.trim_matches(['[', ']'])) {
+        console.out.write(&page(code, &sheet));
+        return Outcome::Fine;
+    }
+    // Codes are ASCII with a dash; what is none of them may be an indicator of the site, wherever that has errors.
+    let (_, site) = site::understand(&options.root, true);
+    let like = match site.named(typed) {
+        Ok(Named::Indicator(found)) => {
+            console.out.write(&indicator::page(&site, &found, &sheet));
+            return Outcome::Fine;
+        }
+        Ok(Named::Group(group)) => {
+            let all = site.dictionary.indicators.iter().filter(|one| one.group == group);
+            all.map(|one| one.name.clone()).collect()
+        }
+        Ok(_) => Vec::new(),
+        Err(like) => like.into_iter().filter(|name| site.indicator(name).is_some()).collect(),
     };
-    console.out.write(&page(code, &sheet));
-    Outcome::Fine
+    let like: Vec<String> = like.into_iter().take(LISTED).collect();
+    unknown(console, typed, &like, site.dictionary.indicators.is_empty());
+    Outcome::Machine
+}
+
+/// Neither a code nor an indicator: what there is that is like it.
+fn unknown(console: &mut Console, typed: &str, names: &[String], no_site: bool) {
+    let typed: String = typed.chars().filter(|c| !c.is_control()).collect();
+    let codes: Vec<&str> =
+        if typed.is_ascii() { Code::like(&typed).into_iter().map(Code::id).collect() } else { Vec::new() };
+    let like: Vec<&str> = codes.iter().copied().chain(names.iter().map(String::as_str)).collect();
+    let (zh, en) = match like.as_slice() {
+        [] if no_site => (
+            "要问指标，请到网站的文件夹里运行，或用 --root 指明；tongbao explain 列出全部代码".to_owned(),
+            "for an indicator run it in the site's folder, or name that with --root; `tongbao explain` lists all codes".to_owned(),
+        ),
+        [] => (
+            "tongbao explain 列出全部代码；指标见 content/indicators.yml".to_owned(),
+            "`tongbao explain` lists all codes; the indicators are in content/indicators.yml".to_owned(),
+        ),
+        like => (format!("是不是想看 {}？", like.join("、")), format!("did you mean {}?", like.join(", "))),
+    };
+    console.tell(&say!(
+        "错误：没有 {typed} 这个代码，也没有这个指标。\n  建议：{zh}",
+        "error: there is no code and no indicator {typed}\n  help: {en}"
+    ));
 }

@@ -8,6 +8,7 @@ mod arguments;
 mod ask;
 mod build;
 mod check;
+mod completions;
 mod console;
 mod coverage;
 mod explain;
@@ -52,6 +53,7 @@ const COMMANDS: &[Entry] = &[
     schema::ENTRY,
     status::ENTRY,
     import::ENTRY,
+    completions::ENTRY,
     #[cfg(feature = "serve")]
     serve::ENTRY,
 ];

@@ -4,6 +4,7 @@
 //! The only place that lays diagnostics out. It prints nothing and asks nothing of the terminal:
 //! every function takes a report and gives back text.
 
+mod card;
 mod change;
 mod choose;
 mod json;
@@ -15,6 +16,7 @@ mod table;
 mod text;
 mod wrap;
 
+pub use card::card;
 pub use change::{changes, diff};
 pub use json::json;
 pub use page::{Sheet, list, page};

