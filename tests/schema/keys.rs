@@ -17,7 +17,7 @@ const SITE: &str = "title: 站\npublisher: 局\n";
 const RECORD: &str = "id: a\ntitle: 题\nkind: 公报\ndate: 2020-05-06\n";
 const BULLETIN: &str = "title: 题\nperiod: 2020-05\n";
 
-const PROBES: [Probe; 18] = [
+const PROBES: [Probe; 21] = [
     Probe(SchemaKind::Settings, "", "content/site.yml", "zz: 1"),
     Probe(SchemaKind::Settings, "/properties/codes", "content/site.yml", "codes: {zz: 1}"),
     Probe(
@@ -49,6 +49,14 @@ const PROBES: [Probe; 18] = [
         "/properties/government/properties/columns/properties/home",
         "content/site.yml",
         "profile: government\ngovernment: {columns: {home: {zz: 1}}}",
+    ),
+    Probe(SchemaKind::Settings, "/properties/reporting", "content/site.yml", "reporting: {zz: 1}"),
+    Probe(SchemaKind::Settings, "/properties/status/anyOf/1", "content/site.yml", "status: {zz: 1}"),
+    Probe(
+        SchemaKind::Settings,
+        "/properties/rankings",
+        "content/site.yml",
+        "rankings: {indicators: [贫困发生率], zz: 1}",
     ),
     Probe(SchemaKind::Dictionary, "/additionalProperties", "content/indicators.yml", "甲: {id: jia, zz: 1}"),
     Probe(SchemaKind::Record, "", "seeds/a.yml", "zz: 1"),
