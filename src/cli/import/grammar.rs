@@ -69,8 +69,8 @@ fn what(words: Words, command: Command) -> Command {
     let source = words
         .say("这些数的来源编号 [默认 通报自己的来源]", "The id of their source [default: the bulletin's]");
     let record = words.say(
-        "把表里的数登记成来源 seeds/<编号>.yml，数据才有出处",
-        "Enter the numbers as the source seeds/<id>.yml, so that every figure is traced",
+        "把表里的数登记进来源 seeds/<编号>.yml，数据才有出处 [默认 来源还空着才登记]",
+        "Enter the numbers in the source seeds/<id>.yml, so that they are traced [default: while it is empty]",
     );
     command
         .arg(option("sheet", words.say("名字", "name"), sheet))

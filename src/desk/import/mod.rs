@@ -53,7 +53,8 @@ pub struct Wishes {
     pub sheet: Option<String>,
     /// The id of their source, where it is not the bulletin's.
     pub source: Option<String>,
-    /// Whether the source's inventory is written as well.
+    /// Whether the source's inventory is written as well. It is in any case while it is empty, and when it came
+    /// from a sheet of this name before.
     pub record: bool,
 }
 

@@ -94,7 +94,7 @@ pub(super) fn plan(
     }
     ids.sort();
     ids.dedup();
-    if wishes.record {
+    if wishes.record || record::is_awaited(project, readings, &ids) {
         import.rewrites.extend(record::record(project, sources, readings, &placed, &ids, problems));
     }
     let order = |change: &Change| project.site.dictionary.get(&change.indicator).map(|one| one.order);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use super::plan::Placed;
 use super::readings::Readings;
@@ -17,6 +18,15 @@ use crate::source::{Sources, Span};
 
 /// What a spreadsheet is, among the kinds of documents.
 const KIND: &str = "统计数据";
+
+/// Whether the one source of the figures is this spreadsheet, as far as anybody can see: its inventory is empty, or
+/// has a section with the sheet's name from the time before.
+pub(super) fn is_awaited(project: Project<'_>, readings: &Readings<'_, '_>, ids: &[String]) -> bool {
+    let [id] = ids else { return false };
+    let section = &readings.chosen.grid.sheet.name;
+    let known = project.site.sources.iter().find(|source| source.id == *id);
+    known.is_some_and(|known| known.inventory.is_empty() || known.sections.contains(section))
+}
 
 /// The inventory with every number that was read. `ids` are the sources that the figures name: it must be one.
 pub(super) fn record(
@@ -105,15 +115,14 @@ fn extended(
     section: &str,
 ) -> Option<String> {
     let (root, problems) = yaml(text, Span::new(base.source, 0, text.len()));
-    let items = match field(&root, "inventory").map(|entry| &entry.value.value) {
-        Some(Yaml::Sequence(items)) if problems.is_empty() => items,
+    let inventory = field(&root, "inventory").filter(|_| problems.is_empty())?;
+    let items = match &inventory.value.value {
+        Yaml::Sequence(items) => items.as_slice(),
+        Yaml::Null => &[],
         _ => return None,
     };
-    let last = items.last()?;
-    let start = last.span.range().start;
-    let line = text.get(..start)?.rfind('\n').map_or(0, |at| at + 1);
-    let lead = text.get(line..start).filter(|lead| lead.trim() == "-")?;
     let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let (place, open, lead) = end_of(text, inventory, items)?;
     let home = known.district.as_ref().map(|district| district.name.as_str());
     let mut number = known.inventory.iter().map(|numeral| numeral.number).max().unwrap_or(0);
     let (mut rows, mut edits) = (String::new(), Vec::new());
@@ -133,10 +142,10 @@ fn extended(
         }
     }
     if !rows.is_empty() {
-        let end = last.span.range().end;
-        let after = text.get(end..)?.find('\n').map(|at| end + at + 1);
-        let open = if after.is_none() { newline } else { "" };
-        edits.push((after.unwrap_or(text.len())..after.unwrap_or(text.len()), format!("{open}{rows}")));
+        let open = if open { newline } else { "" };
+        // In place of `[]` the line is ended already.
+        let rows = if place.is_empty() { rows.as_str() } else { rows.trim_end() };
+        edits.push((place, format!("{open}{rows}")));
         edits.extend(new_section(text, &root, known, section, newline));
     }
     edits.sort_by_key(|(range, _)| range.start);
@@ -148,6 +157,35 @@ fn extended(
     }
     out += text.get(done..)?;
     Some(out)
+}
+
+/// Where further lines of an inventory go, whether a line must be ended first, and what each line begins with.
+fn end_of<'t>(text: &'t str, inventory: &Entry, items: &[Node]) -> Option<(Range<usize>, bool, &'t str)> {
+    let next_line = |from: usize| text.get(from..)?.find('\n').map(|at| from + at + 1);
+    let Some(last) = items.last() else {
+        // What an empty inventory holds already, `[]` or remarks how to fill it, goes or stays above.
+        let key = inventory.key.span.range().end;
+        let value = inventory.value.span.range();
+        return match text.get(value.clone())?.starts_with('[') {
+            true => Some((value, true, "  - ")),
+            false => {
+                let mut end = next_line(key).unwrap_or(text.len());
+                while text
+                    .get(end..)
+                    .is_some_and(|rest| rest.trim_start_matches([' ', '\t']).starts_with('#'))
+                {
+                    end = next_line(end).unwrap_or(text.len());
+                }
+                Some((end..end, !text.get(..end)?.ends_with('\n'), "  - "))
+            }
+        };
+    };
+    let Range { start, end } = last.span.range();
+    let line = text.get(..start)?.rfind('\n').map_or(0, |at| at + 1);
+    let lead = text.get(line..start).filter(|lead| lead.trim() == "-")?;
+    let after = next_line(end);
+    let place = after.unwrap_or(text.len());
+    Some((place..place, after.is_none(), lead))
 }
 
 /// The numeral that is registered as this figure, or prints the same for nobody.
@@ -177,7 +215,7 @@ fn new_section(
     known: &SourceDocument,
     section: &str,
     newline: &str,
-) -> Option<(std::ops::Range<usize>, String)> {
+) -> Option<(Range<usize>, String)> {
     if known.sections.iter().any(|one| one == section) {
         return None;
     }
