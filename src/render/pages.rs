@@ -129,6 +129,12 @@ impl Pages {
             .or_else(|| self.file(path, recipe).map(Ok))
     }
 
+    /// The bytes of the files that every page loads: style, script, icon.
+    #[cfg(feature = "serve")]
+    pub(crate) fn theme_files(&self) -> impl Iterator<Item = &[u8]> {
+        self.theme.files().map(|(_, bytes)| bytes.as_ref())
+    }
+
     /// Prints every page with the site's own templates and keeps none: what is wrong with a template may show
     /// only on the page whose data it stumbles over. The program's own templates are tested with it, so a site
     /// that has no others has nothing to rehearse.

@@ -4,6 +4,7 @@ use axum::http::{StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 
 use super::above::above;
+use super::digest::digest;
 use super::face::Answer;
 use super::reply::{html, media_type, reply};
 use super::state::state;
@@ -85,7 +86,9 @@ fn not_found(preview: &Preview, shown: &Shown, path: &str) -> Response {
 
 /// A page of the site with the panel at the end of its body.
 fn covered(preview: &Preview, shown: &Shown, page: &[u8], path: &PagePath) -> Response {
-    let (page, panel) = (String::from_utf8_lossy(page), preview.face.panel(shown, Some(path)));
+    let pages = shown.good.as_ref().map(|good| &good.pages);
+    let digest = pages.map(|pages| digest(pages, path, page, shown.generation)).unwrap_or_default();
+    let (page, panel) = (String::from_utf8_lossy(page), preview.face.panel(shown, Some(path), &digest));
     let page = match page.rsplit_once("</body>") {
         Some((before, after)) => format!("{before}{panel}</body>{after}"),
         None => format!("{page}{panel}"),

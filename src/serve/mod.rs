@@ -6,6 +6,7 @@
 
 mod above;
 mod answer;
+mod digest;
 mod engine;
 mod face;
 mod gate;

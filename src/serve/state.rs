@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::above::above;
 use super::face::value;
 use super::reply::reply;
-use super::{Preview, address};
+use super::{Preview, address, digest};
 use crate::diagnostic::{Language, Severity, Text};
 use crate::model::PagePath;
 use crate::render::Pages;
@@ -28,6 +28,8 @@ struct State<'a> {
     errors: usize,
     warnings: usize,
     hints: usize,
+    /// What the page that asks looks like now; it is shown anew when that is something else.
+    digest: Option<String>,
     /// Where to go when the page that asks is not in the site any more.
     gone: Option<Gone>,
 }
@@ -46,8 +48,8 @@ pub(super) async fn state(preview: &Preview, query: Option<&str>) -> Response {
     if known == Some(*generation.borrow_and_update()) {
         let _ = tokio::time::timeout(PATIENCE, generation.changed()).await;
     }
-    let shown = preview.shown();
     let page = value(query, "page").and_then(|page| address(&page));
+    let shown = preview.shown().at(page.as_ref());
     let count = |severity| shown.report.count(severity);
     let state = State {
         generation: shown.generation,
@@ -57,6 +59,7 @@ pub(super) async fn state(preview: &Preview, query: Option<&str>) -> Response {
         errors: count(Severity::Error),
         warnings: count(Severity::Warning),
         hints: count(Severity::Hint),
+        digest: page.as_ref().and_then(|page| digest::of(&shown, page)),
         gone: shown
             .good
             .as_ref()

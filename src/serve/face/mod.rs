@@ -94,16 +94,18 @@ impl Face {
             "diagnostics/" => diagnostics::diagnostics(self, shown, query),
             "explain/" => explain::codes(self, shown),
             "panel" => {
-                self.panel(shown, value(query, "page").and_then(|page| super::address(&page)).as_ref())
+                let page = value(query, "page").and_then(|page| super::address(&page));
+                self.panel(&shown.clone().at(page.as_ref()), page.as_ref(), "")
             }
             _ => explain::explained(self, shown, path.strip_prefix("explain/")?)?,
         };
         Some(Answer::Page(page))
     }
 
-    /// What is laid over a page of the site, as markup for the end of its body.
-    pub(super) fn panel(&self, shown: &Shown, page: Option<&PagePath>) -> String {
-        panel::panel(self, shown, page)
+    /// What is laid over a page of the site, as markup for the end of its body;
+    /// `digest` is what the page looks like.
+    pub(super) fn panel(&self, shown: &Shown, page: Option<&PagePath>, digest: &str) -> String {
+        panel::panel(self, shown, page, digest)
     }
 
     /// What stands in for a page that could not be made, with what was said about it.

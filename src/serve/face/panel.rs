@@ -32,6 +32,9 @@ struct Panel<'a> {
     headline: String,
     said: &'a str,
     generation: u64,
+    digest: &'a str,
+    /// Whether other pages are still being built.
+    checking: bool,
     /// Whether the site has the page.
     is_there: bool,
     file: String,
@@ -73,7 +76,7 @@ struct Trace {
 }
 
 /// The panel of a page, as markup for the end of its body.
-pub(super) fn panel(face: &Face, shown: &Shown, path: Option<&PagePath>) -> String {
+pub(super) fn panel(face: &Face, shown: &Shown, path: Option<&PagePath>, digest: &str) -> String {
     let report = &shown.report;
     let all = report.sorted();
     let good = shown.good.as_ref();
@@ -97,6 +100,8 @@ pub(super) fn panel(face: &Face, shown: &Shown, path: Option<&PagePath>) -> Stri
         headline,
         said: if shown.failed { &shown.problems } else { "" },
         generation: shown.generation,
+        digest,
+        checking: shown.checking,
         is_there: good.zip(path).is_some_and(|(good, path)| good.pages.contains(path)),
         all_problems: file.as_deref().map_or_else(|| "/.preview/diagnostics/".to_owned(), of_file),
         file: file.unwrap_or_default(),

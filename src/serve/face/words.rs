@@ -71,6 +71,7 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("content", "内容", "Content"),
     ("files", "有问题的文件", "Files with problems"),
     ("lost", "没有这个页面", "No such page"),
+    ("checking", "其余核对中", "checking the rest"),
     ("waiting", "还不能预览", "No preview yet"),
     (
         "waits",

@@ -97,7 +97,8 @@ export function face(host) {
     },
 
     /** Shows what the terminal says, or that it says nothing. */
-    report({ failed, problems }) {
+    report({ failed, problems, checking }) {
+      one("#checking").hidden = !checking;
       if (failed && one("#report").textContent !== problems) one("#report").textContent = problems;
       one("#overlay").hidden = !failed;
       this.announce();

@@ -39,7 +39,7 @@ async function take(state) {
   known = state.generation;
   if (!host) return news ? reload() : true;
   if (news && state.gone && "there" in host.dataset) return leave(state.gone);
-  if (news && !state.failed) return reload();
+  if (news && !state.failed && state.digest !== host.dataset.digest) return reload();
   if (news) await panel.renew();
   panel.report(state);
   return true;
