@@ -68,6 +68,14 @@ describe("live reload", { concurrency: 2 }, () => {
     assert.deepEqual(await page.locator("#finder").evaluate((field) => [document.activeElement === field, field.selectionStart, field.selectionEnd]), [true, 2, 4]);
   }, { prepare: (site) => site.write(bulletin, `${site.read(bulletin)}${[..."甲乙丙丁戊"].map((one) => `\n## ${one}节\n\n${paragraph(one)}\n`).join("")}`) });
 
+  preview("a save that changes nothing on a page leaves it alone", async (site, page) => {
+    await page.goto(site.base + address);
+    await page.evaluate(() => { globalThis.untouched = true; });
+    site.write("content/jia/旧.txt", "x");
+    await page.locator("#panel .count-warning").waitFor();
+    assert.ok(await page.evaluate(() => globalThis.untouched), "it was loaded anew");
+  });
+
   preview("a page that is gone leads to its district, and back when it returns", async (site, page) => {
     await page.goto(site.base + address);
     const text = site.read(bulletin);

@@ -10,5 +10,6 @@
     clippy::disallowed_methods
 )]
 
+mod browser;
 mod manners;
 mod terminal;
