@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods, clippy::indexing_slicing)]
 
 mod folders;
+#[cfg(target_os = "linux")]
+mod hostile;
 mod sheets;
 mod texts;
 #[cfg(unix)]

@@ -19,6 +19,12 @@ const MAX_LINES: u64 = 2 << 20;
 const MAX_SHEETS: usize = 400;
 /// The most merged areas, and runs of hidden rows and columns, each.
 const MAX_AREAS: usize = 100_000;
+/// The most styles, number formats and relations of a workbook, each. Excel has 65,490 cell styles.
+const MAX_PARTS: usize = 1 << 16;
+/// The most strings that cells share; there cannot be more different ones than cells.
+const MAX_STRINGS: usize = 2 * MAX_CELLS;
+/// The most bytes of one text and of one element with its attributes. Excel has 32,767 characters in a cell.
+pub(super) const MAX_WORDS: usize = 1 << 20;
 /// The last row, from 0, of Excel and of Calc.
 pub(super) const LAST_ROW: u32 = (1 << 20) - 1;
 /// The last column, from 0, of Excel and of Calc.
@@ -61,10 +67,7 @@ impl Budget {
     /// Charges a sheet.
     pub(super) fn sheet(&mut self) -> Result<(), Fault> {
         self.sheets += 1;
-        if self.sheets <= MAX_SHEETS {
-            return Ok(());
-        }
-        Err(Fault::Limit(say!("工作表超过 {MAX_SHEETS} 张", "it has more than {MAX_SHEETS} sheets")))
+        tabs(self.sheets)
     }
 
     /// Charges the lines of a sheet, from its last used row.
@@ -103,6 +106,44 @@ impl Budget {
             ))
         })
     }
+}
+
+/// Refuses too many sheets.
+pub(super) fn tabs(count: usize) -> Result<(), Fault> {
+    if count <= MAX_SHEETS {
+        return Ok(());
+    }
+    Err(Fault::Limit(say!("工作表超过 {MAX_SHEETS} 张", "it has more than {MAX_SHEETS} sheets")))
+}
+
+/// Refuses too many styles, number formats or relations.
+pub(super) fn parts(count: usize) -> Result<(), Fault> {
+    if count <= MAX_PARTS {
+        return Ok(());
+    }
+    Err(Fault::Limit(say!(
+        "样式或内部关系超过 {MAX_PARTS} 个",
+        "it has more than {MAX_PARTS} styles or relations"
+    )))
+}
+
+/// Refuses shared strings that are too many, or too long in all.
+pub(super) fn strings(count: usize, bytes: usize) -> Result<(), Fault> {
+    if count <= MAX_STRINGS && bytes <= 2 * MAX_TEXT {
+        return Ok(());
+    }
+    Err(Fault::Limit(say!("单元格共用的文字太多", "its cells share too many words")))
+}
+
+/// Refuses a text or an element that is too long.
+pub(super) fn words(bytes: usize) -> Result<(), Fault> {
+    if bytes <= MAX_WORDS { Ok(()) } else { Err(Fault::Limit(overlong())) }
+}
+
+/// Says that one text, or an element with its attributes, is too long.
+pub(super) fn overlong() -> Text {
+    let most = MAX_WORDS >> 20;
+    say!("里面有一段内容超过 {most} MB", "a piece of it is longer than {most} MB")
 }
 
 /// Says that the file itself is too large.

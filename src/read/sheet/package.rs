@@ -95,19 +95,25 @@ pub(super) struct Counted<'a> {
 impl Read for Counted<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let count = self.inner.read(buffer)?;
-        let left = self.left.get().checked_sub(count as u64).ok_or_else(|| io::Error::other(Exceeded))?;
+        let left =
+            self.left.get().checked_sub(count as u64).ok_or_else(|| io::Error::other(Exceeded::Container))?;
         self.left.set(left);
         Ok(count)
     }
 }
 
-/// The container unpacks to more than may be read.
+/// Reading was stopped at a limit.
 #[derive(Debug)]
-struct Exceeded;
+pub(super) enum Exceeded {
+    /// That of the whole container.
+    Container,
+    /// That of one element or text.
+    Piece,
+}
 
 impl fmt::Display for Exceeded {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("unpacked to more than the limit")
+        f.write_str("a limit of reading is exceeded")
     }
 }
 
@@ -115,10 +121,11 @@ impl std::error::Error for Exceeded {}
 
 /// What an error while unpacking means.
 pub(super) fn failed(part: &str, error: &io::Error) -> Fault {
-    if error.get_ref().is_some_and(|inner| inner.is::<Exceeded>()) {
-        return Fault::Limit(limit::unpacked());
+    match error.get_ref().and_then(|inner| inner.downcast_ref()) {
+        Some(Exceeded::Container) => Fault::Limit(limit::unpacked()),
+        Some(Exceeded::Piece) => Fault::Limit(limit::overlong()),
+        None => Fault::Damaged(say!("里面的 {part} 解不开", "its part {part} cannot be unpacked")),
     }
-    Fault::Damaged(say!("里面的 {part} 解不开", "its part {part} cannot be unpacked"))
 }
 
 fn broken(error: &ZipError) -> Fault {

@@ -1,5 +1,8 @@
 //! Strings that cells share: a million of them are one text.
 
+use super::fault::Fault;
+use super::limit;
+
 /// The shared strings, one after the other in one text.
 #[derive(Debug, Default)]
 pub(super) struct Strings {
@@ -23,7 +26,8 @@ impl Strings {
     }
 
     /// Ends a string.
-    pub(super) fn close(&mut self) {
+    pub(super) fn close(&mut self) -> Result<(), Fault> {
         self.ends.push(self.text.len());
+        limit::strings(self.ends.len(), self.text.len())
     }
 }

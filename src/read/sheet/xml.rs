@@ -1,7 +1,7 @@
 //! XML as steps: elements with their attributes and words, without entities, document types or deep nesting.
 
 use std::borrow::Cow;
-use std::io::BufRead;
+use std::io::{self, BufRead, Read};
 
 use quick_xml::Reader;
 use quick_xml::errors::Error;
@@ -10,7 +10,8 @@ use quick_xml::events::Event;
 use quick_xml::events::attributes::Attributes;
 
 use super::fault::Fault;
-use super::package::failed;
+use super::limit::MAX_WORDS;
+use super::package::{Exceeded, failed};
 use crate::say;
 
 /// The deepest nesting; spreadsheets have some ten levels.
@@ -29,9 +30,35 @@ pub(super) enum Step {
     End,
 }
 
+/// A source that gives no more bytes for one element or text than may be kept.
+struct Bounded<R> {
+    inner: R,
+    /// Bytes taken since the last event.
+    taken: usize,
+}
+
+impl<R: BufRead> Read for Bounded<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.inner.read(buffer)?;
+        self.taken += count;
+        Ok(count)
+    }
+}
+
+impl<R: BufRead> BufRead for Bounded<R> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        if self.taken > MAX_WORDS { Err(io::Error::other(Exceeded::Piece)) } else { self.inner.fill_buf() }
+    }
+
+    fn consume(&mut self, count: usize) {
+        self.taken += count;
+        self.inner.consume(count);
+    }
+}
+
 /// A document that is being read.
 pub(super) struct Xml<R> {
-    reader: Reader<R>,
+    reader: Reader<Bounded<R>>,
     /// What the document is called when it is damaged.
     name: String,
     buffer: Vec<u8>,
@@ -45,7 +72,7 @@ pub(super) struct Xml<R> {
 impl<R: BufRead> Xml<R> {
     /// A document; `name` is what it is called when it is damaged.
     pub(super) fn new(source: R, name: &str) -> Self {
-        let mut reader = Reader::from_reader(source);
+        let mut reader = Reader::from_reader(Bounded { inner: source, taken: 0 });
         reader.config_mut().expand_empty_elements = true;
         Self {
             reader,
@@ -62,6 +89,7 @@ impl<R: BufRead> Xml<R> {
     pub(super) fn step(&mut self) -> Result<Step, Fault> {
         loop {
             self.buffer.clear();
+            self.reader.get_mut().taken = 0;
             let event = match self.reader.read_event_into(&mut self.buffer) {
                 Ok(event) => event,
                 Err(Error::Io(error)) => return Err(failed(&self.name, &error)),

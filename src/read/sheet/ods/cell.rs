@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::words::{comment, paragraph};
 use crate::read::sheet::fault::Fault;
 use crate::read::sheet::format::{self, Epoch, NumberFormat, present};
-use crate::read::sheet::limit::Budget;
+use crate::read::sheet::limit::{self, Budget};
 use crate::read::sheet::xml::{Step, Xml};
 use crate::read::sheet::{Cell, CellValue};
 
@@ -87,6 +87,7 @@ fn content<R: BufRead>(
             (Step::Open, "text:p") => {
                 let text = match &mut shown {
                     Some(text) => {
+                        limit::words(text.len())?;
                         text.push('\n');
                         text
                     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io::BufRead;
 
 use crate::read::sheet::fault::Fault;
+use crate::read::sheet::limit;
 use crate::read::sheet::xml::{Step, Xml};
 
 /// The number formats of a document. They are only told, never applied: the displayed text is in the file.
@@ -37,7 +38,7 @@ impl Codes {
             }
             _ => {}
         }
-        Ok(())
+        limit::parts(self.formats.len().max(self.styles.len()))
     }
 }
 
@@ -61,6 +62,7 @@ fn code<R: BufRead>(xml: &mut Xml<R>) -> Result<String, Fault> {
             Step::Close => words = false,
             Step::Words | Step::End => {}
         }
+        limit::words(code.len())?;
     }
 }
 

@@ -3,7 +3,7 @@
 use std::io::BufRead;
 
 use crate::read::sheet::fault::Fault;
-use crate::read::sheet::limit::Budget;
+use crate::read::sheet::limit::{self, Budget};
 use crate::read::sheet::xml::{Step, Xml};
 
 /// Adds the paragraph that has just begun. White space counts once, and not at its beginning.
@@ -18,6 +18,7 @@ pub(super) fn paragraph<R: BufRead>(
     loop {
         match (xml.step()?, xml.qualified()) {
             (Step::Words, _) => {
+                limit::words(text.len())?;
                 for c in xml.words().chars() {
                     let blank = matches!(c, ' ' | '\t' | '\n' | '\r');
                     if !(blank && space) {
@@ -53,6 +54,7 @@ pub(super) fn comment<R: BufRead>(xml: &mut Xml<R>, budget: &mut Budget) -> Resu
     loop {
         match (xml.step()?, xml.qualified()) {
             (Step::Open, "text:p") => {
+                limit::words(text.len())?;
                 if !text.is_empty() {
                     text.push('\n');
                 }

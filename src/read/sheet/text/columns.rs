@@ -45,10 +45,16 @@ pub(super) fn delimiter(text: &str, declared: Option<char>) -> Result<Option<cha
     if declared.is_some() {
         return Ok(declared);
     }
-    let readings: Vec<Reading> = DELIMITERS.into_iter().filter_map(|one| reading(text, one)).collect();
+    let (mut readings, mut failed) = (Vec::new(), None);
+    for one in DELIMITERS {
+        match reading(text, one) {
+            Ok(reading) => readings.extend(reading),
+            Err(fault) => failed = failed.or(Some(fault)),
+        }
+    }
     let best = readings.iter().find(|one| readings.iter().all(|other| outdoes(one, other)));
     match (best, readings.as_slice()) {
-        (_, []) => Ok(None),
+        (_, []) => failed.map_or(Ok(None), Err),
         (Some(best), _) => even(text, best.delimiter, best.columns).map(|()| Some(best.delimiter)),
         (None, _) => {
             let two: Vec<Text> = readings.iter().map(told).collect();
@@ -77,19 +83,22 @@ fn name(delimiter: char) -> Text {
     }
 }
 
-/// How a delimiter parts the text; `None` where it parts nothing, or leaves a quote open.
-fn reading(text: &str, delimiter: char) -> Option<Reading> {
+/// How a delimiter parts the text; `None` where it parts nothing, and a fault where it parts nothing before one.
+fn reading(text: &str, delimiter: char) -> Result<Option<Reading>, Fault> {
     if !text.contains(delimiter) {
-        return None;
+        return Ok(None);
     }
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
-    for record in records(text, Some(delimiter)).take(SAMPLE).flatten() {
-        if record.fields.len() > 1 {
-            *counts.entry(record.fields.len()).or_default() += 1;
+    for record in records(text, Some(delimiter)).take(SAMPLE) {
+        match record {
+            Ok(record) if record.fields.len() > 1 => *counts.entry(record.fields.len()).or_default() += 1,
+            Err(fault) if counts.is_empty() => return Err(fault),
+            Ok(_) | Err(_) => {}
         }
     }
-    let (columns, even) = counts.iter().max_by_key(|(columns, records)| (**records, **columns))?;
-    Some(Reading { delimiter, parted: counts.values().sum(), even: *even, columns: *columns })
+    let most = counts.iter().max_by_key(|(columns, records)| (**records, **columns));
+    let parted = counts.values().sum();
+    Ok(most.map(|(columns, even)| Reading { delimiter, parted, even: *even, columns: *columns }))
 }
 
 /// Whether one reading is so much better than another that the other is out of the question: at least as even, and

@@ -3,6 +3,7 @@
 use std::str::Chars;
 
 use crate::read::sheet::fault::Fault;
+use crate::read::sheet::limit::Budget;
 use crate::say;
 
 /// A record, which is a row of the sheet.
@@ -64,7 +65,7 @@ impl Iterator for Records<'_> {
 impl Records<'_> {
     fn field(&mut self, record: &mut Record) -> Result<End, Fault> {
         let mut field = String::new();
-        let quoted = self.delimiter.is_some() && self.rest.as_str().starts_with('"');
+        let quoted = self.rest.as_str().starts_with('"');
         if quoted {
             self.rest.next();
             self.quoted(&mut field)?;
@@ -87,6 +88,7 @@ impl Records<'_> {
                 Some(c) => field.push(c),
             }
         };
+        Budget::place(self.row, record.fields.len() as u64)?;
         record.fields.push(field);
         record.quoted.push(quoted);
         Ok(end)

@@ -71,6 +71,7 @@ fn a_delimiter_is_found_only_where_it_is_certain() {
         ("甲，乙\n1，2\n", Some('，'), vec!["A1=甲", "B1=乙", "A2=1", "B2=2"]),
         ("sep=;\r\n甲;乙\r\n1,2;3\r\n", Some(';'), vec!["A1=甲", "B1=乙", "A2=1,2", "B2=3"]),
         ("户数\n12\n", None, vec!["A1=户数", "A2=12"]),
+        ("户数\n\"1,2\"\n", None, vec!["A1=户数", "A2=1,2"]),
         (
             "通报，四月\n\n甲,乙,丙\n1,2,3\n3,4,5\n",
             Some(','),
@@ -99,6 +100,8 @@ fn doubtful_columns_are_refused() {
         ("区县,人数,率\n甲县,53,487,0.06\n乙县,8664,0.12\n", "第 2 行分出 4 列"),
         ("区县,人数\n甲县,53,487\n乙县,18,664\n", "第 2 行的数像是被自己的千分位逗号分成了两列"),
         ("甲,乙\n\"1,2\n3,4\n", "第 2 行的引号"),
+        ("\"甲,乙\n1,2\n", "第 1 行的引号"),
+        ("\"甲\n", "第 1 行的引号"),
     ] {
         let (code, said) = refused("a.csv", table);
         assert!(code == Code::SheetColumns && said.contains(part), "{said}");

@@ -15,7 +15,7 @@ use cfb::CompoundFile;
 use super::draft::Draft;
 use super::fault::Fault;
 use super::format::{Epoch, Styles};
-use super::limit::{Budget, MAX_FILE, MAX_UNPACKED};
+use super::limit::{self, Budget, MAX_FILE, MAX_UNPACKED};
 use super::sniff::{copy_table, resave};
 use super::strings::Strings;
 use crate::say;
@@ -71,7 +71,7 @@ pub(super) fn records(bytes: &[u8], budget: &mut Budget) -> Result<Vec<Draft>, F
         // Tabs may claim the same records.
         work += sheet::sheet(bytes, tab.start, &globals, &mut draft, budget)?;
         if work > MAX_UNPACKED {
-            return Err(Fault::Limit(super::limit::unpacked()));
+            return Err(Fault::Limit(limit::unpacked()));
         }
         drafts.push(draft);
     }
@@ -105,6 +105,8 @@ fn globals(bytes: &[u8]) -> Result<Globals, Fault> {
             }
             _ => {}
         }
+        limit::tabs(globals.tabs.len())?;
+        limit::parts(codes.len().max(styles.len()))?;
     }
     if !ended {
         return Err(record::cut_off());

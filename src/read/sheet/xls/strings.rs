@@ -54,7 +54,7 @@ pub(super) fn shared(first: &[u8], records: &mut Records<'_>) -> Result<Strings,
     let (_, count) = (pieces.u32(), pieces.u32().ok_or_else(cut_off)?);
     for _ in 0..count {
         pieces.string(strings.open()).ok_or_else(cut_off)?;
-        strings.close();
+        strings.close()?;
     }
     Ok(strings)
 }

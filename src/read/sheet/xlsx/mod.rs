@@ -14,7 +14,7 @@ use std::io::BufRead;
 use super::draft::Draft;
 use super::fault::Fault;
 use super::format::{Epoch, Styles};
-use super::limit::Budget;
+use super::limit::{self, Budget};
 use super::package::Package;
 use super::strings::Strings;
 use super::xml::{Step, Xml};
@@ -94,6 +94,7 @@ fn workbook<R: BufRead>(mut xml: Xml<R>) -> Result<(Vec<Tab>, Epoch), Fault> {
                 // The prefix of the relation's name is the producer's choice, nearly always `r`.
                 let relation = ["r:id", "d3p1:id", "id"].into_iter().map(text).find(|id| !id.is_empty());
                 tabs.push(Tab { name: text("name"), hidden, relation: relation.unwrap_or_default() });
+                limit::tabs(tabs.len())?;
             }
             Step::End => return Ok((tabs, epoch)),
             _ => {}

@@ -1,6 +1,7 @@
 //! Which part of the container belongs to which, and as what.
 
 use crate::read::sheet::fault::Fault;
+use crate::read::sheet::limit;
 use crate::read::sheet::package::Package;
 use crate::read::sheet::xml::{Step, Xml};
 
@@ -40,6 +41,7 @@ pub(super) fn relations(package: &mut Package, part: &str) -> Result<Relations, 
                 let text = |name: &str| xml.attribute(name).map(String::from).unwrap_or_default();
                 if text("TargetMode") != "External" {
                     relations.all.push((text("Id"), text("Type"), resolve(folder, &text("Target"))));
+                    limit::parts(relations.all.len())?;
                 }
             }
             Step::End => return Ok(relations),

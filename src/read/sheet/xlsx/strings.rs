@@ -3,6 +3,7 @@
 use std::io::BufRead;
 
 use crate::read::sheet::fault::Fault;
+use crate::read::sheet::limit;
 use crate::read::sheet::package::Package;
 use crate::read::sheet::strings::Strings;
 use crate::read::sheet::xml::{Step, Xml};
@@ -16,7 +17,7 @@ pub(super) fn strings(package: &mut Package, path: &str) -> Result<Strings, Faul
         match xml.step()? {
             Step::Open if xml.local() == "si" => {
                 rich(&mut xml, strings.open())?;
-                strings.close();
+                strings.close()?;
             }
             Step::End => return Ok(strings),
             _ => {}
@@ -27,6 +28,7 @@ pub(super) fn strings(package: &mut Package, path: &str) -> Result<Strings, Faul
 /// Adds the words of the element that has just begun: its runs joined, how they are pronounced left out.
 pub(super) fn rich<R: BufRead>(xml: &mut Xml<R>, text: &mut String) -> Result<(), Fault> {
     let outside = xml.depth().saturating_sub(1);
+    let start = text.len();
     loop {
         match xml.step()? {
             Step::Open if xml.local() == "rPh" => xml.skip()?,
@@ -35,6 +37,7 @@ pub(super) fn rich<R: BufRead>(xml: &mut Xml<R>, text: &mut String) -> Result<()
                 let words = plain(xml)?;
                 let blank: &[char] = if kept { &[] } else { &[' ', '\t', '\n', '\r'] };
                 text.push_str(&characters(words.trim_matches(blank)));
+                limit::words(text.len() - start)?;
             }
             Step::Close if xml.depth() == outside => return Ok(()),
             Step::End => return Ok(()),
@@ -48,7 +51,10 @@ pub(super) fn plain<R: BufRead>(xml: &mut Xml<R>) -> Result<String, Fault> {
     let mut text = String::new();
     loop {
         match xml.step()? {
-            Step::Words => text.push_str(xml.words()),
+            Step::Words => {
+                text.push_str(xml.words());
+                limit::words(text.len())?;
+            }
             Step::Open => xml.skip()?,
             Step::Close | Step::End => return Ok(text),
         }

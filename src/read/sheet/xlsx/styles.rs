@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::read::sheet::fault::Fault;
 use crate::read::sheet::format::Styles;
+use crate::read::sheet::limit;
 use crate::read::sheet::package::Package;
 use crate::read::sheet::xml::{Step, Xml};
 
@@ -28,5 +29,6 @@ pub(super) fn styles(package: &mut Package, path: &str) -> Result<Styles, Fault>
             (Step::End, _) => return Ok(Styles::new(&codes, styles)),
             _ => {}
         }
+        limit::parts(codes.len().max(styles.len()))?;
     }
 }

@@ -195,8 +195,25 @@ fn other_documents_are_named() {
 #[test]
 fn a_workbook_beyond_the_limits_is_refused() {
     let with = |sheet: &str| refused(zip(&parts(WORKBOOK, sheet)));
-    let (code, said) = with(&format!("<worksheet>{}</worksheet>", " ".repeat(65 << 20)));
+    let blank = " ".repeat(1 << 19);
+    let (code, said) = with(&format!("<worksheet>{}</worksheet>", format!("{blank}<a/>").repeat(130)));
     assert!(code == Code::SheetLimit && said.contains("64 MB"), "{said}");
+    for long in [
+        format!("<a b=\"{blank}{blank}{blank}\"/>"),
+        format!("<c t=\"str\"><v>{blank}&amp;{blank}</v></c>"),
+        format!("{blank}{blank}{blank}"),
+    ] {
+        let (code, said) = with(&format!("<worksheet><row>{long}</row></worksheet>"));
+        assert!(code == Code::SheetLimit && said.contains("1 MB"), "{said}");
+    }
+    let mut all = parts(WORKBOOK, "<worksheet/>");
+    let styles = format!("<styleSheet><cellXfs>{}</cellXfs></styleSheet>", "<xf/>".repeat(70_000));
+    all[2].1 = &styles;
+    assert_eq!(refused(zip(&all)).0, Code::SheetLimit);
+    let mut all = parts(WORKBOOK, "<worksheet/>");
+    let strings = format!("<sst>{}</sst>", "<si/>".repeat(200_001));
+    all[3].1 = &strings;
+    assert_eq!(refused(zip(&all)).0, Code::SheetLimit);
     let (code, said) =
         with(&format!("<worksheet>{}</worksheet>", "<row><c><v>1</v></c></row>".repeat(100_001)));
     assert!(code == Code::SheetLimit && said.contains("10 万"), "{said}");
