@@ -52,7 +52,6 @@ fn read(name: &str, bytes: &[u8]) -> String {
         panic!("{name} stopped the process: {text}{}", String::from_utf8_lossy(&output.stderr))
     });
     let [said, took, peak] = line.split(' ').collect::<Vec<_>>()[..] else { panic!("{line}") };
-    println!("{name}: {} KiB, {said}, {took} ms, peak {peak} KiB", bytes.len() >> 10);
     assert!(peak.parse::<u64>().unwrap() < MAX_RESIDENT, "{name}: {peak} KiB");
     assert!(Duration::from_millis(took.parse().unwrap()) < MAX_TIME, "{name}: {took} ms");
     said.to_owned()
