@@ -104,7 +104,9 @@ pub(super) fn rounded(
     if apart > half {
         return Err(refusal::shown_otherwise(grid, cell, stored));
     }
-    remarks.push(refusal::rounded(grid, cell, indicator, &amount.printed, stored));
+    let sign = if plain.ends_with('%') { "%" } else { "" };
+    let stored = format!("{}{sign}", stored.normalize());
+    remarks.push(refusal::rounded(grid, cell, indicator, (&amount.printed, &stored)));
     Ok(())
 }
 

@@ -25,8 +25,6 @@ mod refusal;
 mod sheets;
 mod table;
 mod target;
-#[cfg(test)]
-mod tests;
 mod totals;
 mod value;
 mod words;

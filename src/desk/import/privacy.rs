@@ -87,13 +87,13 @@ fn place(sheet: &Sheet, (column, kind, comment): (u32, Personal, bool), (row, co
     let (name, Text { zh, en }) = (reference(row, column), kind.name());
     let hidden = sheet.hidden || sheet.hidden_rows.contains(&row) || sheet.hidden_columns.contains(&column);
     let (what_zh, what_en) = match (comment, hidden) {
-        (true, _) => ("的批注", " (comment)"),
+        (true, _) => (" 的批注 ", " (comment)"),
         (_, true) => ("（隐藏着）", " (hidden)"),
-        _ => ("", ""),
+        _ => (" ", ""),
     };
     let (times_zh, times_en) = match count {
         1 => (String::new(), String::new()),
         _ => (format!("（共 {count} 处）"), format!(" ({count} times)")),
     };
-    say!("{name}{what_zh} {zh}{times_zh}", "{name}{what_en} {en}{times_en}")
+    say!("{name}{what_zh}{zh}{times_zh}", "{name}{what_en} {en}{times_en}")
 }

@@ -55,9 +55,12 @@ pub(super) fn read<'g, 'b>(
     }
     problems.extend(totals::check(chosen.grid, &reader.lines));
     remark(&found, &reader, remarks);
-    let Reader { all, frame, .. } = reader;
+    let Reader { all, frame, lines, .. } = reader;
     if all.is_empty() && problems.iter().all(|problem| problem.code == Code::ImportName) {
-        problems.push(refusal::no_header(chosen.grid));
+        problems.push(match lines.is_empty() {
+            true => refusal::no_header(chosen.grid),
+            false => refusal::no_place(chosen.grid, chosen.first),
+        });
     }
     let all = once(chosen.grid, all, problems);
     Some(Readings { chosen, all, base: frame.period })
@@ -78,7 +81,7 @@ impl Frame {
         wishes: &Wishes,
         problems: &mut Vec<Diagnostic>,
     ) -> Option<Self> {
-        let folder = wishes.into.as_deref().and_then(|path| path.rsplit('/').nth(1));
+        let folder = wishes.into.as_deref().and_then(|path| path.rsplit(['/', '\\']).nth(1));
         let asked = wishes.district.as_deref().or(folder);
         let district = match asked.map(|name| (name, lexicon.district(&key(name)))) {
             Some((name, None)) => {
@@ -88,9 +91,19 @@ impl Frame {
             Some((_, found)) => found,
             None => chosen.titles.iter().find_map(|title| lexicon.district_in(title)),
         };
-        let period = wishes.period.clone().or_else(|| chosen.period());
+        let home = || wishes.into.as_deref().and_then(|path| home(lexicon, path));
+        let period = wishes.period.clone().or_else(|| chosen.period()).or_else(home);
         Some(Self { district: district.cloned(), period, told: wishes.period.is_some() })
     }
+}
+
+/// The period of the bulletin that was asked for.
+fn home(lexicon: &Lexicon<'_>, path: &str) -> Option<Period> {
+    let mut parts = path.rsplit(['/', '\\']);
+    let (stem, folder) = (parts.next()?.strip_suffix(".md")?, parts.next()?);
+    let page = format!("{folder}/{stem}/index.html");
+    let found = lexicon.site.bulletins.iter().find(|one| one.page.path.to_string() == page);
+    found.map(|bulletin| bulletin.period.clone())
 }
 
 fn unknown_district(chosen: &Chosen<'_, '_>, lexicon: &Lexicon<'_>, name: &str) -> Diagnostic {

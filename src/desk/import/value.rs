@@ -87,7 +87,9 @@ pub(super) fn read(
         CellValue::Boolean(_) => return Err(refusal::no_number(grid, cell)),
         CellValue::Text | CellValue::Number(_) => {}
     }
-    let folded: String = clean(&cell.shown).chars().map(fold).collect();
+    // A range and a ratio keep the signs that print wants.
+    let narrow = |c: char| if matches!(c, '～' | '：' | '∶') { c } else { fold(c) };
+    let folded: String = clean(&cell.shown).chars().map(narrow).collect();
     if let Some((_, missing)) = MISSING.iter().find(|(word, _)| *word == key(&folded)) {
         return Ok(Said { value: Value::Missing(*missing), child: None, remarks: Vec::new() });
     }

@@ -136,6 +136,24 @@ pub(in crate::desk::import) fn no_header(grid: &Grid<'_>) -> Diagnostic {
     ))
 }
 
+/// Towns and villages: their numbers are no district's.
+pub(in crate::desk::import) fn no_place(grid: &Grid<'_>, cell: &Cell) -> Diagnostic {
+    at(
+        grid,
+        cell,
+        Code::ImportTable,
+        say!(
+            "表里没有一行是登记过的区县，没有可写的数",
+            "no row is of a district of the site: there is nothing to write"
+        ),
+        say!("从这里起", "from here on"),
+        say!(
+            "通报写区县的数，合计只用来核对；乡镇表请把全区（县）的数另列成「指标、数值」两栏，用 --district 指明区县",
+            "bulletins give the district's numbers and totals are only checked; put them into two columns, indicator and value, and name the district with --district"
+        ),
+    )
+}
+
 pub(in crate::desk::import) fn too_many_merges(grid: &Grid<'_>, limit: usize) -> Diagnostic {
     Diagnostic::new(
         Code::ImportTable,

@@ -133,10 +133,9 @@ pub(in crate::desk::import) fn rounded(
     grid: &Grid<'_>,
     cell: &Cell,
     indicator: &Indicator,
-    printed: &str,
-    stored: Decimal,
+    (printed, stored): (&str, &str),
 ) -> Diagnostic {
-    let (place, name, stored) = (grid.name(cell), &indicator.name, stored.normalize());
+    let (place, name) = (grid.name(cell), &indicator.name);
     at(
         grid,
         cell,
