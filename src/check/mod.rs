@@ -16,6 +16,7 @@ mod passages;
 mod paths;
 mod proof;
 mod reconcile;
+mod review;
 mod shapes;
 #[cfg(test)]
 mod tests;
@@ -76,6 +77,7 @@ pub fn check(report: &mut Report, site: Site) -> Option<Checked> {
     report.extend(traced.problems);
     report.extend(codes::check(&site));
     report.extend(government::check(&site));
+    report.extend(review::check(&site));
     report.extend(paths::check(&site));
     report.extend(links::check(&site));
     report.extend(assets::check(&site));

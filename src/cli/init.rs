@@ -95,7 +95,13 @@ fn settle(console: &mut Console, found: &ArgMatches) -> Result<Starter, Outcome>
     let ask = console.can_ask() && !found.get_flag("yes");
     let district = settle::district(
         console,
-        &Said { name: text("district"), code: text("code"), slug: text("slug"), ask },
+        &Said {
+            label: settle::option("--district"),
+            name: text("district"),
+            code: text("code"),
+            slug: text("slug"),
+            ask,
+        },
     )?;
     if Starter::takes(&district.slug) {
         let slug = &district.slug;
@@ -112,7 +118,7 @@ fn settle(console: &mut Console, found: &ArgMatches) -> Result<Starter, Outcome>
     );
     let period = answer(
         console,
-        ("--period", text("period").as_deref()),
+        (&settle::option("--period"), text("period").as_deref()),
         &question,
         Some(&last),
         ask,
@@ -122,7 +128,7 @@ fn settle(console: &mut Console, found: &ArgMatches) -> Result<Starter, Outcome>
     let question = say!("主办单位，印在页脚", "Publisher, printed at the foot of each page");
     let publisher = answer(
         console,
-        ("--publisher", text("publisher").as_deref()),
+        (&settle::option("--publisher"), text("publisher").as_deref()),
         &question,
         Some(&usual),
         ask,
@@ -130,8 +136,14 @@ fn settle(console: &mut Console, found: &ArgMatches) -> Result<Starter, Outcome>
     )?;
     let usual = Starter::usual_title(&district.name, &period);
     let question = say!("网站名称", "Title of the site");
-    let title =
-        answer(console, ("--title", text("title").as_deref()), &question, Some(&usual), ask, typed::line)?;
+    let title = answer(
+        console,
+        (&settle::option("--title"), text("title").as_deref()),
+        &question,
+        Some(&usual),
+        ask,
+        typed::line,
+    )?;
     Ok(Starter { title, publisher, district, period })
 }
 

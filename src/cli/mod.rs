@@ -17,6 +17,7 @@ mod grammar;
 mod import;
 mod init;
 mod mend;
+mod new;
 mod panic;
 mod progress;
 mod refusal;
@@ -45,6 +46,7 @@ pub(crate) use panic::report_panics;
 /// All commands, in the order of the help. A new one is a file with its `ENTRY` and a line here.
 const COMMANDS: &[Entry] = &[
     init::ENTRY,
+    new::ENTRY,
     build::ENTRY,
     check::ENTRY,
     explain::ENTRY,

@@ -15,6 +15,8 @@ const NO_CODE: &str = "暂无";
 
 /// What the options say of a district, and whether more may be asked.
 pub(super) struct Said {
+    /// What the name is called on this command line.
+    pub(super) label: Text,
     pub(super) name: Option<String>,
     pub(super) code: Option<String>,
     pub(super) slug: Option<String>,
@@ -35,28 +37,33 @@ pub(super) fn stopped(console: &mut Console) -> Outcome {
     Outcome::Machine
 }
 
+/// The name of an option in a message.
+pub(super) fn option(flag: &str) -> Text {
+    say!("选项 {flag}", "{flag}")
+}
+
 /// An answer that can be taken: from the option, else from the keyboard until it can, else the default.
 pub(super) fn answer<T>(
     console: &mut Console,
-    option: (&str, Option<&str>),
+    said: (&Text, Option<&str>),
     question: &Text,
     default: Option<&str>,
     ask: bool,
     read: impl Fn(&str) -> Result<T, Text>,
 ) -> Result<T, Outcome> {
-    let (flag, said) = option;
+    let (label, said) = said;
     if let Some(said) = said.or(if ask { None } else { default }) {
         return read(said).map_err(|why| {
-            let Text { zh, en } = &why;
+            let (Text { zh, en }, Text { zh: label_zh, en: label_en }) = (&why, label);
             refuse(
                 console,
-                &say!("{flag}：{zh}", "{flag}: {en}"),
-                &say!("改正 {flag} 后再运行", "correct {flag} and run again"),
+                &say!("{label_zh}：{zh}", "{label_en}: {en}"),
+                &say!("改正{label_zh}，再运行", "correct {label_en} and run again"),
             )
         });
     }
     if !ask {
-        return Err(unasked(console, flag));
+        return Err(unasked(console, label));
     }
     loop {
         let Some(typed) = console.ask(question, default) else { return Err(stopped(console)) };
@@ -67,17 +74,12 @@ pub(super) fn answer<T>(
     }
 }
 
-fn unasked(console: &mut Console, flag: &str) -> Outcome {
+fn unasked(console: &mut Console, label: &Text) -> Outcome {
+    let Text { zh, en } = label;
     refuse(
         console,
-        &say!(
-            "没有写 {flag}，这里又不是终端，没法问",
-            "{flag} is missing, and there is no terminal to ask at"
-        ),
-        &say!(
-            "把 {flag} 写在命令里，或在终端里运行",
-            "give {flag} on the command line, or run in a terminal"
-        ),
+        &say!("没有写{zh}，这里不是终端，没法问", "{en} is missing, and there is no terminal to ask at"),
+        &say!("把{zh}写在命令里，或在终端里运行", "give {en} on the command line, or run in a terminal"),
     )
 }
 
@@ -106,7 +108,7 @@ pub(super) fn district(console: &mut Console, said: &Said) -> Result<NewDistrict
                 let question = say!("哪个区县（例如 云阳县）", "Which district (such as 云阳县)");
                 console.ask(&question, None).ok_or_else(|| stopped(console))?
             }
-            None => return Err(unasked(console, "--district")),
+            None => return Err(unasked(console, &said.label)),
         };
         if let Some(division) = division_called(&name) {
             let (full, code) = (&division.name, division.code.as_deref().unwrap_or(NO_CODE));
@@ -181,7 +183,13 @@ fn elsewhere(console: &mut Console, said: &Said, name: &str) -> Result<Option<Ne
         )) {
             return district(
                 console,
-                &Said { name: Some(first.clone()), code: None, slug: said.slug.clone(), ask: true },
+                &Said {
+                    label: said.label.clone(),
+                    name: Some(first.clone()),
+                    code: None,
+                    slug: said.slug.clone(),
+                    ask: true,
+                },
             )
             .map(Some);
         }
@@ -209,7 +217,7 @@ fn code(console: &mut Console, said: &Said, name: &str) -> Result<Option<String>
     );
     // Without a keyboard a code is never left out in silence.
     let default = if said.ask { Some(NO_CODE) } else { None };
-    answer(console, ("--code", said.code.as_deref()), &question, default, said.ask, |typed| {
+    answer(console, (&option("--code"), said.code.as_deref()), &question, default, said.ask, |typed| {
         if matches!(typed, NO_CODE | "none" | "无") {
             return Ok(None);
         }
@@ -231,7 +239,7 @@ fn code(console: &mut Console, said: &Said, name: &str) -> Result<Option<String>
 
 fn slug(console: &mut Console, said: &Said) -> Result<String, Outcome> {
     let question = say!("网址里用的英文名（例如 yunyang）", "Its name in addresses (such as yunyang)");
-    answer(console, ("--slug", said.slug.as_deref()), &question, None, said.ask, typed::slug)
+    answer(console, (&option("--slug"), said.slug.as_deref()), &question, None, said.ask, typed::slug)
 }
 
 /// A word about a district that does not exist on a day.

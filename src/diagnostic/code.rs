@@ -178,6 +178,10 @@ codes! {
     ["排名" "rankings"]
     RankDirection "RANK-DIRECTION" Error "排名的指标不分高低" "a ranked indicator without a direction";
     RankPublic "RANK-PUBLIC" Hint "排名页谁都看得到" "ranking pages that everybody can see";
+    ["三审三校" "review before publication"]
+    ReviewMissing "REVIEW-MISSING" Error "三审没有审完" "reviews that are not done";
+    ReviewPerson "REVIEW-PERSON" Error "两道审是同一个人" "two reviews by one person";
+    ReviewOrder "REVIEW-ORDER" Error "审校的先后不对" "reviews out of their order";
     ["政府网站" "government sites"]
     GovMeta "GOV-META" Error "页面标签缺内容" "labels that the government profile wants are missing";
     GovTime "GOV-TIME" Warning "发布时间没有时刻" "a publication time without a time of day";

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::DateTime;
 
-use super::{District, Inline, PagePath, Period, Prose, SourceDocument};
+use super::{District, Inline, PagePath, Period, Prose, Signature, SourceDocument};
 use crate::source::Span;
 
 /// A declared correction: 更正.
@@ -77,6 +77,8 @@ pub struct Bulletin {
     pub accept: Vec<Acceptance>,
     /// 责任编辑
     pub editor: Option<String>,
+    /// 三审三校, as far as it is written down; never published.
+    pub review: Vec<Signature>,
 }
 
 /// The evergreen page of a district.

@@ -32,6 +32,7 @@ mod prints;
 mod prose;
 mod ranking;
 mod reporting;
+mod review;
 #[cfg(test)]
 mod sample;
 mod schema;
@@ -72,6 +73,7 @@ pub use reporting::{
     StatusPage, Unread, unread,
 };
 pub use schema::{SchemaKind, schema};
+pub use review::{Signature, Stage};
 pub use settings::{OwnerKind, Registered, RegistrationCodes, Settings};
 pub use site::Site;
 pub use source_document::{Claim, Numeral, SourceDate, SourceDocument, Use};

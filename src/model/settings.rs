@@ -64,6 +64,8 @@ pub struct Settings {
     pub guarantees: Option<(String, Vec<String>)>,
     /// The smallest count of persons or households that points at nobody; 0 turns the rule off.
     pub small_cells: u32,
+    /// Whether every bulletin must say who reviewed it.
+    pub review_required: bool,
     /// Words this site does not want, each with the word it wants.
     pub terms: Vec<(String, String)>,
     /// Names of the places that are for comparison, not districts of the site.

@@ -119,6 +119,7 @@ impl Specimen {
             source: None,
             accept,
             editor: None,
+            review: Vec::new(),
         });
         self.bulletins.last_mut().unwrap()
     }

@@ -27,4 +27,4 @@ pub use found::{found, may_found};
 pub use mend::mend_file;
 pub use plan::Plan;
 pub use publish::{Progress, Published, publish};
-pub use record::{create, save};
+pub use record::{create, may_create, save};

@@ -34,6 +34,17 @@ pub fn save(path: &Path, text: &str) -> Result<(), PublishError> {
     written.or_refuse(path, tried)
 }
 
+/// Whether nothing of this name is there yet.
+///
+/// # Errors
+/// Something is, or the machine refuses.
+pub fn may_create(path: &Path) -> Result<(), PublishError> {
+    match disk::kind(path).or_refuse(path, || say!("写入", "write"))? {
+        Some(_) => Err(taken(path)),
+        None => Ok(()),
+    }
+}
+
 /// Writes a file that is not there yet, whole; the folder is made when it is missing.
 ///
 /// # Errors
@@ -41,9 +52,7 @@ pub fn save(path: &Path, text: &str) -> Result<(), PublishError> {
 pub fn create(path: &Path, text: &str) -> Result<(), PublishError> {
     let tried = || say!("写入", "write");
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    if disk::kind(path).or_refuse(path, tried)?.is_some() {
-        return Err(taken(path));
-    }
+    may_create(path)?;
     let made = disk::kind(folder).or_refuse(folder, tried)?.is_none();
     if made {
         disk::make_folder(folder).or_refuse(folder, || say!("新建目录", "make the folder"))?;

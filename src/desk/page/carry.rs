@@ -164,3 +164,42 @@ fn chart(site: &Site, district: &Arc<District>, period: &Period, rows: &[Row]) -
     };
     Some(format!("kind: trend\nindicator: {name}\n{places}title: \"{name}{{fig}}`{name}`\"\n"))
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn after(period: &str) -> Option<String> {
+        following(&Period::parse(period).unwrap()).map(|next| next.key())
+    }
+
+    #[test]
+    fn the_next_period_is_of_the_same_length() {
+        for (period, next) in [
+            ("2020-04", "2020-05"),
+            ("2020-12", "2021-01"),
+            ("2019-Q4", "2020-Q1"),
+            ("2019-Q2", "2019-Q3"),
+            ("2019-H1", "2019-H2"),
+            ("2019-H2", "2020-H1"),
+            ("2019", "2020"),
+        ] {
+            assert_eq!(after(period).as_deref(), Some(next), "{period}");
+        }
+        assert_eq!((after("2020-04-16"), after("2020-01/2020-04")), (None, None));
+    }
+
+    #[test]
+    fn a_first_bulletin_is_about_the_month_that_is_over() {
+        assert_eq!(last_month(date(2020, 5, 31)).key(), "2020-04");
+        assert_eq!(last_month(date(2020, 1, 1)).key(), "2019-12");
+    }
+
+    #[test]
+    fn bulletins_are_about_what_their_time_was_about() {
+        let of = |period: &str| subject(&Period::parse(period).unwrap());
+        assert_eq!((of("2020-Q4"), of("2021-01")), ("脱贫攻坚", "巩固拓展脱贫攻坚成果"));
+    }
+}

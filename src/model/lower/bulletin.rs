@@ -3,8 +3,8 @@
 use jiff::civil::DateTime;
 
 use super::super::fields::Fields;
-use super::super::{Acceptance, Dictionary, Period};
-use super::{accept, calendar, date, page};
+use super::super::{Acceptance, Dictionary, Period, Signature};
+use super::{accept, calendar, date, page, review};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::Document;
 use crate::say;
@@ -19,6 +19,7 @@ pub(super) struct Details {
     pub(super) published: Option<DateTime>,
     pub(super) accept: Vec<Acceptance>,
     pub(super) editor: Option<String>,
+    pub(super) review: Vec<Signature>,
 }
 
 /// Reads them. A period that cannot be read is taken from the file's name; `None` (with a problem) when that
@@ -40,6 +41,7 @@ pub(super) fn details(
     let published = date::moment(fields, "published");
     let accept = accept::read(fields, dictionary);
     let editor = fields.text("editor");
+    let review = review::read(fields);
     let period = period?;
     calendar::check(fields, &period, as_of.as_ref(), published);
     Some(Details {
@@ -50,6 +52,7 @@ pub(super) fn details(
         published,
         accept,
         editor,
+        review,
     })
 }
 

@@ -17,6 +17,7 @@ mod prose;
 mod reading;
 mod relations;
 mod reporting;
+mod review;
 mod revise;
 mod settings;
 mod source_document;

@@ -240,6 +240,7 @@ impl Draft {
             source: self.source.clone(),
             accept: details.accept,
             editor: details.editor,
+            review: details.review,
         })
     }
 }

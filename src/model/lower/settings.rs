@@ -13,6 +13,8 @@ use crate::say;
 pub(in crate::model) const OWNERS: [(&str, OwnerKind); 2] =
     [("party_gov", OwnerKind::PartyGov), ("institution", OwnerKind::Institution)];
 
+const REVIEW: [(&str, bool); 2] = [("required", true), ("optional", false)];
+
 /// Reads the settings; what is missing falls back to nothing and is reported.
 pub(super) fn lower(data: &Data, problems: &mut Vec<Diagnostic>) -> Settings {
     let mut fields = Fields::of(&data.root);
@@ -33,6 +35,7 @@ pub(super) fn lower(data: &Data, problems: &mut Vec<Diagnostic>) -> Settings {
         trend: fields.text("trend"),
         guarantees: guarantees(&mut fields, problems),
         small_cells: small_cells(&mut fields),
+        review_required: fields.choice("review", &REVIEW).unwrap_or_default(),
         references: texts(fields.list("references")),
         terms: terms(&mut fields),
         reporting: reporting::lower(&mut fields, problems),

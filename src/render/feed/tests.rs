@@ -51,6 +51,7 @@ fn bulletin(district: &Arc<District>, month: i8, published: Option<DateTime>) ->
         source: None,
         accept: Vec::new(),
         editor: None,
+        review: Vec::new(),
     }
 }
 

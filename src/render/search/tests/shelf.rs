@@ -89,6 +89,7 @@ pub(super) fn site(texts: &[(String, String)]) -> Site {
             source: None,
             accept: Vec::new(),
             editor: None,
+            review: Vec::new(),
         }
     };
     Site { bulletins: texts.iter().enumerate().map(bulletin).collect(), ..Site::default() }

@@ -156,6 +156,7 @@ pub(super) fn bulletin(page: Page, district: &Arc<District>, period: &str) -> Bu
         source: Some(source()),
         accept: Vec::new(),
         editor: None,
+        review: Vec::new(),
     }
 }
 

@@ -1,0 +1,124 @@
+//! `tongbao new`: one more district, bulletin, indicator or source, written where the project keeps such things.
+
+mod bulletin;
+mod district;
+mod indicator;
+mod source;
+
+use std::path::{Path, PathBuf};
+
+use clap::{Arg, ArgMatches, Command, value_parser};
+use tongbao::desk::Writing;
+use tongbao::diagnostic::{Report, Text};
+use tongbao::model::{self, Site};
+use tongbao::{read, say, write};
+
+use super::arguments::given;
+use super::console::Console;
+use super::grammar::{Words, option};
+use super::{Entry, Outcome, settle};
+
+/// The command.
+pub(super) const ENTRY: Entry = Entry { name: "new", grammar, run };
+
+/// What can be new: its word, its grammar, what it does.
+type Kind = (&'static str, fn(Words) -> Command, fn(&mut Console, &ArgMatches) -> Outcome);
+
+const KINDS: [Kind; 4] = [
+    ("district", district::grammar, district::run),
+    ("bulletin", bulletin::grammar, bulletin::run),
+    ("indicator", indicator::grammar, indicator::run),
+    ("source", source::grammar, source::run),
+];
+
+fn grammar(words: Words) -> Command {
+    let about = words.say(
+        "新建一个区县、一篇通报、一个指标或一份来源；已有的文件不会覆盖",
+        "Make a district, a bulletin, an indicator or a source; no file is ever overwritten",
+    );
+    let command = words.command("new", about, ("<新建什么> [名称] [选项]", "<what> [name] [options]"));
+    let template = words.say(
+        "{about}\n\n用法：{usage}\n\n新建什么：\n{subcommands}\n\n选项：\n{options}\n",
+        "{about}\n\nUsage: {usage}\n\nWhat:\n{subcommands}\n\nOptions:\n{options}\n",
+    );
+    let command = command.subcommand_required(true).arg_required_else_help(true).help_template(template);
+    KINDS.iter().fold(command, |command, (_, grammar, _)| command.subcommand(grammar(words)))
+}
+
+fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
+    let asked = found.subcommand();
+    let kind = asked.and_then(|(name, found)| Some((KINDS.iter().find(|(kind, ..)| *kind == name)?, found)));
+    // The grammar has the same table and demands one of them.
+    kind.map_or(Outcome::Machine, |((_, _, run), found)| run(console, found))
+}
+
+/// The grammar of one kind: its name on the command line, and where the project is.
+fn command(
+    words: Words,
+    name: &'static str,
+    about: &'static str,
+    usage: (&'static str, &'static str),
+) -> Command {
+    let usage = words.say(usage.0, usage.1);
+    let root = words
+        .say("项目目录，里面有 content/ [默认 .]", "The project's folder, which holds content/ [default: .]");
+    words
+        .command(name, about, ("", ""))
+        .override_usage(format!("tongbao new {name} {usage}"))
+        .arg(Arg::new("name").value_name(words.say("名称", "name")))
+        .arg(option("root", words.say("目录", "folder"), root).value_parser(value_parser!(PathBuf)))
+}
+
+/// A project as it is, drafts included. What is wrong with it is said by `check`, not here.
+struct Project {
+    root: PathBuf,
+    site: Site,
+}
+
+impl Project {
+    /// Opens it; a folder that holds none is refused.
+    fn open(console: &mut Console, found: &ArgMatches) -> Result<Self, Outcome> {
+        let root = given(found, "root").unwrap_or_else(|| PathBuf::from("."));
+        let mut report = Report::default();
+        let tree = read::read(&mut report, &root);
+        if tree.settings.is_none() && tree.dictionary.is_none() {
+            let shown = root.display();
+            let why = say!(
+                "{shown} 里没有项目（没有 content/site.yml）",
+                "{shown} holds no project (no content/site.yml)"
+            );
+            let help = say!(
+                "先 cd 到项目目录，或用 --root 指定；还没有项目就先运行 tongbao init",
+                "go to the project's folder or name it with --root; `tongbao init` makes one"
+            );
+            return Err(settle::refuse(console, &why, &help));
+        }
+        let site = model::lower(&mut report, &tree);
+        Ok(Self { root, site })
+    }
+
+    /// Writes new files, the first of them only if all can be: what exists is looked for before anything is written.
+    fn write(&self, console: &mut Console, writings: &[Writing]) -> Result<(), Outcome> {
+        for Writing { path, .. } in writings {
+            write::may_create(&self.path(path)).map_err(|error| console.refuse(&error))?;
+        }
+        for Writing { path, text } in writings {
+            write::create(&self.path(path), text).map_err(|error| console.refuse(&error))?;
+        }
+        Ok(())
+    }
+
+    fn path(&self, path: &str) -> PathBuf {
+        self.root.strip_prefix(".").unwrap_or(&self.root).join(Path::new(path))
+    }
+}
+
+/// Says what was written, and what comes next.
+fn conclude(console: &mut Console, written: &[Writing], next: &[Text]) {
+    let mut lines: Vec<Text> =
+        written.iter().map(|Writing { path, .. }| say!("新建 {path}", "{path} is new")).collect();
+    lines.extend(next.iter().map(|Text { zh, en }| say!("  接下来：{zh}", "  next: {en}")));
+    for line in lines {
+        console.out.write(&(line.in_language(console.language).to_owned() + "\n"));
+    }
+}
