@@ -79,7 +79,7 @@ fn unasked(console: &mut Console, label: &Text) -> Outcome {
     refuse(
         console,
         &say!("没有写{zh}，这里不是终端，没法问", "{en} is missing, and there is no terminal to ask at"),
-        &say!("把{zh}写在命令里，或在终端里运行", "give {en} on the command line, or run in a terminal"),
+        &say!("在命令里写上{zh}，或在终端里运行", "give {en} on the command line, or run in a terminal"),
     )
 }
 

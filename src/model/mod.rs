@@ -72,8 +72,8 @@ pub use reporting::{
     Cell as StandingCell, Gap, GapKind, Mark, Reporting, Rhythm, Row as StandingRow, Stale, Standing,
     StatusPage, Unread, unread,
 };
-pub use schema::{SchemaKind, schema};
 pub use review::{Signature, Stage};
+pub use schema::{SchemaKind, schema};
 pub use settings::{OwnerKind, Registered, RegistrationCodes, Settings};
 pub use site::Site;
 pub use source_document::{Claim, Numeral, SourceDate, SourceDocument, Use};

@@ -35,8 +35,9 @@ pub(super) use dictionary::{DIRECTIONS, PLACES};
 pub(super) use district::LEVELS;
 pub(super) use figures::{MISSING, NATURES, STATUSES};
 use page::{Draft, Kind};
+pub(super) use review::STAGES;
 pub use revise::revise;
-pub(super) use settings::OWNERS;
+pub(super) use settings::{OWNERS, REVIEW};
 pub(super) use source_document::USES;
 
 /// The names a page may use: everything that is known before the first figure is read.

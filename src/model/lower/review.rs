@@ -6,7 +6,8 @@ use super::date;
 use crate::diagnostic::Diagnostic;
 use crate::read::Node;
 
-const STAGES: [(&str, Stage); 6] = [
+/// The words for them.
+pub(in crate::model) const STAGES: [(&str, Stage); 6] = [
     ("初审", Stage::First),
     ("复审", Stage::Second),
     ("终审", Stage::Last),

@@ -13,7 +13,8 @@ use crate::say;
 pub(in crate::model) const OWNERS: [(&str, OwnerKind); 2] =
     [("party_gov", OwnerKind::PartyGov), ("institution", OwnerKind::Institution)];
 
-const REVIEW: [(&str, bool); 2] = [("required", true), ("optional", false)];
+/// Whether every bulletin must say who reviewed it.
+pub(in crate::model) const REVIEW: [(&str, bool); 2] = [("required", true), ("optional", false)];
 
 /// Reads the settings; what is missing falls back to nothing and is reported.
 pub(super) fn lower(data: &Data, problems: &mut Vec<Diagnostic>) -> Settings {

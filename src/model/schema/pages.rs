@@ -9,7 +9,7 @@ use super::shapes::{
 };
 use super::site::{order, page};
 use crate::diagnostic::Code;
-use crate::model::lower::LEVELS;
+use crate::model::lower::{LEVELS, STAGES};
 
 /// The usual kinds of bulletin; another is no mistake.
 const KINDS: [&str; 4] = ["月通报", "季通报", "年通报", "专题通报"];
@@ -22,6 +22,11 @@ pub(super) fn bulletin(names: &Names) -> Value {
         key("figures", "涉及的数据：指标 或 指标@期间", list(text_as("入社户占比@2020-04"))),
         required("reason", "为什么照原样公布；印在数字旁边", text_as("原文两处不一致，照原文公布")),
     ]);
+    let signature = mapping(vec![
+        required("stage", "哪一道", choice(&STAGES)),
+        required("by", "谁审的；三审各由一人", text_as("王芳")),
+        required("at", "什么时候", moment()),
+    ]);
     let mut keys = vec![
         required("title", "标题，可以用 {fig} 和 {change}", text_as("潼南区2020年4月脱贫攻坚进展通报")),
         required("period", "所报的期间，与文件名相同", period()),
@@ -32,6 +37,7 @@ pub(super) fn bulletin(names: &Names) -> Value {
         key("source", "主要来源的编号：seeds/ 里文件的名字", known(&names.sources)),
         key("accept", "来源里本来就有的矛盾：照原样公布，并说明原因", list(acceptance)),
         key("editor", "责任编辑", text()),
+        key("review", "三审三校：谁在哪天审的；姓名不会发布", list(signature)),
     ];
     keys.extend(page("aliases"));
     keys.extend(figures(names));

@@ -8,7 +8,7 @@ use super::shapes::{
 use super::{Names, shapes};
 use crate::model::Rhythm;
 use crate::model::government::Column;
-use crate::model::lower::OWNERS;
+use crate::model::lower::{OWNERS, REVIEW};
 
 /// A web address.
 const WEB: &str = "^https?://[^\\s]+$";
@@ -39,6 +39,7 @@ pub(super) fn schema(names: &Names) -> Value {
         key("trend", "首页和区县页大图所画的指标", known(&names.indicators)),
         key("guarantees", "“两不愁三保障”一类的总表：各栏由指标的 guarantee 归入", guarantees),
         key("small_cells", "人数、户数少于几就提醒可能认出是谁，默认 3；0 表示不查", minimum(integer())),
+        key("review", "写 required 表示每篇通报都要记下三审，没审完不发布", choice(&REVIEW)),
         key("references", "只作对比、不是本站区县的地区", list(known(&names.districts))),
         key(
             "reporting",
