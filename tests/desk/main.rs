@@ -11,5 +11,6 @@
 )]
 
 mod browser;
+mod conversation;
 mod manners;
 mod terminal;

@@ -20,6 +20,8 @@ mod bench;
 #[cfg(target_os = "linux")]
 mod destinations;
 #[cfg(target_os = "linux")]
+mod founding;
+#[cfg(target_os = "linux")]
 mod kills;
 #[cfg(target_os = "linux")]
 mod machine;
