@@ -11,6 +11,7 @@ mod check;
 mod completions;
 mod console;
 mod coverage;
+mod diff;
 mod explain;
 mod figures;
 mod grammar;
@@ -49,6 +50,7 @@ const COMMANDS: &[Entry] = &[
     new::ENTRY,
     build::ENTRY,
     check::ENTRY,
+    diff::ENTRY,
     explain::ENTRY,
     figures::ENTRY,
     source::ENTRY,

@@ -147,6 +147,7 @@ fn open(console: &mut Console, address: &str) {
         "windows" => Path::new("explorer"),
         _ => Path::new("xdg-open"),
     };
+    #[expect(clippy::disallowed_methods, reason = "the browser is another program")]
     let quiet = process::Command::new(program)
         .arg(address)
         .stdin(Stdio::null())

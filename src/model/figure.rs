@@ -163,6 +163,12 @@ impl Figure {
         self.basis.as_deref().or(self.indicator.basis.as_deref())
     }
 
+    /// The id of the document that prints it.
+    #[must_use]
+    pub fn source_id(&self) -> Option<&str> {
+        self.source.as_ref().map(|source| source.id.as_str())
+    }
+
     /// The amount, when there is one.
     #[must_use]
     pub fn amount(&self) -> Option<&Amount> {

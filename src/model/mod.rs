@@ -8,6 +8,7 @@
 mod amount;
 mod asked;
 mod bulletin;
+mod changes;
 mod chart;
 mod citable;
 mod cite;
@@ -50,6 +51,7 @@ pub use amount::{Amount, AmountError, Interval, Qualifier};
 pub(crate) use amount::{fold, fold_text};
 pub use asked::Named;
 pub use bulletin::{Acceptance, Bulletin, Page, Profile, Update};
+pub use changes::{Aspect, Changes, Edition, FigureChange, FileChange, WordingChange, changes};
 pub use chart::{Chart, ChartData, FigureTable, Series, TargetRow};
 pub use citable::{Citable, Citing, citable};
 pub use dictionary::{Better, Dictionary, Indicator, Places, Unit};

@@ -26,7 +26,7 @@ pub(super) const MAX_TREE: u64 = 4 << 30;
 /// The most files and folders. A district with ten years of bulletins and pictures has some 5,000.
 pub(super) const MAX_FILES: usize = 500_000;
 /// The deepest file below the root, counted in parts of its path.
-const MAX_DEPTH: usize = 16;
+pub(super) const MAX_DEPTH: usize = 16;
 
 /// A regular file that was found, not yet opened.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,6 +46,12 @@ pub(super) enum Listing {
     Absent,
     /// It is no folder or holds too much; that has been reported.
     Refused,
+}
+
+/// Whether a folder holds a site, as far as its own folders tell.
+#[must_use]
+pub fn is_site(root: &Path) -> bool {
+    root.join("content").is_dir()
 }
 
 /// The regular files below one folder of the root. What cannot be listed is reported and left out;

@@ -17,6 +17,7 @@ mod node;
 mod page;
 mod picture;
 mod refusal;
+mod revision;
 pub mod sheet;
 mod shelf;
 #[cfg(test)]
@@ -27,12 +28,14 @@ mod yaml;
 
 use std::sync::Arc;
 
+pub use disk::is_site;
 pub use gather::{documents, read};
 pub(crate) use leaf::document;
 pub use memory::Memory;
 pub use names::is_leftover;
 pub use node::{Entry, Node, Scalar, Value};
 pub use page::{page, record};
+pub use revision::revision;
 pub use texts::texts;
 pub use yaml::yaml;
 

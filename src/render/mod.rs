@@ -5,6 +5,7 @@
 //! and bytes are made when they are asked for, the same bytes every time.
 
 mod address;
+mod changes;
 mod chart;
 mod data;
 mod failure;
@@ -22,6 +23,7 @@ mod theme;
 mod view;
 mod xml;
 
+pub use changes::ChangesPage;
 pub use failure::{RenderError, TemplatePlace};
 pub use pages::Pages;
 #[cfg(feature = "serve")]

@@ -13,6 +13,7 @@ type File = (&'static str, &'static [u8]);
 pub(super) const TEMPLATES: &[File] = files![
     "base.html",
     "bulletin.html",
+    "changes.html",
     "chart.html",
     "components.html",
     "data.html",

@@ -1,0 +1,185 @@
+//! `tongbao diff`: what changed in the figures between two revisions or folders, as a reviewer reads it.
+
+mod json;
+mod text;
+
+use std::path::{Path, PathBuf};
+
+use clap::{Arg, ArgMatches, Command, value_parser};
+use tongbao::diagnostic::{Report, Severity, Text};
+use tongbao::model::{Changes, Edition, FigureChange, Site, changes};
+use tongbao::read::Tree;
+use tongbao::render::{ChangesPage, Theme};
+use tongbao::terminal::Sheet;
+use tongbao::{model, read, say, write};
+
+use super::arguments::{self, Color, Format, given};
+use super::console::Console;
+use super::grammar::{Words, flag, option};
+use super::{Entry, Outcome};
+
+/// The command.
+pub(super) const ENTRY: Entry = Entry { name: "diff", grammar, run };
+
+/// The columns of a text that goes to a file.
+const COLUMNS: usize = 100;
+
+/// The options of `diff`.
+struct DiffOptions {
+    root: PathBuf,
+    /// What was named: a revision or a folder, at most two.
+    names: Vec<String>,
+    html: Option<PathBuf>,
+    exit_code: bool,
+    format: Format,
+    color: Color,
+}
+
+/// One of the two sides.
+struct Side {
+    /// What it is called.
+    name: String,
+    report: Report,
+    tree: Tree,
+    site: Site,
+}
+
+impl Side {
+    fn edition(&self) -> Edition<'_> {
+        Edition { site: &self.site, tree: &self.tree, sources: &self.report.sources }
+    }
+}
+
+/// What is shown: the changes, and the texts they point into.
+struct Shown<'a> {
+    old: &'a Side,
+    new: &'a Side,
+    changes: &'a Changes,
+}
+
+impl Shown<'_> {
+    /// File and line of a figure, where it is now, else where it was.
+    fn place(&self, change: &FigureChange) -> String {
+        let side = if change.new.is_some() { self.new } else { self.old };
+        let source =
+            change.figure().and_then(|one| Some((side.report.sources.get(one.span.source)?, one.span)));
+        source.map_or_else(String::new, |(source, span)| {
+            format!("{}:{}", source.path(), source.position(span.range().start).line)
+        })
+    }
+}
+
+fn grammar(words: Words) -> Command {
+    let about = words.say(
+        "两个版本之间哪些数据变了：指标、地点、期间、旧数、新数、理由",
+        "What changed in the figures between two versions: indicator, place, period, old, new, reason",
+    );
+    let usage = ("[旧] [新] [选项]", "[old] [new] [options]");
+    let names = Arg::new("names").num_args(0..=2).value_name(words.say("版本", "version")).help(words.say(
+        "提交、分支、标签或文件夹 [默认 HEAD 与现在的文件夹]",
+        "Commit, branch, tag or folder [default: HEAD and the folder as it is]",
+    ));
+    let root = words
+        .say("项目目录，里面有 content/ [默认 .]", "The project's folder, which holds content/ [default: .]");
+    let html = words.say(
+        "另存为一个网页，可以打印、转发；文件已有就替换",
+        "Write a page to print or send; replaces the file",
+    );
+    let exit_code = words.say("有不同，退出码就是 1", "Exit with 1 when there are differences");
+    let format = words
+        .say("格式：text 或 json（每行一条）[默认 text]", "Form: text or json (one a line) [default: text]");
+    words
+        .command("diff", about, usage)
+        .arg(names)
+        .arg(option("root", words.say("目录", "folder"), root).value_parser(value_parser!(PathBuf)))
+        .arg(option("html", words.say("文件", "file"), html).value_parser(value_parser!(PathBuf)))
+        .arg(flag("exit-code", exit_code))
+        .arg(option("format", words.say("格式", "format"), format).value_parser(["text", "json"]))
+        .arg(words.color())
+}
+
+fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
+    let json = given::<String>(found, "format").as_deref() == Some("json");
+    let options = DiffOptions {
+        root: given(found, "root").unwrap_or_else(|| PathBuf::from(".")),
+        names: found.get_many("names").map(|names| names.cloned().collect()).unwrap_or_default(),
+        html: given(found, "html"),
+        exit_code: found.get_flag("exit-code"),
+        format: if json { Format::Json } else { Format::Text },
+        color: arguments::color(found),
+    };
+    match diff(console, &options) {
+        Ok(outcome) => outcome,
+        Err(refused) => {
+            console.tell(&refused);
+            Outcome::Machine
+        }
+    }
+}
+
+fn diff(console: &mut Console, options: &DiffOptions) -> Result<Outcome, Text> {
+    let (old, new) = sides(&options.names);
+    let (old, new) = (side(options, old.as_deref())?, side(options, new.as_deref())?);
+    let changes = changes(&old.edition(), &new.edition());
+    let shown = Shown { old: &old, new: &new, changes: &changes };
+    let out = match options.format {
+        Format::Json => json::json(&shown),
+        _ => text::text(
+            &shown,
+            &Sheet {
+                language: console.language,
+                color: console.colors(&console.out, options.color),
+                columns: console.columns.unwrap_or(COLUMNS),
+            },
+        ),
+    };
+    console.out.write(&out);
+    for side in [&old, &new] {
+        let (name, errors) = (&side.name, side.report.count(Severity::Error));
+        if errors > 0 {
+            console.tell(&say!(
+                "注意：{name} 里有 {errors} 个错误，读不懂的数据没有比较。",
+                "note: {name} has {errors} errors; figures that cannot be read are not compared"
+            ));
+        }
+    }
+    if let Some(path) = &options.html {
+        let place = |change: &FigureChange| shown.place(change);
+        let page = ChangesPage { old: &old.name, new: &new.name, changes: &changes, place: &place };
+        let html = page.print(&Theme::default()).map_err(|error| say!("错误：{error}", "error: {error}"))?;
+        if let Err(error) = write::save(path, &html) {
+            return Ok(console.refuse(&error));
+        }
+    }
+    Ok(if options.exit_code && !changes.is_empty() { Outcome::Content } else { Outcome::Fine })
+}
+
+/// The two sides; `None` is the folder as it is. `旧..新` is one way to name both, as git takes it.
+fn sides(names: &[String]) -> (Option<String>, Option<String>) {
+    match names {
+        [] => (Some("HEAD".to_owned()), None),
+        [one] => match one
+            .split_once("..")
+            .filter(|(a, b)| !a.is_empty() && !b.is_empty() && !b.starts_with(['.', '/', '\\']))
+        {
+            Some((old, new)) => (Some(old.to_owned()), Some(new.to_owned())),
+            None => (Some(one.clone()), None),
+        },
+        [old, new, ..] => (Some(old.clone()), Some(new.clone())),
+    }
+}
+
+/// Reads a side: a folder that holds a site, else a revision.
+fn side(options: &DiffOptions, name: Option<&str>) -> Result<Side, Text> {
+    let mut report = Report::default();
+    let folder = name.map_or(options.root.as_path(), Path::new);
+    let tree = match name {
+        Some(name) if !read::is_site(folder) => read::revision(&mut report, &options.root, name)?,
+        _ => read::read(&mut report, folder),
+    };
+    let tree = model::without_drafts(&mut report, tree);
+    let site = model::lower(&mut report, &tree);
+    let shown = name.map_or_else(|| options.root.display().to_string(), str::to_owned);
+    let name = if name.is_none() && shown == "." { "现在的文件夹".to_owned() } else { shown };
+    Ok(Side { name, report, tree, site })
+}

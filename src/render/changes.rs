@@ -1,0 +1,137 @@
+//! What changed between two editions, as one page that needs no other file: to read, to print, to send.
+
+use serde::Serialize;
+
+use super::html::Html;
+use super::{RenderError, Theme, address};
+use crate::model::{Changes, FigureChange, PagePath};
+
+/// The page of the changes between two editions.
+pub struct ChangesPage<'a> {
+    /// What the older one is called.
+    pub old: &'a str,
+    /// What the newer one is called.
+    pub new: &'a str,
+    /// What is not the same.
+    pub changes: &'a Changes,
+    /// File and line of a figure.
+    pub place: &'a dyn Fn(&FigureChange) -> String,
+}
+
+#[derive(Serialize)]
+struct View<'a> {
+    page: Page<'a>,
+}
+
+#[derive(Serialize)]
+struct Page<'a> {
+    old: &'a str,
+    new: &'a str,
+    style_html: Html,
+    groups: Vec<Group>,
+    wording: Vec<Line>,
+    files: Vec<Line>,
+    is_empty: bool,
+}
+
+/// The changes of one district.
+#[derive(Serialize)]
+struct Group {
+    title: String,
+    rows: Vec<Row>,
+}
+
+#[derive(Serialize)]
+struct Row {
+    kind: &'static str,
+    word: &'static str,
+    indicator: String,
+    part: String,
+    period: String,
+    old: String,
+    new: String,
+    remarks: Vec<String>,
+    source: String,
+    at: String,
+}
+
+#[derive(Serialize)]
+struct Line {
+    file: String,
+    what: String,
+}
+
+impl ChangesPage<'_> {
+    /// The page, with the type and the colours of a theme written into it.
+    ///
+    /// # Errors
+    /// When a template of the theme fails.
+    pub fn print(&self, theme: &Theme) -> Result<String, RenderError> {
+        let style = theme.file(&address::asset("assets/tongbao.css"));
+        let style = style.map(|bytes| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default();
+        let mut groups: Vec<Group> = Vec::new();
+        for change in &self.changes.figures {
+            let title = change.figure().map(|one| one.place.district.name.clone()).unwrap_or_default();
+            let row = row(change, (self.place)(change));
+            match groups.last_mut().filter(|group| group.title == title) {
+                Some(group) => group.rows.push(row),
+                None => groups.push(Group { title, rows: vec![row] }),
+            }
+        }
+        let wording = self.changes.wording.iter();
+        let files = self.changes.files.iter().map(|one| {
+            let what = match one.kind {
+                "added" => "新增",
+                "removed" => "删去",
+                _ => "改动",
+            };
+            Line { file: one.file.clone(), what: what.to_owned() }
+        });
+        let page = Page {
+            old: self.old,
+            new: self.new,
+            // A style sheet that could end its own element would be no style sheet.
+            style_html: Html::printed(style.replace("</", "<\\/")),
+            groups,
+            wording: wording.map(|one| Line { file: one.file.clone(), what: one.parts.join("、") }).collect(),
+            files: files.collect(),
+            is_empty: self.changes.is_empty(),
+        };
+        theme.print(&PagePath::home(), "changes.html", &View { page })
+    }
+}
+
+fn row(change: &FigureChange, at: String) -> Row {
+    let figure = change.figure();
+    let printed = |one: Option<&str>| one.unwrap_or("—").to_owned();
+    let reason = change.new.as_ref().and_then(|one| one.reason.as_ref());
+    let mut remarks: Vec<String> = reason.map(|reason| format!("理由：{reason}")).into_iter().collect();
+    if change.is_derived() {
+        remarks.push("推算，随之变动".to_owned());
+    }
+    if change.is_unexplained() {
+        remarks.push("没有写修订理由".to_owned());
+    }
+    let names = change.aspects.iter().map(|one| one.names().0).filter(|name| *name != "数值");
+    let names: Vec<&str> = names.collect();
+    if !names.is_empty() {
+        remarks.push(format!("改动：{}", names.join("、")));
+    }
+    Row {
+        kind: change.kind(),
+        word: match change.kind() {
+            "added" => "新增",
+            "removed" => "删去",
+            "value" => "改数",
+            _ => "其他",
+        },
+        indicator: figure.map(|one| one.indicator.name.clone()).unwrap_or_default(),
+        part: figure.and_then(|one| one.place.part.as_deref()).unwrap_or_default().to_owned(),
+        period: figure.map(|one| one.period.name()).unwrap_or_default(),
+        old: printed(change.old.as_ref().map(|one| one.printed())),
+        new: printed(change.new.as_ref().map(|one| one.printed())),
+        remarks,
+        source: figure.and_then(|one| one.source.as_ref()).map(|one| one.title.clone()).unwrap_or_default(),
+        at,
+    }
+}
