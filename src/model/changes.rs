@@ -2,7 +2,6 @@
 
 #[cfg(test)]
 mod tests;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -21,7 +20,7 @@ pub struct Edition<'a> {
     pub sources: &'a Sources,
 }
 
-/// Everything that is not the same in two editions.
+/// Everything that differs.
 #[derive(Debug, Clone, Default)]
 pub struct Changes {
     /// By district, then in the order of the dictionary, then by place and period.
