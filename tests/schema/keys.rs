@@ -17,7 +17,7 @@ const SITE: &str = "title: 站\npublisher: 局\n";
 const RECORD: &str = "id: a\ntitle: 题\nkind: 公报\ndate: 2020-05-06\n";
 const BULLETIN: &str = "title: 题\nperiod: 2020-05\n";
 
-const PROBES: [Probe; 21] = [
+const PROBES: [Probe; 22] = [
     Probe(SchemaKind::Settings, "", "content/site.yml", "zz: 1"),
     Probe(SchemaKind::Settings, "/properties/codes", "content/site.yml", "codes: {zz: 1}"),
     Probe(
@@ -79,6 +79,7 @@ const PROBES: [Probe; 21] = [
         "content/jia/2020-05.md",
         "updated: [{at: 2020-05-07, what: 改, zz: 1}]",
     ),
+    Probe(SchemaKind::Bulletin, "/properties/review/anyOf/1", "content/jia/2020-05.md", "review: [{zz: 1}]"),
     Probe(
         SchemaKind::Bulletin,
         "/definitions/long",

@@ -55,14 +55,20 @@ pub(super) fn schema(names: &Names) -> Value {
 }
 
 fn reporting(names: &Names) -> Value {
-    mapping(vec![
+    let mut due = minimum(integer());
+    shapes::set(&mut due, "maximum", json!(366));
+    let mut block = mapping(vec![
         key("every", "多久报一次", choice(&Rhythm::ALL)),
-        key("due", "期末之后几天之内报，0 到 366；不写就没有迟报", minimum(integer())),
+        key("due", "期末之后几天之内报，0 到 366；不写就没有迟报", due),
         key("from", "从哪一期报起；不写就从最早的一期算起", shapes::period()),
         key("until", "报到哪一期为止；不写就一直报下去", shapes::period()),
         key("districts", "哪些区县要报；不写就是全部区县", list(known(&names.districts))),
         key("expect", "每期通报都要给出的指标", list(known(&names.indicators))),
-    ])
+    ]);
+    // Deadlines and a beginning are counted in the rhythm.
+    let timed = json!([{"required": ["due"]}, {"required": ["from"]}, {"required": ["until"]}]);
+    shapes::set(&mut block, "anyOf", json!([{"required": ["every"]}, {"not": {"anyOf": timed}}]));
+    block
 }
 
 fn status() -> Value {
