@@ -12,6 +12,7 @@ mod completions;
 mod console;
 mod coverage;
 mod diff;
+mod doctor;
 mod explain;
 mod figures;
 mod grammar;
@@ -58,6 +59,7 @@ const COMMANDS: &[Entry] = &[
     status::ENTRY,
     import::ENTRY,
     completions::ENTRY,
+    doctor::ENTRY,
     #[cfg(feature = "serve")]
     serve::ENTRY,
 ];

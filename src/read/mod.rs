@@ -4,6 +4,7 @@
 //! Only `disk` opens files, only `yaml` knows the YAML crate, and no name of an indicator, a
 //! district or a key appears in this room: a [`Tree`] is text with places, not a bulletin.
 
+mod condition;
 mod disk;
 mod encoding;
 mod front;
@@ -28,6 +29,7 @@ mod yaml;
 
 use std::sync::Arc;
 
+pub use condition::{Condition, conditions};
 pub use disk::is_site;
 pub use gather::{documents, read};
 pub(crate) use leaf::document;

@@ -1,0 +1,100 @@
+//! The state of an author's files, apart from what they mean: encodings, line ends, names that some system confuses.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use walkdir::WalkDir;
+
+use super::disk::{self, MAX_FILES, MAX_SOURCE};
+use super::{encoding, names};
+
+/// The folders an author works in.
+const FOLDERS: [&str; 3] = ["content", "seeds", "templates"];
+/// The longest path, in characters, that Windows opens without being told to; a disk and a folder go before it.
+const LONG: usize = 200;
+
+/// Something about a file that troubles a program or another system.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Condition {
+    /// A text in another encoding than UTF-8, or one that cannot be read.
+    Encoding,
+    /// A symbolic link, which is not followed.
+    Link,
+    /// A name that differs from another one in case only.
+    Case,
+    /// A name that Windows cannot hold.
+    Windows,
+    /// A path that is too long for Windows.
+    Long,
+    /// Line ends of both kinds in one file.
+    Mixed,
+    /// What an editor or a system left behind.
+    Leftover,
+}
+
+/// Everything of note under a project's folder, by kind and path. With it goes the number of files looked at.
+#[must_use]
+pub fn conditions(root: &Path) -> (Vec<(Condition, String)>, usize) {
+    let mut found = Vec::new();
+    let mut seen: BTreeMap<String, String> = BTreeMap::new();
+    let mut files = 0;
+    for folder in FOLDERS {
+        let walk = WalkDir::new(root.join(folder)).follow_root_links(false).sort_by_file_name().into_iter();
+        for entry in walk.take(MAX_FILES).filter_map(Result::ok).filter(|entry| entry.depth() > 0) {
+            let Ok(inside) = entry.path().strip_prefix(root) else { continue };
+            let path = inside.to_string_lossy().replace('\\', "/");
+            let name = entry.file_name().to_string_lossy();
+            let mut note = |kind: Condition| found.push((kind, names::printable(&path)));
+            if entry.path_is_symlink() {
+                note(Condition::Link);
+                continue;
+            }
+            if names::is_leftover(&name) {
+                note(Condition::Leftover);
+                continue;
+            }
+            if is_odd_on_windows(&name) {
+                note(Condition::Windows);
+            }
+            if path.chars().count() > LONG {
+                note(Condition::Long);
+            }
+            if let Some(other) = seen.insert(path.to_lowercase(), path.clone()).filter(|other| *other != path)
+            {
+                found.push((
+                    Condition::Case,
+                    format!("{} ／ {}", names::printable(&other), names::printable(&path)),
+                ));
+            }
+            if entry.file_type().is_file() {
+                files += 1;
+                found.extend(text(root, &path).map(|kind| (kind, names::printable(&path))));
+            }
+        }
+    }
+    found.sort();
+    (found, files)
+}
+
+/// What is to be said about the bytes of a text.
+fn text(root: &Path, path: &str) -> Option<Condition> {
+    let end = path.rsplit_once('.').map(|(_, end)| end)?;
+    if !matches!(end, "md" | "yml" | "html" | "css" | "js") {
+        return None;
+    }
+    // A file that cannot be opened at all is told by `check`, with the reason.
+    let bytes = disk::load(root, path, MAX_SOURCE).ok()?;
+    let Ok(text) = encoding::decode(path, bytes) else { return Some(Condition::Encoding) };
+    let both = text.matches("\r\n").count();
+    (both > 0 && both < text.matches('\n').count()).then_some(Condition::Mixed)
+}
+
+fn is_odd_on_windows(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().to_ascii_lowercase();
+    let port = |port: &str| {
+        stem.strip_prefix(port)
+            .is_some_and(|rest| rest.len() == 1 && rest.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let device = matches!(stem.as_str(), "con" | "prn" | "aux" | "nul") || port("com") || port("lpt");
+    device || name.ends_with(['.', ' ']) || name.contains(['<', '>', ':', '"', '|', '?', '*', '\\'])
+}
