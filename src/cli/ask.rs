@@ -4,8 +4,6 @@
 //! Nobody is asked who cannot answer: where input or the screen is no terminal, a command takes its
 //! options or refuses. An end of input is a refusal to go on, never an answer.
 
-#![allow(dead_code, reason = "the commands that ask are on their way")]
-
 use std::io::{self, BufRead};
 
 use tongbao::diagnostic::Text;

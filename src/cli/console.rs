@@ -41,7 +41,6 @@ impl Stream {
 }
 
 /// What every command has at hand.
-#[allow(dead_code, reason = "the commands that ask are on their way")]
 pub(super) struct Console {
     /// What is typed.
     pub(super) input: Input,

@@ -12,5 +12,7 @@
 
 mod browser;
 mod conversation;
+mod journey;
 mod manners;
+mod readme;
 mod terminal;

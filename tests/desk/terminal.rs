@@ -85,8 +85,26 @@ impl Terminal {
         }
     }
 
+    /// The letters and digits that the screen shows right after what was expected.
+    #[track_caller]
+    pub(crate) fn word(&mut self) -> String {
+        // A word is whole once something follows it.
+        let mut word = String::new();
+        for _ in 0..1000 {
+            let rest = self.screen_text().split_off(self.read);
+            let end = rest.find(|c: char| !c.is_ascii_alphanumeric());
+            if let Some(end) = end {
+                word = rest[..end].to_owned();
+                break;
+            }
+            if let Ok(bytes) = self.screen.recv_timeout(Duration::from_millis(60)) {
+                self.raw.extend(bytes);
+            }
+        }
+        word
+    }
+
     /// Types a line and Enter.
-    #[allow(dead_code, reason = "the conversation is on its way")]
     pub(crate) fn line(&mut self, text: &str) {
         self.keyboard.write_all(format!("{text}\n").as_bytes()).unwrap();
     }
