@@ -59,6 +59,7 @@ pub(super) struct Console {
     /// The day on the machine's calendar; no output of a build depends on it.
     pub(super) today: Date,
     /// Whether there is a desktop on which a browser can be opened.
+    #[cfg_attr(not(feature = "serve"), expect(dead_code, reason = "only the preview opens a browser"))]
     pub(super) desktop: bool,
 }
 
