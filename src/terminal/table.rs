@@ -120,7 +120,7 @@ mod tests {
 户          15495户  x             b.md:3   {fig}`户`
 ";
         assert_eq!(drawn(usize::MAX), wide);
-        assert_eq!(drawn(62), wide);
+        assert_eq!(drawn(61), wide);
     }
 
     #[test]
@@ -130,7 +130,7 @@ mod tests {
 贫困发生率    0.06%  a.md:12  {fig}`贫困发生率`
 户          15495户  b.md:3   {fig}`户`
 ";
-        assert_eq!(drawn(61), no_source);
+        assert_eq!(drawn(60), no_source);
         let bare = "\
 指标           数值  引用
 贫困发生率    0.06%  {fig}`贫困发生率`
