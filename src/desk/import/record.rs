@@ -68,7 +68,12 @@ fn new(readings: &Readings<'_, '_>, placed: &[Placed<'_>], id: &str, section: &s
     }
     out.push_str("undated: true   # 有印发日期的，换成 date: 2020-05-06\n");
     if let Some(period) = &readings.base {
-        let _ = writeln!(out, "inferred: {}\ninferred_from: 表题写明所报的期间。", period.key());
+        // Readers are told who says so: the document, or the editor who imported it.
+        let reason = match readings.chosen.period().as_ref() == Some(period) {
+            true => "表题、工作表名或文件名写明所报的期间。",
+            false => "所报的期间由编辑在导入时指明。",
+        };
+        let _ = writeln!(out, "inferred: {}\ninferred_from: {reason}", period.key());
     }
     let _ = write!(out, "sections:\n  - {}\ninventory:\n", scalar(section, false));
     let mut number = 0;
