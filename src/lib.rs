@@ -18,21 +18,24 @@
 //!    indicators, places, figures, sources, and prose in which every citation has found its figure.
 //! 3. [`check`](mod@check) asks whether it is true: traced to the source's own numerals, in agreement with the
 //!    dictionary's identities. Only it can make a [`Checked`](check::Checked).
-//! 4. [`render`](mod@render) turns a checked site into [`Pages`], a plan: each address has a recipe, and bytes
-//!    are made when somebody asks for them.
+//! 4. [`render`](mod@render) turns a checked site into [`Pages`](render::Pages), a plan: each address has a
+//!    recipe, and bytes are made when somebody asks for them.
 //! 5. [`write`](mod@write) puts all pages on disk in one exchange, or changes nothing. `serve` answers from the
 //!    same plan and renders only what is looked at.
 //! 6. [`desk`] says what the program writes into the author's folder: texts for new files, edits to old ones.
+//!
+//! A [`Workshop`] goes this way again and again, and does nothing twice that it knows already.
 //!
 //! Problems are data ([`diagnostic`]) that point into texts ([`source`]); every stage collects them and
 //! goes on, so one run tells everything. [`terminal`] is the only printer.
 //!
 //! # Architecture Invariants
 //!
-//! - Data passes each room once, left to right. No import runs back up; `tests/house.rs` holds the table.
+//! - Data passes each room once, left to right. No import runs back up; `tests/house/imports.rs` holds the table.
 //! - Nothing is written before everything is checked and rendered.
-//! - The world is an argument: clock, environment, file system and network are touched in `read/disk.rs`,
-//!   `write/`, `serve/` and `main.rs` only. The same input gives the same bytes.
+//! - The world is an argument: clock and environment are looked at in `main.rs`, files in `read/` and `write/`,
+//!   the network in `serve/`, another program in `read/revision.rs` (git) and to open a browser. `clippy.toml`
+//!   walls the rest. The same input gives the same bytes.
 //! - Nothing an author types becomes markup: [`Prose`](model::Prose) has no raw-HTML variant.
 //! - Figures are exact decimals in the author's own digits; floating point exists inside charts only.
 //! - Zero, 未公布, 不适用, 未报 and 不公开 are five different things, in every output.

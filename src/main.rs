@@ -22,6 +22,7 @@ fn main() -> ExitCode {
         err: cli::Stream::new(io::stderr(), io::stderr().is_terminal()),
         started: Instant::now(),
         desktop: has_desktop(),
+        home: ["HOME", "USERPROFILE"].into_iter().find_map(std::env::var_os).map(Into::into),
         today: jiff::Zoned::now().date(),
     })
 }

@@ -1,6 +1,7 @@
 //! The two streams a command writes to, and what happens when one of them refuses.
 
 use std::io::{self, Write};
+use std::path::PathBuf;
 use std::time::Instant;
 
 use jiff::civil::Date;
@@ -56,6 +57,8 @@ pub(super) struct Console {
     pub(super) language: Language,
     /// When the process started.
     pub(super) started: Instant,
+    /// The folder of the person at the machine.
+    pub(super) home: Option<PathBuf>,
     /// The day on the machine's calendar; no output of a build depends on it.
     pub(super) today: Date,
     /// Whether there is a desktop on which a browser can be opened.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{ArgMatches, Command, value_parser};
 use serde_json::json;
 use tongbao::diagnostic::Text;
-use tongbao::read::{Condition, conditions};
+use tongbao::read::{Condition, conditions, han_font};
 use tongbao::say;
 use tongbao::write::{PublishError, probe};
 
@@ -36,8 +36,8 @@ struct Finding {
 
 fn grammar(words: Words) -> Command {
     let about = words.say(
-        "体检：编码、换行、文件名、写权限，逐条说明怎么办",
-        "Check-up: encodings, line ends, file names, write access; what to do about each",
+        "体检：编码、换行、文件名、字体、写权限，逐条说明怎么办",
+        "Check-up: encodings, line ends, file names, fonts, write access; what to do about each",
     );
     let root = words
         .say("项目目录，里面有 content/ [默认 .]", "The project's folder, which holds content/ [default: .]");
@@ -51,7 +51,7 @@ fn grammar(words: Words) -> Command {
 
 fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
     let root: PathBuf = given(found, "root").unwrap_or_else(|| PathBuf::from("."));
-    let findings: Vec<Finding> = files(&root).into_iter().chain([access(&root)]).collect();
+    let findings: Vec<Finding> = files(&root).into_iter().chain([fonts(console), access(&root)]).collect();
     let as_json = given::<String>(found, "format").as_deref() == Some("json");
     for Finding { grade, about, text } in &findings {
         let (sign, level) = match grade {
@@ -146,6 +146,21 @@ const KINDS: [(Condition, Grade, &str, &str, &str); 7] = [
         "files were left by editors or systems; they are not published and may go",
     ),
 ];
+
+/// Whether charts and pages can be looked at and printed here; readers have fonts of their own.
+fn fonts(console: &Console) -> Finding {
+    let (grade, text) = match han_font(console.home.as_deref()) {
+        Some(_) => (Grade::Good, say!("有中文字体", "there is a font with Chinese characters")),
+        None => (
+            Grade::Notice,
+            say!(
+                "没有找到中文字体：在这台机器上看网页、打印会缺字；装上一种，例如思源黑体（Debian：apt install fonts-noto-cjk）",
+                "no font with Chinese characters was found: pages looked at or printed here will lack them; install one, such as fonts-noto-cjk"
+            ),
+        ),
+    };
+    Finding { grade, about: "fonts", text }
+}
 
 /// The published site and its next generation lie in the project's folder.
 fn access(root: &Path) -> Finding {

@@ -32,6 +32,7 @@ mod source;
 mod status;
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -45,23 +46,23 @@ pub(crate) use console::Stream;
 use grammar::Words;
 pub(crate) use panic::report_panics;
 
-/// All commands, in the order of the help. A new one is a file with its `ENTRY` and a line here.
+/// All commands, in the order of the help, which is that of the work. A new one is a file with its `ENTRY` and a line here.
 const COMMANDS: &[Entry] = &[
     init::ENTRY,
     new::ENTRY,
-    build::ENTRY,
-    check::ENTRY,
-    diff::ENTRY,
-    explain::ENTRY,
-    figures::ENTRY,
-    source::ENTRY,
-    schema::ENTRY,
-    status::ENTRY,
     import::ENTRY,
-    completions::ENTRY,
-    doctor::ENTRY,
+    source::ENTRY,
+    check::ENTRY,
+    build::ENTRY,
     #[cfg(feature = "serve")]
     serve::ENTRY,
+    status::ENTRY,
+    diff::ENTRY,
+    figures::ENTRY,
+    explain::ENTRY,
+    schema::ENTRY,
+    completions::ENTRY,
+    doctor::ENTRY,
 ];
 
 /// A command: what it is called, what may be said to it, and what it does.
@@ -93,6 +94,8 @@ pub(crate) struct World {
     pub(crate) started: Instant,
     /// Whether there is a desktop on which a browser can be opened.
     pub(crate) desktop: bool,
+    /// The folder of the person at the machine.
+    pub(crate) home: Option<PathBuf>,
     /// The day on the machine's calendar.
     pub(crate) today: Date,
 }
@@ -110,9 +113,9 @@ enum Outcome {
 
 /// Runs the command that the arguments name.
 pub(crate) fn run(world: World) -> ExitCode {
-    let World { arguments, no_color, columns, input, out, err, started, desktop, today } = world;
+    let World { arguments, no_color, columns, input, out, err, started, desktop, home, today } = world;
     let (language, parsed) = arguments::parse(arguments);
-    let mut console = Console { input, out, err, no_color, columns, language, started, desktop, today };
+    let mut console = Console { input, out, err, no_color, columns, language, started, desktop, home, today };
     let outcome = match parsed {
         Parsed::Help(text) => {
             console.out.write(&text);

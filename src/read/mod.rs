@@ -7,6 +7,7 @@
 mod condition;
 mod disk;
 mod encoding;
+mod fonts;
 mod front;
 mod gather;
 mod layout;
@@ -31,6 +32,7 @@ use std::sync::Arc;
 
 pub use condition::{Condition, conditions};
 pub use disk::is_site;
+pub use fonts::han_font;
 pub use gather::{documents, read};
 pub(crate) use leaf::document;
 pub use memory::Memory;

@@ -21,7 +21,7 @@
 //!
 //! # Architecture Invariant
 //! A hostile file costs bounded memory and time: every byte is counted while it is unpacked, every cell, line and
-//! text is charged to one [`Budget`](limit::Budget), and sizes that a file claims are never believed.
+//! text is charged to one [`Budget`], and sizes that a file claims are never believed.
 
 mod draft;
 mod fault;
