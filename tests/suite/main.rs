@@ -9,8 +9,8 @@
 //! `repeat N PATH` writes its lines N times. What lies in `tables/` is no part of the site: it is read as
 //! `import` reads it.
 //!
-//! `UPDATE_SUITE=1 cargo test --test suite` writes what is said into the `expect` fences, to be read and
-//! judged before it is committed; `SHOW_SUITE=zh` (or `en`) prints every report as an editor sees it.
+//! `UPDATE_SUITE=1 cargo test --test suite` writes what is said into the `expect` fences and, in full and in both
+//! languages, into `told/`, to be read and judged before it is committed; `SHOW_SUITE=zh` (or `en`) prints every report as an editor sees it.
 
 #![allow(
     clippy::unwrap_used,
@@ -21,11 +21,12 @@
 )]
 #![allow(clippy::disallowed_methods, clippy::print_stdout)]
 
+mod aloud;
 mod case;
 mod mending;
 mod pages;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -77,14 +78,25 @@ fn faults(report: &Report) -> Vec<String> {
     report.sorted().iter().filter_map(fault).collect()
 }
 
-/// Builds a case; what is wrong with what is said about it, and what was said.
-fn judge(case: &Case) -> (String, Vec<String>) {
+/// What came of a case.
+#[derive(Default)]
+struct Judged {
+    /// What is wrong with what was said.
+    wrong: String,
+    /// What was said, a line a problem.
+    seen: Vec<String>,
+    /// All its words; `None` where this machine cannot play the case.
+    words: Option<String>,
+}
+
+/// Builds a case and judges what is said about it.
+fn judge(case: &Case) -> Judged {
     if case.is_prose() {
-        return (String::new(), Vec::new());
+        return Judged { words: Some(String::new()), ..Judged::default() };
     }
     let root = case.lay();
     if case.is_moot(root.path()) {
-        return (String::new(), case.expected.clone());
+        return Judged { seen: case.expected.clone(), ..Judged::default() };
     }
     if let Some(file) = &case.import {
         return judge_import(case, root.path(), file);
@@ -110,7 +122,7 @@ fn judge(case: &Case) -> (String, Vec<String>) {
 }
 
 /// Imports a spreadsheet into a case's site.
-fn judge_import(case: &Case, root: &Path, file: &str) -> (String, Vec<String>) {
+fn judge_import(case: &Case, root: &Path, file: &str) -> Judged {
     let mut site_report = Report::default();
     let tree = tongbao::read::read(&mut site_report, root);
     let site = tongbao::model::lower(&mut site_report, &tree);
@@ -122,8 +134,7 @@ fn judge_import(case: &Case, root: &Path, file: &str) -> (String, Vec<String>) {
     compare(case, &report, planned.is_some() != report.has_errors())
 }
 
-/// What is wrong with what was said, and what was said.
-fn compare(case: &Case, report: &Report, planned: bool) -> (String, Vec<String>) {
+fn compare(case: &Case, report: &Report, planned: bool) -> Judged {
     let seen = told(report);
     let mut wrong = faults(report).concat();
     if seen != case.expected {
@@ -135,19 +146,33 @@ fn compare(case: &Case, report: &Report, planned: bool) -> (String, Vec<String>)
     if !wrong.is_empty() {
         wrong = format!("## {}\n{wrong}\n", case.name);
     }
-    (wrong, seen)
+    Judged { wrong, seen, words: Some(aloud::words(&case.name, report)) }
 }
 
 #[test]
 fn every_broken_site_is_told_what_is_wrong() {
     let mut failures = String::new();
+    let update = std::env::var_os("UPDATE_SUITE").is_some();
+    let (mut said, mut moot) = (BTreeMap::<String, String>::new(), BTreeSet::new());
     for path in case::files() {
-        let judged: Vec<_> = case::parse(&path).iter().map(judge).collect();
-        failures.extend(judged.iter().map(|(wrong, _)| wrong.as_str()));
-        if std::env::var_os("UPDATE_SUITE").is_some() {
-            case::rewrite(&path, &judged.into_iter().map(|(_, seen)| seen).collect::<Vec<_>>());
+        let judged: Vec<_> = case::parse(&path).par_iter().map(judge).collect();
+        failures.extend(judged.iter().map(|one| one.wrong.as_str()));
+        // The pages of all codes are one text.
+        let page = path.parent().is_some_and(|folder| folder.ends_with("codes"));
+        let name = if page { "codes" } else { path.file_stem().and_then(|stem| stem.to_str()).unwrap() };
+        let words = said.entry(name.to_owned()).or_default();
+        for one in &judged {
+            match &one.words {
+                Some(spoken) => words.push_str(spoken),
+                None => drop(moot.insert(name.to_owned())),
+            }
+        }
+        if update {
+            case::rewrite(&path, &judged.into_iter().map(|one| one.seen).collect::<Vec<_>>());
         }
     }
+    said.retain(|name, _| !moot.contains(name));
+    failures.extend(aloud::compare(&said, update));
     assert!(failures.is_empty(), "\n{failures}");
 }
 

@@ -1,0 +1,35 @@
+//! Every message of the suite as it is read aloud, in both languages: `told/` holds them, to be read and judged.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use tongbao::diagnostic::{Report, Text};
+
+/// The words of a report: of each problem what was seen, what is said at its places, and what to do.
+pub(crate) fn words(name: &str, report: &Report) -> String {
+    let mut words = String::new();
+    for problem in report.sorted() {
+        let mut line = |sign: &str, Text { zh, en }: &Text| {
+            let _ = writeln!(words, "{sign}{zh}\n{}{en}", " ".repeat(sign.chars().count()));
+        };
+        line(&format!("{} ", problem.code.id()), &problem.message);
+        problem.labels.iter().for_each(|label| line("  ^ ", &label.text));
+        problem.help.iter().for_each(|help| line("  = ", help));
+    }
+    if words.is_empty() { words } else { format!("## {name}\n{words}\n") }
+}
+
+/// Compares what was said for each file of the suite with what is written down, or writes it down.
+pub(crate) fn compare(said: &BTreeMap<String, String>, update: bool) -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/told");
+    let path = |name: &str| -> PathBuf { folder.join(format!("{name}.txt")) };
+    if update {
+        fs::create_dir_all(&folder).unwrap();
+        said.iter().for_each(|(name, words)| fs::write(path(name), words).unwrap());
+    }
+    let differs = |name: &str, words: &str| fs::read_to_string(path(name)).unwrap_or_default() != words;
+    let changed = said.iter().filter(|(name, words)| differs(name, words));
+    changed.map(|(name, _)| format!("tests/suite/told/{name}.txt is not what is said now\n")).collect()
+}
