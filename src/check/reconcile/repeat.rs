@@ -63,7 +63,7 @@ fn contradiction(earlier: &Arc<Figure>, later: &Arc<Figure>) -> Contradiction {
         ));
         let problem = problem.help(say!(
             "同一页上一个指标、地点、期间只写一个数；范围不同的，用 place 或另一个指标分开",
-            "one number an indicator, place and period on a page; tell them apart by `place` or by indicator"
+            "one number per indicator, place and period on a page; tell them apart by `place` or by indicator"
         ));
         return Contradiction { figures: vec![Arc::clone(later), Arc::clone(earlier)], problem };
     }

@@ -105,7 +105,7 @@ fn misspelt(fence: &Fence<'_>) -> Diagnostic {
     .at(fence.span, say!("这里多了、少了或写成了全角", "something is missing, full-width or too much here"))
     .help(say!(
         "选项写在块里面，每行一个「键: 值」",
-        "options stand inside the block, one `key: value` a line"
+        "options stand inside the block, one `key: value` per line"
     ))
     .fix(fence.span, format!("{{{name}}}"))
 }

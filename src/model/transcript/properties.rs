@@ -6,16 +6,22 @@ use super::{Particulars, revise, seed, transcribe};
 use crate::model::numeral::Units;
 use crate::source::{Source, Sources, Span};
 
-/// Words of a sentence, some with numerals; no two neighbours are equal, as in a text that is not doubled.
+/// Words of a sentence, some with numerals; no two neighbours are equal, as in a text that is not doubled, and no
+/// character stands beside itself: 丙丙丙丙丙丙 is 丙丙丙 doubled, or 丙 six times, and nobody can tell.
 fn words() -> impl Strategy<Value = Vec<String>> {
     let word = prop_oneof![
-        "[甲乙丙丁戊己庚辛]{3,6}",
+        prop::sample::subsequence("甲乙丙丁戊己庚辛".chars().collect::<Vec<_>>(), 3..=6)
+            .prop_shuffle()
+            .prop_map(String::from_iter),
         (1_u32..100_000).prop_map(|n| format!("{n}")),
         prop::sample::select(vec!["名", "户", "人", "亩", "所", "套"]).prop_map(str::to_owned),
         prop::sample::select(vec!["，", "、", "（", "）", "。"]).prop_map(str::to_owned),
     ];
     prop::collection::vec(word, 1..30).prop_map(|mut words| {
-        words.dedup_by(|a, b| a == b || a.ends_with(char::is_numeric) && b.ends_with(char::is_numeric));
+        words.dedup_by(|later, word| {
+            later.starts_with(word.chars().last().unwrap())
+                || later.ends_with(char::is_numeric) && word.ends_with(char::is_numeric)
+        });
         words.insert(0, "贫困家庭学生".to_owned());
         words
     })

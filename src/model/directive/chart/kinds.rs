@@ -194,7 +194,7 @@ fn one_place(
                 say!("这种图只画一个地点", "this kind of chart shows one place"),
             )
             .at(second.span, say!("多出的地点", "one too many"))
-            .help(say!("每个地点各画一张", "make one chart a place")),
+            .help(say!("每个地点各画一张", "make one chart per place")),
         );
         return None;
     }
