@@ -106,7 +106,7 @@ fn understand(mut matches: ArgMatches) -> Parsed {
 /// The options of a site, as `Words::site` takes them.
 pub(super) fn site(found: &ArgMatches) -> SiteOptions {
     SiteOptions {
-        root: found.get_one("root").cloned().unwrap_or_else(|| PathBuf::from(".")),
+        root: root(found),
         drafts: found.get_flag("drafts"),
         strict: found.get_flag("strict"),
         threads: given(found, "threads").unwrap_or(0),
@@ -121,6 +121,11 @@ pub(super) fn site(found: &ArgMatches) -> SiteOptions {
             quiet: given(found, "quiet").unwrap_or(false),
         },
     }
+}
+
+/// The project's folder, as `Words::root` takes it.
+pub(super) fn root(found: &ArgMatches) -> PathBuf {
+    given(found, "root").unwrap_or_else(|| PathBuf::from("."))
 }
 
 /// The option of colours.

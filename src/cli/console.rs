@@ -15,6 +15,9 @@ use super::arguments::{Color, Format, Reporting};
 use super::ask::Input;
 use super::{Outcome, coverage};
 
+/// The columns of a text that goes to a file.
+const COLUMNS: usize = 100;
+
 /// An output stream that remembers its first refusal instead of failing the work.
 pub(crate) struct Stream {
     sink: Box<dyn Write + Send>,
@@ -129,6 +132,15 @@ impl Console {
             }
         };
         self.out.write(&text);
+    }
+
+    /// The sheet that standard output is, for tables and pages.
+    pub(super) fn sheet(&self, color: Color) -> terminal::Sheet {
+        terminal::Sheet {
+            language: self.language,
+            color: self.colors(&self.out, color),
+            columns: self.columns.unwrap_or(COLUMNS),
+        }
     }
 
     /// Whether colours belong on a stream.

@@ -10,7 +10,6 @@ use tongbao::diagnostic::{Report, Severity, Text};
 use tongbao::model::{Changes, Edition, FigureChange, Site, changes};
 use tongbao::read::Tree;
 use tongbao::render::{ChangesPage, Theme};
-use tongbao::terminal::Sheet;
 use tongbao::{model, read, say, write};
 
 use super::arguments::{self, Color, Format, given};
@@ -20,9 +19,6 @@ use super::{Entry, Outcome};
 
 /// The command.
 pub(super) const ENTRY: Entry = Entry { name: "diff", grammar, run };
-
-/// The columns of a text that goes to a file.
-const COLUMNS: usize = 100;
 
 /// The options of `diff`.
 struct DiffOptions {
@@ -79,8 +75,6 @@ fn grammar(words: Words) -> Command {
         "提交、分支、标签或文件夹 [默认 HEAD 与现在的文件夹]",
         "Commit, branch, tag or folder [default: HEAD and the folder as it is]",
     ));
-    let root = words
-        .say("项目目录，里面有 content/ [默认 .]", "The project's folder, which holds content/ [default: .]");
     let html = words.say(
         "另存为一个网页，可以打印、转发；文件已有就替换",
         "Write a page to print or send; replaces the file",
@@ -91,7 +85,7 @@ fn grammar(words: Words) -> Command {
     words
         .command("diff", about, usage)
         .arg(names)
-        .arg(option("root", words.say("目录", "folder"), root).value_parser(value_parser!(PathBuf)))
+        .arg(words.root())
         .arg(option("html", words.say("文件", "file"), html).value_parser(value_parser!(PathBuf)))
         .arg(flag("exit-code", exit_code))
         .arg(option("format", words.say("格式", "format"), format).value_parser(["text", "json"]))
@@ -101,7 +95,7 @@ fn grammar(words: Words) -> Command {
 fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
     let json = given::<String>(found, "format").as_deref() == Some("json");
     let options = DiffOptions {
-        root: given(found, "root").unwrap_or_else(|| PathBuf::from(".")),
+        root: arguments::root(found),
         names: found.get_many("names").map(|names| names.cloned().collect()).unwrap_or_default(),
         html: given(found, "html"),
         exit_code: found.get_flag("exit-code"),
@@ -124,14 +118,7 @@ fn diff(console: &mut Console, options: &DiffOptions) -> Result<Outcome, Text> {
     let shown = Shown { old: &old, new: &new, changes: &changes };
     let out = match options.format {
         Format::Json => json::json(&shown),
-        _ => text::text(
-            &shown,
-            &Sheet {
-                language: console.language,
-                color: console.colors(&console.out, options.color),
-                columns: console.columns.unwrap_or(COLUMNS),
-            },
-        ),
+        _ => text::text(&shown, &console.sheet(options.color)),
     };
     console.out.write(&out);
     for side in [&old, &new] {

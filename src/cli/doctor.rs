@@ -2,14 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::{ArgMatches, Command, value_parser};
+use clap::{ArgMatches, Command};
 use serde_json::json;
 use tongbao::diagnostic::Text;
 use tongbao::read::{Condition, conditions, han_font};
 use tongbao::say;
 use tongbao::write::{PublishError, probe};
 
-use super::arguments::given;
+use super::arguments::{self, given};
 use super::console::Console;
 use super::grammar::{Words, option};
 use super::{Entry, Outcome};
@@ -39,18 +39,16 @@ fn grammar(words: Words) -> Command {
         "体检：编码、换行、文件名、字体、写权限，逐条说明怎么办",
         "Check-up: encodings, line ends, file names, fonts, write access; what to do about each",
     );
-    let root = words
-        .say("项目目录，里面有 content/ [默认 .]", "The project's folder, which holds content/ [default: .]");
     let format = words
         .say("格式：text 或 json（每行一条）[默认 text]", "Form: text or json (one a line) [default: text]");
     words
         .command("doctor", about, ("[选项]", "[options]"))
-        .arg(option("root", words.say("目录", "folder"), root).value_parser(value_parser!(PathBuf)))
+        .arg(words.root())
         .arg(option("format", words.say("格式", "format"), format).value_parser(["text", "json"]))
 }
 
 fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
-    let root: PathBuf = given(found, "root").unwrap_or_else(|| PathBuf::from("."));
+    let root: PathBuf = arguments::root(found);
     let findings: Vec<Finding> = files(&root).into_iter().chain([fonts(console), access(&root)]).collect();
     let as_json = given::<String>(found, "format").as_deref() == Some("json");
     for Finding { grade, about, text } in &findings {

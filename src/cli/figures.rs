@@ -5,7 +5,7 @@ mod wanted;
 
 use std::path::PathBuf;
 
-use clap::{Arg, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgMatches, Command};
 use tongbao::diagnostic::{Report, Severity};
 use tongbao::model::citable;
 use tongbao::say;
@@ -46,8 +46,6 @@ fn grammar(words: Words) -> Command {
         "地区、村、指标、分组或期间，写几样就是都要符合",
         "District, village, indicator, group or period; several must all hold",
     ));
-    let root = words
-        .say("项目目录，里面有 content/ [默认 .]", "The project's folder, which holds content/ [default: .]");
     let period = words.say(
         "只列这一期间之内的，例如 2020 或 2020-04",
         "Only what lies within this period, such as 2020 or 2020-04",
@@ -63,7 +61,7 @@ fn grammar(words: Words) -> Command {
     words
         .command("figures", about, usage)
         .arg(names)
-        .arg(option("root", words.say("目录", "folder"), root).value_parser(value_parser!(PathBuf)))
+        .arg(words.root())
         .arg(option("period", words.say("期间", "period"), period))
         .arg(option("in", words.say("文件", "file"), page))
         .arg(flag("drafts", words.say("草稿也算在内", "Include drafts")))
@@ -75,7 +73,7 @@ fn grammar(words: Words) -> Command {
 fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
     let json = given::<String>(found, "format").as_deref() == Some("json");
     let options = FiguresOptions {
-        root: given(found, "root").unwrap_or_else(|| PathBuf::from(".")),
+        root: arguments::root(found),
         names: found.get_many("names").map(|names| names.cloned().collect()).unwrap_or_default(),
         period: given(found, "period"),
         page: given(found, "in"),

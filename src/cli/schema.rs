@@ -2,15 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::{Arg, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgMatches, Command};
 use tongbao::desk::editor::{EditorFile, Step, editor, schema_file};
 use tongbao::diagnostic::Text;
 use tongbao::model::{SchemaKind, Site};
 use tongbao::{read, say, write};
 
-use super::arguments::given;
+use super::arguments::{self, given};
 use super::console::Console;
-use super::grammar::{Words, flag, option};
+use super::grammar::{Words, flag};
 use super::{Entry, Outcome, site};
 
 /// The command.
@@ -26,8 +26,6 @@ fn grammar(words: Words) -> Command {
         "打印哪一种：site、indicators、source、bulletin、district 或 page",
         "Which one to print: site, indicators, source, bulletin, district or page",
     ));
-    let root = words
-        .say("项目目录，里面有 content/ [默认 .]", "The project's folder, which holds content/ [default: .]");
     let write = words.say(
         "写进项目的 .vscode/；别人的文件只添不改",
         "Write them into the project's .vscode/; files of others are added to, never changed",
@@ -36,11 +34,11 @@ fn grammar(words: Words) -> Command {
         .command("schema", about, ("[文件] [选项]", "[kind] [options]"))
         .arg(kind)
         .arg(flag("write", write).conflicts_with("kind"))
-        .arg(option("root", words.say("目录", "folder"), root).value_parser(value_parser!(PathBuf)))
+        .arg(words.root())
 }
 
 fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
-    let root: PathBuf = given(found, "root").unwrap_or_else(|| PathBuf::from("."));
+    let root: PathBuf = arguments::root(found);
     // What is wrong with the site does not matter here: the names that are known are offered.
     let (_, site) = site::understand(&root, true);
     let kind: Option<String> = given(found, "kind");

@@ -6,12 +6,11 @@ mod text;
 
 use std::path::PathBuf;
 
-use clap::{ArgMatches, Command, value_parser};
+use clap::{ArgMatches, Command};
 use jiff::civil::Date;
 use tongbao::diagnostic::{Report, Severity};
 use tongbao::model::{Site, Standing, unread};
 use tongbao::source::Span;
-use tongbao::terminal::Sheet;
 use tongbao::{model, read, say};
 
 use super::arguments::{self, Color, Format, Reporting, given};
@@ -26,9 +25,6 @@ pub(super) const ENTRY: Entry = Entry { name: "status", grammar, run };
 const PERIODS: usize = 12;
 /// How many lines of a list are shown unless `--max` says otherwise.
 const SHOWN: usize = 20;
-/// The columns of a text that goes to a file.
-const COLUMNS: usize = 100;
-
 /// The options of `status`.
 struct StatusOptions {
     root: PathBuf,
@@ -69,8 +65,6 @@ fn grammar(words: Words) -> Command {
         "谁没报、谁迟了、漏了哪些指标；连同草稿和过时的页面",
         "Who has not reported, who was late, what bulletins leave out; drafts and overtaken pages",
     );
-    let root = words
-        .say("项目目录，里面有 content/ [默认 .]", "The project's folder, which holds content/ [default: .]");
     let day = words.say(
         "按哪一天算，例如 2020-05-12 [默认 今天]",
         "The day to ask for, such as 2020-05-12 [default: today]",
@@ -90,7 +84,7 @@ fn grammar(words: Words) -> Command {
     );
     words
         .command("status", about, ("[选项]", "[options]"))
-        .arg(option("root", words.say("目录", "folder"), root).value_parser(value_parser!(PathBuf)))
+        .arg(words.root())
         .arg(option("today", words.say("日期", "day"), day).value_parser(date))
         .arg(option("last", words.say("数", "n"), last).value_parser(words.number::<usize>()))
         .arg(option("max", words.say("数", "n"), max).value_parser(words.number::<usize>()))
@@ -102,7 +96,7 @@ fn grammar(words: Words) -> Command {
 fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
     let json = given::<String>(found, "format").as_deref() == Some("json");
     let options = StatusOptions {
-        root: given(found, "root").unwrap_or_else(|| PathBuf::from(".")),
+        root: arguments::root(found),
         day: given(found, "today"),
         last: given(found, "last").unwrap_or(PERIODS),
         max: given(found, "max").unwrap_or(SHOWN),
@@ -129,14 +123,7 @@ fn status(console: &mut Console, options: &StatusOptions) -> Outcome {
     let shown = Shown { report: &report, site: &site, standing: &standing, options };
     let out = match options.format {
         Format::Json => json::json(&shown),
-        _ => text::text(
-            &shown,
-            &Sheet {
-                language: console.language,
-                color: console.colors(&console.out, options.color),
-                columns: console.columns.unwrap_or(COLUMNS),
-            },
-        ),
+        _ => text::text(&shown, &console.sheet(options.color)),
     };
     console.out.write(&out);
     let errors = shown.errors();

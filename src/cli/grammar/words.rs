@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, Command, value_parser};
 use tongbao::diagnostic::Language;
+use tongbao::model::PagePath;
 
 /// The language of the descriptions.
 #[derive(Clone, Copy)]
@@ -64,17 +65,7 @@ impl Words {
     /// What every command needs to know of a site.
     pub(in crate::cli) fn site(self, command: Command) -> Command {
         command
-            .arg(
-                option(
-                    "root",
-                    self.say("目录", "folder"),
-                    self.say(
-                        "项目目录，里面有 content/ [默认 .]",
-                        "The project's folder, which holds content/ [default: .]",
-                    ),
-                )
-                .value_parser(value_parser!(PathBuf)),
-            )
+            .arg(self.root())
             .arg(flag("drafts", self.say("草稿也算在内", "Include drafts")))
             .arg(flag("strict", self.say("把警告当作错误", "Treat warnings as errors")))
             .arg(
@@ -100,6 +91,15 @@ impl Words {
                 .value_parser(self.number::<usize>()),
             )
             .arg(self.color())
+    }
+
+    /// Where the project is.
+    pub(in crate::cli) fn root(self) -> Arg {
+        let help = self.say(
+            "项目目录，里面有 content/ [默认 .]",
+            "The project's folder, which holds content/ [default: .]",
+        );
+        option("root", self.say("目录", "folder"), help).value_parser(value_parser!(PathBuf))
     }
 
     /// When colours are used.
@@ -128,6 +128,20 @@ impl Words {
             .arg(
                 flag("quiet", self.say("没有错误就不出声", "Say nothing unless there are errors")).short('q'),
             )
+    }
+
+    /// Reads the id of a source, which is also the name of its file.
+    pub(in crate::cli) fn source_id(
+        self,
+    ) -> impl Fn(&str) -> Result<String, String> + Clone + Send + Sync + 'static {
+        move |text| {
+            let good = PagePath::page(text).is_ok() && !text.contains('/');
+            let wanted = self.say(
+                "只用小写英文字母、数字、- 和 _，例如 tongnan-2020",
+                "use a-z, 0-9, `-` and `_` only, for instance tongnan-2020",
+            );
+            if good { Ok(text.to_owned()) } else { Err(wanted.to_owned()) }
+        }
     }
 
     /// Reads a whole number, or says that one is wanted.

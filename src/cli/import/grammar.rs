@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, Command, value_parser};
 use tongbao::desk::import::Wishes;
-use tongbao::model::{PagePath, Period};
+use tongbao::model::Period;
 
 use super::ImportOptions;
 use crate::cli::arguments::{self, Format, Reporting, given};
@@ -45,25 +45,15 @@ fn place(words: Words, command: Command) -> Command {
     let read = move |text: &str| {
         Period::parse(text).map_err(|error| error.help.in_language(words.language()).to_owned())
     };
-    let root = words
-        .say("项目目录，里面有 content/ [默认 .]", "The project's folder, which holds content/ [default: .]");
     command
         .arg(option("into", words.say("文件", "file"), into))
         .arg(option("district", words.say("区县", "name"), district))
         .arg(option("period", words.say("期间", "period"), period).value_parser(read))
-        .arg(option("root", words.say("目录", "folder"), root).value_parser(value_parser!(PathBuf)))
+        .arg(words.root())
 }
 
 /// What is taken and where it comes from.
 fn what(words: Words, command: Command) -> Command {
-    let slug = move |text: &str| {
-        let good = PagePath::page(text).is_ok() && !text.contains('/');
-        let wanted = words.say(
-            "只用小写英文字母、数字、- 和 _，例如 tongnan-2020",
-            "use a-z, 0-9, `-` and `_` only, for instance tongnan-2020",
-        );
-        if good { Ok(text.to_owned()) } else { Err(wanted.to_owned()) }
-    };
     let sheet =
         words.say("取哪张工作表 [默认 有指标的那一张]", "The sheet to take [default: the one with a table]");
     let source = words
@@ -74,7 +64,7 @@ fn what(words: Words, command: Command) -> Command {
     );
     command
         .arg(option("sheet", words.say("名字", "name"), sheet))
-        .arg(option("source", words.say("编号", "id"), source).value_parser(slug))
+        .arg(option("source", words.say("编号", "id"), source).value_parser(words.source_id()))
         .arg(flag("record", record))
 }
 
@@ -83,7 +73,7 @@ pub(super) fn arguments(found: &ArgMatches) -> ImportOptions {
     let word = |name: &str| found.get_one::<String>(name).cloned();
     ImportOptions {
         file: given(found, "file").unwrap_or_default(),
-        root: given(found, "root").unwrap_or_else(|| PathBuf::from(".")),
+        root: arguments::root(found),
         wishes: Wishes {
             into: word("into"),
             district: word("district"),

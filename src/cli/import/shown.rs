@@ -3,21 +3,14 @@
 use tongbao::desk::import::Import;
 use tongbao::diagnostic::Text;
 use tongbao::say;
-use tongbao::terminal::{Column, Sheet, table};
+use tongbao::terminal::{Column, table};
 
 use super::ImportOptions;
 use crate::cli::console::Console;
 
-/// The columns of a text that goes to a file.
-const COLUMNS: usize = 100;
-
 /// The figures that change, bulletin by bulletin, then what stays and what was left out.
 pub(super) fn show(console: &mut Console, options: &ImportOptions, planned: &Import) {
-    let sheet = Sheet {
-        language: console.language,
-        color: console.colors(&console.out, options.reporting.color),
-        columns: console.columns.unwrap_or(COLUMNS),
-    };
+    let sheet = console.sheet(options.reporting.color);
     let columns = [
         Column::new(say!("指标", "indicator")),
         Column::new(say!("区县", "district")).spare(3),

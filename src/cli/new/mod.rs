@@ -7,15 +7,15 @@ mod source;
 
 use std::path::{Path, PathBuf};
 
-use clap::{Arg, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgMatches, Command};
 use tongbao::desk::Writing;
 use tongbao::diagnostic::{Report, Text};
 use tongbao::model::{self, Site};
 use tongbao::{read, say, write};
 
-use super::arguments::given;
+use super::arguments;
 use super::console::Console;
-use super::grammar::{Words, option};
+use super::grammar::Words;
 use super::{Entry, Outcome, settle};
 
 /// The command.
@@ -60,13 +60,11 @@ fn command(
     usage: (&'static str, &'static str),
 ) -> Command {
     let usage = words.say(usage.0, usage.1);
-    let root = words
-        .say("项目目录，里面有 content/ [默认 .]", "The project's folder, which holds content/ [default: .]");
     words
         .command(name, about, ("", ""))
         .override_usage(format!("tongbao new {name} {usage}"))
         .arg(Arg::new("name").value_name(words.say("名称", "name")))
-        .arg(option("root", words.say("目录", "folder"), root).value_parser(value_parser!(PathBuf)))
+        .arg(words.root())
 }
 
 /// A project as it is, drafts included. What is wrong with it is said by `check`, not here.
@@ -78,7 +76,7 @@ struct Project {
 impl Project {
     /// Opens it; a folder that holds none is refused.
     fn open(console: &mut Console, found: &ArgMatches) -> Result<Self, Outcome> {
-        let root = given(found, "root").unwrap_or_else(|| PathBuf::from("."));
+        let root = arguments::root(found);
         let mut report = Report::default();
         let tree = read::read(&mut report, &root);
         if tree.settings.is_none() && tree.dictionary.is_none() {

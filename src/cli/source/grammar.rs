@@ -3,11 +3,10 @@
 use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, Command, value_parser};
-use tongbao::model::PagePath;
 use tongbao::model::transcript::Particulars;
 
 use super::SourceOptions;
-use crate::cli::arguments::{Color, Format, Reporting};
+use crate::cli::arguments::{self, Color, Format, Reporting};
 use crate::cli::grammar::{Words, flag, option};
 
 /// The command with its help.
@@ -16,14 +15,6 @@ pub(in crate::cli) fn command(words: Words) -> Command {
         "读一份版面文本，把其中的数字按顺序登记到 seeds/<编号>.yml；再次运行时保留审核过的内容",
         "Read the text of a page and list its numerals in seeds/<id>.yml; what was reviewed is kept when run again",
     );
-    let slug = move |text: &str| {
-        let good = PagePath::page(text).is_ok() && !text.contains('/');
-        let wanted = words.say(
-            "只用小写英文字母、数字、- 和 _，例如 tongnan-2020",
-            "use a-z, 0-9, `-` and `_` only, for instance tongnan-2020",
-        );
-        if good { Ok(text.to_owned()) } else { Err(wanted.to_owned()) }
-    };
     let date = move |text: &str| {
         let wanted = words.say("日期写成 2020-04-16", "a date is written 2020-04-16");
         text.parse::<jiff::civil::Date>().map(|_| text.to_owned()).map_err(|_| wanted.to_owned())
@@ -39,9 +30,7 @@ pub(in crate::cli) fn command(words: Words) -> Command {
         words.say("来源编号，也是文件名", "The source's id, also its file's name"),
     )
     .required(true)
-    .value_parser(slug);
-    let root = words
-        .say("项目目录，里面有 content/ [默认 .]", "The project's folder, which holds content/ [default: .]");
+    .value_parser(words.source_id());
     words
         .command("source", about, ("<文本> --id <编号> [选项]", "<text> --id <id> [options]"))
         .arg(text)
@@ -72,7 +61,7 @@ pub(in crate::cli) fn command(words: Words) -> Command {
             )
             .value_parser(date),
         )
-        .arg(option("root", words.say("目录", "folder"), root).value_parser(value_parser!(PathBuf)))
+        .arg(words.root())
         .arg(flag("dry-run", words.say("只显示，不写文件", "Show what would be written; write nothing")))
 }
 
@@ -82,7 +71,7 @@ pub(in crate::cli) fn arguments(found: &ArgMatches) -> SourceOptions {
     let path = |name: &str| found.get_one::<PathBuf>(name).cloned();
     SourceOptions {
         text: path("text").unwrap_or_default(),
-        root: path("root").unwrap_or_else(|| PathBuf::from(".")),
+        root: arguments::root(found),
         dry_run: found.get_flag("dry-run"),
         particulars: Particulars {
             id: word("id").unwrap_or_default(),
