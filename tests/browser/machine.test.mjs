@@ -13,7 +13,7 @@ import { parseAtomFeed, parseJsonFeed } from "feedsmith";
 import jsonld from "jsonld";
 import { RelaxNGValidator, XmlDocument, XsdValidator } from "libxml2-wasm";
 import ts from "typescript";
-import { root } from "./site.mjs";
+import { program, root } from "./site.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const project = resolve(here, "../..");
@@ -25,7 +25,7 @@ after(() => rmSync(work, { recursive: true }));
 const sites = { "without an address": root, "with an address": join(work, "site") };
 
 before(() => {
-  const run = spawnSync("cargo", ["run", "--locked", "--release", "--quiet", "--", "build", "--quiet", "--out", sites["with an address"], "--base-url", base],
+  const run = spawnSync(program, ["build", "--quiet", "--out", sites["with an address"], "--base-url", base],
     { cwd: project, encoding: "utf8" });
   assert.equal(run.status, 0, run.stderr);
 });

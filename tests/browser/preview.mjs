@@ -1,16 +1,14 @@
 // A running preview of a small site of its own: its folder, what its terminal says, and a browser that looks at it.
 import { spawn } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
-import { launch } from "./site.mjs";
+import { launch, program } from "./site.mjs";
 
 const project = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
-const names = ["release", "debug"].map((kind) => join(project, "target", kind, process.platform === "win32" ? "tongbao.exe" : "tongbao"));
-const program = process.env.TONGBAO ?? names.find(existsSync);
 
 /** Waits for something to become true; a busy machine is waited for. */
 export async function until(what, holds) {

@@ -1,6 +1,6 @@
 // The built site as the tests see it: its files, one page of every type, and a plain static host.
 import { createServer } from "node:http";
-import { readdirSync, readFileSync, existsSync } from "node:fs";
+import { readdirSync, readFileSync, existsSync, statSync } from "node:fs";
 import { dirname, extname, join, normalize, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -13,6 +13,11 @@ export const out = join(here, "out");
 if (!existsSync(join(root, "index.html"))) {
   throw new Error(`${root} holds no site: run \`cargo run --release -- build\` first`);
 }
+
+const built = ["release", "debug"].map((kind) => resolve(here, "../../target", kind, process.platform === "win32" ? "tongbao.exe" : "tongbao"))
+  .filter(existsSync).sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
+/** The program: the one that was built last, unless another is named. */
+export const program = process.env.TONGBAO ?? built[0];
 
 /** Every file of the site, as paths with `/`. */
 export const files = readdirSync(root, { recursive: true, withFileTypes: true })
