@@ -26,6 +26,8 @@
 mod draft;
 mod fault;
 mod format;
+#[cfg(test)]
+mod handmade;
 mod limit;
 mod ods;
 mod package;

@@ -1,24 +1,11 @@
 //! Documents written by hand, each with a trap in it.
 
-use std::io::{Cursor, Write};
-
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
-
 use crate::diagnostic::{Code, Diagnostic};
-use crate::read::sheet::{Area, CellValue, Sheet, Workbook, open, reference};
-
-fn zip(parts: &[(&str, &str)]) -> Vec<u8> {
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, text) in parts {
-        writer.start_file(*name, SimpleFileOptions::default()).unwrap();
-        writer.write_all(text.as_bytes()).unwrap();
-    }
-    writer.finish().unwrap().into_inner()
-}
+use crate::read::sheet::handmade::{self, shown, zip};
+use crate::read::sheet::{Area, CellValue, Sheet, Workbook};
 
 fn read(bytes: Vec<u8>) -> Result<Workbook, Diagnostic> {
-    open("月报.ods", bytes).map_err(|fault| fault.problem("月报.ods"))
+    handmade::read("月报.ods", bytes)
 }
 
 fn document(table: &str) -> String {
@@ -31,14 +18,8 @@ fn sheet(table: &str) -> Sheet {
     read(document(table).into()).map_err(|problem| problem.message.zh).unwrap().sheets.remove(0)
 }
 
-fn shown(sheet: &Sheet) -> Vec<String> {
-    sheet.cells.iter().map(|cell| format!("{}={}", reference(cell.row, cell.column), cell.shown)).collect()
-}
-
 fn refused(bytes: Vec<u8>) -> (Code, String) {
-    let problem = read(bytes).unwrap_err();
-    assert!(!problem.help.is_empty());
-    (problem.code, problem.message.zh)
+    handmade::refused(read(bytes))
 }
 
 /// A cell with a value and perhaps a text.

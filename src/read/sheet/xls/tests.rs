@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 
 use super::record::*;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::read::sheet::{Area, CellValue, Sheet, Workbook, open, reference};
+use crate::read::sheet::handmade::{self, shown};
+use crate::read::sheet::{Area, CellValue, Sheet, Workbook};
 
 fn record(kind: u16, data: &[u8]) -> Vec<u8> {
     [&kind.to_le_bytes()[..], &u16::try_from(data.len()).unwrap().to_le_bytes(), data].concat()
@@ -38,15 +39,11 @@ fn book(globals: &[Vec<u8>], tab: [u8; 2], sheet: &[Vec<u8>]) -> Vec<u8> {
 }
 
 fn read(bytes: Vec<u8>) -> Result<Workbook, Diagnostic> {
-    open("月报.xls", bytes).map_err(|fault| fault.problem("月报.xls"))
+    handmade::read("月报.xls", bytes)
 }
 
 fn sheet(globals: &[Vec<u8>], records: &[Vec<u8>]) -> Sheet {
     read(book(globals, [0, 0], records)).map_err(|problem| problem.message.zh).unwrap().sheets.remove(0)
-}
-
-fn shown(sheet: &Sheet) -> Vec<String> {
-    sheet.cells.iter().map(|cell| format!("{}={}", reference(cell.row, cell.column), cell.shown)).collect()
 }
 
 /// Styles: general, `0.00%`, a code of its own, a date.

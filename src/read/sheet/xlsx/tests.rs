@@ -1,13 +1,10 @@
 //! Workbooks written by hand, each with a trap in it.
 
-use std::io::{Cursor, Write};
-
 use rust_decimal::Decimal;
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::read::sheet::{Area, CellValue, Sheet, Workbook, open, reference};
+use crate::read::sheet::handmade::{self, shown, zip};
+use crate::read::sheet::{Area, CellValue, Sheet, Workbook};
 
 const WORKBOOK: &str = r#"<workbook><sheets><sheet name="表一" r:id="r1"/></sheets></workbook>"#;
 const STYLES: &str = r#"<styleSheet><numFmts><numFmt numFmtId="164" formatCode="0&quot;户&quot;"/></numFmts>
@@ -18,15 +15,6 @@ const STRINGS: &str = r#"<sst count="9999999"><si><t>区县</t></si><si><r><t xm
 二_x005F_x</t></si></sst>"#;
 
 /// A container with these parts.
-fn zip(parts: &[(&str, &str)]) -> Vec<u8> {
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, text) in parts {
-        writer.start_file(*name, SimpleFileOptions::default()).unwrap();
-        writer.write_all(text.as_bytes()).unwrap();
-    }
-    writer.finish().unwrap().into_inner()
-}
-
 /// The parts around a sheet.
 fn parts<'a>(workbook: &'a str, sheet: &'a str) -> Vec<(&'a str, &'a str)> {
     vec![
@@ -45,7 +33,7 @@ fn parts<'a>(workbook: &'a str, sheet: &'a str) -> Vec<(&'a str, &'a str)> {
 }
 
 fn read(bytes: Vec<u8>) -> Result<Workbook, Diagnostic> {
-    open("月报.xlsx", bytes).map_err(|fault| fault.problem("月报.xlsx"))
+    handmade::read("月报.xlsx", bytes)
 }
 
 /// The only sheet of a workbook with these rows.
@@ -54,14 +42,8 @@ fn sheet(inside: &str) -> Sheet {
     read(zip(&parts(WORKBOOK, &text))).map_err(|problem| problem.message.zh).unwrap().sheets.remove(0)
 }
 
-fn shown(sheet: &Sheet) -> Vec<String> {
-    sheet.cells.iter().map(|cell| format!("{}={}", reference(cell.row, cell.column), cell.shown)).collect()
-}
-
 fn refused(bytes: Vec<u8>) -> (Code, String) {
-    let problem = read(bytes).unwrap_err();
-    assert!(!problem.help.is_empty());
-    (problem.code, problem.message.zh)
+    handmade::refused(read(bytes))
 }
 
 #[test]
