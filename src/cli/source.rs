@@ -10,11 +10,11 @@ use tongbao::model::numeral::Units;
 use tongbao::model::transcript::{Particulars, Transcript, revise, seed, transcribe};
 use tongbao::read::{page, record};
 use tongbao::source::{Source, Span};
-use tongbao::{model, read, say, write};
+use tongbao::{say, write};
 
 use super::arguments::Reporting;
 use super::console::{Aim, Console};
-use super::{Entry, Outcome};
+use super::{Entry, Outcome, site};
 
 /// The command.
 pub(super) const ENTRY: Entry = Entry {
@@ -120,9 +120,7 @@ fn refuse(console: &mut Console, options: &SourceOptions, mut report: Report, pr
 /// The units of the project's dictionary and the names of its districts. What is wrong with the project is said by
 /// `check`, not here; without a project the built-in units do.
 fn known(options: &SourceOptions) -> (Units, Vec<String>) {
-    let mut report = Report::default();
-    let tree = read::read(&mut report, &options.root);
-    let site = model::lower(&mut report, &tree);
+    let (_, site) = site::understand(&options.root, true);
     let indicators = site.dictionary.indicators.iter();
     let own = indicators.flat_map(|one| std::iter::once(&one.unit).chain(&one.units)).map(String::as_str);
     (Units::with(own), site.districts.iter().map(|district| district.name.clone()).collect())

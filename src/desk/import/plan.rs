@@ -124,9 +124,7 @@ fn write(
     let (text, source) = match &with_source {
         Some(text) => (text.as_str(), None),
         // The source of the whole bulletin may have been put in by the figure before.
-        None if bare && own.is_none() => {
-            (text, None.or(asked).filter(|id| !text.contains(&format!("source: {id}"))))
-        }
+        None if bare && own.is_none() => (text, asked.filter(|id| !text.contains(&format!("source: {id}")))),
         None => (text, asked),
     };
     let indicator = &reading.indicator;
