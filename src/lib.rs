@@ -47,6 +47,7 @@ pub mod check;
 pub mod desk;
 pub mod diagnostic;
 pub mod model;
+pub mod quantity;
 pub mod read;
 pub mod render;
 #[cfg(feature = "serve")]

@@ -5,7 +5,6 @@
 //! a place, and it goes on: all problems of a site are found in one run. Whether a figure is *true*
 //! is not asked here; that is `check`.
 
-mod amount;
 mod asked;
 mod bulletin;
 mod changes;
@@ -25,9 +24,7 @@ pub mod government;
 mod index;
 mod lower;
 mod nearest;
-pub mod numeral;
 mod path;
-mod period;
 pub mod personal;
 mod prints;
 mod prose;
@@ -47,8 +44,8 @@ mod terms;
 pub mod transcript;
 mod wording;
 
-pub use amount::{Amount, AmountError, Interval, Qualifier};
-pub(crate) use amount::{fold, fold_text};
+pub use crate::quantity::{Amount, AmountError, Interval, Period, PeriodError, Qualifier, numeral};
+pub(crate) use crate::quantity::{fold, fold_text};
 pub use asked::Named;
 pub use bulletin::{Acceptance, Bulletin, Page, Profile, Update};
 pub use changes::{Aspect, Changes, Edition, FigureChange, FileChange, WordingChange, changes};
@@ -63,7 +60,6 @@ pub use formula::{Formula, FormulaError};
 pub use index::FigureIndex;
 pub(crate) use nearest::nearest;
 pub use path::{PagePath, PathError};
-pub use period::{Period, PeriodError};
 pub(crate) use prints::Prints;
 pub use prose::{
     Block, Cell, Change, ChangeForm, Citation, Href, Inline, Note, Picture, Prose, Table, TypedNumber,

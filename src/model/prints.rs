@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::amount::fold_text;
 use super::{Amount, Figure, Qualifier};
+use crate::quantity::fold_text;
 
 /// The figures of a page by their print and by the amount they print.
 #[derive(Debug, Clone, Default)]

@@ -7,9 +7,9 @@ use std::cmp::Ordering;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::amount::is_share;
 use super::{Amount, ChangeForm, Figure, Nature, Qualifier};
 use crate::diagnostic::Text;
+use crate::quantity::is_share;
 use crate::say;
 
 /// Decimals of a relative change. The numbers it comes from seldom have more than three digits.

@@ -3,9 +3,9 @@
 use jiff::civil::{Date, DateTime};
 
 use super::super::Period;
-use super::super::amount::fold;
 use super::super::fields::Fields;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::quantity::fold;
 use crate::read::Scalar;
 use crate::say;
 

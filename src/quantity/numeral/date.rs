@@ -156,7 +156,7 @@ fn small(glyphs: &Glyphs<'_>, at: usize, limit: u32) -> Option<usize> {
     two_digits(glyphs, at, limit).filter(|_| glyphs.get(at) != Some('〇')).or_else(|| {
         let end = glyphs.run(at, |c| is_chinese(c) && c != '两');
         let written: String = glyphs.folded(at..end).collect();
-        let value = crate::model::Amount::parse(&written).ok()?.value;
+        let value = crate::quantity::Amount::parse(&written).ok()?.value;
         (value >= 1.into() && value <= limit.into()).then_some(end)
     })
 }

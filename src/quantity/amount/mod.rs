@@ -126,6 +126,6 @@ impl Amount {
 }
 
 /// Whether a unit is a share, whose printed digits are always rounded: even 100% may be 99.6%.
-pub(super) fn is_share(unit: &str) -> bool {
+pub(crate) fn is_share(unit: &str) -> bool {
     matches!(unit, "%" | "‰" | "个百分点" | "百分点")
 }

@@ -5,8 +5,8 @@ use super::extent::{self, Extent};
 use super::glyphs::Glyphs;
 use super::unit::{Measure, Units};
 use super::{Found, Kind};
-use crate::model::Amount;
-use crate::model::amount::{words_after, words_before};
+use crate::quantity::Amount;
+use crate::quantity::amount::{words_after, words_before};
 
 /// Qualifiers before one number; pages print two at most (大约不到).
 const MAX_QUALIFIERS: usize = 3;

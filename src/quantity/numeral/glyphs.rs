@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::unit::Units;
-use crate::model::amount::fold;
+use crate::quantity::fold;
 
 /// A text that can be looked at from any character in both directions.
 pub(super) struct Glyphs<'t> {

@@ -79,12 +79,12 @@ const AFTER: [(&str, Hedge); 9] = [
 ];
 
 /// Every word that may stand before a number.
-pub(in crate::model) fn words_before() -> impl Iterator<Item = &'static str> {
+pub(in crate::quantity) fn words_before() -> impl Iterator<Item = &'static str> {
     BEFORE.iter().map(|(word, _)| *word)
 }
 
 /// Every word that may stand after a unit.
-pub(in crate::model) fn words_after() -> impl Iterator<Item = &'static str> {
+pub(in crate::quantity) fn words_after() -> impl Iterator<Item = &'static str> {
     AFTER.iter().map(|(word, _)| *word)
 }
 

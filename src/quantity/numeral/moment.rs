@@ -1,7 +1,6 @@
 //! What a printed date says: the year, month, quarter and day that it names, and nothing that it leaves open.
 
-use super::super::Amount;
-use crate::model::{Period, fold_text};
+use crate::quantity::{Amount, Period, fold_text};
 
 /// A date as far as it is said: `4月16日` names no year, `2015年底` no month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
