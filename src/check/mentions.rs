@@ -1,6 +1,6 @@
 //! What a page refers to: other pages, and the files beside it.
 
-use crate::model::{Block, Href, Inline, Page, Picture};
+use crate::model::{Href, Inline, Page, PagePart, TextKind, inlines};
 use crate::source::Span;
 
 /// Something a page refers to.
@@ -23,79 +23,32 @@ pub(super) enum Mention<'a> {
     Elsewhere(&'a str),
 }
 
-type Mentions<'a> = Vec<Mention<'a>>;
-
 /// Everything a page refers to, and its headings, in the order of its text.
-pub(super) fn of(page: &Page) -> Mentions<'_> {
-    let mut out = Vec::new();
-    of_inlines(&page.title, &mut out);
-    of_inlines(&page.summary, &mut out);
-    of_blocks(&page.body.blocks, &mut out);
-    out
-}
-
-fn of_blocks<'a>(blocks: &'a [Block], out: &mut Mentions<'a>) {
-    for block in blocks {
-        match block {
-            Block::Paragraph(content) => of_inlines(content, out),
-            Block::Heading { id, content, .. } => {
-                out.push(Mention::Heading(id));
-                of_inlines(content, out);
-            }
-            Block::List { items, .. } => items.iter().for_each(|item| of_blocks(item, out)),
-            Block::Quote(inner) => of_blocks(inner, out),
-            Block::Table(table) => {
-                table
-                    .head
-                    .iter()
-                    .chain(table.rows.iter().flatten())
-                    .for_each(|cell| of_inlines(&cell.content, out));
-            }
-            Block::Picture(picture) => of_picture(picture, out),
-            Block::Chart(chart) => {
-                [Some(&chart.title), Some(&chart.caption), chart.alt.as_ref()]
-                    .into_iter()
-                    .flatten()
-                    .for_each(|content| of_inlines(content, out));
-            }
-            Block::Figures(table) => of_inlines(&table.title, out),
-            Block::Note(note) => {
-                [&note.title, &note.text].into_iter().for_each(|content| of_inlines(content, out))
-            }
-            Block::Code(_) | Block::Rule => {}
-        }
-    }
-}
-
-fn of_inlines<'a>(content: &'a [Inline], out: &mut Mentions<'a>) {
-    for inline in content {
-        match inline {
-            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strike(inner) => of_inlines(inner, out),
-            Inline::Link { href, content } => {
-                match href {
-                    Href::Internal { path, anchor, span } => {
-                        out.push(Mention::Page { path, anchor: anchor.as_deref(), span: *span });
-                    }
-                    Href::Attachment(path) => out.push(Mention::File(path)),
-                    Href::External(url) => out.push(Mention::Elsewhere(url)),
-                    Href::Anchor(_) => {}
+pub(super) fn of(page: &Page) -> Vec<Mention<'_>> {
+    let mut mentions = Vec::new();
+    for part in page.parts() {
+        match part {
+            PagePart::Text(kind, content) => {
+                if let TextKind::Heading(id) = kind {
+                    mentions.push(Mention::Heading(id));
                 }
-                of_inlines(content, out);
+                mentions.extend(inlines(content).filter_map(link));
             }
-            Inline::Picture(picture) => of_picture(picture, out),
-            Inline::Text(_)
-            | Inline::Code(_)
-            | Inline::Break
-            | Inline::Figure(_)
-            | Inline::Change(_)
-            | Inline::Literal(_)
-            | Inline::Numeral(_) => {}
+            PagePart::Picture(picture) => mentions.push(Mention::File(&picture.path)),
+            PagePart::Code(_) | PagePart::Chart(_) | PagePart::Figures(_) => {}
         }
     }
+    mentions
 }
 
-fn of_picture<'a>(picture: &'a Picture, out: &mut Mentions<'a>) {
-    out.push(Mention::File(&picture.path));
-    of_inlines(&picture.alt, out);
-    of_inlines(&picture.caption, out);
+fn link(inline: &Inline) -> Option<Mention<'_>> {
+    let Inline::Link { href, .. } = inline else { return None };
+    match href {
+        Href::Internal { path, anchor, span } => {
+            Some(Mention::Page { path, anchor: anchor.as_deref(), span: *span })
+        }
+        Href::Attachment(path) => Some(Mention::File(path)),
+        Href::External(url) => Some(Mention::Elsewhere(url)),
+        Href::Anchor(_) => None,
+    }
 }

@@ -62,8 +62,8 @@ pub(crate) use nearest::nearest;
 pub use path::{PagePath, PathError};
 pub(crate) use prints::Prints;
 pub use prose::{
-    Block, Cell, Change, ChangeForm, Citation, Href, Inline, Note, Picture, Prose, Table, TypedNumber,
-    plain_text,
+    Block, Cell, Change, ChangeForm, Citation, Href, Inline, Note, PagePart, Picture, Prose, Table, TextKind,
+    TypedNumber, cited, inlines, leaves, plain_text,
 };
 pub use ranking::{Rank, Ranking, Rankings, Unranked, Why};
 pub use reporting::{

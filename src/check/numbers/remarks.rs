@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::check::passages::{Part, Passage, Reading};
 use crate::model::numeral::{Units, numerals};
-use crate::model::{Block, Nature, Page, Site, SourceDocument, TypedNumber};
+use crate::model::{Nature, Page, PagePart, Site, SourceDocument, TypedNumber};
 use crate::source::Span;
 
 /// A remark with its numbers. They have no place of their own: what it belongs to is shown.
@@ -41,8 +41,8 @@ pub(super) fn all<'a>(site: &'a Site, prose: &[Reading<'a>]) -> Vec<Remark<'a>> 
         Some((page_of(&figure.page)?, note, figure.span))
     });
     let charts = prose.iter().flat_map(|read| {
-        read.page.body.blocks.iter().filter_map(move |block| match block {
-            Block::Chart(chart) => Some((read, chart.note.as_deref()?, chart.span)),
+        read.page.body.parts().into_iter().filter_map(move |part| match part {
+            PagePart::Chart(chart) => Some((read, chart.note.as_deref()?, chart.span)),
             _ => None,
         })
     });

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::cite;
-use crate::model::prose::{Inline, plain_text};
+use crate::model::prose::{Inline, cited, plain_text};
 use crate::model::scope::Scope;
 use crate::model::{ChartData, Figure, Indicator, Place};
 use crate::say;
@@ -44,7 +44,7 @@ pub(super) fn check(
 /// Warns of a title that states no finding.
 pub(super) fn check_title(out: &mut Vec<Diagnostic>, title: &[Inline], span: Span) {
     let words = plain_text(title);
-    if title.is_empty() || cites(title) || VERBS.iter().any(|verb| words.contains(verb)) {
+    if title.is_empty() || cited(title).next().is_some() || VERBS.iter().any(|verb| words.contains(verb)) {
         return;
     }
     out.push(
@@ -58,15 +58,6 @@ pub(super) fn check_title(out: &mut Vec<Diagnostic>, title: &[Inline], span: Spa
             "say what a reader is to see, such as 贫困发生率降至{{fig}}`贫困发生率`"
         )),
     );
-}
-
-fn cites(content: &[Inline]) -> bool {
-    content.iter().any(|inline| match inline {
-        Inline::Figure(_) | Inline::Change(_) => true,
-        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strike(inner) => cites(inner),
-        Inline::Link { content, .. } => cites(content),
-        _ => false,
-    })
 }
 
 fn empty(scope: &Scope<'_>, data: &ChartData, fence: Span) -> Diagnostic {

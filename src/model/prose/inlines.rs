@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, LinkType, Tag};
 
 use super::lower::Lowering;
 use super::markdown::Events;
-use super::{Href, Inline, Picture, breaks, links, plain_text, roles};
+use super::{Href, Inline, Picture, breaks, leaves, links, plain_text, roles};
 use crate::diagnostic::Code;
 use crate::say;
 
@@ -119,7 +119,7 @@ impl Lowering<'_> {
         let target = if kind == LinkType::Email { format!("mailto:{target}") } else { target.to_owned() };
         let place = self.place(&self.within(range, &target));
         if plain_text(&inner).trim().is_empty()
-            && !inner.iter().any(|part| matches!(part, Inline::Picture(_)))
+            && !leaves(&inner).any(|leaf| matches!(leaf, Inline::Picture(_)))
         {
             self.problem(
                 Code::ProseLink,

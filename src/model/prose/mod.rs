@@ -14,7 +14,6 @@ mod markdown;
 mod number;
 mod numerals;
 mod pictures;
-mod plain;
 mod reference;
 mod refused;
 mod roles;
@@ -22,6 +21,7 @@ mod shield;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod walk;
 mod words;
 
 use std::sync::Arc;
@@ -29,8 +29,8 @@ use std::sync::Arc;
 pub(super) use links::web_address;
 pub(super) use lower::{inline, inline_linked, lower};
 pub use number::TypedNumber;
-pub use plain::plain_text;
 pub(super) use reference::reference;
+pub use walk::{PagePart, TextKind, cited, inlines, leaves, plain_text};
 
 use super::{Chart, Figure, FigureTable};
 use crate::source::Span;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Stale;
-use crate::model::{Block, ChartData, Figure, FigureIndex, Inline, Nature, Page, PagePath, Site};
+use crate::model::{Chart, ChartData, Figure, FigureIndex, Nature, Page, PagePart, PagePath, Site, cited};
 
 /// A page is stale when the newest reading it shows of an indicator and place is older than the newest the site
 /// has. A page that shows the newest beside older ones, as a comparison does, is not. Bulletins stand at their
@@ -36,50 +36,14 @@ fn is_result(figure: &Figure) -> bool {
     matches!(figure.nature, Nature::Actual | Nature::Derived)
 }
 
-/// Every figure that the text of a page shows, in its order.
+/// Every figure that the text of a page shows, in its order. Of charts only those that compare places are asked: a
+/// course over time shows old readings beside the newest.
 fn shown(page: &Page) -> Vec<&Arc<Figure>> {
-    let mut out = Vec::new();
-    in_line(&page.summary, &mut out);
-    in_blocks(&page.body.blocks, &mut out);
-    out
-}
-
-fn in_blocks<'a>(blocks: &'a [Block], out: &mut Vec<&'a Arc<Figure>>) {
-    for block in blocks {
-        match block {
-            Block::Paragraph(content) | Block::Heading { content, .. } => in_line(content, out),
-            Block::List { items, .. } => items.iter().for_each(|item| in_blocks(item, out)),
-            Block::Quote(inner) => in_blocks(inner, out),
-            Block::Table(table) => {
-                let cells = table.head.iter().chain(table.rows.iter().flatten());
-                cells.for_each(|cell| in_line(&cell.content, out));
-            }
-            Block::Figures(table) => out.extend(&table.figures),
-            Block::Note(note) => in_line(&note.text, out),
-            Block::Chart(chart) => {
-                in_line(&chart.title, out);
-                if let ChartData::Dots { figures, .. } = &chart.data {
-                    out.extend(figures);
-                }
-            }
-            Block::Picture(_) | Block::Code(_) | Block::Rule => {}
-        }
-    }
-}
-
-fn in_line<'a>(content: &'a [Inline], out: &mut Vec<&'a Arc<Figure>>) {
-    for inline in content {
-        match inline {
-            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strike(inner) => in_line(inner, out),
-            Inline::Link { content, .. } => in_line(content, out),
-            Inline::Figure(citation) => out.push(&citation.figure),
-            Inline::Change(change) => out.extend([&change.from, &change.to]),
-            Inline::Text(_)
-            | Inline::Code(_)
-            | Inline::Break
-            | Inline::Picture(_)
-            | Inline::Literal(_)
-            | Inline::Numeral(_) => {}
-        }
-    }
+    let of_part = |part| match part {
+        PagePart::Text(_, content) => cited(content).collect(),
+        PagePart::Figures(table) => table.figures.iter().collect(),
+        PagePart::Chart(Chart { data: ChartData::Dots { figures, .. }, .. }) => figures.iter().collect(),
+        PagePart::Chart(_) | PagePart::Code(_) | PagePart::Picture(_) => Vec::new(),
+    };
+    page.parts().into_iter().flat_map(of_part).collect()
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::finding;
 use crate::model::{
-    Block, Chart, ChartData, District, Figure, Formula, Indicator, Inline, Page, Place, Prose, Series, Site,
+    Chart, ChartData, District, Figure, Formula, Indicator, Inline, Page, PagePart, Place, Series, Site,
 };
 use crate::source::SourceId;
 
@@ -120,17 +120,9 @@ impl Gallery {
     }
 
     fn read(&mut self, page: &Page) {
-        let Prose { blocks } = &page.body;
-        self.blocks(blocks);
-    }
-
-    fn blocks(&mut self, blocks: &[Block]) {
-        for block in blocks {
-            match block {
-                Block::Chart(chart) => self.add(chart.as_ref().clone()),
-                Block::List { items, .. } => items.iter().for_each(|item| self.blocks(item)),
-                Block::Quote(inner) => self.blocks(inner),
-                _ => {}
+        for part in page.body.parts() {
+            if let PagePart::Chart(chart) = part {
+                self.add(chart.clone());
             }
         }
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Pages;
-use crate::model::{Block, Chart, ChartData, District, Figure, Inline, Page, PagePath, Place, Prose, Site};
+use crate::model::{District, Figure, Page, PagePart, PagePath, Place, Site, cited};
 use crate::render::recipe::Recipe;
 
 /// Figures in the order in which they are met, each once.
@@ -82,65 +82,12 @@ impl Shown {
     }
 
     fn page(&mut self, page: &Page) {
-        self.inlines(&page.title);
-        self.inlines(&page.summary);
-        self.prose(&page.body);
-    }
-
-    fn prose(&mut self, prose: &Prose) {
-        prose.blocks.iter().for_each(|block| self.block(block));
-    }
-
-    fn block(&mut self, block: &Block) {
-        match block {
-            Block::Paragraph(content) | Block::Heading { content, .. } => self.inlines(content),
-            Block::List { items, .. } => items.iter().flatten().for_each(|block| self.block(block)),
-            Block::Quote(inner) => inner.iter().for_each(|block| self.block(block)),
-            Block::Table(table) => {
-                let cells = table.head.iter().chain(table.rows.iter().flatten());
-                cells.for_each(|cell| self.inlines(&cell.content));
-            }
-            Block::Picture(picture) => self.inlines(&picture.caption),
-            Block::Chart(chart) => self.chart(chart),
-            Block::Figures(table) => self.extend(&table.figures),
-            Block::Note(note) => {
-                self.inlines(&note.title);
-                self.inlines(&note.text);
-            }
-            Block::Code(_) | Block::Rule => {}
-        }
-    }
-
-    fn inlines(&mut self, content: &[Inline]) {
-        for inline in content {
-            match inline {
-                Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strike(inner) => {
-                    self.inlines(inner);
-                }
-                Inline::Link { content, .. } => self.inlines(content),
-                Inline::Figure(citation) => self.add(&citation.figure),
-                Inline::Change(change) => self.extend([&change.from, &change.to]),
-                Inline::Picture(picture) => self.inlines(&picture.caption),
-                Inline::Text(_)
-                | Inline::Code(_)
-                | Inline::Break
-                | Inline::Literal(_)
-                | Inline::Numeral(_) => {}
-            }
-        }
-    }
-
-    fn chart(&mut self, chart: &Chart) {
-        self.inlines(&chart.title);
-        self.inlines(&chart.caption);
-        match &chart.data {
-            ChartData::Trend(series) | ChartData::Multiples(series) => {
-                self.extend(series.iter().flat_map(|one| &one.figures));
-            }
-            ChartData::Dots { figures, .. } => self.extend(figures),
-            ChartData::Parts { whole, parts } => self.extend(std::iter::once(whole).chain(parts)),
-            ChartData::Target(rows) => {
-                self.extend(rows.iter().flat_map(|row| row.target.iter().chain(&row.actual)));
+        for part in page.parts() {
+            match part {
+                PagePart::Text(_, content) => self.extend(cited(content)),
+                PagePart::Chart(chart) => self.extend(chart.data.figures()),
+                PagePart::Figures(table) => self.extend(&table.figures),
+                PagePart::Code(_) | PagePart::Picture(_) => {}
             }
         }
     }

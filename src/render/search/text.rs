@@ -1,11 +1,19 @@
 //! What of a page can be found: all that a reader reads on it, a paragraph a line.
 
-use crate::model::{Block, Figure, Indicator, Inline, Page, Picture, plain_text};
+use crate::model::{Figure, Indicator, Page, PagePart, TextKind, plain_text};
 
-/// Summary and body.
+/// Summary and body. The title is a field of its own; of charts and pictures inside a line the words for those who do
+/// not see them stand in the picture or the line itself.
 pub(super) fn page(out: &mut String, page: &Page) {
-    inlines(out, &page.summary);
-    blocks(out, &page.body.blocks);
+    for part in page.parts() {
+        match part {
+            PagePart::Text(TextKind::Title | TextKind::ChartAlt | TextKind::InsideText, _) => {}
+            PagePart::Text(_, content) => line(out, &plain_text(content)),
+            PagePart::Code(code) => line(out, code),
+            PagePart::Chart(chart) => chart.note.iter().for_each(|note| line(out, note)),
+            PagePart::Picture(_) | PagePart::Figures(_) => {}
+        }
+    }
 }
 
 /// What an indicator's own page says of it.
@@ -24,43 +32,6 @@ pub(super) fn figure(out: &mut String, figure: &Figure) {
         out.push(' ');
     }
     out.push('\n');
-}
-
-fn blocks(out: &mut String, blocks: &[Block]) {
-    for block in blocks {
-        match block {
-            Block::Paragraph(content) | Block::Heading { content, .. } => inlines(out, content),
-            Block::List { items, .. } => items.iter().for_each(|item| self::blocks(out, item)),
-            Block::Quote(inner) => self::blocks(out, inner),
-            Block::Table(table) => {
-                for row in std::iter::once(&table.head).chain(&table.rows) {
-                    row.iter().for_each(|cell| inlines(out, &cell.content));
-                }
-            }
-            Block::Code(text) => line(out, text),
-            Block::Rule => {}
-            Block::Picture(picture) => picture_text(out, picture),
-            Block::Chart(chart) => {
-                inlines(out, &chart.title);
-                inlines(out, &chart.caption);
-                chart.note.iter().for_each(|note| line(out, note));
-            }
-            Block::Figures(table) => inlines(out, &table.title),
-            Block::Note(note) => {
-                inlines(out, &note.title);
-                inlines(out, &note.text);
-            }
-        }
-    }
-}
-
-fn picture_text(out: &mut String, picture: &Picture) {
-    inlines(out, &picture.alt);
-    inlines(out, &picture.caption);
-}
-
-fn inlines(out: &mut String, content: &[Inline]) {
-    line(out, &plain_text(content));
 }
 
 fn line(out: &mut String, text: &str) {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::desk::Desk;
 use super::value::Value;
-use crate::model::{Block, Chart, ChartData, Prose, Series};
+use crate::model::{Chart, ChartData, PagePart, Prose, Series};
 use crate::render::chart::{ChartTable, VALUE, draw};
 use crate::render::html::Html;
 use crate::render::{RenderError, address};
@@ -77,10 +77,7 @@ pub(super) fn figures<'c>(
 
 /// Whether an author's text shows what an automatic chart would show again.
 pub(super) fn is_shown(prose: &Prose, chart: &Chart) -> bool {
-    prose.blocks.iter().any(|block| match block {
-        Block::Chart(own) => same(&own.data, &chart.data),
-        _ => false,
-    })
+    prose.parts().iter().any(|part| matches!(part, PagePart::Chart(own) if same(&own.data, &chart.data)))
 }
 
 fn same(a: &ChartData, b: &ChartData) -> bool {
