@@ -26,7 +26,8 @@
 //!
 //! A [`Workshop`] goes this way again and again, and does nothing twice that it knows already.
 //!
-//! Problems are data ([`diagnostic`]) that point into texts ([`source`]); every stage collects them and
+//! All rooms take what they know of characters from [`text`]. Problems are data ([`diagnostic`]) that point into
+//! texts ([`source`]); every stage collects them and
 //! goes on, so one run tells everything. [`terminal`] is the only printer.
 //!
 //! # Architecture Invariants
@@ -54,6 +55,7 @@ pub mod render;
 pub mod serve;
 pub mod source;
 pub mod terminal;
+pub mod text;
 mod workshop;
 pub mod write;
 

@@ -108,19 +108,6 @@ impl Source {
     }
 }
 
-/// The text with what cannot be seen written out: a zero-width space is ‹U+200B›. Nobody steers a terminal or
-/// turns a line around with what an author typed.
-#[must_use]
-pub fn visible(text: &str) -> String {
-    let unseen = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
-            || matches!(c, '\u{feff}' | '\u{fe00}'..='\u{fe0e}' | '\u{e0000}'..='\u{e0fff}')
-    };
-    let shown = |c: char| if unseen(c) { format!("‹U+{:04X}›", u32::from(c)) } else { c.to_string() };
-    text.chars().map(shown).collect()
-}
-
 /// All texts of one run, in the order in which they were read.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {

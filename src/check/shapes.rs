@@ -6,6 +6,7 @@ use super::passages::{Part, Reading};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::TypedNumber;
 use crate::say;
+use crate::text::narrow;
 
 /// Words before a number that make it a rough one.
 const ROUGH_BEFORE: [&str; 5] = ["大约", "约", "将近", "接近", "近"];
@@ -35,9 +36,7 @@ fn one(number: &TypedNumber) -> Option<Diagnostic> {
 /// Characters that have a plain form: the number stays the same.
 fn signs(number: &TypedNumber) -> Option<Diagnostic> {
     let plain = |c: char| match c {
-        '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c),
-        '％' => '%',
-        '．' => '.',
+        '０'..='９' | '％' | '．' => narrow(c),
         '~' => '～',
         '○' => '〇',
         c => c,

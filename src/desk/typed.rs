@@ -3,6 +3,7 @@
 use crate::diagnostic::Text;
 use crate::model::{PagePath, PathError};
 use crate::say;
+use crate::text::{clean, is_han, is_invisible, name_key};
 
 /// The longest name: the longest of an autonomous county has fifteen characters.
 const MAX_NAME: usize = 30;
@@ -21,9 +22,7 @@ const IN_NAMES: &str = "（）《》“”";
 /// # Errors
 /// Nothing is left, or too much.
 pub fn line(typed: &str) -> Result<String, Text> {
-    let seen: String =
-        typed.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !is_unseen(*c)).collect();
-    let text = seen.split(' ').filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    let text = clean(typed).split(' ').filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
     match text.chars().count() {
         0 => Err(say!("没有写文字", "nothing is written")),
         length if length > MAX_LINE => {
@@ -82,8 +81,7 @@ pub fn slug(typed: &str) -> Result<String, Text> {
 /// # Errors
 /// No part of an address: a path, a device name of Windows, a character that cannot stand in one.
 pub fn id(typed: &str) -> Result<String, Text> {
-    let id: String = typed.chars().filter(|c| !c.is_whitespace() && !is_unseen(*c)).map(narrow).collect();
-    let id = id.to_ascii_lowercase();
+    let id = name_key(typed).to_ascii_lowercase();
     let shown: String = id.chars().take(MAX_SLUG).collect();
     let why = match PagePath::page(&id) {
         _ if id.is_empty() => say!("没有写编号", "nothing is written"),
@@ -117,7 +115,7 @@ fn name(typed: &str, allowed: impl Fn(char) -> bool, rule: &Text) -> Result<Stri
             "it holds the control character U+{code:04X}; {en}"
         ));
     }
-    let name: String = typed.chars().filter(|c| !c.is_whitespace() && !is_unseen(*c)).collect();
+    let name: String = typed.chars().filter(|c| !c.is_whitespace() && !is_invisible(*c)).collect();
     if let Some(c) = name.chars().find(|c| !allowed(*c)) {
         return Err(say!("里面有「{c}」；{zh}", "it holds `{c}`; {en}"));
     }
@@ -127,24 +125,6 @@ fn name(typed: &str, allowed: impl Fn(char) -> bool, rule: &Text) -> Result<Stri
             Err(say!("太长，最多 {MAX_NAME} 个字", "too long, {MAX_NAME} characters at most"))
         }
         _ => Ok(name),
-    }
-}
-
-/// Unified ideographs; compatibility forms and radicals look like them and are none.
-fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{2f7ff}' | '\u{30000}'..='\u{3fffd}')
-}
-
-fn is_unseen(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
-}
-
-/// Full-width letters, digits and marks as their narrow ones.
-fn narrow(c: char) -> char {
-    match c {
-        '！'..='～' => char::from_u32(u32::from(c) - u32::from('！') + u32::from('!')).unwrap_or(c),
-        c => c,
     }
 }
 

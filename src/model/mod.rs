@@ -45,7 +45,6 @@ pub mod transcript;
 mod wording;
 
 pub use crate::quantity::{Amount, AmountError, Interval, Period, PeriodError, Qualifier, numeral};
-pub(crate) use crate::quantity::{fold, fold_text};
 pub use asked::Named;
 pub use bulletin::{Acceptance, Bulletin, Page, Profile, Update};
 pub use changes::{Aspect, Changes, Edition, FigureChange, FileChange, WordingChange, changes};

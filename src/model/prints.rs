@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::{Amount, Figure, Qualifier};
-use crate::quantity::fold_text;
+use crate::text::number_key;
 
 /// The figures of a page by their print and by the amount they print.
 #[derive(Debug, Clone, Default)]
@@ -24,7 +24,7 @@ impl Prints {
         let mut prints = Self::default();
         for figure in figures {
             let Some(amount) = figure.amount() else { continue };
-            prints.texts.entry(fold_text(&amount.printed)).or_default().push(Arc::clone(figure));
+            prints.texts.entry(number_key(&amount.printed)).or_default().push(Arc::clone(figure));
             prints.amounts.entry(key(amount)).or_default().push(Arc::clone(figure));
         }
         prints
@@ -33,7 +33,7 @@ impl Prints {
     /// The figures that a number in a text prints, each indicator, place and period once: those that are
     /// printed so; where there are none, those whose amount is the same in other words.
     pub(crate) fn find(&self, text: &str, amount: Option<&Amount>) -> Vec<&Arc<Figure>> {
-        let printed = self.texts.get(&fold_text(text));
+        let printed = self.texts.get(&number_key(text));
         let found =
             printed.or_else(|| self.amounts.get(&key(amount?))).map(Vec::as_slice).unwrap_or_default();
         let fits = |figure: &&Arc<Figure>| {

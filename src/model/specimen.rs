@@ -5,9 +5,10 @@ use std::sync::Arc;
 use crate::model::{
     Acceptance, Amount, Bulletin, Dictionary, District, Figure, FigureIndex, Formula, Indicator, Level,
     Missing, Nature, Numeral, Page, PagePath, Period, Place, Prose, Reading, Site, SourceDate,
-    SourceDocument, Status, Use, fold_text,
+    SourceDocument, Status, Use,
 };
 use crate::source::{Source, Sources, Span};
+use crate::text::number_key;
 
 /// Collects figures; each gets a span of its own.
 pub(crate) struct Specimen {
@@ -75,7 +76,7 @@ impl Specimen {
 
     /// Adds a numeral to the source's inventory, once; that there is none is not printed.
     pub(crate) fn numeral(&mut self, printed: &str) {
-        let same = |one: &Numeral| fold_text(&one.printed) == fold_text(printed);
+        let same = |one: &Numeral| number_key(&one.printed) == number_key(printed);
         if printed == Missing::NotPublished.name() || self.source.inventory.iter().any(same) {
             return;
         }

@@ -4,6 +4,6 @@ mod amount;
 pub mod numeral;
 mod period;
 
+pub(crate) use amount::is_share;
 pub use amount::{Amount, AmountError, Interval, Qualifier};
-pub(crate) use amount::{fold, fold_text, is_share};
 pub use period::{Period, PeriodError};

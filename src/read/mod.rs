@@ -12,7 +12,6 @@ mod front;
 mod gather;
 mod layout;
 mod leaf;
-mod lookalike;
 mod memory;
 mod names;
 mod node;

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::say;
+use crate::text::{is_unprintable, narrow};
 
 /// Whether a name belongs to an editor or an operating system, and not to the site.
 #[must_use]
@@ -71,16 +72,10 @@ fn suggest(name: &str) -> Option<String> {
 }
 
 fn spell(c: char) -> char {
-    match c {
-        '\u{ff01}'..='\u{ff5e}' => half_width(c).to_ascii_lowercase(),
-        '年' | '月' | '日' | ' ' | '\u{3000}' | '—' | '–' | '·' => '-',
+    match narrow(c) {
+        '年' | '月' | '日' | ' ' | '—' | '–' | '·' => '-',
         other => other.to_ascii_lowercase(),
     }
-}
-
-/// `Ａ` to `A`: the full-width forms lie in the order of ASCII, 0xFEE0 further on.
-fn half_width(c: char) -> char {
-    u32::from(c).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(c)
 }
 
 fn two_digits(part: &str) -> String {
@@ -90,12 +85,9 @@ fn two_digits(part: &str) -> String {
 
 /// A path as it can be printed: control and reordering characters become escapes.
 pub(super) fn printable(path: &str) -> String {
-    path.chars().map(|c| if is_hidden(c) { c.escape_unicode().to_string() } else { c.to_string() }).collect()
-}
-
-fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    path.chars()
+        .map(|c| if is_unprintable(c) { c.escape_unicode().to_string() } else { c.to_string() })
+        .collect()
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! Characters that must not stand in a text: controls, invisible ones, look-alikes.
 
-use super::lookalike::{Lookalike, lookalike};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::say;
 use crate::source::Span;
+use crate::text::{Lookalike, is_invisible, is_noncharacter, is_private_use, lookalike};
 
 /// How many places of one kind are shown in one file; a text pasted from a PDF may hold thousands.
 const MAX_SHOWN: usize = 20;
@@ -52,38 +52,14 @@ fn is_common(c: char) -> bool {
 
 fn kind(c: char) -> Option<Code> {
     match c {
-        // Bidirectional controls and marks; zero-width spaces, joiners and the byte order mark.
-        '\u{200b}'..='\u{200f}'
-        | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}'
-        | '\u{feff}'
-        | '\u{61c}' => Some(Code::ReadInvisible),
-        // Line and paragraph separators, the soft hyphen, fillers, interlinear marks.
-        '\u{2028}'
-        | '\u{2029}'
-        | '\u{ad}'
-        | '\u{34f}'
-        | '\u{115f}'
-        | '\u{1160}'
-        | '\u{17b4}'
-        | '\u{17b5}'
-        | '\u{180b}'..='\u{180f}'
-        | '\u{3164}'
-        | '\u{ffa0}'
-        | '\u{fff9}'..='\u{fffb}' => Some(Code::ReadInvisible),
-        // Variation selectors, all but the one that makes an emoji coloured; tags.
-        '\u{fe00}'..='\u{fe0e}' | '\u{e0000}'..='\u{e0fff}' => Some(Code::ReadInvisible),
-        // Private use: the reader's device has no glyph for it.
-        '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' => Some(Code::ReadInvisible),
+        // Line and paragraph separators are white space to a program and nothing to an author.
+        '\u{2028}' | '\u{2029}' => Some(Code::ReadInvisible),
+        _ if is_invisible(c) || is_private_use(c) => Some(Code::ReadInvisible),
         // The mark a program leaves where it could not decode a byte.
         '\u{fffd}' => Some(Code::ReadControl),
         _ if c.is_control() || is_noncharacter(c) => Some(Code::ReadControl),
         _ => lookalike(c).map(|_| Code::ReadLookalike),
     }
-}
-
-fn is_noncharacter(c: char) -> bool {
-    matches!(c, '\u{fdd0}'..='\u{fdef}') || u32::from(c) & 0xfffe == 0xfffe
 }
 
 fn refuse(code: Code, c: char, span: Span) -> Diagnostic {
@@ -114,8 +90,7 @@ fn refuse(code: Code, c: char, span: Span) -> Diagnostic {
 }
 
 fn invisible(c: char, number: &str, span: Span) -> Diagnostic {
-    let private = matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}');
-    let problem = if private {
+    let problem = if is_private_use(c) {
         Diagnostic::new(
             Code::ReadInvisible,
             say!(

@@ -12,7 +12,7 @@ use super::{Preview, Shown, address};
 use crate::model::PagePath;
 use crate::render::Pages;
 use crate::say;
-use crate::source::visible;
+use crate::text::visible;
 
 /// Everything of the preview's own lies here, where no page of a site can: their addresses do not begin with a dot.
 const OWN: &str = "/.preview/";

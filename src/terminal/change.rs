@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::paint::{Ink, paint};
 use crate::diagnostic::{Edit, Mended, Report};
-use crate::source::{Source, visible};
+use crate::source::Source;
+use crate::text::visible;
 
 /// Characters of the line shown on each side of a change.
 const AROUND: usize = 10;

@@ -5,18 +5,19 @@ use super::lexer::{Token, paths, tokens};
 
 /// The rooms in the order of the flow, each with the rooms it may use. A new room takes a line here.
 const ROOMS: &[(&str, &[&str])] = &[
-    ("source", &[]),
-    ("diagnostic", &["source"]),
-    ("quantity", &["diagnostic", "source"]),
-    ("read", &["diagnostic", "source"]),
-    ("model", &["read", "quantity", "diagnostic", "source"]),
-    ("check", &["model", "read", "quantity", "diagnostic", "source"]),
-    ("render", &["check", "model", "read", "quantity", "diagnostic", "source"]),
-    ("desk", &["check", "model", "read", "quantity", "diagnostic", "source"]),
-    ("write", &["render", "check", "model", "read", "quantity", "diagnostic", "source"]),
-    ("workshop", &["render", "check", "model", "read", "quantity", "diagnostic", "source"]),
-    ("serve", &["desk", "render", "check", "model", "read", "quantity", "diagnostic", "source"]),
-    ("terminal", &["diagnostic", "source"]),
+    ("text", &[]),
+    ("source", &["text"]),
+    ("diagnostic", &["source", "text"]),
+    ("quantity", &["diagnostic", "source", "text"]),
+    ("read", &["diagnostic", "source", "text"]),
+    ("model", &["read", "quantity", "diagnostic", "source", "text"]),
+    ("check", &["model", "read", "quantity", "diagnostic", "source", "text"]),
+    ("render", &["check", "model", "read", "quantity", "diagnostic", "source", "text"]),
+    ("desk", &["check", "model", "read", "quantity", "diagnostic", "source", "text"]),
+    ("write", &["render", "check", "model", "read", "quantity", "diagnostic", "source", "text"]),
+    ("workshop", &["render", "check", "model", "read", "quantity", "diagnostic", "source", "text"]),
+    ("serve", &["desk", "render", "check", "model", "read", "quantity", "diagnostic", "source", "text"]),
+    ("terminal", &["diagnostic", "source", "text"]),
     (
         "cli",
         &[
@@ -31,6 +32,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "quantity",
             "diagnostic",
             "source",
+            "text",
         ],
     ),
 ];

@@ -1,8 +1,9 @@
 //! A passage as sentences: amounts, and the words before, between and behind them.
 
 use crate::model::numeral::Kind;
-use crate::model::{Amount, Figure, fold_text};
+use crate::model::{Amount, Figure};
 use crate::source::Span;
+use crate::text::{number_key, widen};
 
 use super::super::passages::{Part, Passage};
 
@@ -82,15 +83,15 @@ pub(super) fn sentences<'a>(passage: &Passage<'a>) -> Vec<Sentence<'a>> {
         match part {
             Part::Words(words) => {
                 let mut pieces = words.split(['。', '；', '！', '？', ';', '\n']);
-                text.push_str(&fold_punctuation(pieces.next().unwrap_or_default()));
+                text.push_str(&widen(pieces.next().unwrap_or_default()));
                 for piece in pieces {
                     close(&mut sentence, &mut text, &mut all);
-                    text = fold_punctuation(piece);
+                    text = widen(piece);
                 }
             }
             Part::Apart => close(&mut sentence, &mut text, &mut all),
             Part::Number(number) if number.amount.is_none() || number.kind != Kind::Amount => {
-                text.push_str(&fold_text(&number.text));
+                text.push_str(&number_key(&number.text));
             }
             Part::Number(_) | Part::Literal(_) | Part::Figure(_) => match operand(at, part) {
                 Some(operand) => {
@@ -133,15 +134,4 @@ pub(super) fn operand<'a>(part: usize, of: &Part<'a>) -> Option<Operand<'a>> {
         }),
         Part::Words(_) | Part::Apart => None,
     }
-}
-
-/// The signs that the words of a comparison are told apart by, each in one form; spaces mean nothing.
-fn fold_punctuation(text: &str) -> String {
-    let fold = |c: char| match c {
-        ',' => '，',
-        '(' => '（',
-        ')' => '）',
-        c => c,
-    };
-    text.chars().filter(|c| !c.is_whitespace()).map(fold).collect()
 }

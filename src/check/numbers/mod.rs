@@ -10,8 +10,9 @@ use super::comparison::{self, Claim};
 use super::passages::{Part, Passage, Reading};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::numeral::Kind;
-use crate::model::{Figure, Page, Site, SourceDocument, TypedNumber, fold_text};
+use crate::model::{Figure, Page, Site, SourceDocument, TypedNumber};
 use crate::say;
+use crate::text::number_key;
 use known::Known;
 use slip::Slip;
 
@@ -55,7 +56,7 @@ fn open<'a>(read: &'a Reading<'a>) -> Option<Open<'a>> {
 fn statistic<'a>(part: &Part<'a>) -> Option<&'a TypedNumber> {
     let Part::Number(number) = part else { return None };
     let amount = number.amount.as_ref().filter(|_| number.kind == Kind::Amount)?;
-    let arabic = fold_text(&number.text).contains(|c: char| c.is_ascii_digit());
+    let arabic = number_key(&number.text).contains(|c: char| c.is_ascii_digit());
     let large = amount.unit == "%" || amount.value >= 100.into();
     (arabic || large).then_some(*number)
 }
@@ -78,11 +79,11 @@ impl Open<'_> {
 
     /// Whether the page's source prints this and the reviewer of its inventory found that it is no statistic.
     fn is_other(&self, number: &TypedNumber) -> bool {
-        let printed = fold_text(&number.text);
+        let printed = number_key(&number.text);
         let inventory = self.source.map(|source| source.inventory.as_slice()).unwrap_or_default();
         inventory
             .iter()
-            .any(|one| one.kind != crate::model::Use::Figure && fold_text(&one.printed) == printed)
+            .any(|one| one.kind != crate::model::Use::Figure && number_key(&one.printed) == printed)
     }
 
     fn unlike(

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::super::passages::{Part, Passage};
 use crate::model::numeral::Kind;
-use crate::model::{Figure, TypedNumber, fold_text};
+use crate::model::{Figure, TypedNumber};
+use crate::text::number_key;
 
 /// Significant digits from which two different numbers are seldom a digit apart by chance: of two random
 /// four-digit counts one pair in 250 is, of two three-digit ones every thirtieth.
@@ -91,7 +92,7 @@ struct Shape {
 
 impl Shape {
     fn of(text: &str) -> Self {
-        let folded = fold_text(text);
+        let folded = number_key(text);
         let keep = |fits: fn(char) -> bool| folded.chars().filter(|c| fits(*c)).collect();
         Self { digits: keep(|c| c.is_ascii_digit() || c == '.'), scale: keep(|c| "万亿".contains(c)) }
     }
@@ -111,7 +112,7 @@ impl Shape {
 }
 
 fn significant(text: &str) -> usize {
-    let digits: String = fold_text(text).chars().filter(char::is_ascii_digit).collect();
+    let digits: String = number_key(text).chars().filter(char::is_ascii_digit).collect();
     digits.trim_matches('0').len()
 }
 
@@ -128,7 +129,7 @@ fn is_of_another_time(before: &[Part<'_>], figure: &Figure) -> bool {
     before.iter().any(|part| match part {
         Part::Words(text) => ANOTHER_TIME.iter().any(|word| text.contains(word)),
         Part::Number(date) if date.kind == Kind::Date => {
-            let folded = fold_text(&date.text);
+            let folded = number_key(&date.text);
             let digits = folded.chars().take_while(char::is_ascii_digit).count();
             digits == 4 && !years.iter().any(|year| folded.starts_with(year))
         }

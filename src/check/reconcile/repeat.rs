@@ -5,8 +5,9 @@ use std::sync::Arc;
 use super::ledger::Ledger;
 use super::{Contradiction, acceptable, basis};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Figure, Reading, Status, fold_text};
+use crate::model::{Figure, Reading, Status};
 use crate::say;
+use crate::text::number_key;
 
 pub(super) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
     let groups = ledger.printed().map(|figure| (figure, ledger.readings(figure)));
@@ -40,7 +41,7 @@ fn one(group: &[&Arc<Figure>]) -> Vec<Contradiction> {
 /// Across pages they differ when they cannot both be true: 2.5万名 and 25157名 can.
 fn differ(a: &Figure, b: &Figure) -> bool {
     match (&a.reading, &b.reading) {
-        _ if a.page == b.page => fold_text(a.printed()) != fold_text(b.printed()),
+        _ if a.page == b.page => number_key(a.printed()) != number_key(b.printed()),
         (Reading::Amount(a), Reading::Amount(b)) => !a.interval.overlaps(&b.interval),
         _ => false,
     }

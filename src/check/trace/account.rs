@@ -6,8 +6,9 @@ use std::sync::Arc;
 use super::coverage::{Coverage, Fate};
 use super::{claims, prints, slips};
 use crate::diagnostic::{Code, Diagnostic, Lost};
-use crate::model::{Figure, Numeral, SourceDocument, Use, fold_text};
+use crate::model::{Figure, Numeral, SourceDocument, Use};
 use crate::say;
+use crate::text::number_key;
 
 /// Places that one piece of advice points at; more would not be looked at.
 const MAX_PLACES: usize = 8;
@@ -58,10 +59,10 @@ impl<'a> Account<'a> {
     /// Brings the figures taken from a source together with its numerals: by what the reviewer says first,
     /// by the print alone where nobody says anything.
     pub(super) fn of(source: &'a SourceDocument, figures: &[&'a Arc<Figure>]) -> Self {
-        let slot = |numeral| Slot { numeral, print: fold_text(&numeral.printed), figures: Vec::new() };
+        let slot = |numeral| Slot { numeral, print: number_key(&numeral.printed), figures: Vec::new() };
         let take = |figure: &&'a Arc<Figure>| Taken {
             figure,
-            print: fold_text(figure.printed()),
+            print: number_key(figure.printed()),
             claimed: Vec::new(),
         };
         let mut account = Self {

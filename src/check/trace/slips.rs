@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use super::account::{Account, Taken};
 use crate::diagnostic::{Code, Diagnostic, Lost};
-use crate::model::{Figure, Numeral, SourceDocument, fold_text};
+use crate::model::{Figure, Numeral, SourceDocument};
 use crate::say;
+use crate::text::number_key;
 
 /// How many near numerals a message names; more would hide the right one.
 pub(super) const MAX_CANDIDATES: usize = 3;
@@ -151,13 +152,13 @@ fn nearest(problem: Diagnostic, printed: &str, source: &SourceDocument) -> Diagn
 
 /// The numerals nearest in their digits: a slip of one digit or two neighbours swapped is one step away.
 fn candidates<'a>(printed: &str, inventory: &'a [Numeral]) -> Vec<&'a Numeral> {
-    let text = fold_text(printed);
+    let text = number_key(printed);
     let limit = digits(printed).chars().count().div_ceil(3).min(2);
     let mut near: Vec<(usize, usize, &Numeral)> = inventory
         .iter()
         .map(|numeral| {
             let far = distance(printed, &numeral.printed);
-            (far, strsim::damerau_levenshtein(&text, &fold_text(&numeral.printed)), numeral)
+            (far, strsim::damerau_levenshtein(&text, &number_key(&numeral.printed)), numeral)
         })
         .filter(|(far, _, _)| *far <= limit)
         .collect();
@@ -174,5 +175,5 @@ fn distance(a: &str, b: &str) -> usize {
 }
 
 fn digits(printed: &str) -> String {
-    fold_text(printed).chars().filter(|c| c.is_ascii_digit() || *c == '.').collect()
+    number_key(printed).chars().filter(|c| c.is_ascii_digit() || *c == '.').collect()
 }

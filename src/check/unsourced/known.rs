@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::numeral::{Kind, Moment};
-use crate::model::{Figure, Period, Site, SourceDate, SourceDocument, fold_text};
+use crate::model::{Figure, Period, Site, SourceDate, SourceDocument};
+use crate::text::number_key;
 
 /// What is known to one page, or to all pages of a site that speak of every source.
 #[derive(Default)]
@@ -72,7 +73,7 @@ impl<'a> Known<'a> {
     }
 
     fn text(&mut self, text: &str) {
-        self.texts.push_str(&fold_text(text));
+        self.texts.push_str(&number_key(text));
         self.texts.push('\n');
     }
 
@@ -80,7 +81,7 @@ impl<'a> Known<'a> {
     pub(super) fn knows(&self, kind: Kind, text: &str) -> bool {
         match kind {
             Kind::Date => Moment::all(text).iter().all(|moment| self.has(moment)),
-            Kind::Age | Kind::Label => self.says(&fold_text(text)),
+            Kind::Age | Kind::Label => self.says(&number_key(text)),
             Kind::Amount | Kind::Ordinal | Kind::Other => true,
         }
     }

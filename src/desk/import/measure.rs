@@ -8,8 +8,9 @@ use super::refusal::{self, Refused};
 use super::value::Declared;
 use super::words::clean;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Amount, Indicator, fold};
+use crate::model::{Amount, Indicator};
 use crate::read::sheet::{Cell, CellValue};
+use crate::text::fold_number;
 
 /// Words behind a number that a unit goes in front of: 30以上 is 30个以上.
 const BEHIND: [&str; 6] = ["以上", "以下", "左右", "以内", "上下", "之间"];
@@ -89,7 +90,7 @@ pub(super) fn rounded(
     remarks: &mut Vec<Diagnostic>,
 ) -> Result<(), Refused> {
     let CellValue::Number(stored) = &cell.value else { return Ok(()) };
-    let plain: String = clean(&cell.shown).chars().map(fold).collect();
+    let plain: String = clean(&cell.shown).chars().map(fold_number).collect();
     let Ok(shown) = Amount::parse(&plain) else { return Ok(()) };
     let factor = if plain.ends_with('%') { Decimal::ONE_HUNDRED } else { Decimal::ONE };
     let stored = stored.checked_mul(factor).unwrap_or(*stored);

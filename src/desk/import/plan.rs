@@ -8,10 +8,11 @@ use super::value::Value;
 use super::{Change, Import, Project, Rewrite, Wishes, record, refusal};
 use crate::desk::edit::{self, Said, Wanted};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Amount, Bulletin, Figure, Nature, Period, Reading as Read, fold_text};
+use crate::model::{Amount, Bulletin, Figure, Nature, Period, Reading as Read};
 use crate::read::sheet::reference;
 use crate::say;
 use crate::source::Sources;
+use crate::text::number_key;
 
 /// A reading with its bulletin, and the source that its figure has or gets.
 pub(super) struct Placed<'r> {
@@ -160,7 +161,7 @@ fn is_same(old: &Figure, new: &Value) -> bool {
         (Read::Missing(old), Value::Missing(new)) => old == new,
         (Read::Amount(old), Value::Amount { amount: new, .. }) => {
             let meant = |one: &Amount| (one.value, one.interval, one.qualifier, one.decimals);
-            fold_text(&old.printed) == fold_text(&new.printed) || meant(old) == meant(new)
+            number_key(&old.printed) == number_key(&new.printed) || meant(old) == meant(new)
         }
         _ => false,
     }

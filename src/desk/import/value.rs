@@ -8,8 +8,9 @@ use super::measure::{bounded, measured, rounded};
 use super::refusal::{self, Refused};
 use super::words::{clean, key};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Amount, Indicator, Missing, fold};
+use crate::model::{Amount, Indicator, Missing};
 use crate::read::sheet::{Cell, CellValue};
+use crate::text::fold_number;
 
 /// What a cell says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,7 +89,7 @@ pub(super) fn read(
         CellValue::Text | CellValue::Number(_) => {}
     }
     // A range and a ratio keep the signs that print wants.
-    let narrow = |c: char| if matches!(c, '～' | '：' | '∶') { c } else { fold(c) };
+    let narrow = |c: char| if matches!(c, '～' | '：' | '∶') { c } else { fold_number(c) };
     let folded: String = clean(&cell.shown).chars().map(narrow).collect();
     if let Some((_, missing)) = MISSING.iter().find(|(word, _)| *word == key(&folded)) {
         return Ok(Said { value: Value::Missing(*missing), child: None, remarks: Vec::new() });

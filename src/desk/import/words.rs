@@ -1,5 +1,7 @@
 //! The words of a statistical form that are no names: 单位, 合计, 制表人, and how texts in cells are compared.
 
+pub(super) use crate::text::{clean, name_key as key};
+
 /// What a column of a form is for, told by a word that no dictionary has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Role {
@@ -82,28 +84,6 @@ const TAIL: [&str; 17] = [
     "说明",
     "数据来源",
 ];
-
-/// A cell's text without what cannot be seen: zero-width characters, no-break and full-width spaces at the ends.
-pub(super) fn clean(text: &str) -> String {
-    let visible = text.chars().filter(|c| !is_invisible(*c));
-    let spaced: String = visible.map(|c| if c.is_whitespace() || c == '\u{a0}' { ' ' } else { c }).collect();
-    spaced.trim().to_owned()
-}
-
-/// A text as names are compared: no spaces, full-width letters and brackets as ASCII.
-pub(super) fn key(text: &str) -> String {
-    let visible = text.chars().filter(|c| !c.is_whitespace() && *c != '\u{a0}' && !is_invisible(*c));
-    visible
-        .map(|c| match c {
-            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-            c => c,
-        })
-        .collect()
-}
-
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{ad}')
-}
 
 /// The role that a heading names.
 pub(super) fn role(key: &str) -> Option<Role> {

@@ -9,6 +9,8 @@ mod tests;
 
 use jiff::civil::Date;
 
+use crate::text::name_key;
+
 pub use code::refuse_code;
 
 /// The table; its first lines say where it comes from.
@@ -90,7 +92,7 @@ fn division(row: &csv::StringRecord) -> Option<Division> {
 /// The division that a name means, in whatever form it is typed: 潼南, 潼南县, ` 潼　南 区`, 500152, `Tongnan`.
 #[must_use]
 pub fn division_called(typed: &str) -> Option<Division> {
-    let name = folded(typed);
+    let name = name_key(typed).to_lowercase();
     let all = divisions();
     let found = all.iter().find(|one| one.is_called(&name));
     // A rank that is not its own means the same place; a single character left over means nothing.
@@ -102,7 +104,7 @@ pub fn division_called(typed: &str) -> Option<Division> {
 /// is offered, and never taken for meant. A name with its rank is compared with its rank: 宜都市 is no slip for 丰都县.
 #[must_use]
 pub fn divisions_like(typed: &str) -> Vec<String> {
-    let name = folded(typed);
+    let name = name_key(typed).to_lowercase();
     let ranked = RANKS.iter().any(|rank| name.ends_with(rank));
     let length = name.chars().count();
     let mut near: Vec<(usize, Division)> = divisions()
@@ -117,15 +119,4 @@ pub fn divisions_like(typed: &str) -> Vec<String> {
         .collect();
     near.sort_by_key(|(distance, _)| *distance);
     near.into_iter().take(MAX_NEAR).map(|(_, one)| one.name).collect()
-}
-
-/// A typed name as it is looked up: no spaces of any width, no marks that cannot be seen, one letter case.
-fn folded(typed: &str) -> String {
-    let unseen =
-        |c: char| c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}'..='\u{200d}' | '\u{feff}');
-    let narrow = |c: char| match c {
-        '！'..='～' => char::from_u32(u32::from(c) - u32::from('！') + u32::from('!')).unwrap_or(c),
-        c => c,
-    };
-    typed.chars().filter(|c| !unseen(*c)).map(narrow).collect::<String>().to_lowercase()
 }

@@ -5,9 +5,9 @@ use jiff::civil::{Date, DateTime};
 use super::super::Period;
 use super::super::fields::Fields;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::quantity::fold;
 use crate::read::Scalar;
 use crate::say;
+use crate::text::fold_number;
 
 /// The length of `2020-05-06`, in bytes.
 const DAY: usize = 10;
@@ -54,7 +54,7 @@ fn refuse<T>(fields: &mut Fields<'_>, scalar: &Scalar, rewritten: Option<String>
 
 /// A date that was written in another way, such as 2020年5月6日 9：00, where there is no doubt about it.
 fn rewritten(text: &str) -> Option<String> {
-    let plain: String = text.chars().map(fold).collect();
+    let plain: String = text.chars().map(fold_number).collect();
     let (day, time) = match plain.trim().split_once(' ') {
         Some((day, time)) => (day, Some(time.trim())),
         None => (plain.trim(), None),

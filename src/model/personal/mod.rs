@@ -12,6 +12,7 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::Text;
 use crate::say;
+use crate::text::{is_invisible, narrow};
 use digits::{is_card, is_disability, is_identity, is_mobile};
 
 pub use heading::heading;
@@ -54,7 +55,8 @@ impl Personal {
 /// The first kind of personal data that a text holds, however its digits are grouped.
 #[must_use]
 pub fn find(text: &str) -> Option<Personal> {
-    let folded: String = text.chars().filter(|c| !is_invisible(*c)).map(narrow).collect();
+    let plain = |c: char| if c == '\u{a0}' { ' ' } else { narrow(c) };
+    let folded: String = text.chars().filter(|c| !is_invisible(*c)).map(plain).collect();
     rounded(&folded).or_else(|| tokens(&folded).find_map(token)).or_else(|| grouped(&folded))
 }
 
@@ -76,20 +78,6 @@ pub fn find_number(number: Decimal) -> Option<Personal> {
         }
         None => None,
     }
-}
-
-/// A full-width letter, digit or sign as its ASCII one.
-fn narrow(c: char) -> char {
-    match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        '\u{3000}' | '\u{a0}' => ' ',
-        _ => c,
-    }
-}
-
-/// Characters that separate nothing for a reader: zero-width spaces and joiners, soft hyphens, marks of direction.
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{ad}')
 }
 
 /// Runs of ASCII letters and digits: what a number's neighbours may not be.

@@ -1,8 +1,8 @@
 //! Line breaks inside a paragraph: nothing between Han characters, a space between words.
 
 use super::Inline;
-use super::shield::is_chinese;
 use super::walk::{leaves, rewrite};
+use crate::text::is_chinese;
 
 /// Replaces every soft break, which the lowering leaves as a line feed in its text. With `folded`,
 /// spaces count as soft breaks too, but only where that takes them away.

@@ -6,6 +6,8 @@
 //! mean it. Every stand-in means one character only and occurs nowhere in the text, so what the parser
 //! gives back is restored exactly and byte offsets never move.
 
+use crate::text::{is_chinese, is_chinese_mark};
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
@@ -154,25 +156,6 @@ impl StandIns {
 /// Punctuation of Western typing that the parser may need as it is.
 fn is_foreign_mark(char: char) -> bool {
     char.is_ascii_punctuation()
-}
-
-/// A Han letter, kana, full-width letter or Chinese punctuation mark.
-pub(super) fn is_chinese(char: char) -> bool {
-    is_chinese_mark(char) || is_han(char)
-}
-
-fn is_han(char: char) -> bool {
-    matches!(u32::from(char),
-        0x2E80..=0x2FDF | 0x3005..=0x3007 | 0x3021..=0x3029 | 0x3031..=0x3035 | 0x3041..=0x312F
-        | 0x31A0..=0x31FF | 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF
-        | 0xFF10..=0xFF19 | 0xFF21..=0xFF3A | 0xFF41..=0xFF5A | 0xFF66..=0xFF9F | 0x20000..=0x3FFFF)
-}
-
-/// Marks of GB/T 15834 and their full-width kin, the quotes, dash, ellipsis and interpunct included.
-fn is_chinese_mark(char: char) -> bool {
-    matches!(u32::from(char),
-        0x00B7 | 0x2014 | 0x2018 | 0x2019 | 0x201C | 0x201D | 0x2026 | 0x3001..=0x3003 | 0x3008..=0x3020
-        | 0x3030 | 0xFE30..=0xFE4F | 0xFF01..=0xFF0F | 0xFF1A..=0xFF20 | 0xFF3B..=0xFF40 | 0xFF5B..=0xFF65)
 }
 
 #[cfg(test)]

@@ -4,10 +4,10 @@
 //! runs of equal prints are matched first, the longest first, wherever they stand; then single prints and those that a
 //! reviewer has reworded (至少有一个 as 至少一个) near their neighbours; then what is left of equal prints.
 
+use crate::text::number_key;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
-
-use crate::model::fold_text;
 
 /// The shortest run that is matched out of order; shorter ones recur by accident.
 const RUN: usize = 3;
@@ -18,7 +18,7 @@ const NEAR: usize = 12;
 
 /// For each found print its row, when it has one.
 pub(super) fn align(found: &[&str], rows: &[&str]) -> Vec<Option<usize>> {
-    let fold = |all: &[&str]| -> Vec<String> { all.iter().map(|one| fold_text(one)).collect() };
+    let fold = |all: &[&str]| -> Vec<String> { all.iter().map(|one| number_key(one)).collect() };
     let mut pairs = Pairs {
         found: fold(found),
         rows: fold(rows),

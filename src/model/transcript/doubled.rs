@@ -5,6 +5,7 @@
 //! they are, a row needs a block of three Han characters, or it must fill its line next to a line that has one.
 
 use super::Mark;
+use crate::text::is_han;
 
 /// The longest block, in characters; blocks are parts of a line of print.
 const MAX_BLOCK: usize = 48;
@@ -90,8 +91,4 @@ fn inside_number(line: &[char], at: usize) -> bool {
     let digit =
         |at: Option<usize>| at.and_then(|at| line.get(at)).is_some_and(|c| c.is_numeric() && !is_han(*c));
     digit(at.checked_sub(1)) && digit(Some(at))
-}
-
-fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9fff}')
 }

@@ -1,6 +1,7 @@
 //! Lines of a column as running text: broken lines joined, spaces inside numbers and words closed.
 
 use super::Mark;
+use crate::text::is_han;
 
 /// Sentences end here; a column that ends otherwise goes on in the next.
 const ENDS: &str = "。！？!?；;：:…”’」』）)》";
@@ -78,8 +79,4 @@ fn keeps_space(before: Option<char>, after: &[Mark]) -> bool {
     let digits = rest.iter().take_while(|c| c.is_numeric() && !is_han(**c)).count();
     let unit = rest.iter().skip(digits).find(|c| **c != ' ');
     !(digits == 3 && unit.is_some_and(|c| is_han(*c) || "%％.,，".contains(*c)))
-}
-
-fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9fff}' | '〇')
 }

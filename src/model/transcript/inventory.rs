@@ -3,6 +3,7 @@
 use super::page::{self, Page};
 use crate::model::Use;
 use crate::model::numeral::{Kind, Numeral, Units, is_household_name, numerals};
+use crate::text::is_han;
 
 /// A numeral of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,8 +60,7 @@ pub fn transcribe(text: &str, units: &Units) -> Transcript {
 /// What a numeral is in an inventory; `None` for what every text has and no reviewer wants to see: ordinals in
 /// Chinese characters (第一书记) and the names of policies (两不愁三保障).
 fn role(numeral: &Numeral, printed: &str) -> Option<Use> {
-    let arabic =
-        printed.chars().any(|c| c.is_numeric() && !('\u{3400}'..='\u{9fff}').contains(&c) && c != '〇');
+    let arabic = printed.chars().any(|c| c.is_numeric() && !is_han(c));
     match numeral.kind {
         Kind::Amount => Some(Use::Figure),
         Kind::Date => Some(Use::Date),

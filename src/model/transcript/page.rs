@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::flow::Flow;
 use super::{Mark, doubled};
+use crate::text::clean;
 
 /// Characters of a title; shorter lines are names, longer ones sentences.
 const TITLE: std::ops::RangeInclusive<usize> = 5..=40;
@@ -107,14 +108,6 @@ fn blocks(text: &str) -> Vec<Vec<Vec<Mark>>> {
     }
     blocks.retain(|block| !block.is_empty());
     blocks
-}
-
-/// A line without what nobody sees: marks of width nought, and spaces of every width made one.
-fn clean(line: &str) -> String {
-    let seen =
-        line.chars().filter(|c| !matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{ad}' | '\u{2060}'));
-    let spaced: String = seen.map(|c| if c.is_whitespace() || c.is_control() { ' ' } else { c }).collect();
-    spaced.trim().to_owned()
 }
 
 fn parts(blocks: &[Vec<Vec<Mark>>]) -> Vec<Part> {

@@ -1,5 +1,7 @@
 //! The characters of an amount, full-width forms folded, each with its place in the author's text.
 
+use crate::text::fold_number;
+
 /// Walks over folded characters and knows the byte each one came from.
 #[derive(Debug)]
 pub(super) struct Cursor {
@@ -11,7 +13,7 @@ pub(super) struct Cursor {
 impl Cursor {
     pub(super) fn new(text: &str) -> Self {
         let text = text.trim_end();
-        let glyphs = text.char_indices().map(|(at, c)| (at, fold(c))).collect();
+        let glyphs = text.char_indices().map(|(at, c)| (at, fold_number(c))).collect();
         Self { glyphs, next: 0, end: text.len() }
     }
 
@@ -70,31 +72,5 @@ impl Cursor {
 
     pub(super) fn spaces(&mut self) {
         self.run(|c| c == ' ');
-    }
-}
-
-/// A printed number as it is compared: full-width forms folded, spaces and thousands separators gone.
-pub(crate) fn fold_text(text: &str) -> String {
-    let folded: Vec<char> = text.chars().map(fold).filter(|c| !c.is_whitespace()).collect();
-    let digit = |at: Option<usize>| at.and_then(|at| folded.get(at)).is_some_and(char::is_ascii_digit);
-    let groups = |at: usize| digit(at.checked_sub(1)) && (1..=3).all(|step| digit(at.checked_add(step)));
-    folded.iter().enumerate().filter(|(at, c)| **c != ',' || !groups(*at)).map(|(_, c)| *c).collect()
-}
-
-/// Only characters that a number is written with are folded: folding prose would change its punctuation.
-pub(crate) fn fold(c: char) -> char {
-    match c {
-        '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c),
-        '％' | '﹪' => '%',
-        '．' => '.',
-        '，' => ',',
-        '：' | '∶' => ':',
-        '－' | '−' | '﹣' | '‐' | '‑' => '-',
-        '＋' => '+',
-        '／' => '/',
-        '～' | '〜' | '∼' => '~',
-        '–' | '―' => '—',
-        '\u{3000}' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '\t' => ' ',
-        _ => c,
     }
 }

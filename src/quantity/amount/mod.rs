@@ -18,7 +18,6 @@ use rust_decimal::{Decimal, RoundingStrategy};
 pub use error::AmountError;
 pub use interval::Interval;
 
-pub(crate) use cursor::{fold, fold_text};
 pub(super) use hedge::{words_after, words_before};
 
 /// How a printed number relates to the true one. The keys are those of `data/figures.csv`.

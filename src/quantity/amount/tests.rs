@@ -1,6 +1,7 @@
 //! Amounts as pages print them, and amounts that are refused.
 
-use super::{Amount, fold_text};
+use super::Amount;
+use crate::text::number_key;
 
 fn read(text: &str) -> (String, String, &'static str, String) {
     let amount = Amount::parse(text).unwrap_or_else(|error| panic!("{text}: {}", error.message.zh));
@@ -203,7 +204,7 @@ fn decimals_are_those_of_the_base_unit() {
 
 #[test]
 fn printed_forms_are_compared_folded() {
-    assert_eq!(fold_text("５３，４８７ 人"), "53487人");
-    assert_eq!(fold_text("9.62％"), "9.62%");
-    assert_eq!(fold_text("7：3，其中"), "7:3,其中");
+    assert_eq!(number_key("５３，４８７ 人"), "53487人");
+    assert_eq!(number_key("9.62％"), "9.62%");
+    assert_eq!(number_key("7：3，其中"), "7:3,其中");
 }

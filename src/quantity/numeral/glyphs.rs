@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::unit::Units;
-use crate::quantity::fold;
+use crate::text::fold_number;
 
 /// A text that can be looked at from any character in both directions.
 pub(super) struct Glyphs<'t> {
@@ -13,7 +13,7 @@ pub(super) struct Glyphs<'t> {
 
 impl<'t> Glyphs<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self { text, all: text.char_indices().map(|(at, c)| (at, fold(c))).collect() }
+        Self { text, all: text.char_indices().map(|(at, c)| (at, fold_number(c))).collect() }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -94,9 +94,4 @@ impl<'t> Glyphs<'t> {
                 || super::amount::begins_qualifier(c)
         })
     }
-}
-
-/// Whether a character is a Han character.
-pub(super) fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '〇')
 }

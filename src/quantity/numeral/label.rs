@@ -1,8 +1,9 @@
 //! Names and codes with numerals in them: “1486”, 1+10+N, 五看五查, 三大, 四个不摘, G50.
 
 use super::extent::{self, is_chinese, is_chinese_digit};
-use super::glyphs::{Glyphs, is_han};
+use super::glyphs::Glyphs;
 use super::{Found, Kind};
+use crate::text::is_han;
 
 /// The longest name in quotation marks; a longer one is a sentence somebody said.
 const MAX_QUOTED: usize = 12;

@@ -1,6 +1,7 @@
 //! What a printed date says: the year, month, quarter and day that it names, and nothing that it leaves open.
 
-use crate::quantity::{Amount, Period, fold_text};
+use crate::quantity::{Amount, Period};
+use crate::text::number_key;
 
 /// A date as far as it is said: `4月16日` names no year, `2015年底` no month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -20,7 +21,7 @@ impl Moment {
     /// that is counted from now (`5年前`) or of day.
     #[must_use]
     pub fn all(text: &str) -> Vec<Self> {
-        let folded = fold_text(text);
+        let folded = number_key(text);
         let mut found: Vec<Self> = Vec::new();
         let mut now = Self::default();
         let mut digits = String::new();

@@ -126,7 +126,7 @@ fn rewritten(text: &str) -> Option<Result<String, ()>> {
         ("四季度", "-Q4"),
     ];
     let plain = text.replace([' ', '第'], "").to_ascii_uppercase();
-    let plain: String = plain.chars().map(crate::quantity::fold).collect();
+    let plain: String = plain.chars().map(crate::text::fold_number).collect();
     let named = words.iter().find_map(|(word, key)| {
         plain.strip_suffix(word).map(|year| format!("{}{key}", year.trim_end_matches(['年', '-'])))
     });

@@ -7,6 +7,7 @@ use super::limit::Budget;
 use super::{Area, Cell, CellValue, Sheet};
 use crate::read::names;
 use crate::source::Source;
+use crate::text::is_unprintable;
 
 /// What stands between two cells of a line.
 const BETWEEN: &str = " │ ";
@@ -156,7 +157,7 @@ fn lines(cells: &mut [Cell]) -> String {
             match c {
                 '\n' => text.push(BREAK),
                 '\t' => text.push(' '),
-                c if c.is_control() || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}') => {
+                c if is_unprintable(c) => {
                     // Writing to a string cannot fail.
                     let _ = write!(text, "{}", c.escape_unicode());
                 }

@@ -1,6 +1,7 @@
 //! Numerals in running text: each stands on one line with its measure word (GB/T 15835-2011, 数字不换行).
 
 use super::Markup;
+use crate::text::{is_digit, is_han};
 
 /// Measure words of more than one character; any other numeral takes the one Han character after it.
 const LONG_UNITS: [&str; 8] = ["个百分点", "百分点", "平方公里", "平方米", "立方米", "公里", "人次", "户次"];
@@ -16,10 +17,6 @@ pub(super) fn write(out: &mut Markup, text: &str) {
         rest = after;
     }
     out.text(rest);
-}
-
-fn is_digit(c: char) -> bool {
-    c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
 
 /// How many bytes the numeral at the start of a text takes, with what belongs to it.
@@ -48,5 +45,5 @@ fn unit(text: &str) -> usize {
 
 /// A Han character, or a sign that is read with the number before it.
 fn is_unit(c: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&c) || matches!(c, '%' | '％' | '‰' | '℃')
+    is_han(c) || matches!(c, '%' | '％' | '‰' | '℃')
 }

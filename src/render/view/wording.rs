@@ -3,6 +3,7 @@
 use jiff::civil::{Date, DateTime, Time};
 
 use crate::model::{Bulletin, ChangeForm, Figure, SourceDate, SourceDocument};
+use crate::text::is_digit;
 
 /// What stands where a publication date is not known.
 pub(super) const UNDATED: &str = "未标注";
@@ -51,8 +52,7 @@ pub(super) fn change(from: &Figure, to: &Figure) -> Option<String> {
 
 /// A printed amount as number and unit, for two sizes of type: `0.06` and `%`, `300余` and `个`.
 pub(super) fn number_and_unit(printed: &str) -> (String, String) {
-    let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
-    let end = printed.rfind(digit).map_or(0, |at| {
+    let end = printed.rfind(is_digit).map_or(0, |at| {
         at + printed.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8)
     });
     let (number, unit) = printed.split_at_checked(end).unwrap_or((printed, ""));

@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::PagePath;
 use crate::say;
 use crate::serve::Shown;
-use crate::source::visible;
+use crate::text::visible;
 
 /// Problems on one page: more would take a browser seconds to lay out and nobody to read.
 const ON_A_PAGE: usize = 200;

@@ -6,7 +6,8 @@ use std::ops::Range;
 use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Label, Language, Report};
-use crate::source::{Source, SourceId, visible};
+use crate::source::{Source, SourceId};
+use crate::text::visible;
 
 /// Lines shown of a place that spans more: the first of them.
 const MAX_LINES: usize = 4;

@@ -11,7 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::Site;
 use crate::say;
 use crate::serve::Shown;
-use crate::source::visible;
+use crate::text::visible;
 
 /// Files that are listed; the page of all problems has the rest.
 const MAX_FILES: usize = 40;

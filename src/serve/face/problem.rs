@@ -11,7 +11,8 @@ use crate::diagnostic::{Code, Diagnostic, Language, Report, Safety, Severity};
 use crate::model::PagePath;
 use crate::say;
 use crate::serve::Good;
-use crate::source::{SourceId, visible};
+use crate::source::SourceId;
+use crate::text::visible;
 
 /// A problem, ready to print.
 #[derive(Serialize)]

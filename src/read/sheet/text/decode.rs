@@ -5,6 +5,7 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use crate::read::encoding::utf16;
 use crate::read::sheet::fault::Fault;
 use crate::say;
+use crate::text::{is_noncharacter, is_private_use};
 
 /// The text: UTF-8, UTF-16, or else GB18030 when that is beyond doubt.
 pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Fault> {
@@ -52,7 +53,7 @@ fn gb18030(bytes: &[u8]) -> Result<String, Fault> {
 
 /// U+FFFD stands where a program could not read a character, and a private character where it had no code for it.
 fn is_lost(c: char) -> bool {
-    matches!(c, '\u{fffd}' | '\u{fffe}' | '\u{ffff}' | '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}')
+    c == '\u{fffd}' || is_noncharacter(c) || is_private_use(c)
 }
 
 fn garbled(encoding: &str) -> Fault {

@@ -32,7 +32,7 @@ const COMPATIBILITY: &str = "\
 
 /// What kind of character a look-alike is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Lookalike {
+pub enum Lookalike {
     /// Another character stands for it.
     For(char),
     /// It has no place in a text, and no single character stands for it.
@@ -40,7 +40,8 @@ pub(super) enum Lookalike {
 }
 
 /// Whether a character is a look-alike.
-pub(super) fn lookalike(c: char) -> Option<Lookalike> {
+#[must_use]
+pub fn lookalike(c: char) -> Option<Lookalike> {
     match c {
         '\u{2e80}'..='\u{2ef3}' => Some(entry(SUPPLEMENT, c, 0x2e80).map_or(Lookalike::Bare, Lookalike::For)),
         '\u{2f00}'..='\u{2fd5}' => entry(KANGXI, c, 0x2f00).map(Lookalike::For),
