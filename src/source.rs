@@ -1,5 +1,6 @@
 //! Text that can be pointed at: a file's words, and the place of any byte in them.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The number of a [`Source`] in a [`Sources`] arena.
@@ -146,6 +147,63 @@ impl Sources {
     #[must_use]
     pub fn text(&self, span: Span) -> &str {
         self.get(span.source).and_then(|source| source.text.get(span.range())).unwrap_or_default()
+    }
+}
+
+/// What a stage is asked for: a whole site, or some texts of a site that is otherwise as it was `before`.
+#[derive(Debug)]
+pub enum Scope<'a, Before> {
+    /// Everything.
+    All,
+    /// What these texts say, and what is made from them.
+    Texts {
+        /// The texts that have changed.
+        texts: &'a BTreeSet<SourceId>,
+        /// What the stage made of the whole site before they changed.
+        before: &'a Before,
+    },
+}
+
+impl<Before> Clone for Scope<'_, Before> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<Before> Copy for Scope<'_, Before> {}
+
+impl<'a, Before> Scope<'a, Before> {
+    /// Whether the whole site is asked for.
+    #[must_use]
+    pub fn is_all(self) -> bool {
+        matches!(self, Self::All)
+    }
+
+    /// Whether what stands here is asked for.
+    #[must_use]
+    pub fn has(self, span: Span) -> bool {
+        match self {
+            Self::All => true,
+            Self::Texts { texts, .. } => texts.contains(&span.source),
+        }
+    }
+
+    /// What was made of the whole site before some texts changed.
+    #[must_use]
+    pub fn before(self) -> Option<&'a Before> {
+        match self {
+            Self::All => None,
+            Self::Texts { before, .. } => Some(before),
+        }
+    }
+
+    /// The same texts, asked of an earlier stage.
+    #[must_use]
+    pub fn of<Earlier>(self, earlier: impl FnOnce(&'a Before) -> &'a Earlier) -> Scope<'a, Earlier> {
+        match self {
+            Self::All => Scope::All,
+            Self::Texts { texts, before } => Scope::Texts { texts, before: earlier(before) },
+        }
     }
 }
 

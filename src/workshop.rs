@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::diagnostic::Report;
 use crate::read::{Memory, Tree};
 use crate::render::{Options, Pages, Theme};
-use crate::source::SourceId;
+use crate::source::{Scope, SourceId};
 use crate::{check, model, read, render};
 
 /// What a build comes to: everything that was said, and the pages when nothing stood in the way.
@@ -61,7 +61,8 @@ impl Workshop {
         }
         let texts: BTreeSet<SourceId> = documents.iter().map(|document| document.source).collect();
         let site = model::revise(&mut report, pages.site(), &documents)?;
-        let checked = check::proof(&mut report, site, pages.checked(), &texts);
+        let scope = Scope::Texts { texts: &texts, before: pages };
+        let checked = check::check_within(&mut report, site, scope.of(Pages::checked));
         let pages = checked.map(|checked| render::proof(pages, checked, &texts));
         Some(Built { report, pages })
     }

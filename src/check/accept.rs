@@ -2,15 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Contradiction, reconcile};
+use super::Contradiction;
+use super::facts::Facts;
+use super::rules::RULES;
 use crate::diagnostic::{Code, Diagnostic, Lost};
 use crate::model::{Acceptance, Bulletin, Figure, Nature, PagePath, Site};
 use crate::say;
 use crate::source::{SourceId, Span};
-
-/// The rules that compare figures with each other or with their indicator. That a figure must be in its
-/// source is not among them: what the source does not print cannot be published with an excuse.
-const ACCEPTABLE: [Code; reconcile::CODES.len()] = reconcile::CODES;
 
 /// The reasons given for contradictory figures, found by the place where a figure is written.
 #[derive(Debug, Clone, Default)]
@@ -71,15 +69,22 @@ impl<'a> Acceptances<'a> {
         (!accepted).then_some(found.problem)
     }
 
-    /// What accepts nothing: the contradiction is gone, or it never was one.
-    pub(super) fn unused(&self) -> Vec<Diagnostic> {
-        let all = self.site.bulletins.iter().flat_map(|bulletin| &bulletin.accept);
-        all.filter(|acceptance| !self.used.contains(&acceptance.span)).map(idle).collect()
-    }
-
     pub(super) fn disputes(self) -> Disputes {
         self.disputes
     }
+}
+
+/// What accepts nothing: the contradiction is gone, or it never was one.
+pub(super) fn unused(facts: &Facts<'_>) -> Vec<Diagnostic> {
+    let all = facts.site.bulletins.iter().flat_map(|bulletin| &bulletin.accept);
+    all.filter(|acceptance| !facts.acceptances.used.contains(&acceptance.span)).map(idle).collect()
+}
+
+/// The ids of the codes that may be accepted. That a figure must be in its source is not among them: what the source
+/// does not print cannot be published with an excuse.
+fn acceptable() -> Vec<&'static str> {
+    let rules = RULES.iter().filter(|rule| rule.is_acceptable());
+    rules.flat_map(|rule| rule.codes()).map(|code| code.id()).collect()
 }
 
 /// Whether an acceptance names this figure of its page: `指标`, whatever its period, or `指标@期间`.
@@ -93,15 +98,15 @@ fn names(site: &Site, acceptance: &Acceptance, figure: &Figure) -> bool {
 }
 
 fn idle(acceptance: &Acceptance) -> Diagnostic {
-    let rule = &acceptance.rule;
-    let (zh_rules, en_rules) = (ACCEPTABLE.map(Code::id).join("、"), ACCEPTABLE.map(Code::id).join(", "));
+    let (rule, acceptable) = (&acceptance.rule, acceptable());
+    let (zh_rules, en_rules) = (acceptable.join("、"), acceptable.join(", "));
     let problem = Diagnostic::new(
         Code::AcceptUnused,
         say!("accept 里的 {rule} 没有用上", "the accept of `{rule}` accepts nothing"),
     )
     .at(acceptance.span, say!("没有与它对应的矛盾", "there is no such contradiction"))
     .misses(Lost::Place(acceptance.span));
-    if ACCEPTABLE.iter().any(|code| code.id() == rule) {
+    if acceptable.contains(&rule.as_str()) {
         return problem.help(say!(
             "数据已经一致的，删去这一条；指标名或期间写错的，改正过来",
             "remove it where the figures agree; correct the names where they are wrong"

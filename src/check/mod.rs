@@ -8,15 +8,16 @@ mod accept;
 mod assets;
 mod codes;
 mod comparison;
+mod facts;
 mod government;
 mod links;
 mod mentions;
 mod numbers;
 mod passages;
 mod paths;
-mod proof;
 mod reconcile;
 mod review;
+mod rules;
 mod shapes;
 #[cfg(test)]
 mod tests;
@@ -28,10 +29,14 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Lost, Report};
 use crate::model::{Figure, Site, SourceDocument};
+use crate::source::Scope;
 pub(crate) use links::elsewhere;
-pub use proof::proof;
 
-use accept::{Acceptances, Disputes};
+use accept::Disputes;
+use facts::Facts;
+use rayon::prelude::*;
+use rules::{Findings, RULES, Turn};
+pub use rules::{Reach, Rule};
 pub use trace::{Coverage, Fate};
 
 /// A site in which nothing stands in the way of publishing.
@@ -70,33 +75,55 @@ struct Contradiction {
     problem: Diagnostic,
 }
 
-/// Applies every rule. Errors found here or in an earlier room leave nothing to render.
+/// Every rule.
+#[must_use]
+pub fn rules() -> &'static [Rule] {
+    RULES
+}
+
+/// Applies every rule to a whole site. Errors found here or in an earlier room leave nothing to render.
 #[must_use]
 pub fn check(report: &mut Report, site: Site) -> Option<Checked> {
-    let traced = trace::trace(&site);
-    report.extend(traced.problems);
-    report.extend(codes::check(&site));
-    report.extend(government::check(&site));
-    report.extend(review::check(&site));
-    report.extend(paths::check(&site));
-    report.extend(links::check(&site));
-    report.extend(assets::check(&site));
-    let prose = passages::read(&site);
-    report.extend(numbers::check(&site, &prose));
-    report.extend(comparison::check(&site, &prose));
-    report.extend(shapes::check(&prose));
-    let mut acceptances = Acceptances::of(&site);
-    report.extend(
-        reconcile::check(&site).into_iter().filter_map(|found| acceptances.judge(found).map(consequence)),
-    );
-    report.extend(acceptances.unused());
-    let disputes = acceptances.disputes();
-    if report.has_errors() {
-        return None;
+    check_within(report, site, Scope::All)
+}
+
+/// Applies the rules to what is asked for. Of a [revised](crate::model::revise) site the changed texts are judged, by
+/// every rule that has an answer about them; what follows for other pages a whole check says.
+#[must_use]
+pub fn check_within(report: &mut Report, site: Site, scope: Scope<'_, Checked>) -> Option<Checked> {
+    let mut facts = Facts::of(&site, scope);
+    for turn in [Turn::First, Turn::Accepted, Turn::Sound] {
+        if turn == Turn::Sound && report.has_errors() {
+            return None;
+        }
+        for findings in ask(&facts, turn) {
+            let problems = match findings {
+                Findings::Problems(problems) => problems,
+                Findings::Contradictions(all) => {
+                    let open = all.into_iter().filter_map(|one| facts.acceptances.judge(one));
+                    open.map(consequence).collect()
+                }
+            };
+            report.extend(problems.into_iter().filter(|problem| is_within(problem, scope)));
+        }
     }
-    report.extend(traced.advice);
-    report.extend(unsourced::check(&site, &prose));
-    Some(Checked { site, disputes, coverage: traced.coverage })
+    let (mut disputes, coverage) = (facts.acceptances.disputes(), facts.traced.coverage);
+    if let Some(before) = scope.before() {
+        let held = site.bulletins.iter().map(|bulletin| bulletin.page.span.source).collect();
+        disputes = disputes.beside(&before.disputes, &held);
+    }
+    Some(Checked { site, disputes, coverage })
+}
+
+/// What the rules of a turn find, in their order.
+fn ask(facts: &Facts<'_>, turn: Turn) -> Vec<Findings> {
+    let asked = |rule: &&Rule| rule.turn == turn && (facts.scope.is_all() || rule.reach() != Reach::Site);
+    RULES.par_iter().filter(asked).map(|rule| rule.run(facts)).collect()
+}
+
+/// Whether a problem is one of the texts that are asked for.
+fn is_within(problem: &Diagnostic, scope: Scope<'_, Checked>) -> bool {
+    scope.is_all() || problem.labels.first().is_some_and(|label| scope.has(label.span))
 }
 
 /// A number that is not in its source is told once, not again for every number it is compared with.

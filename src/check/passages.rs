@@ -2,7 +2,9 @@
 
 use rayon::prelude::*;
 
+use super::Checked;
 use crate::model::{Bulletin, Citation, Inline, Page, PagePart, Site, SourceDocument, TypedNumber, leaves};
+use crate::source::Scope;
 
 /// A title, paragraph, cell, caption …: what is read as one.
 pub(super) type Passage<'a> = Vec<Part<'a>>;
@@ -33,12 +35,12 @@ pub(super) struct Reading<'a> {
     pub(super) passages: Vec<Passage<'a>>,
 }
 
-/// Every authored page, walked once for all rules.
-pub(super) fn read(site: &Site) -> Vec<Reading<'_>> {
+/// The authored pages that are asked for, each walked once for all rules.
+pub(super) fn read<'a>(site: &'a Site, scope: Scope<'_, Checked>) -> Vec<Reading<'a>> {
     let profiles = site.profiles.iter().map(|one| (&one.page, None, one.source.as_deref()));
     let bulletins = site.bulletins.iter().map(|one| (&one.page, Some(one), one.source.as_deref()));
-    let pages: Vec<_> =
-        profiles.chain(bulletins).chain(site.pages.iter().map(|page| (page, None, None))).collect();
+    let pages = profiles.chain(bulletins).chain(site.pages.iter().map(|page| (page, None, None)));
+    let pages: Vec<_> = pages.filter(|(page, _, _)| scope.has(page.span)).collect();
     let read = |(page, bulletin, source)| Reading { page, bulletin, source, passages: of(page) };
     pages.into_par_iter().map(read).collect()
 }

@@ -11,6 +11,7 @@
 
 mod imports;
 mod lexer;
+mod rules;
 
 use std::fs;
 use std::path::Path;

@@ -18,18 +18,19 @@ mod words;
 
 use rayon::prelude::*;
 
+use super::facts::Facts;
 use super::passages::{Passage, Reading};
 use crate::diagnostic::Diagnostic;
-use crate::model::{FigureIndex, Site};
+use crate::model::FigureIndex;
 
 pub(super) use claim::Claim;
 
-pub(super) fn check(site: &Site, prose: &[Reading<'_>]) -> Vec<Diagnostic> {
+pub(super) fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     let told = |read: &Reading<'_>| {
-        let claims = read.passages.iter().flat_map(|passage| claims(passage, &site.index));
+        let claims = read.passages.iter().flat_map(|passage| claims(passage, &facts.site.index));
         claims.filter_map(|claim| claim.problem).collect::<Vec<_>>()
     };
-    prose.par_iter().flat_map_iter(told).collect()
+    facts.prose.par_iter().flat_map_iter(told).collect()
 }
 
 /// Every comparison of a passage that a rule is sure of.

@@ -1,44 +1,37 @@
 //! What a number in prose may be without being told: any figure that its reader can take it for.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::super::facts::Facts;
 use super::super::passages::{Part, Passage};
-use crate::model::{
-    Amount, District, Figure, FigureIndex, Page, PagePath, Prints, Qualifier, Site, TypedNumber,
-};
+use crate::model::{Amount, District, Figure, FigureIndex, Page, Prints, Qualifier, TypedNumber};
 
 /// The figures of the site as numbers in prose are compared with them.
-pub(super) struct Known<'a> {
-    site: &'a Site,
-    pages: BTreeMap<&'a PagePath, Vec<&'a Arc<Figure>>>,
+pub(super) struct Known<'f, 'a> {
+    facts: &'f Facts<'a>,
     districts: BTreeMap<&'a str, Prints>,
 }
 
-impl<'a> Known<'a> {
-    /// What the texts of these pages are compared with.
-    pub(super) fn of(site: &'a Site, pages: impl Iterator<Item = &'a Page>) -> Self {
-        let wanted: BTreeSet<&PagePath> = pages.map(|page| &page.path).collect();
-        let mut pages: BTreeMap<&PagePath, Vec<&Arc<Figure>>> = BTreeMap::new();
+impl<'f, 'a> Known<'f, 'a> {
+    /// What the texts of pages are compared with.
+    pub(super) fn of(facts: &'f Facts<'a>) -> Self {
         let mut districts: BTreeMap<&str, Vec<&Arc<Figure>>> = BTreeMap::new();
-        for figure in &site.figures {
-            if wanted.contains(&figure.page) {
-                pages.entry(&figure.page).or_default().push(figure);
-            }
+        for figure in &facts.site.figures {
             districts.entry(&figure.place.district.slug).or_default().push(figure);
         }
         let districts = districts.into_iter().map(|(slug, figures)| (slug, Prints::of(figures))).collect();
-        Self { site, pages, districts }
+        Self { facts, districts }
     }
 
     /// All figures by indicator and place.
     pub(super) fn index(&self) -> &'a FigureIndex {
-        &self.site.index
+        &self.facts.site.index
     }
 
     /// The figures that a page carries.
     pub(super) fn figures(&self, page: &Page) -> &[&'a Arc<Figure>] {
-        self.pages.get(&page.path).map(Vec::as_slice).unwrap_or_default()
+        self.facts.on_page(page)
     }
 
     /// Whether some figure prints this number: one of the page's district or of a place that the passage names;
@@ -53,7 +46,7 @@ impl<'a> Known<'a> {
         };
         let rounds =
             |figure: &&Arc<Figure>| number.amount.as_ref().is_some_and(|said| says_less(said, figure));
-        self.site.districts.iter().filter(meant).any(|district| printed_in(district))
+        self.facts.site.districts.iter().filter(meant).any(|district| printed_in(district))
             || self.figures(page).iter().any(rounds)
     }
 }

@@ -7,28 +7,29 @@ mod slip;
 use rayon::prelude::*;
 
 use super::comparison::{self, Claim};
+use super::facts::Facts;
 use super::passages::{Part, Passage, Reading};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::numeral::Kind;
-use crate::model::{Figure, Page, Site, SourceDocument, TypedNumber};
+use crate::model::{Figure, Page, SourceDocument, TypedNumber};
 use crate::say;
 use crate::text::number_key;
 use known::Known;
 use slip::Slip;
 
-pub(super) fn check(site: &Site, prose: &[Reading<'_>]) -> Vec<Diagnostic> {
+pub(super) fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     // Most pages cite all their figures, and cost no more than a look.
-    let remarks = remarks::all(site, prose);
+    let remarks = remarks::all(facts);
     let passages: Vec<Passage<'_>> = remarks.iter().map(remarks::Remark::passage).collect();
     let beside = remarks.iter().zip(&passages);
     let beside: Vec<Open<'_>> = beside
         .map(|(remark, passage)| Open { page: remark.page, source: remark.source, passages: vec![passage] })
         .collect();
-    let open: Vec<Open<'_>> = prose.par_iter().filter_map(open).collect();
+    let open: Vec<Open<'_>> = facts.prose.par_iter().filter_map(open).collect();
     if open.is_empty() && beside.is_empty() {
         return Vec::new();
     }
-    let known = Known::of(site, open.iter().chain(&beside).map(|one| one.page));
+    let known = Known::of(facts);
     let mut problems: Vec<Diagnostic> = open.par_iter().flat_map_iter(|one| one.judge(&known)).collect();
     for mut problem in beside.iter().flat_map(|one| one.judge(&known)) {
         // A remark has no place of its own that could be mended.
@@ -62,7 +63,7 @@ fn statistic<'a>(part: &Part<'a>) -> Option<&'a TypedNumber> {
 }
 
 impl Open<'_> {
-    fn judge(&self, known: &Known<'_>) -> Vec<Diagnostic> {
+    fn judge(&self, known: &Known<'_, '_>) -> Vec<Diagnostic> {
         let mut problems = Vec::new();
         for passage in &self.passages {
             let claims = comparison::claims(passage, known.index());
@@ -88,7 +89,7 @@ impl Open<'_> {
 
     fn unlike(
         &self,
-        known: &Known<'_>,
+        known: &Known<'_, '_>,
         passage: &Passage<'_>,
         at: usize,
         number: &TypedNumber,

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::check::facts::Facts;
 use crate::check::passages::{Part, Passage, Reading};
 use crate::model::numeral::{Units, numerals};
-use crate::model::{Nature, Page, PagePart, Site, SourceDocument, TypedNumber};
+use crate::model::{Nature, Page, PagePart, SourceDocument, TypedNumber};
 use crate::source::Span;
 
 /// A remark with its numbers. They have no place of their own: what it belongs to is shown.
@@ -30,9 +31,8 @@ impl<'a> Remark<'a> {
 }
 
 /// Every remark with a number in it.
-pub(super) fn all<'a>(site: &'a Site, prose: &[Reading<'a>]) -> Vec<Remark<'a>> {
-    let own = site.dictionary.indicators.iter().flat_map(|one| std::iter::once(&one.unit).chain(&one.units));
-    let units = Units::with(own.map(String::as_str));
+pub(super) fn all<'a>(facts: &Facts<'a>) -> Vec<Remark<'a>> {
+    let Facts { site, prose, units, .. } = facts;
     let pages: BTreeMap<_, _> = prose.iter().map(|read| (&read.page.path, read)).collect();
     let page_of = |path| pages.get(path).copied();
     let figures = site.figures.iter().filter(|figure| figure.nature != Nature::Derived);
@@ -51,7 +51,7 @@ pub(super) fn all<'a>(site: &'a Site, prose: &[Reading<'a>]) -> Vec<Remark<'a>> 
         bulletin.accept.iter().filter_map(move |one| Some((read?, one.reason.as_str(), one.span)))
     });
     let all = figures.chain(charts).chain(reasons);
-    all.map(|(read, text, span)| remark(read, text, span, &units))
+    all.map(|(read, text, span)| remark(read, text, span, units))
         .filter(|one| !one.numbers.is_empty())
         .collect()
 }

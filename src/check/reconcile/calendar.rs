@@ -11,7 +11,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Bulletin, Figure, Nature, PagePath, SourceDate};
 use crate::say;
 
-pub(super) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
+pub(in crate::check) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
     let bulletins: HashMap<&PagePath, &Bulletin> =
         ledger.site.bulletins.iter().map(|bulletin| (&bulletin.page.path, bulletin)).collect();
     let mut slips: BTreeMap<(&PagePath, String, Date), Vec<&Arc<Figure>>> = BTreeMap::new();

@@ -10,7 +10,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Figure, Formula, Indicator, Interval};
 use crate::say;
 
-pub(super) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
+pub(in crate::check) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
     let implied = Implied::of(ledger);
     let printed = ledger.printed().filter(|figure| figure.amount().is_some());
     printed

@@ -20,14 +20,14 @@ pub(super) enum Inside {
 }
 
 /// Printed figures, found in one step. What was derived from them is left out: it contradicts nobody.
-pub(super) struct Ledger<'a> {
+pub(in crate::check) struct Ledger<'a> {
     pub(super) site: &'a Site,
     readings: HashMap<Key<'a>, Vec<&'a Arc<Figure>>>,
     inside: HashMap<(Inside, Around<'a>), Vec<&'a Arc<Figure>>>,
 }
 
 impl<'a> Ledger<'a> {
-    pub(super) fn of(site: &'a Site) -> Self {
+    pub(in crate::check) fn of(site: &'a Site) -> Self {
         let mut ledger = Self { site, readings: HashMap::new(), inside: HashMap::new() };
         let provinces = provinces(site);
         for figure in printed(site) {

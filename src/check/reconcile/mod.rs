@@ -4,64 +4,24 @@
 //! Rules look figures up in the [`Ledger`] and walk over them once: twice the bulletins take twice the time.
 
 mod basis;
-mod calendar;
-mod identity;
+pub(super) mod calendar;
+pub(super) mod identity;
 mod ledger;
-mod parts;
-mod places;
-mod range;
-mod ratio;
-mod repeat;
-mod series;
-mod small;
+pub(super) mod parts;
+pub(super) mod places;
+pub(super) mod range;
+pub(super) mod ratio;
+pub(super) mod repeat;
+pub(super) mod series;
+pub(super) mod small;
 
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use super::Contradiction;
-use crate::diagnostic::{Code, Diagnostic, Text};
-use crate::model::{Amount, Figure, Interval, Site};
+use crate::diagnostic::{Diagnostic, Text};
+use crate::model::{Amount, Figure, Interval};
 use crate::say;
-use ledger::Ledger;
-
-type Rule = fn(&Ledger<'_>) -> Vec<Contradiction>;
-
-const RULES: [Rule; 9] = [
-    identity::check,
-    parts::check,
-    places::check,
-    repeat::check,
-    series::check,
-    ratio::check,
-    range::check,
-    calendar::check,
-    small::check,
-];
-
-/// The codes of these rules: what a bulletin may accept, because it stands in the source itself.
-pub(super) const CODES: [Code; 14] = [
-    Code::FigSum,
-    Code::FigShare,
-    Code::FigParts,
-    Code::FigPlaces,
-    Code::FigRange,
-    Code::FigRepeat,
-    Code::FigRevised,
-    Code::FigFall,
-    Code::FigRise,
-    Code::FigBasis,
-    Code::FigRatio,
-    Code::FigPeriod,
-    Code::FigEarly,
-    Code::FigSmall,
-];
-
-/// Every contradiction between figures, in the order of the rules.
-pub(super) fn check(site: &Site) -> Vec<Contradiction> {
-    let ledger = Ledger::of(site);
-    RULES.par_iter().flat_map_iter(|rule| rule(&ledger)).collect()
-}
+pub(super) use ledger::Ledger;
 
 /// A problem that a bulletin can accept for this figure, with the line to write.
 fn acceptable(figure: &Arc<Figure>, problem: Diagnostic) -> Contradiction {

@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Figure, Interval};
 use crate::say;
 
-pub(super) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
+pub(in crate::check) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
     let wholes = ledger.printed().filter(|figure| figure.amount().is_some());
     wholes
         .flat_map(|whole| {

@@ -13,7 +13,7 @@ use crate::say;
 /// How many places a message adds up by name; more would hide the sum.
 const MAX_NAMED: usize = 5;
 
-pub(super) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
+pub(in crate::check) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
     let wholes = ledger.printed().filter(|figure| {
         figure.indicator.places != Places::Apart && figure.place.part.is_none() && figure.amount().is_some()
     });

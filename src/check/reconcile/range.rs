@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Figure, Interval};
 use crate::say;
 
-pub(super) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
+pub(in crate::check) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
     ledger.printed().filter_map(one).collect()
 }
 

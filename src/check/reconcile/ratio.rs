@@ -16,7 +16,7 @@ const PERSONS: (Decimal, Decimal) =
 /// Below so many households a mean says nothing: one family of seven is no slip.
 const MIN_HOUSEHOLDS: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
 
-pub(super) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
+pub(in crate::check) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
     ledger.printed().filter_map(|persons| one(ledger, persons)).collect()
 }
 

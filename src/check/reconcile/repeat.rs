@@ -9,7 +9,7 @@ use crate::model::{Figure, Reading, Status};
 use crate::say;
 use crate::text::number_key;
 
-pub(super) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
+pub(in crate::check) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
     let groups = ledger.printed().map(|figure| (figure, ledger.readings(figure)));
     // Each group is walked through once, from its first reading.
     let groups = groups.filter(|(figure, group)| {

@@ -12,7 +12,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Better, Figure, Nature, Period};
 use crate::say;
 
-pub(super) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
+pub(in crate::check) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
     let groups = ledger.site.index.groups().filter(|group| group.len() > 1);
     groups.flat_map(|group| one(&last_words(group))).collect()
 }

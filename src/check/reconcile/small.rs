@@ -14,7 +14,7 @@ use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::model::{Figure, Indicator, Interval, Nature};
 use crate::say;
 
-pub(super) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
+pub(in crate::check) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
     let small = Decimal::from(ledger.site.settings.small_cells);
     if small.is_zero() {
         return Vec::new();

@@ -2,40 +2,35 @@
 
 mod known;
 
-use std::collections::BTreeMap;
-
 use rayon::prelude::*;
 
+use super::facts::Facts;
 use super::passages::{Part, Passage, Reading};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::numeral::{Kind, Units, numerals};
-use crate::model::{Bulletin, Figure, PagePath, Period, Site, SourceDocument};
+use crate::model::numeral::{Kind, numerals};
+use crate::model::{Bulletin, Period, Site, SourceDocument};
 use crate::say;
 use crate::source::Span;
 use known::Known;
 
 /// Each page is looked at once and each source once: the work grows with texts, inventories and figures. A source
 /// whose text is not held cannot say what it does not print, so nothing is asked of its bulletins.
-pub(super) fn check(site: &Site, prose: &[Reading<'_>]) -> Vec<Diagnostic> {
+/// Pages that are no bulletins speak of the whole site, so that only a whole check can judge them.
+pub(super) fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
+    let site = facts.site;
     if !site.sources.iter().any(|source| is_held(source)) {
         return Vec::new();
     }
-    let own = site.dictionary.indicators.iter().flat_map(|one| std::iter::once(&one.unit).chain(&one.units));
-    let units = Units::with(own.map(String::as_str));
-    let mut figures: BTreeMap<&PagePath, Vec<&Figure>> = BTreeMap::new();
-    site.figures.iter().for_each(|figure| figures.entry(&figure.page).or_default().push(figure));
-    let of = |read: &Reading<'_>| figures.get(&read.page.path).map(Vec::as_slice).unwrap_or_default();
     let mut names = Known::default();
     names.names(site);
-    let all = everything(site, &names);
-    let judged = prose.par_iter().flat_map_iter(|read| match read.bulletin {
-        Some(bulletin) => {
+    let all = facts.scope.is_all().then(|| everything(site, &names));
+    let judged = facts.prose.par_iter().flat_map_iter(|read| match (read.bulletin, &all) {
+        (Some(bulletin), _) => {
             let source = read.source.filter(|source| is_held(source));
-            source
-                .map(|source| of_bulletin(read, bulletin, source, of(read), &names, &units))
-                .unwrap_or_default()
+            source.map(|source| of_bulletin(facts, read, bulletin, source, &names)).unwrap_or_default()
         }
-        None => judge(&asked(read, of(read), &units), &all),
+        (None, Some(all)) => judge(&asked(facts, read), all),
+        (None, None) => Vec::new(),
     });
     judged.collect()
 }
@@ -57,15 +52,14 @@ fn everything<'a>(site: &Site, names: &'a Known<'a>) -> Known<'a> {
 }
 
 fn of_bulletin(
+    facts: &Facts<'_>,
     read: &Reading<'_>,
     bulletin: &Bulletin,
     source: &SourceDocument,
-    figures: &[&Figure],
     names: &Known<'_>,
-    units: &Units,
 ) -> Vec<Diagnostic> {
     let own = bulletin.period.contains(&bulletin.as_of) || source.date.period() == Some(&bulletin.as_of);
-    let asked = asked(read, figures, units);
+    let asked = asked(facts, read);
     // Most pages name no date, age or label; what is known is gathered for the others.
     if own && asked.is_empty() {
         return Vec::new();
@@ -73,7 +67,7 @@ fn of_bulletin(
     let mut known = Known::beside(names);
     known.source(source);
     known.period(&bulletin.period);
-    figures.iter().for_each(|figure| known.period(&figure.period));
+    facts.on_page(read.page).iter().for_each(|figure| known.period(&figure.period));
     let mut problems = Vec::new();
     if !own && !known.knows(Kind::Date, &bulletin.as_of.name()) {
         problems.push(unsourced(&bulletin.as_of.key(), bulletin.page.span));
@@ -95,7 +89,7 @@ struct Asked<'a> {
 }
 
 /// The dates, ages and labels of a page: in its text, and in the remarks on its figures.
-fn asked<'a>(read: &'a Reading<'a>, figures: &[&'a Figure], units: &Units) -> Vec<Asked<'a>> {
+fn asked<'a>(facts: &Facts<'a>, read: &'a Reading<'a>) -> Vec<Asked<'a>> {
     let typed = read.passages.iter().flat_map(|passage: &Passage<'_>| {
         passage.iter().filter_map(move |part| match part {
             Part::Number(one) => {
@@ -104,10 +98,10 @@ fn asked<'a>(read: &'a Reading<'a>, figures: &[&'a Figure], units: &Units) -> Ve
             _ => None,
         })
     });
-    let remarks = figures.iter().flat_map(|figure| {
+    let remarks = facts.on_page(read.page).iter().flat_map(|figure| {
         let remarks = [&figure.note, &figure.reason].into_iter().flatten();
         remarks.flat_map(move |remark| {
-            let all = numerals(remark, units).into_iter();
+            let all = numerals(remark, &facts.units).into_iter();
             all.filter_map(move |one| {
                 Some(Asked { kind: one.kind, text: remark.get(one.range)?, span: figure.span, near: &[] })
             })
@@ -119,14 +113,14 @@ fn asked<'a>(read: &'a Reading<'a>, figures: &[&'a Figure], units: &Units) -> Ve
 
 /// What a page says that is not known.
 fn judge(asked: &[Asked<'_>], known: &Known<'_>) -> Vec<Diagnostic> {
-    let unknown = asked.iter().filter(|one| {
+    let unknown = asked.iter().filter(|one| !known.knows(one.kind, one.text)).filter(|one| {
         let mut near = Known::default();
         let periods = one.near.iter().filter_map(|part| match part {
             Part::Figure(citation) => Some(&citation.figure.period),
             _ => None,
         });
         periods.for_each(|period| near.period(period));
-        !known.knows(one.kind, one.text) && !near.knows(one.kind, one.text)
+        !near.knows(one.kind, one.text)
     });
     unknown.map(|one| unsourced(one.text, one.span)).collect()
 }

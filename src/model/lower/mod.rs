@@ -63,15 +63,26 @@ pub fn lower(report: &mut Report, tree: &Tree) -> Site {
     let (names, problems) = names(tree);
     report.extend(problems);
     report.extend(strays(&names.districts, tree));
-    let read: Vec<(Option<Draft>, Vec<Diagnostic>)> =
-        tree.documents.par_iter().map(|document| page::front(document, &names)).collect();
-    let mut pages = Vec::new();
-    for (draft, problems) in read {
+    let mut drafts = understood(report, fronts(&tree.documents, &names));
+    let index = FigureIndex::new(&with_derived(&mut drafts, &names));
+    prose::lower(report, names, index, drafts, &tree.assets)
+}
+
+/// What came of the front matter of one document.
+type Front = (Option<Draft>, Vec<Diagnostic>);
+
+fn fronts(documents: &[Document], names: &Names) -> Vec<Front> {
+    documents.par_iter().map(|document| page::front(document, names)).collect()
+}
+
+/// The pages that could be understood; what was wrong is reported.
+fn understood(report: &mut Report, fronts: Vec<Front>) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    for (draft, problems) in fronts {
         report.extend(problems);
-        pages.extend(draft);
+        drafts.extend(draft);
     }
-    let index = FigureIndex::new(&with_derived(&mut pages, &names));
-    prose::lower(report, names, index, pages, &tree.assets)
+    drafts
 }
 
 fn names(tree: &Tree) -> (Names, Vec<Diagnostic>) {

@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::super::{District, Figure, Level, Page, PagePath, Site};
-use super::page::{self, Draft, Kind};
-use super::{Names, district, prose, with_derived};
+use super::page::{Draft, Kind};
+use super::{Names, district, fronts, prose, understood, with_derived};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::read::Document;
 
@@ -20,18 +20,17 @@ use crate::read::Document;
 #[must_use]
 pub fn revise(report: &mut Report, base: &Site, documents: &[Document]) -> Option<Site> {
     let names = Names::of(base);
-    let (mut drafts, mut problems) = (Vec::new(), Vec::new());
-    for document in documents {
-        let (draft, found) = page::front(document, &names);
-        if let Some(draft) = &draft
+    let fronts = fronts(documents, &names);
+    let mut problems = Vec::new();
+    for (document, (draft, _)) in documents.iter().zip(&fronts) {
+        if let Some(draft) = draft
             && !(stays(base, draft) && is_called_the_same(document, draft, &mut problems))
         {
             return None;
         }
-        problems.extend(found);
-        drafts.extend(draft);
     }
     report.extend(problems);
+    let mut drafts = understood(report, fronts);
     let new = with_derived(&mut drafts, &names);
     let old: Vec<Arc<Figure>> = drafts.iter().flat_map(|draft| carried_by(base, draft)).cloned().collect();
     let index = base.index.with(&old, &new);

@@ -9,9 +9,12 @@
     clippy::panic
 )]
 
+mod looks;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use looks::compare;
 use proptest::prelude::*;
 use tongbao::diagnostic::Language;
 use tongbao::render::{Options, Pages};
@@ -184,38 +187,6 @@ fn rendered(pages: &Pages) -> Vec<(String, Vec<u8>)> {
     pages.paths().map(|path| (path.to_string(), pages.render(path).unwrap().unwrap())).collect()
 }
 
-/// What the whole build may say of a page that a first look at it cannot see.
-const BEYOND: [&str; 4] = ["LINK-", "PATH-", "ASSET-", "SOURCE-"];
-
-/// A first look shows the page that the whole build shows, and raises no alarm that it does not raise.
-fn compare(proof: &Built, whole: &Built, document: &str) {
-    let about = |built: &Built| -> Vec<(String, String)> {
-        let all = built.report.sorted().into_iter();
-        let all = all.filter(|one| built.report.path(one) == Some(document));
-        all.map(|one| (one.code.id().to_owned(), one.message.zh.clone())).collect()
-    };
-    let (seen, there) = (about(proof), about(whole));
-    for problem in &seen {
-        assert!(there.contains(problem), "a false alarm: {problem:?}\nthe whole build says\n{}", said(whole));
-    }
-    let missed = there.iter().filter(|one| !seen.contains(one));
-    let missed: Vec<_> =
-        missed.filter(|(code, _)| !BEYOND.iter().any(|start| code.starts_with(start))).collect();
-    assert!(missed.is_empty(), "missed: {missed:?}");
-    let (Some(proof), Some(whole)) = (&proof.pages, &whole.pages) else { return };
-    for path in proof.paths() {
-        let (mine, theirs) = (proof.render(path).unwrap().unwrap(), whole.render(path).map(Result::unwrap));
-        let theirs = theirs.unwrap_or_else(|| panic!("{path} is not in the site"));
-        assert!(mine == theirs, "{path} differs:\n{}", first_difference(&mine, &theirs));
-    }
-}
-
-fn first_difference(a: &[u8], b: &[u8]) -> String {
-    let (a, b) = (String::from_utf8_lossy(a), String::from_utf8_lossy(b));
-    let lines = a.lines().zip(b.lines()).find(|(a, b)| a != b);
-    lines.map_or_else(|| "length".to_owned(), |(a, b)| format!("{a}\n{b}"))
-}
-
 /// Takes the steps one by one; `looked` counts the first looks that showed a page.
 fn live(site: &Site, steps: &[Step], looked: &mut usize) {
     let options = Options { base_url: None, drafts: false, strict: false };
@@ -254,35 +225,11 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 24, max_shrink_iters: 60, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_workshop_comes_to_what_a_fresh_build_comes_to(steps in prop::collection::vec(step(), 1..14)) {
-        let site = Site::of(&["tests/sites/minimal"]);
+    fn a_workshop_comes_to_what_a_fresh_build_comes_to(
+        from in prop::sample::select(vec!["tests/sites/minimal", "tests/sites/desk"]),
+        steps in prop::collection::vec(step(), 1..14),
+    ) {
+        let site = Site::of(&[from]);
         live(&site, &steps, &mut 0);
     }
-}
-
-/// The site of this repository has districts, the province around them and the nation, and pages of every kind.
-#[test]
-fn a_saved_page_of_every_kind_is_seen_at_once_as_it_will_be() {
-    let site = Site::of(&["."]);
-    let options = Options { base_url: None, drafts: false, strict: false };
-    let mut workshop = Workshop::new(site.root(), &options);
-    let built = workshop.build();
-    let pages = built.pages.as_ref().expect("the site of this repository builds");
-    let documents =
-        files(site.root()).into_iter().filter(|file| file.extension().is_some_and(|end| end == "md"));
-    let mut looked = 0;
-    for (number, document) in documents.enumerate() {
-        let file = site.root().join(&document);
-        let before = fs::read_to_string(&file).unwrap();
-        fs::write(&file, format!("{before}\n这里添上一句。\n")).unwrap();
-        let document = document.to_str().unwrap().to_owned();
-        let proof =
-            Workshop::proof(site.root(), &options, (pages, &built.report), std::slice::from_ref(&document));
-        let proof = proof.unwrap_or_else(|| panic!("{document} reaches beyond its page"));
-        assert!(proof.pages.is_some(), "{document}: {}", said(&proof));
-        compare(&proof, &workshop.build(), &document);
-        fs::write(&file, before).unwrap();
-        looked = number + 1;
-    }
-    assert!(looked > 8, "{looked} documents");
 }

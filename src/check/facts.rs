@@ -1,0 +1,54 @@
+//! What the rules look at, prepared once for all of them.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::Checked;
+use super::accept::Acceptances;
+use super::passages::{self, Reading};
+use super::reconcile::Ledger;
+use super::trace::{self, Traced};
+use crate::model::numeral::Units;
+use crate::model::{Figure, Page, PagePath, Site};
+use crate::source::Scope;
+
+/// A site as the rules look at it.
+pub(super) struct Facts<'a> {
+    pub(super) site: &'a Site,
+    pub(super) scope: Scope<'a, Checked>,
+    /// The pages that are asked about.
+    pub(super) prose: Vec<Reading<'a>>,
+    pub(super) units: Units,
+    pub(super) ledger: Ledger<'a>,
+    pub(super) traced: Traced,
+    pub(super) acceptances: Acceptances<'a>,
+    figures: BTreeMap<&'a PagePath, Vec<&'a Arc<Figure>>>,
+}
+
+impl<'a> Facts<'a> {
+    pub(super) fn of(site: &'a Site, scope: Scope<'a, Checked>) -> Self {
+        let own =
+            site.dictionary.indicators.iter().flat_map(|one| std::iter::once(&one.unit).chain(&one.units));
+        let mut figures: BTreeMap<&PagePath, Vec<&Arc<Figure>>> = BTreeMap::new();
+        site.figures.iter().for_each(|figure| figures.entry(&figure.page).or_default().push(figure));
+        let ((traced, ledger), prose) = rayon::join(
+            || rayon::join(|| trace::trace(site), || Ledger::of(site)),
+            || passages::read(site, scope),
+        );
+        Self {
+            units: Units::with(own.map(String::as_str)),
+            acceptances: Acceptances::of(site),
+            site,
+            scope,
+            prose,
+            ledger,
+            traced,
+            figures,
+        }
+    }
+
+    /// The figures that a page carries.
+    pub(super) fn on_page(&self, page: &Page) -> &[&'a Arc<Figure>] {
+        self.figures.get(&page.path).map(Vec::as_slice).unwrap_or_default()
+    }
+}
