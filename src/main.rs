@@ -4,7 +4,7 @@ mod cli;
 
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// A site of ten thousand bulletins makes and drops hundreds of millions of small texts.
 #[global_allocator]
@@ -21,6 +21,7 @@ fn main() -> ExitCode {
         out: cli::Stream::new(io::stdout(), io::stdout().is_terminal()),
         err: cli::Stream::new(io::stderr(), io::stderr().is_terminal()),
         started: Instant::now(),
+        patience: Duration::from_secs(1),
         desktop: has_desktop(),
         home: ["HOME", "USERPROFILE"].into_iter().find_map(std::env::var_os).map(Into::into),
         today: jiff::Zoned::now().date(),

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 use std::path::PathBuf;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
 use tongbao::diagnostic::{Language, Report, Severity, Text};
@@ -60,6 +60,8 @@ pub(super) struct Console {
     pub(super) language: Language,
     /// When the process started.
     pub(super) started: Instant,
+    /// How long work goes on before it is told.
+    pub(super) patience: Duration,
     /// The folder of the person at the machine.
     pub(super) home: Option<PathBuf>,
     /// The day on the machine's calendar; no output of a build depends on it.

@@ -34,7 +34,7 @@ mod status;
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use clap::ArgMatches;
 use jiff::civil::Date;
@@ -92,6 +92,8 @@ pub(crate) struct World {
     pub(crate) err: Stream,
     /// When the process started.
     pub(crate) started: Instant,
+    /// How long work goes on before it is told: shorter work is over before a line about it could be read.
+    pub(crate) patience: Duration,
     /// Whether there is a desktop on which a browser can be opened.
     pub(crate) desktop: bool,
     /// The folder of the person at the machine.
@@ -113,9 +115,11 @@ enum Outcome {
 
 /// Runs the command that the arguments name.
 pub(crate) fn run(world: World) -> ExitCode {
-    let World { arguments, no_color, columns, input, out, err, started, desktop, home, today } = world;
+    let World { arguments, no_color, columns, input, out, err, started, patience, desktop, home, today } =
+        world;
     let (language, parsed) = arguments::parse(arguments);
-    let mut console = Console { input, out, err, no_color, columns, language, started, desktop, home, today };
+    let mut console =
+        Console { input, out, err, no_color, columns, language, started, patience, desktop, home, today };
     let outcome = match parsed {
         Parsed::Help(text) => {
             console.out.write(&text);

@@ -11,6 +11,7 @@
 
 mod imports;
 mod lexer;
+mod promises;
 mod rules;
 
 use std::fs;

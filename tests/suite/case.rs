@@ -101,7 +101,7 @@ impl Case {
     /// Lays the case's files over the base, in a folder of its own.
     pub(crate) fn lay(&self) -> tempfile::TempDir {
         let root = tempfile::tempdir().unwrap();
-        copy(&folder().join("base"), root.path());
+        crate::sites::copy(&folder().join("base"), root.path());
         for (info, body) in &self.files {
             let (kind, path) = info.rsplit_once(' ').unwrap_or(("", info));
             let target = root.path().join(path);
@@ -144,19 +144,6 @@ impl Case {
     pub(crate) fn is_moot(&self, root: &Path) -> bool {
         let mut unreadable = self.files.iter().filter_map(|(info, _)| info.strip_prefix("unreadable "));
         unreadable.any(|path| fs::read(root.join(path)).is_ok())
-    }
-}
-
-/// Copies a folder with everything in it.
-pub(crate) fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
-        let target = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).unwrap();
-        }
     }
 }
 

@@ -25,13 +25,15 @@ mod aloud;
 mod case;
 mod mending;
 mod pages;
+#[path = "../sites/mod.rs"]
+mod sites;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use case::{Case, cases, copy};
+use case::{Case, cases};
 use rayon::prelude::*;
 use tongbao::desk::import::{Project, Wishes, import};
 use tongbao::diagnostic::{Code, Diagnostic, Language, Report, Severity};
@@ -201,7 +203,7 @@ fn the_published_site_stays_when_the_content_is_broken() {
         if case.is_moot(root.path()) {
             return;
         }
-        copy(&published, &root.path().join("site"));
+        sites::copy(&published, &root.path().join("site"));
         assert_eq!(build(root.path()), Some(1), "{}", case.name);
         assert_eq!(print(&root.path().join("site")), before, "{}", case.name);
     });

@@ -1,16 +1,11 @@
 //! Any series there can be: charts always end, and always keep their promises.
 
-use std::time::{Duration, Instant};
-
 use proptest::prelude::*;
 
 use super::fixtures::{chart, reference, series};
 use super::picture::check;
 use crate::model::ChartData;
 use crate::render::chart::{draw, sparkline};
-
-/// A chart takes milliseconds; one that hangs takes for ever. Between them there is room for a busy machine.
-const LIMIT: Duration = Duration::from_secs(5);
 
 fn values() -> impl Strategy<Value = Vec<String>> {
     let one = prop_oneof![
@@ -50,9 +45,7 @@ proptest! {
         };
         let mut chart = chart("any", "任意的数", data);
         chart.log = log;
-        let begun = Instant::now();
         let drawing = draw(&chart, None);
-        prop_assert!(begun.elapsed() < LIMIT, "{:?}", begun.elapsed());
         check("wide", &drawing.wide);
         check("narrow", &drawing.narrow);
         if let Some(picture) = sparkline(&figures) {

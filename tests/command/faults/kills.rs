@@ -1,0 +1,85 @@
+//! P1 and P3: killed at any call, the site is whole; and what is swapped in is on the disk before.
+
+use super::bench::{Bench, Tree, said, tree};
+use super::strace::{self, points, trace, under};
+
+/// How many calls of each kind are struck; of most kinds there are fewer.
+const POINTS: usize = 16;
+
+/// Kills a build of B over A at each point. `extra` is injected besides.
+fn kill_everywhere(extra: &[String], recoverable: bool) {
+    if !strace::is_here() {
+        return;
+    }
+    let bench = Bench::new();
+    let (a, b) = bench.both();
+    bench.stand();
+    let calls = trace(&bench.build("b", "work/site"), &bench.path("work"), extra);
+    let mut seen = [0; 3];
+    for (name, nth) in points(&calls, POINTS) {
+        if extra.iter().any(|fault| fault.contains(&format!("={name}:"))) {
+            continue; // One call takes one fault.
+        }
+        let point = format!("{name} number {nth}");
+        bench.stand();
+        let mut arguments = vec![format!("-einject={name}:signal=KILL:when={nth}"), "-o/dev/null".to_owned()];
+        arguments.extend_from_slice(extra);
+        let output = under(&bench.build("b", "work/site"), &arguments).output().unwrap();
+        assert!(!output.status.success(), "{point} did not kill: {}", said(&output));
+        seen[state(&tree(&bench.path("work/site")), &a, &b, recoverable, &point)] += 1;
+        bench.heals(&b, &point);
+    }
+    eprintln!(
+        "killed {} times: {} old, {} new, {} set aside",
+        seen.iter().sum::<usize>(),
+        seen[0],
+        seen[1],
+        seen[2]
+    );
+    assert!(seen[0] > 0 && seen[1] > 0, "both sides of the exchange must have been struck");
+    assert_eq!(seen[2] > 0, recoverable, "the gap between two renames is struck when there is one");
+}
+
+/// 0 for A, 1 for B, 2 for none at all where that is allowed; anything else is damage.
+fn state(found: &Tree, a: &Tree, b: &Tree, recoverable: bool, point: &str) -> usize {
+    match found {
+        found if found == a => 0,
+        found if found == b => 1,
+        found if found.is_empty() && recoverable => 2,
+        _ => panic!("damaged by {point}"),
+    }
+}
+
+#[test]
+fn killed_at_any_call_the_site_is_whole() {
+    kill_everywhere(&[], false);
+}
+
+#[test]
+fn without_exchange_the_site_is_whole_or_one_command_away() {
+    kill_everywhere(&["-einject=renameat2:error=EINVAL".to_owned()], true);
+}
+
+#[test]
+fn what_is_swapped_in_is_on_the_disk_before() {
+    if !strace::is_here() {
+        return;
+    }
+    let bench = Bench::new();
+    bench.both();
+    bench.stand();
+    let calls = trace(&bench.build("b", "work/site"), &bench.path("work"), &[]);
+    let at =
+        |name: &str| calls.iter().position(|call| call.name == name).unwrap_or_else(|| panic!("no {name}"));
+    let (synced, swapped) = (at("syncfs"), at("renameat2"));
+    assert!(synced < swapped, "the stage is synced before it is swapped in");
+    let changes = ["openat", "write", "mkdir", "link", "linkat", "fchmod", "chmod"];
+    for call in &calls[synced..swapped] {
+        let reads = call.name == "openat" && !call.line.contains("O_CREAT");
+        assert!(!changes.contains(&call.name.as_str()) || reads, "changed after the sync: {}", call.line);
+    }
+    let confirmed =
+        calls[swapped..].iter().position(|call| call.name == "fsync").expect("the parent is synced");
+    let dropped = calls[swapped..].iter().position(|call| call.name.starts_with("unlink")).unwrap();
+    assert!(confirmed < dropped, "the old generation goes only after the swap is on the disk");
+}

@@ -1,0 +1,129 @@
+//! Real machines that refuse: mount points, full and read-only disks, no permission, few open files.
+//!
+//! Mounts need the superuser; the tests that mount are skipped loudly for anybody else.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use super::bench::{Bench, said, tree};
+
+/// A mount that ends with the test.
+struct Mount(PathBuf);
+
+impl Mount {
+    fn new(at: &Path, arguments: &[&str]) -> Option<Self> {
+        fs::create_dir_all(at).unwrap();
+        let mounted =
+            Command::new("mount").args(arguments).arg(at).output().is_ok_and(|it| it.status.success());
+        if !mounted {
+            eprintln!("\n*** SKIPPED: nothing can be mounted here ***\n");
+        }
+        mounted.then(|| Self(at.to_owned()))
+    }
+}
+
+impl Drop for Mount {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg("-l").arg(&self.0).status();
+    }
+}
+
+fn refused(output: &Output, reason: &str) {
+    assert_eq!(output.status.code(), Some(2), "{}", said(output));
+    assert!(said(output).contains(reason), "{}", said(output));
+}
+
+#[test]
+fn a_mount_point_cannot_be_replaced() {
+    let bench = Bench::new();
+    let Some(_mount) = Mount::new(&bench.path("mnt"), &["-t", "tmpfs", "none"]) else { return };
+    refused(&bench.build("a", "mnt").output().unwrap(), "挂载点");
+    bench.publish("a", "mnt/site");
+}
+
+#[test]
+fn a_bind_mount_of_the_same_disk_is_refused_by_the_system_and_left_alone() {
+    let bench = Bench::new();
+    bench.publish("a", "inner");
+    let inner = bench.path("inner").display().to_string();
+    let Some(_mount) = Mount::new(&bench.path("bound"), &["--bind", &inner]) else { return };
+    let before = tree(&bench.path(""));
+    refused(&bench.build("b", "bound").output().unwrap(), "挂载点");
+    assert!(tree(&bench.path("")) == before);
+}
+
+#[test]
+fn a_disk_that_fills_up() {
+    let bench = Bench::new();
+    let Some(_mount) = Mount::new(&bench.path("work"), &["-t", "tmpfs", "-o", "size=256k", "none"]) else {
+        return;
+    };
+    let before = match bench.build("a", "work/site").output().unwrap() {
+        output if output.status.success() => tree(&bench.path("work/site")),
+        output => {
+            refused(&output, "磁盘空间");
+            tree(&bench.path("work/site"))
+        }
+    };
+    let big = vec![7; 1 << 20];
+    let _ = fs::write(bench.path("work/filler"), big);
+    let output = bench.build("b", "work/site").output().unwrap();
+    refused(&output, "磁盘空间");
+    assert!(tree(&bench.path("work/site")) == before);
+    fs::remove_file(bench.path("work/filler")).unwrap();
+    assert!(!bench.beside().iter().any(|name| name.starts_with(".site")), "{:?}", bench.beside());
+}
+
+#[test]
+fn a_read_only_disk() {
+    let bench = Bench::new();
+    let (a, _) = bench.both();
+    bench.stand();
+    let work = bench.path("work").display().to_string();
+    let Some(_mount) = Mount::new(&bench.path("ro"), &["--bind", &work]) else { return };
+    assert!(
+        Command::new("mount")
+            .args(["-o", "remount,ro,bind"])
+            .arg(bench.path("ro"))
+            .status()
+            .unwrap()
+            .success()
+    );
+    refused(&bench.build("b", "ro/site").output().unwrap(), "只读");
+    assert!(tree(&bench.path("work/site")) == a);
+}
+
+#[test]
+fn a_folder_that_may_not_be_written() {
+    let bench = Bench::new();
+    let (a, _) = bench.both();
+    bench.stand();
+    // The superuser may write anywhere, so the build runs as nobody.
+    let open =
+        |path: &str, mode| fs::set_permissions(bench.path(path), fs::Permissions::from_mode(mode)).unwrap();
+    open("", 0o755);
+    open("work", 0o555);
+    let build = bench.build("b", "work/site");
+    let mut nobody = Command::new("setpriv");
+    nobody
+        .args(["--reuid=65534", "--regid=65534", "--clear-groups"])
+        .arg(build.get_program())
+        .args(build.get_args());
+    match nobody.output() {
+        Ok(output) if !said(&output).contains("setpriv:") => refused(&output, "没有权限"),
+        _ => eprintln!("\n*** SKIPPED: the build cannot be run as another user here ***\n"),
+    }
+    assert!(tree(&bench.path("work/site")) == a);
+}
+
+#[test]
+fn few_open_files_are_enough() {
+    let bench = Bench::new();
+    let build = bench.build("a", "site");
+    let mut limited = Command::new("sh");
+    limited.args(["-c", "ulimit -n 16; exec \"$@\"", "sh"]).arg(build.get_program()).args(build.get_args());
+    let output = limited.output().unwrap();
+    assert!(output.status.success(), "{}", said(&output));
+}

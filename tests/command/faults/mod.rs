@@ -1,0 +1,23 @@
+//! Disks, signals and rivals that get in the way of a build: the published site stays one whole build.
+//!
+//! A good site A stands; a build of B is killed, refused, raced or misdirected. Whatever happens, every
+//! byte under the destination is A's or every byte is B's, and the exit code tells the truth.
+
+mod bench;
+#[cfg(target_os = "linux")]
+mod destinations;
+#[cfg(target_os = "linux")]
+mod founding;
+#[cfg(target_os = "linux")]
+mod kills;
+#[cfg(target_os = "linux")]
+mod machine;
+#[cfg(target_os = "linux")]
+mod races;
+#[cfg(target_os = "linux")]
+mod refusals;
+mod same;
+#[cfg(target_os = "linux")]
+pub(crate) mod strace;
+#[cfg(target_os = "linux")]
+mod streams;

@@ -1,0 +1,32 @@
+//! The library from outside: folders read, sites built, schemas, addresses and arithmetic against second opinions.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::float_arithmetic,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    clippy::disallowed_methods,
+    missing_docs,
+    reason = "tests stop loudly and touch the world"
+)]
+
+mod addresses;
+mod amounts;
+mod citable;
+mod condition;
+mod government;
+mod markup;
+mod mutation;
+mod outputs;
+mod properties;
+mod prose;
+mod read;
+#[cfg(unix)]
+mod schema;
+#[path = "../sites/mod.rs"]
+mod sites;
+mod workshop;
