@@ -1,4 +1,4 @@
-//! The library from outside: folders read, sites built, schemas, addresses and arithmetic against second opinions.
+//! The library from outside: folders read, sites built, addresses and arithmetic against second opinions.
 
 #![allow(
     clippy::unwrap_used,
@@ -25,8 +25,6 @@ mod outputs;
 mod properties;
 mod prose;
 mod read;
-#[cfg(unix)]
-mod schema;
 #[path = "../sites/mod.rs"]
 mod sites;
 mod workshop;

@@ -17,14 +17,18 @@
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
-    clippy::string_slice
+    clippy::string_slice,
+    clippy::float_arithmetic,
+    clippy::disallowed_methods,
+    clippy::print_stdout
 )]
-#![allow(clippy::disallowed_methods, clippy::print_stdout)]
 
 mod aloud;
 mod case;
 mod mending;
 mod pages;
+#[cfg(unix)]
+mod schema;
 #[path = "../sites/mod.rs"]
 mod sites;
 

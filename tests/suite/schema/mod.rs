@@ -1,7 +1,5 @@
 //! The schemas against the program: the same keys, the same words, the same verdict on every file we have.
 
-#[path = "../../suite/case.rs"]
-mod case;
 mod keys;
 mod validator;
 mod yaml;
@@ -15,6 +13,8 @@ use tongbao::diagnostic::{Code, Diagnostic, Report, Severity};
 use tongbao::model::{SchemaKind, Site, lower, schema};
 use tongbao::read::{Node, Tree, read};
 use tongbao::source::Span;
+
+use crate::case;
 
 /// Codes of problems of form: what a key is called, what kind of value it has, which word.
 const FORM: [Code; 7] = [

@@ -8,7 +8,8 @@ use serde_json::Value;
 use tongbao::diagnostic::Code;
 use tongbao::model::{SchemaKind, schema};
 
-use super::{case, load};
+use super::load;
+use crate::case;
 
 /// A mapping: its kind and its place in the schema, and a file that holds it with the key `zz` in it.
 struct Probe(SchemaKind, &'static str, &'static str, &'static str);
