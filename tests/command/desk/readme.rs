@@ -80,4 +80,6 @@ fn the_first_section_ends_with_the_editors_own_bulletin_and_chart() {
     let chart = page.split("<svg").nth(1).expect("a chart");
     assert!(chart.contains("云阳县"), "{chart}");
     assert!(page.contains("1200户"), "{page}");
+    let by_hand = fs::read_to_string(folder.join("site/yunyang/2020-06/index.html")).unwrap();
+    assert!(by_hand.contains("约120人"), "{by_hand}");
 }
