@@ -23,7 +23,6 @@ mod formula;
 pub mod government;
 mod index;
 mod lower;
-mod nearest;
 mod path;
 pub mod personal;
 mod prints;
@@ -57,7 +56,6 @@ pub use drafts::{is_draft, without_drafts};
 pub use figure::{Figure, Missing, Nature, Reading, Status};
 pub use formula::{Formula, FormulaError};
 pub use index::FigureIndex;
-pub(crate) use nearest::nearest;
 pub use path::{PagePath, PathError};
 pub(crate) use prints::Prints;
 pub use prose::{

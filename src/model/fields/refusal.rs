@@ -1,10 +1,10 @@
 //! What is said about keys that are unknown or missing and about values of the wrong kind.
 
 use crate::diagnostic::{Code, Diagnostic, Text};
-use crate::model::nearest::nearest;
 use crate::read::{Node, Scalar, Value};
 use crate::say;
 use crate::source::Span;
+use crate::text::nearest;
 
 /// How much of a text is quoted in a message, in characters; the line itself is shown below it.
 const MAX_SHOWN: usize = 30;

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::super::fields::{Fields, is_slip};
-use super::super::nearest::nearest;
 use super::super::{
     District, Figure, Indicator, Missing, Nature, PagePath, Period, Place, SourceDocument, Status,
 };
@@ -13,6 +12,7 @@ use super::{Names, date, page, settings};
 use crate::diagnostic::{Code, Diagnostic, Lost};
 use crate::read::{Entry, Node, Scalar, Value};
 use crate::say;
+use crate::text::nearest;
 
 pub(in crate::model) const MISSING: [(&str, Missing); 4] = [
     ("未公布", Missing::NotPublished),

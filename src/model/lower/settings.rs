@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::super::fields::Fields;
-use super::super::nearest::nearest;
 use super::super::{Dictionary, District, OwnerKind, Registered, RegistrationCodes, Settings};
 use super::{government, reporting};
 use crate::diagnostic::{Code, Diagnostic, Lost};
 use crate::read::{Data, Scalar, Value};
 use crate::say;
+use crate::text::nearest;
 
 pub(in crate::model) const OWNERS: [(&str, OwnerKind); 2] =
     [("party_gov", OwnerKind::PartyGov), ("institution", OwnerKind::Institution)];
