@@ -31,6 +31,7 @@ use crate::diagnostic::{Diagnostic, Lost, Report};
 use crate::model::{Figure, Site, SourceDocument};
 use crate::source::Scope;
 pub(crate) use links::elsewhere;
+pub(crate) use reconcile::household_mismatch;
 
 use accept::Disputes;
 use facts::Facts;

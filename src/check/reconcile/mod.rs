@@ -22,6 +22,7 @@ use crate::diagnostic::{Diagnostic, Text};
 use crate::model::{Amount, Figure, Interval};
 use crate::say;
 pub(super) use ledger::Ledger;
+pub(crate) use ratio::household_mismatch;
 
 /// A problem that a bulletin can accept for this figure, with the line to write.
 fn acceptable(figure: &Arc<Figure>, problem: Diagnostic) -> Contradiction {

@@ -5,14 +5,10 @@ use rust_decimal::Decimal;
 use super::readings::{Reading, Readings};
 use super::refusal;
 use super::value::Value;
+use crate::check::household_mismatch;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Amount, Place, Site};
 
-/// Persons in a household, as means over a district lie; the same bounds as the check of a built site.
-const PERSONS: (Decimal, Decimal) =
-    (Decimal::from_parts(15, 0, 0, false, 1), Decimal::from_parts(6, 0, 0, false, 0));
-/// Below so many households a mean says nothing.
-const MIN_HOUSEHOLDS: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
 /// A rate that is about a hundred times what it was, or a hundredth, changed its unit and not its value.
 const HUNDREDFOLD: (Decimal, Decimal) =
     (Decimal::from_parts(70, 0, 0, false, 0), Decimal::from_parts(140, 0, 0, false, 0));
@@ -36,18 +32,13 @@ fn households(readings: &Readings<'_, '_>, persons: &Reading<'_>) -> Option<Diag
         other.indicator.name == *name && other.district == persons.district && other.period == persons.period
     })?;
     let ((people, _), (count, _)) = (amount(persons)?, amount(beside)?);
-    let few = count.value < MIN_HOUSEHOLDS && people.value < MIN_HOUSEHOLDS;
-    let ratio = people.value.checked_div(count.value).filter(|_| !few)?;
-    let fits = PERSONS.0 <= ratio && ratio <= PERSONS.1;
-    (!fits).then(|| {
-        let shown = (people.printed.as_str(), count.printed.as_str());
-        let grid = readings.chosen.grid;
-        refusal::swapped(
-            grid,
-            (persons.cell, &persons.indicator.name, shown.0),
-            (beside.cell, &beside.indicator.name, shown.1),
-        )
-    })
+    let mismatch = household_mismatch(&people.interval, &count.interval)?;
+    Some(refusal::swapped(
+        readings.chosen.grid,
+        (persons.cell, &persons.indicator.name, &people.printed),
+        (beside.cell, &beside.indicator.name, &count.printed),
+        mismatch.usual,
+    ))
 }
 
 /// A rate beside the latest one of the site that is not of this very period.

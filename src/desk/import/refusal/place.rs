@@ -2,7 +2,7 @@
 
 use super::{at, seen};
 use crate::desk::import::grid::Grid;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::model::{District, Period};
 use crate::read::sheet::Cell;
 use crate::say;
@@ -144,6 +144,7 @@ pub(in crate::desk::import) fn swapped(
     grid: &Grid<'_>,
     persons: (&Cell, &str, &str),
     households: (&Cell, &str, &str),
+    usual: Text,
 ) -> Diagnostic {
     let ((cell, name, printed), (beside, other, count)) = (persons, households);
     at(
@@ -154,7 +155,7 @@ pub(in crate::desk::import) fn swapped(
             "「{name}」{printed}，「{other}」{count}：户和人是不是填反了？",
             "`{name}` {printed} beside `{other}` {count}: are they swapped?"
         ),
-        say!("平均每户通常 1.5 至 6 人", "a household has 1.5 to 6 persons as a rule"),
+        usual,
         say!("对照原表核对这两格", "compare both cells with the original"),
     )
     .at(grid.span(beside), say!("{count}", "{count}"))
