@@ -41,7 +41,7 @@ mod source_document;
 pub(crate) mod specimen;
 mod terms;
 pub mod transcript;
-mod wording;
+pub mod wording;
 
 pub use crate::quantity::{Amount, AmountError, Interval, Period, PeriodError, Qualifier, numeral};
 pub use asked::Named;

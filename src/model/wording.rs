@@ -1,4 +1,7 @@
 //! Changes in words: 下降0.54个百分点, 由0.6%降至0.06%, 下降90%.
+//!
+//! # Architecture Invariant
+//! Prose, charts, cards and messages say a change in these words, and in no others.
 
 #[cfg(test)]
 mod tests;
@@ -79,32 +82,56 @@ fn comparable(figure: &Figure) -> Result<&Amount, ChangeRefused> {
     Ok(amount)
 }
 
-/// Shares go up and down, counts grow and shrink.
-fn from_to(a: &Amount, b: &Amount) -> String {
-    let (from, to) = (&a.printed, &b.printed);
-    match (b.value.cmp(&a.value), is_share(&a.unit) || a.unit == "比") {
-        (Ordering::Equal, _) => format!("保持在{to}"),
-        (Ordering::Less, true) => format!("由{from}降至{to}"),
-        (Ordering::Greater, true) => format!("由{from}升至{to}"),
-        (Ordering::Less, false) => format!("由{from}减至{to}"),
-        (Ordering::Greater, false) => format!("由{from}增至{to}"),
+/// The verb of a change in amounts of this unit: shares go down and up, counts shrink and grow.
+#[must_use]
+pub fn verb(way: Ordering, unit: &str) -> &'static str {
+    match (way, goes_down_and_up(unit)) {
+        (Ordering::Equal, _) => "持平",
+        (Ordering::Less, true) => "下降",
+        (Ordering::Greater, true) => "上升",
+        (Ordering::Less, false) => "减少",
+        (Ordering::Greater, false) => "增加",
     }
 }
 
+/// The verb between two amounts: 降至, 增至; 保持在 where they are equal.
+#[must_use]
+pub fn arrival(from: &Amount, to: &Amount) -> &'static str {
+    match (to.value.cmp(&from.value), goes_down_and_up(&from.unit)) {
+        (Ordering::Equal, _) => "保持在",
+        (Ordering::Less, true) => "降至",
+        (Ordering::Greater, true) => "升至",
+        (Ordering::Less, false) => "减至",
+        (Ordering::Greater, false) => "增至",
+    }
+}
+
+/// How far one amount is from another, without a verb: 0.54个百分点, 1.5万元; `None` of numbers too large to subtract.
+#[must_use]
+pub fn distance(from: &Amount, to: &Amount) -> Option<String> {
+    let size = to.value.checked_sub(from.value)?.abs().normalize();
+    Some(match plain_unit(&from.unit) {
+        "%" | "个百分点" => format!("{size}个百分点"),
+        "‰" => format!("{size}个千分点"),
+        unit => format!("{}{unit}", scaled(size, from, to)),
+    })
+}
+
+fn goes_down_and_up(unit: &str) -> bool {
+    is_share(unit) || unit == "比"
+}
+
+fn from_to(a: &Amount, b: &Amount) -> String {
+    let (from, to, verb) = (&a.printed, &b.printed, arrival(a, b));
+    if a.value == b.value { format!("{verb}{to}") } else { format!("由{from}{verb}{to}") }
+}
+
 fn difference(a: &Amount, b: &Amount) -> Result<String, ChangeRefused> {
-    let Some(change) = b.value.checked_sub(a.value) else {
+    let Some(distance) = distance(a, b) else {
         return refuse(say!("数字太大，算不出差", "the numbers are too large to subtract"));
     };
-    let size = change.abs().normalize();
-    let verb = |down: &'static str, up: &'static str| if change < Decimal::ZERO { down } else { up };
-    if change.is_zero() {
-        return Ok("持平".to_owned());
-    }
-    Ok(match plain_unit(&a.unit) {
-        "%" | "个百分点" => format!("{}{size}个百分点", verb("下降", "上升")),
-        "‰" => format!("{}{size}个千分点", verb("下降", "上升")),
-        unit => format!("{}{}{unit}", verb("减少", "增加"), scaled(size, a, b)),
-    })
+    let verb = verb(b.value.cmp(&a.value), &a.unit);
+    Ok(if a.value == b.value { verb.to_owned() } else { format!("{verb}{distance}") })
 }
 
 /// A difference of 万 is a matter of 万: 3.5万元 less 2万元 is 1.5万元, for nobody printed the digits below.

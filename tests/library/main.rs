@@ -16,6 +16,7 @@
 
 mod addresses;
 mod amounts;
+mod changes;
 mod citable;
 mod condition;
 mod government;

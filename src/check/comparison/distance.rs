@@ -1,12 +1,14 @@
 //! How far one amount is from another: a difference, percentage points, a share of the first, or so many times.
 
+use std::cmp::Ordering;
+
 use rust_decimal::Decimal;
 
 use super::claim::{Claim, problem, shown};
 use super::sentence::{Operand, Sentence};
 use super::words::{self, Way};
 use crate::diagnostic::{Code, Diagnostic, Text};
-use crate::model::Interval;
+use crate::model::{Interval, wording};
 use crate::say;
 
 /// What the words 翻一番, 翻两番 multiply by.
@@ -44,7 +46,7 @@ pub(super) fn claim(
     let mixed = far.is_share() && from.is_share() && gap.overlaps(&far.amount.interval);
     let wrong = match mixed {
         true => mixed_up(way, from, to, far),
-        false => apart(way, from, to, far, &shown(value(from, to, unit), unit)),
+        false => apart(way, from, to, far, &computed(from, to, unit)),
     };
     Some(Claim::new(far, &[from, to], Some(wrong)))
 }
@@ -125,29 +127,32 @@ fn gap(way: Way, from: &Operand<'_>, to: &Operand<'_>) -> Option<Interval> {
     }
 }
 
-/// What the printed numbers come to, in this unit.
-fn value(from: &Operand<'_>, to: &Operand<'_>, unit: &str) -> Option<Decimal> {
-    let gap = to.amount.value.checked_sub(from.amount.value)?.abs();
-    match unit {
-        "%" => gap.checked_div(from.amount.value)?.checked_mul(Decimal::ONE_HUNDRED),
-        "倍" => gap.checked_div(from.amount.value),
-        _ => Some(gap),
-    }
+/// What the printed numbers come to, in this unit: a share of the first, so many times it, or the distance.
+fn computed(from: &Operand<'_>, to: &Operand<'_>, unit: &str) -> String {
+    let factor = match unit {
+        "%" => Decimal::ONE_HUNDRED,
+        "倍" => Decimal::ONE,
+        _ => return wording::distance(from.amount, to.amount).unwrap_or_else(|| unit.to_owned()),
+    };
+    let gap = to.amount.value.checked_sub(from.amount.value).map(|gap| gap.abs());
+    let share = gap.and_then(|gap| gap.checked_div(from.amount.value));
+    shown(share.and_then(|share| share.checked_mul(factor)), unit)
 }
 
 fn hundred() -> Interval {
     Interval::point(Decimal::ONE_HUNDRED)
 }
 
-fn verb(way: Way) -> (&'static str, &'static str) {
+/// The verb in Chinese and English of what goes this way from an amount.
+fn verb(way: Way, from: &Operand<'_>) -> (&'static str, &'static str) {
     match way {
-        Way::Down => ("下降", "fell"),
-        Way::Up => ("上升", "rose"),
+        Way::Down => (wording::verb(Ordering::Less, &from.amount.unit), "fell"),
+        Way::Up => (wording::verb(Ordering::Greater, &from.amount.unit), "rose"),
     }
 }
 
 fn turned(way: Way, from: &Operand<'_>, to: &Operand<'_>, far: &Operand<'_>) -> Diagnostic {
-    let ((zh, en), first, last) = (verb(way), from.printed, to.printed);
+    let ((zh, en), first, last) = (verb(way, from), from.printed, to.printed);
     problem(
         Code::CompareDirection,
         say!(
@@ -177,8 +182,8 @@ fn not_points(from: &Operand<'_>, to: &Operand<'_>, far: &Operand<'_>) -> Diagno
 
 /// 0.6% to 0.06% is 0.54个百分点, or 90%: not 0.54%.
 fn mixed_up(way: Way, from: &Operand<'_>, to: &Operand<'_>, far: &Operand<'_>) -> Diagnostic {
-    let ((zh, en), seen, first, last) = (verb(way), far.printed, from.printed, to.printed);
-    let [points, relative] = ["个百分点", "%"].map(|unit| shown(value(from, to, unit), unit));
+    let ((zh, en), seen, first, last) = (verb(way, from), far.printed, from.printed, to.printed);
+    let [points, relative] = ["个百分点", "%"].map(|unit| computed(from, to, unit));
     let right = format!("{}个百分点", seen.trim_end_matches(['%', '％']));
     problem(
         Code::ComparePoints,
@@ -194,7 +199,7 @@ fn mixed_up(way: Way, from: &Operand<'_>, to: &Operand<'_>, far: &Operand<'_>) -
 }
 
 fn apart(way: Way, from: &Operand<'_>, to: &Operand<'_>, far: &Operand<'_>, result: &str) -> Diagnostic {
-    let ((zh, en), seen, first, last) = (verb(way), far.printed, from.printed, to.printed);
+    let ((zh, en), seen, first, last) = (verb(way, from), far.printed, from.printed, to.printed);
     // Official rates of growth may be at constant prices, so that of money they only deserve a look.
     let growth = far.is_share() && from.amount.unit.ends_with('元');
     let code = match growth {

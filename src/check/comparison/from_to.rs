@@ -1,10 +1,13 @@
 //! 由X降至Y，下降Z: the way from X to Y, and how far it is.
 
+use std::cmp::Ordering;
+
 use super::claim::{Claim, problem};
 use super::distance;
 use super::sentence::{Operand, Sentence};
 use super::words::{self, Way};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::model::wording;
 use crate::say;
 
 pub(super) fn check(sentence: &Sentence<'_>, claims: &mut Vec<Claim>) {
@@ -37,8 +40,8 @@ fn direction(way: Way, from: &Operand<'_>, to: &Operand<'_>) -> Option<Diagnosti
     }
     let (first, last) = (from.printed, to.printed);
     let (zh, en) = match way {
-        Way::Down => ("下降", "a fall"),
-        Way::Up => ("上升", "a rise"),
+        Way::Down => (wording::verb(Ordering::Less, &from.amount.unit), "a fall"),
+        Way::Up => (wording::verb(Ordering::Greater, &from.amount.unit), "a rise"),
     };
     let wrong = problem(
         Code::CompareDirection,

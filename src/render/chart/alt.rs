@@ -1,12 +1,12 @@
 //! A chart in words, for those who do not see it. Every number is one the chart prints, but the change between
 //! two exact readings.
 
-use rust_decimal::Decimal;
-
 use super::NO_ENTRY;
 use super::readings::{Course, Join, Reading, course, reading};
 use super::words::printed;
-use crate::model::{Chart, ChartData, Figure, Indicator, Place, Qualifier, Series, TargetRow, plain_text};
+use crate::model::{
+    ChangeForm, Chart, ChartData, Figure, Indicator, Place, Series, TargetRow, change, plain_text,
+};
 
 /// The short text ends where screen readers begin to tire.
 const SHORT: usize = 120;
@@ -102,32 +102,13 @@ fn ends_of(series: &Series, name: &str) -> String {
         let beyond = extreme.filter(|extreme| extreme.value != first.value && extreme.value != last.value);
         beyond.map(|extreme| format!("，{word}{}", dated(extreme))).unwrap_or_default()
     };
-    let change = change(first.figure, last.figure).map(|change| format!("，{change}")).unwrap_or_default();
+    let change = change(first.figure, last.figure, ChangeForm::Difference);
+    let change = change.map(|words| format!("，{words}")).unwrap_or_default();
     format!("{place}{}、{}{}{}{change}", dated(first), dated(last), inner("最高", top), inner("最低", low))
 }
 
 fn dated(reading: &Reading<'_>) -> String {
     format!("{}{}", reading.figure.period.name(), reading.printed)
-}
-
-/// 下降0.54个百分点, 增加1234人; only between two exact amounts of one unit.
-fn change(from: &Figure, to: &Figure) -> Option<String> {
-    let (from, to) = (from.amount()?, to.amount()?);
-    let exact = from.qualifier == Qualifier::Exact && to.qualifier == Qualifier::Exact;
-    if !exact || from.unit != to.unit {
-        return None;
-    }
-    let difference = to.value.checked_sub(from.value)?;
-    let (fewer, more, unit) = match from.unit.as_str() {
-        "%" => ("下降", "上升", "个百分点"),
-        unit => ("减少", "增加", unit),
-    };
-    let size = difference.abs().normalize();
-    Some(match difference.cmp(&Decimal::ZERO) {
-        std::cmp::Ordering::Less => format!("{fewer}{size}{unit}"),
-        std::cmp::Ordering::Greater => format!("{more}{size}{unit}"),
-        std::cmp::Ordering::Equal => "持平".to_owned(),
-    })
 }
 
 fn dots(indicator: &Indicator, figures: &[std::sync::Arc<Figure>], absent: &[Place]) -> String {

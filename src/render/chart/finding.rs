@@ -1,8 +1,9 @@
 //! The finding of a chart nobody wrote a title for, in words, from its figures.
 
+use std::cmp::Ordering;
 use std::sync::Arc;
 
-use crate::model::{Better, Citation, Figure, Indicator, Inline, Series};
+use crate::model::{Better, Citation, Figure, Indicator, Inline, Series, wording};
 
 /// 潼南区贫困发生率由0.6%降至0.06%, or one reading in words; `None` without an amount.
 pub(super) fn of_trend(series: &Series) -> Option<Vec<Inline>> {
@@ -15,11 +16,11 @@ pub(super) fn of_trend(series: &Series) -> Option<Vec<Inline>> {
         let subject = format!("{}{}{}为", series.place.name(), last.period.name(), series.indicator.name);
         return Some(vec![text(subject), cite(last)]);
     }
-    let verb = match first.amount()?.value.cmp(&last.amount()?.value) {
-        std::cmp::Ordering::Greater => "降至",
-        std::cmp::Ordering::Less => "升至",
-        std::cmp::Ordering::Equal => return Some(vec![text(format!("{subject}保持在")), cite(last)]),
-    };
+    let (from, to) = (first.amount()?, last.amount()?);
+    let verb = wording::arrival(from, to);
+    if from.value == to.value {
+        return Some(vec![text(format!("{subject}{verb}")), cite(last)]);
+    }
     Some(vec![text(format!("{subject}由")), cite(first), text(verb), cite(last)])
 }
 
@@ -46,17 +47,17 @@ pub(super) fn of_dots(indicator: &Indicator, figures: &[Arc<Figure>]) -> Option<
 /// What became of every place's readings: 2个区县贫困发生率下降，1个区县上升.
 pub(super) fn of_multiples(all: &[Series]) -> Option<Vec<Inline>> {
     let own: Vec<&Series> = all.iter().filter(|series| !series.reference).collect();
-    let moves: Vec<std::cmp::Ordering> = own.iter().copied().filter_map(direction).collect();
-    let name = &own.first()?.indicator.name;
-    let count = |wanted| moves.iter().filter(|made| **made == wanted).count();
-    let (falls, rises) = (count(std::cmp::Ordering::Greater), count(std::cmp::Ordering::Less));
-    let still = count(std::cmp::Ordering::Equal);
+    let moves: Vec<Ordering> = own.iter().copied().filter_map(direction).collect();
+    let Indicator { name, unit, .. } = own.first()?.indicator.as_ref();
     if moves.is_empty() {
         return Some(vec![text(format!("{}个区县公布{name}，各有一次读数", own.len()))]);
     }
-    let parts = [(falls, "下降"), (rises, "上升"), (still, "持平")];
     let mut said = String::new();
-    for (count, word) in parts.into_iter().filter(|(count, _)| *count > 0) {
+    for way in [Ordering::Less, Ordering::Greater, Ordering::Equal] {
+        let (count, word) = (moves.iter().filter(|made| **made == way).count(), wording::verb(way, unit));
+        if count == 0 {
+            continue;
+        }
         let subject = if said.is_empty() { name.as_str() } else { "" };
         let comma = if said.is_empty() { "" } else { "，" };
         said.push_str(&format!("{comma}{count}个区县{subject}{word}"));
@@ -64,12 +65,12 @@ pub(super) fn of_multiples(all: &[Series]) -> Option<Vec<Inline>> {
     Some(vec![text(said)])
 }
 
-fn direction(series: &Series) -> Option<std::cmp::Ordering> {
+fn direction(series: &Series) -> Option<Ordering> {
     let mut amounts: Vec<&Arc<Figure>> =
         series.figures.iter().filter(|figure| figure.amount().is_some()).collect();
     amounts.sort_by_key(|figure| figure.period.end());
     let (first, last) = (amounts.first()?, amounts.last()?);
-    (amounts.len() > 1).then(|| Some(first.amount()?.value.cmp(&last.amount()?.value))).flatten()
+    (amounts.len() > 1).then(|| Some(last.amount()?.value.cmp(&first.amount()?.value))).flatten()
 }
 
 /// 建档立卡户15495户，其中已脱贫户15326户

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::desk::{Desk, Link};
 use super::value::Value;
 use super::wording;
-use crate::model::{Bulletin, Figure, Indicator, Nature, Place};
+use crate::model::{Bulletin, ChangeForm, Figure, Indicator, Nature, Place, change};
 use crate::render::chart::sparkline;
 use crate::render::html::Html;
 
@@ -62,7 +62,9 @@ fn of(desk: &Desk<'_>, indicator: &Indicator, place: &Place, latest: Option<&Fig
     let before = latest.and_then(|latest| {
         series.iter().rfind(|figure| figure.amount().is_some() && figure.period.end() < latest.period.end())
     });
-    let change = latest.zip(before).and_then(|(to, from)| Some((from, wording::change(from, to)?)));
+    let change = latest
+        .zip(before)
+        .and_then(|(to, from)| Some((from, change(from, to, ChangeForm::Difference).ok()?)));
     // One reading has no course: its number is the whole picture.
     let drawn = series.iter().filter(|figure| figure.amount().is_some()).count() > 1;
     let value = latest.map_or_else(Value::absent, |figure| desk.value(figure));

@@ -6,8 +6,7 @@ use serde::Serialize;
 
 use super::desk::{Desk, Link};
 use super::scene::Scene;
-use super::wording;
-use crate::model::{Bulletin, Figure};
+use crate::model::{Bulletin, ChangeForm, Figure, change};
 
 /// A figure that the last bulletin gave too.
 #[derive(Serialize)]
@@ -47,7 +46,7 @@ pub(super) fn differences(desk: &Desk<'_>, before: &Bulletin, now: &Bulletin) ->
         indicator: Link { text: to.indicator.name.clone(), href: desk.figure(&to) },
         before: from.printed().to_owned(),
         now: to.printed().to_owned(),
-        words: wording::change(&from, &to).unwrap_or_else(|| "不能直接比较".to_owned()),
+        words: change(&from, &to, ChangeForm::Difference).unwrap_or_else(|_| "不能直接比较".to_owned()),
     });
     rows.collect()
 }

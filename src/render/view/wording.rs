@@ -1,8 +1,8 @@
-//! Words that views share: dates as they are written in Chinese, and what changed since a reading.
+//! Words that views share: dates as they are written in Chinese, and numbers apart from their units.
 
 use jiff::civil::{Date, DateTime, Time};
 
-use crate::model::{Bulletin, ChangeForm, Figure, SourceDate, SourceDocument};
+use crate::model::{Bulletin, SourceDate, SourceDocument};
 use crate::text::is_digit;
 
 /// What stands where a publication date is not known.
@@ -43,11 +43,6 @@ pub(super) fn source_date(source: &SourceDocument) -> String {
         }
         SourceDate::Undated { inferred: None, .. } => "未见日期".to_owned(),
     }
-}
-
-/// 下降0.54个百分点; `None` where the two cannot be compared.
-pub(super) fn change(from: &Figure, to: &Figure) -> Option<String> {
-    crate::model::change(from, to, ChangeForm::Difference).ok()
 }
 
 /// A printed amount as number and unit, for two sizes of type: `0.06` and `%`, `300余` and `个`.
