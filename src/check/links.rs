@@ -7,7 +7,6 @@ use crate::diagnostic::{Code, Diagnostic, Lost};
 use crate::model::{Href, PagePath, Site};
 use crate::say;
 use crate::source::Span;
-use crate::text::edit_distance;
 
 /// Every address outside the site that a page or a source leads to.
 pub(crate) fn elsewhere(site: &Site) -> BTreeSet<String> {
@@ -93,7 +92,7 @@ fn broken(path: &str, span: Span, known: &BTreeSet<PagePath>) -> Diagnostic {
     let near = known
         .iter()
         .map(|page| page.folder().trim_end_matches('/'))
-        .map(|page| (edit_distance(path.trim_end_matches(".md"), page), page))
+        .map(|page| (strsim::damerau_levenshtein(path.trim_end_matches(".md"), page), page))
         .filter(|(far, page)| !page.is_empty() && *far <= page.chars().count().div_ceil(3))
         .min();
     match near {

@@ -4,9 +4,11 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command};
 use clap_complete::Shell;
 use tongbao::diagnostic::Code;
+use tongbao::model::keys::names;
 use tongbao::say;
 
 use super::console::Console;
+use super::explain::KEYS;
 use super::grammar::{Words, grammar as whole};
 use super::{Entry, Outcome};
 
@@ -46,12 +48,14 @@ fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
     Outcome::Fine
 }
 
-/// The whole grammar, with the codes that `explain` knows: they are checked by the command itself, which says
+/// The whole grammar, with the codes and keys that `explain` knows: they are checked by the command itself, which says
 /// more about a wrong one.
 fn described(console: &Console) -> Command {
-    let codes = PossibleValuesParser::new(Code::ALL.iter().map(|code| code.id()));
-    whole(console.language)
-        .mut_subcommand("explain", |explain| explain.mut_arg("code", |code| code.value_parser(codes)))
+    let codes = PossibleValuesParser::new(Code::ALL.iter().map(|code| code.id()).chain([KEYS]));
+    let keys = PossibleValuesParser::new(names());
+    whole(console.language).mut_subcommand("explain", |explain| {
+        explain.mut_arg("code", |code| code.value_parser(codes)).mut_arg("key", |key| key.value_parser(keys))
+    })
 }
 
 /// Where the script belongs.

@@ -1,12 +1,13 @@
-//! `tongbao explain`: what a code means, or an indicator, or all codes there are.
+//! `tongbao explain`: what a code means, or an indicator, or a key of a file; or all codes there are.
 
 mod indicator;
+mod keys;
 
 use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, Command, value_parser};
 use tongbao::diagnostic::Code;
-use tongbao::model::Named;
+use tongbao::model::{self, Named};
 use tongbao::say;
 use tongbao::terminal::{Sheet, list, page};
 
@@ -20,6 +21,9 @@ const LISTED: usize = 8;
 /// The columns of a text that goes to a file.
 const COLUMNS: usize = 80;
 
+/// The word that asks for keys.
+pub(super) const KEYS: &str = "keys";
+
 /// The command.
 pub(super) const ENTRY: Entry = Entry { name: "explain", grammar, run };
 
@@ -27,19 +31,27 @@ pub(super) const ENTRY: Entry = Entry { name: "explain", grammar, run };
 struct ExplainOptions {
     /// The code or the name of an indicator as it was typed; `None` lists all codes.
     asked: Option<String>,
+    /// Behind `keys`, the mapping or the key.
+    key: Option<String>,
     root: PathBuf,
     color: Color,
 }
 
 fn grammar(words: Words) -> Command {
     let about = words.say(
-        "说明一条问题：查什么、为什么、怎么改；或一个指标：定义、关系、数据",
-        "What a problem is, why it matters, what to do; or what an indicator is",
+        "说明一条问题：查什么、为什么、怎么改；或一个指标：定义、关系、数据；或文件里能写的键",
+        "What a problem is, why it matters, what to do; or what an indicator is; or the keys of a file",
     );
-    let command = words.command("explain", about, ("[代码或指标] [选项]", "[code or indicator] [options]"));
-    let code = Arg::new("code").value_name(words.say("代码或指标", "code")).help(words.say(
-        "方括号里的代码，例如 FIG-SHARE，或指标的名称；不写就列出全部代码",
-        "The code in brackets, such as FIG-SHARE, or an indicator; without one all codes are listed",
+    let usage =
+        ("[代码、指标或 keys] [段或键] [选项]", "[code, indicator or keys] [mapping or key] [options]");
+    let command = words.command("explain", about, usage);
+    let code = Arg::new("code").value_name(words.say("代码、指标或 keys", "code")).help(words.say(
+        "方括号里的代码，例如 FIG-SHARE；指标的名称；或 keys，列出各文件能写的键；不写就列出全部代码",
+        "The code in brackets, such as FIG-SHARE; an indicator; or keys, for what may be written in each file; without one all codes are listed",
+    ));
+    let key = Arg::new("key").value_name(words.say("段或键", "key")).help(words.say(
+        "keys 后面：一段的名字，例如 bulletin 或 通报；或一个键，例如 published",
+        "Behind keys: the name of a mapping, such as bulletin, or a key, such as published",
     ));
     let root = words.say(
         "项目目录，指标在其中的 content/indicators.yml [默认 .]",
@@ -48,6 +60,7 @@ fn grammar(words: Words) -> Command {
     // The template has one list for all: an argument by position is described in `about`'s usage line.
     command
         .arg(code)
+        .arg(key)
         .arg(option("root", words.say("目录", "folder"), root).value_parser(value_parser!(PathBuf)))
         .arg(words.color())
 }
@@ -55,6 +68,7 @@ fn grammar(words: Words) -> Command {
 fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
     let options = ExplainOptions {
         asked: given(found, "code"),
+        key: given(found, "key"),
         root: given(found, "root").unwrap_or_else(|| PathBuf::from(".")),
         color: arguments::color(found),
     };
@@ -72,6 +86,12 @@ fn explain(console: &mut Console, options: &ExplainOptions) -> Outcome {
         console.out.write(&list(&sheet));
         return Outcome::Fine;
     };
+    let key = options.key.as_deref();
+    if typed == KEYS {
+        return of_keys(console, key, &sheet);
+    }
+    // A name with a space in it.
+    let typed = &key.map_or_else(|| typed.to_owned(), |rest| format!("{typed} {rest}"));
     if let Some(code) = Code::named(typed.trim_matches(['[', ']'])) {
         console.out.write(&page(code, &sheet));
         return Outcome::Fine;
@@ -92,6 +112,31 @@ fn explain(console: &mut Console, options: &ExplainOptions) -> Outcome {
     };
     let like: Vec<String> = like.into_iter().take(LISTED).collect();
     unknown(console, typed, &like, site.dictionary.indicators.is_empty());
+    Outcome::Machine
+}
+
+/// What may be written: everywhere, in one mapping, or behind one key.
+fn of_keys(console: &mut Console, asked: Option<&str>, sheet: &Sheet) -> Outcome {
+    let Some(asked) = asked else {
+        console.out.write(&keys::list(sheet));
+        return Outcome::Fine;
+    };
+    if let Some(page) = keys::page(asked, sheet) {
+        console.out.write(&page);
+        return Outcome::Fine;
+    }
+    let asked: String = asked.chars().filter(|c| !c.is_control()).collect();
+    let (zh, en) = match model::keys::like(&asked) {
+        Some(near) => (format!("是不是想看 {near}？"), format!("did you mean {near}?")),
+        None => (
+            "tongbao explain keys 列出各段的名字".to_owned(),
+            "`tongbao explain keys` lists the names of all mappings".to_owned(),
+        ),
+    };
+    console.tell(&say!(
+        "错误：没有叫 {asked} 的键，也没有这样一段。\n  建议：{zh}",
+        "error: there is no key {asked}, and no mapping of that name\n  help: {en}"
+    ));
     Outcome::Machine
 }
 

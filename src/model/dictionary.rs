@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+use super::choice::Choice;
 use super::{Formula, Interval};
 use crate::source::Span;
 
@@ -26,6 +27,22 @@ pub enum Better {
     Neutral,
 }
 
+impl Choice for Better {
+    const WORDS: &'static [(&'static str, Self, &'static str, &'static str)] = &[
+        ("lower", Self::Lower, "越低越好", "lower is better"),
+        ("higher", Self::Higher, "越高越好", "higher is better"),
+        ("none", Self::Neutral, "无所谓高低", "neither"),
+    ];
+}
+
+impl Better {
+    /// What a page says of it; nothing where neither is better.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        if self == Self::Neutral { "" } else { self.meaning().0 }
+    }
+}
+
 /// How the figures of places inside a district hang together with the district's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Places {
@@ -36,6 +53,14 @@ pub enum Places {
     Within,
     /// A page that gives any gives all of them: they add up to the district's own.
     All,
+}
+
+impl Choice for Places {
+    const WORDS: &'static [(&'static str, Self, &'static str, &'static str)] = &[
+        ("apart", Self::Apart, "与全区县的数无关", "unrelated"),
+        ("within", Self::Within, "在全区县的数之内", "within the district's"),
+        ("all", Self::All, "加起来就是全区县的数", "add up to the district's"),
+    ];
 }
 
 /// What a figure measures.

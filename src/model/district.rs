@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::choice::Choice;
 use crate::source::Span;
 
 /// The rank of a place; it decides whether it is a district of the site or a place to compare with.
@@ -16,6 +17,14 @@ pub enum Level {
     /// 区县
     #[default]
     District,
+}
+
+impl Choice for Level {
+    const WORDS: &'static [(&'static str, Self, &'static str, &'static str)] = &[
+        ("全国", Self::Nation, "", "nation"),
+        ("省级", Self::Province, "", "province"),
+        ("区县", Self::District, "", "district"),
+    ];
 }
 
 /// A district (or a reference place): who it is, apart from what its page says.
@@ -55,18 +64,6 @@ impl District {
     #[must_use]
     pub fn is_valid_on(&self, day: Date) -> bool {
         self.valid_from.is_none_or(|from| from <= day) && self.valid_to.is_none_or(|to| day <= to)
-    }
-
-    /// The first two digits of its code, which name its province in GB/T 2260.
-    #[must_use]
-    pub fn province(&self) -> Option<&str> {
-        self.code.as_deref().and_then(|code| code.get(..2))
-    }
-
-    /// Whether both lie in one province, or are it, by their codes.
-    #[must_use]
-    pub fn shares_province(&self, other: &Self) -> bool {
-        self.province().is_some() && self.province() == other.province()
     }
 
     /// Whether this name or alias means the district.

@@ -1,33 +1,38 @@
-//! A YAML mapping read key by key: every key is asked for by name, and what nobody asked for is an error.
+//! A YAML mapping read key by key, by the table of its keys: what the table has not is an error.
 
 mod refusal;
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Diagnostic, Lost};
+use super::choice::{Choice, words};
+use super::keys::{Key, Kind, Mapping};
+use crate::diagnostic::Diagnostic;
 use crate::read::{Entry, Node, Scalar, Value};
 use crate::source::Span;
-pub(super) use refusal::{choice_in_words, misspelt as is_slip, shortened};
-use refusal::{missing, misspelt, no_choice, unknown_key, wrong_shape, wrong_value};
+use refusal::{misspelt, no_choice, unknown_key, wrong_value};
+pub(super) use refusal::{misspelt as is_slip, shortened};
 
 /// Reads one mapping; problems are collected and reading goes on.
 #[derive(Debug)]
 pub(super) struct Fields<'a> {
     entries: &'a [Entry],
     span: Span,
-    known: BTreeSet<&'static str>,
+    mapping: &'static Mapping,
+    /// Keys that were asked for: a key of the table that never is would be taken and do nothing.
+    asked: BTreeSet<&'static str>,
     problems: Vec<Diagnostic>,
     /// Keys that were wanted and not there, each with the place of its problem among the others.
-    missing: Vec<(String, usize)>,
+    missing: Vec<(&'static str, usize)>,
 }
 
 impl<'a> Fields<'a> {
     /// The fields of a node; an empty node has none, and any other shape is a problem.
-    pub(super) fn of(node: &'a Node) -> Self {
+    pub(super) fn of(node: &'a Node, mapping: &'static Mapping) -> Self {
         let mut fields = Self {
             entries: &[],
             span: node.span,
-            known: BTreeSet::new(),
+            mapping,
+            asked: BTreeSet::new(),
             problems: Vec::new(),
             missing: Vec::new(),
         };
@@ -39,14 +44,39 @@ impl<'a> Fields<'a> {
         fields
     }
 
+    /// Goes on with the keys of a mapping that is known only now: a chart's, once its kind is.
+    pub(super) fn narrow(&mut self, mapping: &'static Mapping) {
+        self.mapping = mapping;
+    }
+
+    /// Leaves keys to somebody else, who reads them from the same node.
+    pub(super) fn leave(&mut self, keys: &'static [Key]) {
+        self.asked.extend(keys.iter().map(|key| key.name));
+    }
+
     /// Where the mapping stands.
     pub(super) fn span(&self) -> Span {
         self.span
     }
 
-    /// The node under a key, when the key is there. The key counts as known from now on.
+    /// The entry of a key in the table; one that has none must not be read.
+    fn key(&mut self, name: &'static str) -> Option<&'static Key> {
+        let key = self.mapping.key(name);
+        debug_assert!(key.is_some(), "the table of {} has no key `{name}`", self.mapping.title.1);
+        self.asked.insert(name);
+        key
+    }
+
+    /// What a key holds by the table; `fits` says whether it is read as such.
+    fn kind(&mut self, name: &'static str, fits: impl Fn(&Kind) -> bool) -> Option<&'static Kind> {
+        let kind = &self.key(name)?.kind;
+        debug_assert!(fits(kind), "`{name}` of {} holds {kind:?}", self.mapping.title.1);
+        Some(kind)
+    }
+
+    /// The node under a key, when the key is there.
     pub(super) fn node(&mut self, key: &'static str) -> Option<&'a Node> {
-        self.known.insert(key);
+        self.key(key);
         self.entries.iter().find(|entry| entry.key.text == key).map(|entry| &entry.value)
     }
 
@@ -65,17 +95,12 @@ impl<'a> Fields<'a> {
 
     /// The scalar under a key that must be there and not be empty.
     pub(super) fn required(&mut self, key: &'static str) -> Option<&'a Scalar> {
-        self.required_as(key, refusal::example(key))
-    }
-
-    /// As [`Fields::required`], with a value of its own to show where the key is missing.
-    pub(super) fn required_as(&mut self, key: &'static str, example: &str) -> Option<&'a Scalar> {
         let before = self.problems.len();
-        let found = self.scalar(key).filter(|scalar| !scalar.text.trim().is_empty());
-        if found.is_none() && self.problems.len() == before {
-            self.missing_as(key, example);
+        let scalar = self.scalar(key).filter(|scalar| !scalar.text.trim().is_empty());
+        if scalar.is_none() && self.problems.len() == before {
+            self.missing(key);
         }
-        found
+        scalar
     }
 
     /// The text under a key.
@@ -85,11 +110,16 @@ impl<'a> Fields<'a> {
 
     /// `true` or `false` under a key; absent is `false`.
     pub(super) fn flag(&mut self, key: &'static str) -> bool {
-        match self.scalar(key) {
-            None => false,
-            Some(scalar) if scalar.text == "true" => true,
-            Some(scalar) if scalar.text == "false" => false,
-            Some(scalar) => {
+        self.flag_if_said(key).unwrap_or_default()
+    }
+
+    /// `true` or `false` under a key, when either is said.
+    pub(super) fn flag_if_said(&mut self, key: &'static str) -> Option<bool> {
+        self.kind(key, |kind| matches!(kind, Kind::Flag | Kind::FlagOr(_)));
+        match self.scalar(key)? {
+            scalar if scalar.text == "true" => Some(true),
+            scalar if scalar.text == "false" => Some(false),
+            scalar => {
                 let problem = wrong_value(
                     self.key_of(scalar.span),
                     scalar,
@@ -101,13 +131,14 @@ impl<'a> Fields<'a> {
                     Some((_, meant)) => problem.fix(scalar.span, *meant),
                     None => problem,
                 });
-                false
+                None
             }
         }
     }
 
     /// A whole number under a key.
     pub(super) fn integer(&mut self, key: &'static str) -> Option<i64> {
+        self.kind(key, |kind| matches!(kind, Kind::Integer));
         let scalar = self.scalar(key)?;
         let number = scalar.text.parse().ok();
         if number.is_none() {
@@ -118,8 +149,14 @@ impl<'a> Fields<'a> {
 
     /// The scalars of a list under a key; a single scalar is a list of one.
     pub(super) fn list(&mut self, key: &'static str) -> Vec<&'a Scalar> {
+        self.kind(key, |kind| matches!(kind, Kind::List(_) | Kind::Divisions));
         let Some(node) = self.node(key) else { return Vec::new() };
         self.scalars(node)
+    }
+
+    /// The texts of a list under a key.
+    pub(super) fn texts(&mut self, key: &'static str) -> Vec<String> {
+        self.list(key).into_iter().map(|scalar| scalar.text.clone()).collect()
     }
 
     /// The scalars of a sequence node; a single scalar is a list of one.
@@ -157,14 +194,37 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// One of a fixed set of words under a key.
-    pub(super) fn choice<T: Copy>(&mut self, key: &'static str, choices: &[(&'static str, T)]) -> Option<T> {
+    /// The mapping under a key, to be read by the keys that it has in the table, and finished.
+    pub(super) fn inside(&mut self, key: &'static str) -> Option<Self> {
+        let mapping = self.mapping_of(key)?;
+        Some(Self::of(self.node(key)?, mapping))
+    }
+
+    /// The mappings of a list under a key, each to be read by the keys that they have in the table, and finished.
+    pub(super) fn each(&mut self, key: &'static str) -> Vec<Self> {
+        let Some(mapping) = self.mapping_of(key) else { return Vec::new() };
+        self.items(key).iter().map(|item| Self::of(item, mapping)).collect()
+    }
+
+    fn mapping_of(&mut self, key: &'static str) -> Option<&'static Mapping> {
+        self.kind(key, |kind| kind.inside().is_some())?.inside()
+    }
+
+    /// One of the words of a choice under a key.
+    pub(super) fn choice<T: Choice>(&mut self, key: &'static str) -> Option<T> {
+        self.kind(key, |kind| matches!(kind, Kind::Choice(listed) if listed() == words::<T>()));
         let scalar = self.scalar(key)?;
-        let found = choices.iter().find(|(word, _)| *word == scalar.text).map(|(_, value)| *value);
-        if found.is_none() {
-            self.push(no_choice(key, scalar, choices.iter().map(|(word, _)| *word)));
+        let value = T::called(&scalar.text);
+        if value.is_none() {
+            self.push(no_choice(key, scalar, &words::<T>()));
         }
-        found
+        value
+    }
+
+    /// One of the words of a choice under a key that must be there.
+    pub(super) fn required_choice<T: Choice>(&mut self, key: &'static str) -> Option<T> {
+        self.required(key)?;
+        self.choice(key)
     }
 
     /// Adds a problem found by the caller.
@@ -172,58 +232,40 @@ impl<'a> Fields<'a> {
         self.problems.push(problem);
     }
 
-    /// Says that a required key is not there.
-    pub(super) fn missing(&mut self, key: &str) {
-        self.missing_as(key, refusal::example(key));
-    }
-
-    /// Says that a required key is not there, once for all who miss the same.
-    pub(super) fn missing_for(&mut self, key: &str, lost: Lost) {
-        self.missing(key);
-        let last = self.problems.pop();
-        self.problems.extend(last.map(|problem| problem.misses(lost.clone()).loses(lost)));
-    }
-
-    fn missing_as(&mut self, key: &str, example: &str) {
-        self.missing.push((key.to_owned(), self.problems.len()));
-        self.problems.push(missing(key, example, self.span.part(0, 0)));
-    }
-
-    /// Says that a list or a mapping stands where something else is wanted.
-    pub(super) fn wrong_shape(&mut self, node: &Node, zh: &str, en: &str) {
-        let problem = wrong_shape(self.key_of(node.span), node, zh, en);
-        self.problems.push(problem);
-    }
-
-    /// Says that a text is not what is wanted here.
-    pub(super) fn wrong_value(&mut self, scalar: &Scalar, zh: &str, en: &str) {
-        let problem = wrong_value(self.key_of(scalar.span), scalar, zh, en);
-        self.problems.push(problem);
-    }
-
-    /// The key under which something stands.
-    fn key_of(&self, span: Span) -> Option<&str> {
-        let around =
-            |entry: &&Entry| entry.value.span.start <= span.start && span.end <= entry.value.span.end;
-        self.entries.iter().find(around).map(|entry| entry.key.text.as_str())
+    /// The keys that the table has not.
+    fn unknown(&self) -> impl Iterator<Item = &'a Scalar> + use<'a> {
+        let (mapping, entries) = (self.mapping, self.entries);
+        entries.iter().map(|entry| &entry.key).filter(|key| mapping.key(&key.text).is_none())
     }
 
     /// Whether a key that nobody knows is one slip away from this one, which is not there.
     pub(super) fn seems_misspelt(&self, key: &str) -> bool {
-        let unknown = self.entries.iter().filter(|entry| !self.known.contains(entry.key.text.as_str()));
-        unknown.map(|entry| entry.key.text.as_str()).any(|seen| misspelt(seen, key))
+        self.unknown().any(|unknown| misspelt(&unknown.text, key))
     }
 
-    /// Everything that was wrong, the keys nobody asked for included. A key that is missing because it is
+    /// Everything that was wrong with the keys that were asked for; the others are for somebody else.
+    pub(super) fn problems(self) -> Vec<Diagnostic> {
+        self.problems
+    }
+
+    /// Everything that was wrong, keys that the table has not included. A key that is missing because it is
     /// misspelt is said once.
     pub(super) fn finish(mut self) -> Vec<Diagnostic> {
-        let known: Vec<&str> = self.known.iter().copied().collect();
-        let unknown = self.entries.iter().filter(|entry| !self.known.contains(entry.key.text.as_str()));
+        let unread = self.mapping.keys().find(|key| !self.asked.contains(key.name));
+        // What is wrong may keep a reader from reading on.
+        debug_assert!(
+            unread.is_none() || !self.problems.is_empty(),
+            "nobody read {:?} of {}",
+            unread.map(|key| key.name),
+            self.mapping.title.1
+        );
+        let mut known: Vec<&str> = self.mapping.keys().map(|key| key.name).collect();
+        known.sort_unstable();
         let mut said_elsewhere = BTreeSet::new();
-        for entry in unknown {
-            let wanted = self.missing.iter().find(|(key, _)| misspelt(&entry.key.text, key));
+        for key in self.unknown() {
+            let wanted = self.missing.iter().find(|(name, _)| misspelt(&key.text, name));
             said_elsewhere.extend(wanted.map(|(_, at)| *at));
-            self.problems.push(unknown_key(&entry.key, wanted.map(|(key, _)| key.as_str()), &known));
+            self.problems.push(unknown_key(key, wanted.map(|(name, _)| *name), &known));
         }
         let told = self.problems.into_iter().enumerate().filter(|(at, _)| !said_elsewhere.contains(at));
         told.map(|(_, problem)| problem).collect()

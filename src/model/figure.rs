@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::choice::Choice;
 use super::{Amount, Indicator, PagePath, Period, Place, SourceDocument};
 use crate::source::Span;
 
@@ -27,16 +28,20 @@ pub enum Missing {
     Withheld,
 }
 
+impl Choice for Missing {
+    const WORDS: &'static [(&'static str, Self, &'static str, &'static str)] = &[
+        ("未公布", Self::NotPublished, "", "not published"),
+        ("不适用", Self::NotApplicable, "", "not applicable"),
+        ("未报", Self::NotReported, "", "not reported"),
+        ("不公开", Self::Withheld, "", "withheld"),
+    ];
+}
+
 impl Missing {
     /// The Chinese word, as an author writes and a reader sees it.
     #[must_use]
     pub fn name(self) -> &'static str {
-        match self {
-            Self::NotPublished => "未公布",
-            Self::NotApplicable => "不适用",
-            Self::NotReported => "未报",
-            Self::Withheld => "不公开",
-        }
+        self.word()
     }
 
     /// The ASCII key of templates and JSON.
@@ -65,16 +70,19 @@ pub enum Nature {
     Derived,
 }
 
+impl Choice for Nature {
+    const WORDS: &'static [(&'static str, Self, &'static str, &'static str)] = &[
+        ("实绩", Self::Actual, "", "result"),
+        ("目标", Self::Target, "", "target"),
+        ("计划", Self::Plan, "", "plan"),
+    ];
+}
+
 impl Nature {
     /// The Chinese word.
     #[must_use]
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Actual => "实绩",
-            Self::Target => "目标",
-            Self::Plan => "计划",
-            Self::Derived => "推算",
-        }
+        if self == Self::Derived { "推算" } else { self.word() }
     }
 
     /// The ASCII key of the data files.
@@ -101,15 +109,19 @@ pub enum Status {
     Revised,
 }
 
+impl Choice for Status {
+    const WORDS: &'static [(&'static str, Self, &'static str, &'static str)] = &[
+        ("正式", Self::Final, "", "final"),
+        ("初步", Self::Provisional, "", "provisional"),
+        ("修订", Self::Revised, "", "revised"),
+    ];
+}
+
 impl Status {
     /// The Chinese word.
     #[must_use]
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Final => "正式",
-            Self::Provisional => "初步",
-            Self::Revised => "修订",
-        }
+        self.word()
     }
 
     /// The ASCII key of the data files.
@@ -175,17 +187,6 @@ impl Figure {
         match &self.reading {
             Reading::Amount(amount) => Some(amount),
             Reading::Missing(_) => None,
-        }
-    }
-
-    /// The word that an amount is marked with where it stands without its row: 推算 or 初步.
-    #[must_use]
-    pub fn mark(&self) -> Option<&'static str> {
-        let provisional = self.status == Status::Provisional;
-        match self.nature {
-            _ if self.amount().is_none() => None,
-            Nature::Derived => Some(Nature::Derived.name()),
-            _ => provisional.then(|| Status::Provisional.name()),
         }
     }
 

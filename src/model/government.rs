@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::choice::Choice;
 use super::settings::Registered;
 use crate::source::Span;
 
@@ -31,6 +32,18 @@ pub struct Government {
     pub columns: BTreeMap<Column, ColumnWords>,
     /// Where the profile is turned on.
     pub span: Span,
+}
+
+/// By whose rules a site is checked beside the program's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Profile {
+    /// `government`
+    Government,
+}
+
+impl Choice for Profile {
+    const WORDS: &'static [(&'static str, Self, &'static str, &'static str)] =
+        &[("government", Self::Government, "政府网站", "government site")];
 }
 
 /// A column of the site: each page belongs to one.

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::choice::Choice;
 use super::{
     Amount, Better, District, Figure, Indicator, Interval, Level, Missing, Period, Place, Rhythm, Site,
 };
@@ -131,7 +132,7 @@ fn rank(site: &Site, indicator: &Arc<Indicator>, period: &Period) -> Ranking {
 /// A period and the shorter ones that end with it, longest first.
 fn ending_with(period: &Period) -> Vec<Period> {
     let mut all = vec![period.clone()];
-    for (_, rhythm) in Rhythm::ALL.iter().rev() {
+    for (_, rhythm, ..) in Rhythm::WORDS.iter().rev() {
         let shorter = rhythm.around(period.end());
         if period.start() < shorter.start() && shorter.end() == period.end() {
             all.push(shorter);

@@ -2,6 +2,7 @@
 
 use jiff::civil::DateTime;
 
+use super::choice::Choice;
 use crate::source::Span;
 
 /// A stage of review or proof-reading.
@@ -21,6 +22,17 @@ pub enum Stage {
     LastProof,
 }
 
+impl Choice for Stage {
+    const WORDS: &'static [(&'static str, Self, &'static str, &'static str)] = &[
+        ("初审", Self::First, "", "first review"),
+        ("复审", Self::Second, "", "second review"),
+        ("终审", Self::Last, "", "last review"),
+        ("一校", Self::FirstProof, "", "first proof"),
+        ("二校", Self::SecondProof, "", "second proof"),
+        ("三校", Self::LastProof, "", "last proof"),
+    ];
+}
+
 impl Stage {
     /// The stages of review proper, in their order.
     pub const REVIEW: [Self; 3] = [Self::First, Self::Second, Self::Last];
@@ -30,14 +42,7 @@ impl Stage {
     /// The word in the author's file.
     #[must_use]
     pub fn name(self) -> &'static str {
-        match self {
-            Self::First => "初审",
-            Self::Second => "复审",
-            Self::Last => "终审",
-            Self::FirstProof => "一校",
-            Self::SecondProof => "二校",
-            Self::LastProof => "三校",
-        }
+        self.word()
     }
 }
 

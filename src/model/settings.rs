@@ -1,5 +1,6 @@
 //! `site.yml`: who publishes, under which codes, and what the home page leads with.
 
+use super::choice::Choice;
 use super::government::Government;
 use super::ranking::Rankings;
 use super::reporting::{Reporting, StatusPage};
@@ -13,6 +14,30 @@ pub enum OwnerKind {
     /// `institution`: a public institution such as a media centre.
     #[default]
     Institution,
+}
+
+impl Choice for OwnerKind {
+    const WORDS: &'static [(&'static str, Self, &'static str, &'static str)] = &[
+        ("party_gov", Self::PartyGov, "党政机关", "party or government organ"),
+        ("institution", Self::Institution, "事业单位", "public institution"),
+    ];
+}
+
+/// Whether every bulletin must say who reviewed it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum ReviewRule {
+    /// `required`
+    Required,
+    /// `optional`
+    #[default]
+    Optional,
+}
+
+impl Choice for ReviewRule {
+    const WORDS: &'static [(&'static str, Self, &'static str, &'static str)] = &[
+        ("required", Self::Required, "没审完不发布", "nothing is published without"),
+        ("optional", Self::Optional, "不要求", "not asked for"),
+    ];
 }
 
 /// A code as an office gave it out, and where it is written.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::choice::Choice;
 use super::{District, Href, Indicator, Period, Place};
 use crate::source::Span;
 
@@ -47,17 +48,21 @@ pub enum Use {
     Other,
 }
 
+impl Choice for Use {
+    const WORDS: &'static [(&'static str, Self, &'static str, &'static str)] = &[
+        ("figure", Self::Figure, "数据", "a figure"),
+        ("date", Self::Date, "日期", "a date"),
+        ("age", Self::Age, "年龄", "an age"),
+        ("label", Self::Label, "名称里的数", "part of a name"),
+        ("other", Self::Other, "其他", "something else"),
+    ];
+}
+
 impl Use {
     /// The word of the source file.
     #[must_use]
     pub fn key(self) -> &'static str {
-        match self {
-            Self::Figure => "figure",
-            Self::Date => "date",
-            Self::Age => "age",
-            Self::Label => "label",
-            Self::Other => "other",
-        }
+        self.word()
     }
 }
 

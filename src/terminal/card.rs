@@ -2,8 +2,7 @@
 
 use super::Sheet;
 use super::paint::{Ink, paint};
-use super::wrap::wrap;
-use crate::text::width;
+use super::wrap::{width, wrap};
 
 /// The widest a text is set beside its word; beyond it the eye loses the line.
 const MEASURE: usize = 84;

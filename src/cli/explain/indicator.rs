@@ -1,7 +1,7 @@
 //! What an indicator is: the dictionary's words, how it hangs together with others, and what is known of it.
 
 use tongbao::diagnostic::{Language, Text};
-use tongbao::model::{Better, Figure, Indicator, Nature, Place, Places, Site};
+use tongbao::model::{Choice, Figure, Indicator, Nature, Place, Places, Site};
 use tongbao::say;
 use tongbao::terminal::{Column, Sheet, card, table};
 
@@ -21,7 +21,10 @@ pub(super) fn page(site: &Site, indicator: &Indicator, sheet: &Sheet) -> String 
         (words("别名", "aliases"), indicator.aliases.join("、")),
         (words("分组", "group"), indicator.group.clone()),
         (words("总表", "guarantee"), indicator.guarantee.clone().unwrap_or_default()),
-        (words("好坏", "better"), say(better(indicator.better))),
+        (words("好坏", "better"), {
+            let (zh, en) = indicator.better.meaning();
+            words(zh, en).to_owned()
+        }),
         (words("范围", "range"), range(indicator)),
         (
             words("关系", "relations"),
@@ -40,14 +43,6 @@ pub(super) fn page(site: &Site, indicator: &Indicator, sheet: &Sheet) -> String 
 fn unit(indicator: &Indicator) -> String {
     let others = indicator.units.join("、");
     if others.is_empty() { indicator.unit.clone() } else { format!("{}（{others}）", indicator.unit) }
-}
-
-fn better(better: Better) -> Text {
-    match better {
-        Better::Lower => say!("越低越好", "lower is better"),
-        Better::Higher => say!("越高越好", "higher is better"),
-        Better::Neutral => say!("无所谓高低", "neither"),
-    }
 }
 
 fn range(indicator: &Indicator) -> String {

@@ -4,7 +4,7 @@ use clap::{ArgMatches, Command};
 use tongbao::desk::page::{NewIndicator, append};
 use tongbao::desk::typed;
 use tongbao::diagnostic::{Report, Text};
-use tongbao::model::{self, Better};
+use tongbao::model::{self, Better, Choice};
 use tongbao::{read, say, write};
 
 use super::{Project, command};
@@ -16,14 +16,6 @@ use crate::cli::settle::{self, answer};
 
 /// Where indicators are defined.
 const DICTIONARY: &str = "content/indicators.yml";
-const DIRECTIONS: [(&str, Better); 6] = [
-    ("lower", Better::Lower),
-    ("越低越好", Better::Lower),
-    ("higher", Better::Higher),
-    ("越高越好", Better::Higher),
-    ("none", Better::Neutral),
-    ("无", Better::Neutral),
-];
 
 pub(super) fn grammar(words: Words) -> Command {
     let about = words.say(
@@ -189,8 +181,11 @@ fn unit(typed: &str) -> Result<String, Text> {
 }
 
 fn better(typed: &str) -> Result<Better, Text> {
-    let found = DIRECTIONS.iter().find(|(word, _)| *word == typed.trim()).map(|(_, better)| *better);
-    found.ok_or_else(|| say!("方向写 lower、higher 或 none", "write lower, higher or none"))
+    let typed = if typed.trim() == "无" { "无所谓高低" } else { typed.trim() };
+    let called = Better::WORDS.iter().find(|(word, _, zh, _)| [*word, *zh].contains(&typed));
+    called
+        .map(|(_, better, ..)| *better)
+        .ok_or_else(|| say!("方向写 lower、higher 或 none", "write lower, higher or none"))
 }
 
 /// Whether the dictionary now has the indicator, and everything that it had.

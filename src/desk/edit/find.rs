@@ -2,6 +2,8 @@
 
 use super::Wanted;
 use crate::model::Period;
+use crate::model::keys::FIGURE;
+use crate::model::{Choice, Nature};
 use crate::read::{Entry, Node, Value};
 
 /// A front matter and its text.
@@ -59,10 +61,6 @@ pub(super) enum Found<'a> {
     List(&'a Node),
 }
 
-/// The keys of a value's long form.
-const LONG: [&str; 11] =
-    ["value", "period", "source", "at", "nature", "status", "note", "place", "missing", "reason", "basis"];
-
 /// The entry of a mapping with this key.
 pub(super) fn entry<'a>(node: &'a Node, key: &str) -> Option<&'a Entry> {
     entries(node).iter().find(|entry| entry.key.text == key)
@@ -106,7 +104,7 @@ pub(super) fn find<'a>(context: &Context<'a>, wanted: &Wanted<'_>) -> Option<Fou
 }
 
 fn is_long(node: &Node) -> bool {
-    entries(node).iter().any(|entry| LONG.contains(&entry.key.text.as_str()))
+    entries(node).iter().any(|entry| FIGURE.key(&entry.key.text).is_some())
 }
 
 /// Whether a long form is a result of the whole district at the wanted time.
@@ -116,6 +114,6 @@ fn fits(node: &Node, wanted: &Wanted<'_>) -> bool {
         _ => None,
     };
     let period = text("period").map_or(Some(wanted.home.clone()), |key| Period::parse(key).ok());
-    let result = text("nature").is_none_or(|nature| nature == "实绩");
+    let result = text("nature").is_none_or(|nature| nature == Nature::Actual.word());
     period.as_ref() == Some(wanted.period) && text("place").is_none() && result
 }

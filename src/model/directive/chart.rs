@@ -7,7 +7,9 @@ use rust_decimal::Decimal;
 use super::{ChartIds, measure};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Chart;
+use crate::model::choice::Choice;
 use crate::model::fields::Fields;
+use crate::model::keys::{DOTS, MULTIPLES, Mapping, PARTS, TARGET, TREND};
 use crate::model::prose::{inline, plain_text};
 use crate::model::scope::Scope;
 use crate::say;
@@ -15,7 +17,7 @@ use crate::source::Span;
 
 /// The kinds of chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+pub(in crate::model) enum ChartKind {
     Trend,
     Dots,
     Multiples,
@@ -23,16 +25,28 @@ enum Kind {
     Target,
 }
 
-const KINDS: [(&str, Kind); 5] = [
-    ("trend", Kind::Trend),
-    ("dots", Kind::Dots),
-    ("multiples", Kind::Multiples),
-    ("parts", Kind::Parts),
-    ("target", Kind::Target),
-];
-/// Options of some kind; where the kind itself is wrong, none of them is called unknown.
-const OPTIONS: [&str; 9] =
-    ["indicator", "indicators", "places", "reference", "whole", "parts", "period", "baseline", "log"];
+impl Choice for ChartKind {
+    const WORDS: &'static [(&'static str, Self, &'static str, &'static str)] = &[
+        ("trend", Self::Trend, "随时间变化", "change over time"),
+        ("dots", Self::Dots, "各地一点", "a point a place"),
+        ("multiples", Self::Multiples, "每地一小图", "a panel a place"),
+        ("parts", Self::Parts, "整体与部分", "a whole and its parts"),
+        ("target", Self::Target, "目标与完成", "targets and results"),
+    ];
+}
+
+impl ChartKind {
+    /// The options that this kind has.
+    fn options(self) -> &'static Mapping {
+        match self {
+            Self::Trend => &TREND,
+            Self::Dots => &DOTS,
+            Self::Multiples => &MULTIPLES,
+            Self::Parts => &PARTS,
+            Self::Target => &TARGET,
+        }
+    }
+}
 
 /// A chart with everything that is drawn in it; `None` when it cannot be drawn.
 pub(super) fn lower(
@@ -51,13 +65,9 @@ pub(super) fn lower(
     let caption = fields.scalar("caption").map(|caption| inline(out, caption, scope)).unwrap_or_default();
     let alt = fields.scalar("alt").map(|alt| inline(out, alt, scope));
     let note = fields.scalar("note").map(|note| plain_text(&inline(out, note, scope)));
-    let _ = fields.required_as("kind", "trend");
-    let Some(kind) = fields.choice("kind", &KINDS) else {
-        for option in OPTIONS {
-            let _ = fields.node(option);
-        }
-        return None;
-    };
+    // Where the kind itself is wrong, no option of some kind is called unknown.
+    let kind: ChartKind = fields.required_choice("kind")?;
+    fields.narrow(kind.options());
     let (baseline, log) = axis(fields, kind);
     let data = kinds::data(out, fields, scope, kind, fence)?;
     if !measure::check(out, scope, &data, log, fence) {
@@ -67,8 +77,8 @@ pub(super) fn lower(
 }
 
 /// `baseline` and `log`, for kinds whose value axis may differ: lengths are read from zero, positions need not be.
-fn axis(fields: &mut Fields<'_>, kind: Kind) -> (Option<Decimal>, Option<Span>) {
-    if matches!(kind, Kind::Parts | Kind::Target) {
+fn axis(fields: &mut Fields<'_>, kind: ChartKind) -> (Option<Decimal>, Option<Span>) {
+    if matches!(kind, ChartKind::Parts | ChartKind::Target) {
         return (None, None);
     }
     let log = fields.flag("log").then(|| fields.scalar("log").map(|scalar| scalar.span)).flatten();

@@ -9,16 +9,18 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+pub(super) use chart::ChartKind;
 pub(super) use ids::ChartIds;
 
 use super::fields::Fields;
+use super::keys::{CHART, NOTE, TABLE};
+use super::nearest::nearest;
 use super::prose::Block;
 use super::scope::Scope;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::{self, Node, Value};
 use crate::say;
 use crate::source::Span;
-use crate::text::nearest;
 
 /// Every directive.
 pub(super) const NAMES: [&str; 3] = ["chart", "figures", "note"];
@@ -60,7 +62,12 @@ pub(super) fn lower(
         return None;
     }
     let node = anchored(node, fence);
-    let mut fields = Fields::of(&node);
+    let keys = match fence.name {
+        "chart" => &CHART,
+        "figures" => &TABLE,
+        _ => &NOTE,
+    };
+    let mut fields = Fields::of(&node, keys);
     let block = match fence.name {
         "chart" => {
             chart::lower(out, &mut fields, scope, ids, fence.span).map(|chart| Block::Chart(Box::new(chart)))

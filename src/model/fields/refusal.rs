@@ -1,97 +1,61 @@
 //! What is said about keys that are unknown or missing and about values of the wrong kind.
 
-use crate::diagnostic::{Code, Diagnostic, Text};
-use crate::read::{Node, Scalar, Value};
+use super::Fields;
+use crate::diagnostic::{Code, Diagnostic, Lost, Text};
+use crate::model::choice::Word;
+use crate::model::keys::CHINESE;
+use crate::model::keys::Key;
+use crate::model::nearest::nearest;
+use crate::read::{Entry, Node, Scalar, Value};
 use crate::say;
 use crate::source::Span;
-use crate::text::nearest;
 
 /// How much of a text is quoted in a message, in characters; the line itself is shown below it.
 const MAX_SHOWN: usize = 30;
-/// How each required key may be written. What is not listed is shown without a value.
-const EXAMPLES: [(&str, &str); 23] = [
-    ("at", "2020-05-06"),
-    ("citation", "《统计公报》，某局，2020年3月"),
-    ("columns", "[吃, 穿, 义务教育]"),
-    ("date", "2020-05-06"),
-    ("every", "月"),
-    ("id", "poverty-rate"),
-    ("indicator", "贫困发生率"),
-    ("indicators", "[贫困发生率]"),
-    ("kind", "报纸专版"),
-    ("n", "1"),
-    ("name", "潼南区"),
-    ("parts", "[已脱贫人口, 未脱贫人口]"),
-    ("period", "2020-04"),
-    ("places", "[潼南区, 渝北区]"),
-    ("printed", "15495户"),
-    ("publisher", "某某区乡村振兴局"),
-    ("reason", "原文两处不一致，照原文公布"),
-    ("rule", "FIG-SHARE"),
-    ("text", "数据截至4月30日"),
-    ("title", "潼南区2020年4月脱贫攻坚进展通报"),
-    ("value", "15495户"),
-    ("what", "更正建档立卡户数"),
-    ("whole", "建档立卡人口"),
-];
+impl Fields<'_> {
+    /// Says that a required key is not there.
+    pub(in crate::model) fn missing(&mut self, key: &'static str) {
+        let example = self.key(key).map_or("…", Key::example);
+        self.missing.push((key, self.problems.len()));
+        self.problems.push(missing(key, example, self.span.part(0, 0)));
+    }
 
-/// What choices mean that are not Chinese words.
-const CHOICES: [(&str, &str); 15] = [
-    ("age", "年龄"),
-    ("date", "日期"),
-    ("dots", "各地一点"),
-    ("figure", "数据"),
-    ("higher", "越高越好"),
-    ("institution", "事业单位"),
-    ("label", "名称里的数"),
-    ("lower", "越低越好"),
-    ("multiples", "每地一小图"),
-    ("none", "无所谓高低"),
-    ("other", "其他"),
-    ("party_gov", "党政机关"),
-    ("parts", "整体与部分"),
-    ("target", "目标与完成"),
-    ("trend", "随时间变化"),
-];
+    /// Says that a required key is not there, once for all who miss the same.
+    pub(in crate::model) fn missing_for(&mut self, key: &'static str, lost: Lost) {
+        self.missing(key);
+        let last = self.problems.pop();
+        self.problems.extend(last.map(|problem| problem.misses(lost.clone()).loses(lost)));
+    }
 
-/// Keys as an author may write them who thinks in Chinese.
-const CHINESE: [(&str, &str); 20] = [
-    ("主办单位", "publisher"),
-    ("单位", "unit"),
-    ("名称", "name"),
-    ("地点", "place"),
-    ("备注", "note"),
-    ("定义", "definition"),
-    ("指标", "indicator"),
-    ("摘要", "summary"),
-    ("数值", "value"),
-    ("数据", "figures"),
-    ("日期", "date"),
-    ("期间", "period"),
-    ("来源", "source"),
-    ("标题", "title"),
-    ("注释", "note"),
-    ("目标", "targets"),
-    ("类型", "kind"),
-    ("缺失", "missing"),
-    ("编号", "id"),
-    ("网址", "url"),
-];
+    /// Says that a list or a mapping stands where something else is wanted.
+    pub(in crate::model) fn wrong_shape(&mut self, node: &Node, zh: &str, en: &str) {
+        let problem = wrong_shape(self.key_of(node.span), node, zh, en);
+        self.problems.push(problem);
+    }
 
-/// A value that a key may have.
-pub(super) fn example(key: &str) -> &'static str {
-    EXAMPLES.iter().find(|(name, _)| *name == key).map_or("…", |(_, value)| value)
+    /// Says that a text is not what is wanted here.
+    pub(in crate::model) fn wrong_value(&mut self, scalar: &Scalar, zh: &str, en: &str) {
+        let problem = wrong_value(self.key_of(scalar.span), scalar, zh, en);
+        self.problems.push(problem);
+    }
+
+    /// The key under which something stands.
+    pub(super) fn key_of(&self, span: Span) -> Option<&str> {
+        let around =
+            |entry: &&Entry| entry.value.span.start <= span.start && span.end <= entry.value.span.end;
+        self.entries.iter().find(around).map(|entry| entry.key.text.as_str())
+    }
 }
 
 /// A key that must be there and is not.
-pub(super) fn missing(key: &str, example: &str, span: Span) -> Diagnostic {
+fn missing(key: &str, example: &str, span: Span) -> Diagnostic {
     Diagnostic::new(Code::KeyMissing, say!("缺少 {key}", "`{key}` is missing"))
         .at(span, say!("这一段里没有 {key}", "there is no `{key}` in this part"))
         .help(say!("补上 {key}，例如「{key}: {example}」", "add it, as in `{key}: {example}`"))
 }
 
 /// A list or a mapping where something else is wanted, or something else where one is wanted.
-pub(super) fn wrong_shape(key: Option<&str>, node: &Node, zh: &str, en: &str) -> Diagnostic {
+fn wrong_shape(key: Option<&str>, node: &Node, zh: &str, en: &str) -> Diagnostic {
     let (seen, help) = match &node.value {
         Value::Sequence(_) => (
             say!("一个列表", "a list"),
@@ -157,30 +121,20 @@ fn named(key: Option<&str>) -> (String, String) {
 }
 
 /// A word that is none of the choices.
-pub(super) fn no_choice<'a>(
-    key: &str,
-    scalar: &Scalar,
-    choices: impl Iterator<Item = &'a str> + Clone,
-) -> Diagnostic {
+pub(super) fn no_choice(key: &str, scalar: &Scalar, words: &[Word]) -> Diagnostic {
     let seen = shortened(&scalar.text);
-    let zh = choices.clone().map(choice_in_words).collect::<Vec<_>>().join("、");
-    let en = choices.clone().collect::<Vec<_>>().join(", ");
+    let zh = words.iter().map(Word::zh).collect::<Vec<_>>().join("、");
+    let en = words.iter().map(|word| word.text).collect::<Vec<_>>().join(", ");
     let problem =
         Diagnostic::new(Code::KeyChoice, say!("{key} 不能写「{seen}」", "`{key}` cannot be `{seen}`"))
             .at(scalar.span, say!("不在可选的词里", "not one of the choices"));
-    let problem = match nearest(&scalar.text, choices) {
+    let problem = match nearest(&scalar.text, words.iter().map(|word| word.text)) {
         Some(near) => {
             problem.help(say!("是不是想写「{near}」？", "did you mean `{near}`?")).suggest(scalar.span, near)
         }
         None => problem,
     };
     problem.help(say!("可以写：{zh}", "choose one of: {en}"))
-}
-
-/// A word to choose, with its meaning where it is no Chinese one.
-pub(in crate::model) fn choice_in_words(word: &str) -> String {
-    let meaning = CHOICES.iter().find(|(choice, _)| *choice == word);
-    meaning.map_or_else(|| word.to_owned(), |(_, meaning)| format!("{word}（{meaning}）"))
 }
 
 /// A text as it fits into a message.

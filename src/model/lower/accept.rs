@@ -1,27 +1,27 @@
 //! `accept:` understood: which contradictions of its source a bulletin publishes, and why.
 
 use super::super::fields::{Fields, shortened};
+use super::super::nearest::nearest;
 use super::super::{Acceptance, Dictionary};
 use super::settings;
 use crate::diagnostic::{Code, Diagnostic, Lost};
-use crate::read::{Node, Scalar};
+use crate::read::Scalar;
 use crate::say;
-use crate::text::nearest;
 
 /// Reads every acceptance. A rule or an indicator that is a slip away is reported and taken for the one it
 /// is near, so that the contradiction itself is not reported too.
 pub(super) fn read(fields: &mut Fields<'_>, dictionary: &Dictionary) -> Vec<Acceptance> {
     let mut all = Vec::new();
-    for item in fields.items("accept") {
-        let (acceptance, problems) = one(item, dictionary);
+    for item in fields.each("accept") {
+        let (acceptance, problems) = acceptance(item, dictionary);
         all.extend(acceptance);
         problems.into_iter().for_each(|problem| fields.push(problem));
     }
     all
 }
 
-fn one(item: &Node, dictionary: &Dictionary) -> (Option<Acceptance>, Vec<Diagnostic>) {
-    let mut inner = Fields::of(item);
+fn acceptance(mut inner: Fields<'_>, dictionary: &Dictionary) -> (Option<Acceptance>, Vec<Diagnostic>) {
+    let span = inner.span();
     let rule = inner.required("rule").and_then(|scalar| rule(scalar, &mut inner));
     let written = inner.list("figures");
     let figures: Option<Vec<String>> =
@@ -31,9 +31,9 @@ fn one(item: &Node, dictionary: &Dictionary) -> (Option<Acceptance>, Vec<Diagnos
         rule,
         figures,
         reason: reason.unwrap_or_default(),
-        span: item.span,
+        span,
     });
-    let problems = inner.finish().into_iter().map(|problem| problem.loses(Lost::Place(item.span)));
+    let problems = inner.finish().into_iter().map(|problem| problem.loses(Lost::Place(span)));
     (acceptance, problems.collect())
 }
 

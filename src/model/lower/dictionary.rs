@@ -4,19 +4,14 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::super::fields::{Fields, shortened};
-use super::super::{Amount, Better, Dictionary, Indicator, Interval, PagePath, PathError, Places};
+use super::super::keys::INDICATOR;
+use super::super::{Amount, Dictionary, Indicator, Interval, PagePath, PathError, Places};
 use super::relations::{self, Mention};
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::read::{Data, Entry, Scalar, Value};
 use crate::say;
 use crate::source::Span;
 
-pub(in crate::model) const DIRECTIONS: [(&str, Better); 3] =
-    [("lower", Better::Lower), ("higher", Better::Higher), ("none", Better::Neutral)];
-
-pub(in crate::model) const PLACES: [(&str, Places); 3] =
-    [("apart", Places::Apart), ("within", Places::Within), ("all", Places::All)];
-const YES_OR_NO: [(&str, bool); 2] = [("true", true), ("false", false)];
 /// A name that begins with one of these is of a norm or a mean, not of a count.
 const EACH: [&str; 4] = ["每", "人均", "户均", "平均"];
 
@@ -25,7 +20,8 @@ const EACH: [&str; 4] = ["每", "人均", "户均", "平均"];
 pub(super) fn lower(data: &Data, problems: &mut Vec<Diagnostic>) -> Dictionary {
     let mut dictionary = Dictionary::default();
     let Value::Mapping(entries) = &data.root.value else {
-        problems.extend(Fields::of(&data.root).finish());
+        // Nothing at all, or refused for its shape.
+        problems.extend(Fields::of(&data.root, &INDICATOR).problems());
         return dictionary;
     };
     let mut ids: BTreeMap<String, Span> = BTreeMap::new();
@@ -62,16 +58,16 @@ fn indicator(
     mentions: &mut Vec<Mention>,
     problems: &mut Vec<Diagnostic>,
 ) -> Indicator {
-    let mut fields = Fields::of(&entry.value);
+    let mut fields = Fields::of(&entry.value, &INDICATOR);
     let id = fields.required("id").and_then(|scalar| slug(scalar, &mut fields));
     let relations = relations::read(&mut fields, &entry.key.text, mentions);
     let mut indicator = Indicator {
         name: entry.key.text.clone(),
         id: id.unwrap_or_else(|| stand_in(order)),
         unit: base_unit(&mut fields),
-        units: fields.list("units").into_iter().map(|scalar| scalar.text.clone()).collect(),
-        aliases: fields.list("aliases").into_iter().map(|scalar| scalar.text.clone()).collect(),
-        better: fields.choice("better", &DIRECTIONS).unwrap_or_default(),
+        units: fields.texts("units"),
+        aliases: fields.texts("aliases"),
+        better: fields.choice("better").unwrap_or_default(),
         definition: fields.text("definition"),
         basis: fields.text("basis"),
         range: range(&mut fields),
@@ -92,8 +88,8 @@ fn indicator(
     // what is counted for each village or household (每村乡村医生) is neither.
     let counts = indicator.counts_people() && !EACH.iter().any(|word| indicator.name.starts_with(word));
     let places = if counts { Places::Within } else { Places::Apart };
-    indicator.places = fields.choice("places", &PLACES).unwrap_or(places);
-    indicator.sensitive = fields.choice("sensitive", &YES_OR_NO).unwrap_or(counts);
+    indicator.places = fields.choice("places").unwrap_or(places);
+    indicator.sensitive = fields.flag_if_said("sensitive").unwrap_or(counts);
     problems.extend(fields.finish());
     indicator
 }

@@ -3,48 +3,41 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::super::District;
 use super::super::fields::Fields;
-use super::super::{District, Level};
+use super::super::keys::DISTRICT;
 use super::date;
 use super::dictionary::twice;
-use crate::diagnostic::{Code, Diagnostic, Lost};
+use crate::diagnostic::{Diagnostic, Lost};
 use crate::read::Document;
 use crate::say;
 use crate::source::Span;
-
-pub(in crate::model) const LEVELS: [(&str, Level); 3] =
-    [("全国", Level::Nation), ("省级", Level::Province), ("区县", Level::District)];
 
 /// Reads who a district is. Keys of its page are left for the page to read and to complain about. A district
 /// without a name is called by its folder, so that its bulletins are not reported too.
 pub(super) fn lower(document: &Document, problems: &mut Vec<Diagnostic>) -> District {
     let slug = document.path.split('/').next().unwrap_or_default().to_owned();
-    let mut fields = Fields::of(&document.front);
+    let mut fields = Fields::of(&document.front, &DISTRICT);
     let name = fields.required("name");
     let span = name.map_or(fields.span(), |name| name.span);
     let district = District {
         name: name.map_or_else(|| slug.clone(), |name| name.text.clone()),
         slug,
         code: fields.text("code"),
-        level: fields.choice("level", &LEVELS).unwrap_or_default(),
-        aliases: fields.list("aliases").into_iter().map(|scalar| scalar.text.clone()).collect(),
+        level: fields.choice("level").unwrap_or_default(),
+        aliases: fields.texts("aliases"),
         valid_from: date::day(&mut fields, "valid_from"),
         valid_to: date::day(&mut fields, "valid_to"),
         category: fields.text("category"),
         order: fields.integer("order").unwrap_or_default(),
         span,
     };
-    let own = fields.finish().into_iter().filter(|problem| problem.code != Code::KeyUnknown);
-    problems.extend(own.map(|problem| match name {
+    problems.extend(fields.problems().into_iter().map(|problem| match name {
         Some(_) => problem,
         None => problem.loses(Lost::Districts),
     }));
     district
 }
-
-/// The keys read here, so that the page knows them too.
-pub(super) const KEYS: [&str; 8] =
-    ["name", "code", "level", "aliases", "valid_from", "valid_to", "category", "order"];
 
 /// Two districts that answer to one name.
 pub(super) fn refuse_twins(districts: &[Arc<District>], problems: &mut Vec<Diagnostic>) {

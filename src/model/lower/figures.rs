@@ -4,29 +4,14 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::super::fields::{Fields, is_slip};
-use super::super::{
-    District, Figure, Indicator, Missing, Nature, PagePath, Period, Place, SourceDocument, Status,
-};
+use super::super::keys::{DATED, FIGURE};
+use super::super::nearest::nearest;
+use super::super::{District, Figure, Indicator, Nature, PagePath, Period, Place, SourceDocument, Status};
 use super::reading::reading;
 use super::{Names, date, page, settings};
 use crate::diagnostic::{Code, Diagnostic, Lost};
 use crate::read::{Entry, Node, Scalar, Value};
 use crate::say;
-use crate::text::nearest;
-
-pub(in crate::model) const MISSING: [(&str, Missing); 4] = [
-    ("未公布", Missing::NotPublished),
-    ("不适用", Missing::NotApplicable),
-    ("未报", Missing::NotReported),
-    ("不公开", Missing::Withheld),
-];
-pub(in crate::model) const NATURES: [(&str, Nature); 3] =
-    [("实绩", Nature::Actual), ("目标", Nature::Target), ("计划", Nature::Plan)];
-pub(in crate::model) const STATUSES: [(&str, Status); 3] =
-    [("正式", Status::Final), ("初步", Status::Provisional), ("修订", Status::Revised)];
-/// The keys of a value's long form. Any other key of a mapping under an indicator is a period.
-const LONG_FORM: [&str; 11] =
-    ["value", "period", "source", "at", "nature", "status", "note", "place", "missing", "reason", "basis"];
 
 /// Where a page's figures hold unless they say otherwise.
 pub(super) struct Home<'a> {
@@ -125,10 +110,11 @@ impl Home<'_> {
             Value::Scalar(scalar) => (Some(scalar), Node { span: node.span, value: empty }),
             _ => (None, node.clone()),
         };
-        let mut fields = Fields::of(&long);
+        let mut fields = Fields::of(&long, if period.is_some() { &DATED } else { &FIGURE });
         let mut found = Vec::new();
-        let missing = fields.choice("missing", &MISSING);
-        let value = scalar.or_else(|| fields.scalar("value"));
+        let missing = fields.choice("missing");
+        let written = fields.scalar("value");
+        let value = scalar.or(written);
         // A `missing` of another word and a misspelt key are told by themselves.
         let asked = fields.node("missing").is_some_and(|node| node.value != Value::Null);
         let asked = asked || fields.seems_misspelt("value") || fields.seems_misspelt("missing");
@@ -141,8 +127,8 @@ impl Home<'_> {
         if period.is_none() && found.is_empty() && fields.node("period").is_none() {
             fields.missing_for("period", Lost::PeriodOf(self.page.to_string()));
         }
-        let nature = fields.choice("nature", &NATURES).unwrap_or(nature);
-        let status = fields.choice("status", &STATUSES).unwrap_or_default();
+        let nature = fields.choice("nature").unwrap_or(nature);
+        let status = fields.choice("status").unwrap_or_default();
         let note = fields.text("note");
         let reason = reason(&mut fields, status);
         let basis = fields.text("basis");
@@ -182,8 +168,8 @@ impl Home<'_> {
 /// Whether a mapping is a value's long form. One whose every key is a slip still is: `{vaule: 0.6%}`.
 fn is_long_form(entries: &[Entry]) -> bool {
     let named = |key: &str| {
-        let slip = || Period::parse(key).is_err() && LONG_FORM.iter().any(|name| is_slip(key, name));
-        LONG_FORM.contains(&key) || slip()
+        let slip = || Period::parse(key).is_err() && FIGURE.keys().any(|known| is_slip(key, known.name));
+        FIGURE.key(key).is_some() || slip()
     };
     entries.iter().any(|entry| named(&entry.key.text))
 }
@@ -208,7 +194,7 @@ fn both_forms(period: &Scalar) -> Diagnostic {
 /// A figure that is not what was published before says why, and only such a figure has a reason to give.
 fn reason(fields: &mut Fields<'_>, status: Status) -> Option<String> {
     let scalar = match status {
-        Status::Revised => fields.required_as("reason", "年底复核时补登")?,
+        Status::Revised => fields.required("reason")?,
         Status::Final | Status::Provisional => {
             let stray = fields.scalar("reason")?;
             fields.push(

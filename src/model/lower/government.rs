@@ -3,20 +3,18 @@
 use std::collections::BTreeMap;
 
 use super::super::fields::Fields;
-use super::super::government::{Column, ColumnWords, Government, host};
+use super::super::government::{Column, ColumnWords, Government, Profile, host};
 use super::super::prose::web_address;
-use super::settings::{registered, texts};
+use super::settings::registered;
 use crate::diagnostic::Diagnostic;
-use crate::read::Node;
 
 /// Reads the profile; `None` unless `profile: government` turns it on.
 pub(super) fn lower(fields: &mut Fields<'_>, problems: &mut Vec<Diagnostic>) -> Option<Government> {
-    let on = fields.choice("profile", &[("government", true)]).unwrap_or_default();
+    let on = fields.choice::<Profile>("profile").is_some();
     let span = fields.scalar("profile").map(|scalar| scalar.span);
-    let node = fields.node("government");
+    let mut inner = fields.inside("government");
     // A profile that is kept but turned off is not asked about; its keys are left alone.
     let span = span.filter(|_| on)?;
-    let mut inner = node.map(Fields::of);
     let government = Government {
         site_name: inner.as_mut().and_then(|inner| inner.text("site_name")),
         domain: inner.as_mut().and_then(domain),
@@ -66,34 +64,30 @@ fn address(fields: &mut Fields<'_>, key: &'static str) -> Option<String> {
 
 fn links(fields: &mut Fields<'_>, problems: &mut Vec<Diagnostic>) -> Vec<(String, String)> {
     let mut all = Vec::new();
-    for item in fields.items("links") {
-        let mut inner = Fields::of(item);
-        let name = inner.required_as("name", "中国政府网").map(|scalar| scalar.text.clone());
-        let url =
-            inner.required_as("url", "https://www.gov.cn/").is_some().then(|| address(&mut inner, "url"));
-        all.extend(name.zip(url.flatten()));
+    for mut inner in fields.each("links") {
+        let name = inner.required("name").map(|scalar| scalar.text.clone());
+        let url = inner.required("url").and_then(|_| address(&mut inner, "url"));
+        all.extend(name.zip(url));
         problems.extend(inner.finish());
     }
     all
 }
 
 fn columns(fields: &mut Fields<'_>, problems: &mut Vec<Diagnostic>) -> BTreeMap<Column, ColumnWords> {
-    let Some(node) = fields.node("columns") else { return BTreeMap::new() };
-    let mut inner = Fields::of(node);
+    let Some(mut inner) = fields.inside("columns") else { return BTreeMap::new() };
     let mut all = BTreeMap::new();
     for (key, column) in Column::ALL {
-        all.extend(inner.node(key).map(|node| (column, words(node, problems))));
+        all.extend(inner.inside(key).map(|fields| (column, words(fields, problems))));
     }
     problems.extend(inner.finish());
     all
 }
 
-fn words(node: &Node, problems: &mut Vec<Diagnostic>) -> ColumnWords {
-    let mut fields = Fields::of(node);
+fn words(mut fields: Fields<'_>, problems: &mut Vec<Diagnostic>) -> ColumnWords {
     let words = ColumnWords {
         name: fields.text("name"),
         description: fields.text("description"),
-        keywords: texts(fields.list("keywords")),
+        keywords: fields.texts("keywords"),
         kind: fields.text("type"),
     };
     problems.extend(fields.finish());

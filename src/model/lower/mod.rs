@@ -31,14 +31,8 @@ use super::{Dictionary, District, Figure, FigureIndex, Settings, Site, SourceDoc
 use crate::diagnostic::{Code, Diagnostic, Lost, Report};
 use crate::read::{Data, Document, Tree};
 use crate::say;
-pub(super) use dictionary::{DIRECTIONS, PLACES};
-pub(super) use district::LEVELS;
-pub(super) use figures::{MISSING, NATURES, STATUSES};
 use page::{Draft, Kind};
-pub(super) use review::STAGES;
 pub use revise::revise;
-pub(super) use settings::{OWNERS, REVIEW};
-pub(super) use source_document::USES;
 
 /// The names a page may use: everything that is known before the first figure is read.
 pub(super) struct Names {

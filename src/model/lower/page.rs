@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::super::fields::Fields;
+use super::super::keys::{BULLETIN, DISTRICT, IDENTITY, Mapping, PLAIN};
 use super::super::{Bulletin, District, Figure, PagePath, Period, SourceDocument, Update};
-use super::{Names, bulletin, date, dictionary, district, figures, settings};
+use super::{Names, bulletin, date, dictionary, figures, settings};
 use crate::diagnostic::{Code, Diagnostic, Lost};
 use crate::read::{Document, Scalar};
 use crate::say;
@@ -19,6 +20,17 @@ pub(super) enum Kind {
     Bulletin,
     /// `about.md`
     Plain,
+}
+
+impl Kind {
+    /// What its front matter may say.
+    fn keys(self) -> &'static Mapping {
+        match self {
+            Self::Profile => &DISTRICT,
+            Self::Bulletin => &BULLETIN,
+            Self::Plain => &PLAIN,
+        }
+    }
 }
 
 /// The kind of a document by its path under `content/`; `None` for a file that lies too deep.
@@ -55,7 +67,7 @@ pub(super) struct Draft {
 pub(super) fn front(document: &Document, names: &Names) -> (Option<Draft>, Vec<Diagnostic>) {
     let mut problems = Vec::new();
     let Some((kind, path)) = address(document, &mut problems) else { return (None, problems) };
-    let mut fields = Fields::of(&document.front);
+    let mut fields = Fields::of(&document.front, kind.keys());
     let folder = document.path.split_once('/').map(|(folder, _)| folder);
     let district = folder.and_then(|folder| names.district(folder)).cloned();
     if kind != Kind::Plain && district.is_none() {
@@ -73,9 +85,7 @@ pub(super) fn front(document: &Document, names: &Names) -> (Option<Draft>, Vec<D
         _ => None,
     };
     if kind == Kind::Profile {
-        for key in district::KEYS {
-            let _ = fields.node(key);
-        }
+        fields.leave(IDENTITY);
     }
     let draft = Draft {
         kind,
@@ -88,7 +98,7 @@ pub(super) fn front(document: &Document, names: &Names) -> (Option<Draft>, Vec<D
         body: document.body,
         aliases: aliases(&mut fields, if kind == Kind::Profile { "redirects" } else { "aliases" }),
         updates: updates(&mut fields, &mut problems),
-        keywords: fields.list("keywords").into_iter().map(|scalar| scalar.text.clone()).collect(),
+        keywords: fields.texts("keywords"),
         order: if kind == Kind::Bulletin { 0 } else { fields.integer("order").unwrap_or_default() },
         details,
         figures: Vec::new(),
@@ -211,8 +221,7 @@ fn aliases(fields: &mut Fields<'_>, key: &'static str) -> Vec<PagePath> {
 
 fn updates(fields: &mut Fields<'_>, problems: &mut Vec<Diagnostic>) -> Vec<Update> {
     let mut updates = Vec::new();
-    for item in fields.items("updated") {
-        let mut inner = Fields::of(item);
+    for mut inner in fields.each("updated") {
         let at = date::moment(&mut inner, "at");
         if at.is_none() && inner.node("at").is_none() {
             inner.missing("at");

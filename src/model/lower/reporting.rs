@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::super::fields::Fields;
 use super::super::{Better, Dictionary, District, Period, Rankings, Reporting, Rhythm, StatusPage};
 use super::page;
-use super::settings::{texts, unknown, unknown_place};
+use super::settings::{unknown, unknown_place};
 use crate::diagnostic::{Code, Diagnostic, Lost};
 use crate::read::{Scalar, Value};
 use crate::say;
@@ -16,16 +16,15 @@ const LONGEST: i32 = 366;
 
 /// Reads who reports how often, until when, and what.
 pub(super) fn lower(fields: &mut Fields<'_>, problems: &mut Vec<Diagnostic>) -> Reporting {
-    let Some(node) = fields.node("reporting") else { return Reporting::default() };
-    let mut inner = Fields::of(node);
-    let every = inner.choice("every", &Rhythm::ALL);
+    let Some(mut inner) = fields.inside("reporting") else { return Reporting::default() };
+    let every = inner.choice("every");
     let reporting = Reporting {
         every,
         due: due(&mut inner),
         from: page::period(&mut inner, "from"),
         until: page::period(&mut inner, "until"),
-        districts: texts(inner.list("districts")),
-        expect: texts(inner.list("expect")),
+        districts: inner.texts("districts"),
+        expect: inner.texts("expect"),
     };
     // A deadline without a rhythm is a deadline of nothing.
     let timed = reporting.due.is_some() || reporting.from.is_some() || reporting.until.is_some();
@@ -73,10 +72,9 @@ fn ends_before(until: &Scalar, from: &Period) -> Diagnostic {
 
 /// `status: true`, or a block with the period the page stands at; absent and `false` are no page.
 pub(super) fn status(fields: &mut Fields<'_>, problems: &mut Vec<Diagnostic>) -> Option<StatusPage> {
-    let node = fields.node("status")?;
-    match &node.value {
+    match &fields.node("status")?.value {
         Value::Mapping(_) => {
-            let mut inner = Fields::of(node);
+            let mut inner = fields.inside("status")?;
             let page = StatusPage { as_of: page::period(&mut inner, "as_of") };
             problems.extend(inner.finish());
             Some(page)
@@ -91,12 +89,12 @@ pub(super) fn rankings(fields: &mut Fields<'_>, problems: &mut Vec<Diagnostic>) 
     if node.value == Value::Null {
         return None;
     }
-    let mut inner = Fields::of(node);
-    let indicators = texts(inner.list("indicators"));
+    let mut inner = fields.inside("rankings")?;
+    let indicators = inner.texts("indicators");
     if indicators.is_empty() {
         inner.required("indicators");
     }
-    let every = inner.choice("period", &Rhythm::ALL).unwrap_or(Rhythm::Quarter);
+    let every = inner.choice("period").unwrap_or(Rhythm::Quarter);
     let public = inner.flag("public");
     if !public {
         inner.push(everybody_sees(node.span));
@@ -124,8 +122,7 @@ pub(super) fn check_names(
     districts: &[Arc<District>],
 ) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
-    let inner = fields.node("reporting").map(Fields::of);
-    if let Some(mut inner) = inner {
+    if let Some(mut inner) = fields.inside("reporting") {
         let expected = inner.list("expect");
         problems.extend(expected.into_iter().filter_map(|name| no_indicator(name, dictionary)));
         let names = districts.iter().map(|district| district.name.as_str());
@@ -133,7 +130,7 @@ pub(super) fn check_names(
         let strange = strange.filter(|name| !districts.iter().any(|one| one.is_called(&name.text)));
         problems.extend(strange.map(|name| unknown_place(name, names.clone())));
     }
-    if let Some(mut inner) = fields.node("rankings").map(Fields::of) {
+    if let Some(mut inner) = fields.inside("rankings") {
         for name in inner.list("indicators") {
             let known = dictionary.get(&name.text);
             problems.extend(no_indicator(name, dictionary));

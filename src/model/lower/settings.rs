@@ -3,41 +3,34 @@
 use std::sync::Arc;
 
 use super::super::fields::Fields;
-use super::super::{Dictionary, District, OwnerKind, Registered, RegistrationCodes, Settings};
+use super::super::keys::SITE;
+use super::super::nearest::nearest;
+use super::super::settings::ReviewRule;
+use super::super::{Dictionary, District, Registered, RegistrationCodes, Settings};
 use super::{government, reporting};
 use crate::diagnostic::{Code, Diagnostic, Lost};
 use crate::read::{Data, Scalar, Value};
 use crate::say;
-use crate::text::nearest;
-
-pub(in crate::model) const OWNERS: [(&str, OwnerKind); 2] =
-    [("party_gov", OwnerKind::PartyGov), ("institution", OwnerKind::Institution)];
-
-/// Whether every bulletin must say who reviewed it.
-pub(in crate::model) const REVIEW: [(&str, bool); 2] = [("required", true), ("optional", false)];
 
 /// Reads the settings; what is missing falls back to nothing and is reported.
 pub(super) fn lower(data: &Data, problems: &mut Vec<Diagnostic>) -> Settings {
-    let mut fields = Fields::of(&data.root);
+    let mut fields = Fields::of(&data.root, &SITE);
     let settings = Settings {
-        title: fields
-            .required_as("title", "潼南区脱贫攻坚进展通报")
-            .map(|scalar| scalar.text.clone())
-            .unwrap_or_default(),
+        title: fields.required("title").map(|scalar| scalar.text.clone()).unwrap_or_default(),
         subtitle: fields.text("subtitle"),
         publisher: fields.required("publisher").map(|scalar| scalar.text.clone()).unwrap_or_default(),
-        owner_kind: fields.choice("owner_kind", &OWNERS).unwrap_or_default(),
+        owner_kind: fields.choice("owner_kind").unwrap_or_default(),
         base_url: base_url(&mut fields),
         contact: fields.text("contact"),
         language: fields.text("language").unwrap_or_else(|| "zh-CN".to_owned()),
         codes: codes(&mut fields, problems),
         government: government::lower(&mut fields, problems),
-        headline: texts(fields.list("headline")),
+        headline: fields.texts("headline"),
         trend: fields.text("trend"),
         guarantees: guarantees(&mut fields, problems),
         small_cells: small_cells(&mut fields),
-        review_required: fields.choice("review", &REVIEW).unwrap_or_default(),
-        references: texts(fields.list("references")),
+        review_required: fields.choice("review") == Some(ReviewRule::Required),
+        references: fields.texts("references"),
         terms: terms(&mut fields),
         reporting: reporting::lower(&mut fields, problems),
         status: reporting::status(&mut fields, problems),
@@ -56,7 +49,7 @@ pub(super) fn check_names(
     problems: &mut Vec<Diagnostic>,
 ) {
     let Some(data) = data else { return };
-    let mut fields = Fields::of(&data.root);
+    let mut fields = Fields::of(&data.root, &SITE);
     let indicators = dictionary.names.keys().map(String::as_str);
     let mut named = fields.list("headline");
     named.extend(fields.scalar("trend").filter(|_| settings.trend.is_some()));
@@ -136,10 +129,6 @@ fn terms(fields: &mut Fields<'_>) -> Vec<(String, String)> {
     pairs
 }
 
-pub(super) fn texts(scalars: Vec<&Scalar>) -> Vec<String> {
-    scalars.into_iter().map(|scalar| scalar.text.clone()).collect()
-}
-
 fn base_url(fields: &mut Fields<'_>) -> Option<String> {
     let scalar = fields.scalar("base_url")?;
     let text = scalar.text.trim_end_matches('/');
@@ -164,8 +153,7 @@ pub(super) fn registered(fields: &mut Fields<'_>, key: &'static str) -> Option<R
 }
 
 fn codes(fields: &mut Fields<'_>, problems: &mut Vec<Diagnostic>) -> RegistrationCodes {
-    let Some(node) = fields.node("codes") else { return RegistrationCodes::default() };
-    let mut inner = Fields::of(node);
+    let Some(mut inner) = fields.inside("codes") else { return RegistrationCodes::default() };
     let codes = RegistrationCodes {
         site_id: registered(&mut inner, "site_id"),
         icp: registered(&mut inner, "icp"),
@@ -176,9 +164,9 @@ fn codes(fields: &mut Fields<'_>, problems: &mut Vec<Diagnostic>) -> Registratio
 }
 
 fn guarantees(fields: &mut Fields<'_>, problems: &mut Vec<Diagnostic>) -> Option<(String, Vec<String>)> {
-    let mut inner = Fields::of(fields.node("guarantees")?);
-    let title = inner.required_as("title", "两不愁三保障").map(|scalar| scalar.text.clone());
-    let columns = texts(inner.list("columns"));
+    let mut inner = fields.inside("guarantees")?;
+    let title = inner.required("title").map(|scalar| scalar.text.clone());
+    let columns = inner.texts("columns");
     problems.extend(inner.finish());
     Some((title?, columns))
 }

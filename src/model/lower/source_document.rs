@@ -4,20 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::super::fields::Fields;
+use super::super::keys::SOURCE;
 use super::super::{Dictionary, District, Href, Numeral, PagePath, SourceDate, SourceDocument, Use, prose};
 use super::claim::{Claims, claims};
 use super::{date, dictionary, settings};
 use crate::diagnostic::{Code, Diagnostic, Lost};
-use crate::read::{Data, Node};
+use crate::read::Data;
 use crate::say;
-
-pub(in crate::model) const USES: [(&str, Use); 5] = [
-    ("figure", Use::Figure),
-    ("date", Use::Date),
-    ("age", Use::Age),
-    ("label", Use::Label),
-    ("other", Use::Other),
-];
 
 /// Reads one source document. What it lacks is reported and has a stand-in, so that the figures taken from
 /// it are not reported too: the file's name for its id.
@@ -27,12 +20,12 @@ pub(super) fn lower(
     districts: &[Arc<District>],
     problems: &mut Vec<Diagnostic>,
 ) -> SourceDocument {
-    let mut fields = Fields::of(&data.root);
-    let id = fields.required_as("id", "tongnan-2020");
+    let mut fields = Fields::of(&data.root, &SOURCE);
+    let id = fields.required("id");
     if let Some(id) = id.filter(|id| PagePath::page(&id.text).is_err() || id.text.contains('/')) {
         fields.push(dictionary::bad_slug(&id.text, id.span, "tongnan-2020"));
     }
-    let title = fields.required_as("title", "潼南脱贫攻坚专版");
+    let title = fields.required("title");
     let kind = fields.required("kind").map(|scalar| scalar.text.clone()).unwrap_or_default();
     let external = external(&mut fields);
     let stem = data.path.strip_suffix(".yml").unwrap_or(&data.path);
@@ -50,13 +43,13 @@ pub(super) fn lower(
         url: url(&mut fields),
         external,
         note: fields.text("note"),
-        sections: fields.list("sections").into_iter().map(|scalar| scalar.text.clone()).collect(),
+        sections: fields.texts("sections"),
         inventory,
         span: title.map_or(data.root.span, |title| title.span),
         id,
     };
     // What `tongbao source` found on the page; only that command reads it.
-    let _ = fields.list("scan");
+    let _ = fields.node("scan");
     problems.extend(fields.finish());
     document
 }
@@ -68,7 +61,7 @@ fn inventory(
     problems: &mut Vec<Diagnostic>,
 ) -> Vec<Numeral> {
     let mut found = Vec::new();
-    let items = fields.items("inventory").iter();
+    let items = fields.each("inventory").into_iter();
     let numerals = items.filter_map(|item| numeral(item, of, &mut found)).collect();
     problems.extend(found.into_iter().map(|problem| problem.loses(Lost::Numerals(id.to_owned()))));
     numerals
@@ -151,12 +144,11 @@ fn url(fields: &mut Fields<'_>) -> Option<Href> {
     None
 }
 
-fn numeral(item: &Node, of: &Claims<'_>, problems: &mut Vec<Diagnostic>) -> Option<Numeral> {
-    let mut fields = Fields::of(item);
+fn numeral(mut fields: Fields<'_>, of: &Claims<'_>, problems: &mut Vec<Diagnostic>) -> Option<Numeral> {
     let number = fields.integer("n").and_then(|n| usize::try_from(n).ok());
     let printed = fields.required("printed").map(|scalar| scalar.text.clone());
     let section = fields.text("section");
-    let kind = fields.choice("use", &USES);
+    let kind = fields.choice("use");
     if number.is_none() {
         fields.missing("n");
     }
@@ -168,7 +160,7 @@ fn numeral(item: &Node, of: &Claims<'_>, problems: &mut Vec<Diagnostic>) -> Opti
         of: claims(&mut fields, of),
         doubled: fields.flag("doubled"),
         note: fields.text("note"),
-        span: item.span,
+        span: fields.span(),
     };
     problems.extend(fields.finish());
     printed.map(|_| numeral)

@@ -12,6 +12,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::Period;
+use super::choice::Choice;
 
 pub use gaps::{Gap, GapKind};
 pub use standing::{Cell, Mark, Row, Stale, Standing, Unread};
@@ -30,11 +31,16 @@ pub enum Rhythm {
     Year,
 }
 
-impl Rhythm {
-    /// Every rhythm with the word an author writes.
-    pub const ALL: [(&'static str, Self); 4] =
-        [("月", Self::Month), ("季", Self::Quarter), ("半年", Self::Half), ("年", Self::Year)];
+impl Choice for Rhythm {
+    const WORDS: &'static [(&'static str, Self, &'static str, &'static str)] = &[
+        ("月", Self::Month, "", "month"),
+        ("季", Self::Quarter, "", "quarter"),
+        ("半年", Self::Half, "", "half a year"),
+        ("年", Self::Year, "", "year"),
+    ];
+}
 
+impl Rhythm {
     /// The rhythm of a period; days and ranges have none.
     #[must_use]
     pub fn of(period: &Period) -> Option<Self> {

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use super::chart_csv::figures;
 use super::json_row::{document, meta};
 use crate::check::Checked;
-use crate::model::{Better, Chart, ChartData, District, Figure, Indicator, Level, plain_text};
+use crate::model::{Better, Chart, ChartData, Choice, District, Figure, Indicator, Level, plain_text};
 use crate::render::address;
 
 /// A district's figures, those of its villages and projects included.
@@ -96,11 +96,7 @@ fn indicator(indicator: &Indicator) -> Value {
         "unit": indicator.unit,
         "definition": indicator.definition,
         "basis": indicator.basis,
-        "better": match indicator.better {
-            Better::Lower => Some("lower"),
-            Better::Higher => Some("higher"),
-            Better::Neutral => None,
-        },
+        "better": (indicator.better != Better::Neutral).then(|| indicator.better.word()),
         "equals": indicator.identities(),
         "cumulative": indicator.cumulative,
         "page": address::indicator(indicator).folder(),

@@ -13,7 +13,7 @@ use super::machine::Subject;
 use super::scene::Scene;
 use super::value::{Meaning, legend};
 use super::{chart, print};
-use crate::model::{Better, Indicator, Interval, Place};
+use crate::model::{Indicator, Interval, Place};
 use crate::render::html::Html;
 use crate::render::{RenderError, address};
 
@@ -112,11 +112,7 @@ pub(in crate::render) fn indicator(scene: Scene<'_>, indicator: &Indicator) -> R
         definition: indicator.definition.clone().unwrap_or_default(),
         unit: unit(indicator),
         basis: indicator.basis.clone().unwrap_or_default(),
-        better: match indicator.better {
-            Better::Lower => "越低越好",
-            Better::Higher => "越高越好",
-            Better::Neutral => "",
-        },
+        better: indicator.better.name(),
         formula: indicator
             .identities()
             .iter()

@@ -7,7 +7,7 @@ use super::frame::About;
 use super::print;
 use super::scene::Scene;
 use super::value::{Meaning, Value, legend};
-use crate::model::{Better, Period, Ranking, Unranked, Why};
+use crate::model::{Period, Ranking, Unranked, Why};
 use crate::render::{RenderError, address};
 
 #[derive(Serialize)]
@@ -112,12 +112,7 @@ pub(in crate::render) fn ranking(scene: Scene<'_>, period: &Period) -> Result<St
 }
 
 fn table(desk: &Desk<'_>, period: &Period, ranking: &Ranking) -> Table {
-    let better = match ranking.indicator.better {
-        Better::Lower => "越低越好",
-        Better::Higher => "越高越好",
-        Better::Neutral => "",
-    };
-    let mut facts = vec![better.to_owned()];
+    let mut facts = vec![ranking.indicator.better.name().to_owned()];
     if ranking.period != *period {
         facts.push(format!("按{}的数", ranking.period.name()));
     }

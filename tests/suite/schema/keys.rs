@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use tongbao::diagnostic::Code;
+use tongbao::model::keys::{Mapping, places};
 use tongbao::model::{SchemaKind, schema};
 
-use super::load;
+use super::{load, validator};
 use crate::case;
 
 /// A mapping: its kind and its place in the schema, and a file that holds it with the key `zz` in it.
@@ -145,6 +146,50 @@ fn no_mapping_of_a_schema_goes_without_a_probe() {
             });
             assert!(probed.contains(&own) || shared, "{}{place}", kind.key());
         }
+    }
+}
+
+#[test]
+fn every_example_is_admitted_by_the_schema_of_its_key() {
+    let site = load(&case::folder().join("base")).site;
+    let mut judged = 0;
+    for kind in SchemaKind::ALL {
+        let root = schema(kind, &site);
+        let place = places().into_iter().find(|place| place.name == kind.key()).unwrap();
+        let start =
+            if kind == SchemaKind::Dictionary { root.pointer("/additionalProperties") } else { Some(&root) };
+        judged += admitted(&root, start.unwrap(), place.mapping, kind.key());
+    }
+    assert!(judged > 100, "{judged}");
+}
+
+/// How many examples there are in a mapping and in those inside it; each must be admitted.
+fn admitted(root: &Value, schema: &Value, mapping: &Mapping, path: &str) -> usize {
+    let mut judged = 0;
+    for key in mapping.keys() {
+        let (path, own) = (format!("{path}.{}", key.name), &properties(schema)[key.name]);
+        if key.example() != "…" {
+            let faults = validator::faults(root, own, &typed(key.example()), &path);
+            assert!(faults.is_empty(), "{faults:#?}");
+            judged += 1;
+        }
+        let inside = ["", "/anyOf/0", "/anyOf/1", "/items", "/anyOf/0/items"];
+        let inside = inside.iter().filter_map(|step| own.pointer(step));
+        let inside =
+            inside.into_iter().find(|inner| inner.get("additionalProperties") == Some(&json!(false)));
+        if let (Some(inner), Some(schema)) = (key.kind.inside(), inside) {
+            judged += admitted(root, schema, inner, &path);
+        }
+    }
+    judged
+}
+
+/// An example as YAML reads it.
+fn typed(example: &str) -> Value {
+    match example.strip_prefix('[').and_then(|inner| inner.strip_suffix(']')) {
+        Some(items) => items.split(", ").collect(),
+        None if example == "true" => json!(true),
+        None => example.parse::<u32>().map_or_else(|_| json!(example), |number| json!(number)),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Kind;
+use super::ChartKind;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::cite::{self, Query};
 use crate::model::directive::options::{self, Named, kept};
@@ -17,15 +17,15 @@ pub(super) fn data(
     out: &mut Vec<Diagnostic>,
     fields: &mut Fields<'_>,
     scope: &Scope<'_>,
-    kind: Kind,
+    kind: ChartKind,
     fence: Span,
 ) -> Option<ChartData> {
     match kind {
-        Kind::Trend => trend(out, fields, scope, fence),
-        Kind::Multiples => multiples(out, fields, scope, fence),
-        Kind::Dots => dots(out, fields, scope, fence),
-        Kind::Parts => parts(out, fields, scope, fence),
-        Kind::Target => target(out, fields, scope, fence),
+        ChartKind::Trend => trend(out, fields, scope, fence),
+        ChartKind::Multiples => multiples(out, fields, scope, fence),
+        ChartKind::Dots => dots(out, fields, scope, fence),
+        ChartKind::Parts => parts(out, fields, scope, fence),
+        ChartKind::Target => target(out, fields, scope, fence),
     }
 }
 

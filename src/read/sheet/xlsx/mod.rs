@@ -2,6 +2,7 @@
 
 mod cells;
 mod notes;
+mod place;
 mod relations;
 mod strings;
 mod styles;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::cell::Cell;
 use super::sheet::Column;
-use crate::model::{Better, Figure, Href, Indicator, Qualifier, SourceDate, SourceDocument};
+use crate::model::{Figure, Href, Indicator, Qualifier, SourceDate, SourceDocument};
 use crate::render::data::columns::COLUMNS;
 use crate::render::data::row::folder;
 
@@ -89,11 +89,7 @@ pub(super) fn indicator(indicator: &Indicator) -> Vec<Cell<'_>> {
         Cell::text(unit),
         Cell::text(indicator.units.join("、")),
         Cell::text(indicator.aliases.join("、")),
-        Cell::text(match indicator.better {
-            Better::Lower => "越低越好",
-            Better::Higher => "越高越好",
-            Better::Neutral => "",
-        }),
+        Cell::text(indicator.better.name()),
         Cell::optional(indicator.definition.as_deref()),
         Cell::optional(indicator.basis.as_deref()),
         Cell::text(indicator.identities().join("；")),

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use crate::render::html::Markup;
-use crate::text::is_noncharacter;
 
 /// The longest text a cell may hold, in UTF-16 units.
 const MAX_TEXT: usize = 32_767;
@@ -53,7 +52,8 @@ fn written(text: &str) -> String {
             break;
         }
         match c {
-            c if is_noncharacter(c) || c.is_control() && !matches!(c, '\t' | '\n') => {}
+            '\u{FFFE}' | '\u{FFFF}' => {}
+            c if c.is_control() && !matches!(c, '\t' | '\n') => {}
             '_' if text.get(at..).is_some_and(is_escape) => out.push_str("_x005F_"),
             c => out.push(c),
         }

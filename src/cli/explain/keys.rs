@@ -1,0 +1,83 @@
+//! `tongbao explain keys`: what may be written in each file, key by key.
+
+use tongbao::diagnostic::Language;
+use tongbao::model::keys::{self, Key, Kind, Place};
+use tongbao::say;
+use tongbao::terminal::{Column, Sheet, card, table};
+
+/// Every mapping that there is, and how to ask for one.
+pub(super) fn list(sheet: &Sheet) -> String {
+    let rows: Vec<Vec<String>> = keys::places().iter().map(|place| row(place, sheet)).collect();
+    let columns = [
+        Column::new(say!("名字", "name")),
+        Column::new(say!("是什么", "what it is")),
+        Column::new(say!("写在", "written in")).spare(1),
+    ];
+    let closing = say!(
+        "其中一段的键：tongbao explain keys bulletin；一个键：tongbao explain keys published",
+        "the keys of one: tongbao explain keys bulletin; one key: tongbao explain keys published"
+    );
+    format!("{}\n{}\n", table(&columns, &rows, sheet), closing.in_language(sheet.language))
+}
+
+fn row(place: &Place, sheet: &Sheet) -> Vec<String> {
+    vec![place.name.to_owned(), words(sheet, place.mapping.title).to_owned(), place.path.clone()]
+}
+
+/// The keys of the mappings that go by a name, and the keys of that name; `None` where there is neither.
+pub(super) fn page(asked: &str, sheet: &Sheet) -> Option<String> {
+    let asked = keys::in_english(asked).unwrap_or(asked);
+    let places = keys::places();
+    let mut parts = Vec::new();
+    for place in &places {
+        if place.is_called(asked) {
+            let sides: Vec<(&str, String)> =
+                place.mapping.keys().map(|key| (key.name, line(key, sheet))).collect();
+            parts.push(card(&title(place, sheet), &sides, sheet));
+        } else if let Some(key) = place.mapping.key(asked) {
+            parts.push(card(&format!("{asked}  {}", title(place, sheet)), &sides(key, sheet), sheet));
+        }
+    }
+    (!parts.is_empty()).then(|| parts.join("\n"))
+}
+
+fn title(place: &Place, sheet: &Sheet) -> String {
+    let (name, path) = (words(sheet, place.mapping.title), &place.path);
+    say!("{name}（{path}）", "{name} ({path})").in_language(sheet.language).to_owned()
+}
+
+/// A key in a line or a few: whether it must be there, what it says, what it holds, an example.
+fn line(key: &Key, sheet: &Sheet) -> String {
+    let (about, kind) = (words(sheet, key.about), key.kind.title());
+    let (kind, example) = (kind.in_language(sheet.language), key.example());
+    let must = if key.required { words(sheet, ("必填。", "Required. ")) } else { "" };
+    // What lists its words needs no example of them.
+    let shown = if example == "…" || matches!(key.kind, Kind::Flag | Kind::Choice(_)) {
+        String::new()
+    } else {
+        words(sheet, ("，例如 ", ", such as ")).to_owned() + example
+    };
+    say!("{must}{about}。{kind}{shown}", "{must}{about}. Holds: {kind}{shown}")
+        .in_language(sheet.language)
+        .to_owned()
+}
+
+/// A key on its own.
+fn sides(key: &Key, sheet: &Sheet) -> [(&'static str, String); 4] {
+    let example = key.example();
+    let must = if key.required { ("是", "yes") } else { ("否", "no") };
+    let shown = if example == "…" { String::new() } else { format!("{}: {example}", key.name) };
+    [
+        (words(sheet, ("说明", "meaning")), words(sheet, key.about).to_owned()),
+        (words(sheet, ("必填", "required")), words(sheet, must).to_owned()),
+        (words(sheet, ("写什么", "holds")), key.kind.title().in_language(sheet.language).to_owned()),
+        (words(sheet, ("例", "example")), shown),
+    ]
+}
+
+fn words<'a>(sheet: &Sheet, (zh, en): (&'a str, &'a str)) -> &'a str {
+    match sheet.language {
+        Language::Chinese => zh,
+        Language::English => en,
+    }
+}

@@ -1,0 +1,123 @@
+//! The table against itself, and that no reader can go past it.
+
+use std::collections::BTreeSet;
+
+use regex_lite::Regex;
+
+use super::*;
+use crate::model::choice::Choice;
+use crate::model::fields::Fields;
+use crate::quantity::Period;
+use crate::read::{Node, Value};
+use crate::source::{Source, Sources, Span};
+
+fn each_key(mut look: impl FnMut(&Place, &'static Key)) {
+    for place in places() {
+        place.mapping.keys().for_each(|key| look(&place, key));
+    }
+}
+
+#[test]
+fn every_key_stands_once_in_its_mapping_and_is_told_in_both_languages() {
+    let mut seen = BTreeSet::new();
+    each_key(|place, key| {
+        assert!(seen.insert((place.path.clone(), key.name)), "{} has {} twice", place.path, key.name);
+        let (zh, en) = key.about;
+        assert!(!zh.is_ascii() && en.len() > 3 && !en.ends_with('.'), "{}: {zh} | {en}", key.name);
+        assert!(!zh.ends_with('。'), "{}: {zh}", key.name);
+    });
+    assert!(seen.len() > 120, "{}", seen.len());
+}
+
+#[test]
+fn every_example_is_one() {
+    fn fits(kind: &Kind, example: &str) -> bool {
+        match kind {
+            Kind::Shaped(shape) => Regex::new(shape.pattern).unwrap().is_match(example),
+            Kind::Period => Period::parse(example).is_ok(),
+            Kind::Choice(words) => words().iter().any(|word| word.text == example),
+            Kind::Integer | Kind::Count(_) => example.parse::<u32>().is_ok(),
+            Kind::Flag | Kind::FlagOr(_) => ["true", "…"].contains(&example),
+            Kind::Divisions => example.starts_with('['),
+            Kind::List(item) => {
+                let inner = example.strip_prefix('[').and_then(|inner| inner.strip_suffix(']'));
+                inner.unwrap_or(example).split(", ").all(|example| fits(item, example))
+            }
+            _ => !example.is_empty(),
+        }
+    }
+    each_key(|place, key| {
+        assert!(fits(&key.kind, key.example()), "{} {}: {}", place.path, key.name, key.example());
+        // Who misses a key is shown how to write it.
+        assert!(!key.required || key.example() != "…", "{} {} has no example", place.path, key.name);
+    });
+}
+
+#[test]
+fn every_word_is_found_again() {
+    fn check<T: Choice + std::fmt::Debug>() {
+        for (word, value, zh, en) in T::WORDS {
+            assert!(T::called(word) == Some(*value) && value.word() == *word, "{value:?}");
+            // What is no Chinese word is told in Chinese, and what is one in English.
+            assert!(!en.is_empty() && word.is_ascii() != zh.is_empty(), "{word}");
+        }
+    }
+    check::<crate::model::Stage>();
+    check::<crate::model::Missing>();
+    check::<crate::model::Nature>();
+    check::<crate::model::Status>();
+    check::<crate::model::Better>();
+    check::<crate::model::Places>();
+    check::<crate::model::Level>();
+    check::<crate::model::OwnerKind>();
+    check::<crate::model::Use>();
+    check::<crate::model::Rhythm>();
+    check::<crate::model::directive::ChartKind>();
+    assert_eq!(crate::model::Nature::Derived.word(), "");
+}
+
+#[test]
+fn a_chinese_word_for_a_key_leads_to_one_that_there_is() {
+    for (word, key) in CHINESE {
+        assert!(names().contains(&key) && in_english(word).is_some(), "{word}: {key}");
+    }
+    assert_eq!(like("publishd"), Some("published"));
+    assert_eq!(like("乱写的"), None);
+}
+
+#[test]
+fn the_options_of_a_kind_of_chart_are_options_of_charts() {
+    let all: BTreeSet<&str> = CHART.keys().map(|key| key.name).collect();
+    let kinds = [&TREND, &DOTS, &MULTIPLES, &PARTS, &TARGET];
+    let own: BTreeSet<&str> = kinds.iter().flat_map(|kind| kind.keys()).map(|key| key.name).collect();
+    assert_eq!(all, own);
+}
+
+fn nothing() -> Node {
+    let id = Sources::default().add(Source::new("", ""));
+    Node { span: Span::new(id, 0, 0), value: Value::Null }
+}
+
+#[cfg(debug_assertions)]
+#[test]
+#[should_panic(expected = "the table of note has no key `zz`")]
+fn a_key_without_a_line_cannot_be_read() {
+    let _ = Fields::of(&nothing(), &NOTE).text("zz");
+}
+
+#[cfg(debug_assertions)]
+#[test]
+#[should_panic(expected = "`title` of note holds Prose")]
+fn a_key_is_read_as_what_it_holds() {
+    let _ = Fields::of(&nothing(), &NOTE).flag("title");
+}
+
+#[cfg(debug_assertions)]
+#[test]
+#[should_panic(expected = "nobody read Some(\"text\") of note")]
+fn a_key_with_a_line_is_read() {
+    let node = nothing();
+    let mut fields = Fields::of(&node, &NOTE);
+    let _ = fields.text("title");
+    let _ = fields.finish();
+}
