@@ -63,7 +63,7 @@ impl Workshop {
         let site = model::revise(&mut report, pages.site(), &documents)?;
         let scope = Scope::Texts { texts: &texts, before: pages };
         let checked = check::check_within(&mut report, site, scope.of(Pages::checked));
-        let pages = checked.map(|checked| render::proof(pages, checked, &texts));
+        let pages = checked.map(|checked| render::proof(pages, checked));
         Some(Built { report, pages })
     }
 }
@@ -72,8 +72,12 @@ impl Workshop {
 fn assemble(mut report: Report, tree: Tree, options: &Options) -> Built {
     let theme = Theme::load(&mut report, &tree);
     let tree = if options.drafts { tree } else { model::without_drafts(&mut report, tree) };
-    let site = model::lower(&mut report, &tree);
+    let mut site = model::lower(&mut report, &tree);
+    site.theme = theme.paths();
+    if let Some(url) = &options.base_url {
+        site.settings.base_url = Some(format!("{}/", url.trim_end_matches('/')));
+    }
     let checked = check::check(&mut report, site);
-    let pages = checked.map(|checked| render::render(checked, theme, options));
+    let pages = checked.map(|checked| render::render(checked, theme));
     Built { report, pages }
 }

@@ -2,20 +2,21 @@
 
 use std::collections::BTreeSet;
 
-use super::mentions::{self, Mention};
 use crate::diagnostic::{Code, Diagnostic, Lost};
-use crate::model::Site;
+use crate::model::{Href, Page, PagePart, Site};
 use crate::read::{Asset, AssetKind};
 use crate::say;
 
 pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
-    let mentions = site.authored().flat_map(mentions::of);
-    let used: BTreeSet<&str> = mentions
-        .filter_map(|mention| match mention {
-            Mention::File(path) => Some(path),
-            _ => None,
-        })
-        .collect();
+    let linked = site.authored().flat_map(Page::links).filter_map(|href| match href {
+        Href::File(path) => Some(path.as_str()),
+        _ => None,
+    });
+    let shown = site.authored().flat_map(Page::parts).filter_map(|part| match part {
+        PagePart::Picture(picture) => Some(picture.path.as_str()),
+        _ => None,
+    });
+    let used: BTreeSet<&str> = linked.chain(shown).collect();
     site.assets.iter().filter(|asset| !used.contains(asset.path.as_str())).map(unused).collect()
 }
 

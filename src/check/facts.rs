@@ -9,7 +9,7 @@ use super::passages::{self, Reading};
 use super::reconcile::Ledger;
 use super::trace::{self, Traced};
 use crate::model::numeral::Units;
-use crate::model::{Figure, Page, PagePath, Site};
+use crate::model::{AddressBook, Clash, Figure, Gallery, Page, PagePath, Site};
 use crate::source::Scope;
 
 /// A site as the rules look at it.
@@ -22,6 +22,10 @@ pub(super) struct Facts<'a> {
     pub(super) ledger: Ledger<'a>,
     pub(super) traced: Traced,
     pub(super) acceptances: Acceptances<'a>,
+    pub(super) charts: Gallery,
+    pub(super) addresses: AddressBook,
+    /// Who cannot have the address he wants.
+    pub(super) clashes: Vec<Clash<'a>>,
     figures: BTreeMap<&'a PagePath, Vec<&'a Arc<Figure>>>,
 }
 
@@ -35,6 +39,8 @@ impl<'a> Facts<'a> {
             || rayon::join(|| trace::trace(site), || Ledger::of(site)),
             || passages::read(site, scope),
         );
+        let charts = Gallery::of(site, scope);
+        let (addresses, clashes) = AddressBook::of(site, &charts, scope);
         Self {
             units: Units::with(own.map(String::as_str)),
             acceptances: Acceptances::of(site),
@@ -43,6 +49,9 @@ impl<'a> Facts<'a> {
             prose,
             ledger,
             traced,
+            charts,
+            addresses,
+            clashes,
             figures,
         }
     }

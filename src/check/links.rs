@@ -1,102 +1,131 @@
-//! Every link inside the site leads to a page of the site.
+//! Every link inside the site leads to a page or file of the site, and to a place that is there.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use super::mentions::{self, Mention};
+use super::facts::Facts;
 use crate::diagnostic::{Code, Diagnostic, Lost};
-use crate::model::{Href, PagePath, Site};
+use crate::model::{Address, AddressBook, Anchors, Href, Page, PagePath, documents_of, nearest};
 use crate::say;
 use crate::source::Span;
 
-/// Every address outside the site that a page or a source leads to.
-pub(crate) fn elsewhere(site: &Site) -> BTreeSet<String> {
-    let mentions = site.authored().flat_map(mentions::of).filter_map(|mention| match mention {
-        Mention::Elsewhere(url) => Some(url.to_owned()),
-        _ => None,
-    });
-    let sources = site.sources.iter().filter_map(|source| match &source.url {
-        Some(Href::External(url)) => Some(url.clone()),
-        _ => None,
-    });
-    mentions.chain(sources).collect()
+/// Places on a page that are named where one of them is missed; more would not be read.
+const LISTED: usize = 12;
+
+/// Of some texts, only links to a place on the same page can be judged.
+pub(super) fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
+    let mut places = Places { anchors: Anchors::new(facts.site, &facts.charts), known: BTreeMap::new() };
+    let pages = facts.site.authored().filter(|page| facts.scope.has(page.span));
+    pages.flat_map(|page| links(page, facts, &mut places)).collect()
 }
 
-pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
-    let mut known = site.generated();
-    known.extend(site.authored().flat_map(|page| page.aliases.iter().chain([&page.path])).cloned());
-    let mentions: Vec<(&PagePath, Vec<Mention<'_>>)> =
-        site.authored().map(|page| (&page.path, mentions::of(page))).collect();
-    let headings: BTreeSet<(&PagePath, &str)> = mentions
-        .iter()
-        .flat_map(|(page, all)| {
-            all.iter().filter_map(|one| match one {
-                Mention::Heading(id) => Some((*page, *id)),
-                _ => None,
-            })
-        })
-        .collect();
-    let links = mentions.iter().flat_map(|(_, all)| all).filter_map(|mention| match mention {
-        Mention::Page { path, anchor, span } => Some((*path, *anchor, *span)),
-        _ => None,
-    });
-    links
-        .filter_map(|(path, anchor, span)| match leads(path).find(|page| known.contains(page)) {
-            None => Some(broken(path, span, &known)),
-            Some(page) => {
-                let section = anchor.filter(|anchor| is_section(anchor))?;
-                let there = headings.contains(&(&page, section)) || !is_authored(site, &page);
-                (!there).then(|| no_section(section, span))
-            }
-        })
-        .collect()
+/// The anchors of pages that have been asked for.
+struct Places<'a> {
+    anchors: Anchors<'a>,
+    known: BTreeMap<PagePath, Vec<String>>,
 }
 
-/// Sections are numbered `s1`, `s1-2`; other anchors are made by the pages themselves.
+impl Places<'_> {
+    fn on(&mut self, path: &PagePath, address: &Address) -> &[String] {
+        self.known.entry(path.clone()).or_insert_with(|| self.anchors.of(address))
+    }
+}
+
+fn links(page: &Page, facts: &Facts<'_>, places: &mut Places<'_>) -> Vec<Diagnostic> {
+    let problem = |href: &Href| {
+        let (path, anchor, span) = match href {
+            Href::Page { path, anchor, span } => (path, anchor.as_ref(), *span),
+            Href::Anchor { anchor, span } => (&page.path, Some(anchor), *span),
+            Href::Web(_) | Href::File(_) => return None,
+        };
+        let is_own = *path == page.path;
+        if !is_own && !facts.scope.is_all() {
+            return None;
+        }
+        let Some(address) = facts.addresses.get(path) else {
+            return Some(broken(path, span, &facts.addresses));
+        };
+        // An old address leads on to the page itself, and takes the anchor along only where a browser does.
+        let anchor = anchor.filter(|_| !matches!(address, Address::Redirect { .. }))?;
+        let there = places.on(path, address);
+        (!there.contains(anchor)).then(|| misplaced(anchor, is_own, there, span))
+    };
+    page.links().into_iter().filter_map(problem).collect()
+}
+
+/// Sections are numbered `s1`, `s1-2`.
 fn is_section(anchor: &str) -> bool {
     let number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     anchor.strip_prefix('s').is_some_and(|counts| counts.split('-').all(number))
 }
 
-fn is_authored(site: &Site, path: &PagePath) -> bool {
-    site.authored().any(|page| page.path == *path)
-}
-
-fn no_section(section: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(
-        Code::LinkBroken,
-        say!("那一页没有小节 #{section}", "that page has no section #{section}"),
-    )
-    .at(span, say!("这个链接只能到页首", "this link leads to the top of the page only"))
-    .help(say!(
-        "小节按标题的先后编号：第一个 ## 是 s1，它下面的第二个 ### 是 s1-2；数一数，或删去 # 后面的部分",
-        "sections are counted by headings: the first ## is s1, the second ### under it s1-2; count again or drop the anchor"
-    ))
-}
-
-/// The addresses that a target may mean: a page's source file, its folder or its address.
-fn leads(target: &str) -> impl Iterator<Item = PagePath> {
-    let path = target.trim_matches('/');
-    let path = path.strip_suffix("index.html").or(path.strip_suffix(".md")).unwrap_or(path);
-    let path = match path.strip_suffix("_index") {
-        Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
-        _ => path,
+fn misplaced(anchor: &str, is_own: bool, there: &[String], span: Span) -> Diagnostic {
+    let problem = match (is_own, is_section(anchor)) {
+        (true, true) => Diagnostic::new(
+            Code::LinkBroken,
+            say!("本页没有小节 #{anchor}", "this page has no section #{anchor}"),
+        ),
+        (false, true) => Diagnostic::new(
+            Code::LinkBroken,
+            say!("那一页没有小节 #{anchor}", "that page has no section #{anchor}"),
+        ),
+        (true, false) => Diagnostic::new(
+            Code::LinkBroken,
+            say!("本页没有 #{anchor} 这个位置", "this page has no place #{anchor}"),
+        ),
+        (false, false) => Diagnostic::new(
+            Code::LinkBroken,
+            say!("那一页没有 #{anchor} 这个位置", "that page has no place #{anchor}"),
+        ),
     };
-    [PagePath::page(path), PagePath::new(path)].into_iter().flatten()
+    let problem = match is_own {
+        true => problem.at(span, say!("这个链接打不开", "this link leads nowhere")),
+        false => problem.at(span, say!("这个链接只能到页首", "this link leads to the top of the page only")),
+    };
+    if is_section(anchor) {
+        return problem.help(sections(is_own, there));
+    }
+    match nearest(anchor, there.iter().map(String::as_str)) {
+        Some(near) => problem.help(say!("是不是 #{near}？", "did you mean #{near}?")),
+        None => {
+            let more = if there.len() > LISTED { "…" } else { "" };
+            let list: Vec<String> = there.iter().take(LISTED).map(|place| format!("#{place}")).collect();
+            let (zh, en) = (list.join("、"), list.join(", "));
+            problem.help(match there {
+                [] => say!(
+                    "那里没有能链接的位置；删去 # 后面的部分",
+                    "there is no place to link to; drop the anchor"
+                ),
+                _ => say!("能链接的位置有：{zh}{more}", "there are these places: {en}{more}"),
+            })
+        }
+    }
 }
 
-fn broken(path: &str, span: Span, known: &BTreeSet<PagePath>) -> Diagnostic {
+fn sections(is_own: bool, there: &[String]) -> crate::diagnostic::Text {
+    if !is_own {
+        return say!(
+            "小节按标题的先后编号：第一个 ## 是 s1，它下面的第二个 ### 是 s1-2；数一数，或删去 # 后面的部分",
+            "sections are counted by headings: the first ## is s1, the second ### under it s1-2; count again or drop the anchor"
+        );
+    }
+    let list: Vec<&str> = there.iter().map(String::as_str).filter(|place| is_section(place)).collect();
+    match list.join("、").as_str() {
+        "" => say!(
+            "本页没有小标题；用 ## 写上小标题，第一个就是 #s1",
+            "this page has no headings; the first ## is #s1"
+        ),
+        list => say!("本页的小节有：{list}", "the sections of this page are: {list}"),
+    }
+}
+
+fn broken(path: &PagePath, span: Span, addresses: &AddressBook) -> Diagnostic {
+    let shown = path.folder().trim_end_matches('/');
     let problem =
-        Diagnostic::new(Code::LinkBroken, say!("站内没有「{path}」", "there is no `{path}` on this site"))
+        Diagnostic::new(Code::LinkBroken, say!("站内没有「{shown}」", "there is no `{shown}` on this site"))
             .at(span, say!("这个链接打不开", "this link leads nowhere"));
-    let problem = sources_of(path).into_iter().fold(problem, |problem, file| problem.misses(file));
-    let near = known
-        .iter()
-        .map(|page| page.folder().trim_end_matches('/'))
-        .map(|page| (strsim::damerau_levenshtein(path.trim_end_matches(".md"), page), page))
-        .filter(|(far, page)| !page.is_empty() && *far <= page.chars().count().div_ceil(3))
-        .min();
-    match near {
-        Some((_, near)) => problem.help(say!("是不是 /{near}？", "did you mean /{near}?")),
+    let problem = sources_of(path).into_iter().fold(problem, Diagnostic::misses);
+    match addresses.like(path).map(|near| near.folder().trim_end_matches('/')) {
+        Some(near) => problem.help(say!("是不是 /{near}？", "did you mean /{near}?")),
         None => problem.help(say!(
             "写目标文件的相对路径，例如 ../tongnan/2020-04.md，或从根写起的 /about.md",
             "write the file's relative path such as ../tongnan/2020-04.md, or /about.md from the root"
@@ -105,12 +134,8 @@ fn broken(path: &str, span: Span, known: &BTreeSet<PagePath>) -> Diagnostic {
 }
 
 /// The files whose loss explains that a page is not there.
-fn sources_of(path: &str) -> [Lost; 3] {
-    let page = path.trim_matches('/').trim_end_matches(".md");
-    let district = page.split('/').next().unwrap_or_default();
-    [
-        Lost::content(&format!("{page}.md")),
-        Lost::content(&format!("{page}/_index.md")),
-        Lost::content(&format!("{district}/_index.md")),
-    ]
+fn sources_of(path: &PagePath) -> [Lost; 3] {
+    let [page, folder] = documents_of(path);
+    let district = path.as_str().split('/').next().unwrap_or_default();
+    [Lost::content(&page), Lost::content(&folder), Lost::content(&format!("{district}/_index.md"))]
 }

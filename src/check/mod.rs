@@ -11,7 +11,6 @@ mod comparison;
 mod facts;
 mod government;
 mod links;
-mod mentions;
 mod numbers;
 mod passages;
 mod paths;
@@ -28,9 +27,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Lost, Report};
-use crate::model::{Figure, Site, SourceDocument};
+use crate::model::{AddressBook, Figure, Gallery, Site, SourceDocument};
 use crate::source::Scope;
-pub(crate) use links::elsewhere;
 pub(crate) use reconcile::household_mismatch;
 
 use accept::Disputes;
@@ -46,6 +44,8 @@ pub struct Checked {
     site: Site,
     disputes: Disputes,
     coverage: BTreeMap<String, Coverage>,
+    charts: Gallery,
+    addresses: AddressBook,
 }
 
 impl Checked {
@@ -60,6 +60,17 @@ impl Checked {
     #[must_use]
     pub fn disputes(&self, figure: &Figure) -> Option<&str> {
         self.disputes.reason(figure)
+    }
+
+    /// The charts of the site.
+    #[must_use]
+    pub fn charts(&self) -> &Gallery {
+        &self.charts
+    }
+
+    /// The addresses of the site, for whoever plans its files.
+    pub(crate) fn take_addresses(&mut self) -> AddressBook {
+        std::mem::take(&mut self.addresses)
     }
 
     /// What became of the numerals of a source of this site.
@@ -109,11 +120,12 @@ pub fn check_within(report: &mut Report, site: Site, scope: Scope<'_, Checked>) 
         }
     }
     let (mut disputes, coverage) = (facts.acceptances.disputes(), facts.traced.coverage);
+    let (charts, addresses) = (facts.charts, facts.addresses);
     if let Some(before) = scope.before() {
         let held = site.bulletins.iter().map(|bulletin| bulletin.page.span.source).collect();
         disputes = disputes.beside(&before.disputes, &held);
     }
-    Some(Checked { site, disputes, coverage })
+    Some(Checked { site, disputes, coverage, charts, addresses })
 }
 
 /// What the rules of a turn find, in their order.

@@ -1,56 +1,95 @@
-//! Every page has an address of its own, and there is something to publish.
+//! Every page and file has an address of its own, and there is something to publish.
 
-use std::collections::BTreeMap;
-
-use crate::diagnostic::{Code, Diagnostic, Lost};
-use crate::model::{Page, PagePath, Site};
+use super::facts::Facts;
+use crate::diagnostic::{Code, Diagnostic, Lost, Text};
+use crate::model::{Address, ChartFile, Claimant, Clash, Page, PagePath};
 use crate::say;
-use crate::source::Span;
 
-pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
-    let generated = site.generated();
-    let mut taken: BTreeMap<&PagePath, Span> = BTreeMap::new();
-    let mut problems = Vec::new();
-    // Pages first: where an alias and a page want one address, the alias is the one to change.
-    let pages = site.authored().map(|page| (&page.path, page, false));
-    let aliases = site.authored().flat_map(|page| page.aliases.iter().map(move |alias| (alias, page, true)));
-    for (path, page, alias) in pages.chain(aliases) {
-        if generated.contains(path) {
-            problems.push(reserved(path, page));
-        } else if let Some(first) = taken.get(path) {
-            problems.push(twice(path, page, alias, *first));
-        } else {
-            taken.insert(path, page.span);
-        }
-    }
-    problems.extend(site.bulletins.is_empty().then(empty));
+pub(super) fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
+    let mut problems: Vec<Diagnostic> = facts.clashes.iter().filter_map(taken).collect();
+    problems.extend(facts.site.bulletins.is_empty().then(empty));
     problems
 }
 
-fn reserved(path: &PagePath, page: &Page) -> Diagnostic {
-    let address = shown(path);
-    Diagnostic::new(
-        Code::PathTaken,
-        say!(
+/// What is wrong with whoever comes too late. Two of the program's own addresses are nobody's fault, and of the forms
+/// of a chart one stands for all.
+fn taken(clash: &Clash<'_>) -> Option<Diagnostic> {
+    let problem = Diagnostic::new(Code::PathTaken, message(clash));
+    if let (Claimant::Chart(chart), Claimant::Chart(first)) = (clash.claim.by, clash.holder.by)
+        && chart.span.source == first.span.source
+    {
+        // Told where the page was read.
+        return None;
+    }
+    match (clash.claim.by, &clash.claim.address) {
+        (Claimant::Program, _)
+        | (Claimant::Chart(_), Address::Chart(_, ChartFile::Csv | ChartFile::Json)) => None,
+        (Claimant::Page(page), _) => Some(by_page(problem, clash, page, false)),
+        (Claimant::Redirect(page), _) => Some(by_page(problem, clash, page, true)),
+        (Claimant::Chart(chart), _) => {
+            let problem = problem.at(chart.span, say!("这幅图要用它", "this chart wants it"));
+            Some(beside(problem, clash).help(say!(
+                "给这幅图换一个 id，或删去 id 用自动编号",
+                "give this chart another `id`, or drop it and let it be counted"
+            )))
+        }
+        (Claimant::File(asset), _) => {
+            let problem = problem.in_file(format!("content/{}", asset.path));
+            Some(problem.help(say!(
+                "给这个文件改名，或放进别的文件夹",
+                "rename this file, or move it to another folder"
+            )))
+        }
+    }
+}
+
+fn message(clash: &Clash<'_>) -> Text {
+    let (path, held) = (clash.claim.address.path(), clash.holder.address.path());
+    let (address, held_at) = (shown(&path), shown(&held));
+    if path != held {
+        return say!(
+            "网址 {address} 和 {held_at} 不能都有：同一个名字不能又是文件又是文件夹",
+            "{address} and {held_at} cannot both be: one name cannot be a file and a folder"
+        );
+    }
+    match clash.holder.by {
+        Claimant::Program => say!(
             "网址 {address} 留给自动生成的页面",
             "the address {address} belongs to a page that is made from the data"
         ),
-    )
-    .at(page.span, say!("这一页要用它", "this page wants it"))
-    .help(say!("换一个文件名或别名", "choose another file name or alias"))
+        Claimant::Page(_) | Claimant::Redirect(_) => {
+            say!("网址 {address} 已经有页面", "the address {address} is taken")
+        }
+        Claimant::Chart(_) => say!("网址 {address} 已经有图", "the address {address} is taken by a chart"),
+        Claimant::File(_) => say!("网址 {address} 已经有文件", "the address {address} is taken by a file"),
+    }
 }
 
-fn twice(path: &PagePath, page: &Page, alias: bool, first: Span) -> Diagnostic {
-    let address = shown(path);
-    let seen = if alias {
-        say!("这一页的别名也是它", "an alias of this page is the same")
-    } else {
-        say!("这一页也要用它", "this page wants it too")
+fn by_page(problem: Diagnostic, clash: &Clash<'_>, page: &Page, alias: bool) -> Diagnostic {
+    let (seen, help) = match (clash.holder.by, alias) {
+        (Claimant::Program, _) => (
+            say!("这一页要用它", "this page wants it"),
+            say!("换一个文件名或别名", "choose another file name or alias"),
+        ),
+        (_, true) => (say!("这一页的别名也是它", "an alias of this page is the same"), another_name()),
+        (_, false) => (say!("这一页也要用它", "this page wants it too"), another_name()),
     };
-    Diagnostic::new(Code::PathTaken, say!("网址 {address} 已经有页面", "the address {address} is taken"))
-        .at(page.span, seen)
-        .at(first, say!("先用它的是这一页", "this page has it"))
-        .help(say!("换一个文件名，或删去重复的别名", "choose another file name, or remove the alias"))
+    beside(problem.at(page.span, seen), clash).help(help)
+}
+
+fn another_name() -> Text {
+    say!("换一个文件名，或删去重复的别名", "choose another file name, or remove the alias")
+}
+
+/// Shows who has the address, where an author wrote it.
+fn beside(problem: Diagnostic, clash: &Clash<'_>) -> Diagnostic {
+    match clash.holder.by {
+        Claimant::Page(page) | Claimant::Redirect(page) => {
+            problem.at(page.span, say!("先用它的是这一页", "this page has it"))
+        }
+        Claimant::Chart(chart) => problem.at(chart.span, say!("先用它的是这幅图", "this chart has it")),
+        Claimant::Program | Claimant::File(_) => problem,
+    }
 }
 
 fn shown(path: &PagePath) -> String {

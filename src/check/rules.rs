@@ -58,8 +58,8 @@ pub(super) static RULES: &[Rule] = &[
     Rule::new(&[DistrictCode], |facts| codes::check(facts.site)),
     Rule::new(&[GovMeta, GovFooter, GovDomain, GovTime, GovCode], |facts| government::check(facts.site)),
     Rule::new(&[ReviewMissing, ReviewPerson, ReviewOrder], |facts| review::check(facts.site)),
-    Rule::new(&[PathTaken, SiteEmpty], |facts| paths::check(facts.site)).within(Reach::Site),
-    Rule::new(&[LinkBroken], |facts| links::check(facts.site)).within(Reach::Site),
+    Rule::new(&[PathTaken, SiteEmpty], paths::check).within(Reach::Site),
+    Rule::new(&[LinkBroken], links::check),
     Rule::new(&[AssetUnused], |facts| assets::check(facts.site)).within(Reach::Site),
     Rule::new(&[NumberDiffers, NumberUnknown], numbers::check),
     Rule::new(

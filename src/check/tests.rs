@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Checked, check};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::model::specimen::{Specimen, district, page};
-use crate::model::{Block, Href, Inline, Interval, Level, Nature, PagePath, Site, Status};
+use crate::model::{Block, Href, Inline, Interval, Level, Nature, PagePath, Site, Status, parse_target};
 
 fn all(site: Site) -> (Vec<Diagnostic>, Option<Checked>) {
     let mut report = Report::default();
@@ -247,7 +247,7 @@ fn links_lead_to_pages() {
     let linked = |path: &str| {
         let mut specimen = poverty();
         let span = specimen.span();
-        let href = Href::Internal { path: path.to_owned(), anchor: None, span };
+        let href = Href::Page { path: parse_target(path, "").unwrap(), anchor: None, span };
         let link = Inline::Strong(vec![Inline::Link { href, content: Vec::new() }]);
         let list = Block::List { start: None, items: vec![vec![Block::Paragraph(vec![link])]] };
         specimen.bulletins[0].page.body.blocks.push(Block::Quote(vec![list]));
@@ -264,10 +264,14 @@ fn links_lead_to_pages() {
         "old/2020-04",
         "indicators/indicator-0",
         "data/figures.csv",
+        "data/figures.xlsx",
+        "indicators/indicator-0/data.json",
+        "tongnan/feed.json",
+        "feed.xml",
     ] {
         assert_eq!(linked(good), [""; 0], "{good}");
     }
-    for broken in ["tongnan/2020-05", "tongnan", "indicators/none", "中文", "data/none.csv"] {
+    for broken in ["tongnan/2020-05", "tongnan", "indicators/none", "data/none.csv"] {
         assert_eq!(linked(broken), ["LINK-BROKEN"], "{broken}");
     }
 }

@@ -2,10 +2,16 @@
 
 use std::sync::Arc;
 
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 
-use super::{District, Inline, PagePath, Period, Prose, Signature, SourceDocument};
+use super::{
+    Block, District, Figure, Href, Inline, PagePart, PagePath, Period, Prose, Signature, SourceDocument,
+    inlines,
+};
 use crate::source::Span;
+
+/// Fewer headings than this are seen at a glance and need no list of contents.
+const CONTENTS_FROM: usize = 4;
 
 /// A declared correction: 更正.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,4 +96,60 @@ pub struct Profile {
     pub district: Arc<District>,
     /// The main source of the figures it carries itself.
     pub source: Option<Arc<SourceDocument>>,
+}
+
+impl Page {
+    /// Where its links lead, in the order of its text.
+    #[must_use]
+    pub fn links(&self) -> Vec<&Href> {
+        let runs = self.parts().into_iter().filter_map(|part| match part {
+            PagePart::Text(_, content) => Some(content),
+            _ => None,
+        });
+        let links = runs.flat_map(inlines).filter_map(|inline| match inline {
+            Inline::Link { href, .. } => Some(href),
+            _ => None,
+        });
+        links.collect()
+    }
+
+    /// The headings that a list of contents names, each with its anchor; none where there are few.
+    #[must_use]
+    pub fn contents(&self) -> Vec<(&str, &[Inline])> {
+        let headings = self.body.blocks.iter().filter_map(|block| match block {
+            Block::Heading { level: 2, id, content } => Some((id.as_str(), content.as_slice())),
+            _ => None,
+        });
+        let headings: Vec<_> = headings.collect();
+        if headings.len() < CONTENTS_FROM { Vec::new() } else { headings }
+    }
+}
+
+impl Bulletin {
+    /// What the bulletins of a district are put in order by: earlier ones first.
+    #[must_use]
+    pub fn order(&self) -> (Date, &PagePath) {
+        (self.period.end(), &self.page.path)
+    }
+
+    /// The figures of this bulletin that an earlier one gave too, each at its own bulletin's period: then and now.
+    #[must_use]
+    pub fn comparable<'f, F: AsRef<Figure>>(
+        &self,
+        figures: &'f [F],
+        before: &Self,
+        earlier: &'f [F],
+    ) -> Vec<(&'f Figure, &'f Figure)> {
+        let current = figures.iter().map(AsRef::as_ref).filter(|figure| figure.period == self.period);
+        let pairs = current.filter_map(|now| {
+            let same = |then: &&Figure| {
+                then.indicator.id == now.indicator.id
+                    && then.place == now.place
+                    && then.nature == now.nature
+                    && then.period == before.period
+            };
+            Some((earlier.iter().map(AsRef::as_ref).find(same)?, now))
+        });
+        pairs.collect()
+    }
 }

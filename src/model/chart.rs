@@ -1,11 +1,16 @@
 //! Charts and figure tables as an author asks for them, with the figures they show.
 
+mod finding;
+mod gallery;
+
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
 use super::{Figure, FigureIndex, Indicator, Inline, Nature, Period, Place};
 use crate::source::Span;
+
+pub use gallery::{DistrictCharts, Gallery, HomeCharts};
 
 /// A chart with everything that is drawn in it.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,6 +33,21 @@ pub struct Chart {
     pub data: ChartData,
     /// Where it is written.
     pub span: Span,
+}
+
+impl Chart {
+    /// Whether another chart would show the same things again.
+    fn shows_the_same(&self, other: &Self) -> bool {
+        let subject = |series: &[Series]| {
+            let emphasised = series.iter().filter(|one| !one.reference);
+            emphasised.map(|one| (one.indicator.order, one.place.clone())).collect::<Vec<_>>()
+        };
+        match (&self.data, &other.data) {
+            (ChartData::Trend(own), ChartData::Trend(other)) => subject(own) == subject(other),
+            (ChartData::Parts { whole: own, .. }, ChartData::Parts { whole: other, .. }) => own == other,
+            _ => false,
+        }
+    }
 }
 
 /// What a chart draws.

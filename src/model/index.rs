@@ -76,6 +76,21 @@ impl FigureIndex {
         series
     }
 
+    /// Of the figures of a district: targets and plans, and the latest result of each indicator and place.
+    #[must_use]
+    pub fn targets_and_latest(&self, figures: &[Arc<Figure>]) -> (Vec<Arc<Figure>>, Vec<Arc<Figure>>) {
+        let (targets, results): (Vec<_>, Vec<_>) = figures
+            .iter()
+            .cloned()
+            .partition(|figure| matches!(figure.nature, Nature::Target | Nature::Plan));
+        let mut known = BTreeMap::new();
+        for figure in results {
+            known.entry(key(&figure.indicator, &figure.place)).or_insert(figure);
+        }
+        let latest = known.into_values().filter_map(|figure| self.latest(&figure.indicator, &figure.place));
+        (targets, latest.collect())
+    }
+
     /// The last word on one period, targets and plans left out.
     #[must_use]
     pub fn at(&self, indicator: &Indicator, place: &Place, period: &Period) -> Option<Arc<Figure>> {

@@ -5,6 +5,7 @@
 //! a place, and it goes on: all problems of a site are found in one run. Whether a figure is *true*
 //! is not asked here; that is `check`.
 
+mod address;
 mod asked;
 mod bulletin;
 mod changes;
@@ -47,10 +48,18 @@ pub mod transcript;
 pub mod wording;
 
 pub use crate::quantity::{Amount, AmountError, Interval, Period, PeriodError, Qualifier, numeral};
+#[cfg(feature = "serve")]
+pub(crate) use address::at_url;
+pub(crate) use address::documents_of;
+pub use address::parse as parse_target;
+pub use address::{
+    Address, AddressBook, AddressClaim, Anchors, ChartFile, Claimant, Clash, DataFile, FeedFormat,
+    MAX_IN_SITEMAP, SearchFile, TargetError,
+};
 pub use asked::Named;
 pub use bulletin::{Acceptance, Bulletin, Page, Profile, Update};
 pub use changes::{Aspect, Changes, Edition, FigureChange, FileChange, WordingChange, changes};
-pub use chart::{Chart, ChartData, FigureTable, Series, TargetRow};
+pub use chart::{Chart, ChartData, DistrictCharts, FigureTable, Gallery, HomeCharts, Series, TargetRow};
 pub use choice::{Choice, Word};
 pub use citable::{Citable, Citing, citable};
 pub use dictionary::{Better, Dictionary, Indicator, Places, Unit};

@@ -92,6 +92,13 @@ impl PagePath {
     }
 }
 
+/// So that a map is asked with a text that may be no address.
+impl std::borrow::Borrow<str> for PagePath {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
 impl fmt::Display for PagePath {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)

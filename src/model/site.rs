@@ -1,11 +1,8 @@
 //! The whole site as it is meant: everything a page can be made from.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{
-    Bulletin, Dictionary, District, Figure, FigureIndex, Page, PagePath, Profile, Settings, SourceDocument,
-};
+use super::{Bulletin, Dictionary, District, Figure, FigureIndex, Page, Profile, Settings, SourceDocument};
 use crate::read::Asset;
 
 /// Everything an author wrote, understood. Whether it is true, `check` says.
@@ -31,6 +28,8 @@ pub struct Site {
     pub index: FigureIndex,
     /// Pictures and attachments.
     pub assets: Vec<Asset>,
+    /// The theme's files that are published, by their paths under `templates/`.
+    pub theme: Vec<String>,
 }
 
 impl Site {
@@ -49,47 +48,5 @@ impl Site {
     pub fn authored(&self) -> impl Iterator<Item = &Page> {
         let profiles = self.profiles.iter().map(|profile| &profile.page);
         profiles.chain(self.bulletins.iter().map(|bulletin| &bulletin.page)).chain(&self.pages)
-    }
-
-    /// The addresses of the pages and downloads that are made from the data and that an author may link to:
-    /// overviews, one page an indicator, period and source, the files under `data/`, feeds, and what servers and
-    /// crawlers ask for.
-    #[must_use]
-    pub fn generated(&self) -> BTreeSet<PagePath> {
-        let folders = ["", "indicators", "periods", "sources", "data", "search"].map(str::to_owned);
-        let guarantees = self.settings.guarantees.iter().map(|_| "guarantees".to_owned());
-        let indicators = self.dictionary.indicators.iter().map(|one| format!("indicators/{}", one.id));
-        let sources = self.sources.iter().map(|source| format!("sources/{}", source.id));
-        let periods = self.figures.iter().map(|figure| &figure.period);
-        let periods: BTreeSet<_> = periods.chain(self.bulletins.iter().map(|one| &one.period)).collect();
-        let periods = periods.into_iter().map(|period| format!("periods/{}", period.slug()));
-        let status = self.settings.status.iter().map(|_| "status".to_owned());
-        let rankings = self.settings.rankings.iter();
-        let rankings = rankings.flat_map(|one| {
-            let periods = one.periods(self).into_iter().map(|period| format!("rankings/{}", period.slug()));
-            std::iter::once("rankings".to_owned()).chain(periods)
-        });
-        let pages = folders
-            .into_iter()
-            .chain(guarantees)
-            .chain(status)
-            .chain(rankings)
-            .chain(indicators)
-            .chain(sources)
-            .chain(periods);
-        let files = ["figures.csv", "figures.json", "figures.xlsx", "datapackage.json"]
-            .map(|name| format!("data/{name}"));
-        let feeds = ["feed.xml", "feed.json"].map(str::to_owned);
-        let slices = self.dictionary.indicators.iter().map(|one| format!("indicators/{}/data.json", one.id));
-        let slices = slices.chain(self.districts.iter().map(|one| format!("{}/data.json", one.slug)));
-        let served = ["404.html", "opensearch.xml", "robots.txt", "sitemap.xml"].map(str::to_owned);
-        let district_feeds = self
-            .own_districts()
-            .flat_map(|district| ["feed.xml", "feed.json"].map(|feed| format!("{}/{feed}", district.slug)));
-        let coverage = self.sources.iter().map(|source| format!("sources/{}/coverage.json", source.id));
-        let pages = pages.filter_map(|folder| PagePath::page(&folder).ok());
-        let files =
-            files.into_iter().chain(feeds).chain(served).chain(district_feeds).chain(slices).chain(coverage);
-        pages.chain(files.filter_map(|file| PagePath::new(file).ok())).collect()
     }
 }

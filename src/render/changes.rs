@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::html::Html;
-use super::{RenderError, Theme, address};
-use crate::model::{Changes, FigureChange, PagePath};
+use super::{RenderError, Theme};
+use crate::model::{Address, Changes, FigureChange, PagePath};
 
 /// The page of the changes between two editions.
 pub struct ChangesPage<'a> {
@@ -67,7 +67,7 @@ impl ChangesPage<'_> {
     /// # Errors
     /// When a template of the theme fails.
     pub fn print(&self, theme: &Theme) -> Result<String, RenderError> {
-        let style = theme.file(&address::asset("assets/tongbao.css"));
+        let style = theme.file(&Address::theme("assets/tongbao.css").path());
         let style = style.map(|bytes| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default();
         let mut groups: Vec<Group> = Vec::new();
         for change in &self.changes.figures {

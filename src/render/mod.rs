@@ -1,10 +1,9 @@
 //! How it looks: from a checked site to the bytes of every page, chart, feed and download.
 //!
 //! # Architecture Invariant
-//! Nothing here touches a disk, a clock or a network. [`Pages`] is a plan: each address has a recipe,
-//! and bytes are made when they are asked for, the same bytes every time.
+//! Nothing here touches a disk, a clock or a network. [`Pages`] is a plan: bytes are made when an address is asked
+//! for, the same bytes every time.
 
-mod address;
 mod changes;
 mod chart;
 mod data;
@@ -13,10 +12,8 @@ mod feed;
 mod html;
 mod open_search;
 mod pages;
-mod plan;
 #[cfg(feature = "serve")]
 mod press;
-mod recipe;
 mod search;
 mod sitemap;
 mod theme;
@@ -30,10 +27,7 @@ pub use pages::Pages;
 pub(crate) use press::Press;
 pub use theme::Theme;
 
-use std::collections::BTreeSet;
-
 use crate::check::Checked;
-use crate::source::SourceId;
 
 /// What a build may be told.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -46,15 +40,15 @@ pub struct Options {
     pub strict: bool,
 }
 
-/// Plans the pages of a [revised](crate::model::revise) site whose `texts` have changed; what surrounds them is
-/// taken from the pages of the whole site.
+/// Plans the pages of a [revised](crate::model::revise) site that have changed; what surrounds them is taken from the
+/// pages of the whole site.
 #[must_use]
-pub fn proof(base: &Pages, checked: Checked, texts: &BTreeSet<SourceId>) -> Pages {
-    Pages::proof(base, checked, texts)
+pub fn proof(base: &Pages, checked: Checked) -> Pages {
+    Pages::proof(base, checked)
 }
 
 /// Plans every page of a site.
 #[must_use]
-pub fn render(checked: Checked, theme: Theme, options: &Options) -> Pages {
-    Pages::plan(checked, theme, options)
+pub fn render(checked: Checked, theme: Theme) -> Pages {
+    Pages::plan(checked, theme)
 }

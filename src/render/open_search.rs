@@ -4,8 +4,8 @@
 //! address has none.
 
 use super::html::Markup;
-use super::{address, xml};
-use crate::model::Settings;
+use super::xml;
+use crate::model::{Address, Settings};
 
 /// The longest short name and long name the format allows, in characters.
 const SHORT: usize = 16;
@@ -19,9 +19,9 @@ pub(super) fn open_search(settings: &Settings, base_url: &str) -> Vec<u8> {
         out.element(tag, attributes, text);
         out.line();
     };
-    let search = format!("{base_url}{}?q={{searchTerms}}", address::search().folder());
-    let own = format!("{base_url}{}", address::open_search());
-    let icon = format!("{base_url}{}", address::asset("assets/icon.svg"));
+    let search = format!("{base_url}{}?q={{searchTerms}}", Address::Search.path().folder());
+    let own = format!("{base_url}{}", Address::OpenSearch.path());
+    let icon = format!("{base_url}{}", Address::theme("assets/icon.svg").path());
     element("ShortName", &[], &name(SHORT));
     element("LongName", &[], &name(LONG));
     element("Description", &[], &format!("搜索{}", settings.title));

@@ -2,96 +2,70 @@
 
 mod shown;
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::feed::{self, Feed};
 use super::open_search::open_search;
-use super::plan::Plan;
-use super::recipe::Recipe;
-use super::sitemap::{Address, MAX_ADDRESSES, robots, sitemap, sitemap_index};
-use super::{address, chart, data, search, view};
+use super::sitemap::{Listed, robots, sitemap, sitemap_index};
+use super::{chart, data, search, view};
 use crate::check::{Checked, Coverage};
-use crate::model::{PagePath, Site, SourceDocument};
-use crate::render::{Options, RenderError, Theme};
-use crate::source::SourceId;
+use crate::model::{
+    Address, AddressBook, ChartFile, DataFile, District, FeedFormat, Indicator, MAX_IN_SITEMAP, PagePath,
+    SearchFile, Site, SourceDocument,
+};
+use crate::render::{RenderError, Theme};
 
-/// The pages of a site: a sorted map from an address to a recipe.
+/// The pages of a site: its addresses, and the bytes of whichever is asked for.
 pub struct Pages {
     checked: Checked,
     theme: Arc<Theme>,
-    gallery: chart::Gallery,
     lookup: view::Lookup,
     search: search::Index,
-    options: Options,
-    recipes: BTreeMap<PagePath, Recipe>,
-    /// The bulletins of each district by its slug, as places in the site's list: what its feeds hold.
-    by_district: BTreeMap<String, Vec<usize>>,
+    addresses: AddressBook,
 }
 
 impl Pages {
-    pub(super) fn plan(checked: Checked, theme: Theme, options: &Options) -> Self {
+    pub(super) fn plan(mut checked: Checked, theme: Theme) -> Self {
+        let addresses = checked.take_addresses();
         let site = checked.site();
-        let base_url = options.base_url.as_deref().or(site.settings.base_url.as_deref());
-        let base_url = base_url.map(|url| format!("{}/", url.trim_end_matches('/')));
-        let gallery = chart::Gallery::of(site, options.drafts);
         let lookup = view::Lookup::of(site);
         let search = search::Index::of(site, &lookup);
-        let charts = gallery.iter().map(|chart| chart.id.as_str());
-        let recipes = Plan::of(site, &theme, charts, search.shape(), base_url.is_some());
-        let mut by_district: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (i, bulletin) in site.bulletins.iter().enumerate() {
-            by_district.entry(bulletin.district.slug.clone()).or_default().push(i);
-        }
-        let options = Options { base_url, ..options.clone() };
-        let theme = Arc::new(theme);
-        Self { checked, theme, gallery, lookup, search, options, recipes, by_district }
+        let addresses = addresses.with_search(search.files());
+        Self { checked, theme: Arc::new(theme), lookup, search, addresses }
     }
 
-    /// The pages of a revised site whose texts are these, and their charts; titles of other pages are those of
-    /// `base`.
-    pub(super) fn proof(base: &Self, checked: Checked, texts: &BTreeSet<SourceId>) -> Self {
-        let site = checked.site();
-        let gallery = chart::Gallery::near(site, base.options.drafts, texts);
-        let lookup = view::Lookup::of(site).with_titles(&base.lookup);
-        let charts = gallery.iter().map(|chart| chart.id.as_str());
-        let recipes = Plan::of_texts(site, texts, charts);
-        Self {
-            gallery,
-            lookup,
-            recipes,
-            checked,
-            theme: Arc::clone(&base.theme),
-            search: search::Index::default(),
-            options: base.options.clone(),
-            by_district: BTreeMap::new(),
-        }
+    /// The pages of a revised site and their charts; titles of other pages are those of `base`.
+    pub(super) fn proof(base: &Self, mut checked: Checked) -> Self {
+        let addresses = checked.take_addresses();
+        let lookup = view::Lookup::of(checked.site()).with_titles(&base.lookup);
+        let theme = Arc::clone(&base.theme);
+        Self { lookup, addresses, checked, theme, search: search::Index::default() }
     }
 
     /// Every address, sorted.
     pub fn paths(&self) -> impl ExactSizeIterator<Item = &PagePath> {
-        self.recipes.keys()
+        self.addresses.iter().map(|(path, _)| path)
     }
 
     /// How many files the site has.
     #[must_use]
     #[expect(clippy::len_without_is_empty, reason = "a site always has a home page")]
     pub fn len(&self) -> usize {
-        self.recipes.len()
+        self.addresses.iter().len()
     }
 
     /// Whether the site has this address.
     #[must_use]
     pub fn contains(&self, path: &PagePath) -> bool {
-        self.recipes.contains_key(path)
+        self.addresses.get(path).is_some()
     }
 
     /// How many pages readers can open; redirections and the page for lost addresses are not counted.
     #[must_use]
     pub fn pages(&self) -> usize {
-        self.recipes.values().filter(|recipe| recipe.is_page()).count()
+        self.addresses.pages().count()
     }
 
     /// How many bulletins are published.
@@ -109,7 +83,7 @@ impl Pages {
     /// How many charts have files of their own.
     #[must_use]
     pub fn charts(&self) -> usize {
-        self.gallery.iter().count()
+        self.checked.charts().iter().count()
     }
 
     /// The sources with what became of their numerals.
@@ -123,10 +97,10 @@ impl Pages {
     /// # Errors
     /// When a template of the site's own theme fails on this page.
     pub fn render(&self, path: &PagePath) -> Option<Result<Vec<u8>, RenderError>> {
-        let (path, recipe) = self.recipes.get_key_value(path)?;
-        self.page(path, recipe)
+        let address = self.addresses.get(path)?;
+        self.page(address)
             .map(|page| page.map(String::into_bytes))
-            .or_else(|| self.file(path, recipe).map(Ok))
+            .or_else(|| self.file(path, address).map(Ok))
     }
 
     /// The bytes of the files that every page loads: style, script, icon.
@@ -143,7 +117,8 @@ impl Pages {
         if !self.theme.is_altered() {
             return Vec::new();
         }
-        self.recipes.par_iter().filter_map(|(path, recipe)| self.page(path, recipe)?.err()).collect()
+        let all: Vec<&Address> = self.addresses.iter().map(|(_, address)| address).collect();
+        all.into_par_iter().filter_map(|address| self.page(address)?.err()).collect()
     }
 
     /// What was checked.
@@ -158,108 +133,140 @@ impl Pages {
     }
 
     fn base_url(&self) -> Option<&str> {
-        self.options.base_url.as_deref()
+        self.site().settings.base_url.as_deref()
     }
 
     /// What a reader opens: HTML from the theme.
-    fn page(&self, path: &PagePath, recipe: &Recipe) -> Option<Result<String, RenderError>> {
+    fn page(&self, address: &Address) -> Option<Result<String, RenderError>> {
         let site = self.site();
-        let scene = view::Scene::new(&self.checked, &self.theme, &self.gallery, &self.options, &self.lookup);
-        Some(match recipe {
-            Recipe::Home => view::home(scene),
-            Recipe::District(i) => view::district(scene, site.profiles.get(*i)?),
-            Recipe::Bulletin(i) => view::bulletin(scene, site.bulletins.get(*i)?),
-            Recipe::Indicators => view::indicators(scene),
-            Recipe::Indicator(i) => view::indicator(scene, site.dictionary.indicators.get(*i)?),
-            Recipe::Periods => view::periods(scene),
-            Recipe::Period(period) => view::period(scene, period),
-            Recipe::Guarantees => view::guarantees(scene),
-            Recipe::Status => view::status(scene),
-            Recipe::Rankings => view::rankings(scene),
-            Recipe::Ranking(period) => view::ranking(scene, period),
-            Recipe::Sources => view::sources(scene),
-            Recipe::Source(i) => view::source(scene, site.sources.get(*i)?),
-            Recipe::Plain(i) => view::plain(scene, site.pages.get(*i)?),
-            Recipe::Downloads => view::data(scene),
-            Recipe::Search => view::search(scene),
-            Recipe::SiteMap => view::site_map(scene),
-            Recipe::Leaving(url) => view::leaving(scene, url),
-            Recipe::NotFound => view::not_found(scene),
-            Recipe::Redirect(target) => view::redirect(scene, path, target),
-            _ => return None,
+        let scene = view::Scene::new(&self.checked, &self.theme, &self.lookup);
+        Some(match address {
+            Address::Home => view::home(scene),
+            Address::District(slug) => {
+                let profile = site.profiles.iter().find(|profile| profile.district.slug == *slug)?;
+                view::district(scene, profile)
+            }
+            Address::Bulletin(path) => view::bulletin(scene, self.lookup.bulletin(site, path)?),
+            Address::Plain(path) => view::plain(scene, site.pages.iter().find(|page| page.path == *path)?),
+            Address::Indicators => view::indicators(scene),
+            Address::Indicator(id) => view::indicator(scene, self.indicator(id)?),
+            Address::Periods => view::periods(scene),
+            Address::Period(period) => view::period(scene, period),
+            Address::Guarantees => view::guarantees(scene),
+            Address::Status => view::status(scene),
+            Address::Rankings => view::rankings(scene),
+            Address::Ranking(period) => view::ranking(scene, period),
+            Address::Sources => view::sources(scene),
+            Address::Source(id) => view::source(scene, self.source(id)?),
+            Address::Downloads => view::data(scene),
+            Address::Search => view::search(scene),
+            Address::SiteMap => view::site_map(scene),
+            Address::Leaving(url) => view::leaving(scene, url),
+            Address::NotFound => view::not_found(scene),
+            Address::Redirect { from, to } => view::redirect(scene, from, to),
+            Address::Data(_)
+            | Address::DistrictData(_)
+            | Address::IndicatorData(_)
+            | Address::Coverage(_)
+            | Address::Chart(..)
+            | Address::Feed(..)
+            | Address::SearchIndex(_)
+            | Address::Sitemap
+            | Address::SitemapPart(_)
+            | Address::OpenSearch
+            | Address::Robots
+            | Address::Theme(_)
+            | Address::Attachment(_) => return None,
         })
     }
 
     /// What a program opens, and the files that are published as they are.
-    fn file(&self, path: &PagePath, recipe: &Recipe) -> Option<Vec<u8>> {
-        let (site, base_url) = (self.site(), self.base_url());
-        Some(match recipe {
-            Recipe::FiguresCsv => data::figures_csv(site),
-            Recipe::FiguresJson => data::figures_json(&self.checked, base_url),
-            Recipe::FiguresXlsx => data::figures_xlsx(site),
-            Recipe::DistrictData(i) => {
-                let district = site.districts.get(*i)?;
-                let figures = self.lookup.in_district(&district.slug);
-                data::district_json(&self.checked, base_url, district, figures)
+    fn file(&self, path: &PagePath, address: &Address) -> Option<Vec<u8>> {
+        let (site, checked, base_url) = (self.site(), &self.checked, self.base_url());
+        Some(match address {
+            Address::Data(DataFile::Csv) => data::figures_csv(site),
+            Address::Data(DataFile::Json) => data::figures_json(checked, base_url),
+            Address::Data(DataFile::Workbook) => data::figures_xlsx(site),
+            Address::Data(DataFile::Package) => data::data_package(site, base_url),
+            Address::DistrictData(slug) => {
+                data::district_json(checked, base_url, self.district(slug)?, self.lookup.in_district(slug))
             }
-            Recipe::IndicatorData(i) => {
-                let indicator = site.dictionary.indicators.get(*i)?;
+            Address::IndicatorData(id) => {
+                let indicator = self.indicator(id)?;
                 let figures = self.lookup.of_indicator(indicator.order);
-                data::indicator_json(&self.checked, base_url, indicator, figures)
+                data::indicator_json(checked, base_url, indicator, figures)
             }
-            Recipe::Coverage(i) => {
-                let source = site.sources.get(*i)?;
-                let figures = self.lookup.taken_from(&source.id);
-                data::coverage_json(&self.checked, base_url, source, figures)
+            Address::Coverage(id) => {
+                data::coverage_json(checked, base_url, self.source(id)?, self.lookup.taken_from(id))
             }
-            Recipe::ChartData(id) => data::chart_json(&self.checked, base_url, self.gallery.get(id)?),
-            Recipe::DataPackage => data::data_package(site, base_url),
-            Recipe::SearchShape => self.search.manifest(),
-            Recipe::SearchKeys(i) => self.search.grams(site, &self.lookup, *i)?,
-            Recipe::SearchTexts(i) => self.search.texts(site, &self.lookup, *i)?,
-            Recipe::SearchFigures(i) => self.search.figures(site, *i),
-            Recipe::ChartPicture(id) => chart::standalone(self.gallery.get(id)?).into_bytes(),
-            Recipe::ChartTable(id) => data::chart_csv(self.gallery.get(id)?),
-            Recipe::Atom(district) => self.feed(*district).atom(path),
-            Recipe::JsonFeed(district) => self.feed(*district).json(path),
-            Recipe::Sitemap => sitemap(base_url?, self.addresses()),
-            Recipe::SitemapIndex => sitemap_index(base_url?, self.sitemap_parts()),
-            Recipe::SitemapPart(i) => {
-                sitemap(base_url?, self.addresses().skip(i * MAX_ADDRESSES).take(MAX_ADDRESSES))
+            Address::Chart(id, file) => {
+                let chart = checked.charts().get(id)?;
+                match file {
+                    ChartFile::Svg => chart::standalone(chart).into_bytes(),
+                    ChartFile::Csv => data::chart_csv(chart),
+                    ChartFile::Json => data::chart_json(checked, base_url, chart),
+                }
             }
-            Recipe::OpenSearch => open_search(&site.settings, base_url?),
-            Recipe::Robots => robots(base_url.map(|base| format!("{base}{}", address::sitemap()))),
-            Recipe::Asset(i) => site.assets.get(*i)?.bytes.to_vec(),
-            Recipe::ThemeFile => self.theme.file(path)?.to_vec(),
+            Address::SearchIndex(SearchFile::Shape) => self.search.manifest(),
+            Address::SearchIndex(SearchFile::Keys(i)) => self.search.grams(site, &self.lookup, *i)?,
+            Address::SearchIndex(SearchFile::Texts(i)) => self.search.texts(site, &self.lookup, *i)?,
+            Address::SearchIndex(SearchFile::Figures(i)) => self.search.figures(site, *i),
+            Address::Feed(district, FeedFormat::Atom) => self.feed(district.as_deref())?.atom(path),
+            Address::Feed(district, FeedFormat::Json) => self.feed(district.as_deref())?.json(path),
+            Address::Sitemap => match self.sitemap_parts().next() {
+                Some(_) => sitemap_index(base_url?, self.sitemap_parts()),
+                None => sitemap(base_url?, self.listed()),
+            },
+            Address::SitemapPart(i) => {
+                sitemap(base_url?, self.listed().skip(i * MAX_IN_SITEMAP).take(MAX_IN_SITEMAP))
+            }
+            Address::OpenSearch => open_search(&site.settings, base_url?),
+            Address::Robots => robots(base_url.map(|base| format!("{base}{}", Address::Sitemap.path()))),
+            Address::Theme(_) => self.theme.file(path)?.to_vec(),
+            Address::Attachment(path) => {
+                let at = site.assets.binary_search_by(|asset| asset.path.cmp(path)).ok()?;
+                site.assets.get(at)?.bytes.to_vec()
+            }
+            // Pages are made by their views.
             _ => return None,
         })
     }
 
-    fn feed(&self, district: Option<usize>) -> Feed<'_> {
-        let (site, base_url) = (self.site(), self.base_url());
-        match district.and_then(|i| site.districts.get(i)) {
-            None => Feed::of(&site.settings, None, site.bulletins.iter(), base_url),
-            Some(district) => {
-                let own = self.by_district.get(&district.slug).into_iter().flatten();
-                let bulletins = own.filter_map(|i| site.bulletins.get(*i));
-                Feed::of(&site.settings, Some(district), bulletins, base_url)
-            }
-        }
+    fn district(&self, slug: &str) -> Option<&District> {
+        self.site().districts.iter().find(|district| district.slug == slug).map(Arc::as_ref)
     }
 
-    fn addresses(&self) -> impl Iterator<Item = Address<'_>> {
-        let pages = self.recipes.iter().filter(|(_, recipe)| recipe.is_page());
-        pages.map(|(page, recipe)| Address { page, changed: self.changed(recipe) })
+    fn indicator(&self, id: &str) -> Option<&Indicator> {
+        self.site().dictionary.indicators.iter().find(|indicator| indicator.id == id).map(Arc::as_ref)
+    }
+
+    fn source(&self, id: &str) -> Option<&SourceDocument> {
+        let sources = &self.site().sources;
+        let at = sources.binary_search_by(|source| source.id.as_str().cmp(id)).ok()?;
+        sources.get(at).map(Arc::as_ref)
+    }
+
+    fn feed(&self, district: Option<&str>) -> Option<Feed<'_>> {
+        let (site, base_url) = (self.site(), self.base_url());
+        let Some(slug) = district else {
+            return Some(Feed::of(&site.settings, None, site.bulletins.iter(), base_url));
+        };
+        let scene = view::Scene::new(&self.checked, &self.theme, &self.lookup);
+        Some(Feed::of(&site.settings, Some(self.district(slug)?), scene.bulletins_of(slug), base_url))
+    }
+
+    fn listed(&self) -> impl Iterator<Item = Listed<'_>> {
+        self.addresses.pages().map(|(page, address)| Listed { page, changed: self.changed(address) })
     }
 
     /// Only of a bulletin is it declared when it changed.
-    fn changed(&self, recipe: &Recipe) -> Option<String> {
-        let Recipe::Bulletin(i) = recipe else { return None };
-        self.site().bulletins.get(*i).and_then(feed::declared_change).map(feed::stamp)
+    fn changed(&self, address: &Address) -> Option<String> {
+        let Address::Bulletin(path) = address else { return None };
+        self.lookup.bulletin(self.site(), path).and_then(feed::declared_change).map(feed::stamp)
     }
 
     fn sitemap_parts(&self) -> impl Iterator<Item = &PagePath> {
-        let parts = self.recipes.iter().filter(|(_, recipe)| matches!(recipe, Recipe::SitemapPart(_)));
+        let parts = self.addresses.iter().filter(|(_, address)| matches!(address, Address::SitemapPart(_)));
         parts.map(|(path, _)| path)
     }
 }

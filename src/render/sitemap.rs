@@ -7,20 +7,17 @@ use super::html::Markup;
 use super::xml;
 use crate::model::PagePath;
 
-/// The most addresses one sitemap may hold, by the protocol of sitemaps.org.
-pub(super) const MAX_ADDRESSES: usize = 50_000;
-
 const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-/// An address and the day of its last declared change.
-pub(super) struct Address<'a> {
+/// A page and the day of its last declared change.
+pub(super) struct Listed<'a> {
     pub(super) page: &'a PagePath,
     pub(super) changed: Option<String>,
 }
 
 /// A sitemap of these pages.
-pub(super) fn sitemap<'a>(base_url: &str, addresses: impl Iterator<Item = Address<'a>>) -> Vec<u8> {
-    list("urlset", "url", addresses.map(|one| (format!("{base_url}{}", one.page.folder()), one.changed)))
+pub(super) fn sitemap<'a>(base_url: &str, pages: impl Iterator<Item = Listed<'a>>) -> Vec<u8> {
+    list("urlset", "url", pages.map(|one| (format!("{base_url}{}", one.page.folder()), one.changed)))
 }
 
 /// A sitemap of sitemaps, where one does not hold all pages.

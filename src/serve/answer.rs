@@ -8,8 +8,8 @@ use super::digest::digest;
 use super::face::Answer;
 use super::reply::{html, media_type, reply};
 use super::state::state;
-use super::{Preview, Shown, address};
-use crate::model::PagePath;
+use super::{Preview, Shown};
+use crate::model::{PagePath, at_url};
 use crate::render::Pages;
 use crate::say;
 use crate::text::visible;
@@ -39,7 +39,7 @@ fn own(preview: &Preview, path: &str, query: Option<&str>) -> Response {
 }
 
 fn page(preview: &Preview, path: &str) -> Response {
-    let shown = preview.shown().at(address(path).as_ref());
+    let shown = preview.shown().at(at_url(path).as_ref());
     let Some(good) = &shown.good else {
         return html(StatusCode::INTERNAL_SERVER_ERROR, preview.face.waiting(&shown, &shown.problems));
     };
@@ -47,7 +47,7 @@ fn page(preview: &Preview, path: &str) -> Response {
     if let Some(folder) = missing_slash(pages, path) {
         return moved(folder);
     }
-    match address(path).and_then(|address| Some((pages.render(&address)?, address))) {
+    match at_url(path).and_then(|address| Some((pages.render(&address)?, address))) {
         Some((Ok(bytes), address)) if address.as_str().ends_with(".html") => {
             covered(preview, &shown, &bytes, &address)
         }

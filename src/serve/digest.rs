@@ -3,17 +3,15 @@
 use xxhash_rust::xxh3::Xxh3;
 
 use super::Shown;
-use crate::model::PagePath;
+use crate::model::{Address, PagePath};
 use crate::render::Pages;
-
-/// The page whose script reads files of its own, which change with every figure.
-const SEARCH: &str = "search/index.html";
 
 /// The digest of a page from its bytes, the theme's files and the pictures of its folder.
 pub(super) fn digest(pages: &Pages, path: &PagePath, page: &[u8], generation: u64) -> String {
     let mut hash = Xxh3::new();
     hash.update(page);
-    if path.as_str() == SEARCH {
+    // Its script reads files of its own, which change with every figure.
+    if *path == Address::Search.path() {
         hash.update(&generation.to_le_bytes());
     }
     pages.theme_files().for_each(|file| hash.update(file));

@@ -199,9 +199,3 @@ async fn handle(State(preview): State<Arc<Preview>>, request: Request) -> Respon
     let uri = request.uri().clone();
     answer::answer(&preview, &uri).await
 }
-
-/// The address of the site that a path means.
-fn address(path: &str) -> Option<PagePath> {
-    let path = path.strip_prefix('/')?;
-    if path.is_empty() || path.ends_with('/') { PagePath::page(path) } else { PagePath::new(path) }.ok()
-}

@@ -7,9 +7,9 @@ use serde::Serialize;
 use super::above::above;
 use super::face::value;
 use super::reply::reply;
-use super::{Preview, address, digest};
+use super::{Preview, digest};
 use crate::diagnostic::{Language, Severity, Text};
-use crate::model::PagePath;
+use crate::model::{PagePath, at_url};
 use crate::render::Pages;
 use crate::say;
 
@@ -48,7 +48,7 @@ pub(super) async fn state(preview: &Preview, query: Option<&str>) -> Response {
     if known == Some(*generation.borrow_and_update()) {
         let _ = tokio::time::timeout(PATIENCE, generation.changed()).await;
     }
-    let page = value(query, "page").and_then(|page| address(&page));
+    let page = value(query, "page").and_then(|page| at_url(&page));
     let shown = preview.shown().at(page.as_ref());
     let count = |severity| shown.report.count(severity);
     let state = State {

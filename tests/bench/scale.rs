@@ -100,7 +100,7 @@ fn stages(root: &Path, size: usize) {
     let lowering = lap();
     let checked = check(&mut report, site).expect("the generated site has no errors");
     let checking = lap();
-    let pages = render(checked, theme, &Options::default());
+    let pages = render(checked, theme);
     publish(&pages, &Destination::open(root, &root.join("site")).unwrap(), &|_| ()).unwrap();
     let printing = lap();
     let share = checking / (reading + lowering + printing) * 100.0;

@@ -1,7 +1,7 @@
 //! Which figures are asked for, by names that may be of anything.
 
 use tongbao::diagnostic::Text;
-use tongbao::model::{Figure, Named, PagePath, Period, Site};
+use tongbao::model::{Figure, Named, PagePath, Period, Site, parse_target};
 use tongbao::say;
 
 /// What all figures that are listed have in common.
@@ -48,9 +48,7 @@ impl Wanted {
 pub(super) fn page(site: &Site, typed: &str) -> Result<PagePath, Text> {
     let plain = typed.replace('\\', "/");
     let inside = plain.rsplit_once("content/").map_or(plain.as_str(), |(_, inside)| inside);
-    let stem = inside.strip_suffix(".md").unwrap_or(inside).trim_start_matches("./");
-    let folder = stem.strip_suffix("/_index").unwrap_or(stem).trim_matches('/');
-    let path = PagePath::page(folder).ok();
+    let path = parse_target(inside, "").ok();
     let found = path.filter(|path| site.authored().any(|page| page.path == *path));
     found.ok_or_else(|| {
         let typed = printable(typed);

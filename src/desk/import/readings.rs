@@ -14,7 +14,7 @@ use super::totals::{self, Line};
 use super::value::{self, Declared, Said, Value};
 use super::words::key;
 use crate::diagnostic::{Code, Diagnostic, Text};
-use crate::model::{Amount, District, Indicator, Period};
+use crate::model::{Amount, District, Indicator, Period, parse_target};
 use crate::read::sheet::Cell;
 use crate::say;
 
@@ -100,9 +100,9 @@ impl Frame {
 /// The period of the bulletin that was asked for.
 fn home(lexicon: &Lexicon<'_>, path: &str) -> Option<Period> {
     let mut parts = path.rsplit(['/', '\\']);
-    let (stem, folder) = (parts.next()?.strip_suffix(".md")?, parts.next()?);
-    let page = format!("{folder}/{stem}/index.html");
-    let found = lexicon.site.bulletins.iter().find(|one| one.page.path.to_string() == page);
+    let (file, folder) = (parts.next()?, parts.next()?);
+    let page = parse_target(&format!("{folder}/{file}"), "").ok()?;
+    let found = lexicon.site.bulletins.iter().find(|one| one.page.path == page);
     found.map(|bulletin| bulletin.period.clone())
 }
 

@@ -4,7 +4,7 @@ use super::readings::{Reading, Readings};
 use super::refusal;
 use super::{Project, Wishes};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Bulletin, District, Period};
+use crate::model::{Bulletin, District, Period, documents_of, parse_target};
 use crate::read::Document;
 use crate::say;
 
@@ -73,17 +73,15 @@ impl<'a, 'r> Targets<'a, 'r> {
         // A supplement of the same period has a longer address.
         found.sort_by_key(|one| one.page.path.to_string().len());
         found.into_iter().find_map(|bulletin| {
-            let folder = bulletin.page.path.to_string();
-            let stem = folder.trim_end_matches("index.html").trim_end_matches('/');
-            let document = self.project.tree.documents.iter().find(|one| one.path == format!("{stem}.md"))?;
+            let files = documents_of(&bulletin.page.path);
+            let document = self.project.tree.documents.iter().find(|one| files.contains(&one.path))?;
             Some(Target { bulletin, document })
         })
     }
 
     fn of_document(&self, document: &'a Document) -> Option<Target<'a>> {
-        let stem = document.path.strip_suffix(".md")?;
-        let path = format!("{stem}/index.html");
-        let bulletin = self.project.site.bulletins.iter().find(|one| one.page.path.to_string() == path)?;
+        let path = parse_target(&document.path, "").ok()?;
+        let bulletin = self.project.site.bulletins.iter().find(|one| one.page.path == path)?;
         Some(Target { bulletin, document })
     }
 }

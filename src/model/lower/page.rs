@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::super::address::{parse as parse_target, redirect};
 use super::super::fields::Fields;
 use super::super::keys::{BULLETIN, DISTRICT, IDENTITY, Mapping, PLAIN};
 use super::super::{Bulletin, District, Figure, PagePath, Period, SourceDocument, Update};
@@ -159,11 +160,10 @@ fn address(document: &Document, problems: &mut Vec<Diagnostic>) -> Option<(Kind,
         );
         return None;
     };
-    let stem = document.path.strip_suffix(".md").unwrap_or(&document.path);
-    let folder = stem.strip_suffix("_index").unwrap_or(stem);
-    match PagePath::page(folder) {
+    match parse_target(&document.path, "") {
         Ok(path) => Some((kind, path)),
         Err(_) => {
+            let folder = document.path.trim_end_matches(".md").trim_end_matches("_index");
             let span = document.front.span.part(0, 0);
             problems.push(dictionary::bad_slug(folder, span, "about").help(say!(
                 "给这个文件改名；网址是由文件名来的",
@@ -209,11 +209,9 @@ pub(super) fn source(fields: &mut Fields<'_>, names: &Names, page: &PagePath) ->
 fn aliases(fields: &mut Fields<'_>, key: &'static str) -> Vec<PagePath> {
     let mut paths = Vec::new();
     for scalar in fields.list(key) {
-        let text = scalar.text.trim_matches('/');
-        let path = if text.ends_with(".html") { PagePath::new(text) } else { PagePath::page(text) };
-        match path {
-            Ok(path) if !text.is_empty() => paths.push(path),
-            _ => fields.push(dictionary::bad_slug(&scalar.text, scalar.span, "old/2019-12")),
+        match redirect(&scalar.text) {
+            Ok(path) => paths.push(path),
+            Err(_) => fields.push(dictionary::bad_slug(&scalar.text, scalar.span, "old/2019-12")),
         }
     }
     paths

@@ -7,7 +7,7 @@ use pulldown_cmark::HeadingLevel;
 use super::Block;
 use super::lower::Lowering;
 use super::markdown::Events;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Code;
 use crate::say;
 
 impl Lowering<'_> {
@@ -48,30 +48,7 @@ impl Lowering<'_> {
         }
         let level = level.clamp(2, 4);
         let id = self.heading_id(level);
-        self.sections.push(id.clone());
         Some(Block::Heading { level, id, content })
-    }
-
-    /// Reports links to sections that this page does not have; other anchors are made by the page's template.
-    pub(super) fn check_anchors(&mut self) {
-        for (anchor, span) in std::mem::take(&mut self.anchors) {
-            if !is_section(&anchor) || self.sections.contains(&anchor) {
-                continue;
-            }
-            let problem = Diagnostic::new(
-                Code::LinkBroken,
-                say!("本页没有小节 #{anchor}", "this page has no section #{anchor}"),
-            )
-            .at(span, say!("这个链接打不开", "this link leads nowhere"));
-            let list = self.sections.join("、");
-            self.out.push(match list.as_str() {
-                "" => problem.help(say!(
-                    "本页没有小标题；用 ## 写上小标题，第一个就是 #s1",
-                    "this page has no headings; the first ## is #s1"
-                )),
-                list => problem.help(say!("本页的小节有：{list}", "the sections of this page are: {list}")),
-            });
-        }
     }
 
     /// `s1`, `s1-2`, `s1-2-1`: counted by position, so that an anchor stays while wording changes.
@@ -87,10 +64,4 @@ impl Lowering<'_> {
         let counts: Vec<String> = self.headings.iter().take(own + 1).map(u32::to_string).collect();
         format!("s{}", counts.join("-"))
     }
-}
-
-/// Sections are numbered `s1`, `s1-2`.
-fn is_section(anchor: &str) -> bool {
-    let number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    anchor.strip_prefix('s').is_some_and(|counts| counts.split('-').all(number))
 }

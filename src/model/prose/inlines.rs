@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, LinkType, Tag};
 
 use super::lower::Lowering;
 use super::markdown::Events;
-use super::{Href, Inline, Picture, breaks, leaves, links, plain_text, roles};
+use super::{Inline, Picture, breaks, leaves, links, plain_text, roles};
 use crate::diagnostic::Code;
 use crate::say;
 
@@ -130,12 +130,7 @@ impl Lowering<'_> {
             return;
         }
         match links::resolve(&target, self.scope, place) {
-            Ok(href) => {
-                if let Href::Anchor(anchor) = &href {
-                    self.anchors.push((anchor.clone(), place));
-                }
-                content.push(Inline::Link { href, content: inner });
-            }
+            Ok(href) => content.push(Inline::Link { href, content: inner }),
             Err(problem) => {
                 self.out.push(problem);
                 content.extend(inner);

@@ -1,8 +1,9 @@
 //! Link targets: which addresses may stand in a page, and what a relative one means.
 
 use crate::diagnostic::{Code, Diagnostic, Lost, Text};
+use crate::model::address::file;
 use crate::model::scope::Scope;
-use crate::model::{Href, PagePath};
+use crate::model::{Href, TargetError, parse_target};
 use crate::say;
 use crate::source::Span;
 
@@ -19,7 +20,8 @@ pub(super) fn resolve(target: &str, scope: &Scope<'_>, span: Span) -> Result<Hre
     let refuse = |why: Text| refused(target, why, span);
     check_characters(target).map_err(refuse)?;
     if let Some(anchor) = target.strip_prefix('#') {
-        return check_anchor(anchor).map(|()| Href::Anchor(anchor.to_owned())).map_err(refuse);
+        let href = Href::Anchor { anchor: anchor.to_owned(), span };
+        return check_anchor(anchor).map(|()| href).map_err(refuse);
     }
     if let Some((scheme, _)) = scheme(target) {
         return external(target, scheme).map_err(refuse);
@@ -29,18 +31,27 @@ pub(super) fn resolve(target: &str, scope: &Scope<'_>, span: Span) -> Result<Hre
         None => (target, None),
     };
     anchor.map_or(Ok(()), check_anchor).map_err(refuse)?;
-    let path = join(scope.folder, path).map_err(refuse)?;
-    if is_attachment(&path) {
-        return attachment(&path, scope, span);
+    if let Some(file) = file(path, scope.folder).filter(|file| is_attachment(file))
+        && !scope.assets.iter().any(|asset| asset.path == file)
+    {
+        return Err(missing(&file, scope, span));
     }
-    let path = page(&path);
-    if !path.is_empty() && PagePath::new(path.clone()).is_err() {
-        return Err(refuse(say!(
+    let path = parse_target(path, scope.folder).map_err(|error| refuse(no_address(error)))?;
+    if scope.assets.iter().any(|asset| asset.path == path.as_str()) {
+        return Ok(Href::File(path));
+    }
+    Ok(Href::Page { path, anchor: anchor.map(str::to_owned), span })
+}
+
+/// Why a target is no address of a site.
+fn no_address(error: TargetError) -> Text {
+    match error {
+        TargetError::Outside => say!("跑到 content/ 外面去了", "this climbs out of content/"),
+        TargetError::Path(_) => say!(
             "站内地址只用小写字母、数字和 - _ . /",
             "an address on this site has only lower-case letters, digits and - _ . /"
-        )));
+        ),
     }
-    Ok(Href::Internal { path, anchor: anchor.map(str::to_owned), span })
 }
 
 /// A web address, for values that hold nothing else.
@@ -119,7 +130,7 @@ fn external(target: &str, scheme: &str) -> Result<Href, Text> {
             "what follows `{scheme}:` is incomplete or wrong"
         ));
     }
-    Ok(Href::External(format!("{scheme}:{}", encoded(rest))))
+    Ok(Href::Web(format!("{scheme}:{}", encoded(rest))))
 }
 
 fn has_host(rest: &str) -> bool {
@@ -157,34 +168,10 @@ fn check_anchor(anchor: &str) -> Result<(), Text> {
     }
 }
 
-/// A target joined with its page's folder; `..` may not climb out of `content/`.
-pub(super) fn join(folder: &str, path: &str) -> Result<String, Text> {
-    let start = if path.starts_with('/') { "" } else { folder };
-    let mut parts: Vec<&str> = start.split('/').filter(|part| !part.is_empty()).collect();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." if parts.pop().is_none() => {
-                return Err(say!("跑到 content/ 外面去了", "this climbs out of content/"));
-            }
-            ".." => {}
-            part => parts.push(part),
-        }
-    }
-    Ok(parts.join("/"))
-}
-
 fn is_attachment(path: &str) -> bool {
     let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
     let generated = GENERATED.iter().any(|folder| path.split('/').next() == Some(folder));
     !generated && ending.is_some_and(|ending| ATTACHMENTS.contains(&ending.as_str()))
-}
-
-fn attachment(path: &str, scope: &Scope<'_>, span: Span) -> Result<Href, Diagnostic> {
-    if scope.assets.iter().any(|asset| asset.path == path) {
-        return Ok(Href::Attachment(path.to_owned()));
-    }
-    Err(missing(path, scope, span))
 }
 
 /// Says that a picture or attachment is not there, with the nearest one that is.
@@ -202,14 +189,4 @@ pub(super) fn missing(path: &str, scope: &Scope<'_>, span: Span) -> Diagnostic {
             "put the file beside the page, with exactly this name"
         )),
     }
-}
-
-/// The address of a page from its source file: without `.md`, `_index` and `index.html`.
-fn page(path: &str) -> String {
-    let path = path.strip_suffix(".md").or(path.strip_suffix("index.html")).unwrap_or(path);
-    let path = match path.strip_suffix("_index") {
-        Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
-        _ => path,
-    };
-    path.trim_end_matches('/').to_owned()
 }

@@ -24,7 +24,6 @@ pub(in crate::model) fn lower(out: &mut Vec<Diagnostic>, text: &str, base: Span,
     while events.peek().is_some() {
         blocks.extend(lowering.blocks(&mut events, 0));
     }
-    lowering.check_anchors();
     Prose { blocks }
 }
 
@@ -81,10 +80,6 @@ pub(super) struct Lowering<'a> {
     pub(super) headings: [u32; 3],
     /// Names of the charts of this page.
     pub(super) chart_ids: ChartIds,
-    /// The anchors of those headings.
-    pub(super) sections: Vec<String>,
-    /// Links to places on this page, each with where it is written.
-    pub(super) anchors: Vec<(String, Span)>,
     /// Whether HTML has been refused; the tag that closes it is then no second slip.
     pub(super) html: bool,
     /// Whether a footnote has been refused; its text is then no second slip.
@@ -109,8 +104,6 @@ impl<'a> Lowering<'a> {
             linked,
             headings: [0; 3],
             chart_ids,
-            sections: Vec::new(),
-            anchors: Vec::new(),
             html: false,
             footnote: false,
             origin,

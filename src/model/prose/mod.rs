@@ -32,7 +32,7 @@ pub use number::TypedNumber;
 pub(super) use reference::reference;
 pub use walk::{PagePart, TextKind, cited, inlines, leaves, plain_text};
 
-use super::{Chart, Figure, FigureTable};
+use super::{Chart, Figure, FigureTable, PagePath};
 use crate::source::Span;
 
 /// A page's text.
@@ -207,18 +207,23 @@ pub struct Note {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Href {
     /// `https://…`, `http://…`, `mailto:…`, `tel:…`
-    External(String),
-    /// A page of this site by its source file or address, and an anchor: resolved when the site is known.
-    Internal {
-        /// The target as written, relative to `content/` after joining with the page's folder: `tongnan/2020-04`.
-        path: String,
+    Web(String),
+    /// A page or file that the build makes; `check` says whether this site has it.
+    Page {
+        /// Its address.
+        path: PagePath,
         /// The part after `#`, when there is one.
         anchor: Option<String>,
         /// Where it is written.
         span: Span,
     },
     /// A place on the same page.
-    Anchor(String),
-    /// An attachment beside the page, relative to `content/`.
-    Attachment(String),
+    Anchor {
+        /// The part after `#`.
+        anchor: String,
+        /// Where it is written.
+        span: Span,
+    },
+    /// An attachment that is there.
+    File(PagePath),
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::lower::{Lowering, inline};
 use super::{Inline, Picture, links, plain_text};
 use crate::diagnostic::{Code, Diagnostic, Lost};
+use crate::model::address;
 use crate::read::{Asset, AssetKind, Scalar};
 use crate::say;
 
@@ -40,7 +41,7 @@ fn file(lowering: &mut Lowering<'_>, target: &str, range: &Range<usize>) -> Opti
         return None;
     }
     let folder = lowering.scope.folder;
-    let path = links::join(folder, target).unwrap_or_else(|_| target.to_owned());
+    let path = address::file(target, folder).unwrap_or_else(|| target.to_owned());
     let inside = folder.is_empty() || path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
     let found = lowering.scope.assets.iter().find(|asset| inside && asset.path == path);
     match found {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Unread;
 use crate::diagnostic::{Report, Severity};
-use crate::model::{PagePath, Site};
+use crate::model::{PagePath, Site, parse_target};
 
 /// The addresses of the files under `content/<district>/` that have errors and no bulletin.
 #[must_use]
@@ -12,8 +12,8 @@ pub fn unread(report: &Report, site: &Site) -> Unread {
     let there: BTreeSet<&PagePath> = site.bulletins.iter().map(|one| &one.page.path).collect();
     let errors = report.sorted().into_iter().filter(|one| one.severity == Severity::Error);
     let pages = errors.filter_map(|one| {
-        let stem = report.path(one)?.strip_prefix("content/")?.strip_suffix(".md")?;
-        PagePath::page(stem).ok()
+        let file = report.path(one)?.strip_prefix("content/")?;
+        parse_target(file, "").ok().filter(|_| file.ends_with(".md"))
     });
     pages.filter(|page| !there.contains(page)).collect()
 }

@@ -15,9 +15,7 @@ mod backend;
 mod canvas;
 mod dots;
 mod empty;
-mod finding;
 mod frame;
-mod gallery;
 mod geometry;
 mod ink;
 mod labels;
@@ -39,7 +37,6 @@ mod time;
 mod trend;
 mod words;
 
-pub(super) use gallery::Gallery;
 pub(super) use spark::sparkline;
 pub(super) use table::{ChartTable, VALUE};
 pub(super) use words::source_name;

@@ -7,8 +7,7 @@ use serde_json::{Value, json};
 
 use super::columns::{COLUMNS, Column};
 use super::row::{NATURES, QUALIFIERS, STATUSES};
-use crate::model::Site;
-use crate::render::address;
+use crate::model::{Address, Site};
 
 /// The keys of the `period` column: a year, half, quarter, month or day, or a range of two of them.
 const PERIOD: &str =
@@ -41,7 +40,7 @@ fn sources(site: &Site, base_url: Option<&str>) -> Vec<Value> {
     let one = |source: &std::sync::Arc<crate::model::SourceDocument>| match base_url {
         None => json!({"title": source.title}),
         Some(base) => {
-            json!({"title": source.title, "path": format!("{base}{}", address::source(source).folder())})
+            json!({"title": source.title, "path": format!("{base}{}", Address::source(source).path().folder())})
         }
     };
     site.sources.iter().map(one).collect()

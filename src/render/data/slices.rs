@@ -12,8 +12,9 @@ use serde_json::{Value, json};
 use super::chart_csv::figures;
 use super::json_row::{document, meta};
 use crate::check::Checked;
-use crate::model::{Better, Chart, ChartData, Choice, District, Figure, Indicator, Level, plain_text};
-use crate::render::address;
+use crate::model::{
+    Address, Better, Chart, ChartData, Choice, District, Figure, Indicator, Level, plain_text,
+};
 
 /// A district's figures, those of its villages and projects included.
 pub(in crate::render) fn district_json(
@@ -84,7 +85,7 @@ fn district(district: &District) -> Value {
         },
         "valid_from": district.valid_from.map(|day| day.to_string()),
         "valid_to": district.valid_to.map(|day| day.to_string()),
-        "page": address::district(district).folder(),
+        "page": Address::district(district).path().folder(),
     })
 }
 
@@ -99,7 +100,7 @@ fn indicator(indicator: &Indicator) -> Value {
         "better": (indicator.better != Better::Neutral).then(|| indicator.better.word()),
         "equals": indicator.identities(),
         "cumulative": indicator.cumulative,
-        "page": address::indicator(indicator).folder(),
+        "page": Address::indicator(indicator).path().folder(),
     })
 }
 

@@ -13,8 +13,7 @@ mod tests;
 
 use std::cmp::Reverse;
 
-use crate::model::{Bulletin, District, PagePath, Settings, plain_text};
-use crate::render::address;
+use crate::model::{Address, Bulletin, District, PagePath, Settings, plain_text};
 
 pub(super) use dates::{declared_change, moment, stamp};
 
@@ -66,7 +65,7 @@ impl<'a> Feed<'a> {
             publisher: &settings.publisher,
             language: if settings.language.is_empty() { "zh-CN" } else { &settings.language },
             updated: dates::stamp(bulletins.first().map_or(dates::NEVER, |newest| last_change(newest))),
-            home: district.map_or_else(address::home, address::district),
+            home: district.map_or(Address::Home, Address::district).path(),
             entries: bulletins.into_iter().map(|bulletin| entry(settings, bulletin)).collect(),
             base_url,
         }

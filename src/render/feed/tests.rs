@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::{DateTime, date};
 
 use super::*;
-use crate::model::{Inline, Level, Page, Period, Prose, Settings, Site, Update};
+use crate::model::{Address, FeedFormat, Inline, Level, Page, Period, Prose, Settings, Site, Update};
 use crate::source::{Source, Sources, Span};
 
 fn span() -> Span {
@@ -63,13 +63,15 @@ fn site(bulletins: Vec<Bulletin>) -> Site {
 
 fn atom(site: &Site, base_url: Option<&str>) -> String {
     String::from_utf8(
-        Feed::of(&site.settings, None, site.bulletins.iter(), base_url).atom(&address::atom_feed()),
+        Feed::of(&site.settings, None, site.bulletins.iter(), base_url)
+            .atom(&Address::Feed(None, FeedFormat::Atom).path()),
     )
     .unwrap()
 }
 
 fn items(site: &Site, base_url: Option<&str>) -> Vec<serde_json::Value> {
-    let bytes = Feed::of(&site.settings, None, site.bulletins.iter(), base_url).json(&address::json_feed());
+    let bytes = Feed::of(&site.settings, None, site.bulletins.iter(), base_url)
+        .json(&Address::Feed(None, FeedFormat::Json).path());
     let file: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
     file["items"].as_array().unwrap().clone()
 }
@@ -107,7 +109,7 @@ fn a_district_feed_holds_its_own_bulletins_and_links_from_where_it_lies() {
     let (tongnan, yubei) = (district("tongnan", "500152"), district("yubei", "500112"));
     let site = site(vec![bulletin(&tongnan, 4, None), bulletin(&yubei, 4, None)]);
     let bytes = Feed::of(&site.settings, Some(&yubei), site.bulletins.iter().skip(1), None)
-        .json(&address::district_json_feed(&yubei));
+        .json(&Address::Feed(Some(yubei.slug.clone()), FeedFormat::Json).path());
     let file: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
     let urls: Vec<_> = file["items"].as_array().unwrap().iter().map(|item| &item["url"]).collect();
     assert_eq!(urls, ["2020-04/index.html"]);

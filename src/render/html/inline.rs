@@ -3,8 +3,7 @@
 use std::borrow::Cow;
 
 use super::{FigureLink, Host, Markup, numeral};
-use crate::model::{Change, Citation, Figure, Href, Inline, Nature, Picture, Reading, plain_text};
-use crate::render::address;
+use crate::model::{Address, Change, Citation, Figure, Href, Inline, Nature, Picture, Reading, plain_text};
 
 /// Writes a run of text. Without a host nothing is linked.
 pub(super) fn write<H: Host>(out: &mut Markup, host: Option<&H>, content: &[Inline]) {
@@ -68,7 +67,7 @@ fn pieces(inline: &Inline) -> Vec<Cow<'_, Inline>> {
 
 /// `<img>` with its size, so that nothing shifts when it loads.
 pub(super) fn image<H: Host>(out: &mut Markup, host: &H, picture: &Picture) {
-    let source = host.page().link_to(&address::attachment(&picture.path));
+    let source = host.page().link_to(&Address::Attachment(picture.path.clone()).path());
     let (width, height) = (picture.width.to_string(), picture.height.to_string());
     out.open(
         "img",
@@ -89,10 +88,9 @@ fn wrapped<H: Host>(out: &mut Markup, host: Option<&H>, tag: &'static str, inner
     out.close(tag);
 }
 
-/// A link; where its target is not known the text stands alone. `check` reports such a target, so that is
-/// only met in the preview of a site with errors.
+/// A link, where anything is linked.
 fn link<H: Host>(out: &mut Markup, host: Option<&H>, href: &Href, content: &[Inline]) {
-    let Some((target, external)) = host.and_then(|host| target(host, href)) else {
+    let Some((target, external)) = host.map(|host| target(host, href)) else {
         return write(out, host, content);
     };
     let attributes = [("href", target.as_str()), ("rel", "external noopener"), ("class", "external")];
@@ -101,19 +99,19 @@ fn link<H: Host>(out: &mut Markup, host: Option<&H>, href: &Href, content: &[Inl
     out.close("a");
 }
 
-fn target<H: Host>(host: &H, href: &Href) -> Option<(String, bool)> {
-    Some(match href {
-        Href::External(url) => match host.notice(url) {
+fn target<H: Host>(host: &H, href: &Href) -> (String, bool) {
+    match href {
+        Href::Web(url) => match host.notice(url) {
             Some(notice) => (host.page().link_to(&notice), false),
             None => (url.clone(), true),
         },
-        Href::Anchor(anchor) => (format!("#{anchor}"), false),
-        Href::Attachment(path) => (host.page().link_to(&address::attachment(path)), false),
-        Href::Internal { path, anchor, .. } => {
-            let link = host.page().link_to(&host.resolve(path)?);
+        Href::Anchor { anchor, .. } => (format!("#{anchor}"), false),
+        Href::File(path) => (host.page().link_to(path), false),
+        Href::Page { path, anchor, .. } => {
+            let link = host.page().link_to(path);
             (anchor.as_ref().map_or_else(|| link.clone(), |anchor| format!("{link}#{anchor}")), false)
         }
-    })
+    }
 }
 
 fn figure<H: Host>(out: &mut Markup, host: Option<&H>, citation: &Citation) {

@@ -43,9 +43,6 @@ pub(super) trait Host {
         None
     }
 
-    /// The page that an internal link means.
-    fn resolve(&self, path: &str) -> Option<PagePath>;
-
     /// A chart as a figure with its table, numbered in the order of the page.
     ///
     /// # Errors
@@ -111,10 +108,6 @@ impl Host for Nowhere {
     }
 
     fn comparison_link(&self, _: &Change) -> FigureLink {
-        match *self {}
-    }
-
-    fn resolve(&self, _: &str) -> Option<PagePath> {
         match *self {}
     }
 

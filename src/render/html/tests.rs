@@ -25,10 +25,6 @@ impl Host for Page {
         self.figure_link(&change.to)
     }
 
-    fn resolve(&self, path: &str) -> Option<PagePath> {
-        PagePath::page(path).ok()
-    }
-
     fn chart(&self, _: &Chart) -> Result<Html, RenderError> {
         Ok(Html::default())
     }
@@ -36,6 +32,11 @@ impl Host for Page {
     fn figures(&self, _: &FigureTable) -> Result<Html, RenderError> {
         Ok(Html::default())
     }
+}
+
+/// The place of everything here; nothing points at it.
+fn nowhere() -> Span {
+    Span::new(Sources::default().add(Source::new("a", "")), 0, 0)
 }
 
 fn page() -> Page {
@@ -65,8 +66,11 @@ fn everything(payload: &str) -> Vec<Block> {
         alt: text(payload),
         caption: text(payload),
     };
-    let link = Inline::Link { href: Href::External(payload.to_owned()), content: text(payload) };
-    let anchor = Inline::Link { href: Href::Anchor(payload.to_owned()), content: text(payload) };
+    let link = Inline::Link { href: Href::Web(payload.to_owned()), content: text(payload) };
+    let anchor = Inline::Link {
+        href: Href::Anchor { anchor: payload.to_owned(), span: nowhere() },
+        content: text(payload),
+    };
     let cell = |right| Cell { right, content: text(payload) };
     vec![
         Block::Paragraph(vec![
@@ -140,22 +144,24 @@ proptest! {
 
 #[test]
 fn links_lead_where_they_should() {
-    let internal = |path: &str, anchor: Option<&str>| Href::Internal {
-        path: path.to_owned(),
+    let internal = |path: &str, anchor: Option<&str>| Href::Page {
+        path: crate::model::parse_target(path, "").unwrap(),
         anchor: anchor.map(str::to_owned),
-        span: crate::source::Span::new(
-            crate::source::Sources::default().add(crate::source::Source::new("a", "")),
-            0,
-            0,
-        ),
+        span: nowhere(),
     };
     let link = |href| shown(vec![Block::Paragraph(vec![Inline::Link { href, content: text("看") }])]);
     assert_eq!(link(internal("about", None)), "<p><a href=\"../../about/index.html\">看</a></p>\n");
     assert_eq!(link(internal("tongnan", Some("a"))), "<p><a href=\"../index.html#a\">看</a></p>\n");
-    assert_eq!(link(internal("坏", None)), "<p>看</p>\n");
+    assert_eq!(
+        link(internal("data/figures.csv", None)),
+        "<p><a href=\"../../data/figures.csv\">看</a></p>\n"
+    );
+    let pdf = Href::File(PagePath::new("tongnan/plan.pdf").unwrap());
+    assert_eq!(link(pdf), "<p><a href=\"../plan.pdf\">看</a></p>\n");
+    let here = Href::Anchor { anchor: "s3".to_owned(), span: nowhere() };
+    assert_eq!(link(here), "<p><a href=\"#s3\">看</a></p>\n");
     assert!(
-        link(Href::External("https://a.cn/".to_owned()))
-            .contains("rel=\"external noopener\" class=\"external\"")
+        link(Href::Web("https://a.cn/".to_owned())).contains("rel=\"external noopener\" class=\"external\"")
     );
 }
 

@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Pages;
-use crate::model::{District, Figure, Page, PagePart, PagePath, Place, Site, cited};
-use crate::render::recipe::Recipe;
+use crate::model::{Address, District, Figure, Page, PagePart, PagePath, Place, Site, cited};
 
 /// Figures in the order in which they are met, each once.
 #[derive(Default)]
@@ -23,28 +22,26 @@ impl Pages {
         let mut carried: Vec<&Arc<Figure>> = self.lookup.on_page(path).iter().collect();
         carried.sort_by_key(|figure| figure.span);
         shown.extend(carried);
-        match self.recipes.get(path) {
-            Some(Recipe::Bulletin(i)) => {
-                site.bulletins.get(*i).into_iter().for_each(|one| shown.page(&one.page))
+        match self.addresses.get(path) {
+            Some(Address::Bulletin(path)) => {
+                self.lookup.bulletin(site, path).into_iter().for_each(|one| shown.page(&one.page));
             }
-            Some(Recipe::Plain(i)) => site.pages.get(*i).into_iter().for_each(|page| shown.page(page)),
-            Some(Recipe::District(i)) => {
-                if let Some(profile) = site.profiles.get(*i) {
+            Some(Address::Plain(path)) => {
+                site.pages.iter().filter(|page| page.path == *path).for_each(|page| shown.page(page));
+            }
+            Some(Address::District(slug)) => {
+                for profile in site.profiles.iter().filter(|one| one.district.slug == *slug) {
                     shown.page(&profile.page);
                     shown.extend(&self.latest(&profile.district));
                 }
             }
-            Some(Recipe::Home) => shown.extend(&headline(site)),
-            Some(Recipe::Indicator(i)) => {
-                let indicator = site.dictionary.indicators.get(*i);
-                let figures = indicator.map(|indicator| self.lookup.of_indicator(indicator.order));
+            Some(Address::Home) => shown.extend(&headline(site)),
+            Some(Address::Indicator(id)) => {
+                let figures = self.indicator(id).map(|indicator| self.lookup.of_indicator(indicator.order));
                 shown.extend(figures.unwrap_or_default());
             }
-            Some(Recipe::Period(period)) => shown.extend(self.lookup.of_period(period)),
-            Some(Recipe::Source(i)) => {
-                let figures = site.sources.get(*i).map(|source| self.lookup.taken_from(&source.id));
-                shown.extend(figures.unwrap_or_default());
-            }
+            Some(Address::Period(period)) => shown.extend(self.lookup.of_period(period)),
+            Some(Address::Source(id)) => shown.extend(self.lookup.taken_from(id)),
             _ => {}
         }
         shown.all

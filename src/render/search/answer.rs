@@ -7,8 +7,7 @@ use serde::Serialize;
 
 use super::gram::shard;
 use super::json;
-use crate::model::{ChangeForm, District, Figure, Indicator, Nature, Place, Site, Status, change};
-use crate::render::address;
+use crate::model::{Address, ChangeForm, District, Figure, Indicator, Nature, Place, Site, Status, change};
 
 /// The most rows of an answer to a district or an indicator alone; its page lists all.
 const MOST_ROWS: usize = 24;
@@ -113,7 +112,7 @@ fn series<'a>(site: &'a Site, indicator: &Indicator, district: &'a Arc<District>
         let source = figure.source.as_deref().map(|source| {
             let known = sources.iter().position(|(_, title): &(String, &str)| *title == source.title);
             known.unwrap_or_else(|| {
-                sources.push((address::source(source).to_string(), source.title.as_str()));
+                sources.push((Address::source(source).path().to_string(), source.title.as_str()));
                 sources.len() - 1
             })
         });

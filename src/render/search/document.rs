@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use super::fold::tidy;
 use super::text;
-use crate::model::{Bulletin, District, Figure, Indicator, Page, PagePath, Site, plain_text};
-use crate::render::address;
+use crate::model::{Address, Bulletin, District, Figure, Indicator, Page, PagePath, Site, plain_text};
 use crate::render::view::Lookup;
 
 /// Which page a document is: its place in the site's own lists.
@@ -50,7 +49,7 @@ impl<'a> Document<'a> {
         let (origin, path) = match place {
             Place::Indicator(at) => {
                 let indicator = site.dictionary.indicators.get(at)?;
-                (Origin::Indicator(indicator), address::indicator(indicator))
+                (Origin::Indicator(indicator), Address::indicator(indicator).path())
             }
             Place::Page(at) => {
                 let page = site.pages.get(at)?;

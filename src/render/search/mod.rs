@@ -29,7 +29,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::view::Lookup;
-use crate::model::Site;
+use crate::model::{SearchFile, Site};
 use answer::Answers;
 use document::{Document, Place};
 use keys::keys;
@@ -43,17 +43,6 @@ const TEXT_PER_GRAMS: usize = 32 << 10;
 const FEWEST_GRAMS: usize = 8;
 /// Readings in one file of figures.
 const READINGS: usize = 64;
-
-/// How many files the index has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Shape {
-    /// Files of keys.
-    pub(super) grams: usize,
-    /// Files of texts.
-    pub(super) texts: usize,
-    /// Files of figures.
-    pub(super) figures: usize,
-}
 
 /// What the script reads first.
 #[derive(Serialize)]
@@ -97,9 +86,11 @@ impl Index {
         }
     }
 
-    /// How many files there are.
-    pub(super) fn shape(&self) -> Shape {
-        Shape { grams: self.grams, texts: self.texts.len(), figures: self.figures }
+    /// The files of the index.
+    pub(super) fn files(&self) -> impl Iterator<Item = SearchFile> + use<> {
+        let keys = (0..self.grams).map(SearchFile::Keys);
+        let texts = (0..self.texts.len()).map(SearchFile::Texts);
+        keys.chain(texts).chain((0..self.figures).map(SearchFile::Figures))
     }
 
     /// `search/index.json`

@@ -12,9 +12,9 @@ use serde::Serialize;
 use tera::{Context, ErrorKind, Tera};
 
 use super::html::write_escaped;
-use super::{RenderError, TemplatePlace, address};
+use super::{RenderError, TemplatePlace};
 use crate::diagnostic::Report;
-use crate::model::PagePath;
+use crate::model::{Address, PagePath};
 use crate::read::Tree;
 
 /// The one style sheet of the site, made of all of [`builtin::STYLES`].
@@ -45,12 +45,17 @@ impl Theme {
             styles.extend_from_slice(own.files.remove(*path).as_deref().unwrap_or(bytes));
             styles.push(b'\n');
         }
-        files.insert(address::asset(STYLESHEET), styles.into());
+        files.insert(Address::theme(STYLESHEET).path(), styles.into());
         for (path, bytes) in builtin::ASSETS {
-            files.insert(address::asset(path), Arc::from(*bytes));
+            files.insert(Address::theme(path).path(), Arc::from(*bytes));
         }
-        files.extend(own.files.iter().map(|(path, bytes)| (address::asset(path), Arc::clone(bytes))));
+        files.extend(own.files.iter().map(|(path, bytes)| (Address::theme(path).path(), Arc::clone(bytes))));
         Self { engine, files, altered: !own.templates.is_empty() }
+    }
+
+    /// The files that are published as they are, by their paths under `templates/`.
+    pub(crate) fn paths(&self) -> Vec<String> {
+        self.files.keys().map(PagePath::to_string).collect()
     }
 
     /// Whether any template is the site's own; those of the program are tested with the program.

@@ -1,5 +1,6 @@
 //! The built-in theme parses, every file of it is used, and a site's own files are judged kindly.
 
+use crate::model::Address;
 use std::collections::BTreeSet;
 
 use super::*;
@@ -120,13 +121,13 @@ fn a_view_without_what_a_template_asks_for_names_file_and_line() {
 fn a_file_that_stands_for_nothing_is_reported_and_an_asset_is_published() {
     let (theme, report) = load(&[("chart.htm", "x"), ("assets/logo.png", "x")]);
     assert_eq!(only(&report).code, Code::ThemeStray);
-    assert!(theme.file(&address::asset("assets/logo.png")).is_some());
+    assert!(theme.file(&Address::theme("assets/logo.png").path()).is_some());
 }
 
 #[test]
 fn the_style_sheet_is_one_file_and_asks_nobody() {
     let (theme, _) = load(&[("assets/print.css", ".own-chart{}")]);
-    let bytes = theme.file(&address::asset(STYLESHEET)).unwrap();
+    let bytes = theme.file(&Address::theme(STYLESHEET).path()).unwrap();
     let css = std::str::from_utf8(bytes).unwrap();
     assert!(css.contains(".own-chart{}"));
     for word in ["@import", "url(", "http:", "https:", "//"] {

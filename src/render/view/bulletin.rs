@@ -12,12 +12,9 @@ use super::print;
 use super::progress::{Difference, differences, neighbours};
 use super::scene::Scene;
 use super::wording;
-use crate::model::{Block, Bulletin, plain_text};
+use crate::model::{Address, Bulletin, plain_text};
+use crate::render::RenderError;
 use crate::render::html::{self, Html};
-use crate::render::{RenderError, address};
-
-/// Fewer headings than this are seen at a glance and need no list of contents.
-const CONTENTS_FROM: usize = 4;
 
 #[derive(Serialize)]
 struct BulletinPage {
@@ -62,6 +59,9 @@ pub(in crate::render) fn bulletin(scene: Scene<'_>, bulletin: &Bulletin) -> Resu
     let table = table(&desk, "本通报的全部数据", figures, By::Indicator);
     let (earlier, later) = neighbours(&scene, bulletin);
     let title = plain_text(&bulletin.page.title);
+    // The table of figures closes the list.
+    let contents = bulletin.page.contents().into_iter();
+    let contents = contents.map(|(id, text)| Link { text: plain_text(text), href: format!("#{id}") });
     let page = BulletinPage {
         title_html: html::own_title(&desk, &bulletin.page.title),
         district: desk.district(&bulletin.district),
@@ -74,7 +74,7 @@ pub(in crate::render) fn bulletin(scene: Scene<'_>, bulletin: &Bulletin) -> Resu
         source: bulletin.source.as_deref().map(|source| desk.source(source)),
         summary_html: desk.inlines(&bulletin.page.summary),
         cards: card::of_bulletin(&desk, bulletin),
-        contents: contents(&bulletin.page.body.blocks),
+        contents: contents.collect(),
         body_html: desk.prose(&bulletin.page.body)?,
         table,
         updates: corrections(bulletin),
@@ -94,25 +94,11 @@ fn about<'a>(desk: &Desk<'_>, bulletin: &'a Bulletin) -> About<'a> {
         title: plain_text(&bulletin.page.title),
         description: plain_text(&bulletin.page.summary),
         keywords: bulletin.page.keywords.clone(),
-        above: vec![(bulletin.district.name.clone(), address::district(&bulletin.district))],
+        above: vec![(bulletin.district.name.clone(), Address::district(&bulletin.district).path())],
         subject: Subject::Bulletin(bulletin),
         feed: district_feed(desk, &bulletin.district),
         ..About::default()
     }
-}
-
-/// The sections below the title; the table of figures closes the list.
-fn contents(blocks: &[Block]) -> Vec<Link> {
-    let headings: Vec<Link> = blocks
-        .iter()
-        .filter_map(|block| match block {
-            Block::Heading { level: 2, id, content } => {
-                Some(Link { text: plain_text(content), href: format!("#{id}") })
-            }
-            _ => None,
-        })
-        .collect();
-    if headings.len() < CONTENTS_FROM { Vec::new() } else { headings }
 }
 
 fn corrections(bulletin: &Bulletin) -> Vec<Correction> {

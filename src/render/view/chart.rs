@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use super::desk::Desk;
 use super::value::Value;
-use crate::model::{Chart, ChartData, PagePart, Prose, Series};
+use crate::model::{Address, Chart, ChartFile};
+use crate::render::RenderError;
 use crate::render::chart::{ChartTable, VALUE, draw};
 use crate::render::html::Html;
-use crate::render::{RenderError, address};
 
 #[derive(Serialize)]
 struct ChartView {
@@ -60,9 +60,9 @@ pub(super) fn figure(desk: &Desk<'_>, chart: &Chart) -> Result<Html, RenderError
         caption_html: desk.inlines(&chart.caption),
         description: drawing.description,
         table: table(desk, drawing.table),
-        svg_href: desk.to(&address::chart_svg(&chart.id)),
-        csv_href: desk.to(&address::chart_csv(&chart.id)),
-        json_href: desk.to(&address::chart_json(&chart.id)),
+        svg_href: desk.to(&Address::chart(&chart.id, ChartFile::Svg).path()),
+        csv_href: desk.to(&Address::chart(&chart.id, ChartFile::Csv).path()),
+        json_href: desk.to(&Address::chart(&chart.id, ChartFile::Json).path()),
     };
     desk.print("chart.html", &view).map(Html::printed)
 }
@@ -73,23 +73,6 @@ pub(super) fn figures<'c>(
     charts: impl IntoIterator<Item = &'c Chart>,
 ) -> Result<Vec<Html>, RenderError> {
     charts.into_iter().map(|chart| figure(desk, chart)).collect()
-}
-
-/// Whether an author's text shows what an automatic chart would show again.
-pub(super) fn is_shown(prose: &Prose, chart: &Chart) -> bool {
-    prose.parts().iter().any(|part| matches!(part, PagePart::Chart(own) if same(&own.data, &chart.data)))
-}
-
-fn same(a: &ChartData, b: &ChartData) -> bool {
-    let subject = |series: &[Series]| {
-        let emphasised = series.iter().filter(|one| !one.reference);
-        emphasised.map(|one| (one.indicator.order, one.place.clone())).collect::<Vec<_>>()
-    };
-    match (a, b) {
-        (ChartData::Trend(a), ChartData::Trend(b)) => subject(a) == subject(b),
-        (ChartData::Parts { whole: a, .. }, ChartData::Parts { whole: b, .. }) => a == b,
-        _ => false,
-    }
 }
 
 fn table(desk: &Desk<'_>, table: ChartTable<'_>) -> TableView {

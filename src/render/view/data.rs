@@ -1,5 +1,6 @@
 //! The page of the downloads: which files there are and what their columns mean.
 
+use crate::model::{Address, DataFile};
 use serde::Serialize;
 
 use super::desk::{Desk, Link};
@@ -7,8 +8,8 @@ use super::frame::About;
 use super::machine::Subject;
 use super::print;
 use super::scene::Scene;
+use crate::render::RenderError;
 use crate::render::data::{COLUMNS, VERSION};
-use crate::render::{RenderError, address};
 
 #[derive(Serialize)]
 struct DataPage {
@@ -34,16 +35,17 @@ struct Column {
     what: &'static str,
 }
 
-/// The downloads and their form.
-const FILES: [(&str, &str); 4] = [
-    (
-        "figures.xlsx",
-        "电子表格：数据、指标、来源、说明四张表。数值是真正的数，按原文的小数位显示；百分数是真正的百分数。",
-    ),
-    ("figures.csv", "全部数据，一行一条。UTF-8（带 BOM）、逗号分隔，可直接用表格软件打开。"),
-    ("figures.json", "同样的数据，供程序读取。"),
-    ("datapackage.json", "数据包说明：各列的名称、类型和含义。"),
-];
+/// The form of a download.
+fn form(file: DataFile) -> &'static str {
+    match file {
+        DataFile::Workbook => {
+            "电子表格：数据、指标、来源、说明四张表。数值是真正的数，按原文的小数位显示；百分数是真正的百分数。"
+        }
+        DataFile::Csv => "全部数据，一行一条。UTF-8（带 BOM）、逗号分隔，可直接用表格软件打开。",
+        DataFile::Json => "同样的数据，供程序读取。",
+        DataFile::Package => "数据包说明：各列的名称、类型和含义。",
+    }
+}
 
 const fn named(name: &'static str, what: &'static str) -> Column {
     Column { name, what }
@@ -81,11 +83,11 @@ const FIELDS: [Column; 9] = [
 
 /// The page of the downloads.
 pub(in crate::render) fn data(scene: Scene<'_>) -> Result<String, RenderError> {
-    let desk = Desk::new(scene, address::data());
+    let desk = Desk::new(scene, Address::Downloads.path());
     let file =
-        |(name, what): (&'static str, _)| File { link: desk.link(name, &address::data_file(name)), what };
+        |file: DataFile| File { link: desk.link(file.name(), &Address::Data(file).path()), what: form(file) };
     let page = DataPage {
-        files: FILES.into_iter().map(file).collect(),
+        files: DataFile::ALL.into_iter().map(file).collect(),
         columns: COLUMNS.into_iter().map(|one| Column { name: one.name, what: one.meaning }).collect(),
         slices: &SLICES,
         fields: &FIELDS,

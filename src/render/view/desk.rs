@@ -8,11 +8,11 @@ use super::scene::Scene;
 use super::value::Value;
 use super::{chart, figure_table, origin};
 use crate::model::{
-    Change, Chart, District, Figure, FigureTable, Indicator, Inline, PagePath, Period, Prose,
+    Address, Change, Chart, District, Figure, FigureTable, Indicator, Inline, PagePath, Period, Prose,
 };
 use crate::model::{SourceDocument, plain_text};
+use crate::render::RenderError;
 use crate::render::html::{self, FigureLink, Host, Html};
-use crate::render::{RenderError, address};
 
 /// A text that leads somewhere.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -47,7 +47,7 @@ impl<'a> Desk<'a> {
     /// A server answers every lost address with `404.html`, so that page alone cannot count its links from
     /// where it lies; it takes the site's own address where that is known.
     pub(super) fn to(&self, target: &PagePath) -> String {
-        if self.page == address::not_found()
+        if self.page == Address::NotFound.path()
             && let Some(base) = self.scene.base_url()
         {
             return format!("{base}{}", target.folder());
@@ -62,22 +62,22 @@ impl<'a> Desk<'a> {
 
     /// An indicator's name, leading to its page.
     pub(super) fn indicator(&self, indicator: &Indicator) -> Link {
-        self.link(&indicator.name, &address::indicator(indicator))
+        self.link(&indicator.name, &Address::indicator(indicator).path())
     }
 
     /// A district's name, leading to its page.
     pub(super) fn district(&self, district: &District) -> Link {
-        self.link(&district.name, &address::district(district))
+        self.link(&district.name, &Address::district(district).path())
     }
 
     /// A period's name, leading to its page.
     pub(super) fn period(&self, period: &Period) -> Link {
-        self.link(period.name(), &address::period(period))
+        self.link(period.name(), &Address::period(period).path())
     }
 
     /// A source's title, leading to its page.
     pub(super) fn source(&self, source: &SourceDocument) -> Link {
-        self.link(&source.title, &address::source(source))
+        self.link(&source.title, &Address::source(source).path())
     }
 
     /// Where a link to another site leads: there, or to the page that says so first.
@@ -151,16 +151,8 @@ impl Host for Desk<'_> {
     }
 
     fn notice(&self, url: &str) -> Option<PagePath> {
-        let wanted = self.scene.site.settings.government.is_some() && address::needs_notice(url);
-        wanted.then(|| address::leaving(url))
-    }
-
-    /// A target is written as a source file, a folder or an address: `tongnan/2020-04.md`, `tongnan/2020-04/`.
-    fn resolve(&self, path: &str) -> Option<PagePath> {
-        let path = path.trim_matches('/');
-        let path = path.strip_suffix("index.html").or(path.strip_suffix(".md")).unwrap_or(path);
-        let path = path.strip_suffix("_index").unwrap_or(path);
-        PagePath::page(path.trim_end_matches('/')).ok()
+        self.scene.site.settings.government.as_ref()?;
+        Address::leaving(url).map(|notice| notice.path())
     }
 
     fn chart(&self, content: &Chart) -> Result<Html, RenderError> {

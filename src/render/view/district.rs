@@ -1,8 +1,5 @@
 //! A district's evergreen page: who it is, its trends, its latest figures with their sources, all its bulletins.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
 use serde::Serialize;
 
 use super::card::{self, Card};
@@ -14,9 +11,9 @@ use super::machine::Subject;
 use super::scene::Scene;
 use super::value::{Meaning, legend};
 use super::{chart, print};
-use crate::model::{District, Figure, Nature, Place, Profile, plain_text};
+use crate::model::{Address, District, Place, Profile, plain_text};
+use crate::render::RenderError;
 use crate::render::html::Html;
-use crate::render::{RenderError, address};
 
 #[derive(Serialize)]
 struct DistrictPage {
@@ -50,14 +47,12 @@ pub(in crate::render) fn district(scene: Scene<'_>, profile: &Profile) -> Result
     let place = Place::whole(district);
     // The cards come first on the page, but charts are numbered in reading order: text, then gallery.
     let body = desk.prose(&profile.page.body)?;
-    let charts = scene.gallery.district(&district.slug);
-    let charts = charts.trend.into_iter().chain(charts.parts);
-    let charts = chart::figures(&desk, charts.filter(|one| !chart::is_shown(&profile.page.body, one)))?;
+    let charts = chart::figures(&desk, scene.gallery.beside(profile))?;
     let cards: Vec<Card> =
         card::headline(&desk).into_iter().map(|one| card::card(&desk, one, &place)).collect();
-    let (targets, results) = figures(&scene, district);
+    let (targets, latest) = scene.site.index.targets_and_latest(scene.lookup.in_district(&district.slug));
     let own = scene.lookup.on_page(&desk.page);
-    let elsewhere: Vec<_> = results.into_iter().filter(|figure| figure.page != desk.page).collect();
+    let elsewhere: Vec<_> = latest.into_iter().filter(|figure| figure.page != desk.page).collect();
     let bulletins = list::latest(scene.bulletins_of(&district.slug));
     let name = &district.name;
     let feed = district_feed(&desk, district);
@@ -79,7 +74,7 @@ pub(in crate::render) fn district(scene: Scene<'_>, profile: &Profile) -> Result
         bulletins: bulletins.into_iter().map(|one| list::item(&desk, one)).collect(),
         feed: feed.as_ref().map(|feed| feed.atom.clone()).unwrap_or_default(),
         source: profile.source.as_deref().map(|source| desk.source(source)),
-        data: desk.to(&address::district_data(district)),
+        data: desk.to(&Address::DistrictData(district.slug.clone()).path()),
     };
     print(&desk, "district.html", About { feed, ..about(profile) }, &page)
 }
@@ -96,21 +91,6 @@ fn about(profile: &Profile) -> About<'_> {
 
 fn filled(table: TableView) -> Option<TableView> {
     (!table.is_empty()).then_some(table)
-}
-
-/// Targets and plans, and the latest result of each indicator and place.
-fn figures(scene: &Scene<'_>, district: &District) -> (Vec<Arc<Figure>>, Vec<Arc<Figure>>) {
-    let own = scene.lookup.in_district(&district.slug).iter();
-    let (targets, results): (Vec<_>, Vec<_>) =
-        own.cloned().partition(|figure| matches!(figure.nature, Nature::Target | Nature::Plan));
-    let mut latest = BTreeMap::new();
-    for figure in results {
-        let (slug, part) = figure.place.key();
-        let key = (figure.indicator.order, slug.to_owned(), part.to_owned());
-        latest.entry(key).or_insert(figure);
-    }
-    let latest = latest.into_values();
-    (targets, latest.filter_map(|figure| scene.site.index.latest(&figure.indicator, &figure.place)).collect())
 }
 
 /// The sentence for a place whose flagship rate nobody printed: declared missing, or never entered.

@@ -7,8 +7,7 @@ use serde::Serialize;
 use super::desk::{Desk, Link};
 use super::shared::settle;
 use super::value::{Meaning, Value, legend};
-use crate::model::Figure;
-use crate::render::address;
+use crate::model::{Address, Figure};
 
 /// Columns that every table has: what it is headed by, and the value.
 pub(super) const COLUMNS: usize = 2;
@@ -217,7 +216,7 @@ fn row(desk: &Desk<'_>, figure: &Figure, by: By) -> Row {
         source: figure
             .source
             .as_deref()
-            .filter(|source| address::source(source) != desk.page)
+            .filter(|source| Address::source(source).path() != desk.page)
             .map(|source| desk.source(source)),
         section: figure.section.clone().unwrap_or_default(),
         page: elsewhere.then(|| desk.carrier(figure)),

@@ -5,8 +5,7 @@ use serde::Serialize;
 use super::desk::{Desk, Link};
 use super::government::{self, Office};
 use super::machine::{Machine, Subject, machine};
-use crate::model::{District, PagePath, Registered};
-use crate::render::address;
+use crate::model::{Address, DataFile, District, FeedFormat, PagePath, Registered};
 
 /// A page with its frame: what a template gets.
 #[derive(Serialize)]
@@ -57,8 +56,8 @@ pub(super) struct Feed {
 pub(super) fn district_feed(desk: &Desk<'_>, district: &District) -> Option<Feed> {
     (!desk.scene.site.is_reference(district)).then(|| Feed {
         title: format!("{}：{}", desk.scene.site.settings.title, district.name),
-        atom: desk.to(&address::district_atom_feed(district)),
-        json: desk.to(&address::district_json_feed(district)),
+        atom: desk.to(&Address::Feed(Some(district.slug.clone()), FeedFormat::Atom).path()),
+        json: desk.to(&Address::Feed(Some(district.slug.clone()), FeedFormat::Json).path()),
     })
 }
 
@@ -103,8 +102,8 @@ pub(super) struct About<'a> {
 /// The frame of the page on the desk.
 pub(super) fn frame(desk: &Desk<'_>, about: About<'_>) -> Frame {
     let settings = &desk.scene.site.settings;
-    let home = desk.to(&address::home());
-    let is_home = desk.page == address::home();
+    let home = desk.to(&Address::Home.path());
+    let is_home = desk.page == Address::Home.path();
     let canonical = desk.scene.base_url().filter(|_| !about.hidden);
     let machine = machine(desk, &about);
     let above = about.above.iter().map(|(text, page)| desk.link(text, page));
@@ -120,10 +119,14 @@ pub(super) fn frame(desk: &Desk<'_>, about: About<'_>) -> Frame {
         hidden: about.hidden,
         is_home,
         home,
-        stylesheet: desk.to(&address::asset("assets/tongbao.css")),
-        script: desk.to(&address::asset("assets/tongbao.js")),
-        icon: desk.to(&address::asset("assets/icon.svg")),
-        search: if desk.page == address::search() { String::new() } else { desk.to(&address::search()) },
+        stylesheet: desk.to(&Address::theme("assets/tongbao.css").path()),
+        script: desk.to(&Address::theme("assets/tongbao.js").path()),
+        icon: desk.to(&Address::theme("assets/icon.svg").path()),
+        search: if desk.page == Address::Search.path() {
+            String::new()
+        } else {
+            desk.to(&Address::Search.path())
+        },
         feeds: [site_feed(desk)].into_iter().chain(about.feed).collect(),
         navigation: navigation(desk),
         crumbs: crumbs.into_iter().chain(above).collect(),
@@ -136,8 +139,8 @@ pub(super) fn frame(desk: &Desk<'_>, about: About<'_>) -> Frame {
 fn site_feed(desk: &Desk<'_>) -> Feed {
     Feed {
         title: desk.scene.site.settings.title.clone(),
-        atom: desk.to(&address::atom_feed()),
-        json: desk.to(&address::json_feed()),
+        atom: desk.to(&Address::Feed(None, FeedFormat::Atom).path()),
+        json: desk.to(&Address::Feed(None, FeedFormat::Json).path()),
     }
 }
 
@@ -146,25 +149,25 @@ fn navigation(desk: &Desk<'_>) -> Vec<Entry> {
         let current = desk.page.folder().starts_with(target.folder()) && !target.folder().is_empty();
         Entry { link: desk.link(text, target), current: current || desk.page == *target }
     };
-    let mut entries = vec![entry("首页", &address::home())];
-    let mut districts = desk.link("区县", &address::home());
+    let mut entries = vec![entry("首页", &Address::Home.path())];
+    let mut districts = desk.link("区县", &Address::Home.path());
     districts.href.push_str("#districts");
     let current =
         desk.scene.site.districts.iter().any(|one| desk.page.folder().starts_with(&format!("{}/", one.slug)));
     entries.push(Entry { link: districts, current });
-    entries.push(entry("指标", &address::indicators()));
-    entries.push(entry("期间", &address::periods()));
+    entries.push(entry("指标", &Address::Indicators.path()));
+    entries.push(entry("期间", &Address::Periods.path()));
     if let Some((title, _)) = &desk.scene.site.settings.guarantees {
-        entries.push(entry(title, &address::guarantees()));
+        entries.push(entry(title, &Address::Guarantees.path()));
     }
     if desk.scene.site.settings.status.is_some() {
-        entries.push(entry("报送", &address::status()));
+        entries.push(entry("报送", &Address::Status.path()));
     }
     if desk.scene.site.settings.rankings.is_some() {
-        entries.push(entry("排名", &address::rankings()));
+        entries.push(entry("排名", &Address::Rankings.path()));
     }
-    entries.push(entry("来源", &address::sources()));
-    entries.push(entry("数据", &address::data()));
+    entries.push(entry("来源", &Address::Sources.path()));
+    entries.push(entry("数据", &Address::Downloads.path()));
     entries
 }
 
@@ -180,10 +183,10 @@ fn footer(desk: &Desk<'_>) -> Footer {
         police: code(&settings.codes.police),
         pages: pages.map(|page| desk.link(crate::model::plain_text(&page.title), &page.path)).collect(),
         downloads: vec![
-            desk.link("数据 CSV", &address::data_file("figures.csv")),
-            desk.link("数据 JSON", &address::data_file("figures.json")),
-            desk.link("Atom 订阅", &address::atom_feed()),
-            desk.link("JSON 订阅", &address::json_feed()),
+            desk.link("数据 CSV", &Address::Data(DataFile::Csv).path()),
+            desk.link("数据 JSON", &Address::Data(DataFile::Json).path()),
+            desk.link("Atom 订阅", &Address::Feed(None, FeedFormat::Atom).path()),
+            desk.link("JSON 订阅", &Address::Feed(None, FeedFormat::Json).path()),
         ],
     }
 }

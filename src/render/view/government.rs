@@ -7,8 +7,8 @@ use super::desk::{Desk, Link};
 use super::frame::About;
 use super::print;
 use super::scene::Scene;
-use crate::model::plain_text;
-use crate::render::{RenderError, address};
+use crate::model::{Address, plain_text};
+use crate::render::RenderError;
 
 /// Where every ICP registration can be looked up.
 const ICP: &str = "https://beian.miit.gov.cn/";
@@ -52,7 +52,7 @@ pub(super) fn office(desk: &Desk<'_>) -> Option<Office> {
         profile.report_errors.as_ref().map(|pattern| link("我为政府网站找错", &filled(desk, pattern)));
     let duties = [icp, police, badge, errors].into_iter().flatten();
     Some(Office {
-        duties: duties.chain([desk.link("站点地图", &address::site_map())]).collect(),
+        duties: duties.chain([desk.link("站点地图", &Address::SiteMap.path())]).collect(),
         friends: profile.links.iter().map(|(name, url)| link(name, &desk.leading_to(url))).collect(),
     })
 }
@@ -75,7 +75,7 @@ fn encoded(text: &str) -> String {
 
 /// The page between this site and another: it works without a script and asks nobody.
 pub(in crate::render) fn leaving(scene: Scene<'_>, url: &str) -> Result<String, RenderError> {
-    let desk = Desk::new(scene, address::leaving(url));
+    let desk = Desk::new(scene, Address::Leaving(url.to_owned()).path());
     let settings = &scene.site.settings;
     let named = settings.government.as_ref().and_then(|profile| profile.site_name.as_deref());
     let page = Leaving { site: named.unwrap_or(&settings.title), url };
@@ -85,20 +85,20 @@ pub(in crate::render) fn leaving(scene: Scene<'_>, url: &str) -> Result<String, 
 
 /// The columns of the site, for readers.
 pub(in crate::render) fn site_map(scene: Scene<'_>) -> Result<String, RenderError> {
-    let desk = Desk::new(scene, address::site_map());
+    let desk = Desk::new(scene, Address::SiteMap.path());
     let site = scene.site;
     let guarantees = site.settings.guarantees.as_ref();
     let (status, rankings) = (site.settings.status.as_ref(), site.settings.rankings.as_ref());
     let overviews = [
-        Some(desk.link("首页", &address::home())),
-        Some(desk.link("搜索", &address::search())),
-        Some(desk.link("指标", &address::indicators())),
-        Some(desk.link("期间", &address::periods())),
-        guarantees.map(|(title, _)| desk.link(title, &address::guarantees())),
-        status.map(|_| desk.link("报送情况", &address::status())),
-        rankings.map(|_| desk.link("排名", &address::rankings())),
-        Some(desk.link("来源", &address::sources())),
-        Some(desk.link("数据", &address::data())),
+        Some(desk.link("首页", &Address::Home.path())),
+        Some(desk.link("搜索", &Address::Search.path())),
+        Some(desk.link("指标", &Address::Indicators.path())),
+        Some(desk.link("期间", &Address::Periods.path())),
+        guarantees.map(|(title, _)| desk.link(title, &Address::Guarantees.path())),
+        status.map(|_| desk.link("报送情况", &Address::Status.path())),
+        rankings.map(|_| desk.link("排名", &Address::Rankings.path())),
+        Some(desk.link("来源", &Address::Sources.path())),
+        Some(desk.link("数据", &Address::Downloads.path())),
     ];
     let groups = vec![
         Group { title: "栏目", links: overviews.into_iter().flatten().collect() },

@@ -9,8 +9,8 @@ use super::frame::About;
 use super::print;
 use super::scene::Scene;
 use super::value::{Meaning, Value, legend};
-use crate::model::{District, Missing, Place};
-use crate::render::{RenderError, address};
+use crate::model::{Address, District, Missing, Place};
+use crate::render::RenderError;
 
 #[derive(Serialize)]
 struct GuaranteesPage {
@@ -44,7 +44,7 @@ struct Entry {
 
 /// The page of the guarantees.
 pub(in crate::render) fn guarantees(scene: Scene<'_>) -> Result<String, RenderError> {
-    let desk = Desk::new(scene, address::guarantees());
+    let desk = Desk::new(scene, Address::Guarantees.path());
     let (title, columns) = scene.site.settings.guarantees.clone().unwrap_or_default();
     let row = |district: &Arc<District>| Row {
         district: desk.district(district),

@@ -9,9 +9,9 @@ use super::list::{self, Item};
 use super::scene::Scene;
 use super::value::{Meaning, Value, legend};
 use super::{chart, print};
-use crate::model::{District, Place};
+use crate::model::{Address, District, Place};
+use crate::render::RenderError;
 use crate::render::html::Html;
-use crate::render::{RenderError, address};
 
 /// Bulletins listed on the overview; a district's own page lists all of its own.
 const LATEST: usize = 12;
@@ -57,7 +57,7 @@ struct Entry {
 
 /// The overview.
 pub(in crate::render) fn home(scene: Scene<'_>) -> Result<String, RenderError> {
-    let desk = Desk::new(scene, address::home());
+    let desk = Desk::new(scene, Address::Home.path());
     let districts: Vec<Entry> = scene.site.own_districts().map(|district| entry(&desk, district)).collect();
     let bulletins = list::latest(scene.bulletins());
     let charts = scene.gallery.home();
@@ -78,9 +78,9 @@ pub(in crate::render) fn home(scene: Scene<'_>) -> Result<String, RenderError> {
             .settings
             .guarantees
             .as_ref()
-            .map(|(title, _)| desk.link(title, &address::guarantees())),
-        data: desk.link("数据下载", &address::data()),
-        sources: desk.link("来源", &address::sources()),
+            .map(|(title, _)| desk.link(title, &Address::Guarantees.path())),
+        data: desk.link("数据下载", &Address::Downloads.path()),
+        sources: desk.link("来源", &Address::Sources.path()),
         tally: tally(&scene),
         districts,
     };

@@ -13,9 +13,9 @@ use super::machine::Subject;
 use super::scene::Scene;
 use super::value::{Meaning, legend};
 use super::{chart, print};
-use crate::model::{Indicator, Interval, Place};
+use crate::model::{Address, Indicator, Interval, Place};
+use crate::render::RenderError;
 use crate::render::html::Html;
-use crate::render::{RenderError, address};
 
 #[derive(Serialize)]
 struct IndicatorsPage {
@@ -66,7 +66,7 @@ struct IndicatorPage {
 
 /// The list of indicators, by group.
 pub(in crate::render) fn indicators(scene: Scene<'_>) -> Result<String, RenderError> {
-    let desk = Desk::new(scene, address::indicators());
+    let desk = Desk::new(scene, Address::Indicators.path());
     let mut groups: Vec<Group> = Vec::new();
     for indicator in &scene.site.dictionary.indicators {
         let entry = entry(&desk, indicator);
@@ -101,7 +101,7 @@ fn entry(desk: &Desk<'_>, indicator: &Indicator) -> Entry {
 
 /// One indicator across districts.
 pub(in crate::render) fn indicator(scene: Scene<'_>, indicator: &Indicator) -> Result<String, RenderError> {
-    let desk = Desk::new(scene, address::indicator(indicator));
+    let desk = Desk::new(scene, Address::indicator(indicator).path());
     let figures = scene.lookup.of_indicator(indicator.order);
     let charts = chart::figures(&desk, scene.gallery.indicator(&indicator.id))?;
     let readings = table(&desk, &format!("{}：各地各期数据", indicator.name), figures, By::Place).collected();
@@ -128,12 +128,12 @@ pub(in crate::render) fn indicator(scene: Scene<'_>, indicator: &Indicator) -> R
         charts_html: charts,
         table: readings.with_absent(absent(&desk, indicator)),
         is_empty: figures.is_empty(),
-        data: desk.to(&address::indicator_data(indicator)),
+        data: desk.to(&Address::IndicatorData(indicator.id.clone()).path()),
     };
     let about = About {
         title: indicator.name.clone(),
         description: format!("{}：{}", indicator.name, page.definition),
-        above: vec![("指标".to_owned(), address::indicators())],
+        above: vec![("指标".to_owned(), Address::Indicators.path())],
         subject: Subject::Indicator(indicator),
         ..About::default()
     };

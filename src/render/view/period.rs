@@ -8,8 +8,8 @@ use super::frame::About;
 use super::list::{self, Item};
 use super::print;
 use super::scene::Scene;
-use crate::model::Period;
-use crate::render::{RenderError, address};
+use crate::model::{Address, Period};
+use crate::render::RenderError;
 
 #[derive(Serialize)]
 struct PeriodsPage {
@@ -40,7 +40,7 @@ struct PeriodPage {
 
 /// The list of periods, latest first.
 pub(in crate::render) fn periods(scene: Scene<'_>) -> Result<String, RenderError> {
-    let desk = Desk::new(scene, address::periods());
+    let desk = Desk::new(scene, Address::Periods.path());
     let mut years: Vec<Year> = Vec::new();
     for (period, figures) in scene.lookup.periods() {
         let mut places: Vec<&str> = Vec::new();
@@ -71,14 +71,14 @@ pub(in crate::render) fn periods(scene: Scene<'_>) -> Result<String, RenderError
 
 /// One period across districts.
 pub(in crate::render) fn period(scene: Scene<'_>, period: &Period) -> Result<String, RenderError> {
-    let desk = Desk::new(scene, address::period(period));
+    let desk = Desk::new(scene, Address::period(period).path());
     let name = period.name();
     let bulletins = list::latest(scene.bulletins_in(period));
     let figures = table(&desk, &format!("{name}各地数据"), scene.lookup.of_period(period), By::District);
     let about = About {
         title: name.clone(),
         description: format!("{name}各区县公布的数据。"),
-        above: vec![("期间".to_owned(), address::periods())],
+        above: vec![("期间".to_owned(), Address::Periods.path())],
         ..About::default()
     };
     let page = PeriodPage {

@@ -6,9 +6,9 @@ use super::desk::{Desk, Link};
 use super::frame::About;
 use super::scene::Scene;
 use super::{print, wording};
-use crate::model::{Page, PagePath, plain_text};
+use crate::model::{Address, Page, PagePath, plain_text};
+use crate::render::RenderError;
 use crate::render::html::{self, Html};
-use crate::render::{RenderError, address};
 
 #[derive(Serialize)]
 struct PlainPage {
@@ -60,7 +60,7 @@ pub(in crate::render) fn plain(scene: Scene<'_>, page: &Page) -> Result<String, 
 
 /// The page a server shows when it finds nothing.
 pub(in crate::render) fn not_found(scene: Scene<'_>) -> Result<String, RenderError> {
-    let desk = Desk::new(scene, address::not_found());
+    let desk = Desk::new(scene, Address::NotFound.path());
     let districts = scene.site.own_districts().map(|district| desk.district(district)).collect();
     let about = About { title: "没有这个页面".to_owned(), hidden: true, ..About::default() };
     print(&desk, "not-found.html", about, &NotFound { districts })

@@ -1,12 +1,10 @@
 //! From one bulletin of a district to the next: its neighbours, and what changed since the last one.
 
-use std::sync::Arc;
-
 use serde::Serialize;
 
 use super::desk::{Desk, Link};
 use super::scene::Scene;
-use crate::model::{Bulletin, ChangeForm, Figure, change};
+use crate::model::{Bulletin, ChangeForm, change};
 
 /// A figure that the last bulletin gave too.
 #[derive(Serialize)]
@@ -30,23 +28,13 @@ pub(super) fn neighbours<'a>(
 
 /// The figures that the last bulletin gave too, each at its own bulletin's period.
 pub(super) fn differences(desk: &Desk<'_>, before: &Bulletin, now: &Bulletin) -> Vec<Difference> {
-    let figures = |one: &Bulletin| desk.scene.lookup.on_page(&one.page.path).to_vec();
-    let earlier = figures(before);
-    let current = figures(now).into_iter().filter(|figure| figure.period == now.period);
-    let pairs = current.filter_map(|to| {
-        let same = |from: &&Arc<Figure>| {
-            from.indicator.id == to.indicator.id
-                && from.place == to.place
-                && from.nature == to.nature
-                && from.period == before.period
-        };
-        Some((Arc::clone(earlier.iter().find(same)?), to))
-    });
+    let figures = |one: &Bulletin| desk.scene.lookup.on_page(&one.page.path);
+    let pairs = now.comparable(figures(now), before, figures(before)).into_iter();
     let rows = pairs.map(|(from, to)| Difference {
-        indicator: Link { text: to.indicator.name.clone(), href: desk.figure(&to) },
+        indicator: Link { text: to.indicator.name.clone(), href: desk.figure(to) },
         before: from.printed().to_owned(),
         now: to.printed().to_owned(),
-        words: change(&from, &to, ChangeForm::Difference).unwrap_or_else(|_| "不能直接比较".to_owned()),
+        words: change(from, to, ChangeForm::Difference).unwrap_or_else(|_| "不能直接比较".to_owned()),
     });
     rows.collect()
 }

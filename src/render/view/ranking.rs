@@ -7,8 +7,8 @@ use super::frame::About;
 use super::print;
 use super::scene::Scene;
 use super::value::{Meaning, Value, legend};
-use crate::model::{Period, Ranking, Unranked, Why};
-use crate::render::{RenderError, address};
+use crate::model::{Address, Period, Ranking, Unranked, Why};
+use crate::render::RenderError;
 
 #[derive(Serialize)]
 struct RankingsPage {
@@ -62,7 +62,7 @@ struct Without {
 
 /// The list of rankings, latest first.
 pub(in crate::render) fn rankings(scene: Scene<'_>) -> Result<String, RenderError> {
-    let desk = Desk::new(scene, address::rankings());
+    let desk = Desk::new(scene, Address::Rankings.path());
     let settings = scene.site.settings.rankings.as_ref();
     let periods = settings.map(|rankings| rankings.periods(scene.site)).unwrap_or_default();
     let entry = |period: &Period| {
@@ -73,7 +73,7 @@ pub(in crate::render) fn rankings(scene: Scene<'_>) -> Result<String, RenderErro
             .map(|ranking| ranking.indicator.name.as_str())
             .collect();
         Entry {
-            link: desk.link(period.name(), &address::ranking(period)),
+            link: desk.link(period.name(), &Address::Ranking(period.clone()).path()),
             count: format!("{}项", names.len()),
             indicators: names.join("、"),
         }
@@ -89,7 +89,7 @@ pub(in crate::render) fn rankings(scene: Scene<'_>) -> Result<String, RenderErro
 
 /// The rankings of one period.
 pub(in crate::render) fn ranking(scene: Scene<'_>, period: &Period) -> Result<String, RenderError> {
-    let desk = Desk::new(scene, address::ranking(period));
+    let desk = Desk::new(scene, Address::Ranking(period.clone()).path());
     let settings = scene.site.settings.rankings.as_ref();
     let all = settings.map(|rankings| rankings.of(scene.site, period)).unwrap_or_default();
     let tables: Vec<Table> = all.iter().map(|ranking| table(&desk, period, ranking)).collect();
@@ -105,7 +105,7 @@ pub(in crate::render) fn ranking(scene: Scene<'_>, period: &Period) -> Result<St
     let about = About {
         title: name.clone(),
         description: format!("{}各区县按公布的数排出的名次。", period.name()),
-        above: vec![("排名".to_owned(), address::rankings())],
+        above: vec![("排名".to_owned(), Address::Rankings.path())],
         ..About::default()
     };
     print(&desk, "ranking.html", about, &RankingPage { name, tables, legend })

@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::check::Checked;
-use crate::model::{Bulletin, Figure, PagePath, Period, Site, plain_text};
-use crate::render::chart::Gallery;
-use crate::render::{Options, Theme, address};
+use crate::model::{Address, Bulletin, Figure, Gallery, PagePath, Period, Site, plain_text};
+use crate::render::Theme;
 
 /// Everything a view is made from; cheap to make for each page.
 #[derive(Clone, Copy)]
@@ -15,20 +14,13 @@ pub(in crate::render) struct Scene<'a> {
     pub(super) site: &'a Site,
     pub(super) theme: &'a Theme,
     pub(super) gallery: &'a Gallery,
-    pub(super) options: &'a Options,
     pub(super) lookup: &'a Lookup,
 }
 
 impl<'a> Scene<'a> {
     /// A scene over a plan's own parts.
-    pub(in crate::render) fn new(
-        checked: &'a Checked,
-        theme: &'a Theme,
-        gallery: &'a Gallery,
-        options: &'a Options,
-        lookup: &'a Lookup,
-    ) -> Self {
-        Self { checked, site: checked.site(), theme, gallery, options, lookup }
+    pub(in crate::render) fn new(checked: &'a Checked, theme: &'a Theme, lookup: &'a Lookup) -> Self {
+        Self { checked, site: checked.site(), theme, gallery: checked.charts(), lookup }
     }
 
     /// The bulletins. Drafts were taken out before the site was understood, unless they were asked for.
@@ -37,13 +29,13 @@ impl<'a> Scene<'a> {
     }
 
     /// The bulletins of a district, earliest period first.
-    pub(super) fn bulletins_of(&self, slug: &str) -> impl Iterator<Item = &'a Bulletin> + use<'a> {
+    pub(in crate::render) fn bulletins_of(&self, slug: &str) -> impl Iterator<Item = &'a Bulletin> + use<'a> {
         self.places(self.lookup.bulletins_by_district.get(slug))
     }
 
     /// The bulletins of a period.
     pub(super) fn bulletins_in(&self, period: &Period) -> impl Iterator<Item = &'a Bulletin> + use<'a> {
-        self.places(self.lookup.bulletins_by_period.get(&address::period(period)))
+        self.places(self.lookup.bulletins_by_period.get(&Address::period(period).path()))
     }
 
     fn places(&self, places: Option<&'a Vec<usize>>) -> impl Iterator<Item = &'a Bulletin> + use<'a> {
@@ -53,8 +45,7 @@ impl<'a> Scene<'a> {
 
     /// Absolute address of the site's root with a final `/`, when it is known.
     pub(super) fn base_url(&self) -> Option<String> {
-        let url = self.options.base_url.as_ref().or(self.site.settings.base_url.as_ref())?;
-        Some(if url.ends_with('/') { url.clone() } else { format!("{url}/") })
+        self.site.settings.base_url.clone()
     }
 }
 
@@ -67,6 +58,8 @@ pub(in crate::render) struct Lookup {
     by_period: BTreeMap<PagePath, (Period, Vec<Arc<Figure>>)>,
     by_district: BTreeMap<String, Vec<Arc<Figure>>>,
     titles: BTreeMap<PagePath, String>,
+    /// Places in [`Site::bulletins`].
+    bulletins: BTreeMap<PagePath, usize>,
     /// Places in [`Site::bulletins`], by district and by the page of their period; earliest period first.
     bulletins_by_district: BTreeMap<String, Vec<usize>>,
     bulletins_by_period: BTreeMap<PagePath, Vec<usize>>,
@@ -84,7 +77,7 @@ impl Lookup {
             if let Some(source) = &figure.source {
                 lookup.by_source.entry(source.id.clone()).or_default().push(Arc::clone(figure));
             }
-            let period = lookup.by_period.entry(address::period(&figure.period));
+            let period = lookup.by_period.entry(Address::period(&figure.period).path());
             period.or_insert_with(|| (figure.period.clone(), Vec::new())).1.push(Arc::clone(figure));
         }
         lookup.bulletins(site);
@@ -106,10 +99,11 @@ impl Lookup {
 
     fn bulletins(&mut self, site: &Site) {
         let mut all: Vec<(usize, &Bulletin)> = site.bulletins.iter().enumerate().collect();
-        all.sort_by_key(|(_, bulletin)| (bulletin.period.end(), &bulletin.page.path));
+        all.sort_by_key(|(_, bulletin)| bulletin.order());
         for (at, bulletin) in all {
+            self.bulletins.insert(bulletin.page.path.clone(), at);
             self.bulletins_by_district.entry(bulletin.district.slug.clone()).or_default().push(at);
-            let page = address::period(&bulletin.period);
+            let page = Address::period(&bulletin.period).path();
             self.by_period.entry(page.clone()).or_insert_with(|| (bulletin.period.clone(), Vec::new()));
             self.bulletins_by_period.entry(page).or_default().push(at);
         }
@@ -146,9 +140,14 @@ impl Lookup {
     /// The figures of one period.
     pub(in crate::render) fn of_period(&self, period: &Period) -> &[Arc<Figure>] {
         self.by_period
-            .get(&address::period(period))
+            .get(&Address::period(period).path())
             .map(|(_, figures)| figures.as_slice())
             .unwrap_or_default()
+    }
+
+    /// The bulletin at an address.
+    pub(in crate::render) fn bulletin<'s>(&self, site: &'s Site, page: &PagePath) -> Option<&'s Bulletin> {
+        site.bulletins.get(*self.bulletins.get(page)?)
     }
 
     /// The title of an author's page, as plain text.

@@ -9,8 +9,8 @@ use super::desk::{Desk, Link};
 use super::frame::About;
 use super::print;
 use super::scene::Scene;
-use crate::model::{District, Indicator};
-use crate::render::{RenderError, address};
+use crate::model::{Address, District, Indicator};
+use crate::render::RenderError;
 
 #[derive(Serialize)]
 struct SearchPage {
@@ -49,12 +49,12 @@ struct Group {
 
 /// The search page.
 pub(in crate::render) fn search(scene: Scene<'_>) -> Result<String, RenderError> {
-    let desk = Desk::new(scene, address::search());
+    let desk = Desk::new(scene, Address::Search.path());
     let page = SearchPage {
         districts: scene.site.districts.iter().map(|district| of_district(&desk, district)).collect(),
         years: years(&desk),
         groups: groups(&desk),
-        periods: desk.link("全部期间", &address::periods()),
+        periods: desk.link("全部期间", &Address::Periods.path()),
     };
     let about = About {
         title: "搜索".to_owned(),

@@ -10,9 +10,9 @@ use super::frame::About;
 use super::scene::Scene;
 use super::{print, wording};
 use crate::check::{Coverage as Account, Fate};
-use crate::model::{Figure, Href, Numeral, SourceDate, SourceDocument, Use};
+use crate::model::{Address, Figure, Href, Numeral, SourceDate, SourceDocument, Use};
+use crate::render::RenderError;
 use crate::render::html::{self, Html};
-use crate::render::{RenderError, address};
 
 #[derive(Serialize)]
 struct SourcesPage {
@@ -91,7 +91,7 @@ struct Line {
 
 /// The list of sources.
 pub(in crate::render) fn sources(scene: Scene<'_>) -> Result<String, RenderError> {
-    let desk = Desk::new(scene, address::sources());
+    let desk = Desk::new(scene, Address::Sources.path());
     let (external, held): (Vec<_>, Vec<_>) =
         scene.site.sources.iter().partition(|one| one.external.is_some());
     let entries =
@@ -118,7 +118,7 @@ pub(in crate::render) fn sources(scene: Scene<'_>) -> Result<String, RenderError
 
 fn entry(desk: &Desk<'_>, source: &SourceDocument) -> Entry {
     Entry {
-        href: desk.to(&address::source(source)),
+        href: desk.to(&Address::source(source).path()),
         title_html: html::numerals(&source.title),
         kind: source.kind.clone(),
         district: source.district.as_deref().map(|district| desk.district(district)),
@@ -130,7 +130,7 @@ fn entry(desk: &Desk<'_>, source: &SourceDocument) -> Entry {
 
 /// A source document's page.
 pub(in crate::render) fn source(scene: Scene<'_>, source: &SourceDocument) -> Result<String, RenderError> {
-    let desk = Desk::new(scene, address::source(source));
+    let desk = Desk::new(scene, Address::source(source).path());
     let figures = scene.lookup.taken_from(&source.id);
     let nothing = Account::default();
     let account = scene.checked.coverage(source).unwrap_or(&nothing);
@@ -147,23 +147,23 @@ pub(in crate::render) fn source(scene: Scene<'_>, source: &SourceDocument) -> Re
         credit: source.credit.clone().unwrap_or_default(),
         external: source.external.clone().unwrap_or_default(),
         url: match &source.url {
-            Some(Href::External(url)) => url.clone(),
+            Some(Href::Web(url)) => url.clone(),
             _ => String::new(),
         },
         url_href: match &source.url {
-            Some(Href::External(url)) => desk.leading_to(url),
+            Some(Href::Web(url)) => desk.leading_to(url),
             _ => String::new(),
         },
         note: source.note.clone().unwrap_or_default(),
         coverage: coverage(source, account),
         table: table(&desk, "取自这一来源的数据", figures, By::District).collected(),
         sections: sections(&desk, source, account),
-        json: desk.link("coverage.json", &address::coverage(source)),
+        json: desk.link("coverage.json", &Address::Coverage(source.id.clone()).path()),
     };
     let about = About {
         title: source.title.clone(),
         description: format!("{}《{}》：取自这一来源的数据和版面上数字的登记。", source.kind, source.title),
-        above: vec![("来源".to_owned(), address::sources())],
+        above: vec![("来源".to_owned(), Address::Sources.path())],
         ..About::default()
     };
     print(&desk, "source.html", about, &page)

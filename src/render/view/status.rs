@@ -8,9 +8,10 @@ use super::print;
 use super::scene::Scene;
 use super::wording;
 use crate::model::{
-    Bulletin, GapKind, Mark, Period, Rhythm, Standing, StandingCell as Cell, StandingRow as Row, Unread,
+    Address, Bulletin, GapKind, Mark, Period, Rhythm, Standing, StandingCell as Cell, StandingRow as Row,
+    Unread,
 };
-use crate::render::{RenderError, address};
+use crate::render::RenderError;
 
 /// How many periods the table shows: two years of months. Earlier ones are on the pages of the districts.
 const PERIODS: usize = 24;
@@ -92,7 +93,7 @@ struct Entry {
 
 /// The page of who has reported.
 pub(in crate::render) fn status(scene: Scene<'_>) -> Result<String, RenderError> {
-    let desk = Desk::new(scene, address::status());
+    let desk = Desk::new(scene, Address::Status.path());
     let day = Standing::reference_day(scene.site);
     let standing = day.map(|day| Standing::on(scene.site, day, &Unread::new()));
     let page = standing.as_ref().map_or_else(empty, |standing| filled(&desk, standing));

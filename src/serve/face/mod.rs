@@ -94,7 +94,7 @@ impl Face {
             "diagnostics/" => diagnostics::diagnostics(self, shown, query),
             "explain/" => explain::codes(self, shown),
             "panel" => {
-                let page = value(query, "page").and_then(|page| super::address(&page));
+                let page = value(query, "page").and_then(|page| crate::model::at_url(&page));
                 self.panel(&shown.clone().at(page.as_ref()), page.as_ref(), "")
             }
             _ => explain::explained(self, shown, path.strip_prefix("explain/")?)?,

@@ -110,11 +110,12 @@ fn inline(inline: &Inline) -> String {
 
 fn address(href: &Href) -> String {
     match href {
-        Href::External(url) => format!("external {url}"),
-        Href::Internal { path, anchor, .. } => {
+        Href::Web(url) => format!("external {url}"),
+        Href::Page { path, anchor, .. } => {
+            let path = path.folder().trim_end_matches('/');
             format!("page {path}{}", anchor.as_ref().map(|anchor| format!("#{anchor}")).unwrap_or_default())
         }
-        Href::Anchor(anchor) => format!("#{anchor}"),
-        Href::Attachment(path) => format!("file {path}"),
+        Href::Anchor { anchor, .. } => format!("#{anchor}"),
+        Href::File(path) => format!("file {path}"),
     }
 }

@@ -5,10 +5,13 @@ use std::sync::Arc;
 
 use super::fixtures::{figure, indicator, nowhere, series, with};
 use crate::model::{
-    Block, Chart, ChartData, Dictionary, District, Figure, FigureIndex, Formula, Indicator, Nature, Page,
-    PagePath, Place, Profile, Prose, Settings, Site, plain_text,
+    Block, Chart, ChartData, Dictionary, District, Figure, FigureIndex, Formula, Gallery, Indicator, Nature,
+    Page, PagePath, Place, Profile, Prose, Settings, Site, plain_text,
 };
-use crate::render::chart::{Gallery, draw};
+use crate::render::chart::draw;
+use crate::source::Scope;
+
+const EVERYTHING: Scope<'static, ()> = Scope::All;
 
 fn place(slug: &str, name: &str, code: Option<&str>) -> Arc<District> {
     let mut district = super::fixtures::district(slug, name).as_ref().clone();
@@ -96,7 +99,7 @@ fn site() -> Site {
 
 #[test]
 fn a_site_has_the_charts_its_data_can_show_and_no_others() {
-    let gallery = Gallery::of(&site(), false);
+    let gallery = Gallery::of(&site(), EVERYTHING);
     let ids: Vec<&str> = gallery.iter().map(|chart| chart.id.as_str()).collect();
     assert_eq!(
         ids,
@@ -119,7 +122,7 @@ fn a_site_has_the_charts_its_data_can_show_and_no_others() {
 
 #[test]
 fn titles_say_what_the_data_say() {
-    let gallery = Gallery::of(&site(), false);
+    let gallery = Gallery::of(&site(), EVERYTHING);
     let title = |chart: &Chart| plain_text(&chart.title);
     assert_eq!(title(gallery.district("tongnan").trend.unwrap()), "潼南区贫困发生率由0.6%降至0.06%");
     assert_eq!(title(gallery.district("china").trend.unwrap()), "全国2018年贫困发生率为1.7%");
@@ -131,7 +134,7 @@ fn titles_say_what_the_data_say() {
 #[test]
 fn a_district_is_compared_with_its_province_and_not_with_the_nation() {
     let site = site();
-    let gallery = Gallery::of(&site, false);
+    let gallery = Gallery::of(&site, EVERYTHING);
     let ChartData::Trend(all) = &gallery.district("tongnan").trend.unwrap().data else { panic!() };
     let names: Vec<(String, bool)> = all.iter().map(|one| (one.place.name(), one.reference)).collect();
     assert_eq!(names, [("潼南区".to_owned(), false), ("重庆市".to_owned(), true)]);
@@ -142,16 +145,8 @@ fn a_district_is_compared_with_its_province_and_not_with_the_nation() {
 }
 
 #[test]
-fn charts_of_drafts_wait_for_drafts() {
-    let mut site = site();
-    site.profiles[0].page.draft = true;
-    assert!(Gallery::of(&site, false).get("tongnan-1").is_none());
-    assert!(Gallery::of(&site, true).get("tongnan-1").is_some());
-}
-
-#[test]
 fn a_site_without_data_has_no_charts() {
-    assert_eq!(Gallery::of(&Site::default(), true).iter().count(), 0);
+    assert_eq!(Gallery::of(&Site::default(), EVERYTHING).iter().count(), 0);
     let one = series(&dictionary()[0], "潼南区", &[]);
     assert!(
         draw(&super::fixtures::chart("none", "无", ChartData::Trend(vec![one])), None)
@@ -162,8 +157,11 @@ fn a_site_without_data_has_no_charts() {
 
 #[test]
 fn equal_readings_have_no_highest() {
-    let rate = &dictionary()[0];
-    let two = ["潼南区", "巴南区"].map(|name| figure(rate, &super::fixtures::place(name), "2020", "100%"));
-    let title = crate::render::chart::finding::of_dots(rate, &two).unwrap();
-    assert_eq!(plain_text(&title), "2个区县公布贫困发生率，均为100%");
+    let mut site = site();
+    let rate = site.dictionary.indicators[0].clone();
+    let places = site.districts.iter().take(2).map(Place::whole);
+    site.figures = places.map(|place| figure(&rate, &place, "2020", "100%")).collect();
+    site.index = FigureIndex::new(&site.figures);
+    let title = plain_text(&Gallery::of(&site, EVERYTHING).home().dots.unwrap().title);
+    assert_eq!(title, "2个区县公布贫困发生率，均为100%");
 }

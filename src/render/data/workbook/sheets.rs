@@ -109,7 +109,7 @@ pub(super) fn source(source: &SourceDocument) -> Vec<Cell<'_>> {
         ),
     };
     let address = match &source.url {
-        Some(Href::External(url)) => Some(url.as_str()),
+        Some(Href::Web(url)) => Some(url.as_str()),
         _ => source.external.as_deref(),
     };
     vec![

@@ -40,11 +40,14 @@ pub(super) fn stock(site: &Site) -> Stock {
     let lookup = Lookup::of(site);
     let index = Index::of(site, &lookup);
     let manifest: serde_json::Value = serde_json::from_slice(&index.manifest()).unwrap();
+    let files = |wanted: fn(&SearchFile) -> bool| 0..index.files().filter(wanted).count();
     let text = |file| String::from_utf8(index.grams(site, &lookup, file).unwrap()).unwrap();
     let documents = |file| serde_json::from_slice::<Vec<Stored>>(&index.texts(site, &lookup, file).unwrap());
     Stock {
-        keys: (0..index.shape().grams).map(text).collect(),
-        documents: (0..index.shape().texts).flat_map(|file| documents(file).unwrap()).collect(),
+        keys: files(|file| matches!(file, SearchFile::Keys(_))).map(text).collect(),
+        documents: files(|file| matches!(file, SearchFile::Texts(_)))
+            .flat_map(|file| documents(file).unwrap())
+            .collect(),
         starts: decode(manifest["texts"].as_str().unwrap()),
     }
 }

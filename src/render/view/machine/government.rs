@@ -3,8 +3,7 @@
 
 use super::{Subject, Tag, at};
 use crate::model::government::{Column, Government, host};
-use crate::model::{Bulletin, Picture, plain_text};
-use crate::render::address;
+use crate::model::{Address, Bulletin, Picture, plain_text};
 use crate::render::view::desk::Desk;
 use crate::render::view::frame::About;
 
@@ -84,30 +83,30 @@ fn column(desk: &Desk<'_>, about: &About<'_>) -> (Column, Words) {
         let description = format!("{name}的通报、最新数据和走势");
         return (Column::Districts, words(name, &description, &format!("{name},通报,数据"), "工作动态"));
     }
-    let guarantees = site.settings.guarantees.as_ref().filter(|_| under(&address::guarantees()));
+    let guarantees = site.settings.guarantees.as_ref().filter(|_| under(&Address::Guarantees.path()));
     if let Some((title, _)) = guarantees {
         let description = format!("{title}：各地登记的数据");
         return (Column::Guarantees, words(title, &description, &format!("{title},数据"), "数据发布"));
     }
-    if under(&address::indicators()) {
+    if under(&Address::Indicators.path()) {
         return (
             Column::Indicators,
             words("指标", "各项指标的定义、口径和各地数据", "指标,口径,数据", "数据发布"),
         );
     }
-    if under(&address::periods()) {
+    if under(&Address::Periods.path()) {
         return (Column::Periods, words("期间", "按期间汇总的各地数据", "期间,数据", "数据发布"));
     }
-    if site.settings.status.is_some() && under(&address::status()) {
+    if site.settings.status.is_some() && under(&Address::Status.path()) {
         return (Column::Periods, words("报送情况", "各区县按期报送通报的情况", "报送,通报", "工作动态"));
     }
-    if site.settings.rankings.is_some() && under(&address::rankings()) {
+    if site.settings.rankings.is_some() && under(&Address::Rankings.path()) {
         return (Column::Indicators, words("排名", "同一期间、同一口径的各地排名", "排名,数据", "数据发布"));
     }
-    if under(&address::sources()) {
+    if under(&Address::Sources.path()) {
         return (Column::Sources, words("来源", "每个数的出处", "来源,出处", "数据发布"));
     }
-    if under(&address::data()) {
+    if under(&Address::Downloads.path()) {
         return (Column::Data, words("数据", "全部数据的下载和各列说明", "数据,下载", "数据开放"));
     }
     if site.pages.iter().any(|page| page.path == desk.page) {

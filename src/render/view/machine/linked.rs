@@ -6,11 +6,12 @@ use serde_json::{Map, Value, json};
 
 use super::{Subject, at};
 use crate::model::{
-    Bulletin, District, Figure, Href, Indicator, OwnerKind, PagePath, Period, Picture, SourceDate, plain_text,
+    Address, Bulletin, DataFile, District, Figure, Href, Indicator, OwnerKind, PagePath, Period, Picture,
+    SourceDate, plain_text,
 };
+use crate::render::feed;
 use crate::render::view::desk::Desk;
 use crate::render::view::frame::About;
-use crate::render::{address, feed};
 
 /// What a page is, in a graph of its own.
 pub(super) fn graph(desk: &Desk<'_>, about: &About<'_>, picture: Option<&(&Picture, String)>) -> Value {
@@ -20,7 +21,7 @@ pub(super) fn graph(desk: &Desk<'_>, about: &About<'_>, picture: Option<&(&Pictu
         Subject::Downloads => Some(everything(desk, about)),
         Subject::Page | Subject::District(_) => None,
     };
-    let site = (desk.page == address::home()).then(|| site(desk));
+    let site = (desk.page == Address::Home.path()).then(|| site(desk));
     let crumbs = (!about.hidden).then(|| crumbs(desk, about));
     let all: Vec<Value> = [site, subject, crumbs].into_iter().flatten().collect();
     json!({"@context": "https://schema.org", "@graph": all})
@@ -61,13 +62,13 @@ impl Thing {
 
 fn site(desk: &Desk<'_>) -> Value {
     let settings = &desk.scene.site.settings;
-    let search = at(desk, &address::search()).map(|address| {
+    let search = at(desk, &Address::Search.path()).map(|address| {
         let target =
             json!({"@type": "EntryPoint", "urlTemplate": format!("{address}?q={{search_term_string}}")});
         json!({"@type": "SearchAction", "target": target})
     });
     Thing::new("WebSite")
-        .at(at(desk, &address::home()), "site")
+        .at(at(desk, &Address::Home.path()), "site")
         .with("name", settings.title.as_str())
         .with("description", settings.subtitle.clone())
         .with("inLanguage", settings.language.as_str())
@@ -82,7 +83,7 @@ fn publisher(desk: &Desk<'_>) -> Value {
         OwnerKind::PartyGov => "GovernmentOrganization",
         OwnerKind::Institution => "Organization",
     };
-    let id = at(desk, &address::home()).map(|home| format!("{home}#publisher"));
+    let id = at(desk, &Address::Home.path()).map(|home| format!("{home}#publisher"));
     Thing::new(kind).with("@id", id).with("name", settings.publisher.as_str()).done()
 }
 
@@ -111,8 +112,8 @@ fn report(desk: &Desk<'_>, bulletin: &Bulletin, picture: Option<&(&Picture, Stri
 /// The document a bulletin is written from; its date only where it prints one.
 fn source_of(desk: &Desk<'_>, source: &crate::model::SourceDocument) -> Value {
     let address = match &source.url {
-        Some(Href::External(url)) => Some(url.clone()),
-        _ => at(desk, &address::source(source)),
+        Some(Href::Web(url)) => Some(url.clone()),
+        _ => at(desk, &Address::source(source).path()),
     };
     let day = match &source.date {
         SourceDate::Dated(day) => Some(day.to_string()),
@@ -131,18 +132,18 @@ fn readings(desk: &Desk<'_>, indicator: &Indicator) -> Value {
     let figures = desk.scene.lookup.of_indicator(indicator.order);
     let definition = indicator.definition.as_ref().map(|text| format!("：{text}")).unwrap_or_default();
     dataset(desk, figures)
-        .at(at(desk, &address::indicator(indicator)), "data")
+        .at(at(desk, &Address::indicator(indicator).path()), "data")
         .with("name", format!("{}：{}", desk.scene.site.settings.title, indicator.name))
         .with("description", format!("{}{definition}", indicator.name))
         .with("variableMeasured", vec![variable(indicator)])
-        .with("distribution", downloads(desk, &[address::indicator_data(indicator)]))
+        .with("distribution", downloads(desk, &[Address::IndicatorData(indicator.id.clone()).path()]))
         .done()
 }
 
 /// All figures of the site.
 fn everything(desk: &Desk<'_>, about: &About<'_>) -> Value {
     let site = desk.scene.site;
-    let files = ["figures.csv", "figures.json", "figures.xlsx"].map(address::data_file);
+    let files = [DataFile::Csv, DataFile::Json, DataFile::Workbook].map(|file| Address::Data(file).path());
     let used = |one: &&Arc<Indicator>| !desk.scene.lookup.of_indicator(one.order).is_empty();
     let variables = site.dictionary.indicators.iter().filter(used).map(|one| variable(one));
     dataset(desk, &site.figures)
@@ -206,7 +207,7 @@ fn coverage<'a>(periods: impl Iterator<Item = &'a Period> + Clone) -> Option<Str
 fn crumbs(desk: &Desk<'_>, about: &About<'_>) -> Value {
     let above = about.above.iter().map(|(text, page)| (text.clone(), page.clone()));
     let here = (about.title.clone(), desk.page.clone());
-    let home = (desk.page != address::home()).then(|| ("首页".to_owned(), address::home()));
+    let home = (desk.page != Address::Home.path()).then(|| ("首页".to_owned(), Address::Home.path()));
     let item = |(position, (name, page)): (usize, (String, PagePath))| {
         Thing::new("ListItem")
             .with("position", position)

@@ -5,17 +5,14 @@ use std::sync::Arc;
 use crate::check::{Checked, check};
 use crate::diagnostic::Report;
 use crate::model::*;
-use crate::render::chart::Gallery;
+use crate::render::Theme;
 use crate::render::view::{Lookup, Scene};
-use crate::render::{Options, Theme};
 use crate::source::{Source, Span};
 
 /// Everything a scene borrows.
 pub(super) struct Stage {
     pub(super) checked: Checked,
     theme: Theme,
-    gallery: Gallery,
-    pub(super) options: Options,
     lookup: Lookup,
 }
 
@@ -24,13 +21,12 @@ impl Stage {
         let mut report = Report::default();
         let checked = check(&mut report, site);
         let checked = checked.unwrap_or_else(|| panic!("{:?}", report.sorted()));
-        let site = checked.site();
-        let (gallery, lookup) = (Gallery::of(site, false), Lookup::of(site));
-        Self { theme: Theme::default(), gallery, options: Options::default(), lookup, checked }
+        let lookup = Lookup::of(checked.site());
+        Self { theme: Theme::default(), lookup, checked }
     }
 
     pub(super) fn scene(&self) -> Scene<'_> {
-        Scene::new(&self.checked, &self.theme, &self.gallery, &self.options, &self.lookup)
+        Scene::new(&self.checked, &self.theme, &self.lookup)
     }
 }
 
@@ -202,6 +198,7 @@ pub(super) fn site(name: &str) -> Site {
         index: FigureIndex::new(&figures),
         figures,
         assets: Vec::new(),
+        theme: Vec::new(),
     }
 }
 

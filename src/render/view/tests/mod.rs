@@ -183,8 +183,9 @@ fn a_source_shows_what_was_taken_from_it_and_what_was_not() {
 
 #[test]
 fn the_page_for_lost_addresses_links_from_the_root_when_it_is_known() {
-    let mut stage = Stage::of(site("潼南区"));
-    stage.options.base_url = Some("https://example.cn/sub".to_owned());
+    let mut site = site("潼南区");
+    site.settings.base_url = Some("https://example.cn/sub/".to_owned());
+    let stage = Stage::of(site);
     let page = not_found(stage.scene()).unwrap();
     assert!(page.contains("href=\"https://example.cn/sub/assets/tongbao.css\""));
     let page = home(stage.scene()).unwrap();

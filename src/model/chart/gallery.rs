@@ -5,71 +5,66 @@ use std::sync::Arc;
 
 use super::finding;
 use crate::model::{
-    Chart, ChartData, District, Figure, Formula, Indicator, Inline, Page, PagePart, Place, Series, Site,
+    Chart, ChartData, District, Figure, Formula, Indicator, Inline, Page, PagePart, Place, Profile, Series,
+    Site,
 };
-use crate::source::SourceId;
+use crate::source::Scope;
 
 /// The charts of a site by id. The automatic ones are there only where they have something to show.
 #[derive(Debug, Clone, Default)]
-pub(in crate::render) struct Gallery {
+pub struct Gallery {
     charts: BTreeMap<String, Chart>,
+    /// Ids of those that follow from the data.
+    automatic: BTreeSet<String>,
 }
 
 /// The automatic charts of the home page.
 #[derive(Debug, Clone, Copy, Default)]
-pub(in crate::render) struct HomeCharts<'g> {
+pub struct HomeCharts<'g> {
     /// The latest reading of the flagship indicator in each district; from two districts on.
-    pub(in crate::render) dots: Option<&'g Chart>,
+    pub dots: Option<&'g Chart>,
     /// Its course in each district that has readings; from two districts on.
-    pub(in crate::render) multiples: Option<&'g Chart>,
+    pub multiples: Option<&'g Chart>,
 }
 
 /// The automatic charts of a district's page.
 #[derive(Debug, Clone, Default)]
-pub(in crate::render) struct DistrictCharts<'g> {
+pub struct DistrictCharts<'g> {
     /// The course of the flagship indicator; none where no reading is: the page says so in words.
-    pub(in crate::render) trend: Option<&'g Chart>,
+    pub trend: Option<&'g Chart>,
     /// Wholes and their parts, in the order of the dictionary.
-    pub(in crate::render) parts: Vec<&'g Chart>,
+    pub parts: Vec<&'g Chart>,
 }
 
 impl Gallery {
-    /// Finds and makes every chart; those of draft pages only with `drafts`.
-    pub(in crate::render) fn of(site: &Site, drafts: bool) -> Self {
+    /// Finds and makes every chart; of some texts, those that stand on their pages.
+    #[must_use]
+    pub fn of<Before>(site: &Site, scope: Scope<'_, Before>) -> Self {
         let mut gallery = Self::default();
-        let profiles = site.profiles.iter().map(|profile| &profile.page);
-        let bulletins = site.bulletins.iter().map(|bulletin| &bulletin.page);
-        let pages = profiles.chain(bulletins).chain(&site.pages);
-        for page in pages.filter(|page| drafts || !page.draft) {
-            gallery.read(page);
-        }
-        if let Some(indicator) = site.settings.trend.as_deref().and_then(|name| site.dictionary.get(name)) {
-            gallery.add(multiples(site, indicator));
-            let dots = dots(site, indicator).map(|chart| Chart { id: HOME_DOTS.to_owned(), ..chart });
-            gallery.add(dots);
-        }
-        for indicator in &site.dictionary.indicators {
-            gallery.add(dots(site, indicator));
-        }
-        for district in &site.districts {
-            gallery.automatic(site, district);
+        site.authored().filter(|page| scope.has(page.span)).for_each(|page| gallery.read(page));
+        if scope.is_all() {
+            gallery.across_districts(site);
+            site.districts.iter().for_each(|district| gallery.of_district(site, district));
+        } else {
+            let profiles = site.profiles.iter().filter(|profile| scope.has(profile.page.span));
+            profiles.for_each(|profile| gallery.of_district(site, &profile.district));
         }
         gallery
     }
 
-    /// The charts of the pages with these texts, and the automatic ones that stand on them.
-    pub(in crate::render) fn near(site: &Site, drafts: bool, texts: &BTreeSet<SourceId>) -> Self {
-        let mut gallery = Self::default();
-        let own = |page: &&Page| texts.contains(&page.span.source) && (drafts || !page.draft);
-        site.authored().filter(own).for_each(|page| gallery.read(page));
-        for profile in site.profiles.iter().filter(|profile| own(&&profile.page)) {
-            gallery.automatic(site, &profile.district);
+    /// The automatic charts that compare districts.
+    fn across_districts(&mut self, site: &Site) {
+        if let Some(indicator) = site.settings.trend.as_deref().and_then(|name| site.dictionary.get(name)) {
+            self.add(multiples(site, indicator));
+            self.add(dots(site, indicator).map(|chart| Chart { id: HOME_DOTS.to_owned(), ..chart }));
         }
-        gallery
+        for indicator in &site.dictionary.indicators {
+            self.add(dots(site, indicator));
+        }
     }
 
     /// The automatic charts of a district's page.
-    fn automatic(&mut self, site: &Site, district: &Arc<District>) {
+    fn of_district(&mut self, site: &Site, district: &Arc<District>) {
         let headline = site.settings.trend.as_deref().and_then(|name| site.dictionary.get(name));
         self.add(headline.and_then(|indicator| trend(site, indicator, district)));
         for indicator in &site.dictionary.indicators {
@@ -78,22 +73,30 @@ impl Gallery {
     }
 
     /// Every chart by id.
-    pub(in crate::render) fn iter(&self) -> impl Iterator<Item = &Chart> {
+    pub fn iter(&self) -> impl Iterator<Item = &Chart> {
         self.charts.values()
     }
 
+    /// The ids of the charts that follow from the data.
+    pub fn automatic(&self) -> impl Iterator<Item = &str> {
+        self.automatic.iter().map(String::as_str)
+    }
+
     /// The chart with this id.
-    pub(in crate::render) fn get(&self, id: &str) -> Option<&Chart> {
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<&Chart> {
         self.charts.get(id)
     }
 
     /// The automatic charts of the home page.
-    pub(in crate::render) fn home(&self) -> HomeCharts<'_> {
+    #[must_use]
+    pub fn home(&self) -> HomeCharts<'_> {
         HomeCharts { dots: self.get(HOME_DOTS), multiples: self.get(HOME_MULTIPLES) }
     }
 
     /// The automatic charts of a district's page, by its slug.
-    pub(in crate::render) fn district(&self, slug: &str) -> DistrictCharts<'_> {
+    #[must_use]
+    pub fn district(&self, slug: &str) -> DistrictCharts<'_> {
         let ours = |chart: &&Chart| match &chart.data {
             ChartData::Parts { whole, .. } => whole.place.district.slug == slug,
             _ => false,
@@ -108,13 +111,27 @@ impl Gallery {
         DistrictCharts { trend: self.get(&format!("{slug}-trend")), parts }
     }
 
+    /// The automatic charts of a district's page that its own text does not show already.
+    #[must_use]
+    pub fn beside(&self, profile: &Profile) -> Vec<&Chart> {
+        let own = profile.page.body.parts();
+        let is_shown = |chart: &Chart| {
+            own.iter().any(|part| matches!(part, PagePart::Chart(own) if own.shows_the_same(chart)))
+        };
+        let charts = self.district(&profile.district.slug);
+        charts.trend.into_iter().chain(charts.parts).filter(|chart| !is_shown(chart)).collect()
+    }
+
     /// The automatic chart of an indicator's page, by the indicator's id: its latest readings across districts.
-    pub(in crate::render) fn indicator(&self, id: &str) -> Option<&Chart> {
+    #[must_use]
+    pub fn indicator(&self, id: &str) -> Option<&Chart> {
         self.get(&format!("indicator-{id}-dots"))
     }
 
-    fn add(&mut self, chart: impl Into<Option<Chart>>) {
-        if let Some(chart) = chart.into() {
+    /// Adds an automatic chart, where there is one to add.
+    fn add(&mut self, chart: Option<Chart>) {
+        if let Some(chart) = chart {
+            self.automatic.insert(chart.id.clone());
             self.charts.insert(chart.id.clone(), chart);
         }
     }
@@ -122,7 +139,7 @@ impl Gallery {
     fn read(&mut self, page: &Page) {
         for part in page.body.parts() {
             if let PagePart::Chart(chart) = part {
-                self.add(chart.clone());
+                self.charts.insert(chart.id.clone(), chart.clone());
             }
         }
     }

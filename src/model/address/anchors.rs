@@ -1,0 +1,207 @@
+//! The places on a page that a link can lead to.
+//!
+//! These are the places of the built-in templates; a site that brings templates of its own keeps them or does without
+//! links to them. Ids that only scripts, labels and pictures refer to are none: no reader is led there.
+
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::Address;
+use crate::model::{
+    Bulletin, District, Figure, Gallery, GapKind, Mark, Page, PagePart, PagePath, Period, Profile, Site,
+    Standing, TextKind, Unread,
+};
+
+/// The anchors of every page of a site.
+pub struct Anchors<'a> {
+    site: &'a Site,
+    charts: &'a Gallery,
+    by_page: OnceCell<BTreeMap<&'a PagePath, Vec<&'a Arc<Figure>>>>,
+}
+
+impl<'a> Anchors<'a> {
+    /// The anchors of a site with these charts.
+    #[must_use]
+    pub fn new(site: &'a Site, charts: &'a Gallery) -> Self {
+        Self { site, charts, by_page: OnceCell::new() }
+    }
+
+    /// The anchors of what lies at an address, from the top of the page to its foot; files have none.
+    #[must_use]
+    pub fn of(&self, address: &Address) -> Vec<String> {
+        let site = self.site;
+        let own = match address {
+            Address::Home => self.home(),
+            Address::District(slug) => {
+                let profile = site.profiles.iter().find(|one| one.district.slug == *slug);
+                profile.map(|profile| self.district(profile)).unwrap_or_default()
+            }
+            Address::Bulletin(path) => {
+                let bulletin = site.bulletins.iter().find(|one| one.page.path == *path);
+                bulletin.map(|bulletin| self.bulletin(bulletin)).unwrap_or_default()
+            }
+            Address::Plain(path) => {
+                let page = site.pages.iter().find(|page| page.path == *path);
+                page.map(|page| [text(page), corrections(page)].concat()).unwrap_or_default()
+            }
+            Address::Indicators => {
+                let mut groups: Vec<&str> = Vec::new();
+                for indicator in &site.dictionary.indicators {
+                    if !groups.contains(&indicator.group.as_str()) {
+                        groups.push(&indicator.group);
+                    }
+                }
+                (1..=groups.len()).map(|group| format!("group-{group}")).collect()
+            }
+            Address::Indicator(id) => {
+                let chart = self.charts.indicator(id).map(|chart| chart.id.as_str());
+                named(chart.map(|_| "comparison").into_iter().chain(chart).chain(["readings"]))
+            }
+            Address::Period(period) => {
+                let reported = site.bulletins.iter().any(|one| one.period.slug() == period.slug());
+                named(reported.then_some("bulletins").into_iter().chain(["figures"]))
+            }
+            Address::Source(id) => {
+                let listed = site.sources.iter().any(|one| one.id == *id && !one.inventory.is_empty());
+                let listed = |anchor| Some(anchor).filter(|_| listed);
+                named([listed("coverage"), Some("figures"), listed("inventory")].into_iter().flatten())
+            }
+            Address::Status => self.status(),
+            Address::Ranking(period) => self.ranking(period),
+            Address::Downloads => named(["files", "columns", "json"]),
+            Address::Search => named(["by-district", "by-year", "by-indicator"]),
+            Address::Periods
+            | Address::Guarantees
+            | Address::Rankings
+            | Address::Sources
+            | Address::SiteMap
+            | Address::Leaving(_)
+            | Address::NotFound
+            | Address::Redirect { .. } => Vec::new(),
+            Address::Data(_)
+            | Address::DistrictData(_)
+            | Address::IndicatorData(_)
+            | Address::Coverage(_)
+            | Address::Chart(..)
+            | Address::Feed(..)
+            | Address::SearchIndex(_)
+            | Address::Sitemap
+            | Address::SitemapPart(_)
+            | Address::OpenSearch
+            | Address::Robots
+            | Address::Theme(_)
+            | Address::Attachment(_) => return Vec::new(),
+        };
+        [named(["main"]), own].concat()
+    }
+
+    fn on_page(&self, page: &PagePath) -> &[&'a Arc<Figure>] {
+        let by_page = self.by_page.get_or_init(|| {
+            let mut by_page: BTreeMap<&PagePath, Vec<&Arc<Figure>>> = BTreeMap::new();
+            for figure in &self.site.figures {
+                by_page.entry(&figure.page).or_default().push(figure);
+            }
+            by_page
+        });
+        by_page.get(page).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    fn rows(&self, page: &PagePath) -> Vec<String> {
+        self.on_page(page).iter().map(|figure| figure.anchor.clone()).collect()
+    }
+
+    fn home(&self) -> Vec<String> {
+        let (site, charts) = (self.site, self.charts.home());
+        let leads = site.settings.headline.iter().any(|name| site.dictionary.get(name).is_some());
+        let charts: Vec<&str> =
+            charts.dots.into_iter().chain(charts.multiples).map(|chart| chart.id.as_str()).collect();
+        let compared = (!charts.is_empty()).then_some("charts");
+        let lead = leads.then_some("lead");
+        named(lead.into_iter().chain(compared).chain(charts).chain(["latest", "districts"]))
+    }
+
+    fn district(&self, profile: &Profile) -> Vec<String> {
+        let (site, page) = (self.site, &profile.page);
+        let mut anchors = text(page);
+        let reported = site.bulletins.iter().any(|one| one.district.slug == profile.district.slug);
+        anchors.extend(named(reported.then_some("bulletins")));
+        let charts = self.charts.beside(profile);
+        anchors.extend(named((!charts.is_empty()).then_some("trends")));
+        anchors.extend(charts.into_iter().map(|chart| chart.id.clone()));
+        let rows = self.rows(&page.path);
+        anchors.extend(named((!rows.is_empty()).then_some("own")));
+        anchors.extend(rows);
+        let figures: Vec<Arc<Figure>> = self.in_district(&profile.district);
+        let (targets, latest) = site.index.targets_and_latest(&figures);
+        let elsewhere = latest.iter().any(|figure| figure.page != page.path);
+        anchors.extend(named(elsewhere.then_some("figures")));
+        anchors.extend(named((!targets.is_empty()).then_some("targets")));
+        anchors
+    }
+
+    fn in_district(&self, district: &District) -> Vec<Arc<Figure>> {
+        let figures = self.site.figures.iter();
+        figures.filter(|figure| figure.place.district.slug == district.slug).cloned().collect()
+    }
+
+    fn bulletin(&self, bulletin: &Bulletin) -> Vec<String> {
+        let page = &bulletin.page;
+        let contents = (!page.contents().is_empty()).then_some("contents");
+        let mut anchors = [named(contents), text(page), corrections(page)].concat();
+        let own = self.site.bulletins.iter().filter(|one| one.district == bulletin.district);
+        let before = own.filter(|one| one.order() < bulletin.order()).max_by_key(|one| one.order());
+        let changed = before.is_some_and(|before| {
+            let (earlier, figures) = (self.on_page(&before.page.path), self.on_page(&page.path));
+            !bulletin.comparable(figures, before, earlier).is_empty()
+        });
+        anchors.extend(named(changed.then_some("changes")));
+        anchors.extend(named(["table"]));
+        anchors.extend(self.rows(&page.path));
+        anchors.extend(named(["sources"]));
+        anchors
+    }
+
+    fn status(&self) -> Vec<String> {
+        let Some(day) = Standing::reference_day(self.site) else { return Vec::new() };
+        let standing = Standing::on(self.site, day, &Unread::new());
+        let any = |wanted: fn(Mark) -> bool| {
+            standing.rows.iter().flat_map(|row| &row.cells).any(|cell| wanted(cell.mark))
+        };
+        let lists = [
+            ("missing", any(|mark| matches!(mark, Mark::Missing(_)))),
+            ("late", any(|mark| matches!(mark, Mark::Late(_)))),
+            ("gaps", standing.gaps.iter().any(|gap| GapKind::is_owed(gap.kind))),
+            ("apart", !standing.apart.is_empty()),
+            ("stale", !standing.stale.is_empty()),
+        ];
+        named(lists.into_iter().filter(|(_, there)| *there).map(|(anchor, _)| anchor))
+    }
+
+    fn ranking(&self, period: &Period) -> Vec<String> {
+        let rankings = self.site.settings.rankings.iter();
+        rankings
+            .flat_map(|one| one.of(self.site, period))
+            .map(|ranking| ranking.indicator.id.clone())
+            .collect()
+    }
+}
+
+/// The headings and charts of a text.
+fn text(page: &Page) -> Vec<String> {
+    let parts = page.body.parts().into_iter();
+    let anchors = parts.filter_map(|part| match part {
+        PagePart::Text(TextKind::Heading(id), _) => Some(id.to_owned()),
+        PagePart::Chart(chart) => Some(chart.id.clone()),
+        _ => None,
+    });
+    anchors.collect()
+}
+
+fn corrections(page: &Page) -> Vec<String> {
+    named((!page.updates.is_empty()).then_some("corrections"))
+}
+
+fn named<'n>(anchors: impl IntoIterator<Item = &'n str>) -> Vec<String> {
+    anchors.into_iter().map(str::to_owned).collect()
+}
