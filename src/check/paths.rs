@@ -53,6 +53,10 @@ fn message(clash: &Clash<'_>) -> Text {
         );
     }
     match clash.holder.by {
+        Claimant::Program if path.folder() == path.as_str() => say!(
+            "网址 {address} 留给程序或主题的文件",
+            "the address {address} belongs to a file of the program or the theme"
+        ),
         Claimant::Program => say!(
             "网址 {address} 留给自动生成的页面",
             "the address {address} belongs to a page that is made from the data"

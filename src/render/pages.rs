@@ -12,8 +12,8 @@ use super::sitemap::{Listed, robots, sitemap, sitemap_index};
 use super::{chart, data, search, view};
 use crate::check::{Checked, Coverage};
 use crate::model::{
-    Address, AddressBook, ChartFile, DataFile, District, FeedFormat, Indicator, MAX_IN_SITEMAP, PagePath,
-    SearchFile, Site, SourceDocument,
+    Address, AddressBook, Anchors, ChartFile, DataFile, District, FeedFormat, Indicator, MAX_IN_SITEMAP,
+    PagePath, SearchFile, Site, SourceDocument,
 };
 use crate::render::{RenderError, Theme};
 
@@ -60,6 +60,13 @@ impl Pages {
     #[must_use]
     pub fn contains(&self, path: &PagePath) -> bool {
         self.addresses.get(path).is_some()
+    }
+
+    /// The places on a page that a link can lead to, from its top to its foot, where its templates are built in.
+    #[must_use]
+    pub fn anchors(&self, path: &PagePath) -> Vec<String> {
+        let anchors = Anchors::new(self.site(), self.checked.charts());
+        self.addresses.get(path).map(|address| anchors.of(address)).unwrap_or_default()
     }
 
     /// How many pages readers can open; redirections and the page for lost addresses are not counted.

@@ -196,3 +196,17 @@ fn its_pages_are_sound() {
         assert_eq!(ids.len(), count, "{path}: ids are unique");
     }
 }
+
+#[test]
+fn no_page_of_an_author_replaces_the_map_or_a_notice() {
+    let copy = copy_of(SITE);
+    let notice = pages().paths().find(|path| path.as_str().starts_with("leaving/")).cloned().unwrap();
+    let about = "---\ntitle: 说明\n---\n这里说明。\n";
+    std::fs::write(copy.path().join("content/site-map.md"), about).unwrap();
+    let old = format!("---\ntitle: 说明\naliases: [{}]\n---\n这里说明。\n", notice.folder());
+    std::fs::write(copy.path().join("content/old.md"), old).unwrap();
+    let built = tongbao::build(copy.path(), &Options::default());
+    let said: Vec<_> = built.report.sorted().iter().map(|one| one.message.zh.clone()).collect();
+    let taken = |address: &str| format!("网址 /{address} 留给自动生成的页面");
+    assert_eq!(said, [taken(notice.folder()), taken("site-map/")]);
+}

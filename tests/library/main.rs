@@ -20,6 +20,7 @@ mod changes;
 mod citable;
 mod condition;
 mod government;
+mod links;
 mod markup;
 mod mutation;
 mod outputs;

@@ -25,7 +25,7 @@ fn sites() -> [PathBuf; 3] {
     [minimal(), desk(), project("")]
 }
 
-fn html(pages: &Pages) -> BTreeMap<PagePath, String> {
+pub(super) fn html(pages: &Pages) -> BTreeMap<PagePath, String> {
     let html = pages.paths().filter(|path| path.as_str().ends_with(".html"));
     html.map(|path| (path.clone(), file(pages, path.as_str()))).collect()
 }
@@ -54,7 +54,7 @@ fn every_link_leads_to_a_file_of_the_plan_and_to_a_place_on_it() {
     sites().iter().for_each(|site| follow_links(&pages(site, &Options::default())));
 }
 
-fn follow_links(pages: &Pages) {
+pub(super) fn follow_links(pages: &Pages) {
     let html = html(pages);
     let parsed: BTreeMap<_, _> =
         html.iter().map(|(path, text)| (path.as_str(), markup::tags(text))).collect();
@@ -166,13 +166,17 @@ fn an_old_address_leads_to_the_new_one() {
 fn a_draft_leaves_no_trace_until_it_is_asked_for() {
     let site = copy_of(MINIMAL);
     let draft = "---\ntitle: 潼南区2020年5月脱贫攻坚进展通报\nperiod: 2020-05\nkind: 月通报\nas_of: 2020-05\n\
-        source: tongnan-2020\nsummary: 草稿\ndraft: true\nfigures:\n  产业基地: 300余个\n---\n未完。\n";
+        source: tongnan-2020\nsummary: 草稿\ndraft: true\nfigures:\n  产业基地: 300余个\n---\n未完。\n\n\
+        ```{chart}\nkind: trend\nindicator: 贫困发生率\ntitle: 贫困发生率由0.6%降至0.06%\n```\n";
     std::fs::write(site.path().join("content/tongnan/2020-05.md"), draft).unwrap();
     let (with, without) = (Options { drafts: true, ..Options::default() }, Options::default());
     let (shown, hidden) = (pages(site.path(), &with), pages(site.path(), &without));
     assert_eq!((shown.bulletins(), hidden.bulletins()), (2, 1));
     let address = PagePath::new("tongnan/2020-05/index.html").unwrap();
-    assert!(shown.contains(&address) && !hidden.contains(&address));
+    let chart = PagePath::new("charts/tongnan-2020-05-1.svg").unwrap();
+    for path in [&address, &chart] {
+        assert!(shown.contains(path) && !hidden.contains(path), "{path}");
+    }
     for path in hidden.paths() {
         let bytes = hidden.render(path).unwrap().unwrap();
         assert!(!String::from_utf8_lossy(&bytes).contains("2020-05/"), "{path} tells of the draft");
