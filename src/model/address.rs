@@ -164,11 +164,6 @@ impl ChartFile {
     pub const ALL: [Self; 3] = [Self::Svg, Self::Csv, Self::Json];
 }
 
-impl FeedFormat {
-    /// All of them.
-    pub const ALL: [Self; 2] = [Self::Atom, Self::Json];
-}
-
 impl Address {
     /// A district's evergreen page.
     #[must_use]

@@ -215,9 +215,10 @@ fn overviews(site: &Site) -> Vec<Address> {
 fn downloads(site: &Site, charts: &Gallery) -> Vec<Address> {
     let mut all = vec![Address::Downloads, Address::SearchIndex(SearchFile::Shape)];
     all.extend(DataFile::ALL.map(Address::Data));
-    all.extend(FeedFormat::ALL.map(|format| Address::Feed(None, format)));
-    for district in site.own_districts() {
-        all.extend(FeedFormat::ALL.map(|format| Address::Feed(Some(district.slug.clone()), format)));
+    let own = site.own_districts().map(|district| Some(district.slug.clone()));
+    for district in std::iter::once(None).chain(own) {
+        all.push(Address::Feed(district.clone(), FeedFormat::Atom));
+        all.push(Address::Feed(district, FeedFormat::Json));
     }
     all.extend(site.districts.iter().map(|district| Address::DistrictData(district.slug.clone())));
     all.extend(site.dictionary.indicators.iter().map(|one| Address::IndicatorData(one.id.clone())));
