@@ -3,8 +3,10 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::diagnostic::Report;
+use crate::model::Site;
 use crate::read::{Memory, Tree};
 use crate::render::{Options, Pages, Theme};
 use crate::source::{Scope, SourceId};
@@ -62,9 +64,7 @@ impl Workshop {
         let texts: BTreeSet<SourceId> = documents.iter().map(|document| document.source).collect();
         let site = model::revise(&mut report, pages.site(), &documents)?;
         let scope = Scope::Texts { texts: &texts, before: pages };
-        let checked = check::check_within(&mut report, site, scope.of(Pages::checked));
-        let pages = checked.map(|checked| render::proof(pages, checked));
-        Some(Built { report, pages })
+        Some(finish(report, site, Arc::clone(pages.theme()), scope))
     }
 }
 
@@ -77,7 +77,12 @@ fn assemble(mut report: Report, tree: Tree, options: &Options) -> Built {
     if let Some(url) = &options.base_url {
         site.settings.base_url = Some(format!("{}/", url.trim_end_matches('/')));
     }
-    let checked = check::check(&mut report, site);
-    let pages = checked.map(|checked| render::render(checked, theme));
+    finish(report, site, Arc::new(theme), Scope::All)
+}
+
+/// Checks and plans what is asked for.
+fn finish(mut report: Report, site: Site, theme: Arc<Theme>, scope: Scope<'_, Pages>) -> Built {
+    let checked = check::check_within(&mut report, site, scope.of(Pages::checked));
+    let pages = checked.map(|checked| render::render_within(checked, theme, scope));
     Built { report, pages }
 }

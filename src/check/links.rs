@@ -2,35 +2,70 @@
 
 use std::collections::BTreeMap;
 
+use super::Checked;
 use super::facts::Facts;
 use crate::diagnostic::{Code, Diagnostic, Lost};
 use crate::model::{Address, AddressBook, Anchors, Href, Page, PagePath, documents_of, nearest};
 use crate::say;
-use crate::source::Span;
+use crate::source::{Scope, Span};
 
 /// Places on a page that are named where one of them is missed; more would not be read.
 const LISTED: usize = 12;
 
-/// Of some texts, only links to a place on the same page can be judged.
 pub(super) fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
-    let mut places = Places { anchors: Anchors::new(facts.site, &facts.charts), known: BTreeMap::new() };
-    let pages = facts.site.authored().filter(|page| facts.scope.has(page.span));
-    pages.flat_map(|page| links(page, facts, &mut places)).collect()
+    let (targets, mut known) = (Targets::of(facts), BTreeMap::new());
+    facts.prose.iter().flat_map(|read| links(read.page, &targets, &mut known)).collect()
 }
 
-/// The anchors of pages that have been asked for.
-struct Places<'a> {
-    anchors: Anchors<'a>,
-    known: BTreeMap<PagePath, Vec<String>>,
+/// The places on pages that were asked for.
+type Places = BTreeMap<PagePath, Vec<String>>;
+
+/// What links can lead to: what is asked for and, where that is some texts, the site as it was beside them.
+struct Targets<'f> {
+    now: (&'f AddressBook, Anchors<'f>),
+    before: Option<(&'f Checked, Anchors<'f>)>,
+    scope: Scope<'f, Checked>,
 }
 
-impl Places<'_> {
-    fn on(&mut self, path: &PagePath, address: &Address) -> &[String] {
-        self.known.entry(path.clone()).or_insert_with(|| self.anchors.of(address))
+impl<'f> Targets<'f> {
+    fn of(facts: &'f Facts<'_>) -> Self {
+        let anchors = |before: &'f Checked| (before, Anchors::new(before.site(), before.charts()));
+        Self {
+            now: (&facts.addresses, Anchors::new(facts.site, &facts.charts)),
+            before: facts.scope.before().map(anchors),
+            scope: facts.scope,
+        }
+    }
+
+    /// Whether something of the site as it was is there no more: a chart that stood in a text which has changed.
+    fn is_gone(&self, before: &Checked, address: &Address) -> bool {
+        match address {
+            Address::Chart(id, _) => before.charts().get(id).is_some_and(|chart| self.scope.has(chart.span)),
+            _ => false,
+        }
+    }
+
+    /// The address that may have been meant.
+    fn like(&self, path: &PagePath) -> Option<&'f PagePath> {
+        let before = self.before.iter().map(|(before, _)| *before).flat_map(|before| {
+            before.addresses().iter().filter(move |(_, address)| !self.is_gone(before, address))
+        });
+        AddressBook::like(path, self.now.0.iter().chain(before))
+    }
+
+    /// What lies at an address, and who knows the places there.
+    fn get(&self, path: &PagePath) -> Option<(&'f Address, &Anchors<'f>)> {
+        let now = self.now.0.get(path).map(|address| (address, &self.now.1));
+        let before = || {
+            let (before, anchors) = self.before.as_ref()?;
+            let address = before.addresses().get(path)?;
+            (!self.is_gone(before, address)).then_some((address, anchors))
+        };
+        now.or_else(before)
     }
 }
 
-fn links(page: &Page, facts: &Facts<'_>, places: &mut Places<'_>) -> Vec<Diagnostic> {
+fn links(page: &Page, targets: &Targets<'_>, known: &mut Places) -> Vec<Diagnostic> {
     let problem = |href: &Href| {
         let (path, anchor, span) = match href {
             Href::Page { path, anchor, span } => (path, anchor.as_ref(), *span),
@@ -38,15 +73,10 @@ fn links(page: &Page, facts: &Facts<'_>, places: &mut Places<'_>) -> Vec<Diagnos
             Href::Web(_) | Href::File(_) => return None,
         };
         let is_own = *path == page.path;
-        if !is_own && !facts.scope.is_all() {
-            return None;
-        }
-        let Some(address) = facts.addresses.get(path) else {
-            return Some(broken(path, span, &facts.addresses));
-        };
+        let Some((address, anchors)) = targets.get(path) else { return Some(broken(path, span, targets)) };
         // An old address leads on to the page itself, and takes the anchor along only where a browser does.
         let anchor = anchor.filter(|_| !matches!(address, Address::Redirect { .. }))?;
-        let there = places.on(path, address);
+        let there = known.entry(path.clone()).or_insert_with(|| anchors.of(address));
         (!there.contains(anchor)).then(|| misplaced(anchor, is_own, there, span))
     };
     page.links().into_iter().filter_map(problem).collect()
@@ -118,13 +148,13 @@ fn sections(is_own: bool, there: &[String]) -> crate::diagnostic::Text {
     }
 }
 
-fn broken(path: &PagePath, span: Span, addresses: &AddressBook) -> Diagnostic {
+fn broken(path: &PagePath, span: Span, targets: &Targets<'_>) -> Diagnostic {
     let shown = path.folder().trim_end_matches('/');
     let problem =
         Diagnostic::new(Code::LinkBroken, say!("站内没有「{shown}」", "there is no `{shown}` on this site"))
             .at(span, say!("这个链接打不开", "this link leads nowhere"));
     let problem = sources_of(path).into_iter().fold(problem, Diagnostic::misses);
-    match addresses.like(path).map(|near| near.folder().trim_end_matches('/')) {
+    match targets.like(path).map(|near| near.folder().trim_end_matches('/')) {
         Some(near) => problem.help(say!("是不是 /{near}？", "did you mean /{near}?")),
         None => problem.help(say!(
             "写目标文件的相对路径，例如 ../tongnan/2020-04.md，或从根写起的 /about.md",

@@ -27,7 +27,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Lost, Report};
-use crate::model::{AddressBook, Figure, Gallery, Site, SourceDocument};
+use crate::model::{AddressBook, Figure, Gallery, SearchFile, Site, SourceDocument};
 use crate::source::Scope;
 pub(crate) use reconcile::household_mismatch;
 
@@ -68,15 +68,21 @@ impl Checked {
         &self.charts
     }
 
-    /// The addresses of the site, for whoever plans its files.
-    pub(crate) fn take_addresses(&mut self) -> AddressBook {
-        std::mem::take(&mut self.addresses)
+    /// The addresses of the site.
+    #[must_use]
+    pub fn addresses(&self) -> &AddressBook {
+        &self.addresses
+    }
+
+    /// Adds the addresses of the search index, whose parts are known when it has been made.
+    pub(crate) fn add_search(&mut self, files: impl Iterator<Item = SearchFile>) {
+        self.addresses.add_search(files);
     }
 
     /// What became of the numerals of a source of this site.
     #[must_use]
-    pub fn coverage(&self, source: &SourceDocument) -> Option<&Coverage> {
-        self.coverage.get(&source.id)
+    pub fn coverage(&self, source: &SourceDocument) -> &Coverage {
+        self.coverage.get(&source.id).unwrap_or(&trace::NOTHING)
     }
 }
 

@@ -27,7 +27,10 @@ pub use pages::Pages;
 pub(crate) use press::Press;
 pub use theme::Theme;
 
+use std::sync::Arc;
+
 use crate::check::Checked;
+use crate::source::Scope;
 
 /// What a build may be told.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -40,15 +43,15 @@ pub struct Options {
     pub strict: bool,
 }
 
-/// Plans the pages of a [revised](crate::model::revise) site that have changed; what surrounds them is taken from the
-/// pages of the whole site.
-#[must_use]
-pub fn proof(base: &Pages, checked: Checked) -> Pages {
-    Pages::proof(base, checked)
-}
-
 /// Plans every page of a site.
 #[must_use]
 pub fn render(checked: Checked, theme: Theme) -> Pages {
-    Pages::plan(checked, theme)
+    render_within(checked, Arc::new(theme), Scope::All)
+}
+
+/// Plans the pages that are asked for. What surrounds those of a [revised](crate::model::revise) site is taken from the
+/// pages of the whole site.
+#[must_use]
+pub fn render_within(checked: Checked, theme: Arc<Theme>, scope: Scope<'_, Pages>) -> Pages {
+    Pages::plan(checked, theme, scope)
 }

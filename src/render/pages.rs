@@ -12,10 +12,11 @@ use super::sitemap::{Listed, robots, sitemap, sitemap_index};
 use super::{chart, data, search, view};
 use crate::check::{Checked, Coverage};
 use crate::model::{
-    Address, AddressBook, Anchors, ChartFile, DataFile, District, FeedFormat, Indicator, MAX_IN_SITEMAP,
-    PagePath, SearchFile, Site, SourceDocument,
+    Address, Anchors, ChartFile, DataFile, District, FeedFormat, Indicator, MAX_IN_SITEMAP, PagePath,
+    SearchFile, Site, SourceDocument,
 };
 use crate::render::{RenderError, Theme};
+use crate::source::Scope;
 
 /// The pages of a site: its addresses, and the bytes of whichever is asked for.
 pub struct Pages {
@@ -23,56 +24,47 @@ pub struct Pages {
     theme: Arc<Theme>,
     lookup: view::Lookup,
     search: search::Index,
-    addresses: AddressBook,
 }
 
 impl Pages {
-    pub(super) fn plan(mut checked: Checked, theme: Theme) -> Self {
-        let addresses = checked.take_addresses();
+    /// What is asked for, of a site that was checked for the same. Only a whole site can be searched.
+    pub(super) fn plan(mut checked: Checked, theme: Arc<Theme>, scope: Scope<'_, Self>) -> Self {
         let site = checked.site();
-        let lookup = view::Lookup::of(site);
-        let search = search::Index::of(site, &lookup);
-        let addresses = addresses.with_search(search.files());
-        Self { checked, theme: Arc::new(theme), lookup, search, addresses }
-    }
-
-    /// The pages of a revised site and their charts; titles of other pages are those of `base`.
-    pub(super) fn proof(base: &Self, mut checked: Checked) -> Self {
-        let addresses = checked.take_addresses();
-        let lookup = view::Lookup::of(checked.site()).with_titles(&base.lookup);
-        let theme = Arc::clone(&base.theme);
-        Self { lookup, addresses, checked, theme, search: search::Index::default() }
+        let lookup = view::Lookup::of(site, scope.of(|before| &before.lookup));
+        let search = if scope.is_all() { search::Index::of(site, &lookup) } else { search::Index::default() };
+        checked.add_search(search.files());
+        Self { checked, theme, lookup, search }
     }
 
     /// Every address, sorted.
     pub fn paths(&self) -> impl ExactSizeIterator<Item = &PagePath> {
-        self.addresses.iter().map(|(path, _)| path)
+        self.checked.addresses().iter().map(|(path, _)| path)
     }
 
     /// How many files the site has.
     #[must_use]
     #[expect(clippy::len_without_is_empty, reason = "a site always has a home page")]
     pub fn len(&self) -> usize {
-        self.addresses.iter().len()
+        self.checked.addresses().iter().len()
     }
 
     /// Whether the site has this address.
     #[must_use]
     pub fn contains(&self, path: &PagePath) -> bool {
-        self.addresses.get(path).is_some()
+        self.checked.addresses().get(path).is_some()
     }
 
     /// The places on a page that a link can lead to, from its top to its foot, where its templates are built in.
     #[must_use]
     pub fn anchors(&self, path: &PagePath) -> Vec<String> {
         let anchors = Anchors::new(self.site(), self.checked.charts());
-        self.addresses.get(path).map(|address| anchors.of(address)).unwrap_or_default()
+        self.checked.addresses().get(path).map(|address| anchors.of(address)).unwrap_or_default()
     }
 
     /// How many pages readers can open; redirections and the page for lost addresses are not counted.
     #[must_use]
     pub fn pages(&self) -> usize {
-        self.addresses.pages().count()
+        self.checked.addresses().pages().count()
     }
 
     /// How many bulletins are published.
@@ -96,7 +88,7 @@ impl Pages {
     /// The sources with what became of their numerals.
     pub fn coverage(&self) -> impl Iterator<Item = (&SourceDocument, &Coverage)> {
         let sources = self.site().sources.iter();
-        sources.filter_map(|source| Some((source.as_ref(), self.checked.coverage(source)?)))
+        sources.map(|source| (source.as_ref(), self.checked.coverage(source)))
     }
 
     /// The bytes of one address; `None` when the site has no such address.
@@ -104,7 +96,7 @@ impl Pages {
     /// # Errors
     /// When a template of the site's own theme fails on this page.
     pub fn render(&self, path: &PagePath) -> Option<Result<Vec<u8>, RenderError>> {
-        let address = self.addresses.get(path)?;
+        let address = self.checked.addresses().get(path)?;
         self.page(address)
             .map(|page| page.map(String::into_bytes))
             .or_else(|| self.file(path, address).map(Ok))
@@ -124,8 +116,13 @@ impl Pages {
         if !self.theme.is_altered() {
             return Vec::new();
         }
-        let all: Vec<&Address> = self.addresses.iter().map(|(_, address)| address).collect();
+        let all: Vec<&Address> = self.checked.addresses().iter().map(|(_, address)| address).collect();
         all.into_par_iter().filter_map(|address| self.page(address)?.err()).collect()
+    }
+
+    /// How they look.
+    pub(crate) fn theme(&self) -> &Arc<Theme> {
+        &self.theme
     }
 
     /// What was checked.
@@ -263,7 +260,10 @@ impl Pages {
     }
 
     fn listed(&self) -> impl Iterator<Item = Listed<'_>> {
-        self.addresses.pages().map(|(page, address)| Listed { page, changed: self.changed(address) })
+        self.checked
+            .addresses()
+            .pages()
+            .map(|(page, address)| Listed { page, changed: self.changed(address) })
     }
 
     /// Only of a bulletin is it declared when it changed.
@@ -273,7 +273,8 @@ impl Pages {
     }
 
     fn sitemap_parts(&self) -> impl Iterator<Item = &PagePath> {
-        let parts = self.addresses.iter().filter(|(_, address)| matches!(address, Address::SitemapPart(_)));
+        let parts =
+            self.checked.addresses().iter().filter(|(_, address)| matches!(address, Address::SitemapPart(_)));
         parts.map(|(path, _)| path)
     }
 }

@@ -59,6 +59,9 @@ pub struct Coverage {
     pub fates: Vec<Fate>,
 }
 
+/// That of a source without numerals, from which nothing was taken.
+pub(in crate::check) static NOTHING: Coverage = Coverage { figures: 0, fates: Vec::new() };
+
 impl Coverage {
     /// How many numerals are there.
     #[must_use]

@@ -19,6 +19,7 @@ use crate::diagnostic::{Code, Diagnostic, Lost};
 use crate::model::{Figure, Nature, PagePath, Site};
 use crate::say;
 use account::Account;
+pub(super) use coverage::NOTHING;
 pub use coverage::{Coverage, Fate};
 
 /// What the sources say to the figures that were taken from them.

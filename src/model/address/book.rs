@@ -80,10 +80,9 @@ impl AddressBook {
         (Self(held.into_iter().map(|(path, claim)| (path, claim.address)).collect()), clashes)
     }
 
-    /// Adds the search index, whose parts are known when it has been made.
-    pub(crate) fn with_search(mut self, files: impl Iterator<Item = SearchFile>) -> Self {
+    /// Adds files of the search index.
+    pub(crate) fn add_search(&mut self, files: impl Iterator<Item = SearchFile>) {
         self.0.extend(files.map(Address::SearchIndex).map(|address| (address.path(), address)));
-        self
     }
 
     /// What lies at an address.
@@ -102,11 +101,14 @@ impl AddressBook {
         self.0.iter().filter(|(_, address)| address.is_page())
     }
 
-    /// The addresses nearest to one that is not there, among those that a reader may be led to.
+    /// The address nearest to one that is not there, among those of `all` that a reader may be led to.
     #[must_use]
-    pub fn like(&self, path: &PagePath) -> Option<&PagePath> {
+    pub fn like<'b>(
+        path: &PagePath,
+        all: impl Iterator<Item = (&'b PagePath, &'b Address)>,
+    ) -> Option<&'b PagePath> {
         let asked = plain(path);
-        let near = self.0.iter().filter(|(_, address)| !address.is_internal()).map(|(path, _)| path);
+        let near = all.filter(|(_, address)| !address.is_internal()).map(|(path, _)| path);
         let near = near.map(|near| (strsim::damerau_levenshtein(asked, plain(near)), near));
         let near = near.filter(|(far, near)| *far <= plain(near).chars().count().div_ceil(3));
         near.min_by_key(|(far, near)| (*far, plain(near)))

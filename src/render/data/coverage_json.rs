@@ -21,8 +21,7 @@ pub(in crate::render) fn coverage_json(
     source: &SourceDocument,
     figures: &[Arc<Figure>],
 ) -> Vec<u8> {
-    let nothing = Coverage::default();
-    let coverage = checked.coverage(source).unwrap_or(&nothing);
+    let coverage = checked.coverage(source);
     let fields = [
         ("meta", meta(checked, "coverage", base_url)),
         ("source", json!({"id": source.id, "title": source.title, "kind": source.kind})),

@@ -22,7 +22,7 @@ impl Pages {
         let mut carried: Vec<&Arc<Figure>> = self.lookup.on_page(path).iter().collect();
         carried.sort_by_key(|figure| figure.span);
         shown.extend(carried);
-        match self.addresses.get(path) {
+        match self.checked.addresses().get(path) {
             Some(Address::Bulletin(path)) => {
                 self.lookup.bulletin(site, path).into_iter().for_each(|one| shown.page(&one.page));
             }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::check::Checked;
 use crate::model::{Address, Bulletin, Figure, Gallery, PagePath, Period, Site, plain_text};
 use crate::render::Theme;
+use crate::source::Scope;
 
 /// Everything a view is made from; cheap to make for each page.
 #[derive(Clone, Copy)]
@@ -66,8 +67,8 @@ pub(in crate::render) struct Lookup {
 }
 
 impl Lookup {
-    /// The lookups of a site.
-    pub(in crate::render) fn of(site: &Site) -> Self {
+    /// The lookups of a site; the titles of pages that it does not hold are those of before.
+    pub(in crate::render) fn of(site: &Site, scope: Scope<'_, Self>) -> Self {
         let mut lookup = Self::default();
         for figure in &site.figures {
             lookup.by_page.entry(figure.page.clone()).or_default().push(Arc::clone(figure));
@@ -86,15 +87,10 @@ impl Lookup {
         for page in pages.chain(profiles).chain(&site.pages) {
             lookup.titles.insert(page.path.clone(), plain_text(&page.title));
         }
-        lookup
-    }
-
-    /// The same with the titles of pages that only `other` knows.
-    pub(in crate::render) fn with_titles(mut self, other: &Self) -> Self {
-        for (page, title) in &other.titles {
-            self.titles.entry(page.clone()).or_insert_with(|| title.clone());
+        for (page, title) in scope.before().into_iter().flat_map(|before| &before.titles) {
+            lookup.titles.entry(page.clone()).or_insert_with(|| title.clone());
         }
-        self
+        lookup
     }
 
     fn bulletins(&mut self, site: &Site) {

@@ -132,8 +132,7 @@ fn entry(desk: &Desk<'_>, source: &SourceDocument) -> Entry {
 pub(in crate::render) fn source(scene: Scene<'_>, source: &SourceDocument) -> Result<String, RenderError> {
     let desk = Desk::new(scene, Address::source(source).path());
     let figures = scene.lookup.taken_from(&source.id);
-    let nothing = Account::default();
-    let account = scene.checked.coverage(source).unwrap_or(&nothing);
+    let account = scene.checked.coverage(source);
     let page = SourcePage {
         title_html: html::numerals(&source.title),
         kind: source.kind.clone(),

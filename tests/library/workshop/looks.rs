@@ -11,7 +11,7 @@ use tongbao::{Built, Workshop};
 use super::{Site, files, said};
 
 /// What an author changes in a document, where the text is in it: the first of it becomes another one.
-const EDITS: [(&str, &str); 40] = [
+const EDITS: [(&str, &str); 43] = [
     ("\n---\n", "\n---\n先说一句，没有数。\n\n"),
     ("。\n", "，共12345户。\n"),
     ("。\n", "，共９00户，约300个左右。\n"),
@@ -19,6 +19,12 @@ const EDITS: [(&str, &str); 40] = [
     ("。\n", "；潼南区的贫困发生率是0.06%，甲县有900户。\n"),
     ("。\n", "；见[本页](#s1)、[没有的小节](#s99)和[没有的页](nowhere.md)。\n"),
     ("。\n", "；见[首页](/index.html)、[数据](/data/figures.csv)、[图](/charts/none.svg)。\n"),
+    (
+        "。\n",
+        "；见[甲县](/jia/2020-03.md#table)、[潼南](/tongnan/2020-04.md#s1)和[图](/charts/tongnan-2020-04-1.svg)。\n",
+    ),
+    ("。\n", "；见[甲县](/jia/2020-03.md#nothing)、[指标](/indicators/#group-1)和[期间](/periods/2031/)。\n"),
+    ("```{chart}\n", "见[图](/charts/tongnan-2020-04-1.svg)。\n\n```{chart}\nid: another\n"),
     ("。\n", "；另有{fig}`没有的指标`。\n"),
     ("。\n", "；贫困发生率{fig}`贫困发生率`。\n"),
     ("。\n", "；贫困发生率{change}`贫困发生率 2020-03..2020-04`。\n"),

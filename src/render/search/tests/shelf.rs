@@ -37,7 +37,7 @@ impl Stock {
 
 /// The index of a site, every file of it.
 pub(super) fn stock(site: &Site) -> Stock {
-    let lookup = Lookup::of(site);
+    let lookup = Lookup::of(site, crate::source::Scope::All);
     let index = Index::of(site, &lookup);
     let manifest: serde_json::Value = serde_json::from_slice(&index.manifest()).unwrap();
     let files = |wanted: fn(&SearchFile) -> bool| 0..index.files().filter(wanted).count();

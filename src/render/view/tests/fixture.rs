@@ -7,7 +7,7 @@ use crate::diagnostic::Report;
 use crate::model::*;
 use crate::render::Theme;
 use crate::render::view::{Lookup, Scene};
-use crate::source::{Source, Span};
+use crate::source::{Scope, Source, Span};
 
 /// Everything a scene borrows.
 pub(super) struct Stage {
@@ -21,7 +21,7 @@ impl Stage {
         let mut report = Report::default();
         let checked = check(&mut report, site);
         let checked = checked.unwrap_or_else(|| panic!("{:?}", report.sorted()));
-        let lookup = Lookup::of(checked.site());
+        let lookup = Lookup::of(checked.site(), Scope::All);
         Self { theme: Theme::default(), lookup, checked }
     }
 
