@@ -48,8 +48,7 @@ fn title(place: &Place, sheet: &Sheet) -> String {
 
 /// A key in a line or a few: whether it must be there, what it says, what it holds, an example.
 fn line(key: &Key, sheet: &Sheet) -> String {
-    let (about, kind) = (words(sheet, key.about), key.kind.title());
-    let (kind, example) = (kind.in_language(sheet.language), key.example());
+    let (about, kind, example) = (words(sheet, key.about), holds(key, sheet), key.example());
     let must = if key.required { words(sheet, ("必填。", "Required. ")) } else { "" };
     // What lists its words needs no example of them.
     let shown = if example == "…" || matches!(key.kind, Kind::Flag | Kind::Choice(_)) {
@@ -62,6 +61,24 @@ fn line(key: &Key, sheet: &Sheet) -> String {
         .to_owned()
 }
 
+/// What a key holds; of a mapping, how to ask for its keys.
+fn holds(key: &Key, sheet: &Sheet) -> String {
+    let kind = key.kind.title();
+    let inside = key.kind.inside().and_then(|inside| {
+        keys::places().into_iter().find(|place| std::ptr::eq(place.mapping, inside)).map(|place| place.name)
+    });
+    let kind = kind.in_language(sheet.language);
+    match inside {
+        None => kind.to_owned(),
+        Some(name) => say!(
+            "{kind}；它的键见 tongbao explain keys {name}",
+            "{kind}; its keys: tongbao explain keys {name}"
+        )
+        .in_language(sheet.language)
+        .to_owned(),
+    }
+}
+
 /// A key on its own.
 fn sides(key: &Key, sheet: &Sheet) -> [(&'static str, String); 4] {
     let example = key.example();
@@ -70,7 +87,7 @@ fn sides(key: &Key, sheet: &Sheet) -> [(&'static str, String); 4] {
     [
         (words(sheet, ("说明", "meaning")), words(sheet, key.about).to_owned()),
         (words(sheet, ("必填", "required")), words(sheet, must).to_owned()),
-        (words(sheet, ("写什么", "holds")), key.kind.title().in_language(sheet.language).to_owned()),
+        (words(sheet, ("写什么", "holds")), holds(key, sheet)),
         (words(sheet, ("例", "example")), shown),
     ]
 }
