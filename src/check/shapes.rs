@@ -5,13 +5,9 @@ use rayon::prelude::*;
 use super::passages::{Part, Reading};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::TypedNumber;
+use crate::quantity;
 use crate::say;
 use crate::text::narrow;
-
-/// Words before a number that make it a rough one.
-const ROUGH_BEFORE: [&str; 5] = ["大约", "约", "将近", "接近", "近"];
-/// Words in and behind a number that do so too.
-const ROUGH_BEHIND: [&str; 4] = ["左右", "上下", "余", "多"];
 
 pub(super) fn check(prose: &[Reading<'_>]) -> Vec<Diagnostic> {
     let told = |read: &Reading<'_>| {
@@ -55,8 +51,8 @@ fn signs(number: &TypedNumber) -> Option<Diagnostic> {
 fn mixed(number: &TypedNumber) -> Option<Diagnostic> {
     let seen = &number.text;
     let at = seen.find(['千', '百']).filter(|_| number.amount.is_none())?;
-    let before = ROUGH_BEFORE.iter().fold(seen.get(..at)?, |text, word| text.trim_start_matches(word));
-    let digits = before.trim_end_matches(['余', '多']);
+    let printed = seen.get(..at)?.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let digits = printed.trim_end_matches(['余', '多']);
     (!digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit())).then(|| {
         Diagnostic::new(
             Code::WordNumber,
@@ -70,26 +66,23 @@ fn mixed(number: &TypedNumber) -> Option<Diagnostic> {
 /// 9～16亿元 may be nine yuan: what the second number says for both is repeated.
 fn range(number: &TypedNumber) -> Option<Diagnostic> {
     let seen = &number.text;
-    let (first, second) = seen.split_once('～')?;
-    let sign = ["万亿", "亿", "万", "%"].into_iter().find(|sign| second.contains(sign))?;
-    let bare = first.chars().next_back().is_some_and(|c| c.is_ascii_digit());
+    let (first, sign, second) = quantity::left_to_second(seen)?;
     let right = format!("{first}{sign}～{second}");
-    bare.then(|| {
+    Some(
         Diagnostic::new(
             Code::WordNumber,
             say!("“{seen}”的前一个数没有写“{sign}”", "the first number of `{seen}` lacks its {sign}"),
         )
         .at(number.span, say!("可能读成 {first} 到 {second}", "may be read as {first} to {second}"))
         .help(say!("写成“{right}”", "write `{right}`"))
-        .suggest(number.exact(), right.as_str())
-    })
+        .suggest(number.exact(), right.as_str()),
+    )
 }
 
 /// 约300个左右, 近300余个.
 fn hedges(number: &TypedNumber) -> Option<Diagnostic> {
     let seen = &number.text;
-    let before = ROUGH_BEFORE.iter().find(|word| seen.starts_with(**word))?;
-    let behind = ROUGH_BEHIND.iter().find(|word| seen.contains(**word))?;
+    let (before, behind) = quantity::rough_twice(seen)?;
     Some(
         Diagnostic::new(Code::WordHedge, say!("“{seen}”用了两个表示约数的词", "`{seen}` is qualified twice"))
             .at(number.span, say!("“{before}”和“{behind}”留一个", "keep `{before}` or `{behind}`"))

@@ -1,9 +1,29 @@
 //! Printed quantities, periods and dates: how they read, in a field, in a cell and in running text.
+//!
+//! There is one grammar of numbers, of quantities and of dates. A field and a cell ask that it read all of a text, and say
+//! what is wrong where it does not; running text is asked at each place where a numeral may begin.
 
 mod amount;
+mod chinese;
+mod date;
+mod glyphs;
+mod grammar;
+mod misprint;
+mod moment;
+mod number;
 pub mod numeral;
+mod people;
 mod period;
+mod phrase;
+mod qualifier;
+mod unit;
+mod written;
 
 pub(crate) use amount::is_share;
 pub use amount::{Amount, AmountError, Interval, Qualifier};
+pub use moment::Moment;
+pub(crate) use number::{is_numeral, left_to_second};
 pub use period::{Period, PeriodError};
+pub(crate) use qualifier::rough_twice;
+pub use unit::Units;
+pub(crate) use written::{Written, first_period, written};

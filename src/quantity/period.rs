@@ -38,6 +38,11 @@ impl Period {
         parse::parse(text)
     }
 
+    /// A period as its key is written.
+    pub(super) fn parse_key(text: &str) -> Option<Self> {
+        parse::exact(text)
+    }
+
     /// The first day.
     #[must_use]
     pub fn start(&self) -> Date {

@@ -26,6 +26,7 @@ mod mutation;
 mod outputs;
 mod properties;
 mod prose;
+mod quantities;
 mod read;
 #[path = "../sites/mod.rs"]
 mod sites;

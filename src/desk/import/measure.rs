@@ -12,9 +12,6 @@ use crate::model::{Amount, Indicator};
 use crate::read::sheet::{Cell, CellValue};
 use crate::text::fold_number;
 
-/// Words behind a number that a unit goes in front of: 30以上 is 30个以上.
-const BEHIND: [&str; 6] = ["以上", "以下", "左右", "以内", "上下", "之间"];
-
 /// The amount with its unit, and whether the cell says itself that it is a share.
 pub(super) fn measured(
     grid: &Grid<'_>,
@@ -49,13 +46,13 @@ pub(super) fn measured(
     if indicator.is_share() {
         share(grid, cell, &bare, declared)?;
     }
-    let printed = behind(text, &unit.printed());
     let scale = match unit.scale.as_str() {
         "万" => Decimal::from(10_000),
         "亿" => Decimal::from(100_000_000),
         _ => Decimal::ONE,
     };
-    let amount = Amount::parse(&printed).map_err(|error| refusal::no_amount(grid, cell, &printed, &error))?;
+    let amount = Amount::parse_in(text, &unit.printed())
+        .map_err(|error| refusal::no_amount(grid, cell, &format!("{text}{}", unit.printed()), &error))?;
     if bare.value.checked_mul(scale) != Some(amount.value) || !indicator.admits(&amount.unit) {
         return Err(refusal::no_number(grid, cell));
     }
@@ -70,14 +67,6 @@ fn share(grid: &Grid<'_>, cell: &Cell, bare: &Amount, declared: &Declared<'_>) -
     match fraction && (!said || declared.mixed) {
         true => Err(refusal::which_percent(grid, cell, declared.indicator, declared.mixed)),
         false => Ok(()),
-    }
-}
-
-/// A number with its unit, in front of a qualifier that stands behind: 30 and 个 of 30以上.
-fn behind(text: &str, unit: &str) -> String {
-    match BEHIND.iter().find_map(|word| Some((text.strip_suffix(word)?, word))) {
-        Some((number, word)) => format!("{number}{unit}{word}"),
-        None => format!("{text}{unit}"),
     }
 }
 

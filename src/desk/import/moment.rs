@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::model::Period;
+use crate::quantity::{Written, written};
 use crate::read::sheet::{Cell, CellValue};
 
 /// What a text says of time.
@@ -71,21 +72,15 @@ pub(super) fn moment(key: &str) -> Option<Moment> {
     if THEN.contains(&key) {
         return Some(Moment::Then);
     }
-    let bare = UNTIL.iter().find_map(|word| key.strip_prefix(word)).unwrap_or(key);
-    let bare = bare.trim_end_matches(['底', '末']);
-    let plain = numerals(bare).replace("年度", "年");
-    if let Some((year, months)) =
-        plain.split_once('年').filter(|(_, rest)| rest.contains(['-', '~', '—', '至', '～']))
-    {
-        return range(year, months);
-    }
-    if let Some(date) = serial(&plain) {
+    if let Some(date) = serial(key) {
         return Some(Moment::Serial(date));
     }
-    if !plain.starts_with(|c: char| c.is_ascii_digit() || "第上下一二三四Q".contains(c)) {
-        return None;
+    let bare = UNTIL.iter().find_map(|word| key.strip_prefix(word)).unwrap_or(key);
+    // 上半年末 and the like: the end of a period is where its figures stand.
+    match written(bare).or_else(|| written(bare.trim_end_matches(['底', '末'])))? {
+        Written::Period(period) => Some(Moment::Period(period)),
+        Written::PartOfYear(part) => Some(Moment::InYear(part)),
     }
-    period(&plain).map(Moment::Period).or_else(|| in_year(&plain))
 }
 
 /// What a cell says of time: a date, or its text.
@@ -114,62 +109,9 @@ pub(super) fn is_bare(key: &str) -> bool {
     !key.is_empty() && key.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// The first period that a title or a file's name states in full: 潼南区2020年4月脱贫攻坚进展.
-pub(super) fn in_title(key: &str) -> Option<Period> {
-    let plain = numerals(key);
-    let chars: Vec<(usize, char)> = plain.char_indices().collect();
-    for (nth, (start, c)) in chars.iter().enumerate() {
-        let after_digit = nth > 0 && chars.get(nth - 1).is_some_and(|(_, before)| before.is_ascii_digit());
-        if !c.is_ascii_digit() || after_digit {
-            continue;
-        }
-        // The longest stretch from here that is a period.
-        let ends = chars.iter().skip(nth).take(14).map(|(at, c)| at + c.len_utf8()).rev();
-        let found = ends.filter_map(|end| plain.get(*start..end)).find_map(|part| {
-            let next = plain.get(start + part.len()..)?.chars().next();
-            let cut =
-                part.ends_with(|c: char| c.is_ascii_digit()) && next.is_some_and(|c| c.is_ascii_digit());
-            let dated = part.contains(['年', '-', '.', '/']) && !cut;
-            match dated.then(|| moment(part))? {
-                Some(Moment::Period(period)) => Some(period),
-                _ => None,
-            }
-        });
-        if found.is_some() {
-            return found;
-        }
-    }
-    None
-}
-
 /// A part of a year and the year: `-04` and 2020.
 pub(super) fn with_year(part: &str, year: i16) -> Option<Period> {
     Period::parse(&format!("{year}{part}")).ok()
-}
-
-fn period(text: &str) -> Option<Period> {
-    // A range has a slash in our own writing; 2020/4/16 is how spreadsheets write a day.
-    let text = &text.replace('/', "-");
-    let key = match Period::parse(text) {
-        Ok(period) => return Some(period),
-        Err(error) => error.rewritten?,
-    };
-    Period::parse(&key).ok()
-}
-
-fn in_year(text: &str) -> Option<Moment> {
-    let named = text.contains(['月', '季', 'Q']) || text.ends_with("半年");
-    let read = period(&format!("2000年{text}")).filter(|_| named)?;
-    let part = read.key().strip_prefix("2000").map(str::to_owned)?;
-    (!part.is_empty() && part.len() <= 3).then_some(Moment::InYear(part))
-}
-
-/// 2020年1-4月: from the first month to the last.
-fn range(year: &str, months: &str) -> Option<Moment> {
-    let (from, to) = months.trim_end_matches('月').split_once(['-', '~', '—', '至', '～'])?;
-    let month = |text: &str| text.trim_end_matches('月').parse::<i8>().ok();
-    let (from, to) = month(from).zip(month(to))?;
-    Period::parse(&format!("{year}-{from:02}/{year}-{to:02}")).ok().map(Moment::Period)
 }
 
 fn serial(text: &str) -> Option<Date> {
@@ -180,46 +122,10 @@ fn serial(text: &str) -> Option<Date> {
     Date::new(1899, 12, 30).ok()?.checked_add(jiff::Span::new().days(days)).ok()
 }
 
-/// 二〇二〇年四月 as 2020年4月; 一季度 and 上半年 stay, for they are read as they are.
-fn numerals(text: &str) -> String {
-    let text = text.replace(['○', '零'], "〇");
-    if !text.contains('年') && !text.contains('月') {
-        return text;
-    }
-    let mut out = String::new();
-    let mut run = String::new();
-    for c in text.chars().chain(['\0']) {
-        if "〇一二三四五六七八九十".contains(c) {
-            run.push(c);
-            continue;
-        }
-        let unit = matches!(c, '年' | '月' | '日' | '号');
-        out += &if unit { arabic(&run).unwrap_or_else(|| run.clone()) } else { run.clone() };
-        run.clear();
-        out.extend((c != '\0').then_some(c));
-    }
-    out
-}
-
-/// Digits by place, or a number up to 三十一.
-fn arabic(run: &str) -> Option<String> {
-    let digit = |c: char| "〇一二三四五六七八九".chars().position(|one| one == c);
-    if run.is_empty() {
-        return None;
-    }
-    if let Some((tens, ones)) = run.split_once('十') {
-        let part = |text: &str, empty: usize| match text.chars().next() {
-            None => Some(empty),
-            Some(c) => digit(c),
-        };
-        return Some((part(tens, 1)? * 10 + part(ones, 0)?).to_string());
-    }
-    run.chars().map(digit).map(|digit| digit.map(|digit| digit.to_string())).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::quantity::first_period;
 
     #[test]
     fn every_way_of_writing_a_period_is_read() {
@@ -263,7 +169,7 @@ mod tests {
 
     #[test]
     fn a_title_names_its_period() {
-        let found = |text: &str| in_title(text).map(|period| period.key());
+        let found = |text: &str| first_period(text).map(|period| period.key());
         assert_eq!(found("潼南区2020年4月脱贫攻坚进展情况表").as_deref(), Some("2020-04"));
         assert_eq!(found("甲县二〇二〇年四月报表").as_deref(), Some("2020-04"));
         assert_eq!(found("截至2020年4月30日脱贫情况").as_deref(), Some("2020-04-30"));

@@ -4,11 +4,11 @@ use super::Wishes;
 use super::grid::{Grid, MAX_MERGES};
 use super::header::{Header, header};
 use super::lexicon::{Lexicon, Unit};
-use super::moment::in_title;
 use super::refusal;
 use super::words::{clean, key, unit_line};
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::model::Period;
+use crate::quantity::first_period;
 use crate::read::sheet::Cell;
 use crate::say;
 
@@ -29,7 +29,7 @@ pub(super) struct Chosen<'g, 'b> {
 impl Chosen<'_, '_> {
     /// The period that the title, the sheet's name or the file's name states.
     pub(super) fn period(&self) -> Option<Period> {
-        self.titles.iter().find_map(|title| in_title(title))
+        self.titles.iter().find_map(|title| first_period(title))
     }
 }
 

@@ -9,6 +9,7 @@ use super::refusal::{self, Refused};
 use super::words::{clean, key};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Amount, Indicator, Missing};
+use crate::quantity::is_numeral;
 use crate::read::sheet::{Cell, CellValue};
 use crate::text::fold_number;
 
@@ -134,10 +135,9 @@ fn aside(lexicon: &Lexicon<'_>, indicator: &Indicator, text: &str, inside: &str)
     if lexicon.unit(inside).is_some_and(|unit| indicator.admits(&unit.base)) {
         return Some((format!("{text}{inside}"), None, None));
     }
-    let numeral = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百千万亿〇零两".contains(c);
     let counts = inside.find(|c: char| c.is_ascii_digit());
     match counts {
-        None if inside.chars().all(numeral) => None,
+        None if inside.chars().all(is_numeral) => None,
         None => Some((text.to_owned(), Some(inside.to_owned()), None)),
         Some(at) => {
             let (name, number) = inside.split_at_checked(at)?;

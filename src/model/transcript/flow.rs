@@ -18,13 +18,14 @@ impl Flow {
         if self.last().is_some_and(|c| ENDS.contains(c)) || block.first().is_some_and(|line| is_item(line)) {
             self.marks.push(('\n', false));
         }
-        for line in block {
+        for (at, line) in block.iter().enumerate() {
             let (before, after) = (self.last(), line.first().map(|(c, _)| *c));
             let digits = before.is_some_and(char::is_numeric) && after.is_some_and(char::is_numeric);
             let words = before.is_some_and(|c| c.is_ascii_alphabetic())
                 && after.is_some_and(|c| c.is_ascii_alphabetic());
-            // A number goes on in the next line of a column; lines of numbers alone are cells of a table.
-            if digits && !self.is_prose() {
+            // A number goes on in the next line of a column, not over a blank line; lines of numbers alone are
+            // cells of a table.
+            if digits && (at == 0 || !self.is_prose()) {
                 self.marks.push(('\n', false));
             } else if words {
                 self.marks.push((' ', false));
@@ -38,7 +39,9 @@ impl Flow {
         let mut out: Vec<Mark> = Vec::with_capacity(self.marks.len());
         for (at, mark) in self.marks.iter().enumerate() {
             let before = out.last().map(|(c, _)| *c);
-            if mark.0 != ' ' || keeps_space(before, self.marks.get(at + 1..).unwrap_or_default()) {
+            let after = self.marks.get(at + 1..).unwrap_or_default();
+            let column = after.first().is_some_and(|(c, _)| *c == ' ');
+            if mark.0 != ' ' || keeps_space(before, after, column) {
                 out.push(*mark);
             }
         }
@@ -64,8 +67,8 @@ fn is_item(line: &[Mark]) -> bool {
 }
 
 /// A space stays between Latin words and between two numbers; one before the last three digits of a number is
-/// its thousands separator.
-fn keeps_space(before: Option<char>, after: &[Mark]) -> bool {
+/// its thousands separator, unless more than one part the columns of a table.
+fn keeps_space(before: Option<char>, after: &[Mark], column: bool) -> bool {
     let next = after.iter().map(|(c, _)| *c).find(|c| *c != ' ');
     let Some((before, next)) = before.zip(next) else { return false };
     if before.is_ascii_alphabetic() && next.is_ascii_alphabetic() {
@@ -74,6 +77,9 @@ fn keeps_space(before: Option<char>, after: &[Mark]) -> bool {
     let digit = |c: char| c.is_numeric() && !is_han(c);
     if !digit(before) || !digit(next) {
         return false;
+    }
+    if column {
+        return true;
     }
     let rest: Vec<char> = after.iter().map(|(c, _)| *c).skip_while(|c| *c == ' ').collect();
     let digits = rest.iter().take_while(|c| c.is_numeric() && !is_han(**c)).count();

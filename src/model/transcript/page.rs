@@ -97,7 +97,9 @@ impl Section {
 
 /// Lines between blank lines, doubled spans printed once. A page break parts blocks too.
 fn blocks(text: &str) -> Vec<Vec<Vec<Mark>>> {
-    let lines: Vec<String> = text.replace('\u{c}', "\n\n").lines().map(clean).collect();
+    // A tab parts the columns of a table as two spaces do.
+    let text = text.replace('\t', "  ").replace('\u{c}', "\n\n");
+    let lines: Vec<String> = text.lines().map(clean).collect();
     let mut blocks = vec![Vec::new()];
     for line in doubled::undouble(&lines) {
         if line.is_empty() {

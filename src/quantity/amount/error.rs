@@ -22,11 +22,11 @@ pub struct AmountError {
 }
 
 impl AmountError {
-    pub(super) fn new(range: Range<usize>, message: Text, help: Text) -> Self {
+    pub(in crate::quantity) fn new(range: Range<usize>, message: Text, help: Text) -> Self {
         Self { start: range.start, end: range.end, message, help }
     }
 
-    pub(super) fn no_number(range: Range<usize>, seen: &str) -> Self {
+    pub(in crate::quantity) fn no_number(range: Range<usize>, seen: &str) -> Self {
         let message = match seen.chars().count() {
             0 => say!("这里缺一个数字", "a number is wanted here"),
             // The text itself stands right above, underlined.
@@ -43,7 +43,7 @@ impl AmountError {
         )
     }
 
-    pub(super) fn too_long(range: Range<usize>, limit: usize) -> Self {
+    pub(in crate::quantity) fn too_long(range: Range<usize>, limit: usize) -> Self {
         Self::new(
             range,
             say!("数值太长，超过 {limit} 个字符", "the amount is longer than {limit} characters"),
@@ -54,7 +54,7 @@ impl AmountError {
         )
     }
 
-    pub(super) fn vague(range: Range<usize>, word: char) -> Self {
+    pub(in crate::quantity) fn vague(range: Range<usize>, word: char) -> Self {
         Self::new(
             range,
             say!("「{word}」不是数，看不出多少", "`{word}` is no number"),
@@ -65,7 +65,7 @@ impl AmountError {
         )
     }
 
-    pub(super) fn notation(range: Range<usize>, seen: &str) -> Self {
+    pub(in crate::quantity) fn notation(range: Range<usize>, seen: &str) -> Self {
         Self::new(
             range,
             say!("「{seen}」是程序里的写法，不是统计数字", "`{seen}` is a programming notation"),
@@ -73,7 +73,7 @@ impl AmountError {
         )
     }
 
-    pub(super) fn spaces(range: Range<usize>) -> Self {
+    pub(in crate::quantity) fn spaces(range: Range<usize>) -> Self {
         Self::new(
             range,
             say!("数字中间有空格", "a space inside a number"),
@@ -81,7 +81,7 @@ impl AmountError {
         )
     }
 
-    pub(super) fn leading_zero(range: Range<usize>) -> Self {
+    pub(in crate::quantity) fn leading_zero(range: Range<usize>) -> Self {
         Self::new(
             range,
             say!("数字前面有多余的 0", "a number with a leading zero"),
@@ -92,11 +92,11 @@ impl AmountError {
         )
     }
 
-    pub(super) fn negative_zero(range: Range<usize>) -> Self {
+    pub(in crate::quantity) fn negative_zero(range: Range<usize>) -> Self {
         Self::new(range, say!("0 前面有负号", "zero with a minus sign"), say!("写作 0", "write 0"))
     }
 
-    pub(super) fn plus(range: Range<usize>) -> Self {
+    pub(in crate::quantity) fn plus(range: Range<usize>) -> Self {
         Self::new(
             range,
             say!("数字前面有加号", "a number with a plus sign"),
@@ -107,7 +107,7 @@ impl AmountError {
         )
     }
 
-    pub(super) fn point(range: Range<usize>) -> Self {
+    pub(in crate::quantity) fn point(range: Range<usize>) -> Self {
         Self::new(
             range,
             say!("小数点的写法不对", "a misplaced decimal point"),
@@ -118,7 +118,7 @@ impl AmountError {
         )
     }
 
-    pub(super) fn grouping(range: Range<usize>) -> Self {
+    pub(in crate::quantity) fn grouping(range: Range<usize>) -> Self {
         Self::new(
             range,
             say!("千位分隔符的位置不对", "misplaced thousands separators"),
@@ -129,7 +129,7 @@ impl AmountError {
         )
     }
 
-    pub(super) fn digits(range: Range<usize>, limit: usize) -> Self {
+    pub(in crate::quantity) fn digits(range: Range<usize>, limit: usize) -> Self {
         Self::new(
             range,
             say!("数字超过 {limit} 位", "a number of more than {limit} digits"),
@@ -137,7 +137,7 @@ impl AmountError {
         )
     }
 
-    pub(super) fn kilo(range: Range<usize>, seen: char, zeros: &str) -> Self {
+    pub(in crate::quantity) fn kilo(range: Range<usize>, seen: char, zeros: &str) -> Self {
         Self::new(
             range,
             say!("阿拉伯数字后面接了「{seen}」", "`{seen}` after Arabic digits"),
@@ -148,7 +148,7 @@ impl AmountError {
         )
     }
 
-    pub(super) fn compound(range: Range<usize>, seen: &str) -> Self {
+    pub(in crate::quantity) fn compound(range: Range<usize>, seen: &str) -> Self {
         Self::new(
             range,
             say!("万或亿后面的「{seen}」接不上", "`{seen}` does not go on from 万 or 亿"),
@@ -159,7 +159,7 @@ impl AmountError {
         )
     }
 
-    pub(super) fn numeral(range: Range<usize>, seen: &str) -> Self {
+    pub(in crate::quantity) fn numeral(range: Range<usize>, seen: &str) -> Self {
         Self::new(
             range,
             say!("汉字数字「{seen}」读不懂", "the Chinese numeral `{seen}` cannot be read"),
@@ -170,7 +170,7 @@ impl AmountError {
         )
     }
 
-    pub(super) fn several(range: Range<usize>) -> Self {
+    pub(in crate::quantity) fn several(range: Range<usize>) -> Self {
         Self::new(
             range,
             say!("这里不止一个数", "there is more than one number here"),
@@ -181,7 +181,7 @@ impl AmountError {
         )
     }
 
-    pub(super) fn brackets(range: Range<usize>) -> Self {
+    pub(in crate::quantity) fn brackets(range: Range<usize>) -> Self {
         Self::new(
             range,
             say!("数值里有括号", "brackets in an amount"),
@@ -192,7 +192,7 @@ impl AmountError {
         )
     }
 
-    pub(super) fn unit(range: Range<usize>, seen: &str) -> Self {
+    pub(in crate::quantity) fn unit(range: Range<usize>, seen: &str) -> Self {
         Self::new(
             range,
             say!("「{seen}」不能做单位", "`{seen}` cannot be a unit"),
@@ -200,7 +200,7 @@ impl AmountError {
         )
     }
 
-    pub(super) fn range(range: Range<usize>) -> Self {
+    pub(in crate::quantity) fn range(range: Range<usize>) -> Self {
         Self::new(
             range,
             say!("范围的起点不小于终点", "a range that does not rise"),
@@ -208,7 +208,7 @@ impl AmountError {
         )
     }
 
-    pub(super) fn range_units(range: Range<usize>, first: &str, second: &str) -> Self {
+    pub(in crate::quantity) fn range_units(range: Range<usize>, first: &str, second: &str) -> Self {
         Self::new(
             range,
             say!(
@@ -219,7 +219,7 @@ impl AmountError {
         )
     }
 
-    pub(super) fn hedges(range: Range<usize>) -> Self {
+    pub(in crate::quantity) fn hedges(range: Range<usize>) -> Self {
         Self::new(
             range,
             say!("前后的限定词互相矛盾", "qualifiers that contradict each other"),
@@ -227,7 +227,7 @@ impl AmountError {
         )
     }
 
-    pub(super) fn hedge_misplaced(range: Range<usize>) -> Self {
+    pub(in crate::quantity) fn hedge_misplaced(range: Range<usize>) -> Self {
         Self::new(
             range,
             say!("这里的限定词说不通", "a qualifier that makes no sense here"),
@@ -238,7 +238,7 @@ impl AmountError {
         )
     }
 
-    pub(super) fn ratio(range: Range<usize>) -> Self {
+    pub(in crate::quantity) fn ratio(range: Range<usize>) -> Self {
         Self::new(
             range,
             say!("比例写得不对", "a ratio that cannot be read"),
@@ -249,7 +249,7 @@ impl AmountError {
         )
     }
 
-    pub(super) fn fraction(range: Range<usize>) -> Self {
+    pub(in crate::quantity) fn fraction(range: Range<usize>) -> Self {
         Self::new(
             range,
             say!("分数写得不对", "a fraction that cannot be read"),

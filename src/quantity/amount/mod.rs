@@ -1,13 +1,9 @@
 //! A printed amount: its text, the exact interval it stands for, its unit and its qualifier.
 
 mod arithmetic;
-mod chinese;
-mod cursor;
 mod error;
-mod hedge;
+mod field;
 mod interval;
-mod number;
-mod parse;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
@@ -18,7 +14,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 pub use error::AmountError;
 pub use interval::Interval;
 
-pub(super) use hedge::{words_after, words_before};
+use super::qualifier::half_unit;
 
 /// How a printed number relates to the true one. The keys are those of `data/figures.csv`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -85,7 +81,15 @@ impl Amount {
     /// # Errors
     /// Says what cannot be read and where, in bytes of `text`.
     pub fn parse(text: &str) -> Result<Self, AmountError> {
-        parse::parse(text)
+        field::amount(text)
+    }
+
+    /// Reads an amount whose unit a heading declares: 30以上 under 个 is 30个以上. A unit of its own stays.
+    ///
+    /// # Errors
+    /// As [`Amount::parse`].
+    pub(crate) fn parse_in(text: &str, unit: &str) -> Result<Self, AmountError> {
+        field::amount_in(text, unit)
     }
 
     /// A computed value as it would be printed: rounded half away from zero to at most `decimals`
@@ -100,7 +104,7 @@ impl Amount {
         }
         let decimals = value.scale();
         let interval = if decimals > 0 || is_share(unit) {
-            Interval::rounded(value, hedge::half_unit(-i32::try_from(decimals).unwrap_or(0)))
+            Interval::rounded(value, half_unit(-i32::try_from(decimals).unwrap_or(0)))
         } else {
             Interval::point(value)
         };

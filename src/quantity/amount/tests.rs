@@ -193,6 +193,22 @@ fn refused_with_a_place_and_words() {
 }
 
 #[test]
+fn a_cell_is_read_with_the_unit_of_its_heading() {
+    for (text, unit, printed) in [
+        ("53487", "人", "53487人"),
+        ("30以上", "个", "30个以上"),
+        ("约12.5", "万元", "约12.5万元"),
+        ("3～5", "万元", "3～5万元"),
+        ("-3.2", "%", "-3.2%"),
+        ("12 左右", "户", "12户左右"),
+        ("12户", "人", "12户"),
+    ] {
+        assert_eq!(Amount::parse_in(text, unit).unwrap().printed, printed, "{text}");
+    }
+    assert!(Amount::parse_in("5～3", "个").is_err() && Amount::parse_in("", "个").is_err());
+}
+
+#[test]
 fn decimals_are_those_of_the_base_unit() {
     for (text, decimals) in [("0.06%", 2), ("0.60%", 2), ("9.1万亩", 0), ("300余个", 0), ("0.5～1.25亩", 2)]
     {

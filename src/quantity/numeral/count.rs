@@ -1,7 +1,8 @@
 //! Whether Chinese numerals before a measure word count anything: 三门 does, 一个 and 千亩 mostly do not.
 
-use super::extent::{is_chinese, is_chinese_digit};
-use super::glyphs::Glyphs;
+use crate::quantity::chinese::{is_digit, is_numeral};
+use crate::quantity::glyphs::Glyphs;
+use crate::quantity::grammar::Quantity;
 
 /// Measure words with which 一 counts; 一个, 一张, 一次 and most others are the indefinite article.
 const ONE: &[&str] = &["名", "所", "座", "亩", "公顷", "公斤", "斤", "吨", "元", "平方米", "%", "倍"];
@@ -12,19 +13,14 @@ const NAMES: &[&str] = &[
     "票", "顶", "片", "块", "眼", "席", "股", "部", "队", "课", "期", "群",
 ];
 
-/// Whether the numeral `start..end` with its unit up to `unit_end` is a count.
-pub(super) fn counts(
-    glyphs: &Glyphs<'_>,
-    start: usize,
-    end: usize,
-    unit_end: usize,
-    qualified: bool,
-) -> bool {
-    if qualified {
+/// Whether a quantity in Chinese numerals is a count.
+pub(super) fn counts(glyphs: &Glyphs<'_>, quantity: &Quantity) -> bool {
+    if quantity.qualified {
         return true;
     }
-    let unit: String = glyphs.folded(end..unit_end).collect();
-    let number: Vec<char> = glyphs.folded(start..end).collect();
+    let start = quantity.number.start;
+    let unit = glyphs.text(quantity.unit.clone());
+    let number: Vec<char> = glyphs.folded(quantity.number.clone()).collect();
     let single = number.len() == 1;
     // 不三不四, 说三道四: a numeral behind these is part of a saying.
     if single && glyphs.before(start).is_some_and(|c| "每某这那哪另各同头前后再第".contains(c) && c != '每')
@@ -36,10 +32,10 @@ pub(super) fn counts(
         // 夫妻二人: with measure words two is 两.
         ['二'] => false,
         // 百, 千 and 万 without a digit are round: 百亩, 千村, 万户; 十 counts.
-        [c] if !is_chinese_digit(*c) && *c != '十' => false,
-        [_] => !NAMES.contains(&unit.as_str()) && (unit == "成" || !repeats(glyphs, unit_end)),
+        [c] if !is_digit(*c) && *c != '十' => false,
+        [_] => !NAMES.contains(&unit.as_str()) && (unit == "成" || !repeats(glyphs, quantity.unit.end)),
         [_, ..] => {
-            number.iter().any(|c| is_chinese_digit(*c))
+            number.iter().any(|c| is_digit(*c))
                 || number.contains(&'十')
                 || number.len() > 2
                 || number.iter().any(|c| "余多".contains(*c))
@@ -50,5 +46,5 @@ pub(super) fn counts(
 
 /// 三进三出 and the like: another single digit follows at once.
 fn repeats(glyphs: &Glyphs<'_>, at: usize) -> bool {
-    glyphs.get(at).is_some_and(is_chinese)
+    glyphs.get(at).is_some_and(is_numeral)
 }

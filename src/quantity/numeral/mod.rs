@@ -8,27 +8,23 @@
 mod age;
 mod amount;
 mod count;
-mod date;
-mod extent;
-mod glyphs;
 mod label;
-mod moment;
+mod list;
 mod ordinal;
-mod phrase;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod tests;
-mod unit;
 
 use std::ops::Range;
 
-use super::Amount;
-use glyphs::Glyphs;
+use super::date::Dated;
+use super::glyphs::Glyphs;
+use super::{Amount, chinese, date, phrase, qualifier};
 
+pub use super::moment::Moment;
+pub use super::unit::Units;
 pub(crate) use label::is_household_name;
-pub use moment::Moment;
-pub use unit::Units;
 
 /// What a numeral is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -80,29 +76,50 @@ pub fn numerals(text: &str, units: &Units) -> Vec<Numeral> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < glyphs.len() {
-        if !glyphs.may_begin(at, units) {
+        if !may_begin(&glyphs, at, units) {
             at += 1;
             continue;
         }
         match recognise(&glyphs, at, units) {
-            Some(Found { kind, start, end, amount }) => {
-                found.push(Numeral { range: glyphs.byte(start)..glyphs.byte(end), kind, amount });
-                at = end.max(at + 1);
+            Some(numeral) => {
+                at = numeral.end.max(at + 1);
+                found.push(numeral);
             }
             None => at = pass(&glyphs, at, units),
         }
     }
-    found
+    list::complete(&glyphs, &mut found);
+    found.into_iter().map(|found| numeral(text, &glyphs, found)).collect()
+}
+
+fn numeral(text: &str, glyphs: &Glyphs<'_>, Found { kind, start, end, amount }: Found) -> Numeral {
+    let range = glyphs.bytes(start..end);
+    let printed = text.get(range.clone()).unwrap_or_default();
+    Numeral { range, kind, amount: amount.map(|amount| Amount { printed: printed.to_owned(), ..amount }) }
+}
+
+/// Whether there is anything to recognise here. Most characters of a text are neither digits nor the first
+/// character of a qualifier, so this keeps a long text fast.
+fn may_begin(glyphs: &Glyphs<'_>, at: usize, units: &Units) -> bool {
+    glyphs.get(at).is_some_and(|c| {
+        c.is_ascii_alphanumeric()
+            || chinese::is_numeral(c)
+            || ('①'..='⑳').contains(&c)
+            || !units.phrases(c).is_empty()
+            || "第年（(“‘「『\"'-双▲▼△▽".contains(c)
+            || qualifier::may_begin(c)
+    })
 }
 
 fn recognise(glyphs: &Glyphs<'_>, at: usize, units: &Units) -> Option<Found> {
     if phrase::end(glyphs, at, units).is_some() {
         return None;
     }
-    date::numeric(glyphs, at)
-        .or_else(|| label::label(glyphs, at))
+    let dated = |date: Option<Dated>| date.map(|date| Found::new(Kind::Date, at, date.end));
+    dated(date::numeric(glyphs, at, false))
+        .or_else(|| label::label(glyphs, at, units))
         .or_else(|| ordinal::ordinal(glyphs, at, units))
-        .or_else(|| date::date(glyphs, at))
+        .or_else(|| dated(date::date(glyphs, at)))
         .or_else(|| age::age(glyphs, at))
         .or_else(|| amount::amount(glyphs, at, units))
         .or_else(|| label::bare(glyphs, at))
@@ -110,6 +127,9 @@ fn recognise(glyphs: &Glyphs<'_>, at: usize, units: &Units) -> Option<Found> {
 
 /// Where to go on after what is no numeral: behind the phrase, the run of numeral characters, or the glyph.
 fn pass(glyphs: &Glyphs<'_>, at: usize, units: &Units) -> usize {
-    let run = extent::run(glyphs, at);
+    let run = match glyphs.get(at) {
+        Some(c) if c.is_ascii_alphanumeric() => glyphs.run(at, |c| c.is_ascii_alphanumeric()),
+        _ => glyphs.run(at, chinese::is_numeral),
+    };
     phrase::end(glyphs, at, units).unwrap_or(run).max(at + 1)
 }

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{Units, numerals};
+use super::{Amount, Units, numerals};
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 2_000, ..ProptestConfig::default() })]
@@ -17,6 +17,29 @@ proptest! {
             prop_assert!(text.get(one.range.clone()).is_some_and(|typed| !typed.is_empty()));
             end = one.range.end;
         }
+    }
+
+    #[test]
+    fn what_a_field_accepts_is_found_whole(
+        before in prop::sample::select(vec!["", "", "约", "将近", "超过", "不足", "至少", "大约不到", "-", "▲"]),
+        first in "[1-9][0-9]{0,3}(\\.[0-9]{1,2})?(余|多)?(万亿|亿|万)?",
+        second in "(～[1-9][0-9]{0,4})?",
+        unit in prop::sample::select(vec![
+            "户", "人次", "公里", "微克/立方米", "千公顷", "吨公里", "/10万", "%", "个百分点", "元/平方米", "成", "MW", "分贝",
+        ]),
+        after in prop::sample::select(vec!["", "", "以上", "及以下", "左右"]),
+    ) {
+        let printed = format!("{before}{first}{second}{unit}{after}");
+        let Ok(amount) = Amount::parse(&printed) else { return Ok(()) };
+        // The mark before anything but a share may head a list.
+        prop_assume!(before != "▲" || unit == "%" || unit == "个百分点");
+        prop_assume!(before != "▲" || second.is_empty() && !first.ends_with(['余', '多', '万', '亿']));
+        let text = format!("全县为{printed}。");
+        let found = numerals(&text, &Units::default());
+        prop_assert_eq!(found.len(), 1, "{:?}", found);
+        let seen = &found[0];
+        prop_assert_eq!(text.get(seen.range.clone()), Some(printed.as_str()));
+        prop_assert_eq!(seen.amount.as_ref(), Some(&amount));
     }
 }
 
@@ -37,6 +60,14 @@ fn long_texts_of_one_kind_take_linear_time() {
         "上数几",
         "2020-",
         "一甲一乙",
+        "-1、",
+        "▲5%",
+        "1—2月",
+        "5/10万",
+        "三万农村",
+        "第3、4",
+        "十届一次",
+        "1亿1",
     ] {
         // Were it the square, this would take a minute.
         let text = unit.repeat(4_000);

@@ -2,50 +2,73 @@
 
 use rust_decimal::Decimal;
 
-use super::cursor::Cursor;
-use super::error::AmountError;
-use super::number::{Number, eat_more, lowest_place, power_of_ten};
+use super::amount::AmountError;
+use super::glyphs::Glyphs;
+use super::number::{Number, Value, is_more, lowest_place, power_of_ten};
 
 /// Characters of one numeral; 九千九百九十九万九千九百九十九 has fifteen.
 const MAX_NUMERAL: usize = 24;
 
 /// Whether a Chinese numeral may begin with this character. ○ stands for 〇 in many typed texts.
 pub(super) fn is_numeral(c: char) -> bool {
-    digit(c).is_some() || unit(c).is_some() || matches!(c, '廿' | '卅')
+    is_digit(c) || unit(c).is_some() || matches!(c, '廿' | '卅')
 }
 
-/// Whether this is a digit from 〇 to 九; 两 is left out, for it is also a weight.
+/// Whether this is a digit from 〇 to 九, or 两.
 pub(super) fn is_digit(c: char) -> bool {
-    c != '两' && digit(c).is_some()
+    digit(c).is_some()
 }
 
-/// The number a text of one digit from 一 to 九 or 1 to 9 stands for.
-pub(super) fn one_digit(text: &str) -> Option<Decimal> {
-    let mut all = text.chars();
-    let (Some(only), None) = (all.next(), all.next()) else { return None };
-    let value = only.to_digit(10).map(u64::from).or_else(|| digit(only))?;
+/// What a digit from 〇 to 九 stands for, one by place.
+pub(super) fn by_place(run: &str) -> Option<i16> {
+    run.chars().try_fold(0_i16, |sum, c| sum.checked_mul(10)?.checked_add(i16::try_from(digit(c)?).ok()?))
+}
+
+/// A small number, 三十一 at most in a date.
+pub(super) fn in_date(run: &str) -> Option<i8> {
+    i8::try_from(structured(run, true)?).ok()
+}
+
+/// The digit from 一 to 九 or 1 to 9 that a character stands for.
+pub(super) fn tenth(c: char) -> Option<Decimal> {
+    let value = c.to_digit(10).map(u64::from).or_else(|| digit(c).filter(|_| c != '两'))?;
     Some(Decimal::from(value)).filter(|value| !value.is_zero())
 }
 
-/// Reads a numeral where one begins.
-pub(super) fn numeral(cursor: &mut Cursor) -> Result<Number, AmountError> {
-    let start = cursor.at();
-    let mut run = cursor.run(|c| is_numeral(c) || c == '点');
-    let mut more = false;
-    if eat_more(cursor) {
-        more = true;
-        run.push_str(&cursor.run(|c| matches!(c, '万' | '亿')));
-    }
-    let range = start..cursor.at();
-    let wrong = || AmountError::numeral(range.clone(), &run);
-    if run.chars().count() > MAX_NUMERAL {
-        return Err(wrong());
-    }
-    let run = run.replace('廿', "二十").replace('卅', "三十");
-    let (low, high) = neighbours(&run).unwrap_or_else(|| (run.clone(), None));
-    let (value, place, scale) = value(&low).ok_or_else(wrong)?;
-    let upper = high.map(|high| value_of(&high).ok_or_else(wrong)).transpose()?;
-    Ok(Number { value, upper, place, scale, more, start, end: range.end })
+/// Behind the numeral that begins here: 三万五千, 三点五万, 百余, 三十多万.
+pub(super) fn reach(glyphs: &Glyphs<'_>, at: usize) -> usize {
+    let end = behind_digits(glyphs, at);
+    let more = glyphs.run(end, is_more);
+    if more > end { glyphs.run(more, |c| matches!(c, '万' | '亿')) } else { end }
+}
+
+fn behind_digits(glyphs: &Glyphs<'_>, at: usize) -> usize {
+    let end = glyphs.run(at, is_numeral);
+    let point = glyphs.get(end) == Some('点') && glyphs.is(end + 1, is_digit);
+    if point { glyphs.run(end + 1, is_numeral) } else { end }
+}
+
+/// Reads the numeral that begins here.
+pub(super) fn numeral(glyphs: &Glyphs<'_>, at: usize) -> Number {
+    let (digits, end) = (behind_digits(glyphs, at), reach(glyphs, at));
+    let more = glyphs.is(digits, is_more);
+    let value = if end - at > MAX_NUMERAL {
+        None
+    } else {
+        let run: String = glyphs.folded(at..end).filter(|c| !is_more(*c)).collect();
+        read(&run.replace('廿', "二十").replace('卅', "三十"), more)
+    };
+    // 三点 alone is an hour, or a number that breaks off.
+    let value = value.filter(|_| glyphs.get(end) != Some('点'));
+    let wrong = || AmountError::numeral(glyphs.bytes(at..end), &glyphs.text(at..end.min(at + MAX_NUMERAL)));
+    Number { start: at, end, chinese: true, value: value.ok_or_else(wrong) }
+}
+
+fn read(run: &str, more: bool) -> Option<Value> {
+    let (low, high) = neighbours(run).unwrap_or_else(|| (run.to_owned(), None));
+    let (number, place, scale) = value(&low)?;
+    let upper = high.map(|high| value_of(&high).ok_or(())).transpose().ok()?;
+    Some(Value { number, upper, place, scale, more })
 }
 
 fn value_of(run: &str) -> Option<Decimal> {
@@ -152,8 +175,19 @@ fn neighbours(run: &str) -> Option<(String, Option<String>)> {
 }
 
 fn digit(c: char) -> Option<u64> {
-    let digits = ["〇零○", "一", "二两", "三", "四", "五", "六", "七", "八", "九"];
-    digits.iter().position(|same| same.contains(c)).and_then(|digit| u64::try_from(digit).ok())
+    match c {
+        '〇' | '零' | '○' => Some(0),
+        '一' => Some(1),
+        '二' | '两' => Some(2),
+        '三' => Some(3),
+        '四' => Some(4),
+        '五' => Some(5),
+        '六' => Some(6),
+        '七' => Some(7),
+        '八' => Some(8),
+        '九' => Some(9),
+        _ => None,
+    }
 }
 
 fn unit(c: char) -> Option<u64> {

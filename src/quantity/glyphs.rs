@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::unit::Units;
 use crate::text::fold_number;
 
 /// A text that can be looked at from any character in both directions.
+#[derive(Debug)]
 pub(super) struct Glyphs<'t> {
     text: &'t str,
     all: Vec<(usize, char)>,
@@ -13,7 +13,9 @@ pub(super) struct Glyphs<'t> {
 
 impl<'t> Glyphs<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self { text, all: text.char_indices().map(|(at, c)| (at, fold_number(c))).collect() }
+        // A tab parts the columns of a table, so it is no space inside a quantity.
+        let folded = |c| if c == '\t' { c } else { fold_number(c) };
+        Self { text, all: text.char_indices().map(|(at, c)| (at, folded(c))).collect() }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -25,8 +27,18 @@ impl<'t> Glyphs<'t> {
         self.all.get(at).map_or(self.text.len(), |(byte, _)| *byte)
     }
 
+    /// The bytes of a range of characters.
+    pub(super) fn bytes(&self, range: Range<usize>) -> Range<usize> {
+        self.byte(range.start)..self.byte(range.end)
+    }
+
     pub(super) fn get(&self, at: usize) -> Option<char> {
         self.all.get(at).map(|(_, c)| *c)
+    }
+
+    /// Whether the character here fits.
+    pub(super) fn is(&self, at: usize, fits: impl Fn(char) -> bool) -> bool {
+        self.get(at).is_some_and(fits)
     }
 
     /// The character before.
@@ -59,7 +71,7 @@ impl<'t> Glyphs<'t> {
     /// Behind the run of characters that fit.
     pub(super) fn run(&self, at: usize, fits: impl Fn(char) -> bool) -> usize {
         let mut at = at;
-        while self.get(at).is_some_and(&fits) {
+        while self.is(at, &fits) {
             at += 1;
         }
         at
@@ -72,9 +84,10 @@ impl<'t> Glyphs<'t> {
         at + fitting.count()
     }
 
-    /// The author's own characters.
-    pub(super) fn typed(&self, range: Range<usize>) -> &'t str {
-        self.text.get(self.byte(range.start)..self.byte(range.end)).unwrap_or_default()
+    /// Behind one space; two or more part the columns of a table.
+    pub(super) fn gap(&self, at: usize) -> usize {
+        let one = self.get(at) == Some(' ') && self.get(at + 1) != Some(' ');
+        at + usize::from(one)
     }
 
     /// The folded characters.
@@ -82,16 +95,8 @@ impl<'t> Glyphs<'t> {
         self.all.get(range).unwrap_or_default().iter().map(|(_, c)| *c)
     }
 
-    /// Whether there is anything to recognise here. Most characters of a text are neither digits nor the first
-    /// character of a qualifier, so this keeps a long text fast.
-    pub(super) fn may_begin(&self, at: usize, units: &Units) -> bool {
-        self.get(at).is_some_and(|c| {
-            c.is_ascii_alphanumeric()
-                || super::extent::is_chinese(c)
-                || ('①'..='⑳').contains(&c)
-                || !units.phrases(c).is_empty()
-                || "第年（(“‘「『\"'-双".contains(c)
-                || super::amount::begins_qualifier(c)
-        })
+    /// The folded text of a range.
+    pub(super) fn text(&self, range: Range<usize>) -> String {
+        self.folded(range).collect()
     }
 }

@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::cursor::Cursor;
-use super::number::{Number, lowest_place, power_of_ten};
-use super::{Interval, Qualifier};
+use super::amount::{Interval, Qualifier};
+use super::glyphs::Glyphs;
+use super::number::{Value, lowest_place, power_of_ten};
 
 /// 约, 左右: a tenth to either side. No standard fixes it; 约 is printed for rounding to one or two
 /// digits, which moves a number by at most a tenth.
@@ -36,7 +36,7 @@ pub(super) enum Hedge {
 }
 
 /// Longer words stand before the words they begin with.
-const BEFORE: [(&str, Hedge); 27] = [
+const BEFORE: [(&str, Hedge); 28] = [
     ("不低于", Hedge::AtLeast),
     ("不少于", Hedge::AtLeast),
     ("至少有", Hedge::AtLeast),
@@ -61,6 +61,7 @@ const BEFORE: [(&str, Hedge); 27] = [
     ("大约", Hedge::About),
     ("约", Hedge::About),
     ("接近", Hedge::Near),
+    ("将近", Hedge::Near),
     ("近", Hedge::Near),
     ("多达", Hedge::Emphasis),
     ("高达", Hedge::Emphasis),
@@ -78,42 +79,75 @@ const AFTER: [(&str, Hedge); 9] = [
     ("余", Hedge::MoreUnit),
 ];
 
-/// Every word that may stand before a number.
-pub(in crate::quantity) fn words_before() -> impl Iterator<Item = &'static str> {
-    BEFORE.iter().map(|(word, _)| *word)
+/// What stands before a one-character qualifier when it is no qualifier: 签约, 附近, 赶超.
+const JOINED: [(&str, &str); 4] = [
+    ("约", "签节合预契条制邀履违解集简特失守续赴公"),
+    ("近", "附最临靠亲贴邻走"),
+    ("超", "赶反"),
+    ("不到", "达看得找受想收买用"),
+];
+/// What stands after 上下, 以上 and 以下 when they are no qualifiers: 上下游, 以下简称.
+const GOES_ON: &str = "游级联楼简";
+/// Units after which 多 and 余 may follow inside a sentence: 3米多, 5000元余.
+const MORE_AFTER: &str = "米里年天亩倍斤吨元成时";
+/// Qualifiers before one number; pages print two at most (大约不到).
+const MAX_QUALIFIERS: usize = 3;
+
+/// Whether a qualifier begins with this character.
+pub(super) fn may_begin(c: char) -> bool {
+    "约近超逾不至最大接低高多上数几将".contains(c)
 }
 
-/// Every word that may stand after a unit.
-pub(in crate::quantity) fn words_after() -> impl Iterator<Item = &'static str> {
-    AFTER.iter().map(|(word, _)| *word)
-}
-
-/// The words that stand before a number.
-pub(super) fn before(cursor: &mut Cursor) -> Vec<Hedge> {
-    let mut found = Vec::new();
-    cursor.spaces();
-    while let Some((_, hedge)) = BEFORE.iter().find(|(word, _)| cursor.eat(word)) {
-        found.push(*hedge);
-        cursor.spaces();
-    }
-    found
-}
-
-/// Parts the words at the end of a unit from it.
-pub(super) fn after(unit: &str) -> (&str, Vec<Hedge>) {
-    let (mut unit, mut found) = (unit.trim(), Vec::new());
-    let strip = |unit: &'_ str| -> Option<(usize, Hedge)> {
-        AFTER.iter().find_map(|(word, hedge)| unit.strip_suffix(word).map(|rest| (rest.len(), *hedge)))
-    };
-    while let Some((length, hedge)) = strip(unit) {
-        unit = unit.get(..length).unwrap_or_default().trim_end();
+/// The words before a number, and where the number begins. Words that praise it (多达) belong to the sentence
+/// around it, unless nothing but the quantity is `given`.
+pub(super) fn before(glyphs: &Glyphs<'_>, at: usize, given: bool) -> (Vec<Hedge>, usize) {
+    let (mut found, mut end) = (Vec::new(), at);
+    while found.len() < MAX_QUALIFIERS && glyphs.is(end, may_begin) {
+        let known = BEFORE.iter().filter(|(_, hedge)| given || *hedge != Hedge::Emphasis);
+        let longest = known.filter_map(|(word, hedge)| Some((glyphs.eat(end, word)?, *hedge, *word)));
+        let Some((next, hedge, word)) = longest.max_by_key(|(next, ..)| *next) else { break };
+        let joined = JOINED.iter().find(|(one, _)| *one == word);
+        if joined.is_some_and(|(_, before)| glyphs.before(end).is_some_and(|c| before.contains(c))) {
+            break;
+        }
         found.push(hedge);
+        end = glyphs.gap(next);
     }
-    (unit, found)
+    (found, end)
+}
+
+/// The words that stand after a unit, and what is behind them.
+pub(super) fn after(glyphs: &Glyphs<'_>, at: usize) -> (Vec<Hedge>, usize) {
+    let (mut found, mut end) = (Vec::new(), at);
+    while let Some((next, hedge)) = next_after(glyphs, end) {
+        found.push(hedge);
+        end = next;
+    }
+    (found, end)
+}
+
+fn next_after(glyphs: &Glyphs<'_>, at: usize) -> Option<(usize, Hedge)> {
+    let from = glyphs.gap(at);
+    let (next, hedge) = AFTER.iter().find_map(|(word, hedge)| Some((glyphs.eat(from, word)?, *hedge)))?;
+    let follows = match hedge {
+        Hedge::MoreUnit => {
+            from == at && glyphs.before(at).is_some_and(|c| MORE_AFTER.contains(c)) || glyphs.len() == next
+        }
+        _ => !glyphs.is(next, |c| GOES_ON.contains(c)),
+    };
+    follows.then_some((next, hedge))
+}
+
+/// The words that make a number rough twice: 约 and 左右 of 约300个左右, 近 and 余 of 近300余个.
+pub(crate) fn rough_twice(printed: &str) -> Option<(&'static str, &'static str)> {
+    let rough = |hedge: &Hedge| matches!(hedge, Hedge::About | Hedge::Near | Hedge::MoreUnit);
+    let before = BEFORE.iter().find(|(word, hedge)| rough(hedge) && printed.starts_with(word))?;
+    let behind = AFTER.iter().find(|(word, hedge)| rough(hedge) && printed.contains(word))?;
+    Some((before.0, behind.0))
 }
 
 /// What a number with its qualifiers stands for; `None` when the qualifiers exclude each other.
-pub(super) fn stands_for(number: &Number, hedges: &[Hedge], share: bool) -> Option<(Qualifier, Interval)> {
+pub(super) fn stands_for(number: &Value, hedges: &[Hedge], share: bool) -> Option<(Qualifier, Interval)> {
     let mut said =
         hedges.iter().filter(|hedge| **hedge != Hedge::Emphasis).map(|hedge| meaning(number, *hedge));
     let Some(first) = said.next() else { return Some((Qualifier::Exact, plain(number, share))) };
@@ -124,18 +158,18 @@ pub(super) fn stands_for(number: &Number, hedges: &[Hedge], share: bool) -> Opti
 
 /// A number alone. A whole count is itself; decimals, multiples of 万 and shares are rounded, so they
 /// stand for half a unit of their last printed digit to either side.
-fn plain(number: &Number, share: bool) -> Interval {
+fn plain(number: &Value, share: bool) -> Interval {
     if number.place == 0 && !share {
-        return Interval::point(number.value);
+        return Interval::point(number.number);
     }
-    Interval::rounded(number.value, half_unit(number.place))
+    Interval::rounded(number.number, half_unit(number.place))
 }
 
 /// One qualifier. Numbers that carry one are not negative, so zero is the floor of what lies below them.
 ///
 /// By Civil Code (民法典) article 1259, 以上 and 以下 include the number; 不满 and 超过 do not.
-fn meaning(number: &Number, hedge: Hedge) -> (Qualifier, Interval) {
-    let value = number.value;
+fn meaning(number: &Value, hedge: Hedge) -> (Qualifier, Interval) {
+    let value = number.number;
     let unit = power_of_ten(number.place);
     let share_of = |per_cent: i64| value.checked_mul(Decimal::new(per_cent, 2)).unwrap_or_default();
     match hedge {

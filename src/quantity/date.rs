@@ -1,0 +1,277 @@
+//! The grammar of printed dates and periods: years, months, days, quarters and halves, spans of them, hours, and
+//! times that are counted from now or named by a century.
+
+use super::chinese;
+use super::glyphs::Glyphs;
+use super::moment::Moment;
+use super::number;
+
+/// Years that are years in running text: statistics of this century and the last.
+const YEARS: std::ops::RangeInclusive<i16> = 1900..=2099;
+/// What may follow a year.
+const OF_YEAR: &[&str] = &["年度", "年末", "年底", "年初", "年中", "年代", "年"];
+/// What may follow a month.
+const OF_MONTH: &[&str] = &["月份", "月底", "月末", "月初", "月中旬", "月上旬", "月下旬", "月中", "月"];
+const QUARTERS: &[&str] = &["季度末", "季度"];
+const HALVES: [(&str, i8); 2] = [("上半年", 1), ("下半年", 2)];
+/// What makes another word of 年中, 月中, 年初, 年底 and 月底: 2020年中央财政, 2020年初步测算.
+const OTHER_WORDS: [(char, &str); 3] =
+    [('中', "央国小华共级考期医西东部等"), ('初', "步级中次"), ('底', "线层数价")];
+const JOINTS: &[&str] = &["-", "—", "~", "至"];
+
+/// A date or period as it is printed: what it names, and where it ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Dated {
+    pub(super) end: usize,
+    /// What it names, or the first of two.
+    pub(super) from: Moment,
+    /// The second of two: 2018—2022年, 3月1日至7日.
+    pub(super) to: Option<Moment>,
+    /// 1 for 上半年, 2 for 下半年.
+    pub(super) half: Option<i8>,
+}
+
+impl Dated {
+    pub(super) fn new(end: usize, from: Moment) -> Self {
+        Self { end, from, to: None, half: None }
+    }
+
+    /// A time that names no part of the calendar.
+    fn unnamed(end: usize) -> Self {
+        Self::new(end, Moment::default())
+    }
+}
+
+/// Whether a numeral begins here and goes on from none before it.
+pub(super) fn begins(glyphs: &Glyphs<'_>, at: usize) -> bool {
+    let digit = |c: char| c.is_ascii_digit();
+    let first = |fits: fn(char) -> bool| glyphs.is(at, fits) && !glyphs.before(at).is_some_and(fits);
+    first(|c| c.is_ascii_digit())
+        || first(chinese::is_numeral)
+        || glyphs.is(at, |c| "第上下Qq".contains(c)) && !glyphs.before(at).is_some_and(digit)
+}
+
+/// The date that begins here.
+pub(super) fn date(glyphs: &Glyphs<'_>, at: usize) -> Option<Dated> {
+    years(glyphs, at)
+        .or_else(|| year(glyphs, at))
+        .or_else(|| ago(glyphs, at))
+        .or_else(|| part_of_year(glyphs, at))
+        .or_else(|| day(glyphs, at))
+        .or_else(|| hour(glyphs, at).map(Dated::unnamed))
+        .or_else(|| decade(glyphs, at))
+}
+
+/// 2020-04-16, 2020/4/16, 2020.4.16, 2020-04: asked before codes, which have hyphens and points too. 2020.4 is a
+/// number with a decimal unless the text is a date and nothing else, which is `given`.
+pub(super) fn numeric(glyphs: &Glyphs<'_>, at: usize, given: bool) -> Option<Dated> {
+    let (year, end) = arabic_year(glyphs, at)?;
+    let sign = glyphs.get(end).filter(|c| "-/.".contains(*c))?;
+    let (month, end) = two_digits(glyphs, end + 1, 12).filter(|(month, _)| *month > 0)?;
+    let from = Moment { year: Some(year), month: Some(month), ..Moment::default() };
+    if glyphs.get(end) == Some(sign)
+        && let Some((day, end)) = two_digits(glyphs, end + 1, 31)
+    {
+        return Some(Dated::new(end, Moment { day: Some(day), ..from }));
+    }
+    let more = glyphs.get(end) == Some(sign);
+    (sign != '.' || given || more).then(|| Dated::new(end, from))
+}
+
+/// 2018—2022, 2018～2022年, 2016至2019年.
+fn years(glyphs: &Glyphs<'_>, at: usize) -> Option<Dated> {
+    let (first, end) = arabic_year(glyphs, at)?;
+    let sign = glyphs.eat(end, "年").unwrap_or(end);
+    let second = match glyphs.get(sign).filter(|c| "—-~至到".contains(*c))? {
+        '—' => glyphs.run_within(sign, 2, |c| c == '—'),
+        _ => sign + 1,
+    };
+    let (last, end) = arabic_year(glyphs, second)?;
+    let end = of(glyphs, end, OF_YEAR).unwrap_or(end);
+    let named = |year| Moment { year: Some(year), ..Moment::default() };
+    Some(Dated { to: Some(named(last)), ..Dated::new(end, named(first)) })
+}
+
+/// 2020年, 二〇二〇年四月, 2015年底, 2020年4月16日, 2019年一季度, 2020年上半年, 2021年1—4月.
+fn year(glyphs: &Glyphs<'_>, at: usize) -> Option<Dated> {
+    let (year, end) =
+        arabic_year(glyphs, at).or_else(|| chinese_year(glyphs, at)).or_else(|| other_year(glyphs, at))?;
+    let end = of(glyphs, end, OF_YEAR)?;
+    let plain = glyphs.before(end) == Some('年');
+    let within = part_of_year(glyphs, end).or_else(|| half(glyphs, end)).filter(|_| plain);
+    let part = within.unwrap_or(Dated::unnamed(end));
+    let named = |moment: Moment| Moment { year: Some(year), ..moment };
+    Some(Dated { from: named(part.from), ..part })
+}
+
+fn part_of_year(glyphs: &Glyphs<'_>, at: usize) -> Option<Dated> {
+    quarter(glyphs, at).or_else(|| months(glyphs, at)).or_else(|| month(glyphs, at))
+}
+
+/// 上半年, 下半年; read behind a year, or where a text is a date and nothing else.
+pub(super) fn half(glyphs: &Glyphs<'_>, at: usize) -> Option<Dated> {
+    HALVES
+        .into_iter()
+        .find_map(|(word, half)| Some(Dated { half: Some(half), ..Dated::unnamed(glyphs.eat(at, word)?) }))
+}
+
+/// 5年前, 三年后: a time counted from now.
+fn ago(glyphs: &Glyphs<'_>, at: usize) -> Option<Dated> {
+    let unit = glyphs.eat_any(number::end(glyphs, at)?, &["年", "个月", "个多月", "天"])?;
+    let end = glyphs.eat_any(unit, &["前", "后"])?;
+    // 三年后期, 5年前期: the word goes on.
+    (glyphs.get(end) != Some('期')).then(|| Dated::unnamed(end))
+}
+
+/// 一季度, 第一季度, 2季度, Q2.
+fn quarter(glyphs: &Glyphs<'_>, at: usize) -> Option<Dated> {
+    let letter = glyphs.eat_any(at, &["Q", "q"]);
+    let number = letter.or_else(|| glyphs.eat(at, "第")).unwrap_or(at);
+    let behind = number + 1;
+    let end = if letter.is_some() { behind } else { glyphs.eat_any(behind, QUARTERS)? };
+    let c = glyphs.get(number)?;
+    let quarter = ["一1", "二2", "三3", "四4"].iter().position(|same| same.contains(c))?;
+    let quarter = i8::try_from(quarter).ok()? + 1;
+    Some(Dated::new(end, Moment { quarter: Some(quarter), ..Moment::default() }))
+}
+
+/// 1—11月, 2-5月份: one period from the first month to the last.
+fn months(glyphs: &Glyphs<'_>, at: usize) -> Option<Dated> {
+    let (first, end) = small(glyphs, at, 12)?;
+    let sign = glyphs.eat_any(end, &["——", "-", "—", "~", "至", "到"])?;
+    let (last, end) = small(glyphs, sign, 12)?;
+    let end = glyphs.eat_any(end, &["月份", "月底", "月末", "月"])?;
+    let named = |month| Moment { month: Some(month), ..Moment::default() };
+    let aged = glyphs.is(end, |c| "龄大".contains(c));
+    (first < last && !aged).then(|| Dated { to: Some(named(last)), ..Dated::new(end, named(first)) })
+}
+
+/// 4月, 10月份, 1月底, 四月十六日, 4月16日, 4月1日至7日.
+fn month(glyphs: &Glyphs<'_>, at: usize) -> Option<Dated> {
+    let (month, end) = small(glyphs, at, 12)?;
+    let end = of(glyphs, end, OF_MONTH)?;
+    let from = Moment { month: Some(month), ..Moment::default() };
+    if glyphs.get(end - 1) != Some('月') {
+        return Some(Dated::new(end, from));
+    }
+    let last = |at| {
+        let (day, end) = small(glyphs, at, 31)?;
+        Some((day, glyphs.eat_any(end, &["日", "号"])?))
+    };
+    let span = |at| {
+        let (first, end) = small(glyphs, at, 31)?;
+        let end = glyphs.eat(end, "日").unwrap_or(end);
+        let (day, end) = last(glyphs.eat_any(end, JOINTS)?)?;
+        let to = Moment { day: Some(day), ..Moment::default() };
+        Some(Dated { to: Some(to), ..Dated::new(end, Moment { day: Some(first), ..from }) })
+    };
+    let one = |at| last(at).map(|(day, end)| Dated::new(end, Moment { day: Some(day), ..from }));
+    Some(span(end).or_else(|| one(end)).unwrap_or(Dated::new(end, from)))
+}
+
+/// 16日.
+fn day(glyphs: &Glyphs<'_>, at: usize) -> Option<Dated> {
+    let (day, end) = small(glyphs, at, 31)?;
+    let end = glyphs.eat(end, "日")?;
+    let other = glyphs.is(end, |c| "内均".contains(c));
+    (!other).then(|| Dated::new(end, Moment { day: Some(day), ..Moment::default() }))
+}
+
+/// 8时30分, 10点30分, 9:30 behind a day or half-day.
+fn hour(glyphs: &Glyphs<'_>, at: usize) -> Option<usize> {
+    let (_, number) = two_digits(glyphs, at, 24)?;
+    let minutes = |at: usize| two_digits(glyphs, at, 59).and_then(|(_, end)| glyphs.eat(end, "分"));
+    if let Some(end) = glyphs.eat(number, "时") {
+        return Some(minutes(end).unwrap_or(end));
+    }
+    // 10点30分, 上午9点: 点 alone may be the point of a number that is read aloud.
+    if let Some(end) = glyphs.eat(number, "点") {
+        let whole = || glyphs.eat_any(end, &["钟", "半", "整"]);
+        let after_noon = || Some(end).filter(|_| glyphs.before(at).is_some_and(|c| "午晚晨日".contains(c)));
+        return minutes(end).or_else(whole).or_else(after_noon);
+    }
+    let minute = glyphs.eat(number, ":")?;
+    let (_, end) = two_digits(glyphs, minute, 59).filter(|(_, end)| *end == minute + 2)?;
+    let clock = |c: char| c == '日' || c == '午' || c == '晚' || c == '晨' || c == ' ';
+    (number == at + 2 || glyphs.before(at).is_some_and(clock)).then_some(end)
+}
+
+/// 20世纪90年代, 21世纪, 80年代.
+fn decade(glyphs: &Glyphs<'_>, at: usize) -> Option<Dated> {
+    let end = number::end(glyphs, at)?;
+    if let Some(century) = glyphs.eat(end, "世纪") {
+        return Some(decade(glyphs, century).unwrap_or(Dated::unnamed(century)));
+    }
+    let behind = glyphs.eat_any(end, &["年代末", "年代初", "年代"])?;
+    Some(Dated::new(behind, Moment { year: glyphs.text(at..end).parse().ok(), ..Moment::default() }))
+}
+
+/// Behind the longest of these words that stands here and is not the beginning of another.
+fn of(glyphs: &Glyphs<'_>, at: usize, words: &[&str]) -> Option<usize> {
+    words.iter().find_map(|word| {
+        let end = glyphs.eat(at, word)?;
+        let last = glyphs.before(end)?;
+        let other = OTHER_WORDS.iter().find(|(c, _)| *c == last);
+        (!other.is_some_and(|(_, next)| glyphs.is(end, |c| next.contains(c)))).then_some(end)
+    })
+}
+
+fn arabic_year(glyphs: &Glyphs<'_>, at: usize) -> Option<(i16, usize)> {
+    let (year, end) = four_digits(glyphs, at)?;
+    YEARS.contains(&year).then_some((year, end))
+}
+
+/// 3020年: a slip of a year is a year. Four digits count years only when these go on as a span of time.
+fn other_year(glyphs: &Glyphs<'_>, at: usize) -> Option<(i16, usize)> {
+    let (year, end) = four_digits(glyphs, at).filter(|_| glyphs.get(at) != Some('0'))?;
+    let span = glyphs.eat_any(glyphs.eat(end, "年")?, &["历史", "以上", "前", "后"]);
+    span.is_none().then_some((year, end))
+}
+
+fn four_digits(glyphs: &Glyphs<'_>, at: usize) -> Option<(i16, usize)> {
+    let end = number::digits(glyphs, at);
+    if end != at + 4 {
+        return None;
+    }
+    Some((in_digits(glyphs, at, end)?, end))
+}
+
+fn in_digits(glyphs: &Glyphs<'_>, start: usize, end: usize) -> Option<i16> {
+    glyphs
+        .folded(start..end)
+        .try_fold(0_i16, |sum, c| sum.checked_mul(10)?.checked_add(i16::try_from(c.to_digit(10)?).ok()?))
+}
+
+/// 二〇二〇: four digits, of which the first two begin a century.
+fn chinese_year(glyphs: &Glyphs<'_>, at: usize) -> Option<(i16, usize)> {
+    let end = glyphs.run(at, chinese::is_digit);
+    if end != at + 4 {
+        return None;
+    }
+    let year = chinese::by_place(&glyphs.text(at..end))?;
+    matches!(year / 100, 19 | 20).then_some((year, end))
+}
+
+/// A number from 1 to `limit` in either script.
+fn small(glyphs: &Glyphs<'_>, at: usize, limit: i8) -> Option<(i8, usize)> {
+    if let Some(found) = two_digits(glyphs, at, limit).filter(|(value, _)| *value > 0) {
+        return Some(found);
+    }
+    let end = glyphs.run(at, |c| chinese::is_numeral(c) && c != '两');
+    // 三十一 has three characters.
+    if end == at || end > at + 3 {
+        return None;
+    }
+    let value = chinese::in_date(&glyphs.text(at..end))?;
+    (value >= 1 && value <= limit).then_some((value, end))
+}
+
+/// One or two Arabic digits that come to at most `limit`.
+fn two_digits(glyphs: &Glyphs<'_>, at: usize, limit: i8) -> Option<(i8, usize)> {
+    let end = number::digits(glyphs, at);
+    if end == at || end > at + 2 {
+        return None;
+    }
+    let value = i8::try_from(in_digits(glyphs, at, end)?).ok()?;
+    (value <= limit).then_some((value, end))
+}

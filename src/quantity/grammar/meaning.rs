@@ -1,0 +1,156 @@
+//! What a quantity that was read comes to: its value, the interval it stands for and its unit.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use super::word::Word;
+use super::{Reader, misprint};
+use crate::quantity::amount::{Amount, AmountError, Interval, Qualifier, is_share};
+use crate::quantity::number::{self, Number, Value};
+use crate::quantity::qualifier::{self, Hedge};
+
+/// Decimals of a ratio's quotient: enough to tell any two ratios of numbers below a thousand apart.
+const RATIO_DECIMALS: u32 = 6;
+
+impl Reader<'_, '_, '_> {
+    /// A number of the quantity; where nothing else is given, what follows its digits must go on from them.
+    fn printed(&self, number: &Number) -> Result<Value, AmountError> {
+        if self.is_whole() {
+            misprint::digits(self.glyphs, number.start)?;
+        }
+        number.value.clone()
+    }
+
+    fn value(&self, first: &Number) -> Result<Value, AmountError> {
+        let value = self.printed(first)?;
+        if self.negative && value.number.is_zero() {
+            let range = self.signed_at..first.end;
+            return Err(AmountError::negative_zero(self.glyphs.bytes(range)));
+        }
+        Ok(Value { number: if self.negative { -value.number } else { value.number }, ..value })
+    }
+
+    pub(super) fn single(&self, first: &Number, word: &Word, after: &[Hedge]) -> Result<Amount, AmountError> {
+        let (value, unit) = counted(self.value(first)?, word)?;
+        self.amount(&value, &hedges(&self.hedges, value.more, after), unit)
+    }
+
+    pub(super) fn range(
+        &self,
+        first: &Number,
+        own: Option<&Word>,
+        second: &Number,
+        word: &Word,
+        after: &[Hedge],
+    ) -> Result<Amount, AmountError> {
+        let (upper, unit) = counted(self.printed(second)?, word)?;
+        let own = own.filter(|own| !own.text.is_empty());
+        let mut value = match own {
+            Some(own) => {
+                let (value, own) = counted(self.value(first)?, own)?;
+                if own != unit {
+                    return Err(AmountError::range_units(self.rest(), own, unit));
+                }
+                value
+            }
+            None => share_scale(self.value(first)?, &upper),
+        };
+        value.place = value.place.min(upper.place);
+        value.upper = Some(upper.upper.unwrap_or(upper.number));
+        let more = value.more || upper.more;
+        self.amount(&value, &hedges(&self.hedges, more, after), unit)
+    }
+
+    fn amount(&self, value: &Value, hedges: &[Hedge], unit: &str) -> Result<Amount, AmountError> {
+        let bare = hedges.iter().all(|hedge| *hedge == Hedge::Emphasis);
+        if !bare && (value.number.is_sign_negative() || value.number.is_zero()) {
+            return Err(AmountError::hedge_misplaced(self.rest()));
+        }
+        let (qualifier, interval) = match value.upper {
+            Some(upper) if value.number >= upper => return Err(AmountError::range(self.rest())),
+            Some(_) if !hedges.iter().all(|hedge| matches!(hedge, Hedge::About | Hedge::Emphasis)) => {
+                return Err(AmountError::hedge_misplaced(self.rest()));
+            }
+            Some(upper) => (Qualifier::Range, qualifier::spans(value.number, upper, !bare)),
+            None => qualifier::stands_for(value, hedges, is_share(unit))
+                .ok_or_else(|| AmountError::hedges(0..self.rest().end))?,
+        };
+        let decimals = u32::try_from(-value.place).unwrap_or(0);
+        Ok(amount(value.number.normalize(), interval, unit, qualifier, decimals))
+    }
+
+    pub(super) fn quotient(
+        &self,
+        whole: &Number,
+        part: &Number,
+        after: &[Hedge],
+    ) -> Result<Amount, AmountError> {
+        let wrong = || AmountError::fraction(self.rest());
+        let (whole, part) = (self.value(whole)?, self.printed(part)?);
+        let share =
+            part.number.checked_mul(Decimal::ONE_HUNDRED).and_then(|value| value.checked_div(whole.number));
+        let share = share.filter(|_| is_plain(&whole) && is_plain(&part)).ok_or_else(wrong)?;
+        let number =
+            share.round_dp_with_strategy(RATIO_DECIMALS, RoundingStrategy::MidpointAwayFromZero).normalize();
+        let place = if number.is_integer() { 0 } else { number::lowest_place(number).max(-2) };
+        let place = if whole.number < Decimal::ONE_HUNDRED { 0 } else { place };
+        self.amount(&Value { number, place, ..part }, &hedges(&self.hedges, false, after), "%")
+    }
+
+    pub(super) fn quotient_of(&self, first: &Number, second: &Number) -> Result<Amount, AmountError> {
+        if !self.hedges.is_empty() {
+            return Err(AmountError::hedge_misplaced(self.rest()));
+        }
+        let (first, second) = (self.value(first)?, self.printed(second)?);
+        let quotient =
+            first.number.checked_div(second.number).filter(|_| is_plain(&first) && is_plain(&second));
+        let quotient = quotient.ok_or_else(|| AmountError::ratio(self.rest()))?;
+        let round = |strategy| quotient.round_dp_with_strategy(RATIO_DECIMALS, strategy).normalize();
+        let value = round(RoundingStrategy::MidpointAwayFromZero);
+        let interval = Interval::closed(
+            round(RoundingStrategy::ToNegativeInfinity),
+            round(RoundingStrategy::ToPositiveInfinity),
+        );
+        Ok(amount(value, interval, "比", Qualifier::Exact, value.scale()))
+    }
+}
+
+fn amount(value: Decimal, interval: Interval, unit: &str, qualifier: Qualifier, decimals: u32) -> Amount {
+    Amount { printed: String::new(), value, interval, unit: unit.to_owned(), qualifier, decimals }
+}
+
+fn hedges(before: &[Hedge], more: bool, after: &[Hedge]) -> Vec<Hedge> {
+    let more = more.then_some(Hedge::More);
+    before.iter().copied().chain(more).chain(after.iter().copied()).collect()
+}
+
+/// One positive number and nothing about it.
+fn is_plain(value: &Value) -> bool {
+    value.number > Decimal::ZERO && !value.more && value.upper.is_none()
+}
+
+/// What a number comes to in its unit: 成 becomes tens of per cent.
+fn counted(value: Value, word: &Word) -> Result<(Value, &str), AmountError> {
+    if let Some(wrong) = &word.wrong {
+        return Err(wrong.clone());
+    }
+    if word.text != "成" {
+        return Ok((value, &word.text));
+    }
+    let tens = |number: Decimal| number.checked_mul(Decimal::TEN).unwrap_or_default();
+    let tenths = word.tenths.filter(|_| value.place == 0);
+    let place = if tenths.is_some() { 0 } else { value.place.saturating_add(1) };
+    let number = tens(value.number);
+    let number = number.checked_add(tenths.unwrap_or_default()).unwrap_or(number);
+    Ok((Value { number, upper: value.upper.map(tens), place, scale: 1, ..value }, "%"))
+}
+
+/// In 3～5万元 and 三至五成 the first number leaves out what the second says for both. GB/T 15835 wants it
+/// repeated; where a page leaves it out, 3元 to 5万元 is never meant. 5000～2万元 stays as it is.
+fn share_scale(first: Value, second: &Value) -> Value {
+    let factor = number::power_of_ten(second.scale);
+    let shared = first.number.checked_mul(factor).filter(|number| *number < second.number);
+    match shared.filter(|_| first.scale == 0 && second.scale > 0) {
+        Some(number) => Value { number, place: first.place.saturating_add(second.scale), ..first },
+        None => first,
+    }
+}

@@ -1,0 +1,87 @@
+//! The unit of a quantity: a word that is known as one in running text, any word where nothing else is given.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::{Reader, Wanted, misprint, range_ahead};
+use crate::quantity::amount::AmountError;
+use crate::quantity::chinese;
+use crate::quantity::glyphs::Glyphs;
+use crate::quantity::qualifier;
+use crate::quantity::unit::{self, Measure};
+
+/// 百分之 or 千分之, and the unit it stands for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Prefix {
+    pub(super) word: &'static str,
+    pub(super) unit: &'static str,
+}
+
+/// A unit that was read.
+pub(super) struct Word {
+    pub(super) text: String,
+    pub(super) range: Range<usize>,
+    pub(super) measure: Measure,
+    /// The second digit of 三成五.
+    pub(super) tenths: Option<Decimal>,
+    pub(super) wrong: Option<AmountError>,
+}
+
+impl Word {
+    pub(super) fn new(text: &str, range: Range<usize>) -> Self {
+        Self { text: text.to_owned(), range, measure: Measure::Count, tenths: None, wrong: None }
+    }
+}
+
+impl Reader<'_, '_, '_> {
+    /// The unit behind a number. 成 and its second digit count tens of per cent.
+    pub(super) fn unit(&self, at: usize, prefix: Option<Prefix>) -> Option<Word> {
+        if let Some(prefix) = prefix {
+            return Some(Word::new(prefix.unit, at..at));
+        }
+        let (glyphs, start) = (self.glyphs, self.glyphs.gap(at));
+        let mut word = match self.wanted {
+            Wanted::Among(units) => {
+                let (end, measure) = units.end(glyphs, start)?;
+                Word { measure, ..Word::new(&glyphs.text(start..end), start..end) }
+            }
+            Wanted::Whole => {
+                let range = start..unit_end(glyphs, start);
+                let text = glyphs.text(range.clone());
+                Word { wrong: misprint::unit(glyphs, &text, &range), ..Word::new(&text, range) }
+            }
+        };
+        let next = word.range.end;
+        let ends = |at: usize| match self.wanted {
+            Wanted::Among(units) => units.end(glyphs, at).is_none() && !glyphs.is(at, chinese::is_numeral),
+            Wanted::Whole => glyphs.get(at).is_none() || !qualifier::after(glyphs, at).0.is_empty(),
+        };
+        if word.text == "成" {
+            word.tenths = glyphs.get(next).and_then(chinese::tenth).filter(|_| ends(next + 1));
+            word.range.end = next + usize::from(word.tenths.is_some());
+        }
+        Some(word)
+    }
+}
+
+/// Behind the word that is the unit of a quantity with nothing else beside it.
+fn unit_end(glyphs: &Glyphs<'_>, at: usize) -> usize {
+    let part = |c: char| {
+        (c.is_alphabetic() || "%‰²³℃㎡°·/".contains(c)) && chinese::tenth(c).is_none() && !"〇零○".contains(c)
+    };
+    let qualified = |at: usize| {
+        let (after, end) = qualifier::after(glyphs, at);
+        !after.is_empty() && (end == glyphs.len() || range_ahead(glyphs, end).is_some())
+    };
+    let mut end = at;
+    loop {
+        if let Some(per) = unit::per_number(glyphs, end) {
+            end = per;
+        } else if glyphs.is(end, part) && range_ahead(glyphs, end).is_none() && !qualified(end) {
+            end += 1;
+        } else {
+            return end;
+        }
+    }
+}

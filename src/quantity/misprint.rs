@@ -1,0 +1,80 @@
+//! Why a text is no amount: what is wrong with its number, with its unit, or with what goes on behind it.
+
+use std::ops::Range;
+
+use super::amount::AmountError;
+use super::glyphs::Glyphs;
+use super::grammar::Form;
+use super::{chinese, number, qualifier};
+
+/// Characters of a unit; 公斤每亩, 平方公里, 台（套）-like words are far shorter.
+const MAX_UNIT: usize = 10;
+
+/// Why no number begins where one is wanted.
+pub(super) fn no_number(glyphs: &Glyphs<'_>, start: usize) -> AmountError {
+    let (_, start) = qualifier::before(glyphs, start, true);
+    let at = glyphs.run(start, |c| c == '-');
+    let range = glyphs.bytes(start..glyphs.len());
+    match glyphs.get(at) {
+        Some('.') if glyphs.is(at + 1, |c| c.is_ascii_digit()) => {
+            let run = glyphs.run(at, |c| c.is_ascii_digit() || matches!(c, '.' | ','));
+            AmountError::point(glyphs.bytes(at..run))
+        }
+        Some('+') => AmountError::plus(range),
+        Some(c) if "几数若半上".contains(c) => AmountError::vague(range, c),
+        _ => AmountError::no_number(range, &glyphs.text(at..glyphs.len())),
+    }
+}
+
+/// What goes on behind an amount that should be all; `unit` is where its unit begins.
+pub(super) fn left_over(glyphs: &Glyphs<'_>, form: &Form, number: usize, unit: usize) -> AmountError {
+    let (rest, whole) = (unit..glyphs.len(), glyphs.bytes(number..glyphs.len()));
+    let seen = glyphs.text(rest.clone());
+    let digit = |c: char| c.is_ascii_digit() || c != '两' && chinese::is_digit(c);
+    match form {
+        Form::Ratio => AmountError::ratio(whole),
+        Form::Fraction => AmountError::fraction(whole),
+        _ if seen.contains(['(', '（', ')', '）', '[', '【']) => AmountError::brackets(glyphs.bytes(rest)),
+        Form::Measured if !seen.contains(digit) => AmountError::unit(glyphs.bytes(rest), &seen),
+        Form::Measured | Form::Share => AmountError::several(glyphs.bytes(rest)),
+    }
+}
+
+/// What stands directly behind digits that make no number so: separators and points that do not fit, a space between
+/// digits, notations of programming languages. In running text these begin something else.
+pub(super) fn digits(glyphs: &Glyphs<'_>, at: usize) -> Result<(), AmountError> {
+    let end = number::grouped(glyphs, at);
+    let digit = |at: usize| glyphs.is(at, |c| c.is_ascii_digit());
+    let bytes = || glyphs.byte(at)..glyphs.byte(glyphs.len());
+    match glyphs.get(end).filter(|_| digit(at)) {
+        Some('.' | ',') => {
+            let run = at..glyphs.run(end, |c| c.is_ascii_digit() || matches!(c, '.' | ','));
+            let text = glyphs.text(run.clone());
+            let fraction = text.split_once('.').map(|(_, fraction)| fraction);
+            let point = fraction.is_some_and(|fraction| fraction.is_empty() || fraction.contains('.'));
+            let error = if point { AmountError::point } else { AmountError::grouping };
+            Err(error(glyphs.bytes(run)))
+        }
+        Some(' ') if digit(end + 1) => Err(AmountError::spaces(bytes())),
+        Some(c) => {
+            let signed = glyphs.is(end + 1, |c| matches!(c, '+' | '-')) && digit(end + 2);
+            let exponent = matches!(c, 'e' | 'E') && (digit(end + 1) || signed);
+            let radix = end == at + 1 && glyphs.get(at) == Some('0') && matches!(c, 'x' | 'X' | 'o' | 'b');
+            if exponent || radix || matches!(c, '_' | '\'') {
+                return Err(AmountError::notation(bytes(), &glyphs.text(at..glyphs.len())));
+            }
+            Ok(())
+        }
+        None => Ok(()),
+    }
+}
+
+/// What is wrong with the word as a unit.
+pub(super) fn unit(glyphs: &Glyphs<'_>, word: &str, range: &Range<usize>) -> Option<AmountError> {
+    let bytes = glyphs.bytes(range.clone());
+    if let Some(c) = word.chars().next().filter(|c| *c == '几') {
+        return Some(AmountError::vague(bytes, c));
+    }
+    let share = word.contains(['%', '‰']) && word.chars().count() > 1;
+    (share || word.chars().count() > MAX_UNIT).then(|| AmountError::unit(bytes, word))
+}
