@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use super::Checked;
 use super::facts::Facts;
 use crate::diagnostic::{Code, Diagnostic, Lost};
-use crate::model::{Address, AddressBook, Anchors, Href, Page, PagePath, documents_of, nearest};
+use crate::model::{Address, AddressBook, Anchors, Href, Page, PagePath, documents_of};
 use crate::say;
 use crate::source::{Scope, Span};
+use crate::text::nearest;
 
 /// Places on a page that are named where one of them is missed; more would not be read.
 const LISTED: usize = 12;

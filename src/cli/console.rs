@@ -128,9 +128,7 @@ impl Console {
             Format::Sarif => String::new(),
             Format::Text if reporting.quiet => String::new(),
             Format::Text => {
-                let color = colors(&self.out, reporting.color, self.no_color);
-                let style = terminal::Style { language: self.language, color, max: reporting.max };
-                coverage::text(pages.coverage(), &style)
+                coverage::text(pages.coverage(), reporting.max, &self.wide_sheet(reporting.color))
             }
         };
         self.out.write(&text);
@@ -143,6 +141,12 @@ impl Console {
             color: self.colors(&self.out, color),
             columns: self.columns.unwrap_or(COLUMNS),
         }
+    }
+
+    /// The same for rows that are not cut where no terminal shows them: in a file or for another program.
+    pub(super) fn wide_sheet(&self, color: Color) -> terminal::Sheet {
+        let columns = self.columns.filter(|_| self.out.is_terminal()).unwrap_or(usize::MAX);
+        terminal::Sheet { columns, ..self.sheet(color) }
     }
 
     /// Whether colours belong on a stream.

@@ -17,6 +17,12 @@ const TICK: Duration = Duration::from_millis(120);
 const SPINNER: &str = "{spinner} {msg} {elapsed}";
 /// Work whose length is known.
 const BAR: &str = "{msg} {bar:32} {pos}/{len}";
+/// The same where a line has no room for a bar.
+const COUNT: &str = "{msg} {pos}/{len}";
+/// The columns that the bar and what stands beside it may take.
+const BAR_COLUMNS: usize = 64;
+/// The bar in signs that take one column on every terminal: blocks take two on some that are set to Chinese.
+const SIGNS: &str = "#>-";
 
 /// Does work with a line about it.
 pub(super) fn during<T>(console: &Console, quiet: bool, doing: &Text, work: impl FnOnce() -> T) -> T {
@@ -30,6 +36,8 @@ pub(super) fn during<T>(console: &Console, quiet: bool, doing: &Text, work: impl
 pub(super) struct Bar {
     bar: ProgressBar,
     language: Language,
+    /// How the line looks once the length of the work is known.
+    counted: &'static str,
     /// Dropped with the bar, which ends the wait for patience to run out.
     _end: Option<Sender<()>>,
 }
@@ -39,12 +47,13 @@ impl Bar {
     pub(super) fn new(console: &Console, quiet: bool, doing: &Text) -> Self {
         let seen = console.err.is_terminal() && !quiet;
         let patience = seen.then(|| console.patience.saturating_sub(console.started.elapsed()));
-        Self::on(ProgressDrawTarget::stderr, patience, console.language, doing)
+        Self::on(ProgressDrawTarget::stderr, console.columns, patience, console.language, doing)
     }
 
     /// Starts the line on a screen, or does nothing without patience.
     fn on(
         screen: impl FnOnce() -> ProgressDrawTarget + Send + 'static,
+        columns: Option<usize>,
         patience: Option<Duration>,
         language: Language,
         doing: &Text,
@@ -53,7 +62,8 @@ impl Bar {
         style(&bar, SPINNER);
         bar.set_message(doing.in_language(language).to_owned());
         let end = patience.map(|patience| reveal_after(patience, bar.clone(), screen));
-        Self { bar, language, _end: end }
+        let counted = if columns.is_some_and(|columns| columns < BAR_COLUMNS) { COUNT } else { BAR };
+        Self { bar, language, counted, _end: end }
     }
 
     /// Shows how far the publishing has come.
@@ -64,7 +74,7 @@ impl Bar {
         };
         if let Progress::Rendered { done, total } = progress {
             if self.bar.length().is_none() {
-                style(&self.bar, BAR);
+                style(&self.bar, self.counted);
             }
             self.bar.set_length(total as u64);
             self.bar.set_position(done as u64);
@@ -80,7 +90,7 @@ impl Bar {
 
 fn style(bar: &ProgressBar, template: &str) {
     if let Ok(style) = ProgressStyle::with_template(template) {
-        bar.set_style(style);
+        bar.set_style(style.progress_chars(SIGNS));
     }
 }
 
@@ -104,47 +114,80 @@ fn reveal_after(
 mod tests {
     use std::io;
     use std::sync::mpsc::Receiver;
+    use std::sync::{Arc, Mutex};
 
     use indicatif::TermLike;
+    use unicode_width::UnicodeWidthChar;
 
     use super::*;
 
-    /// A screen of 40 columns that tells what is written on it.
+    /// Where the cursor stands, and the lowest row it has been on.
+    #[derive(Debug, Default)]
+    struct Cursor {
+        row: usize,
+        column: usize,
+        lowest: usize,
+    }
+
+    /// A screen that breaks its lines as terminals set to Chinese do, and tells what is written on it.
     #[derive(Debug)]
-    struct Screen(Sender<String>);
+    struct Screen {
+        columns: usize,
+        told: Sender<String>,
+        cursor: Arc<Mutex<Cursor>>,
+    }
 
     impl Screen {
-        fn tell(&self, text: &str) -> io::Result<()> {
-            // A line after the last look is nobody's concern.
-            let _ = self.0.send(text.to_owned());
+        fn moves(&self, change: impl FnOnce(&mut Cursor)) -> io::Result<()> {
+            change(&mut self.cursor.lock().unwrap());
             Ok(())
+        }
+
+        fn tell(&self, text: &str) {
+            // A line after the last look is nobody's concern.
+            let _ = self.told.send(text.to_owned());
         }
     }
 
     impl TermLike for Screen {
         fn width(&self) -> u16 {
-            40
+            u16::try_from(self.columns).unwrap()
         }
-        fn move_cursor_up(&self, _: usize) -> io::Result<()> {
-            Ok(())
+        fn move_cursor_up(&self, n: usize) -> io::Result<()> {
+            self.moves(|cursor| cursor.row = cursor.row.saturating_sub(n))
         }
-        fn move_cursor_down(&self, _: usize) -> io::Result<()> {
-            Ok(())
+        fn move_cursor_down(&self, n: usize) -> io::Result<()> {
+            self.moves(|cursor| cursor.row += n)
         }
-        fn move_cursor_right(&self, _: usize) -> io::Result<()> {
-            Ok(())
+        fn move_cursor_right(&self, n: usize) -> io::Result<()> {
+            self.moves(|cursor| cursor.column += n)
         }
-        fn move_cursor_left(&self, _: usize) -> io::Result<()> {
-            Ok(())
+        fn move_cursor_left(&self, n: usize) -> io::Result<()> {
+            self.moves(|cursor| cursor.column = cursor.column.saturating_sub(n))
         }
         fn write_line(&self, text: &str) -> io::Result<()> {
-            self.tell(text)
+            self.write_str(text)?;
+            self.moves(|cursor| (cursor.row, cursor.column) = (cursor.row + 1, 0))
         }
         fn write_str(&self, text: &str) -> io::Result<()> {
-            self.tell(text)
+            self.tell(text);
+            self.moves(|cursor| {
+                for c in text.chars() {
+                    let wide = c.width_cjk().unwrap_or(0);
+                    match c {
+                        '\r' => cursor.column = 0,
+                        _ if cursor.column + wide > self.columns => {
+                            (cursor.row, cursor.column) = (cursor.row + 1, wide);
+                            cursor.lowest = cursor.lowest.max(cursor.row);
+                        }
+                        _ => cursor.column += wide,
+                    }
+                }
+            })
         }
         fn clear_line(&self) -> io::Result<()> {
-            self.tell("(wiped)")
+            self.tell("(wiped)");
+            self.moves(|cursor| cursor.column = 0)
         }
         fn flush(&self) -> io::Result<()> {
             Ok(())
@@ -152,9 +195,11 @@ mod tests {
     }
 
     fn line(patience: Option<Duration>) -> (Bar, Receiver<String>) {
-        let (sender, shown) = channel();
-        let screen = || ProgressDrawTarget::term_like(Box::new(Screen(sender)));
-        (Bar::on(screen, patience, Language::Chinese, &say!("正在读取和检查", "reading and checking")), shown)
+        let (told, shown) = channel();
+        let screen = Screen { columns: 40, told, cursor: Arc::default() };
+        let screen = || ProgressDrawTarget::term_like(Box::new(screen));
+        let doing = say!("正在读取和检查", "reading and checking");
+        (Bar::on(screen, Some(40), patience, Language::Chinese, &doing), shown)
     }
 
     #[test]
@@ -186,5 +231,27 @@ mod tests {
         let columns = unicode_width::UnicodeWidthStr::width((text + &rest).as_str());
         assert!(columns <= 40, "{columns} columns");
         bar.clear();
+    }
+    #[test]
+    fn a_line_never_runs_down_the_screen_however_narrow_it_is() {
+        let doing = say!("正在查 1200 篇通报", "checking 1200 bulletins");
+        for (language, columns) in
+            (12..120).flat_map(|columns| [(Language::Chinese, columns), (Language::English, columns)])
+        {
+            let cursor = Arc::<Mutex<Cursor>>::default();
+            let screen = Screen { columns, told: channel().0, cursor: Arc::clone(&cursor) };
+            let bar = Bar::on(ProgressDrawTarget::hidden, Some(columns), None, language, &doing);
+            bar.bar.set_draw_target(ProgressDrawTarget::term_like(Box::new(screen)));
+            (0..20).for_each(|_| bar.bar.tick());
+            for done in 0..20 {
+                bar.show(Progress::Rendered { done: done * 600, total: 12_000 });
+                bar.bar.tick();
+            }
+            bar.show(Progress::Saving);
+            bar.clear();
+            let lowest = cursor.lock().unwrap().lowest;
+            let broken = if columns < 32 { 2 } else { 0 };
+            assert!(lowest <= broken, "{language:?} at {columns} columns: {lowest} rows further down");
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! The list of everything that can be wrong: one code a problem, with its severity and title.
 
+use crate::text::edit_distance;
+
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -226,7 +228,7 @@ impl Code {
         }
         let mut near: Vec<(usize, Self)> = Self::ALL
             .iter()
-            .map(|code| (strsim::damerau_levenshtein(code.id(), &typed), *code))
+            .map(|code| (edit_distance(code.id(), &typed), *code))
             .filter(|(distance, code)| *distance <= code.id().len() / 2)
             .collect();
         near.sort();

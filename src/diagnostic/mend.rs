@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Diagnostic, Edit, Report, Safety};
 use crate::source::{SourceId, Span};
+use crate::text::edited;
 
 /// One text with edits applied.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,13 +61,7 @@ fn touches(a: Span, b: Span) -> bool {
 fn apply(report: &Report, source: SourceId, mut edits: Vec<Edit>) -> Option<Mended> {
     let old = report.sources.get(source)?.text();
     edits.sort_by_key(|edit| edit.span);
-    let (mut text, mut done) = (String::with_capacity(old.len()), 0);
-    for edit in &edits {
-        text += old.get(done..edit.span.range().start)?;
-        text += &edit.replacement;
-        done = edit.span.range().end;
-    }
-    text += old.get(done..)?;
+    let text = edited(old, edits.iter().map(|edit| (edit.span.range(), edit.replacement.as_str())))?;
     Some(Mended { source, edits, text })
 }
 

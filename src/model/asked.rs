@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::nearest::nearest;
 use super::{District, Indicator, Site};
+use crate::text::nearest;
 
 /// How many names are offered for a piece of one.
 const OFFERED: usize = 6;

@@ -66,6 +66,18 @@ impl District {
         self.valid_from.is_none_or(|from| from <= day) && self.valid_to.is_none_or(|to| day <= to)
     }
 
+    /// The first two digits of its code, which name its province in GB/T 2260.
+    #[must_use]
+    pub fn province(&self) -> Option<&str> {
+        self.code.as_deref().and_then(|code| code.get(..2))
+    }
+
+    /// Whether both lie in one province, or are it, by their codes.
+    #[must_use]
+    pub fn shares_province(&self, other: &Self) -> bool {
+        self.province().is_some() && self.province() == other.province()
+    }
+
     /// Whether this name or alias means the district.
     #[must_use]
     pub fn is_called(&self, name: &str) -> bool {

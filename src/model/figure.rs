@@ -190,6 +190,17 @@ impl Figure {
         }
     }
 
+    /// The word that an amount is marked with where it stands without its row: 推算 or 初步.
+    #[must_use]
+    pub fn mark(&self) -> Option<&'static str> {
+        let provisional = self.status == Status::Provisional;
+        match self.nature {
+            _ if self.amount().is_none() => None,
+            Nature::Derived => Some(Nature::Derived.name()),
+            _ => provisional.then(|| Status::Provisional.name()),
+        }
+    }
+
     /// What a reader sees: the amount as printed, or the word for why there is none.
     #[must_use]
     pub fn printed(&self) -> &str {

@@ -26,7 +26,6 @@ pub mod government;
 mod index;
 pub mod keys;
 mod lower;
-mod nearest;
 mod path;
 pub mod personal;
 mod prints;
@@ -70,7 +69,6 @@ pub use figure::{Figure, Missing, Nature, Reading, Status};
 pub use formula::{Formula, FormulaError};
 pub use index::FigureIndex;
 pub use keys::SchemaKind;
-pub(crate) use nearest::nearest;
 pub use path::{PagePath, PathError};
 pub(crate) use prints::Prints;
 pub use prose::{

@@ -2,7 +2,8 @@
 
 use super::Sheet;
 use super::paint::{Ink, paint};
-use super::wrap::{width, wrap};
+use super::wrap::wrap;
+use crate::text::width;
 
 /// The widest a text is set beside its word; beyond it the eye loses the line.
 const MEASURE: usize = 84;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::paint::{Ink, paint};
 use crate::diagnostic::{Edit, Mended, Report};
 use crate::source::Source;
-use crate::text::visible;
+use crate::text::{edited, visible};
 
 /// Characters of the line shown on each side of a change.
 const AROUND: usize = 10;
@@ -132,13 +132,12 @@ fn rewritten(source: &Source, lines: &Range<usize>, edits: &[&Edit]) -> String {
     let starts = || std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1));
     let start = starts().nth(lines.start).unwrap_or(text.len());
     let end = starts().nth(lines.end).unwrap_or(text.len());
-    let (mut new, mut done) = (String::new(), start);
-    for edit in edits {
-        new += text.get(done..edit.span.range().start).unwrap_or_default();
-        new += &edit.replacement;
-        done = edit.span.range().end;
-    }
-    new + text.get(done..end).unwrap_or_default()
+    let inside = edits.iter().map(|edit| {
+        let range = edit.span.range();
+        (range.start - start..range.end - start, edit.replacement.as_str())
+    });
+    let old = text.get(start..end).unwrap_or_default();
+    edited(old, inside).unwrap_or_else(|| old.to_owned())
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! The page of a code, and the list of all codes, as a person reads them on a terminal.
 
 use super::paint::{Ink, paint};
-use super::wrap::{width, wrap};
+use super::wrap::wrap;
 use crate::diagnostic::{Code, Example, Excerpt, Language, Severity};
+use crate::text::width;
 
 /// The widest a paragraph is set: beyond it the eye loses the line.
 const MEASURE: usize = 80;

@@ -2,8 +2,8 @@
 
 use super::Sheet;
 use super::paint::{Ink, paint};
-use super::wrap::width;
 use crate::diagnostic::Text;
+use crate::text::{is_unprintable, width};
 
 /// The space between two columns.
 const GAP: usize = 2;
@@ -17,6 +17,8 @@ pub struct Column {
     pub head: Text,
     /// Whether its cells stand to the right, as numbers do.
     pub right: bool,
+    /// Whether a nought in it is faint, so that the other numbers are seen.
+    pub faint_nought: bool,
     /// How easily it is missed: where the terminal is too narrow, the highest goes first; 0 always stays.
     pub spare: u8,
 }
@@ -25,13 +27,19 @@ impl Column {
     /// A column that always stays.
     #[must_use]
     pub fn new(head: Text) -> Self {
-        Self { head, right: false, spare: 0 }
+        Self { head, right: false, faint_nought: false, spare: 0 }
     }
 
     /// The same with its cells to the right.
     #[must_use]
     pub fn right(self) -> Self {
         Self { right: true, ..self }
+    }
+
+    /// The same with counts in it: to the right, and a nought faint.
+    #[must_use]
+    pub fn count(self) -> Self {
+        Self { right: true, faint_nought: true, ..self }
     }
 
     /// The same, left out in a narrow terminal; the highest `spare` goes first.
@@ -67,12 +75,11 @@ pub fn table(columns: &[Column], rows: &[Vec<String>], sheet: &Sheet) -> String 
         for &at in &shown {
             let space = " ".repeat(widths.get(at).map_or(0, |wide| wide.saturating_sub(width(cell(at)))));
             let right = columns.get(at).is_some_and(|column| column.right);
+            let faint =
+                row > 0 && cell(at) == "0" && columns.get(at).is_some_and(|column| column.faint_nought);
+            let cell = if faint { paint("0", Ink::Dim, sheet.color) } else { cell(at).to_owned() };
             let gap = if text.is_empty() { "" } else { "  " };
-            text += &if right {
-                format!("{gap}{space}{}", cell(at))
-            } else {
-                format!("{gap}{}{space}", cell(at))
-            };
+            text += &if right { format!("{gap}{space}{cell}") } else { format!("{gap}{cell}{space}") };
         }
         let text = text.trim_end();
         out += &if row == 0 { paint(text, Ink::Bold, sheet.color) } else { text.to_owned() };
@@ -86,7 +93,7 @@ pub fn table(columns: &[Column], rows: &[Vec<String>], sheet: &Sheet) -> String 
 
 /// What an author typed cannot break a line or colour the terminal.
 fn clean(row: &[String]) -> Vec<String> {
-    let plain = |c: char| if c.is_control() { ' ' } else { c };
+    let plain = |c: char| if is_unprintable(c) { ' ' } else { c };
     row.iter().map(|cell| cell.chars().map(plain).collect()).collect()
 }
 
@@ -146,6 +153,20 @@ mod tests {
 ";
         assert_eq!(drawn(30), below);
         assert_eq!(drawn(0), below);
+    }
+
+    #[test]
+    fn a_nought_among_counts_is_faint_where_there_are_colours() {
+        let columns = [Column::new(say!("来源", "source")), Column::new(say!("未说明", "without")).count()];
+        let row = |id: &str, count: &str| vec![id.to_owned(), count.to_owned()];
+        let rows = [row("0", "0"), row("甲", "10")];
+        let drawn =
+            |color| table(&columns, &rows, &Sheet { language: Language::Chinese, color, columns: 80 });
+        assert_eq!(drawn(false), "来源  未说明\n0          0\n甲        10\n");
+        assert_eq!(
+            drawn(true),
+            "\u{1b}[1m来源  未说明\u{1b}[0m\n0          \u{1b}[2m0\u{1b}[0m\n甲        10\n"
+        );
     }
 
     #[test]

@@ -1,16 +1,6 @@
-//! Text in columns: how wide a character is on a terminal, and where a line of Han and Latin may break.
+//! Text in columns: where a line of Han and Latin may break.
 
-use unicode_width::UnicodeWidthStr;
-
-/// Signs that do not begin a line.
-const NOT_FIRST: &str = "，。、；：！？）》」』”’】〕…—·％%,.;:!?)]}";
-/// Signs that do not end one.
-const NOT_LAST: &str = "（《「『“‘【〔([{";
-
-/// The columns a text takes; a Han character takes two.
-pub(super) fn width(text: &str) -> usize {
-    UnicodeWidthStr::width(text)
-}
+use crate::text::{may_begin_line, may_end_line, width};
 
 /// A text in lines of at most `columns`, each behind `indent`. An empty line parts two paragraphs; a word that
 /// is longer than a line stands on its own.
@@ -50,8 +40,8 @@ fn pieces(text: &str) -> Vec<String> {
             None => false,
             Some(last) => {
                 c == ' '
-                    || NOT_FIRST.contains(c)
-                    || NOT_LAST.contains(last)
+                    || !may_begin_line(c)
+                    || !may_end_line(last)
                     || last != ' ' && is_narrow(last) && is_narrow(c)
             }
         };
@@ -70,11 +60,6 @@ fn is_narrow(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_han_character_takes_two_columns() {
-        assert_eq!((width("户15495"), width("𠮷"), width("😀")), (7, 2, 2));
-    }
 
     #[test]
     fn lines_break_between_han_characters_and_never_before_a_stop() {

@@ -1,12 +1,21 @@
-//! What a text is made of: kinds of characters and the forms in which they are compared. It uses nothing of the crate.
+//! What a text is made of: kinds of characters, the forms in which they are compared, edits, escapes and columns.
+//! It uses nothing of the crate.
 
 mod characters;
+mod columns;
+mod edits;
+mod escape;
 mod folding;
 mod lookalike;
+mod nearest;
 
 pub use characters::{
     is_chinese, is_chinese_mark, is_digit, is_han, is_invisible, is_noncharacter, is_private_use,
     is_unprintable, visible,
 };
+pub use columns::{may_begin_line, may_end_line, width};
+pub use edits::edited;
+pub(crate) use escape::{push_escaped, write_escaped};
 pub use folding::{clean, fold_number, name_key, narrow, number_key, widen};
 pub use lookalike::{Lookalike, lookalike};
+pub use nearest::{edit_distance, nearest};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::super::passages::{Part, Passage};
 use crate::model::numeral::Kind;
 use crate::model::{Figure, TypedNumber};
-use crate::text::number_key;
+use crate::text::{edit_distance, number_key};
 
 /// Significant digits from which two different numbers are seldom a digit apart by chance: of two random
 /// four-digit counts one pair in 250 is, of two three-digit ones every thirtieth.
@@ -105,8 +105,8 @@ impl Shape {
         let point = |shape: &Self| shape.digits.find('.').map(|at| shape.digits.len() - at);
         let bare = |shape: &Self| shape.digits.replace('.', "");
         match point(self) == point(other) {
-            true => strsim::damerau_levenshtein(&bare(self), &bare(other)) == 1,
-            false => strsim::damerau_levenshtein(&self.digits, &other.digits) == 1,
+            true => edit_distance(&bare(self), &bare(other)) == 1,
+            false => edit_distance(&self.digits, &other.digits) == 1,
         }
     }
 }

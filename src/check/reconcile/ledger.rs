@@ -85,14 +85,12 @@ fn key<'a>(figure: &'a Figure, indicator: &Indicator) -> Key<'a> {
 
 /// The province of each district that has one on this site, both by slug.
 fn provinces(site: &Site) -> HashMap<&str, &str> {
-    let code = |code: &Option<String>| code.as_deref().and_then(|code| code.get(..2)).map(str::to_owned);
-    let all = site.districts.iter();
-    let provinces: HashMap<String, &str> = all
-        .clone()
+    let provinces: HashMap<&str, &str> = site
+        .districts
+        .iter()
         .filter(|one| one.level == Level::Province)
-        .filter_map(|one| Some((code(&one.code)?, one.slug.as_str())))
+        .filter_map(|one| Some((one.province()?, one.slug.as_str())))
         .collect();
-    all.filter(|one| one.level == Level::District)
-        .filter_map(|one| Some((one.slug.as_str(), *provinces.get(&code(&one.code)?)?)))
-        .collect()
+    let districts = site.districts.iter().filter(|one| one.level == Level::District);
+    districts.filter_map(|one| Some((one.slug.as_str(), *provinces.get(one.province()?)?))).collect()
 }

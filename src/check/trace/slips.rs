@@ -6,7 +6,7 @@ use super::account::{Account, Taken};
 use crate::diagnostic::{Code, Diagnostic, Lost};
 use crate::model::{Figure, Numeral, SourceDocument};
 use crate::say;
-use crate::text::number_key;
+use crate::text::{edit_distance, number_key};
 
 /// How many near numerals a message names; more would hide the right one.
 pub(super) const MAX_CANDIDATES: usize = 3;
@@ -158,7 +158,7 @@ fn candidates<'a>(printed: &str, inventory: &'a [Numeral]) -> Vec<&'a Numeral> {
         .iter()
         .map(|numeral| {
             let far = distance(printed, &numeral.printed);
-            (far, strsim::damerau_levenshtein(&text, &number_key(&numeral.printed)), numeral)
+            (far, edit_distance(&text, &number_key(&numeral.printed)), numeral)
         })
         .filter(|(far, _, _)| *far <= limit)
         .collect();
@@ -171,7 +171,7 @@ fn candidates<'a>(printed: &str, inventory: &'a [Numeral]) -> Vec<&'a Numeral> {
 
 /// In how many digits two prints differ.
 fn distance(a: &str, b: &str) -> usize {
-    strsim::damerau_levenshtein(&digits(a), &digits(b))
+    edit_distance(&digits(a), &digits(b))
 }
 
 fn digits(printed: &str) -> String {

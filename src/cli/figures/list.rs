@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use tongbao::diagnostic::Report;
 use tongbao::model::{Citable, Reading};
 use tongbao::say;
-use tongbao::terminal::{Column, Sheet, table};
+use tongbao::terminal::{Column, table};
 
 use super::FiguresOptions;
 use crate::cli::arguments::Format;
@@ -51,12 +51,7 @@ fn show(console: &mut Console, options: &FiguresOptions, report: &Report, cited:
         Column::new(say!("引用", "role")),
     ];
     let rows: Vec<Vec<String>> = cited.iter().take(most).map(|one| row(report, one)).collect();
-    let sheet = Sheet {
-        language: console.language,
-        color: console.colors(&console.out, options.color),
-        // What goes into a file or another program is not cut to a terminal that does not show it.
-        columns: console.columns.filter(|_| console.out.is_terminal()).unwrap_or(usize::MAX),
-    };
+    let sheet = console.wide_sheet(options.color);
     console.out.write(&table(&columns, &rows, &sheet));
     let hidden = cited.len() - rows.len();
     if hidden > 0 {

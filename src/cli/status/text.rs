@@ -4,6 +4,7 @@ use tongbao::diagnostic::Text;
 use tongbao::model::{Mark, StandingCell as Cell, StandingRow as Row};
 use tongbao::say;
 use tongbao::terminal::{Column, Sheet, table};
+use tongbao::text::width;
 
 use super::{Shown, lists};
 
@@ -53,7 +54,7 @@ fn periods(shown: &Shown<'_>, sheet: &Sheet) -> String {
     if standing.periods.is_empty() {
         return line(&say!("还没有应报的期间。", "no period is expected yet"), sheet);
     }
-    let name = |row: &Row<'_>| row.district.name.chars().count() * 2;
+    let name = |row: &Row<'_>| width(&row.district.name);
     let first = standing.rows.iter().map(name).max().unwrap_or(0);
     let fit = (sheet.columns.saturating_sub(first) / PERIOD).max(FEWEST);
     let wanted = if shown.options.last == 0 { usize::MAX } else { shown.options.last };

@@ -12,6 +12,7 @@ mod tests;
 use crate::model::Period;
 use crate::read::{Node, Value, document};
 use crate::source::{Source, Sources, Span};
+use crate::text::edited;
 use find::{Context, find};
 use render::Change;
 
@@ -55,18 +56,18 @@ pub(crate) fn set(text: &str, wanted: &Wanted<'_>, order: &dyn Fn(&str) -> Optio
     let (front, body) = parse(text)?;
     let context = Context { text, front: &front, body: body.range().start };
     let changes = slot::changes(&context, wanted, order)?;
-    let edited = apply(text, changes)?;
-    let (front, body) = parse(&edited)?;
-    let after = Context { text: &edited, front: &front, body: body.range().start };
-    (says(&after, wanted) && edited.get(body.range()) == text.get(context.body..)).then_some(edited)
+    let new = apply(text, changes)?;
+    let (front, body) = parse(&new)?;
+    let after = Context { text: &new, front: &front, body: body.range().start };
+    (says(&after, wanted) && new.get(body.range()) == text.get(context.body..)).then_some(new)
 }
 
 /// The text with a `source` of its own, put behind its period.
 pub(crate) fn set_source(text: &str, id: &str) -> Option<String> {
     let (front, body) = parse(text)?;
     let context = Context { text, front: &front, body: body.range().start };
-    let edited = apply(text, vec![slot::source(&context, id)?])?;
-    parse(&edited).map(|_| edited)
+    let new = apply(text, vec![slot::source(&context, id)?])?;
+    parse(&new).map(|_| new)
 }
 
 fn parse(text: &str) -> Option<(Node, Span)> {
@@ -92,14 +93,6 @@ fn says(context: &Context<'_>, wanted: &Wanted<'_>) -> bool {
     }
 }
 
-fn apply(text: &str, mut changes: Vec<Change>) -> Option<String> {
-    changes.sort_by_key(|change| change.range.start);
-    let (mut out, mut done) = (String::with_capacity(text.len() + 64), 0);
-    for change in changes {
-        out += text.get(done..change.range.start)?;
-        out += &change.text;
-        done = change.range.end;
-    }
-    out += text.get(done..)?;
-    Some(out)
+fn apply(text: &str, changes: Vec<Change>) -> Option<String> {
+    edited(text, changes.into_iter().map(|change| (change.range, change.text)))
 }

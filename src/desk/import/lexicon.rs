@@ -258,10 +258,10 @@ impl<'s> Lexicon<'s> {
     pub(super) fn nearest(&self, key: &str, districts: bool) -> Option<String> {
         let names = |one: &Option<Arc<Indicator>>| one.as_ref().map(|one| one.name.clone());
         let found = if districts {
-            crate::model::nearest(key, self.districts.keys().map(String::as_str))
+            crate::text::nearest(key, self.districts.keys().map(String::as_str))
                 .and_then(|name| self.districts.get(name)?.as_ref().map(|one| one.name.clone()))
         } else {
-            crate::model::nearest(key, self.indicators.keys().map(String::as_str))
+            crate::text::nearest(key, self.indicators.keys().map(String::as_str))
                 .and_then(|name| self.indicators.get(name).and_then(names))
         };
         found.filter(|name| name != key)

@@ -15,6 +15,7 @@ use crate::read::Value as Yaml;
 use crate::read::{Entry, Node, yaml};
 use crate::say;
 use crate::source::{Sources, Span};
+use crate::text::edited;
 
 /// What a spreadsheet is, among the kinds of documents.
 const KIND: &str = "统计数据";
@@ -153,15 +154,7 @@ fn extended(
         edits.push((place, format!("{open}{rows}")));
         edits.extend(new_section(text, &root, known, section, newline));
     }
-    edits.sort_by_key(|(range, _)| range.start);
-    let (mut out, mut done) = (String::new(), 0);
-    for (range, new) in edits {
-        out += text.get(done..range.start)?;
-        out += &new;
-        done = range.end;
-    }
-    out += text.get(done..)?;
-    Some(out)
+    edited(text, edits)
 }
 
 /// Where further lines of an inventory go, whether a line must be ended first, and what each line begins with.

@@ -7,6 +7,7 @@ use super::{Address, ChartFile, DataFile, FeedFormat, SearchFile};
 use crate::model::{Chart, Gallery, Href, Page, PagePart, PagePath, Site};
 use crate::read::Asset;
 use crate::source::Scope;
+use crate::text::edit_distance;
 
 /// The most addresses one sitemap may hold, by the protocol of sitemaps.org.
 pub const MAX_IN_SITEMAP: usize = 50_000;
@@ -109,7 +110,7 @@ impl AddressBook {
     ) -> Option<&'b PagePath> {
         let asked = plain(path);
         let near = all.filter(|(_, address)| !address.is_internal()).map(|(path, _)| path);
-        let near = near.map(|near| (strsim::damerau_levenshtein(asked, plain(near)), near));
+        let near = near.map(|near| (edit_distance(asked, plain(near)), near));
         let near = near.filter(|(far, near)| *far <= plain(near).chars().count().div_ceil(3));
         near.min_by_key(|(far, near)| (*far, plain(near)))
             .map(|(_, near)| near)

@@ -185,8 +185,7 @@ fn trend(site: &Site, indicator: &Arc<Indicator>, district: &Arc<District>) -> O
 /// Whether a place of comparison is the province or municipality a district's code begins with. The nation is
 /// not: its rate is estimated by survey, a district's comes from its register, and the two share no axis.
 fn governs(other: &District, district: &District) -> bool {
-    let province = |place: &District| place.code.as_deref().and_then(|code| code.get(..2).map(str::to_owned));
-    other.slug != district.slug && province(other).is_some() && province(other) == province(district)
+    other.slug != district.slug && other.shares_province(district)
 }
 
 fn multiples(site: &Site, indicator: &Arc<Indicator>) -> Option<Chart> {

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, Lost};
-use crate::model::nearest::nearest;
 use crate::model::scope::Scope;
 use crate::model::{Dictionary, Indicator, Period, Place};
 use crate::say;
 use crate::source::Span;
+use crate::text::nearest;
 
 /// The indicator with this name, alias or id.
 ///

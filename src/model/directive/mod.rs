@@ -14,13 +14,13 @@ pub(super) use ids::ChartIds;
 
 use super::fields::Fields;
 use super::keys::{CHART, NOTE, TABLE};
-use super::nearest::nearest;
 use super::prose::Block;
 use super::scope::Scope;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::{self, Node, Value};
 use crate::say;
 use crate::source::Span;
+use crate::text::nearest;
 
 /// Every directive.
 pub(super) const NAMES: [&str; 3] = ["chart", "figures", "note"];

@@ -5,13 +5,13 @@ use std::sync::Arc;
 use crate::diagnostic::{Code, Diagnostic, Lost};
 use crate::model::cite::{self, Query};
 use crate::model::fields::Fields;
-use crate::model::nearest::nearest;
 use crate::model::prose::{Inline, inline};
 use crate::model::scope::Scope;
 use crate::model::{Figure, FigureTable};
 use crate::read::Scalar;
 use crate::say;
 use crate::source::Span;
+use crate::text::nearest;
 
 /// A table of one group, of some indicators, or of everything on the page.
 pub(super) fn lower(

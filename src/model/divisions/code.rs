@@ -10,6 +10,11 @@ const PROVINCES: [&str; 34] = [
     "43", "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71", "81", "82",
 ];
 
+/// Whether a code of GB/T 2260 may begin with these two digits.
+pub(crate) fn is_province(digits: &str) -> bool {
+    PROVINCES.contains(&digits)
+}
+
 /// Why a text cannot be the code of a place of this rank; `None` when it can.
 #[must_use]
 pub fn refuse_code(code: &str, level: Level) -> Option<Text> {
@@ -21,7 +26,7 @@ pub fn refuse_code(code: &str, level: Level) -> Option<Text> {
         return Some(say!("要六位数字", "six digits are wanted"));
     }
     let province = code.get(..2).unwrap_or_default();
-    if !PROVINCES.contains(&province) {
+    if !is_province(province) {
         return Some(say!("没有以 {province} 开头的省级代码", "no province has the code {province}"));
     }
     match (level, code.ends_with("0000"), code.ends_with("00")) {

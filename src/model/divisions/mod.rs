@@ -9,8 +9,9 @@ mod tests;
 
 use jiff::civil::Date;
 
-use crate::text::name_key;
+use crate::text::{edit_distance, name_key};
 
+pub(super) use code::is_province;
 pub use code::refuse_code;
 
 /// The table; its first lines say where it comes from.
@@ -112,7 +113,7 @@ pub fn divisions_like(typed: &str) -> Vec<String> {
         .filter_map(|one| {
             let forms = if ranked { [&one.name, &one.name] } else { [&one.short, &one.slug] };
             let forms = forms.into_iter().chain(&one.old_name);
-            let distance = forms.map(|form| strsim::damerau_levenshtein(form, &name)).min()?;
+            let distance = forms.map(|form| edit_distance(form, &name)).min()?;
             Some((distance, one))
         })
         .filter(|(distance, _)| *distance < length && *distance <= length.div_ceil(3))

@@ -5,10 +5,10 @@ use crate::diagnostic::{Code, Diagnostic, Lost, Text};
 use crate::model::choice::Word;
 use crate::model::keys::CHINESE;
 use crate::model::keys::Key;
-use crate::model::nearest::nearest;
 use crate::read::{Entry, Node, Scalar, Value};
 use crate::say;
 use crate::source::Span;
+use crate::text::nearest;
 
 /// How much of a text is quoted in a message, in characters; the line itself is shown below it.
 const MAX_SHOWN: usize = 30;

@@ -1,7 +1,7 @@
 //! Where each mapping stands: the files and directives that begin with one, and the keys behind which another stands.
 
 use super::{BULLETIN, CHART, DISTRICT, INDICATOR, Key, Mapping, NOTE, PLAIN, SITE, SOURCE, TABLE};
-use crate::model::nearest;
+use crate::text::nearest;
 
 /// A mapping, by the name it is asked for and by where it is written.
 #[derive(Debug, Clone)]

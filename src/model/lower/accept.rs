@@ -1,12 +1,12 @@
 //! `accept:` understood: which contradictions of its source a bulletin publishes, and why.
 
 use super::super::fields::{Fields, shortened};
-use super::super::nearest::nearest;
 use super::super::{Acceptance, Dictionary};
 use super::settings;
 use crate::diagnostic::{Code, Diagnostic, Lost};
 use crate::read::Scalar;
 use crate::say;
+use crate::text::nearest;
 
 /// Reads every acceptance. A rule or an indicator that is a slip away is reported and taken for the one it
 /// is near, so that the contradiction itself is not reported too.

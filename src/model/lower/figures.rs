@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use super::super::fields::{Fields, is_slip};
 use super::super::keys::{DATED, FIGURE};
-use super::super::nearest::nearest;
 use super::super::{District, Figure, Indicator, Nature, PagePath, Period, Place, SourceDocument, Status};
 use super::reading::reading;
 use super::{Names, date, page, settings};
 use crate::diagnostic::{Code, Diagnostic, Lost};
 use crate::read::{Entry, Node, Scalar, Value};
 use crate::say;
+use crate::text::nearest;
 
 /// Where a page's figures hold unless they say otherwise.
 pub(super) struct Home<'a> {

@@ -118,8 +118,7 @@ fn near(report: &Report, base: &Site, documents: &[Document], drafts: &[Draft]) 
 
 /// Whether a district lies in a province, by the first two digits of their codes.
 fn governs(province: &District, district: &District) -> bool {
-    let code = |one: &District| one.code.as_deref().and_then(|code| code.get(..2)).map(str::to_owned);
-    province.level == Level::Province && code(province).is_some() && code(province) == code(district)
+    province.level == Level::Province && province.shares_province(district)
 }
 
 /// Adds to the revised pages what they can see.

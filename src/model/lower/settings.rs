@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use super::super::fields::Fields;
 use super::super::keys::SITE;
-use super::super::nearest::nearest;
 use super::super::settings::ReviewRule;
 use super::super::{Dictionary, District, Registered, RegistrationCodes, Settings};
 use super::{government, reporting};
 use crate::diagnostic::{Code, Diagnostic, Lost};
 use crate::read::{Data, Scalar, Value};
 use crate::say;
+use crate::text::nearest;
 
 /// Reads the settings; what is missing falls back to nothing and is reported.
 pub(super) fn lower(data: &Data, problems: &mut Vec<Diagnostic>) -> Settings {

@@ -2,12 +2,8 @@
 
 use jiff::civil::Date;
 
-/// First two digits of a division code, GB/T 2260; 9 begins the card of a foreign permanent resident.
-const PROVINCES: [&str; 35] = [
-    "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42",
-    "43", "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71", "81", "82",
-    "83",
-];
+use crate::model::divisions::is_province;
+
 /// Weights and check characters of 公民身份号码, GB 11643-1999.
 const IDENTITY_WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const IDENTITY_CHECK: &str = "10X98765432";
@@ -43,7 +39,9 @@ pub(super) fn is_dated(digits: &str) -> bool {
         let (month, day) = (i8::try_from(month).unwrap_or(0), i8::try_from(day).unwrap_or(0));
         (1800..2100).contains(&year) && Date::new(year, month, day).is_ok()
     };
-    let place = digits.starts_with('9') || PROVINCES.iter().any(|province| digits.starts_with(province));
+    // 9 begins the card of a foreign permanent resident, 83 that of a resident from Taiwan.
+    let place =
+        digits.starts_with(['9']) || digits.get(..2).is_some_and(|two| two == "83" || is_province(two));
     digits.len() == 17 && digits.bytes().all(|b| b.is_ascii_digit()) && place && date.is_some_and(exists)
 }
 

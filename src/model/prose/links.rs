@@ -180,7 +180,7 @@ pub(super) fn missing(path: &str, scope: &Scope<'_>, span: Span) -> Diagnostic {
         Diagnostic::new(Code::ImageMissing, say!("找不到文件 content/{path}", "there is no content/{path}"))
             .at(span, say!("这里用到它", "it is used here"))
             .misses(Lost::content(path));
-    match crate::model::nearest::nearest(path, scope.assets.iter().map(|asset| asset.path.as_str())) {
+    match crate::text::nearest(path, scope.assets.iter().map(|asset| asset.path.as_str())) {
         Some(near) => problem
             .loses(Lost::Use(near.to_owned()))
             .help(say!("是不是 content/{near}？", "did you mean content/{near}?")),

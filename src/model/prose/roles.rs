@@ -7,11 +7,11 @@ use super::reference::{self, Reference};
 use super::{Change, ChangeForm, Citation, Inline, TypedNumber};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::cite::{self, Query};
-use crate::model::nearest::nearest;
 use crate::model::numeral::Kind;
 use crate::model::{Amount, Figure, wording};
 use crate::say;
 use crate::source::Span;
+use crate::text::nearest;
 
 /// Every role.
 pub(super) const NAMES: [&str; 3] = ["fig", "change", "lit"];

@@ -10,6 +10,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::read::{Node, Value, yaml};
 use crate::say;
 use crate::source::Span;
+use crate::text::edited;
 
 /// What came of bringing a record up to date.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,7 +67,8 @@ pub fn revise(text: &str, base: Span, page: &Transcript) -> Result<Revision, Rev
     let mut revision = report(page, &rows, &row_of, &known, scanned.as_ref());
     let mut edits = insertions(text, &root, page, &rows, &row_of, &known);
     edits.extend(scan_edit(text, page, scanned.as_ref()));
-    revision.text = apply(text, edits);
+    // Rows that share bytes are left as they are: nobody could tell which is meant.
+    revision.text = edited(text, edits).unwrap_or_else(|| text.to_owned());
     Ok(revision)
 }
 
@@ -278,18 +280,4 @@ fn scan_edit(text: &str, page: &Transcript, scanned: Option<&(Vec<String>, Range
             Some((text.len()..text.len(), format!("{end}scan: {list}\n")))
         }
     }
-}
-
-fn apply(text: &str, mut edits: Vec<Edit>) -> String {
-    // A stable sort: of two insertions at one place the first stays first.
-    edits.sort_by_key(|(range, _)| (range.start, range.end));
-    let mut out = String::with_capacity(text.len());
-    let mut done = 0;
-    for (range, replacement) in edits {
-        out.push_str(text.get(done..range.start).unwrap_or_default());
-        out.push_str(&replacement);
-        done = range.end.max(done);
-    }
-    out.push_str(text.get(done..).unwrap_or_default());
-    out
 }

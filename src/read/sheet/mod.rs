@@ -31,6 +31,7 @@ mod handmade;
 mod limit;
 mod ods;
 mod package;
+mod reference;
 mod sniff;
 mod strings;
 mod text;
@@ -50,6 +51,9 @@ use crate::say;
 use crate::source::Source;
 use fault::Fault;
 use limit::{Budget, MAX_FILE};
+
+pub(crate) use reference::column_name;
+pub use reference::reference;
 
 /// A spreadsheet file.
 #[derive(Debug, Clone)]
@@ -150,20 +154,6 @@ impl Area {
     pub fn contains(self, row: u32, column: u32) -> bool {
         (self.top..=self.bottom).contains(&row) && (self.left..=self.right).contains(&column)
     }
-}
-
-/// A cell's name as the spreadsheet program gives it, from row and column counted from 0: `C5`.
-#[must_use]
-pub fn reference(row: u32, column: u32) -> String {
-    let mut letters = Vec::new();
-    let mut rest = u64::from(column) + 1;
-    while rest > 0 {
-        let letter = u8::try_from((rest - 1) % 26).unwrap_or_default();
-        letters.push(char::from(b'A' + letter));
-        rest = (rest - 1) / 26;
-    }
-    let letters: String = letters.iter().rev().collect();
-    format!("{letters}{}", u64::from(row) + 1)
 }
 
 /// Reads a spreadsheet file, wherever it lies.

@@ -15,6 +15,7 @@ use plotters_backend::{
 
 use super::ink::{Hue, Ink};
 use super::metrics::{ASCENT, DESCENT, text_width};
+use crate::text::{is_invisible, is_noncharacter, push_escaped};
 
 /// Backend units in a pixel.
 pub(super) const UNITS: f64 = 10.0;
@@ -218,23 +219,17 @@ fn points(path: impl IntoIterator<Item = BackendCoord>) -> String {
     path.into_iter().map(|point| format!("{},{}", x(point), y(point))).collect::<Vec<_>>().join(" ")
 }
 
-/// Text as XML admits it: the five markup characters as entities, characters XML forbids replaced.
+/// Text as a picture shows it: on one line, escaped, U+FFFD for what XML does not admit, and nothing invisible,
+/// which might turn the direction of all text after it.
 pub(super) fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            '\n' | '\r' | '\t' => escaped.push(' '),
-            // Characters XML forbids, and those that turn the direction of all text after them.
-            '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => escaped.push('\u{fffd}'),
-            '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
-            other => escaped.push(other),
-        }
-    }
+    let shown = |c: char| match c {
+        '\n' | '\r' | '\t' => ' ',
+        c if c.is_control() || is_noncharacter(c) => '\u{fffd}',
+        c => c,
+    };
+    let line: String = text.chars().filter(|c| !is_invisible(*c)).map(shown).collect();
+    let mut escaped = String::with_capacity(line.len());
+    push_escaped(&mut escaped, &line);
     escaped
 }
 

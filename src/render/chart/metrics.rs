@@ -1,5 +1,7 @@
 //! How wide text is and where it may break, from a table: no font file is read, every machine agrees.
 
+use crate::text::{may_begin_line, may_end_line};
+
 /// Height of letters above the baseline, in em.
 pub(super) const ASCENT: f64 = 0.88;
 /// Depth of letters below the baseline, in em.
@@ -18,10 +20,6 @@ const ASCII: [u8; 95] = [
 
 /// Bold letters are at most this much wider; Han characters are not.
 const BOLD: f64 = 1.06;
-
-/// Closing marks that may not begin a line, and opening ones that may not end it (GB/T 15834).
-const NO_START: &str = "，。、；：？！）》」』】〕”’％‰℃·…—,.;:?!)]}%/";
-const NO_END: &str = "（《「『【〔“‘([{";
 
 /// Between characters that stay on one line; it is never written out.
 const JOINER: char = '\u{2060}';
@@ -122,7 +120,7 @@ fn words(text: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut before = ' ';
     for character in text.chars().map(|character| if character == '\n' { ' ' } else { character }) {
-        let sticks = NO_START.contains(character) || NO_END.contains(before) || is_word(before, character);
+        let sticks = !may_begin_line(character) || !may_end_line(before) || is_word(before, character);
         match words.last_mut() {
             Some(word) if character == ' ' || character == JOINER || sticks => word.push(character),
             _ => words.push(character.to_string()),
@@ -134,9 +132,9 @@ fn words(text: &str) -> Vec<String> {
 
 /// Words and numbers; a number with its measure word, and a year with its month.
 fn is_word(before: char, character: char) -> bool {
-    let joins = |c: char| c.is_ascii_graphic() && !NO_END.contains(c);
+    let joins = |c: char| c.is_ascii_graphic() && may_end_line(c);
     (joins(before) && joins(character))
-        || (before.is_ascii_digit() && !character.is_ascii() && !NO_END.contains(character))
+        || (before.is_ascii_digit() && !character.is_ascii() && may_end_line(character))
         || (matches!(before, '年' | '月') && character.is_ascii_digit())
         || before == JOINER
         || is_mark(character as u32)

@@ -14,13 +14,8 @@ pub(super) fn printed(figure: &Figure) -> String {
 }
 
 /// The mark of a provisional or computed figure, or nothing.
-pub(super) fn mark(figure: &Figure) -> &'static str {
-    match (figure.nature, figure.status) {
-        _ if figure.amount().is_none() => "",
-        (Nature::Derived, _) => "（推算）",
-        (_, Status::Provisional) => "（初步）",
-        _ => "",
-    }
+pub(super) fn mark(figure: &Figure) -> String {
+    figure.mark().map_or_else(String::new, |word| format!("（{word}）"))
 }
 
 /// 指标（单位）, 地区, 期间: the parts of the line under the title.
@@ -191,12 +186,10 @@ fn statuses(figures: &[&Figure]) -> Option<String> {
     let drawn = || figures.iter().filter(|figure| figure.amount().is_some());
     let provisional = drawn().any(|figure| figure.status == Status::Provisional);
     let derived = drawn().any(|figure| figure.nature == Nature::Derived);
-    match (provisional, derived) {
-        (true, true) => Some("标“初步”的为初步数，标“推算”的由已公布数推算".to_owned()),
-        (true, false) => Some("标“初步”的为初步数".to_owned()),
-        (false, true) => Some("标“推算”的由已公布数推算".to_owned()),
-        (false, false) => None,
-    }
+    let provisional = provisional.then(|| format!("标“{}”的为初步数", Status::Provisional.name()));
+    let derived = derived.then(|| format!("标“{}”的由已公布数推算", Nature::Derived.name()));
+    let notes: Vec<String> = provisional.into_iter().chain(derived).collect();
+    (!notes.is_empty()).then(|| notes.join("，"))
 }
 
 /// Two bases on one picture must not be taken for one.

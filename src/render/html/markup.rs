@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::escape::push_escaped;
+use crate::text::push_escaped;
 
 /// Finished markup. In views its fields are named `…_html`; templates print those, and only those, with `| safe`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]

@@ -1,11 +1,10 @@
-//! HTML that was made here: the one escaper, and prose turned into markup.
+//! HTML that was made here: tags, and prose turned into markup.
 //!
 //! # Architecture Invariant
 //! [`Html`] can be built from text only by escaping it, and from tags only with names that stand in
 //! this program. What an author typed reaches a page as text or as an attribute's value, never as markup.
 
 mod block;
-mod escape;
 mod inline;
 mod markup;
 mod numeral;
@@ -15,7 +14,6 @@ mod tests;
 use crate::model::{Change, Chart, Figure, FigureTable, Inline, PagePath, Prose};
 use crate::render::RenderError;
 
-pub(super) use escape::write_escaped;
 pub(super) use markup::{Html, Markup};
 
 /// How a number in prose leads to where it comes from.

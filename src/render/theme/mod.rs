@@ -11,11 +11,11 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::{Context, ErrorKind, Tera};
 
-use super::html::write_escaped;
 use super::{RenderError, TemplatePlace};
 use crate::diagnostic::Report;
 use crate::model::{Address, PagePath};
 use crate::read::Tree;
+use crate::text::write_escaped;
 
 /// The one style sheet of the site, made of all of [`builtin::STYLES`].
 const STYLESHEET: &str = "assets/tongbao.css";

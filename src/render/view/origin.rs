@@ -37,7 +37,9 @@ pub(super) fn comparison(desk: &Desk<'_>, from: &Figure, to: &Figure) -> String 
 /// What the source prints; a derived figure is printed nowhere.
 fn printed(figure: &Figure) -> String {
     match &figure.reading {
-        Reading::Amount(_) if figure.nature == Nature::Derived => format!("推算 {}", figure.printed()),
+        Reading::Amount(_) if figure.nature == Nature::Derived => {
+            format!("{} {}", figure.nature.name(), figure.printed())
+        }
         Reading::Amount(_) => format!("原文 {}", figure.printed()),
         Reading::Missing(missing) => missing.name().to_owned(),
     }

@@ -138,20 +138,6 @@ fn a_sheet_beyond_the_limits_is_refused() {
 }
 
 #[test]
-fn references_are_those_of_the_program() {
-    for (row, column, name) in [
-        (0, 0, "A1"),
-        (4, 2, "C5"),
-        (9, 25, "Z10"),
-        (0, 26, "AA1"),
-        (0, 701, "ZZ1"),
-        (1_048_575, 16_383, "XFD1048576"),
-    ] {
-        assert_eq!(reference(row, column), name);
-    }
-}
-
-#[test]
 fn odd_characters_cannot_break_a_line() {
     let sheet = text("a.csv", "甲,\"乙\n丙\"\n\u{202e}丁,戊\n");
     assert_eq!(&**sheet.source.text(), "甲 │ 乙↵丙\n\\u{202e}丁 │ 戊");

@@ -2,12 +2,13 @@
 
 use std::io::BufRead;
 
+use super::Shared;
 use super::strings::{characters, plain, rich};
-use super::{Shared, place};
 use crate::read::sheet::draft::Draft;
 use crate::read::sheet::fault::Fault;
 use crate::read::sheet::format::{self, serial};
 use crate::read::sheet::limit::{Budget, LAST_COLUMN};
+use crate::read::sheet::reference;
 use crate::read::sheet::xml::{Step, Xml};
 use crate::read::sheet::{Cell, CellValue};
 use crate::say;
@@ -45,7 +46,7 @@ pub(super) fn cells<R: BufRead>(
             }
             (Step::Close, "row") => row += 1,
             (Step::Open, "c") => {
-                let named = xml.attribute("r").and_then(|name| place::cell(&name));
+                let named = xml.attribute("r").and_then(|name| reference::cell(&name));
                 let (at, beside) = named.unwrap_or_else(|| Budget::place(row, column))?;
                 let written = written(&mut xml, at, beside)?;
                 column = u64::from(beside) + 1;
@@ -58,7 +59,7 @@ pub(super) fn cells<R: BufRead>(
                 draft.hide_columns(first, last.min(LAST_COLUMN), budget)?;
             }
             (Step::Open, "mergeCell") => {
-                if let Some(area) = xml.attribute("ref").and_then(|name| place::area(&name)) {
+                if let Some(area) = xml.attribute("ref").and_then(|name| reference::area(&name)) {
                     draft.merge(area?, budget)?;
                 }
             }

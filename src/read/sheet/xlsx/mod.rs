@@ -2,7 +2,6 @@
 
 mod cells;
 mod notes;
-mod place;
 mod relations;
 mod strings;
 mod styles;

@@ -1,10 +1,11 @@
 //! Comments of a sheet.
 
-use super::{place, strings};
+use super::strings;
 use crate::read::sheet::draft::Draft;
 use crate::read::sheet::fault::Fault;
 use crate::read::sheet::limit::Budget;
 use crate::read::sheet::package::Package;
+use crate::read::sheet::reference;
 use crate::read::sheet::xml::{Step, Xml};
 
 /// Adds the comments in a part to a sheet.
@@ -19,7 +20,7 @@ pub(super) fn notes(
     loop {
         match xml.step()? {
             Step::Open if xml.local() == "comment" => {
-                let place = xml.attribute("ref").and_then(|name| place::cell(&name));
+                let place = xml.attribute("ref").and_then(|name| reference::cell(&name));
                 let mut text = String::new();
                 strings::rich(&mut xml, &mut text)?;
                 if let Some(place) = place {

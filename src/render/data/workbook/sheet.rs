@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use super::cell::Cell;
 use super::strings::Strings;
 use super::styles::{HEADER, Styles};
+use crate::read::sheet::column_name;
 
 const NAMESPACE: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
@@ -33,15 +34,16 @@ pub(super) fn write<'a>(
         write!(out, "<col min=\"{number}\" max=\"{number}\" width=\"{width}\" customWidth=\"1\"/>")?;
     }
     out.write_all(b"</cols><sheetData><row r=\"1\">")?;
-    for (column, (heading, _)) in columns.iter().enumerate() {
+    let letters: Vec<String> = (0..).zip(columns).map(|(column, _)| column_name(column)).collect();
+    for (letter, (heading, _)) in letters.iter().zip(columns) {
         let text = strings.number(heading);
-        write!(out, "<c r=\"{}1\" s=\"{HEADER}\" t=\"s\"><v>{text}</v></c>", letter(column))?;
+        write!(out, "<c r=\"{letter}1\" s=\"{HEADER}\" t=\"s\"><v>{text}</v></c>")?;
     }
     out.write_all(b"</row>")?;
     let mut last = 1;
     for (number, cells) in (2..).zip(rows) {
         last = number;
-        row(out, number, &cells, (strings, styles))?;
+        row(out, number, letters.iter().zip(&cells), (strings, styles))?;
     }
     write!(out, "</sheetData><autoFilter ref=\"{}\"/></worksheet>", range(columns, last))?;
     Ok(last)
@@ -49,7 +51,8 @@ pub(super) fn write<'a>(
 
 /// The cells of a sheet with so many rows: `A1:M42`.
 pub(super) fn range(columns: &[Column], rows: usize) -> String {
-    format!("A1:{}{rows}", letter(columns.len().saturating_sub(1)))
+    let last = u32::try_from(columns.len()).unwrap_or(u32::MAX).saturating_sub(1);
+    format!("A1:{}{rows}", column_name(last))
 }
 
 /// The same cells as a name refers to them, wherever it is used: `$A$1:$M$42`.
@@ -61,15 +64,14 @@ pub(super) fn fixed(range: &str) -> String {
     ends.collect::<Vec<_>>().join(":")
 }
 
-fn row(
+fn row<'c>(
     out: &mut impl Write,
     number: usize,
-    cells: &[Cell<'_>],
+    cells: impl Iterator<Item = (&'c String, &'c Cell<'c>)>,
     (strings, styles): (&mut Strings, &mut Styles),
 ) -> io::Result<()> {
     write!(out, "<row r=\"{number}\">")?;
-    for (column, cell) in cells.iter().enumerate() {
-        let column = letter(column);
+    for (column, cell) in cells {
         match cell {
             Cell::Empty => {}
             Cell::Text(text) => {
@@ -81,9 +83,4 @@ fn row(
         }
     }
     out.write_all(b"</row>")
-}
-
-/// The letter of a column from 0. No sheet here has more than 26.
-fn letter(column: usize) -> char {
-    ('A'..='Z').nth(column).unwrap_or('Z')
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::render::html::Markup;
+use crate::text::is_noncharacter;
 
 /// The longest text a cell may hold, in UTF-16 units.
 const MAX_TEXT: usize = 32_767;
@@ -52,8 +53,7 @@ fn written(text: &str) -> String {
             break;
         }
         match c {
-            '\u{FFFE}' | '\u{FFFF}' => {}
-            c if c.is_control() && !matches!(c, '\t' | '\n') => {}
+            c if is_noncharacter(c) || c.is_control() && !matches!(c, '\t' | '\n') => {}
             '_' if text.get(at..).is_some_and(is_escape) => out.push_str("_x005F_"),
             c => out.push(c),
         }

@@ -1,0 +1,67 @@
+//! The one escaper: text as HTML, SVG and XML print it, in an element and in an attribute between quotes of either kind.
+
+use std::io::{self, Write};
+
+/// Adds escaped text to a string.
+pub(crate) fn push_escaped(out: &mut String, text: &str) {
+    out.extend(pieces(text));
+}
+
+/// Writes escaped text.
+///
+/// # Errors
+/// When `out` fails.
+pub(crate) fn write_escaped(text: &str, out: &mut dyn Write) -> io::Result<()> {
+    pieces(text).try_for_each(|piece| out.write_all(piece.as_bytes()))
+}
+
+/// What stands as it is, and between it the entities.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    text.split_inclusive(|c| entity(c).is_some()).flat_map(|piece| {
+        let special = piece.chars().next_back().and_then(|c| Some((c, entity(c)?)));
+        let plain = special.and_then(|(c, _)| piece.strip_suffix(c)).unwrap_or(piece);
+        [plain, special.map_or("", |(_, entity)| entity)]
+    })
+}
+
+fn entity(c: char) -> Option<&'static str> {
+    match c {
+        '&' => Some("&amp;"),
+        '<' => Some("&lt;"),
+        '>' => Some("&gt;"),
+        '"' => Some("&quot;"),
+        '\'' => Some("&#39;"),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn special_characters_become_entities_and_others_stay() {
+        for (text, escaped) in [
+            ("", ""),
+            ("户 1", "户 1"),
+            ("<b a=\"1\">&'", "&lt;b a=&quot;1&quot;&gt;&amp;&#39;"),
+            ("一<二>", "一&lt;二&gt;"),
+            ("&amp;", "&amp;amp;"),
+        ] {
+            let (mut pushed, mut written) = (String::new(), Vec::new());
+            push_escaped(&mut pushed, text);
+            write_escaped(text, &mut written).unwrap();
+            assert_eq!((pushed.as_str(), written.as_slice()), (escaped, escaped.as_bytes()));
+        }
+    }
+    proptest::proptest! {
+        #[test]
+        fn both_ways_of_escaping_agree(text in "\\PC{0,24}|[<>\"'&]{0,24}") {
+            let mut written = Vec::new();
+            write_escaped(&text, &mut written).unwrap();
+            let mut pushed = String::new();
+            push_escaped(&mut pushed, &text);
+            proptest::prop_assert_eq!(pushed.as_bytes(), written.as_slice());
+        }
+    }
+}
