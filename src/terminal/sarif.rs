@@ -8,6 +8,7 @@ use super::place::Place;
 use crate::diagnostic::{Code, Diagnostic, Language, Report, Safety, Severity, Text};
 use crate::say;
 use crate::source::Span;
+use crate::text::percent_encoded;
 
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -151,18 +152,7 @@ fn region(place: &Place<'_>) -> Value {
 }
 
 fn artifact(path: &str) -> Value {
-    json!({"uri": encode(path), "uriBaseId": ROOT})
-}
-
-/// A path as a relative URI (RFC 3986): everything but unreserved characters and `/` is escaped.
-fn encode(path: &str) -> String {
-    let escaped = |byte: u8| match byte {
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
-            char::from(byte).to_string()
-        }
-        other => format!("%{other:02X}"),
-    };
-    path.bytes().map(escaped).collect()
+    json!({"uri": percent_encoded(path, b"/"), "uriBaseId": ROOT})
 }
 
 fn level(severity: Severity) -> &'static str {

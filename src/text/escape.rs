@@ -1,4 +1,5 @@
-//! The one escaper: text as HTML, SVG and XML print it, in an element and in an attribute between quotes of either kind.
+//! The one escaper: text as HTML, SVG and XML print it, in an element and in an attribute between quotes of either
+//! kind, and as an address does.
 
 use std::io::{self, Write};
 
@@ -35,9 +36,34 @@ fn entity(c: char) -> Option<&'static str> {
     }
 }
 
+/// A text in an address (RFC 3986): every byte percent-encoded but letters, digits, `-._~` and those that are `kept`.
+#[must_use]
+pub fn percent_encoded(text: &str, kept: &[u8]) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) || kept.contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn addresses_hold_ascii_alone() {
+        for (text, kept, encoded) in [
+            ("潼南/a b.md", &b"/"[..], "%E6%BD%BC%E5%8D%97/a%20b.md"),
+            ("a/b?c=%41&d", b"", "a%2Fb%3Fc%3D%2541%26d"),
+            ("A-z._~0", b"", "A-z._~0"),
+        ] {
+            assert_eq!(percent_encoded(text, kept), encoded);
+        }
+    }
 
     #[test]
     fn special_characters_become_entities_and_others_stay() {

@@ -6,6 +6,7 @@ mod columns;
 mod edits;
 mod escape;
 mod folding;
+mod lines;
 mod lookalike;
 mod nearest;
 
@@ -15,7 +16,9 @@ pub use characters::{
 };
 pub use columns::{may_begin_line, may_end_line, width};
 pub use edits::edited;
+pub use escape::percent_encoded;
 pub(crate) use escape::{push_escaped, write_escaped};
 pub use folding::{clean, fold_number, name_key, narrow, number_key, widen};
+pub use lines::{line_end, line_start, next_line};
 pub use lookalike::{Lookalike, lookalike};
 pub use nearest::{edit_distance, nearest};

@@ -5,6 +5,7 @@ use crate::model::Period;
 use crate::model::keys::FIGURE;
 use crate::model::{Choice, Nature};
 use crate::read::{Entry, Node, Value};
+use crate::text::{line_start, next_line};
 
 /// A front matter and its text.
 pub(super) struct Context<'a> {
@@ -22,13 +23,13 @@ impl Context<'_> {
 
     /// Start of the line that a byte stands in.
     pub(super) fn line_start(&self, at: usize) -> usize {
-        self.text.get(..at).and_then(|head| head.rfind('\n')).map_or(0, |end| end + 1)
+        line_start(self.text, at)
     }
 
     /// The byte behind the end of the line in which the text before `at` ends.
     pub(super) fn line_end(&self, at: usize) -> usize {
         let at = self.text.get(..at).map_or(at, |head| head.trim_end().len());
-        self.text.get(at..).and_then(|rest| rest.find('\n')).map_or(self.text.len(), |end| at + end + 1)
+        next_line(self.text, at).unwrap_or(self.text.len())
     }
 
     /// The line end of the file.

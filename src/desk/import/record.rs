@@ -15,7 +15,7 @@ use crate::read::Value as Yaml;
 use crate::read::{Entry, Node, yaml};
 use crate::say;
 use crate::source::{Sources, Span};
-use crate::text::edited;
+use crate::text::{edited, line_start, next_line};
 
 /// What a spreadsheet is, among the kinds of documents.
 const KIND: &str = "统计数据";
@@ -159,7 +159,6 @@ fn extended(
 
 /// Where further lines of an inventory go, whether a line must be ended first, and what each line begins with.
 fn end_of<'t>(text: &'t str, inventory: &Entry, items: &[Node]) -> Option<(Range<usize>, bool, &'t str)> {
-    let next_line = |from: usize| text.get(from..)?.find('\n').map(|at| from + at + 1);
     let Some(last) = items.last() else {
         // What an empty inventory holds already, `[]` or remarks how to fill it, goes or stays above.
         let key = inventory.key.span.range().end;
@@ -167,21 +166,21 @@ fn end_of<'t>(text: &'t str, inventory: &Entry, items: &[Node]) -> Option<(Range
         return match text.get(value.clone())?.starts_with('[') {
             true => Some((value, true, "  - ")),
             false => {
-                let mut end = next_line(key).unwrap_or(text.len());
+                let mut end = next_line(text, key).unwrap_or(text.len());
                 while text
                     .get(end..)
                     .is_some_and(|rest| rest.trim_start_matches([' ', '\t']).starts_with('#'))
                 {
-                    end = next_line(end).unwrap_or(text.len());
+                    end = next_line(text, end).unwrap_or(text.len());
                 }
                 Some((end..end, !text.get(..end)?.ends_with('\n'), "  - "))
             }
         };
     };
     let Range { start, end } = last.span.range();
-    let line = text.get(..start)?.rfind('\n').map_or(0, |at| at + 1);
+    let line = line_start(text, start);
     let lead = text.get(line..start).filter(|lead| lead.trim() == "-")?;
-    let after = next_line(end);
+    let after = next_line(text, end);
     let place = after.unwrap_or(text.len());
     Some((place..place, after.is_none(), lead))
 }
@@ -223,9 +222,9 @@ fn new_section(
     if text.get(entry.value.span.range())?.starts_with('[') {
         return Some((last.end..last.end, format!(", {}", scalar(section, true))));
     }
-    let line = text.get(..last.start)?.rfind('\n').map_or(0, |at| at + 1);
+    let line = line_start(text, last.start);
     let lead = text.get(line..last.start)?.trim_end_matches(['"', '\'']);
-    let end = last.end + text.get(last.end..)?.find('\n').map_or(0, |at| at + 1);
+    let end = next_line(text, last.end).unwrap_or(last.end);
     Some((end..end, format!("{lead}{}{newline}", scalar(section, false))))
 }
 

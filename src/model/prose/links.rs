@@ -6,6 +6,7 @@ use crate::model::scope::Scope;
 use crate::model::{Href, TargetError, parse_target};
 use crate::say;
 use crate::source::Span;
+use crate::text::percent_encoded;
 
 /// Endings of files that lie beside a page; such a link must find its file.
 const ATTACHMENTS: [&str; 7] = ["pdf", "xlsx", "csv", "jpg", "jpeg", "png", "webp"];
@@ -130,7 +131,7 @@ fn external(target: &str, scheme: &str) -> Result<Href, Text> {
             "what follows `{scheme}:` is incomplete or wrong"
         ));
     }
-    Ok(Href::Web(format!("{scheme}:{}", encoded(rest))))
+    Ok(Href::Web(format!("{scheme}:{}", percent_encoded(rest, PLAIN))))
 }
 
 fn has_host(rest: &str) -> bool {
@@ -142,20 +143,8 @@ fn is_mail(part: &str) -> bool {
     !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._+-".contains(&byte))
 }
 
-/// The rest of an address with everything percent-encoded that may not stand in one as it is.
-fn encoded(rest: &str) -> String {
-    let mut out = String::with_capacity(rest.len());
-    for byte in rest.bytes() {
-        match byte {
-            b'"' | b'<' | b'>' | b'`' | b'{' | b'}' | b'|' | b'^' | b'\'' => {
-                out.push_str(&format!("%{byte:02X}"))
-            }
-            0x21..=0x7E => out.push(char::from(byte)),
-            _ => out.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    out
-}
+/// Bytes of an address that may stand in it as they are, beside letters, digits and `-._~`.
+const PLAIN: &[u8] = b"!#$%&()*+,/:;=?@[\\]";
 
 fn check_anchor(anchor: &str) -> Result<(), Text> {
     let named = |char: char| char.is_ascii_alphanumeric() || matches!(char, '-' | '_' | '.');

@@ -10,7 +10,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::read::{Node, Value, yaml};
 use crate::say;
 use crate::source::Span;
-use crate::text::edited;
+use crate::text::{edited, line_start, next_line};
 
 /// What came of bringing a record up to date.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -238,16 +238,14 @@ impl Place {
 }
 
 fn place(text: &str, root: &Node, rows: &[Row], behind: Option<usize>) -> Place {
-    let line_start = |at: usize| text.get(..at).and_then(|head| head.rfind('\n')).map_or(0, |end| end + 1);
-    let first = rows.first().map(|row| line_start(row.range.start));
+    let first = rows.first().map(|row| line_start(text, row.range.start));
     let indent = first.map_or("  ".to_owned(), |start| {
         text.get(start..).unwrap_or_default().chars().take_while(|c| *c == ' ').collect()
     });
     if let Some(row) = behind.and_then(|at| rows.get(at)) {
         // A row of several lines may end with the next line's indent.
         let end = text.get(..row.range.end).map_or(row.range.end, |head| head.trim_end().len());
-        let rest = text.get(end..).unwrap_or_default();
-        let line = rest.find('\n').map(|at| end + at + 1);
+        let line = next_line(text, end);
         let at = line.unwrap_or(text.len());
         return Place { at, to: at, indent, head: "", open: line.is_none() };
     }

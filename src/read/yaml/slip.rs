@@ -6,6 +6,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::read::Scalar;
 use crate::say;
 use crate::source::Span;
+use crate::text::{line_end, line_start};
 
 /// The longest word before a full-width colon that is taken for a key, in characters.
 /// Indicator names stay under it; a sentence that introduces something runs longer.
@@ -99,9 +100,9 @@ pub(super) fn in_lone_key(key: &Scalar) -> Option<Diagnostic> {
 /// The slip that explains a syntax error at byte `offset`: on its line, or on the line before, since
 /// the parser often notices only when the next line begins.
 pub(super) fn near(text: &str, base: Span, offset: usize) -> Option<Diagnostic> {
-    let mut end = text.get(offset..)?.find('\n').map_or(text.len(), |to| offset + to);
+    let mut end = line_end(text, offset);
     for _ in 0..2 {
-        let start = text.get(..end)?.rfind('\n').map_or(0, |at| at + 1);
+        let start = line_start(text, end);
         if let Some(found) = text.get(start..end).and_then(in_line) {
             return Some(found.shift(start).say(base));
         }

@@ -6,6 +6,7 @@ use super::{refusal, slip};
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::say;
 use crate::source::Span;
+use crate::text::line_start;
 
 /// A syntax error with its place; a slip of the Chinese keyboard nearby is the better explanation.
 pub(super) fn explain(text: &str, base: Span, error: &ScanError) -> Diagnostic {
@@ -53,11 +54,6 @@ fn opening_quote(text: &str, offset: usize) -> usize {
     let before = text.get(..offset).unwrap_or_default();
     let opened = [": \"", ": '", "- \"", "- '"].iter().filter_map(|mark| before.rfind(mark)).max();
     opened.map_or(offset, |at| at + 2)
-}
-
-/// The start of the line of an offset.
-fn line_start(text: &str, offset: usize) -> usize {
-    text.get(..offset).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1)
 }
 
 /// The part of its line up to an offset.

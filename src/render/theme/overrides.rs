@@ -11,6 +11,7 @@ use crate::model::PagePath;
 use crate::read::{Template, Tree};
 use crate::say;
 use crate::source::{SourceId, Span};
+use crate::text::line_end;
 
 /// The site's own theme, sorted by path.
 pub(super) struct Overrides {
@@ -109,9 +110,7 @@ fn located(report: &str, path: &str, text: &str, source: SourceId) -> (Span, Str
     let offset = numbers
         .and_then(|(line, column)| offset(text, line.parse().ok()?, column.parse().ok()?))
         .unwrap_or_default();
-    let end =
-        text.get(offset..).and_then(|rest| rest.find('\n')).map_or(text.len(), |length| offset + length);
-    (Span::new(source, offset, end), reason)
+    (Span::new(source, offset, line_end(text, offset)), reason)
 }
 
 /// The byte at a line and column, both from 1, columns in characters.

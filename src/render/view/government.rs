@@ -9,6 +9,7 @@ use super::print;
 use super::scene::Scene;
 use crate::model::{Address, plain_text};
 use crate::render::RenderError;
+use crate::text::percent_encoded;
 
 /// Where every ICP registration can be looked up.
 const ICP: &str = "https://beian.miit.gov.cn/";
@@ -61,16 +62,7 @@ pub(super) fn office(desk: &Desk<'_>) -> Option<Office> {
 fn filled(desk: &Desk<'_>, pattern: &str) -> String {
     let code = desk.scene.site.settings.codes.site_id.as_ref().map_or("", |code| code.text.as_str());
     let page = desk.scene.base_url().map(|base| format!("{base}{}", desk.page.folder())).unwrap_or_default();
-    pattern.replace("{site_id}", &encoded(code)).replace("{page}", &encoded(&page))
-}
-
-/// A text as the value of a query: all but unreserved characters escaped (RFC 3986).
-fn encoded(text: &str) -> String {
-    let one = |byte: u8| match byte {
-        b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => char::from(byte).to_string(),
-        byte => format!("%{byte:02X}"),
-    };
-    text.bytes().map(one).collect()
+    pattern.replace("{site_id}", &percent_encoded(code, b"")).replace("{page}", &percent_encoded(&page, b""))
 }
 
 /// The page between this site and another: it works without a script and asks nobody.

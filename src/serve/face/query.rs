@@ -1,5 +1,7 @@
 //! What the address of a preview page asks for: the pairs after `?`.
 
+use crate::text::percent_encoded;
+
 /// The value of a name in a query, decoded; `None` where it is absent or empty.
 pub(in crate::serve) fn value(query: Option<&str>, name: &str) -> Option<String> {
     let pairs = query?.split('&').filter_map(|pair| pair.split_once('='));
@@ -33,10 +35,7 @@ fn hex<'a>((digits, left): (&'a [u8], &'a [u8])) -> Option<(u8, &'a [u8])> {
 
 /// A text as the value of a query.
 pub(super) fn encoded(text: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_./".contains(&byte);
-    text.bytes()
-        .map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
-        .collect()
+    percent_encoded(text, b"/")
 }
 
 #[cfg(test)]
