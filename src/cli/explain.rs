@@ -10,6 +10,7 @@ use tongbao::diagnostic::Code;
 use tongbao::model::{self, Named};
 use tongbao::say;
 use tongbao::terminal::{Sheet, list, page};
+use tongbao::text::visible;
 
 use super::arguments::{self, Color, given};
 use super::console::Console;
@@ -142,7 +143,7 @@ fn of_keys(console: &mut Console, asked: Option<&str>, sheet: &Sheet) -> Outcome
 
 /// Neither a code nor an indicator: what there is that is like it.
 fn unknown(console: &mut Console, typed: &str, names: &[String], no_site: bool) {
-    let typed: String = typed.chars().filter(|c| !c.is_control()).collect();
+    let typed = visible(typed);
     let codes: Vec<&str> =
         if typed.is_ascii() { Code::like(&typed).into_iter().map(Code::id).collect() } else { Vec::new() };
     let like: Vec<&str> = codes.iter().copied().chain(names.iter().map(String::as_str)).collect();

@@ -1,4 +1,4 @@
-//! Where the lines of a text begin and end, by its bytes.
+//! The lines of a text: where they begin and end, how they end, and what of a long one is shown.
 
 /// The first byte of the line that `at` stands in.
 #[must_use]
@@ -16,6 +16,21 @@ pub fn line_end(text: &str, at: usize) -> usize {
 #[must_use]
 pub fn next_line(text: &str, at: usize) -> Option<usize> {
     text.get(at..)?.find('\n').map(|length| at + length + 1)
+}
+
+/// The line end that a text is written with.
+#[must_use]
+pub fn newline(text: &str) -> &'static str {
+    if text.contains("\r\n") { "\r\n" } else { "\n" }
+}
+
+/// The first characters of a text, `most` of them, and … where more follow.
+#[must_use]
+pub fn shortened(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -38,5 +53,10 @@ mod tests {
         ] {
             assert_eq!((line_start(text, at), line_end(text, at), next_line(text, at)), places, "{at}");
         }
+    }
+    #[test]
+    fn a_long_text_ends_in_a_mark() {
+        assert_eq!((shortened("甲乙丙", 3), shortened("甲乙丙丁", 3)), ("甲乙丙".into(), "甲乙丙…".into()));
+        assert_eq!((newline("a\nb"), newline("a\r\nb"), newline("")), ("\n", "\r\n", "\n"));
     }
 }

@@ -19,6 +19,6 @@ pub use edits::edited;
 pub use escape::percent_encoded;
 pub(crate) use escape::{push_escaped, write_escaped};
 pub use folding::{clean, fold_number, name_key, narrow, number_key, widen};
-pub use lines::{line_end, line_start, next_line};
+pub use lines::{line_end, line_start, newline, next_line, shortened};
 pub use lookalike::{Lookalike, lookalike};
 pub use nearest::{edit_distance, nearest};

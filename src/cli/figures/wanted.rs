@@ -3,6 +3,7 @@
 use tongbao::diagnostic::Text;
 use tongbao::model::{Figure, Named, PagePath, Period, Site, parse_target};
 use tongbao::say;
+use tongbao::text::visible;
 
 /// What all figures that are listed have in common.
 #[derive(Debug, Default)]
@@ -51,7 +52,7 @@ pub(super) fn page(site: &Site, typed: &str) -> Result<PagePath, Text> {
     let path = parse_target(inside, "").ok();
     let found = path.filter(|path| site.authored().any(|page| page.path == *path));
     found.ok_or_else(|| {
-        let typed = printable(typed);
+        let typed = visible(typed);
         let some = site.bulletins.first().map(|one| one.page.path.as_str().trim_end_matches("/index.html").to_owned());
         let (zh, en) = some.map_or_else(Default::default, |some| {
             (format!("，例如 content/{some}.md"), format!(", such as content/{some}.md"))
@@ -77,7 +78,7 @@ fn is_of(figure: &Figure, name: &Named) -> bool {
 }
 
 fn unknown(site: &Site, typed: &str, like: &[String]) -> Text {
-    let typed = printable(typed);
+    let typed = visible(typed);
     let (zh, en) = match like {
         [_, ..] => (
             format!("是不是想写「{}」？", like.join("」「")),
@@ -102,7 +103,3 @@ fn unknown(site: &Site, typed: &str, like: &[String]) -> Text {
 
 /// Names listed in one message; more would not be read.
 const LISTED: usize = 12;
-
-fn printable(typed: &str) -> String {
-    typed.chars().filter(|c| !c.is_control()).collect()
-}

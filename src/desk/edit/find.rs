@@ -5,7 +5,7 @@ use crate::model::Period;
 use crate::model::keys::FIGURE;
 use crate::model::{Choice, Nature};
 use crate::read::{Entry, Node, Value};
-use crate::text::{line_start, next_line};
+use crate::text::{line_start, newline, next_line};
 
 /// A front matter and its text.
 pub(super) struct Context<'a> {
@@ -34,7 +34,7 @@ impl Context<'_> {
 
     /// The line end of the file.
     pub(super) fn newline(&self) -> &'static str {
-        if self.text.contains("\r\n") { "\r\n" } else { "\n" }
+        newline(self.text)
     }
 
     /// The figures, when there are any.

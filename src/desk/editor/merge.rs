@@ -1,5 +1,6 @@
 //! Members added to an author's JSON file: what it says stays, what it lacks is added at the end.
 
+use crate::text::newline;
 use serde::Serialize;
 use serde_json::ser::PrettyFormatter;
 use serde_json::{Serializer, Value};
@@ -22,7 +23,7 @@ pub(super) fn merged(held: &str, members: &Value) -> Result<Option<String>, ()> 
         return Ok(None);
     }
     let text = pretty(&value, indent(plain));
-    Ok(Some(if plain.contains("\r\n") { text.replace('\n', "\r\n") } else { text }))
+    Ok(Some(text.replace('\n', newline(plain))))
 }
 
 /// JSON as people read it, with a line end.

@@ -15,7 +15,7 @@ use crate::read::Value as Yaml;
 use crate::read::{Entry, Node, yaml};
 use crate::say;
 use crate::source::{Sources, Span};
-use crate::text::{edited, line_start, next_line};
+use crate::text::{edited, line_start, newline, next_line};
 
 /// What a spreadsheet is, among the kinds of documents.
 const KIND: &str = "统计数据";
@@ -127,7 +127,7 @@ fn extended(
         Yaml::Null => &[],
         _ => return None,
     };
-    let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let newline = newline(text);
     let (place, open, lead) = end_of(text, inventory, items)?;
     let home = known.district.as_ref().map(|district| district.name.as_str());
     let mut number = known.inventory.iter().map(|numeral| numeral.number).max().unwrap_or(0);

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use crate::model::transcript::scalar;
 use crate::model::{Better, Unit};
+use crate::text::newline;
 
 /// An indicator that is to be defined.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,9 +36,8 @@ pub fn append(dictionary: &str, indicator: &NewIndicator) -> String {
     }
     let _ = definition.as_ref().map(|text| writeln!(entry, "  definition: {}", scalar(text, false)));
     let _ = writeln!(entry, "  group: {}", scalar(group, false));
-    let windows = dictionary.contains("\r\n");
     let open = !dictionary.is_empty() && !dictionary.ends_with('\n');
     let entry = if open { format!("\n{entry}") } else { entry };
-    let entry = if windows { entry.replace('\n', "\r\n") } else { entry };
+    let entry = entry.replace('\n', newline(dictionary));
     format!("{dictionary}{entry}")
 }

@@ -139,10 +139,7 @@ pub(super) fn no_choice(key: &str, scalar: &Scalar, words: &[Word]) -> Diagnosti
 
 /// A text as it fits into a message.
 pub(in crate::model) fn shortened(text: &str) -> String {
-    match text.char_indices().nth(MAX_SHOWN) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-        None => text.to_owned(),
-    }
+    crate::text::shortened(text, MAX_SHOWN)
 }
 
 /// Whether an unknown key is one slip away from a key that is wanted.

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Label, Language, Report};
 use crate::source::{Source, SourceId};
-use crate::text::visible;
+use crate::text::{shortened, visible};
 
 /// Lines shown of a place that spans more: the first of them.
 const MAX_LINES: usize = 4;
@@ -146,9 +146,7 @@ fn shorten(text: &str) -> String {
 }
 
 fn kept(text: &str, characters: usize) -> String {
-    let kept: String = text.chars().take(characters).collect();
-    let more = if kept.len() < text.len() { "…" } else { "" };
-    visible(&kept) + more
+    visible(&shortened(text, characters))
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod value;
 use super::grid::Grid;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::read::sheet::Cell;
+use crate::text::shortened;
 
 pub(super) use place::*;
 pub(super) use table::*;
@@ -31,9 +32,5 @@ fn seen(cell: &Cell) -> String {
 }
 
 fn cut(text: &str) -> String {
-    let mut short: String = text.chars().take(MAX_SEEN).collect();
-    if short.len() < text.len() {
-        short.push('…');
-    }
-    short
+    shortened(text, MAX_SEEN)
 }
