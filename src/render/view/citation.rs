@@ -12,12 +12,33 @@ use crate::model::{Bulletin, Figure, SourceDate, SourceDocument};
 #[derive(Serialize)]
 pub(super) struct SourceNote {
     link: Link,
+    #[serde(flatten)]
+    imprint: Imprint,
+}
+
+/// What a page prints of a source: its kind, who published it and when, or why no date is known, and who signed it.
+#[derive(Serialize)]
+pub(super) struct Imprint {
     kind: String,
     publication: String,
     date: String,
     reason: String,
     credit: String,
     external: String,
+}
+
+pub(super) fn imprint(source: &SourceDocument) -> Imprint {
+    Imprint {
+        kind: source.kind.clone(),
+        publication: source.publication.clone().unwrap_or_default(),
+        date: wording::source_date(source),
+        reason: match &source.date {
+            SourceDate::Undated { reason, .. } => reason.clone().unwrap_or_default(),
+            SourceDate::Dated(_) => String::new(),
+        },
+        credit: source.credit.clone().unwrap_or_default(),
+        external: source.external.clone().unwrap_or_default(),
+    }
 }
 
 /// The main source first, then the others that figures on this page name.
@@ -28,17 +49,7 @@ pub(super) fn sources(desk: &Desk<'_>, bulletin: &Bulletin, figures: &[Arc<Figur
             all.push(source);
         }
     }
-    let note = |source: &Arc<SourceDocument>| SourceNote {
-        link: desk.source(source),
-        kind: source.kind.clone(),
-        publication: source.publication.clone().unwrap_or_default(),
-        date: wording::source_date(source),
-        reason: match &source.date {
-            SourceDate::Undated { reason, .. } => reason.clone().unwrap_or_default(),
-            SourceDate::Dated(_) => String::new(),
-        },
-        credit: source.credit.clone().unwrap_or_default(),
-        external: source.external.clone().unwrap_or_default(),
-    };
+    let note =
+        |source: &Arc<SourceDocument>| SourceNote { link: desk.source(source), imprint: imprint(source) };
     all.into_iter().map(note).collect()
 }

@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::citation::{Imprint, imprint};
 use super::desk::{Desk, Link};
 use super::figure_table::{By, TableView, table};
 use super::frame::About;
 use super::scene::Scene;
 use super::{print, wording};
 use crate::check::{Coverage as Account, Fate};
-use crate::model::{Address, Figure, Href, Numeral, SourceDate, SourceDocument, Use};
+use crate::model::{Address, Figure, Href, Numeral, SourceDocument, Use};
 use crate::render::RenderError;
 use crate::render::html::{self, Html};
 
@@ -41,13 +42,9 @@ struct Entry {
 #[derive(Serialize)]
 struct SourcePage {
     title_html: Html,
-    kind: String,
     district: Option<Link>,
-    publication: String,
-    date: String,
-    reason: String,
-    credit: String,
-    external: String,
+    #[serde(flatten)]
+    imprint: Imprint,
     url: String,
     /// Where the address leads: to itself, or to the page that says it leads out.
     url_href: String,
@@ -135,16 +132,8 @@ pub(in crate::render) fn source(scene: Scene<'_>, source: &SourceDocument) -> Re
     let account = scene.checked.coverage(source);
     let page = SourcePage {
         title_html: html::numerals(&source.title),
-        kind: source.kind.clone(),
         district: source.district.as_deref().map(|district| desk.district(district)),
-        publication: source.publication.clone().unwrap_or_default(),
-        date: wording::source_date(source),
-        reason: match &source.date {
-            SourceDate::Undated { reason, .. } => reason.clone().unwrap_or_default(),
-            SourceDate::Dated(_) => String::new(),
-        },
-        credit: source.credit.clone().unwrap_or_default(),
-        external: source.external.clone().unwrap_or_default(),
+        imprint: imprint(source),
         url: match &source.url {
             Some(Href::Web(url)) => url.clone(),
             _ => String::new(),
