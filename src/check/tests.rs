@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use super::{Checked, check};
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::model::specimen::{Specimen, district, page};
-use crate::model::{Block, Href, Inline, Interval, Level, Nature, PagePath, Site, Status, parse_target};
+use crate::model::specimen::Specimen;
+use crate::model::{
+    Block, District, Href, Inline, Interval, Level, Nature, Page, PagePath, Site, Status, parse_target,
+};
 
 fn all(site: Site) -> (Vec<Diagnostic>, Option<Checked>) {
     let mut report = Report::default();
@@ -197,7 +199,7 @@ fn one_figure_has_one_value() {
 fn division_codes_have_their_shape() {
     let code = |code: &str, level: Level| {
         let mut specimen = poverty();
-        let mut one = district("tongnan", "潼南区", Some(code), specimen.span());
+        let mut one = District::sketch("tongnan", "潼南区", Some(code));
         one.level = level;
         specimen.district = Arc::new(one);
         codes(specimen.site())
@@ -215,8 +217,8 @@ fn division_codes_have_their_shape() {
     ] {
         assert_eq!(code(bad, level), ["DISTRICT-CODE"], "{bad}");
     }
-    let mut specimen = poverty();
-    let twin = Arc::new(district("yubei", "渝北区", Some("500152"), specimen.span()));
+    let specimen = poverty();
+    let twin = Arc::new(District::sketch("yubei", "渝北区", Some("500152")));
     let mut site = specimen.site();
     site.districts.push(twin);
     assert_eq!(codes(site), ["DISTRICT-CODE"]);
@@ -228,7 +230,7 @@ fn every_page_has_its_own_address() {
         let mut specimen = poverty();
         let span = specimen.span();
         let mut site = specimen.site();
-        let mut plain = page(folder, span);
+        let mut plain = Page { span, ..Page::sketch(folder) };
         plain.aliases.extend(alias.map(|alias| PagePath::page(alias).unwrap()));
         site.pages.push(plain);
         codes(site)

@@ -167,36 +167,6 @@ impl Indicator {
     }
 }
 
-#[cfg(test)]
-impl Indicator {
-    /// An indicator for tests that want a name, an id, a unit and nothing else.
-    pub(crate) fn sketch(name: &str, id: &str, unit: &str, order: usize, span: Span) -> Self {
-        Self {
-            name: name.to_owned(),
-            id: id.to_owned(),
-            unit: unit.to_owned(),
-            units: Vec::new(),
-            aliases: Vec::new(),
-            better: Better::Neutral,
-            definition: None,
-            basis: None,
-            range: None,
-            group: String::new(),
-            guarantee: None,
-            equals: Vec::new(),
-            parts: Vec::new(),
-            includes: Vec::new(),
-            households: None,
-            places: Places::Apart,
-            sensitive: false,
-            cumulative: false,
-            expected: false,
-            span,
-            order,
-        }
-    }
-}
-
 /// All indicators, found by name or alias.
 #[derive(Debug, Clone, Default)]
 pub struct Dictionary {

@@ -39,6 +39,8 @@ mod schema;
 mod scope;
 mod settings;
 mod site;
+#[cfg(test)]
+pub(crate) mod sketch;
 mod source_document;
 #[cfg(test)]
 pub(crate) mod specimen;

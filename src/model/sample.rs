@@ -6,8 +6,7 @@ use super::numeral::Units;
 use super::scope::Scope;
 use super::terms::Terms;
 use super::{
-    Amount, Dictionary, District, Figure, FigureIndex, Indicator, Level, Missing, Nature, PagePath, Period,
-    Place, Prints, Reading, Status,
+    Dictionary, District, Figure, FigureIndex, Indicator, Level, Nature, PagePath, Period, Place, Prints,
 };
 use crate::read::{Asset, AssetKind};
 use crate::source::{Source, SourceId, Sources, Span};
@@ -124,26 +123,14 @@ impl Sample {
         let (name, when) = what.split_once('@').unwrap();
         let (when, part) = when.split_once('/').map_or((when, None), |(when, part)| (when, Some(part)));
         let district = self.districts.iter().find(|known| known.name == district).unwrap();
-        let reading = match printed {
-            "未公布" => Reading::Missing(Missing::NotPublished),
-            printed => Reading::Amount(Amount::parse(printed).unwrap()),
-        };
         let at = 1_000 + self.all.len() * 10;
+        let place = Place { district: Arc::clone(district), part: part.map(Arc::from) };
         Figure {
-            indicator: Arc::clone(self.dictionary.get(name).unwrap()),
-            place: Place { district: Arc::clone(district), part: part.map(Arc::from) },
-            period: Period::parse(when).unwrap(),
-            reading,
             nature,
-            status: Status::Final,
-            source: None,
-            section: None,
-            note: None,
-            reason: None,
-            basis: None,
             page: PagePath::page(page).unwrap(),
             anchor: "row".to_owned(),
             span: span(at, at + 5),
+            ..Figure::sketch(self.dictionary.get(name).unwrap(), &place, when, printed)
         }
     }
 
@@ -177,18 +164,7 @@ fn source() -> SourceId {
 }
 
 fn district((slug, name, level): (&str, &str, Level)) -> Arc<District> {
-    Arc::new(District {
-        slug: slug.to_owned(),
-        name: name.to_owned(),
-        code: None,
-        level,
-        aliases: Vec::new(),
-        valid_from: None,
-        valid_to: None,
-        category: None,
-        order: 0,
-        span: span(0, 0),
-    })
+    Arc::new(District { level, ..District::sketch(slug, name, None) })
 }
 
 fn asset(path: &str, kind: AssetKind) -> Asset {

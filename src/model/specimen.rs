@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
+use super::sketch::nowhere;
 use crate::model::{
-    Acceptance, Amount, Bulletin, Dictionary, District, Figure, FigureIndex, Formula, Indicator, Level,
-    Missing, Nature, Numeral, Page, PagePath, Period, Place, Prose, Reading, Site, SourceDate,
-    SourceDocument, Status, Use,
+    Acceptance, Bulletin, Dictionary, District, Figure, FigureIndex, Formula, Indicator, Missing, Numeral,
+    Page, PagePath, Place, Site, SourceDocument,
 };
-use crate::source::{Source, Sources, Span};
+use crate::source::Span;
 use crate::text::number_key;
 
 /// Collects figures; each gets a span of its own.
@@ -24,7 +24,7 @@ pub(crate) struct Specimen {
 impl Specimen {
     /// Indicators as `名称 单位 [算式]`.
     pub(crate) fn new(indicators: &[&str]) -> Self {
-        let anywhere = Span::new(Sources::default().add(Source::new("content/tongnan/2020-04.md", "")), 0, 0);
+        let anywhere = nowhere();
         let mut dictionary = Dictionary::default();
         for (order, line) in indicators.iter().enumerate() {
             let mut parts = line.splitn(3, ' ');
@@ -37,8 +37,8 @@ impl Specimen {
             dictionary.indicators.push(Arc::clone(&indicator));
             dictionary.names.insert(name, indicator);
         }
-        let district = Arc::new(district("tongnan", "潼南区", Some("500152"), anywhere));
-        let source = document("tongnan-2020", anywhere);
+        let district = Arc::new(District::sketch("tongnan", "潼南区", Some("500152")));
+        let source = SourceDocument::sketch("tongnan-2020", "");
         Self { dictionary, district, figures: Vec::new(), bulletins: Vec::new(), source, next: 1, anywhere }
     }
 
@@ -50,25 +50,11 @@ impl Specimen {
 
     /// Adds a printed figure, on the page of that period unless it is moved; `未公布` is a missing one.
     pub(crate) fn figure(&mut self, name: &str, period: &str, printed: &str) -> &mut Figure {
-        let reading = match printed {
-            "未公布" => Reading::Missing(Missing::NotPublished),
-            printed => Reading::Amount(Amount::parse(printed).unwrap()),
-        };
+        let place = Place::whole(&self.district);
         let figure = Figure {
-            indicator: Arc::clone(self.dictionary.get(name).unwrap()),
-            place: Place::whole(&self.district),
-            period: Period::parse(period).unwrap(),
-            reading,
-            nature: Nature::Actual,
-            status: Status::Final,
-            source: None,
-            section: None,
-            note: None,
-            reason: None,
-            basis: None,
             page: PagePath::page(&format!("tongnan/{period}")).unwrap(),
-            anchor: String::new(),
             span: self.span(),
+            ..Figure::sketch(self.dictionary.get(name).unwrap(), &place, period, printed)
         };
         self.figures.push(figure);
         self.figures.last_mut().unwrap()
@@ -82,18 +68,7 @@ impl Specimen {
         }
         let (number, span) = (self.source.inventory.len() + 1, self.span());
         let section = Some("数说".to_owned());
-        let printed = printed.to_owned();
-        let kind = Use::Figure;
-        self.source.inventory.push(Numeral {
-            number,
-            printed,
-            section,
-            kind,
-            of: Vec::new(),
-            doubled: false,
-            note: None,
-            span,
-        });
+        self.source.inventory.push(Numeral { section, span, ..Numeral::sketch(number, printed) });
     }
 
     /// Adds a bulletin that accepts contradictions, given as rule, figures and reason.
@@ -107,21 +82,8 @@ impl Specimen {
                 span: self.span(),
             })
             .collect();
-        let page = page(&format!("tongnan/{period}"), self.span());
-        let period = Period::parse(period).unwrap();
-        self.bulletins.push(Bulletin {
-            page,
-            district: Arc::clone(&self.district),
-            as_of: period.clone(),
-            period,
-            kind: "月通报".to_owned(),
-            as_of_inferred: false,
-            published: None,
-            source: None,
-            accept,
-            editor: None,
-            review: Vec::new(),
-        });
+        let page = Page { span: self.span(), ..Page::sketch(&format!("tongnan/{period}")) };
+        self.bulletins.push(Bulletin { accept, ..Bulletin::sketch(page, &self.district, period) });
         self.bulletins.last_mut().unwrap()
     }
 
@@ -142,55 +104,5 @@ impl Specimen {
             sources: vec![source],
             ..Site::default()
         }
-    }
-}
-
-/// A page in a folder, with nothing on it.
-pub(crate) fn page(folder: &str, span: Span) -> Page {
-    Page {
-        path: PagePath::page(folder).unwrap(),
-        title: Vec::new(),
-        summary: Vec::new(),
-        body: Prose::default(),
-        draft: false,
-        aliases: Vec::new(),
-        updates: Vec::new(),
-        keywords: Vec::new(),
-        order: 0,
-        span,
-    }
-}
-
-/// A district with a code.
-pub(crate) fn district(slug: &str, name: &str, code: Option<&str>, span: Span) -> District {
-    District {
-        slug: slug.to_owned(),
-        name: name.to_owned(),
-        code: code.map(str::to_owned),
-        level: Level::District,
-        aliases: Vec::new(),
-        valid_from: None,
-        valid_to: None,
-        category: None,
-        order: 0,
-        span,
-    }
-}
-
-fn document(id: &str, span: Span) -> SourceDocument {
-    SourceDocument {
-        id: id.to_owned(),
-        title: String::new(),
-        kind: "报纸专版".to_owned(),
-        district: None,
-        publication: None,
-        date: SourceDate::Undated { inferred: None, reason: None },
-        credit: None,
-        url: None,
-        external: None,
-        note: None,
-        sections: Vec::new(),
-        inventory: Vec::new(),
-        span,
     }
 }

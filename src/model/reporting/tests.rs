@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::*;
-use crate::model::specimen::{self, Specimen};
+use crate::model::specimen::Specimen;
 use crate::model::{Block, Chart, ChartData, Citation, FigureTable, Inline, Note, Page, Picture, Series};
 
 #[test]
@@ -74,12 +74,12 @@ fn an_overtaken_figure_is_found_wherever_a_page_shows_it() {
         ("code", Block::Code("0.09%".to_owned()), false),
     ] {
         let mut site = site.clone();
-        let mut page = specimen::page("about", span);
+        let mut page = Page::sketch("about");
         page.body.blocks.push(block);
         site.pages.push(page);
         assert_eq!(cited::stale(&site, &|_| false).len(), usize::from(stale), "{name}");
     }
     let mut titled = site.clone();
-    titled.pages.push(Page { title: cite(), ..specimen::page("about", span) });
+    titled.pages.push(Page { title: cite(), ..Page::sketch("about") });
     assert_eq!(cited::stale(&titled, &|_| false).len(), 1, "title");
 }

@@ -8,11 +8,10 @@ use rust_decimal::Decimal;
 use super::*;
 use crate::check;
 use crate::diagnostic::Report;
+use crate::model::sketch::nowhere;
 use crate::model::{
-    Amount, District, Figure, Indicator, Interval, Level, Missing, Nature, PagePath, Period, Place,
-    Qualifier, Reading, Site, Status,
+    Amount, District, Figure, Indicator, Interval, Missing, Nature, Place, Qualifier, Reading, Site,
 };
-use crate::source::{Source, Sources, Span};
 
 /// What a spreadsheet could take for the start of a formula, bare and after the spaces it skips.
 const STARTERS: [&str; 24] = [
@@ -20,27 +19,12 @@ const STARTERS: [&str; 24] = [
     "\r", "\n", "　=", "　＠", "\u{a0}=", "  +", " \t",
 ];
 
-fn span() -> Span {
-    Span::new(Sources::default().add(Source::new("a.md", "")), 0, 0)
-}
-
 fn district(name: &str) -> Arc<District> {
-    Arc::new(District {
-        slug: "tongnan".to_owned(),
-        name: name.to_owned(),
-        code: Some("500152".to_owned()),
-        level: Level::District,
-        aliases: Vec::new(),
-        valid_from: None,
-        valid_to: None,
-        category: None,
-        order: 1,
-        span: span(),
-    })
+    Arc::new(District { order: 1, ..District::sketch("tongnan", name, Some("500152")) })
 }
 
 fn indicator(name: &str, unit: &str) -> Arc<Indicator> {
-    Arc::new(Indicator::sketch(name, "base-area", unit, 0, span()))
+    Arc::new(Indicator::sketch(name, "base-area", unit, 0, nowhere()))
 }
 
 fn amount(printed: &str, value: Decimal, qualifier: Qualifier) -> Reading {
@@ -55,22 +39,9 @@ fn figure(
     indicator: &Arc<Indicator>,
     reading: Reading,
 ) -> Arc<Figure> {
-    Arc::new(Figure {
-        indicator: Arc::clone(indicator),
-        place: Place { district: Arc::clone(district), part: part.map(Arc::from) },
-        period: Period::Month(2020, 4),
-        reading,
-        nature: Nature::Actual,
-        status: Status::Final,
-        source: None,
-        section: None,
-        note: None,
-        reason: None,
-        basis: None,
-        page: PagePath::page("tongnan/2020-04").unwrap(),
-        anchor: "base-area-2020-04".to_owned(),
-        span: span(),
-    })
+    let place = Place { district: Arc::clone(district), part: part.map(Arc::from) };
+    let anchor = "base-area-2020-04".to_owned();
+    Arc::new(Figure { reading, anchor, ..Figure::sketch(indicator, &place, "2020-04", "未公布") })
 }
 
 fn site(figures: Vec<Arc<Figure>>) -> Site {

@@ -5,54 +5,21 @@ use std::sync::Arc;
 use jiff::civil::{DateTime, date};
 
 use super::*;
-use crate::model::{Address, FeedFormat, Inline, Level, Page, Period, Prose, Settings, Site, Update};
-use crate::source::{Source, Sources, Span};
-
-fn span() -> Span {
-    Span::new(Sources::default().add(Source::new("a.md", "")), 0, 0)
-}
+use crate::model::sketch::inline;
+use crate::model::{Address, FeedFormat, Page, Settings, Site, Update};
 
 fn district(slug: &str, code: &str) -> Arc<District> {
-    Arc::new(District {
-        slug: slug.to_owned(),
-        name: "潼南区".to_owned(),
-        code: Some(code.to_owned()),
-        level: Level::District,
-        aliases: Vec::new(),
-        valid_from: None,
-        valid_to: None,
-        category: None,
-        order: 1,
-        span: span(),
-    })
+    Arc::new(District { order: 1, ..District::sketch(slug, "潼南区", Some(code)) })
 }
 
 fn bulletin(district: &Arc<District>, month: i8, published: Option<DateTime>) -> Bulletin {
+    let period = format!("2020-{month:02}");
     let page = Page {
-        path: PagePath::page(&format!("{}/2020-{month:02}", district.slug)).unwrap(),
-        title: vec![Inline::Text("产业 & <b>就业</b>".to_owned())],
-        summary: Vec::new(),
-        body: Prose::default(),
-        draft: false,
-        aliases: Vec::new(),
-        updates: Vec::new(),
+        title: inline("产业 & <b>就业</b>"),
         keywords: vec!["脱贫".to_owned()],
-        order: 0,
-        span: span(),
+        ..Page::sketch(&format!("{}/{period}", district.slug))
     };
-    Bulletin {
-        page,
-        district: Arc::clone(district),
-        period: Period::Month(2020, month),
-        kind: "月通报".to_owned(),
-        as_of: Period::Month(2020, month),
-        as_of_inferred: false,
-        published,
-        source: None,
-        accept: Vec::new(),
-        editor: None,
-        review: Vec::new(),
-    }
+    Bulletin { published, ..Bulletin::sketch(page, district, &period) }
 }
 
 fn site(bulletins: Vec<Bulletin>) -> Site {

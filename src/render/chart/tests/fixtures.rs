@@ -4,29 +4,14 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+use crate::model::sketch::{inline, nowhere};
 use crate::model::{
-    Amount, Better, Chart, ChartData, District, Figure, Indicator, Inline, Interval, Level, Missing, Nature,
-    PagePath, Period, Place, Qualifier, Reading, Series, SourceDate, SourceDocument, Status, TargetRow,
+    Amount, Better, Chart, ChartData, District, Figure, Indicator, Interval, Missing, Nature, PagePath,
+    Place, Qualifier, Reading, Series, SourceDocument, TargetRow,
 };
-use crate::source::{Source, Sources, Span};
-
-pub(super) fn nowhere() -> Span {
-    Span::new(Sources::default().add(Source::new("a.md", "")), 0, 0)
-}
 
 pub(super) fn district(slug: &str, name: &str) -> Arc<District> {
-    Arc::new(District {
-        slug: slug.to_owned(),
-        name: name.to_owned(),
-        code: Some("500152".to_owned()),
-        level: Level::District,
-        aliases: Vec::new(),
-        valid_from: None,
-        valid_to: None,
-        category: None,
-        order: 0,
-        span: nowhere(),
-    })
+    Arc::new(District::sketch(slug, name, Some("500152")))
 }
 
 pub(super) fn place(name: &str) -> Place {
@@ -42,29 +27,7 @@ pub(super) fn rate() -> Arc<Indicator> {
 }
 
 pub(super) fn source(id: &str, title: &str) -> Arc<SourceDocument> {
-    Arc::new(SourceDocument {
-        id: id.to_owned(),
-        title: title.to_owned(),
-        kind: "报纸专版".to_owned(),
-        district: None,
-        publication: None,
-        date: SourceDate::Undated { inferred: None, reason: None },
-        credit: None,
-        url: None,
-        external: None,
-        note: None,
-        sections: Vec::new(),
-        inventory: Vec::new(),
-        span: nowhere(),
-    })
-}
-
-/// 2014, 2020-04
-pub(super) fn period(key: &str) -> Period {
-    match key.split_once('-') {
-        None => Period::Year(key.parse().unwrap()),
-        Some((year, month)) => Period::Month(year.parse().unwrap(), month.parse().unwrap()),
-    }
+    Arc::new(SourceDocument::sketch(id, title))
 }
 
 /// A figure from what is printed; a text that begins with no digit or sign is a kind of missing.
@@ -89,20 +52,11 @@ pub(super) fn figure(indicator: &Arc<Indicator>, place: &Place, at: &str, printe
         }
     };
     Arc::new(Figure {
-        indicator: Arc::clone(indicator),
-        place: place.clone(),
-        period: period(at),
         reading,
-        nature: Nature::Actual,
-        status: Status::Final,
         source: Some(source("tongnan-2020", "决战决胜脱贫攻坚 潼南交出亮丽答卷")),
-        section: None,
-        note: None,
-        reason: None,
-        basis: None,
         page: PagePath::new("tongnan/2020-04/index.html").unwrap(),
         anchor: "a".to_owned(),
-        span: nowhere(),
+        ..Figure::sketch(indicator, place, at, "未公布")
     })
 }
 
@@ -125,7 +79,7 @@ pub(super) fn reference(series: Series) -> Series {
 pub(super) fn chart(id: &str, title: &str, data: ChartData) -> Chart {
     Chart {
         id: id.to_owned(),
-        title: vec![Inline::Text(title.to_owned())],
+        title: inline(title),
         caption: Vec::new(),
         alt: None,
         note: None,

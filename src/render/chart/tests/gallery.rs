@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::fixtures::{figure, indicator, nowhere, series, with};
+use super::fixtures::{figure, indicator, series, with};
 use crate::model::{
     Block, Chart, ChartData, Dictionary, District, Figure, FigureIndex, Formula, Gallery, Indicator, Nature,
-    Page, PagePath, Place, Profile, Prose, Settings, Site, plain_text,
+    Page, Place, Profile, Prose, Settings, Site, plain_text,
 };
 use crate::render::chart::draw;
 use crate::source::Scope;
@@ -37,18 +37,7 @@ fn dictionary() -> Vec<Arc<Indicator>> {
 }
 
 fn page(slug: &str, blocks: Vec<Block>, draft: bool) -> Page {
-    Page {
-        path: PagePath::new(format!("{slug}/index.html")).unwrap(),
-        title: Vec::new(),
-        summary: Vec::new(),
-        body: Prose { blocks },
-        draft,
-        aliases: Vec::new(),
-        updates: Vec::new(),
-        keywords: Vec::new(),
-        order: 0,
-        span: nowhere(),
-    }
+    Page { body: Prose { blocks }, draft, ..Page::sketch(slug) }
 }
 
 fn site() -> Site {

@@ -215,8 +215,8 @@ fn the_foot_says_where_numbers_stand_and_on_what_basis() {
     indicator.basis = Some("建档立卡口径".to_owned());
     let mut one = series(&std::sync::Arc::new(indicator), "潼南区", &[("2019", "1%"), ("2020-04", "0.5%")]);
     let range = crate::model::Period::Range(
-        Box::new(fixtures::period("2017-10")),
-        Box::new(fixtures::period("2020-03")),
+        Box::new(crate::model::Period::parse("2017-10").unwrap()),
+        Box::new(crate::model::Period::parse("2020-03").unwrap()),
     );
     one.figures[0] = with(&one.figures[0], |figure| figure.period = range.clone());
     let picture = draw(&chart("range", "区间", ChartData::Trend(vec![one])), None).wide;

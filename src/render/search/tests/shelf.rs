@@ -5,10 +5,9 @@ use std::sync::Arc;
 use super::super::Index;
 use super::super::gram::shard;
 use super::decode;
-use crate::diagnostic::Report;
+use crate::model::sketch::inline;
 use crate::model::*;
 use crate::render::view::Lookup;
-use crate::source::{Source, Span};
 
 /// A document as it is stored.
 #[derive(serde::Deserialize)]
@@ -54,46 +53,12 @@ pub(super) fn stock(site: &Site) -> Stock {
 
 /// A site with one bulletin a title and text, a year apart.
 pub(super) fn site(texts: &[(String, String)]) -> Site {
-    let span = Span::new(Report::default().sources.add(Source::new("a.md", "")), 0, 0);
-    let inline = |text: &str| vec![Inline::Text(text.to_owned())];
-    let district = Arc::new(District {
-        slug: "tongnan".to_owned(),
-        name: "潼南区".to_owned(),
-        code: None,
-        level: Level::District,
-        aliases: Vec::new(),
-        valid_from: None,
-        valid_to: None,
-        category: None,
-        order: 0,
-        span,
-    });
+    let district = Arc::new(District::sketch("tongnan", "潼南区", None));
     let bulletin = |(number, (title, text)): (usize, &(String, String))| {
-        let year = 2000 + number;
-        Bulletin {
-            page: Page {
-                path: PagePath::page(&format!("tongnan/{year}")).unwrap(),
-                title: inline(title),
-                summary: Vec::new(),
-                body: Prose { blocks: vec![Block::Paragraph(inline(text))] },
-                draft: false,
-                aliases: Vec::new(),
-                updates: Vec::new(),
-                keywords: Vec::new(),
-                order: 0,
-                span,
-            },
-            district: Arc::clone(&district),
-            period: Period::parse(&year.to_string()).unwrap(),
-            kind: "年通报".to_owned(),
-            as_of: Period::parse(&year.to_string()).unwrap(),
-            as_of_inferred: false,
-            published: None,
-            source: None,
-            accept: Vec::new(),
-            editor: None,
-            review: Vec::new(),
-        }
+        let year = (2000 + number).to_string();
+        let body = Prose { blocks: vec![Block::Paragraph(inline(text))] };
+        let page = Page { title: inline(title), body, ..Page::sketch(&format!("tongnan/{year}")) };
+        Bulletin { kind: "年通报".to_owned(), ..Bulletin::sketch(page, &district, &year) }
     };
     Site { bulletins: texts.iter().enumerate().map(bulletin).collect(), ..Site::default() }
 }

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use crate::check::{Checked, check};
 use crate::diagnostic::Report;
+use crate::model::sketch::{inline, nowhere};
 use crate::model::*;
 use crate::render::Theme;
 use crate::render::view::{Lookup, Scene};
-use crate::source::{Scope, Source, Span};
+use crate::source::Scope;
 
 /// Everything a scene borrows.
 pub(super) struct Stage {
@@ -30,27 +31,9 @@ impl Stage {
     }
 }
 
-/// The place of everything here; nothing points at it.
-fn span() -> Span {
-    Span::new(Report::default().sources.add(Source::new("a.md", "")), 0, 0)
-}
-
-pub(super) fn text(text: &str) -> Vec<Inline> {
-    vec![Inline::Text(text.to_owned())]
-}
-
 pub(super) fn district(slug: &str, name: &str, code: &str) -> Arc<District> {
     Arc::new(District {
-        slug: slug.to_owned(),
-        name: name.to_owned(),
-        code: Some(code.to_owned()),
-        level: Level::District,
-        aliases: Vec::new(),
-        valid_from: None,
-        valid_to: None,
-        category: Some("重点区县".to_owned()),
-        order: 0,
-        span: span(),
+        category: Some("重点区县".to_owned()), ..District::sketch(slug, name, Some(code))
     })
 }
 
@@ -60,60 +43,32 @@ pub(super) fn indicator(order: usize, id: &str, name: &str, unit: &str) -> Arc<I
         definition: Some(format!("{name}的定义。")),
         group: "脱贫进度".to_owned(),
         guarantee: Some("饮水安全".to_owned()),
-        ..Indicator::sketch(name, id, unit, order, span())
+        ..Indicator::sketch(name, id, unit, order, nowhere())
     })
 }
 
 pub(super) fn source() -> Arc<SourceDocument> {
-    let numeral = |(at, printed): (usize, &&str)| Numeral {
-        number: at + 1,
-        printed: (*printed).to_owned(),
-        section: None,
-        kind: Use::Figure,
-        of: Vec::new(),
-        doubled: false,
-        note: None,
-        span: span(),
-    };
     let printed = ["0.6%", "0.06%", "0人", "2000人", "48岁"];
-    let mut inventory: Vec<Numeral> = printed.iter().enumerate().map(numeral).collect();
+    let mut inventory: Vec<Numeral> = (1..).zip(printed).map(|(n, text)| Numeral::sketch(n, text)).collect();
     inventory[4].kind = Use::Age;
-    Arc::new(SourceDocument {
-        id: "tongnan-2020".to_owned(),
-        title: "巩固成果".to_owned(),
-        kind: "报纸专版".to_owned(),
-        district: None,
-        publication: None,
-        date: SourceDate::Undated {
-            inferred: Period::parse("2020-04").ok(),
-            reason: Some("最晚的日期。".to_owned()),
-        },
-        credit: None,
-        url: None,
-        external: None,
-        note: None,
-        sections: Vec::new(),
-        inventory,
-        span: span(),
-    })
+    let date = SourceDate::Undated {
+        inferred: Period::parse("2020-04").ok(),
+        reason: Some("最晚的日期。".to_owned()),
+    };
+    Arc::new(SourceDocument { date, inventory, ..SourceDocument::sketch("tongnan-2020", "巩固成果") })
 }
 
 pub(super) fn page(path: &str, title: &str) -> Page {
     Page {
-        path: PagePath::page(path).unwrap(),
-        title: text(title),
-        summary: text(title),
-        body: Prose { blocks: vec![Block::Paragraph(text(title))] },
-        draft: false,
-        aliases: Vec::new(),
-        updates: Vec::new(),
+        title: inline(title),
+        summary: inline(title),
+        body: Prose { blocks: vec![Block::Paragraph(inline(title))] },
         keywords: vec![title.to_owned()],
-        order: 0,
-        span: span(),
+        ..Page::sketch(path)
     }
 }
 
-/// A figure on a page, as printed; the word of a missing one stands for it.
+/// A figure on a page, as printed.
 pub(super) fn figure(
     indicator: &Arc<Indicator>,
     district: &Arc<District>,
@@ -121,39 +76,16 @@ pub(super) fn figure(
     printed: &str,
     page: &Page,
 ) -> Figure {
-    let reading = Amount::parse(printed).map_or(Reading::Missing(Missing::NotPublished), Reading::Amount);
     Figure {
-        indicator: Arc::clone(indicator),
-        place: Place::whole(district),
-        period: Period::parse(period).unwrap(),
-        reading,
-        nature: Nature::Actual,
-        status: Status::Final,
         source: Some(source()),
-        section: None,
-        note: None,
-        reason: None,
-        basis: None,
         page: page.path.clone(),
         anchor: format!("{}-{period}", indicator.id),
-        span: span(),
+        ..Figure::sketch(indicator, &Place::whole(district), period, printed)
     }
 }
 
 pub(super) fn bulletin(page: Page, district: &Arc<District>, period: &str) -> Bulletin {
-    Bulletin {
-        page,
-        district: Arc::clone(district),
-        period: Period::parse(period).unwrap(),
-        kind: "月通报".to_owned(),
-        as_of: Period::parse(period).unwrap(),
-        as_of_inferred: true,
-        published: None,
-        source: Some(source()),
-        accept: Vec::new(),
-        editor: None,
-        review: Vec::new(),
-    }
+    Bulletin { as_of_inferred: true, source: Some(source()), ..Bulletin::sketch(page, district, period) }
 }
 
 /// The site, with `name` for everything that has a name.
@@ -176,9 +108,9 @@ pub(super) fn site(name: &str) -> Site {
     .map(Arc::new)
     .collect();
     let mut april = april;
-    let citation = Citation { figure: Arc::clone(&figures[1]), span: span(), typed: None };
+    let citation = Citation { figure: Arc::clone(&figures[1]), span: nowhere(), typed: None };
     april.body.blocks.push(Block::Paragraph(vec![Inline::Figure(citation)]));
-    let table = FigureTable { title: text(name), figures: figures[1..3].to_vec(), period: None };
+    let table = FigureTable { title: inline(name), figures: figures[1..3].to_vec(), period: None };
     april.body.blocks.push(Block::Figures(table));
     let indicators = vec![rate, left];
     let names = indicators.iter().map(|one| (one.name.clone(), Arc::clone(one))).collect();
