@@ -12,7 +12,7 @@ const project = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 
 /** Waits for something to become true; a busy machine is waited for. */
 export async function until(what, holds) {
-  for (const end = Date.now() + 20_000; Date.now() < end;) {
+  for (const end = Date.now() + 120_000; Date.now() < end;) {
     const found = await holds();
     if (found) return found;
     await new Promise((wait) => setTimeout(wait, 10));
