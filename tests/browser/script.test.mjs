@@ -127,7 +127,7 @@ test("citation and address are copied", async () => {
   const copied = async (at) => {
     const button = page.locator("[data-copy]").nth(at);
     await button.click();
-    await button.filter({ hasText: "已复制" }).waitFor({ timeout: 5000 });
+    await button.filter({ hasText: "已复制" }).waitFor();
     return page.evaluate(() => navigator.clipboard.readText());
   };
   assert.match(await copied(0), /潼南区2020年4月/);

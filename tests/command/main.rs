@@ -23,6 +23,8 @@ mod faults;
 mod serve;
 #[cfg(all(unix, feature = "serve"))]
 mod sessions;
+#[cfg(unix)]
+mod shell;
 #[path = "../sites/mod.rs"]
 mod sites;
 #[cfg(unix)]

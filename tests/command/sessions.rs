@@ -9,6 +9,8 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
+use crate::shell;
+
 /// A command of a session and what came of it.
 struct Step {
     command: String,
@@ -54,19 +56,11 @@ fn play(steps: &[Step]) -> Vec<Step> {
     let folder = if memory.is_dir() { TempDir::new_in(memory) } else { TempDir::new() }.unwrap();
     let minimal = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites/minimal/.");
     assert!(Command::new("cp").arg("-R").arg(minimal).arg(folder.path()).status().unwrap().success());
-    let program = Path::new(env!("CARGO_BIN_EXE_tongbao")).parent().unwrap();
-    let path = format!("{}:{}", program.display(), std::env::var("PATH").unwrap());
     let run = |step: &Step| {
         if step.command.is_empty() {
             return Step { command: String::new(), printed: step.printed.clone() };
         }
-        let mut shell = Command::new("sh");
-        shell
-            .args(["-c", &step.command])
-            .current_dir(folder.path())
-            .env("PATH", &path)
-            .env_remove("NO_COLOR");
-        let output = shell.output().unwrap();
+        let output = shell::run(folder.path(), &step.command);
         let mut printed =
             String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
         if !printed.is_empty() && !printed.ends_with('\n') {

@@ -90,11 +90,7 @@ fn play(session: &str) -> String {
 }
 
 fn run(root: &Path, command: &str) -> String {
-    let program = Path::new(env!("CARGO_BIN_EXE_tongbao")).parent().unwrap();
-    let path = format!("{}:{}", program.display(), std::env::var("PATH").unwrap());
-    let mut shell = Command::new("sh");
-    shell.args(["-c", command]).current_dir(root).env("PATH", path).env_remove("NO_COLOR");
-    let output = shell.stdin(std::process::Stdio::null()).output().unwrap();
+    let output = crate::shell::run(root, command);
     let mut printed = String::from_utf8(output.stderr).unwrap() + &String::from_utf8(output.stdout).unwrap();
     match output.status.code() {
         Some(0) => {}

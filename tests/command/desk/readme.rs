@@ -5,7 +5,6 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 /// Something the section asks for.
 #[derive(Debug)]
@@ -44,11 +43,9 @@ fn steps(readme: &str) -> Vec<Step> {
     steps
 }
 
-/// A shell that knows our command, as after the installation.
+/// Types a line that has to go well.
 fn shell(folder: &Path, line: &str) {
-    let binary = Path::new(env!("CARGO_BIN_EXE_tongbao")).parent().unwrap().to_owned();
-    let path = format!("{}:{}", binary.display(), std::env::var("PATH").unwrap());
-    let done = Command::new("sh").args(["-c", line]).current_dir(folder).env("PATH", path).output().unwrap();
+    let done = crate::shell::run(folder, line);
     let said = [done.stdout, done.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).concat();
     assert!(done.status.success(), "`{line}` ended with {}:\n{said}", done.status);
 }

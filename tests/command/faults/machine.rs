@@ -104,6 +104,9 @@ fn a_folder_that_may_not_be_written() {
     let open =
         |path: &str, mode| fs::set_permissions(bench.path(path), fs::Permissions::from_mode(mode)).unwrap();
     open("", 0o755);
+    // Whatever the umask under which the project was copied and checked out.
+    let readable = Command::new("chmod").args(["-R", "a+rX"]).arg(bench.path("")).status().unwrap();
+    assert!(readable.success());
     open("work", 0o555);
     let build = bench.build("b", "work/site");
     let mut nobody = Command::new("setpriv");
