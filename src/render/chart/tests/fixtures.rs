@@ -30,6 +30,14 @@ pub(super) fn source(id: &str, title: &str) -> Arc<SourceDocument> {
     Arc::new(SourceDocument::sketch(id, title))
 }
 
+/// 2014, 2020-04; also a year that no author may write.
+fn period(key: &str) -> Period {
+    match key.split_once('-') {
+        None => Period::Year(key.parse().unwrap()),
+        Some((year, month)) => Period::Month(year.parse().unwrap(), month.parse().unwrap()),
+    }
+}
+
 /// A figure from what is printed; a text that begins with no digit or sign is a kind of missing.
 pub(super) fn figure(indicator: &Arc<Indicator>, place: &Place, at: &str, printed: &str) -> Arc<Figure> {
     let digits: String = printed.chars().filter(|c| c.is_ascii_digit() || matches!(c, '.' | '-')).collect();
@@ -52,11 +60,12 @@ pub(super) fn figure(indicator: &Arc<Indicator>, place: &Place, at: &str, printe
         }
     };
     Arc::new(Figure {
+        period: period(at),
         reading,
         source: Some(source("tongnan-2020", "决战决胜脱贫攻坚 潼南交出亮丽答卷")),
         page: PagePath::new("tongnan/2020-04/index.html").unwrap(),
         anchor: "a".to_owned(),
-        ..Figure::sketch(indicator, place, at, "未公布")
+        ..Figure::sketch(indicator, place, "2020", "未公布")
     })
 }
 
