@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::model::sketch::{inline, nowhere};
 use crate::model::{
     Amount, Better, Chart, ChartData, District, Figure, Indicator, Interval, Missing, Nature, PagePath,
-    Place, Qualifier, Reading, Series, SourceDocument, TargetRow,
+    Period, Place, Qualifier, Reading, Series, SourceDocument, TargetRow,
 };
 
 pub(super) fn district(slug: &str, name: &str) -> Arc<District> {
