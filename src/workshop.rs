@@ -75,7 +75,8 @@ fn assemble(mut report: Report, tree: Tree, options: &Options) -> Built {
     let mut site = model::lower(&mut report, &tree);
     site.theme = theme.paths();
     if let Some(url) = &options.base_url {
-        site.settings.base_url = Some(format!("{}/", url.trim_end_matches('/')));
+        let url = model::base_url(url).unwrap_or_else(|refused| refused.meant.unwrap_or_else(|| url.clone()));
+        site.settings.base_url = Some(url);
     }
     finish(report, site, Arc::new(theme), Scope::All)
 }

@@ -2,7 +2,7 @@
 
 use super::facts::Facts;
 use crate::diagnostic::{Code, Diagnostic, Lost, Text};
-use crate::model::{Address, ChartFile, Claimant, Clash, Page, PagePath};
+use crate::model::{Address, ChartFile, Claimant, Clash, Page, PagePath, Registered};
 use crate::say;
 
 pub(super) fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
@@ -98,6 +98,25 @@ fn beside(problem: Diagnostic, clash: &Clash<'_>) -> Diagnostic {
 
 fn shown(path: &PagePath) -> String {
     format!("/{}", path.folder())
+}
+
+/// Of a site that is registered, its own address: without one its feeds hold none that is absolute.
+pub(super) fn own_address(facts: &Facts<'_>) -> Vec<Diagnostic> {
+    let settings = &facts.site.settings;
+    let codes = [&settings.codes.icp, &settings.codes.police, &settings.codes.site_id];
+    let code = codes.into_iter().flatten().next().filter(|_| settings.base_url.is_none());
+    let problem = |code: &Registered| {
+        Diagnostic::new(
+            Code::AddressBase,
+            say!("没有写网站的网址", "the site does not say its own address"),
+        )
+        .at(code.span, say!("备了案的网站有网址", "a site that is registered has an address"))
+        .help(say!(
+            "在 site.yml 写上 base_url，例如 base_url: https://www.example.cn/tongbao/；没有它，订阅里没有完整网址，也没有站点地图",
+            "add `base_url` to site.yml, as in `base_url: https://www.example.cn/tongbao/`; without it feeds hold no absolute address and there is no sitemap"
+        ))
+    };
+    code.map(problem).into_iter().collect()
 }
 
 fn empty() -> Diagnostic {

@@ -60,6 +60,7 @@ pub(super) static RULES: &[Rule] = &[
     Rule::new(&[ReviewMissing, ReviewPerson, ReviewOrder], |facts| review::check(facts.site)),
     Rule::new(&[PathTaken, SiteEmpty], paths::check).within(Reach::Site),
     Rule::new(&[LinkBroken], links::check),
+    Rule::new(&[AddressBase], paths::own_address).within(Reach::Site).on(Turn::Sound),
     Rule::new(&[AssetUnused], |facts| assets::check(facts.site)).within(Reach::Site),
     Rule::new(&[NumberDiffers, NumberUnknown], numbers::check),
     Rule::new(

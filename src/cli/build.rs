@@ -32,12 +32,11 @@ fn grammar(words: Words) -> Command {
     );
     let command = words.site(words.command("build", about, ("[选项]", "[options]")));
     let base_url = move |text: &str| {
-        let good = ["https://", "http://"]
-            .iter()
-            .any(|scheme| text.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty()));
-        let wanted =
-            words.say("网址要以 https:// 或 http:// 开头", "an address starts with https:// or http://");
-        if good { Ok(text.to_owned()) } else { Err(wanted.to_owned()) }
+        let wanted = words.say("例如 https://example.cn/tongbao/", "such as https://example.cn/tongbao/");
+        tongbao::model::base_url(text).map_err(|refused| {
+            let why = words.say(&refused.why.zh, &refused.why.en);
+            format!("{why} ({})", refused.meant.as_deref().unwrap_or(wanted))
+        })
     };
     words
         .reporting(command)

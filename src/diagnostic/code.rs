@@ -176,6 +176,7 @@ codes! {
     AcceptUnused "ACCEPT-UNUSED" Warning "多余的 accept" "an accept that accepts nothing";
     LinkBroken "LINK-BROKEN" Error "站内链接打不开" "an internal link that leads nowhere";
     SiteEmpty "SITE-EMPTY" Warning "没有任何通报" "there are no bulletins";
+    AddressBase "ADDRESS-BASE" Hint "没有写网站的网址" "a site that does not say its own address";
     DistrictCode "DISTRICT-CODE" Warning "区划代码不对" "a division code that is wrong";
     ["排名" "rankings"]
     RankDirection "RANK-DIRECTION" Error "排名的指标不分高低" "a ranked indicator without a direction";

@@ -5,10 +5,12 @@
 //! plan, the checks of links and names, sitemaps, menus and downloads ask here.
 
 mod anchors;
+mod base;
 mod book;
 mod target;
 
 pub use anchors::Anchors;
+pub use base::{BaseUrlRefused, base_url};
 pub use book::{AddressBook, AddressClaim, Claimant, Clash, MAX_IN_SITEMAP};
 pub use target::TargetError;
 #[cfg(feature = "serve")]

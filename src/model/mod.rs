@@ -54,8 +54,8 @@ pub(crate) use address::at_url;
 pub(crate) use address::documents_of;
 pub use address::parse as parse_target;
 pub use address::{
-    Address, AddressBook, AddressClaim, Anchors, ChartFile, Claimant, Clash, DataFile, FeedFormat,
-    MAX_IN_SITEMAP, SearchFile, TargetError,
+    Address, AddressBook, AddressClaim, Anchors, BaseUrlRefused, ChartFile, Claimant, Clash, DataFile,
+    FeedFormat, MAX_IN_SITEMAP, SearchFile, TargetError, base_url,
 };
 pub use asked::Named;
 pub use bulletin::{Acceptance, Bulletin, Page, Profile, Update};

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::html::Html;
 use super::{RenderError, Theme};
-use crate::model::{Address, Changes, FigureChange, PagePath};
+use crate::model::{Changes, FigureChange, PagePath};
 
 /// The page of the changes between two editions.
 pub struct ChangesPage<'a> {
@@ -67,8 +67,6 @@ impl ChangesPage<'_> {
     /// # Errors
     /// When a template of the theme fails.
     pub fn print(&self, theme: &Theme) -> Result<String, RenderError> {
-        let style = theme.file(&Address::theme("assets/tongbao.css").path());
-        let style = style.map(|bytes| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default();
         let mut groups: Vec<Group> = Vec::new();
         for change in &self.changes.figures {
             let title = change.figure().map(|one| one.place.district.name.clone()).unwrap_or_default();
@@ -90,8 +88,7 @@ impl ChangesPage<'_> {
         let page = Page {
             old: self.old,
             new: self.new,
-            // A style sheet that could end its own element would be no style sheet.
-            style_html: Html::printed(style.replace("</", "<\\/")),
+            style_html: theme.style(),
             groups,
             wording: wording.map(|one| Line { file: one.file.clone(), what: one.parts.join("、") }).collect(),
             files: files.collect(),

@@ -12,7 +12,7 @@ pub(in crate::cli) struct Words(pub(super) Language);
 
 impl Words {
     /// A text in that language.
-    pub(in crate::cli) fn say(self, zh: &'static str, en: &'static str) -> &'static str {
+    pub(in crate::cli) fn say<'a>(self, zh: &'a str, en: &'a str) -> &'a str {
         match self.0 {
             Language::Chinese => zh,
             Language::English => en,

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::super::address;
 use super::super::fields::Fields;
 use super::super::keys::SITE;
 use super::super::settings::ReviewRule;
@@ -131,17 +132,24 @@ fn terms(fields: &mut Fields<'_>) -> Vec<(String, String)> {
 
 fn base_url(fields: &mut Fields<'_>) -> Option<String> {
     let scalar = fields.scalar("base_url")?;
-    let text = scalar.text.trim_end_matches('/');
-    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    let plain = |c: char| c.is_ascii_alphanumeric() || "-._~/:[]%".contains(c);
-    if host.is_some_and(|host| !host.is_empty() && host.chars().all(plain)) {
-        return Some(format!("{text}/"));
-    }
-    fields.wrong_value(
-        scalar,
-        "完整网址，例如 https://example.cn/tongbao/",
-        "an absolute address such as https://example.cn/tongbao/",
-    );
+    let refused = match address::base_url(&scalar.text) {
+        Ok(url) => return Some(url),
+        Err(refused) => refused,
+    };
+    let Some(meant) = refused.meant else {
+        fields.wrong_value(
+            scalar,
+            "完整网址，例如 https://example.cn/tongbao/",
+            "an absolute address such as https://example.cn/tongbao/",
+        );
+        return None;
+    };
+    let (seen, place) = (&scalar.text, scalar.exact(0, scalar.text.len()));
+    let problem =
+        Diagnostic::new(Code::KeyType, say!("base_url 不能写「{seen}」", "`base_url` cannot be `{seen}`"))
+            .at(scalar.span, refused.why)
+            .help(say!("改成 {meant}", "write {meant}"));
+    fields.push(if refused.certain { problem.fix(place, meant) } else { problem.suggest(place, meant) });
     None
 }
 

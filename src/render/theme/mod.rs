@@ -11,6 +11,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::{Context, ErrorKind, Tera};
 
+use super::html::Html;
 use super::{RenderError, TemplatePlace};
 use crate::diagnostic::Report;
 use crate::model::{Address, PagePath};
@@ -71,6 +72,14 @@ impl Theme {
     /// The file of the theme at an address.
     pub(super) fn file(&self, path: &PagePath) -> Option<&Arc<[u8]>> {
         self.files.get(path)
+    }
+
+    /// The style sheet, to be written into a page that stands alone.
+    pub(super) fn style(&self) -> Html {
+        let style = self.file(&Address::theme(STYLESHEET).path());
+        let style = style.map(|bytes| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default();
+        // A style sheet that could end its own element would be no style sheet.
+        Html::printed(style.replace("</", "<\\/"))
     }
 
     /// Prints a view with a template.
