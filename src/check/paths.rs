@@ -104,7 +104,9 @@ fn shown(path: &PagePath) -> String {
 pub(super) fn own_address(facts: &Facts<'_>) -> Vec<Diagnostic> {
     let settings = &facts.site.settings;
     let codes = [&settings.codes.icp, &settings.codes.police, &settings.codes.site_id];
-    let code = codes.into_iter().flatten().next().filter(|_| settings.base_url.is_none());
+    // A government site is asked for its domain by its own rule.
+    let silent = settings.base_url.is_some() || settings.government.is_some();
+    let code = codes.into_iter().flatten().next().filter(|_| !silent);
     let problem = |code: &Registered| {
         Diagnostic::new(
             Code::AddressBase,
