@@ -1,6 +1,5 @@
 //! What the rules look at, prepared once for all of them.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Checked;
@@ -9,7 +8,7 @@ use super::passages::{self, Reading};
 use super::reconcile::Ledger;
 use super::trace::{self, Traced};
 use crate::model::numeral::Units;
-use crate::model::{AddressBook, Clash, Figure, Gallery, Page, PagePath, Site};
+use crate::model::{AddressBook, Clash, Figure, Gallery, Page, Site};
 use crate::source::Scope;
 
 /// A site as the rules look at it.
@@ -26,15 +25,12 @@ pub(super) struct Facts<'a> {
     pub(super) addresses: AddressBook,
     /// Who cannot have the address he wants.
     pub(super) clashes: Vec<Clash<'a>>,
-    figures: BTreeMap<&'a PagePath, Vec<&'a Arc<Figure>>>,
 }
 
 impl<'a> Facts<'a> {
     pub(super) fn of(site: &'a Site, scope: Scope<'a, Checked>) -> Self {
         let own =
             site.dictionary.indicators.iter().flat_map(|one| std::iter::once(&one.unit).chain(&one.units));
-        let mut figures: BTreeMap<&PagePath, Vec<&Arc<Figure>>> = BTreeMap::new();
-        site.figures.iter().for_each(|figure| figures.entry(&figure.page).or_default().push(figure));
         let ((traced, ledger), prose) = rayon::join(
             || rayon::join(|| trace::trace(site), || Ledger::of(site)),
             || passages::read(site, scope),
@@ -52,12 +48,11 @@ impl<'a> Facts<'a> {
             charts,
             addresses,
             clashes,
-            figures,
         }
     }
 
     /// The figures that a page carries.
-    pub(super) fn on_page(&self, page: &Page) -> &[&'a Arc<Figure>] {
-        self.figures.get(&page.path).map(Vec::as_slice).unwrap_or_default()
+    pub(super) fn on_page(&self, page: &Page) -> &'a [Arc<Figure>] {
+        self.site.index.on_page(&page.path)
     }
 }

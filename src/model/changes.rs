@@ -224,7 +224,7 @@ fn figures(old: &Site, new: &Site) -> Vec<FigureChange> {
         aspects: Vec::new(),
     });
     changes.extend(gone.chain(come));
-    changes.sort_by_cached_key(|change| change.figure().map(|one| order(one)));
+    changes.sort_by(|a, b| a.figure().map(|one| order(one)).cmp(&b.figure().map(|one| order(one))));
     changes
 }
 
@@ -250,17 +250,17 @@ fn aspects(old: &Figure, new: &Figure) -> Vec<Aspect> {
     all.into_iter().filter(|(_, differs)| *differs).map(|(aspect, _)| aspect).collect()
 }
 
-type Order = ((i64, Option<String>, String), usize, String, jiff::civil::Date, jiff::civil::Date, String);
-
-fn order(figure: &Figure) -> Order {
-    let district = &figure.place.district;
+fn order(figure: &Figure) -> impl Ord {
+    let place = &figure.place;
+    let (period, nature) = (figure.period.clone(), figure.nature.key());
     (
-        (district.order, district.code.clone(), district.slug.clone()),
+        place.district.rank(),
         figure.indicator.order,
-        figure.place.key().1.to_owned(),
-        figure.period.end(),
-        figure.period.start(),
-        format!("{}{}", figure.nature.key(), figure.page),
+        place.key().1,
+        period.end(),
+        period.start(),
+        nature,
+        &figure.page,
     )
 }
 

@@ -69,7 +69,7 @@ impl<'a> Citing<'a> {
             page: page.cloned().unwrap_or_else(PagePath::home),
             home: district.map(Place::whole),
             period: bulletin.map(|one| one.period.clone()),
-            figures: site.figures.iter().filter(|one| Some(&one.page) == page).cloned().collect(),
+            figures: page.map(|page| site.index.on_page(page).to_vec()).unwrap_or_default(),
             prints: Prints::default(),
             units: Units::default(),
             terms: Terms::with(&[]),

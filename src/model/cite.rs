@@ -5,6 +5,7 @@ mod names;
 #[cfg(test)]
 mod tests;
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use super::scope::Scope;
@@ -69,7 +70,7 @@ fn fits(figure: &Figure, query: &Query) -> bool {
 
 /// What the site knows: the last word on a period, or the latest reading that is not later than the page.
 fn elsewhere(scope: &Scope<'_>, query: &Query, target: &Place) -> Option<Arc<Figure>> {
-    let mut known = scope.index.all(&query.indicator, target).iter();
+    let known = scope.index.all(&query.indicator, target).iter();
     if let Some(period) = &query.period {
         let found = first_rank(known.filter(|figure| figure.period == *period));
         return found.last().map(|figure| Arc::clone(figure));
@@ -77,7 +78,8 @@ fn elsewhere(scope: &Scope<'_>, query: &Query, target: &Place) -> Option<Arc<Fig
     let series = scope.index.series(&query.indicator, target);
     let results = || series.iter().filter(|figure| !is_later(figure, scope.period.as_ref()));
     let latest = results().rfind(|figure| figure.amount().is_some()).or_else(|| results().next_back());
-    latest.or_else(|| known.rfind(|figure| rank(figure) > rank_of(Nature::Derived))).cloned()
+    let wishes = known.filter(|figure| rank(figure) > rank_of(Nature::Derived));
+    latest.or_else(|| wishes.max_by_key(|figure| (figure.period.end(), Reverse(rank(figure))))).cloned()
 }
 
 /// Those figures whose nature comes first: results, then derived ones, targets, plans.

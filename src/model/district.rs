@@ -1,5 +1,6 @@
 //! Places: districts, the places they are compared with, and villages inside them.
 
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -78,6 +79,12 @@ impl District {
         self.province().is_some() && self.province() == other.province()
     }
 
+    /// What lists of districts are sorted by: their position, their code, their folder.
+    #[must_use]
+    pub fn rank(&self) -> (i64, Option<&str>, &str) {
+        (self.order, self.code.as_deref(), &self.slug)
+    }
+
     /// Whether this name or alias means the district.
     #[must_use]
     pub fn is_called(&self, name: &str) -> bool {
@@ -92,6 +99,18 @@ pub struct Place {
     pub district: Arc<District>,
     /// The village, company or project, when it is not the whole district.
     pub part: Option<Arc<str>>,
+}
+
+impl Ord for Place {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.key().cmp(&other.key())
+    }
+}
+
+impl PartialOrd for Place {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
 }
 
 impl Place {

@@ -207,16 +207,11 @@ fn places(mut readings: Vec<(Interval, Arc<Figure>)>, better: Better) -> Vec<Ran
     }
     let mut ranks = Vec::new();
     for (_, mut group) in groups {
-        group.sort_by(|a, b| order(a).cmp(&order(b)));
+        group.sort_by(|a, b| a.place.district.rank().cmp(&b.place.district.rank()));
         let (place, tied) = (ranks.len() + 1, group.len() > 1);
         ranks.extend(group.into_iter().map(|figure| Rank { place, tied, figure }));
     }
     ranks
-}
-
-fn order(figure: &Figure) -> (i64, Option<&str>, &str) {
-    let district = &figure.place.district;
-    (district.order, district.code.as_deref(), &district.slug)
 }
 
 fn amount(figure: Option<&Arc<Figure>>) -> Option<&Amount> {

@@ -31,7 +31,7 @@ impl Pages {
     pub(super) fn plan(mut checked: Checked, theme: Arc<Theme>, scope: Scope<'_, Self>) -> Self {
         let site = checked.site();
         let lookup = view::Lookup::of(site, scope.of(|before| &before.lookup));
-        let search = if scope.is_all() { search::Index::of(site, &lookup) } else { search::Index::default() };
+        let search = if scope.is_all() { search::Index::of(site) } else { search::Index::default() };
         checked.add_search(search.files());
         Self { checked, theme, lookup, search }
     }
@@ -193,15 +193,15 @@ impl Pages {
             Address::Data(DataFile::Workbook) => data::figures_xlsx(site),
             Address::Data(DataFile::Package) => data::data_package(site, base_url),
             Address::DistrictData(slug) => {
-                data::district_json(checked, base_url, self.district(slug)?, self.lookup.in_district(slug))
+                data::district_json(checked, base_url, self.district(slug)?, site.index.in_district(slug))
             }
             Address::IndicatorData(id) => {
                 let indicator = self.indicator(id)?;
-                let figures = self.lookup.of_indicator(indicator.order);
+                let figures = site.index.of_indicator(indicator.order);
                 data::indicator_json(checked, base_url, indicator, figures)
             }
             Address::Coverage(id) => {
-                data::coverage_json(checked, base_url, self.source(id)?, self.lookup.taken_from(id))
+                data::coverage_json(checked, base_url, self.source(id)?, site.index.taken_from(id))
             }
             Address::Chart(id, file) => {
                 let chart = checked.charts().get(id)?;
@@ -212,8 +212,8 @@ impl Pages {
                 }
             }
             Address::SearchIndex(SearchFile::Shape) => self.search.manifest(),
-            Address::SearchIndex(SearchFile::Keys(i)) => self.search.grams(site, &self.lookup, *i)?,
-            Address::SearchIndex(SearchFile::Texts(i)) => self.search.texts(site, &self.lookup, *i)?,
+            Address::SearchIndex(SearchFile::Keys(i)) => self.search.grams(site, *i)?,
+            Address::SearchIndex(SearchFile::Texts(i)) => self.search.texts(site, *i)?,
             Address::SearchIndex(SearchFile::Figures(i)) => self.search.figures(site, *i),
             Address::Feed(district, FeedFormat::Atom) => self.feed(district.as_deref())?.atom(path),
             Address::Feed(district, FeedFormat::Json) => self.feed(district.as_deref())?.json(path),
@@ -255,8 +255,8 @@ impl Pages {
         let Some(slug) = district else {
             return Some(Feed::of(&site.settings, None, site.bulletins.iter(), base_url));
         };
-        let scene = view::Scene::new(&self.checked, &self.theme, &self.lookup);
-        Some(Feed::of(&site.settings, Some(self.district(slug)?), scene.bulletins_of(slug), base_url))
+        let bulletins = self.lookup.bulletins_of(site, slug);
+        Some(Feed::of(&site.settings, Some(self.district(slug)?), bulletins, base_url))
     }
 
     fn listed(&self) -> impl Iterator<Item = Listed<'_>> {

@@ -1,6 +1,6 @@
 //! What a number in prose may be without being told: any figure that its reader can take it for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::super::facts::Facts;
@@ -16,12 +16,11 @@ pub(super) struct Known<'f, 'a> {
 impl<'f, 'a> Known<'f, 'a> {
     /// What the texts of pages are compared with.
     pub(super) fn of(facts: &'f Facts<'a>) -> Self {
-        let mut districts: BTreeMap<&str, Vec<&Arc<Figure>>> = BTreeMap::new();
-        for figure in &facts.site.figures {
-            districts.entry(&figure.place.district.slug).or_default().push(figure);
-        }
-        let districts = districts.into_iter().map(|(slug, figures)| (slug, Prints::of(figures))).collect();
-        Self { facts, districts }
+        // A revised site has the figures of some districts only: those its pages speak of.
+        let slugs: BTreeSet<&str> =
+            facts.site.figures.iter().map(|figure| figure.place.district.slug.as_str()).collect();
+        let prints = |slug| (slug, Prints::of(facts.site.index.in_district(slug)));
+        Self { facts, districts: slugs.into_iter().map(prints).collect() }
     }
 
     /// All figures by indicator and place.
@@ -30,7 +29,7 @@ impl<'f, 'a> Known<'f, 'a> {
     }
 
     /// The figures that a page carries.
-    pub(super) fn figures(&self, page: &Page) -> &[&'a Arc<Figure>] {
+    pub(super) fn figures(&self, page: &Page) -> &'a [Arc<Figure>] {
         self.facts.on_page(page)
     }
 
@@ -45,7 +44,7 @@ impl<'f, 'a> Known<'f, 'a> {
             page.path.as_str().starts_with(&format!("{}/", district.slug)) || names(passage, district)
         };
         let rounds =
-            |figure: &&Arc<Figure>| number.amount.as_ref().is_some_and(|said| says_less(said, figure));
+            |figure: &Arc<Figure>| number.amount.as_ref().is_some_and(|said| says_less(said, figure));
         self.facts.site.districts.iter().filter(meant).any(|district| printed_in(district))
             || self.figures(page).iter().any(rounds)
     }

@@ -51,7 +51,7 @@ pub(super) struct Slip<'a> {
 
 /// The figure of the page that a number differs from by one digit: wrong, missing, too many, or two swapped.
 pub(super) fn of<'a>(
-    figures: &[&'a Arc<Figure>],
+    figures: &'a [Arc<Figure>],
     passage: &Passage<'_>,
     at: usize,
     number: &TypedNumber,

@@ -25,7 +25,7 @@ pub(in crate::check) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
 
 fn one<'a>(ledger: &Ledger<'a>, whole: &'a Arc<Figure>, inside: Inside) -> Option<Contradiction> {
     let all = ledger.inside(inside, whole);
-    let standing = standing(all, whole);
+    let standing = standing(&all, whole);
     let given = apart(&standing);
     let total = sum(&given)?;
     let interval = whole.amount()?.interval;

@@ -10,16 +10,15 @@ use crate::say;
 use crate::text::number_key;
 
 pub(in crate::check) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
-    let groups = ledger.printed().map(|figure| (figure, ledger.readings(figure)));
     // Each group is walked through once, from its first reading.
-    let groups = groups.filter(|(figure, group)| {
-        group.len() > 1 && group.first().is_some_and(|first| Arc::ptr_eq(first, figure))
-    });
-    groups.flat_map(|(_, group)| one(group)).collect()
+    let is_first = |figure: &&Arc<Figure>| {
+        ledger.readings(figure).next().is_some_and(|first| Arc::ptr_eq(first, figure))
+    };
+    ledger.printed().filter(is_first).flat_map(|figure| one(ledger.readings(figure))).collect()
 }
 
 /// Walks through the readings of one figure; a revision is the word that later pages are held to.
-fn one(group: &[&Arc<Figure>]) -> Vec<Contradiction> {
+fn one<'a>(group: impl Iterator<Item = &'a Arc<Figure>>) -> Vec<Contradiction> {
     let mut found = Vec::new();
     let mut standing: Option<&Arc<Figure>> = None;
     for figure in group {

@@ -16,7 +16,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostic, Lost};
-use crate::model::{Figure, Nature, PagePath, Site};
+use crate::model::{Figure, Nature, Site};
 use crate::say;
 use account::Account;
 pub(super) use coverage::NOTHING;
@@ -36,31 +36,26 @@ pub(super) struct Traced {
 /// Finds every figure in its source. Each source is looked at once, by the print of its numerals: the work grows
 /// with figures and numerals, not with their product.
 pub(super) fn trace(site: &Site) -> Traced {
-    let mut taken: BTreeMap<&str, Vec<&Arc<Figure>>> = BTreeMap::new();
-    let mut without: BTreeMap<&PagePath, Vec<&Figure>> = BTreeMap::new();
-    for figure in site.figures.iter().filter(|one| one.nature != Nature::Derived && one.amount().is_some()) {
-        match &figure.source {
-            Some(source) => taken.entry(&source.id).or_default().push(figure),
-            None => without.entry(&figure.page).or_default().push(figure),
-        }
-    }
-    let accounts: Vec<Account<'_>> = site
-        .sources
-        .par_iter()
-        .map(|source| Account::of(source, taken.get(source.id.as_str()).map_or(&[], Vec::as_slice)))
-        .collect();
+    let printed = |figure: &&Arc<Figure>| figure.nature != Nature::Derived && figure.amount().is_some();
+    let accounts = site.sources.par_iter().map(|source| {
+        let taken: Vec<&Arc<Figure>> = site.index.taken_from(&source.id).iter().filter(printed).collect();
+        Account::of(source, &taken)
+    });
+    let accounts: Vec<Account<'_>> = accounts.collect();
     let mut traced = Traced { problems: Vec::new(), advice: Vec::new(), coverage: BTreeMap::new() };
     for (source, account) in site.sources.iter().zip(accounts) {
         traced.coverage.insert(source.id.clone(), account.coverage());
         traced.advice.extend(account.advice());
         traced.problems.extend(account.problems);
     }
-    traced.problems.extend(without.into_values().filter_map(|figures| without_source(&figures)));
+    let without = site.figures.iter().filter(|figure| figure.source.is_none()).filter(printed);
+    let without: Vec<&Arc<Figure>> = without.collect();
+    traced.problems.extend(without.chunk_by(|a, b| a.page == b.page).filter_map(without_source));
     traced
 }
 
 /// A page that names no source has forgotten it once, not once for every figure.
-fn without_source(figures: &[&Figure]) -> Option<Diagnostic> {
+fn without_source(figures: &[&Arc<Figure>]) -> Option<Diagnostic> {
     let first = figures.iter().min_by_key(|figure| figure.span)?;
     let (name, printed, count) = (&first.indicator.name, first.printed(), figures.len());
     let message = match count {

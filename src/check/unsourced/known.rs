@@ -1,9 +1,9 @@
 //! What the dates, ages and names of a page are known from: its sources, its own dates, and the periods of figures.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::model::numeral::{Kind, Moment};
-use crate::model::{Figure, Period, Site, SourceDate, SourceDocument};
+use crate::model::{FigureIndex, Period, Site, SourceDate, SourceDocument};
 use crate::text::number_key;
 
 /// What is known to one page, or to all pages of a site that speak of every source.
@@ -53,14 +53,13 @@ impl<'a> Known<'a> {
     }
 
     /// Adds the years from the first to the last figure of each series: a page may say that one of them is missing.
-    pub(super) fn gaps<'f>(&mut self, figures: impl Iterator<Item = &'f Figure>) {
-        let mut series: BTreeMap<_, (i16, i16)> = BTreeMap::new();
-        for figure in figures {
-            let (first, last) = (figure.period.start().year(), figure.period.end().year());
-            let years = series.entry((figure.indicator.order, figure.place.key())).or_insert((first, last));
-            *years = (years.0.min(first), years.1.max(last));
-        }
-        let years: BTreeSet<i16> = series.into_values().flat_map(|(first, last)| first..=last).collect();
+    pub(super) fn gaps(&mut self, index: &FigureIndex) {
+        let years = index.groups().flat_map(|group| {
+            let first = group.iter().map(|figure| figure.period.start().year()).min();
+            let last = group.iter().map(|figure| figure.period.end().year()).max();
+            first.zip(last).into_iter().flat_map(|(first, last)| first..=last)
+        });
+        let years: BTreeSet<i16> = years.collect();
         years.into_iter().for_each(|year| self.period(&Period::Year(year)));
     }
 

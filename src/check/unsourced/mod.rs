@@ -43,8 +43,8 @@ fn is_held(source: &SourceDocument) -> bool {
 fn everything<'a>(site: &Site, names: &'a Known<'a>) -> Known<'a> {
     let mut known = Known::beside(names);
     site.sources.iter().for_each(|source| known.source(source));
-    site.figures.iter().for_each(|figure| known.period(&figure.period));
-    known.gaps(site.figures.iter().map(|figure| &**figure));
+    site.index.periods().for_each(|period| known.period(period));
+    known.gaps(&site.index);
     site.bulletins.iter().for_each(|bulletin| known.period(&bulletin.period));
     let days = site.districts.iter().flat_map(|district| [district.valid_from, district.valid_to]).flatten();
     days.for_each(|day| known.period(&Period::Day(day)));

@@ -120,7 +120,7 @@ fn write(
 ) -> Option<String> {
     let own = target.bulletin.source.as_ref().map(|one| one.id.as_str());
     let asked = wishes.source.as_deref().filter(|id| Some(*id) != own);
-    let bare = !project.site.figures.iter().any(|one| one.page == target.bulletin.page.path);
+    let bare = project.site.index.on_page(&target.bulletin.page.path).is_empty();
     let with_source = asked.filter(|_| own.is_none() && bare).and_then(|id| edit::set_source(text, id));
     let (text, source) = match &with_source {
         Some(text) => (text.as_str(), None),
@@ -147,13 +147,12 @@ fn figure<'a>(
     period: &Period,
 ) -> Option<&'a Figure> {
     let same = |one: &&std::sync::Arc<Figure>| {
-        one.page == bulletin.page.path
-            && one.indicator.name == reading.indicator.name
+        one.indicator.name == reading.indicator.name
             && one.place.part.is_none()
             && one.period == *period
             && one.nature == Nature::Actual
     };
-    project.site.figures.iter().find(same).map(AsRef::as_ref)
+    project.site.index.on_page(&bulletin.page.path).iter().find(same).map(AsRef::as_ref)
 }
 
 fn is_same(old: &Figure, new: &Value) -> bool {

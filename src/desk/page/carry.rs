@@ -110,12 +110,16 @@ fn rows(site: &Site, district: &Arc<District>, own: Vec<&Bulletin>) -> Vec<Row> 
     let place = Place::whole(district);
     let given = |bulletin: &Bulletin| -> Vec<Arc<Indicator>> {
         let own = |figure: &&Arc<Figure>| {
-            figure.page == bulletin.page.path
-                && figure.place == Place::whole(&bulletin.district)
+            figure.place == Place::whole(&bulletin.district)
                 && figure.period == bulletin.period
                 && figure.nature == Nature::Actual
         };
-        site.figures.iter().filter(own).map(|figure| Arc::clone(&figure.indicator)).collect()
+        site.index
+            .on_page(&bulletin.page.path)
+            .iter()
+            .filter(own)
+            .map(|figure| Arc::clone(&figure.indicator))
+            .collect()
     };
     let mut names: Vec<Arc<Indicator>> = own.iter().flat_map(|bulletin| given(bulletin)).collect();
     if names.is_empty() {

@@ -3,28 +3,25 @@
 //! These are the places of the built-in templates; a site that brings templates of its own keeps them or does without
 //! links to them. Ids that only scripts, labels and pictures refer to are none: no reader is led there.
 
-use std::cell::OnceCell;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Address;
 use crate::model::{
-    Bulletin, District, Figure, Gallery, GapKind, Mark, Page, PagePart, PagePath, Period, Profile, Site,
-    Standing, TextKind, Unread,
+    Bulletin, Figure, Gallery, GapKind, Mark, Page, PagePart, PagePath, Period, Profile, Site, Standing,
+    TextKind, Unread,
 };
 
 /// The anchors of every page of a site.
 pub struct Anchors<'a> {
     site: &'a Site,
     charts: &'a Gallery,
-    by_page: OnceCell<BTreeMap<&'a PagePath, Vec<&'a Arc<Figure>>>>,
 }
 
 impl<'a> Anchors<'a> {
     /// The anchors of a site with these charts.
     #[must_use]
     pub fn new(site: &'a Site, charts: &'a Gallery) -> Self {
-        Self { site, charts, by_page: OnceCell::new() }
+        Self { site, charts }
     }
 
     /// The anchors of what lies at an address, from the top of the page to its foot; files have none.
@@ -96,15 +93,8 @@ impl<'a> Anchors<'a> {
         [named(["main"]), own].concat()
     }
 
-    fn on_page(&self, page: &PagePath) -> &[&'a Arc<Figure>] {
-        let by_page = self.by_page.get_or_init(|| {
-            let mut by_page: BTreeMap<&PagePath, Vec<&Arc<Figure>>> = BTreeMap::new();
-            for figure in &self.site.figures {
-                by_page.entry(&figure.page).or_default().push(figure);
-            }
-            by_page
-        });
-        by_page.get(page).map(Vec::as_slice).unwrap_or_default()
+    fn on_page(&self, page: &PagePath) -> &'a [Arc<Figure>] {
+        self.site.index.on_page(page)
     }
 
     fn rows(&self, page: &PagePath) -> Vec<String> {
@@ -132,17 +122,11 @@ impl<'a> Anchors<'a> {
         let rows = self.rows(&page.path);
         anchors.extend(named((!rows.is_empty()).then_some("own")));
         anchors.extend(rows);
-        let figures: Vec<Arc<Figure>> = self.in_district(&profile.district);
-        let (targets, latest) = site.index.targets_and_latest(&figures);
+        let (targets, latest) = site.index.targets_and_latest(&profile.district);
         let elsewhere = latest.iter().any(|figure| figure.page != page.path);
         anchors.extend(named(elsewhere.then_some("figures")));
         anchors.extend(named((!targets.is_empty()).then_some("targets")));
         anchors
-    }
-
-    fn in_district(&self, district: &District) -> Vec<Arc<Figure>> {
-        let figures = self.site.figures.iter();
-        figures.filter(|figure| figure.place.district.slug == district.slug).cloned().collect()
     }
 
     fn bulletin(&self, bulletin: &Bulletin) -> Vec<String> {

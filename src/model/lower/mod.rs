@@ -87,7 +87,7 @@ fn names(tree: &Tree) -> (Names, Vec<Diagnostic>) {
         tree.documents.iter().filter(|document| page::kind(&document.path) == Some(Kind::Profile)).collect();
     let mut districts: Vec<Arc<District>> =
         fronts.iter().map(|document| Arc::new(district::lower(document, &mut problems))).collect();
-    districts.sort_by(|a, b| (a.order, &a.code, &a.slug).cmp(&(b.order, &b.code, &b.slug)));
+    districts.sort_by(|a, b| a.rank().cmp(&b.rank()));
     district::refuse_twins(&districts, &mut problems);
     let mut sources = BTreeMap::new();
     for data in &tree.sources {

@@ -1,6 +1,5 @@
 //! The last step: every page's prose, read in the light of all figures, and the site put together.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -8,10 +7,7 @@ use rayon::prelude::*;
 use super::super::numeral::Units;
 use super::super::scope::Scope;
 use super::super::terms::Terms;
-use super::super::{
-    Bulletin, District, Figure, FigureIndex, Nature, Page, PagePath, Period, Place, Prints, Profile, Site,
-    prose,
-};
+use super::super::{Bulletin, FigureIndex, Page, Place, Prints, Profile, Site, index, prose};
 use super::Names;
 use super::page::{Draft, Kind};
 use crate::diagnostic::{Diagnostic, Report};
@@ -55,31 +51,16 @@ pub(super) fn lower(
     site
 }
 
+fn order(bulletin: &Bulletin) -> impl Ord {
+    (bulletin.district.rank(), &bulletin.period, &bulletin.page.path)
+}
+
 /// Puts pages and figures in the order in which a site has them.
 pub(super) fn arrange(site: &mut Site) {
-    let ranks: HashMap<&str, usize> =
-        site.districts.iter().enumerate().map(|(rank, district)| (district.slug.as_str(), rank)).collect();
-    let rank = |district: &Arc<District>| ranks.get(district.slug.as_str()).copied();
-    site.profiles.sort_by_key(|profile| rank(&profile.district));
-    site.bulletins.sort_by(|a, b| order(a, &rank).cmp(&order(b, &rank)));
+    site.profiles.sort_by(|a, b| a.district.rank().cmp(&b.district.rank()));
+    site.bulletins.sort_by(|a, b| order(a).cmp(&order(b)));
     site.pages.sort_by(|a, b| (a.order, &a.path).cmp(&(b.order, &b.path)));
-    site.figures.sort_by(|a, b| row(a, &rank).cmp(&row(b, &rank)));
-}
-
-fn order<'a, K: Ord>(
-    bulletin: &'a Bulletin,
-    rank: &impl Fn(&Arc<District>) -> K,
-) -> (K, &'a Period, &'a PagePath) {
-    (rank(&bulletin.district), &bulletin.period, &bulletin.page.path)
-}
-
-/// What figures are sorted by: their page, their place in the dictionary, village, period, nature.
-type Row<'a, K> = ((K, &'a PagePath), usize, &'a str, &'a Period, Nature);
-
-fn row<'a, K: Ord>(figure: &'a Figure, rank: &impl Fn(&Arc<District>) -> K) -> Row<'a, K> {
-    let place = figure.place.part.as_deref().unwrap_or_default();
-    let page = (rank(&figure.place.district), &figure.page);
-    (page, figure.indicator.order, place, &figure.period, figure.nature)
+    site.figures.sort_by(|a, b| index::in_site(a, b));
 }
 
 fn page(

@@ -32,7 +32,8 @@ pub fn revise(report: &mut Report, base: &Site, documents: &[Document]) -> Optio
     report.extend(problems);
     let mut drafts = understood(report, fronts);
     let new = with_derived(&mut drafts, &names);
-    let old: Vec<Arc<Figure>> = drafts.iter().flat_map(|draft| carried_by(base, draft)).cloned().collect();
+    let old: Vec<Arc<Figure>> =
+        drafts.iter().flat_map(|draft| base.index.on_page(&draft.path)).cloned().collect();
     let index = base.index.with(&old, &new);
     let near = near(report, base, documents, &drafts);
     let mut site = prose::lower(report, names, index, drafts, &base.assets);
@@ -76,23 +77,6 @@ fn is_called_the_same(document: &Document, draft: &Draft, problems: &mut Vec<Dia
     let Some(known) = draft.district.as_deref().filter(|_| draft.kind == Kind::Profile) else { return true };
     let said = district::lower(document, problems);
     District { span: known.span, ..said } == *known
-}
-
-/// The figures that a page carries.
-fn carried_by<'a>(base: &'a Site, draft: &Draft) -> &'a [Arc<Figure>] {
-    let all = draft.district.as_deref().map_or(&[][..], |district| within(base, district));
-    let before = all.partition_point(|figure| figure.page < draft.path);
-    let through = all.partition_point(|figure| figure.page <= draft.path);
-    all.get(before..through).unwrap_or_default()
-}
-
-/// The figures of a district; those of a site lie in the order of its districts, then of their pages.
-fn within<'a>(base: &'a Site, district: &District) -> &'a [Arc<Figure>] {
-    let rank = |slug: &str| base.districts.iter().position(|one| one.slug == slug);
-    let home = rank(&district.slug);
-    let before = base.figures.partition_point(|figure| rank(&figure.place.district.slug) < home);
-    let through = base.figures.partition_point(|figure| rank(&figure.place.district.slug) <= home);
-    base.figures.get(before..through).unwrap_or_default()
 }
 
 /// The places whose figures the pages are held against: their own, the province around a district and the districts
@@ -144,6 +128,7 @@ fn surround(site: &mut Site, base: &Site, near: &BTreeSet<String>) {
     site.profiles.extend(base.profiles.iter().filter(|one| other(&one.page.path)).cloned());
     site.pages.extend(base.pages.iter().filter(|page| other(&page.path)).cloned());
     for district in base.districts.iter().filter(|one| near.contains(&one.slug)) {
-        site.figures.extend(within(base, district).iter().filter(|figure| other(&figure.page)).cloned());
+        let figures = base.index.in_district(&district.slug).iter();
+        site.figures.extend(figures.filter(|figure| other(&figure.page)).cloned());
     }
 }

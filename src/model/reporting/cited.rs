@@ -10,14 +10,13 @@ use crate::model::{Chart, ChartData, Figure, FigureIndex, Nature, Page, PagePart
 /// has. A page that shows the newest beside older ones, as a comparison does, is not. Bulletins stand at their
 /// own period and are never stale; `hidden` are the pages whose figures no reader sees.
 pub(super) fn stale<'a>(site: &'a Site, hidden: &dyn Fn(&PagePath) -> bool) -> Vec<Stale<'a>> {
-    let seen: Vec<Arc<Figure>> = site.figures.iter().filter(|one| !hidden(&one.page)).cloned().collect();
-    let index = FigureIndex::new(&seen);
+    let counts = |page: &PagePath| !hidden(page);
     let profiles = site.profiles.iter().map(|profile| &profile.page);
     let pages = profiles.chain(&site.pages).filter(|page| !hidden(&page.path));
-    pages.flat_map(|page| overtaken(page, &index)).collect()
+    pages.flat_map(|page| overtaken(page, &site.index, &counts)).collect()
 }
 
-fn overtaken<'a>(page: &'a Page, index: &FigureIndex) -> Vec<Stale<'a>> {
+fn overtaken<'a>(page: &'a Page, index: &FigureIndex, counts: &dyn Fn(&PagePath) -> bool) -> Vec<Stale<'a>> {
     let mut newest: BTreeMap<(usize, (&str, &str)), &'a Arc<Figure>> = BTreeMap::new();
     for figure in shown(page).into_iter().filter(|one| is_result(one)) {
         let at = newest.entry((figure.indicator.order, figure.place.key())).or_insert(figure);
@@ -26,7 +25,7 @@ fn overtaken<'a>(page: &'a Page, index: &FigureIndex) -> Vec<Stale<'a>> {
         }
     }
     let all = newest.into_values().filter_map(|figure| {
-        let latest = index.latest(&figure.indicator, &figure.place)?;
+        let latest = index.latest_of(&figure.indicator, &figure.place, counts)?;
         (latest.period.end() > figure.period.end()).then_some(Stale { page, shown: figure, latest })
     });
     all.collect()

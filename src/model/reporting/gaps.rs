@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::model::{Bulletin, District, Figure, Indicator, Missing, Nature, PagePath, Period, Reading, Site};
+use crate::model::{Bulletin, District, FigureIndex, Indicator, Missing, Nature, Period, Reading, Site};
 
 /// An indicator that a district's bulletins of one period do not give.
 #[derive(Debug, Clone)]
@@ -49,24 +49,20 @@ impl GapKind {
     }
 }
 
-/// The figures of a site by page, and what bulletins are expected to give.
+/// What bulletins give, and what they are expected to give.
 pub(super) struct Ledger<'a> {
-    by_page: BTreeMap<&'a PagePath, Vec<&'a Arc<Figure>>>,
+    index: &'a FigureIndex,
     expected: Vec<&'a Arc<Indicator>>,
 }
 
 impl<'a> Ledger<'a> {
     pub(super) fn of(site: &'a Site) -> Self {
-        let mut by_page: BTreeMap<&PagePath, Vec<&Arc<Figure>>> = BTreeMap::new();
-        for figure in &site.figures {
-            by_page.entry(&figure.page).or_default().push(figure);
-        }
         let named = &site.settings.reporting.expect;
         let named: BTreeSet<usize> =
             named.iter().filter_map(|name| Some(site.dictionary.get(name)?.order)).collect();
         let indicators = site.dictionary.indicators.iter();
         let expected = indicators.filter(|one| one.expected || named.contains(&one.order)).collect();
-        Self { by_page, expected }
+        Self { index: &site.index, expected }
     }
 
     /// What the bulletins of one district and period do not give, in the order of the dictionary; `before` are
@@ -100,7 +96,7 @@ impl<'a> Ledger<'a> {
     fn given(&self, bulletins: &[&'a Bulletin]) -> BTreeMap<usize, (&'a Arc<Indicator>, bool)> {
         let mut given: BTreeMap<usize, (&Arc<Indicator>, bool)> = BTreeMap::new();
         for bulletin in bulletins {
-            let figures = self.by_page.get(&bulletin.page.path).into_iter().flatten();
+            let figures = self.index.on_page(&bulletin.page.path).iter();
             let own = figures.filter(|figure| {
                 let end = figure.period.end();
                 let within = bulletin.period.start() <= end && end <= bulletin.period.end();

@@ -19,7 +19,7 @@ impl Pages {
     #[must_use]
     pub fn shown(&self, path: &PagePath) -> Vec<Arc<Figure>> {
         let (site, mut shown) = (self.site(), Shown::default());
-        let mut carried: Vec<&Arc<Figure>> = self.lookup.on_page(path).iter().collect();
+        let mut carried: Vec<&Arc<Figure>> = site.index.on_page(path).iter().collect();
         carried.sort_by_key(|figure| figure.span);
         shown.extend(carried);
         match self.checked.addresses().get(path) {
@@ -37,11 +37,11 @@ impl Pages {
             }
             Some(Address::Home) => shown.extend(&headline(site)),
             Some(Address::Indicator(id)) => {
-                let figures = self.indicator(id).map(|indicator| self.lookup.of_indicator(indicator.order));
+                let figures = self.indicator(id).map(|indicator| site.index.of_indicator(indicator.order));
                 shown.extend(figures.unwrap_or_default());
             }
-            Some(Address::Period(period)) => shown.extend(self.lookup.of_period(period)),
-            Some(Address::Source(id)) => shown.extend(self.lookup.taken_from(id)),
+            Some(Address::Period(period)) => shown.extend(site.index.of_period(period)),
+            Some(Address::Source(id)) => shown.extend(site.index.taken_from(id)),
             _ => {}
         }
         shown.all
@@ -49,7 +49,7 @@ impl Pages {
 
     /// The last reading of everything that is known of a district.
     fn latest(&self, district: &District) -> Vec<Arc<Figure>> {
-        let figures = self.lookup.in_district(&district.slug).iter();
+        let figures = self.site().index.in_district(&district.slug).iter();
         let known: BTreeMap<_, _> =
             figures.map(|figure| ((figure.indicator.order, figure.place.key()), figure)).collect();
         let figures = known.into_values();

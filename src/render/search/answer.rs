@@ -1,6 +1,6 @@
 //! Figures as the first answer to a query: the readings of an indicator in a district, and the latest of each.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -47,12 +47,10 @@ impl Answers {
     /// Sorts the questions into `files` files.
     pub(super) fn of(site: &Site, files: usize) -> Self {
         let mut answers = Self { files: vec![Vec::new(); files] };
-        let mut asked = BTreeSet::new();
-        for figure in site.figures.iter().filter(|figure| figure.place.part.is_none()) {
+        let series = site.index.groups().filter_map(<[Arc<Figure>]>::first);
+        for figure in series.filter(|figure| figure.place.part.is_none()) {
             let (indicator, district) = (&figure.indicator, &figure.place.district);
-            if asked.insert((&indicator.id, &district.slug)) {
-                answers.add(Question::Series(Arc::clone(indicator), Arc::clone(district)));
-            }
+            answers.add(Question::Series(Arc::clone(indicator), Arc::clone(district)));
         }
         site.districts.iter().for_each(|one| answers.add(Question::District(Arc::clone(one))));
         let indicators = site.dictionary.indicators.iter();

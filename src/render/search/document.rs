@@ -5,7 +5,6 @@ use std::sync::Arc;
 use super::fold::tidy;
 use super::text;
 use crate::model::{Address, Bulletin, District, Figure, Indicator, Page, PagePath, Site, plain_text};
-use crate::render::view::Lookup;
 
 /// Which page a document is: its place in the site's own lists.
 #[derive(Debug, Clone, Copy)]
@@ -45,7 +44,7 @@ pub(super) struct Document<'a> {
 
 impl<'a> Document<'a> {
     /// The document at a place.
-    pub(super) fn at(place: Place, site: &'a Site, lookup: &'a Lookup) -> Option<Self> {
+    pub(super) fn at(place: Place, site: &'a Site) -> Option<Self> {
         let (origin, path) = match place {
             Place::Indicator(at) => {
                 let indicator = site.dictionary.indicators.get(at)?;
@@ -64,7 +63,7 @@ impl<'a> Document<'a> {
                 (Origin::Bulletin(bulletin), bulletin.page.path.clone())
             }
         };
-        let figures = lookup.on_page(&path);
+        let figures = site.index.on_page(&path);
         Some(Self { origin, path, figures })
     }
 

@@ -28,7 +28,6 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::view::Lookup;
 use crate::model::{SearchFile, Site};
 use answer::Answers;
 use document::{Document, Place};
@@ -68,10 +67,10 @@ pub(super) struct Index {
 
 impl Index {
     /// Measures a site. The texts are made and counted, not kept.
-    pub(super) fn of(site: &Site, lookup: &Lookup) -> Self {
+    pub(super) fn of(site: &Site) -> Self {
         let places = document::places(site);
         let length = |place: &Place| {
-            let document = Document::at(*place, site, lookup);
+            let document = Document::at(*place, site);
             document.map_or(0, |document| document.text().len())
         };
         let lengths: Vec<usize> = places.par_iter().map(length).collect();
@@ -106,17 +105,17 @@ impl Index {
     }
 
     /// One file of keys. The first one that is asked for makes all of them, in one pass over the texts.
-    pub(super) fn grams(&self, site: &Site, lookup: &Lookup, file: usize) -> Option<Vec<u8>> {
-        let documents = || self.documents(site, lookup, 0, self.places.len());
+    pub(super) fn grams(&self, site: &Site, file: usize) -> Option<Vec<u8>> {
+        let documents = || self.documents(site, 0, self.places.len());
         let keys = self.keys.get_or_init(|| keys(documents(), self.grams));
         keys.get(file).map(|text| text.clone().into_bytes())
     }
 
     /// One file of texts.
-    pub(super) fn texts(&self, site: &Site, lookup: &Lookup, file: usize) -> Option<Vec<u8>> {
+    pub(super) fn texts(&self, site: &Site, file: usize) -> Option<Vec<u8>> {
         let first = *self.texts.get(file)?;
         let end = self.texts.get(file + 1).copied().unwrap_or(self.places.len());
-        let documents: Vec<Document<'_>> = self.documents(site, lookup, first, end - first).collect();
+        let documents: Vec<Document<'_>> = self.documents(site, first, end - first).collect();
         Some(json(&documents.iter().map(Stored::of).collect::<Vec<_>>()))
     }
 
@@ -128,12 +127,11 @@ impl Index {
     fn documents<'a>(
         &'a self,
         site: &'a Site,
-        lookup: &'a Lookup,
         first: usize,
         count: usize,
     ) -> impl Iterator<Item = Document<'a>> {
         let places = self.places.iter().skip(first).take(count);
-        places.filter_map(move |place| Document::at(*place, site, lookup))
+        places.filter_map(move |place| Document::at(*place, site))
     }
 }
 

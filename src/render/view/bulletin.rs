@@ -55,7 +55,7 @@ struct Correction {
 /// A bulletin's page.
 pub(in crate::render) fn bulletin(scene: Scene<'_>, bulletin: &Bulletin) -> Result<String, RenderError> {
     let desk = Desk::new(scene, bulletin.page.path.clone());
-    let figures = scene.lookup.on_page(&desk.page);
+    let figures = scene.site.index.on_page(&desk.page);
     let table = table(&desk, "本通报的全部数据", figures, By::Indicator);
     let (earlier, later) = neighbours(&scene, bulletin);
     let title = plain_text(&bulletin.page.title);

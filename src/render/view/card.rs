@@ -38,7 +38,7 @@ pub(super) fn card(desk: &Desk<'_>, indicator: &Indicator, place: &Place) -> Car
 /// The headline indicators that a bulletin has a result for, as it stood when the bulletin was written.
 pub(super) fn of_bulletin(desk: &Desk<'_>, bulletin: &Bulletin) -> Vec<Card> {
     let place = Place::whole(&bulletin.district);
-    let figures = desk.scene.lookup.on_page(&desk.page);
+    let figures = desk.scene.site.index.on_page(&desk.page);
     let source = bulletin.source.as_ref().map(|source| &source.id);
     let own = |indicator: &Arc<Indicator>| {
         let results = figures.iter().filter(|figure| {

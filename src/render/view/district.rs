@@ -50,8 +50,8 @@ pub(in crate::render) fn district(scene: Scene<'_>, profile: &Profile) -> Result
     let charts = chart::figures(&desk, scene.gallery.beside(profile))?;
     let cards: Vec<Card> =
         card::headline(&desk).into_iter().map(|one| card::card(&desk, one, &place)).collect();
-    let (targets, latest) = scene.site.index.targets_and_latest(scene.lookup.in_district(&district.slug));
-    let own = scene.lookup.on_page(&desk.page);
+    let (targets, latest) = scene.site.index.targets_and_latest(district);
+    let own = scene.site.index.on_page(&desk.page);
     let elsewhere: Vec<_> = latest.into_iter().filter(|figure| figure.page != desk.page).collect();
     let bulletins = list::latest(scene.bulletins_of(&district.slug));
     let name = &district.name;

@@ -89,7 +89,7 @@ pub(in crate::render) fn indicators(scene: Scene<'_>) -> Result<String, RenderEr
 }
 
 fn entry(desk: &Desk<'_>, indicator: &Indicator) -> Entry {
-    let count = desk.scene.lookup.of_indicator(indicator.order).len();
+    let count = desk.scene.site.index.of_indicator(indicator.order).len();
     Entry {
         link: desk.indicator(indicator),
         unit: indicator.unit.clone(),
@@ -102,7 +102,7 @@ fn entry(desk: &Desk<'_>, indicator: &Indicator) -> Entry {
 /// One indicator across districts.
 pub(in crate::render) fn indicator(scene: Scene<'_>, indicator: &Indicator) -> Result<String, RenderError> {
     let desk = Desk::new(scene, Address::indicator(indicator).path());
-    let figures = scene.lookup.of_indicator(indicator.order);
+    let figures = scene.site.index.of_indicator(indicator.order);
     let charts = chart::figures(&desk, scene.gallery.indicator(&indicator.id))?;
     let readings = table(&desk, &format!("{}：各地各期数据", indicator.name), figures, By::Place).collected();
     let cards = cards(&desk, indicator);
@@ -152,7 +152,7 @@ fn cards(desk: &Desk<'_>, indicator: &Indicator) -> Vec<Card> {
 /// Districts of the site that have no entry at all for this indicator.
 fn absent(desk: &Desk<'_>, indicator: &Indicator) -> Vec<Link> {
     let site = desk.scene.site;
-    let figures = desk.scene.lookup.of_indicator(indicator.order).iter();
+    let figures = desk.scene.site.index.of_indicator(indicator.order).iter();
     let with: BTreeSet<&str> = figures.map(|figure| figure.place.district.slug.as_str()).collect();
     let without = site.own_districts().filter(|district| !with.contains(district.slug.as_str()));
     without.map(|district: &Arc<_>| desk.district(district)).collect()

@@ -42,7 +42,8 @@ struct PeriodPage {
 pub(in crate::render) fn periods(scene: Scene<'_>) -> Result<String, RenderError> {
     let desk = Desk::new(scene, Address::Periods.path());
     let mut years: Vec<Year> = Vec::new();
-    for (period, figures) in scene.lookup.periods() {
+    for period in scene.periods() {
+        let figures = scene.site.index.of_period(period);
         let mut places: Vec<&str> = Vec::new();
         for figure in figures {
             let name = figure.place.district.short_name();
@@ -74,7 +75,7 @@ pub(in crate::render) fn period(scene: Scene<'_>, period: &Period) -> Result<Str
     let desk = Desk::new(scene, Address::period(period).path());
     let name = period.name();
     let bulletins = list::latest(scene.bulletins_in(period));
-    let figures = table(&desk, &format!("{name}各地数据"), scene.lookup.of_period(period), By::District);
+    let figures = table(&desk, &format!("{name}各地数据"), scene.site.index.of_period(period), By::District);
     let about = About {
         title: name.clone(),
         description: format!("{name}各区县公布的数据。"),

@@ -28,7 +28,7 @@ pub(super) fn neighbours<'a>(
 
 /// The figures that the last bulletin gave too, each at its own bulletin's period.
 pub(super) fn differences(desk: &Desk<'_>, before: &Bulletin, now: &Bulletin) -> Vec<Difference> {
-    let figures = |one: &Bulletin| desk.scene.lookup.on_page(&one.page.path);
+    let figures = |one: &Bulletin| desk.scene.site.index.on_page(&one.page.path);
     let pairs = now.comparable(figures(now), before, figures(before)).into_iter();
     let rows = pairs.map(|(from, to)| Difference {
         indicator: Link { text: to.indicator.name.clone(), href: desk.figure(to) },

@@ -77,7 +77,7 @@ fn of_district(desk: &Desk<'_>, district: &District) -> Entry {
 
 fn years(desk: &Desk<'_>) -> Vec<Year> {
     let mut years: BTreeMap<i16, Vec<Link>> = BTreeMap::new();
-    for (period, _) in desk.scene.lookup.periods() {
+    for period in desk.scene.periods() {
         years.entry(period.end().year()).or_default().push(desk.period(period));
     }
     let year =
@@ -91,7 +91,7 @@ fn years(desk: &Desk<'_>) -> Vec<Year> {
 fn groups(desk: &Desk<'_>) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for indicator in &desk.scene.site.dictionary.indicators {
-        let readings = desk.scene.lookup.of_indicator(indicator.order).len();
+        let readings = desk.scene.site.index.of_indicator(indicator.order).len();
         if readings == 0 {
             continue;
         }

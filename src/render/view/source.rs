@@ -121,14 +121,14 @@ fn entry(desk: &Desk<'_>, source: &SourceDocument) -> Entry {
         district: source.district.as_deref().map(|district| desk.district(district)),
         date: wording::source_date(source),
         numerals: format!("{}个数", source.inventory.len()),
-        figures: format!("{}条数据", desk.scene.lookup.taken_from(&source.id).len()),
+        figures: format!("{}条数据", desk.scene.site.index.taken_from(&source.id).len()),
     }
 }
 
 /// A source document's page.
 pub(in crate::render) fn source(scene: Scene<'_>, source: &SourceDocument) -> Result<String, RenderError> {
     let desk = Desk::new(scene, Address::source(source).path());
-    let figures = scene.lookup.taken_from(&source.id);
+    let figures = scene.site.index.taken_from(&source.id);
     let account = scene.checked.coverage(source);
     let page = SourcePage {
         title_html: html::numerals(&source.title),

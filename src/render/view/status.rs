@@ -184,7 +184,7 @@ fn head(desk: &Desk<'_>, period: &Period) -> Head {
         _ => String::new(),
     };
     // A period that nobody has figures or bulletins of has no page.
-    let known = desk.scene.lookup.periods().iter().any(|(one, _)| *one == period);
+    let known = desk.scene.periods().contains(&period);
     let link = if known { desk.period(period) } else { Link { text: period.name(), href: String::new() } };
     Head { link, year: format!("{}年", period.end().year()), short }
 }

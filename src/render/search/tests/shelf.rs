@@ -7,7 +7,6 @@ use super::super::gram::shard;
 use super::decode;
 use crate::model::sketch::inline;
 use crate::model::*;
-use crate::render::view::Lookup;
 
 /// A document as it is stored.
 #[derive(serde::Deserialize)]
@@ -36,12 +35,11 @@ impl Stock {
 
 /// The index of a site, every file of it.
 pub(super) fn stock(site: &Site) -> Stock {
-    let lookup = Lookup::of(site, crate::source::Scope::All);
-    let index = Index::of(site, &lookup);
+    let index = Index::of(site);
     let manifest: serde_json::Value = serde_json::from_slice(&index.manifest()).unwrap();
     let files = |wanted: fn(&SearchFile) -> bool| 0..index.files().filter(wanted).count();
-    let text = |file| String::from_utf8(index.grams(site, &lookup, file).unwrap()).unwrap();
-    let documents = |file| serde_json::from_slice::<Vec<Stored>>(&index.texts(site, &lookup, file).unwrap());
+    let text = |file| String::from_utf8(index.grams(site, file).unwrap()).unwrap();
+    let documents = |file| serde_json::from_slice::<Vec<Stored>>(&index.texts(site, file).unwrap());
     Stock {
         keys: files(|file| matches!(file, SearchFile::Keys(_))).map(text).collect(),
         documents: files(|file| matches!(file, SearchFile::Texts(_)))

@@ -129,7 +129,7 @@ fn source_of(desk: &Desk<'_>, source: &crate::model::SourceDocument) -> Value {
 
 /// An indicator with all its readings.
 fn readings(desk: &Desk<'_>, indicator: &Indicator) -> Value {
-    let figures = desk.scene.lookup.of_indicator(indicator.order);
+    let figures = desk.scene.site.index.of_indicator(indicator.order);
     let definition = indicator.definition.as_ref().map(|text| format!("：{text}")).unwrap_or_default();
     dataset(desk, figures)
         .at(at(desk, &Address::indicator(indicator).path()), "data")
@@ -144,7 +144,7 @@ fn readings(desk: &Desk<'_>, indicator: &Indicator) -> Value {
 fn everything(desk: &Desk<'_>, about: &About<'_>) -> Value {
     let site = desk.scene.site;
     let files = [DataFile::Csv, DataFile::Json, DataFile::Workbook].map(|file| Address::Data(file).path());
-    let used = |one: &&Arc<Indicator>| !desk.scene.lookup.of_indicator(one.order).is_empty();
+    let used = |one: &&Arc<Indicator>| !desk.scene.site.index.of_indicator(one.order).is_empty();
     let variables = site.dictionary.indicators.iter().filter(used).map(|one| variable(one));
     dataset(desk, &site.figures)
         .at(at(desk, &desk.page), "data")
