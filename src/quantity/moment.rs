@@ -6,7 +6,7 @@ use super::{Period, date, written};
 /// A date as far as it is said: `4月16日` names no year, `2015年底` no month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Moment {
-    /// 1900 to 2099, or the four digits of a slip, in what [`super::numerals`] finds.
+    /// 1900 to 2099, or the four digits of a slip, in what [`numerals`](super::numeral::numerals) finds.
     pub year: Option<i16>,
     /// 1 to 12.
     pub month: Option<i8>,

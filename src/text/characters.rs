@@ -1,7 +1,7 @@
 //! Kinds of characters: Han, Chinese marks, digits of either width, and what a reader cannot see.
 
 /// Whether a character is a Han character: a unified ideograph, or 〇 as in 二〇二〇年. Compatibility forms and
-/// radicals only look like them ([`lookalike`](super::lookalike)).
+/// radicals only look like them ([`lookalike`](fn@super::lookalike)).
 #[must_use]
 pub fn is_han(c: char) -> bool {
     matches!(c,

@@ -65,6 +65,7 @@ impl Theme {
     }
 
     /// The files that are published as they are: the style sheet, the icon, the site's own assets.
+    #[cfg(feature = "serve")]
     pub(super) fn files(&self) -> impl Iterator<Item = (&PagePath, &Arc<[u8]>)> {
         self.files.iter()
     }
