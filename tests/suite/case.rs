@@ -1,7 +1,6 @@
 //! The suite's files: how a case is written down, laid over the base site, and written anew.
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 /// One heading of a suite file.
@@ -110,10 +109,10 @@ impl Case {
                 "remove" if target.is_dir() => fs::remove_dir_all(&target).unwrap(),
                 "remove" => fs::remove_file(&target).unwrap(),
                 "folder" => fs::create_dir_all(&target).unwrap(),
-                "link" => std::os::unix::fs::symlink(body.trim(), &target).unwrap(),
+                "link" => link(body.trim(), &target),
                 "unreadable" => {
                     fs::write(&target, body).unwrap();
-                    fs::set_permissions(&target, fs::Permissions::from_mode(0o000)).unwrap();
+                    forbid(&target);
                 }
                 "bytes" => fs::write(&target, unescape(body.trim_end_matches('\n'))).unwrap(),
                 kind if kind.starts_with("repeat ") => {
@@ -139,13 +138,32 @@ impl Case {
         self.files.is_empty()
     }
 
-    /// Whether a file that nobody may read is read all the same: the super-user reads everything, and
-    /// there is nothing to see then.
+    /// Whether there is nothing to see here: a file that nobody may read is read all the same, as the super-user reads
+    /// everything, or the system makes no links.
     pub(crate) fn is_moot(&self, root: &Path) -> bool {
         let mut unreadable = self.files.iter().filter_map(|(info, _)| info.strip_prefix("unreadable "));
-        unreadable.any(|path| fs::read(root.join(path)).is_ok())
+        let links = self.files.iter().any(|(info, _)| info.starts_with("link "));
+        unreadable.any(|path| fs::read(root.join(path)).is_ok()) || links && !cfg!(unix)
     }
 }
+
+#[cfg(unix)]
+fn link(to: &str, at: &Path) {
+    std::os::unix::fs::symlink(to, at).unwrap();
+}
+
+#[cfg(not(unix))]
+fn link(_: &str, _: &Path) {}
+
+/// Takes everybody's permission to read a file.
+#[cfg(unix)]
+fn forbid(path: &Path) {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(path, fs::Permissions::from_mode(0o000)).unwrap();
+}
+
+#[cfg(not(unix))]
+fn forbid(_: &Path) {}
 
 /// Replaces the lines after `- ` by those after `+ `, each block where it stands; a block of `+ ` lines alone
 /// is added at the end. An empty line parts two blocks.
