@@ -10,7 +10,7 @@ use super::Face;
 use super::problem::{Counts, Problem, of_file, pages};
 use super::words::{Words, said};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Citing, Figure, Nature, PagePath, Reading, Status};
+use crate::model::{Address, Citing, Figure, Nature, PagePath, Reading, Status};
 use crate::render::Pages;
 use crate::say;
 use crate::serve::{Good, Shown};
@@ -141,8 +141,7 @@ fn own_file(good: &Good, path: &PagePath) -> Option<String> {
     let site = good.pages.site();
     let authored = site.authored().find(|page| page.path == *path).map(|page| page.span);
     let source = || {
-        let id = path.folder().strip_prefix("sources/")?.strip_suffix('/')?;
-        Some(site.sources.iter().find(|source| source.id == id)?.span)
+        site.sources.iter().find(|source| Address::source(source).path() == *path).map(|source| source.span)
     };
     let span = authored.or_else(source)?;
     good.report.sources.get(span.source).map(|source| source.path().to_owned())

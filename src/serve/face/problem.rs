@@ -8,7 +8,7 @@ use super::excerpt::{Excerpt, excerpts};
 use super::query::encoded;
 use super::words::{key, name, said};
 use crate::diagnostic::{Code, Diagnostic, Language, Report, Safety, Severity};
-use crate::model::PagePath;
+use crate::model::{Address, PagePath};
 use crate::say;
 use crate::serve::Good;
 use crate::source::SourceId;
@@ -116,10 +116,11 @@ pub(super) fn pages(good: &Good) -> BTreeMap<&str, PagePath> {
     let (site, report) = (good.pages.site(), &good.report);
     let path = |source: SourceId| report.sources.get(source).map(crate::source::Source::path);
     let authored = site.authored().filter_map(|page| Some((path(page.span.source)?, page.path.clone())));
-    let sources = site.sources.iter().filter_map(|source| {
-        Some((path(source.span.source)?, PagePath::page(&format!("sources/{}", source.id)).ok()?))
-    });
-    let fixed = [("content/indicators.yml", "indicators"), ("content/site.yml", "")];
-    let fixed = fixed.into_iter().filter_map(|(file, page)| Some((file, PagePath::page(page).ok()?)));
+    let sources = site
+        .sources
+        .iter()
+        .filter_map(|source| Some((path(source.span.source)?, Address::source(source).path())));
+    let fixed = [("content/indicators.yml", Address::Indicators), ("content/site.yml", Address::Home)]
+        .map(|(file, page)| (file, page.path()));
     authored.chain(sources).chain(fixed).filter(|(_, page)| good.pages.contains(page)).collect()
 }
