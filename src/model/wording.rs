@@ -137,7 +137,7 @@ fn difference(a: &Amount, b: &Amount) -> Result<String, ChangeRefused> {
 /// A difference of 万 is a matter of 万: 3.5万元 less 2万元 is 1.5万元, for nobody printed the digits below.
 /// Of numbers printed in different scales the difference is only known roughly.
 fn scaled(size: Decimal, a: &Amount, b: &Amount) -> String {
-    let (first, second) = (scale(&a.printed), scale(&b.printed));
+    let (first, second) = (scale(a), scale(b));
     if first != second {
         return format!("约{size}");
     }
@@ -148,8 +148,10 @@ fn scaled(size: Decimal, a: &Amount, b: &Amount) -> String {
     }
 }
 
-/// The largest of 万亿, 亿 and 万 in which all printed digits can be said; 3亿4500万 is counted in 万.
-fn scale(printed: &str) -> (&'static str, u32) {
+/// The largest of 万亿, 亿 and 万 in which all printed digits can be said; 3亿4500万 is counted in 万. The 万 of
+/// a unit such as /10万 counts no digits.
+fn scale(amount: &Amount) -> (&'static str, u32) {
+    let printed = amount.printed.rsplit_once(&amount.unit).map_or(&*amount.printed, |(number, _)| number);
     match (printed.contains("万亿"), printed.contains('亿'), printed.contains('万')) {
         (true, _, _) => ("万亿", 12),
         (_, true, false) => ("亿", 8),

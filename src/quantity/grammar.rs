@@ -13,6 +13,7 @@ use super::number::{self, Number, Value};
 use super::qualifier::{self, Hedge};
 use super::unit::{Measure, Units};
 use super::{misprint, people};
+use crate::text::is_han;
 use word::{Prefix, Word};
 
 /// Characters of the second number of a ratio.
@@ -86,20 +87,26 @@ pub(super) fn quantity(glyphs: &Glyphs<'_>, at: usize, wanted: Wanted<'_>) -> Op
     ratio.or_else(|| reader.measured(&first, None))
 }
 
+/// Whether the digits that begin here count a share.
+fn is_share_at(glyphs: &Glyphs<'_>, at: usize) -> bool {
+    let unit = number::decimal(glyphs, at);
+    glyphs.eat_any(unit, &["%", "‰", "个百分点", "百分点"]).is_some()
+}
+
 /// Whether a sign makes the number negative, and where its digits begin; `None` where a hyphen is no sign.
 fn sign(glyphs: &Glyphs<'_>, at: usize, whole: bool) -> Option<(bool, usize)> {
     let digit = glyphs.is(at + 1, |c: char| c.is_ascii_digit());
     match glyphs.get(at) {
         Some('-') if whole => Some((true, glyphs.gap(at + 1))),
+        // Behind a noun it may be a dash, 潼南区-5户; a share there has a sign, 自然增长率-2.11‰.
         Some('-') => {
-            let sign = digit && glyphs.before(at).is_none_or(|c| BEFORE_SIGN.contains(c));
+            let named = |c: char| is_han(c) && !number::is_numeral(c) && is_share_at(glyphs, at + 1);
+            let sign = digit && glyphs.before(at).is_none_or(|c| BEFORE_SIGN.contains(c) || named(c));
             sign.then_some((true, at + 1))
         }
         // In running text the mark may head a list; a share with it has fallen.
         Some(c) if FALLEN.contains(c) => {
-            let unit = number::decimal(glyphs, at + 1);
-            let share = glyphs.eat_any(unit, &["%", "‰", "个百分点", "百分点"]).is_some();
-            (digit && (whole || share)).then_some((true, at + 1))
+            (digit && (whole || is_share_at(glyphs, at + 1))).then_some((true, at + 1))
         }
         _ => Some((false, at)),
     }

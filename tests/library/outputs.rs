@@ -103,33 +103,12 @@ fn pages_need_nobody_and_hold_no_markup_of_their_own() {
                 !loads || canonical || !(is_elsewhere(target) || target.starts_with("//")),
                 "{path} loads {target}"
             );
-            // The page for lost addresses stands alone; what its one script is, its policy says by a hash.
-            let alone = path.as_str() == "404.html";
-            assert!(alone || tag.name != "style", "{path} has an inline style");
-            assert!(tag.get("style").is_none(), "{path} has an inline style");
+            assert!(tag.name != "style" && tag.get("style").is_none(), "{path} has an inline style");
             let data = tag.get("type") == Some("application/ld+json");
-            assert!(
-                alone || tag.name != "script" || data || tag.get("src").is_some(),
-                "{path} has an inline script"
-            );
+            assert!(tag.name != "script" || data || tag.get("src").is_some(), "{path} has an inline script");
             assert!(!tag.attributes.iter().any(|(name, _)| name.starts_with("on")), "{path} has a handler");
         }
     }
-}
-
-#[test]
-fn the_page_for_lost_addresses_needs_no_other_file() {
-    let unknown = file(&pages(&minimal(), &Options::default()), "404.html");
-    let tags = markup::tags(&unknown);
-    let loads = |tag: &markup::Tag| tag.name == "link" && tag.get("rel") != Some("canonical");
-    assert!(!tags.iter().any(|tag| loads(tag) || tag.get("src").is_some()), "it may be shown at any address");
-    assert_eq!(tags.iter().filter(|tag| tag.name == "style").count(), 1);
-    assert!(tags.iter().any(|tag| tag.name == "a" && tag.get("href") == Some("tongnan/index.html")));
-    assert_eq!(unknown.matches("<script>").count(), 1);
-    let options = Options { base_url: Some("https://example.cn/tb".to_owned()), ..Options::default() };
-    let known = file(&pages(&minimal(), &options), "404.html");
-    assert!(known.contains("href=\"https://example.cn/tb/assets/tongbao.css\""));
-    assert!(!known.contains("<style>") && !known.contains("<script>"));
 }
 
 #[test]

@@ -36,6 +36,7 @@ fn differences_keep_the_scale_of_the_print() {
     assert_eq!(said("1亿元", "1.3亿元", Difference).unwrap(), "增加0.3亿元");
     assert_eq!(said("3亿4500万元", "3亿5000万元", Difference).unwrap(), "增加500万元");
     assert_eq!(said("9800人", "1.2万人", Difference).unwrap(), "增加约2200人");
+    assert_eq!(said("14.2/10万", "11.9/10万", Difference).unwrap(), "减少2.3/10万");
 }
 
 #[test]

@@ -55,12 +55,6 @@ impl<'a> Desk<'a> {
         self.page.link_to(target)
     }
 
-    /// Whether nobody knows where this page is shown: a server answers with it at any address, and the site's own
-    /// is not known.
-    pub(super) fn is_lost(&self) -> bool {
-        self.page == Address::NotFound.path() && self.scene.base_url().is_none()
-    }
-
     /// A text that leads to a page.
     pub(super) fn link(&self, text: impl Into<String>, target: &PagePath) -> Link {
         Link { text: text.into(), href: self.to(target) }

@@ -6,7 +6,6 @@ use super::desk::{Desk, Link};
 use super::government::{self, Office};
 use super::machine::{Machine, Subject, machine};
 use crate::model::{Address, DataFile, District, FeedFormat, PagePath, Registered};
-use crate::render::html::Html;
 
 /// A page with its frame: what a template gets.
 #[derive(Serialize)]
@@ -32,8 +31,6 @@ pub(super) struct Frame {
     is_home: bool,
     home: String,
     stylesheet: String,
-    /// The style sheet itself, in a page that no other file can be loaded from; empty elsewhere.
-    style_html: Html,
     script: String,
     icon: String,
     /// Where the search is; empty on its own page, which has a larger box.
@@ -122,7 +119,6 @@ pub(super) fn frame(desk: &Desk<'_>, about: About<'_>) -> Frame {
         hidden: about.hidden,
         is_home,
         home,
-        style_html: if desk.is_lost() { desk.scene.theme.style() } else { Html::default() },
         stylesheet: desk.to(&Address::theme("assets/tongbao.css").path()),
         script: desk.to(&Address::theme("assets/tongbao.js").path()),
         icon: desk.to(&Address::theme("assets/icon.svg").path()),
