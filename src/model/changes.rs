@@ -2,12 +2,15 @@
 
 #[cfg(test)]
 mod tests;
+mod words;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{Figure, Nature, Site};
 use crate::read::{Document, Tree, Value};
 use crate::source::Sources;
+pub use words::Remark;
 
 /// A site with the files it was made from.
 #[derive(Clone, Copy)]
@@ -114,19 +117,6 @@ impl FigureChange {
             _ if self.aspects.contains(&Aspect::Value) => "value",
             _ => "details",
         }
-    }
-
-    /// Whether it only follows from other changes: both readings are computed.
-    #[must_use]
-    pub fn is_derived(&self) -> bool {
-        self.figure().is_some_and(|one| one.nature == Nature::Derived)
-    }
-
-    /// Whether a value that had been given was changed without a word why.
-    #[must_use]
-    pub fn is_unexplained(&self) -> bool {
-        let computed = self.new.as_ref().is_some_and(|one| one.nature == Nature::Derived);
-        self.kind() == "value" && !computed && self.new.as_ref().is_some_and(|one| one.reason.is_none())
     }
 }
 

@@ -5,6 +5,11 @@ pub trait Choice: Copy + PartialEq + 'static {
     /// Every word with its value, and what it means in Chinese and in English where the word itself does not say it.
     const WORDS: &'static [(&'static str, Self, &'static str, &'static str)];
 
+    /// Every value that can be written, in the order of its words.
+    fn values() -> impl Iterator<Item = Self> {
+        Self::WORDS.iter().map(|(_, value, ..)| *value)
+    }
+
     /// The value of a word.
     #[must_use]
     fn called(word: &str) -> Option<Self> {

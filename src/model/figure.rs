@@ -79,6 +79,11 @@ impl Choice for Nature {
 }
 
 impl Nature {
+    /// Those that can be written, and what is computed.
+    pub fn all() -> impl Iterator<Item = Self> {
+        Self::values().chain([Self::Derived])
+    }
+
     /// The Chinese word.
     #[must_use]
     pub fn name(self) -> &'static str {

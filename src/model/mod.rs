@@ -59,7 +59,7 @@ pub use address::{
 };
 pub use asked::Named;
 pub use bulletin::{Acceptance, Bulletin, Page, Profile, Update};
-pub use changes::{Aspect, Changes, Edition, FigureChange, FileChange, WordingChange, changes};
+pub use changes::{Aspect, Changes, Edition, FigureChange, FileChange, Remark, WordingChange, changes};
 pub use chart::{Chart, ChartData, DistrictCharts, FigureTable, Gallery, HomeCharts, Series, TargetRow};
 pub use choice::{Choice, Word};
 pub use citable::{Citable, Citing, citable};

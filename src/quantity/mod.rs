@@ -26,4 +26,5 @@ pub(crate) use number::{is_numeral, left_to_second};
 pub use period::{Period, PeriodError};
 pub(crate) use qualifier::rough_twice;
 pub use unit::Units;
+pub(crate) use unit::longest_unit;
 pub(crate) use written::{Written, first_period, written};

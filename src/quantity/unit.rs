@@ -114,6 +114,12 @@ impl Units {
     }
 }
 
+/// The longest measure word of several characters that a text begins with.
+pub(crate) fn longest_unit(text: &str) -> Option<&'static str> {
+    let words = WORDS.split_whitespace().chain(TIMES.split_whitespace());
+    words.filter(|word| word.chars().nth(1).is_some() && text.starts_with(word)).max_by_key(|word| word.len())
+}
+
 /// Behind the round number that a rate is counted per: /10万, /千, /百.
 pub(super) fn per_number(glyphs: &Glyphs<'_>, at: usize) -> Option<usize> {
     let digits = glyphs.eat(at, "/")?;

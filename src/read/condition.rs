@@ -7,6 +7,7 @@ use walkdir::WalkDir;
 
 use super::disk::{self, MAX_FILES, MAX_SOURCE};
 use super::{encoding, names};
+use crate::text::visible;
 
 /// The folders an author works in.
 const FOLDERS: [&str; 3] = ["content", "seeds", "templates"];
@@ -44,7 +45,7 @@ pub fn conditions(root: &Path) -> (Vec<(Condition, String)>, usize) {
             let Ok(inside) = entry.path().strip_prefix(root) else { continue };
             let path = inside.to_string_lossy().replace('\\', "/");
             let name = entry.file_name().to_string_lossy();
-            let mut note = |kind: Condition| found.push((kind, names::printable(&path)));
+            let mut note = |kind: Condition| found.push((kind, visible(&path)));
             if entry.path_is_symlink() {
                 note(Condition::Link);
                 continue;
@@ -61,14 +62,11 @@ pub fn conditions(root: &Path) -> (Vec<(Condition, String)>, usize) {
             }
             if let Some(other) = seen.insert(path.to_lowercase(), path.clone()).filter(|other| *other != path)
             {
-                found.push((
-                    Condition::Case,
-                    format!("{} ／ {}", names::printable(&other), names::printable(&path)),
-                ));
+                found.push((Condition::Case, format!("{} ／ {}", visible(&other), visible(&path))));
             }
             if entry.file_type().is_file() {
                 files += 1;
-                found.extend(text(root, &path).map(|kind| (kind, names::printable(&path))));
+                found.extend(text(root, &path).map(|kind| (kind, visible(&path))));
             }
         }
     }

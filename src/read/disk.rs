@@ -15,6 +15,7 @@ use super::names;
 use super::refusal::{not_text, odd, too_big, too_deep, too_many, unreadable};
 use crate::diagnostic::{Diagnostic, Text};
 use crate::say;
+use crate::text::visible;
 
 /// The largest text in bytes: a year of daily bulletins is smaller, and Markdown parsers need some
 /// ten times their input in memory.
@@ -130,8 +131,7 @@ pub(super) fn load(root: &Path, path: &str, limit: u64) -> Result<Vec<u8>, Box<D
 /// A file entry, nothing for a folder, or what is wrong with it.
 fn found(root: &Path, entry: &DirEntry) -> Result<Option<Found>, Box<Diagnostic>> {
     let Some(path) = relative(root, entry.path()) else {
-        let shown =
-            names::printable(&entry.path().strip_prefix(root).unwrap_or(entry.path()).to_string_lossy());
+        let shown = visible(&entry.path().strip_prefix(root).unwrap_or(entry.path()).to_string_lossy());
         return Err(Box::new(not_text(&shown)));
     };
     // The first part of the path is the folder that was asked for.

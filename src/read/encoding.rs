@@ -3,9 +3,9 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::Encoding;
 
-use super::names;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::say;
+use crate::text::visible;
 
 /// How much of a mis-encoded line is quoted as proof of the guess, in characters.
 const MAX_QUOTE: usize = 24;
@@ -106,7 +106,7 @@ fn guess(bytes: &[u8]) -> Guess {
 }
 
 fn refuse(path: &str, bytes: &[u8], at: usize, guess: Guess) -> Diagnostic {
-    let shown = names::printable(path);
+    let shown = visible(path);
     let line = bytes.iter().take(at).filter(|byte| **byte == b'\n').count() + 1;
     let byte = at + 1;
     let what = match &guess {
@@ -152,7 +152,7 @@ fn quote(bytes: &[u8], line: usize, encoding: &'static Encoding) -> Option<Strin
     let line = text.lines().nth(line - 1)?.trim();
     let quote: String = line.chars().take(MAX_QUOTE).collect();
     let readable = quote.chars().all(|c| !c.is_control() && c != '\u{fffd}') && !quote.is_empty();
-    readable.then(|| names::printable(&quote))
+    readable.then(|| visible(&quote))
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! What a file is for, from where it lies and how its name ends.
 
-use super::names;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::say;
+use crate::text::visible;
 
 /// A file with a meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,7 +80,7 @@ fn content(path: &str, rest: &str, extension: &str) -> Result<Role, Box<Diagnost
 }
 
 fn active(path: &str) -> Diagnostic {
-    let shown = names::printable(path);
+    let shown = visible(path);
     Diagnostic::new(
         Code::ReadActive,
         say!("{shown} 能在读者的浏览器里运行代码", "{shown} can run code in a reader's browser"),
@@ -129,7 +129,7 @@ fn stray_record(path: &str, rest: &str, extension: &str) -> Diagnostic {
 }
 
 fn unused(path: &str) -> Diagnostic {
-    let shown = names::printable(path);
+    let shown = visible(path);
     Diagnostic::new(Code::ReadStray, say!("{shown} 不会被用到", "{shown} is not used"))
         .in_file(shown.as_str())
 }

@@ -2,13 +2,13 @@
 
 use std::io;
 
-use super::names;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::say;
+use crate::text::visible;
 
 /// Says that a path leads to something other than a file or folder.
 pub(super) fn odd(path: &str, kind: Text) -> Diagnostic {
-    let shown = names::printable(path);
+    let shown = visible(path);
     let Text { zh, en } = kind;
     Diagnostic::new(Code::ReadKind, say!("{shown} 是{zh}", "{shown} is {en}")).in_file(shown.as_str()).help(
         say!(
@@ -20,7 +20,7 @@ pub(super) fn odd(path: &str, kind: Text) -> Diagnostic {
 
 /// Says that a file or folder could not be read, and the system's reason.
 pub(super) fn unreadable(path: &str, error: Option<&io::Error>) -> Diagnostic {
-    let shown = names::printable(path);
+    let shown = visible(path);
     let (reason, help) = match error.map(io::Error::kind) {
         Some(io::ErrorKind::NotFound) => (
             say!("读的时候它已经不在了", "it vanished before it was read"),
@@ -55,7 +55,7 @@ pub(super) fn not_text(shown: &str) -> Diagnostic {
 
 /// Says that a folder lies too deep.
 pub(super) fn too_deep(path: &str, most: usize) -> Diagnostic {
-    let shown = names::printable(path);
+    let shown = visible(path);
     Diagnostic::new(
         Code::ReadLimit,
         say!("文件夹套了 {most} 层以上", "folders nested deeper than {most} levels"),
@@ -76,7 +76,7 @@ pub(super) fn too_many(folder: &str, limit: usize) -> Diagnostic {
 
 /// Says that a file is over its limit.
 pub(super) fn too_big(path: &str, size: u64, limit: u64) -> Diagnostic {
-    let shown = names::printable(path);
+    let shown = visible(path);
     let (size, most) = (mebibytes(size), mebibytes(limit));
     Diagnostic::new(
         Code::ReadLimit,

@@ -17,6 +17,7 @@ use super::shelf::Shelf;
 use super::{Tree, names};
 use crate::diagnostic::{Diagnostic, Report, Text};
 use crate::say;
+use crate::text::visible;
 
 /// What of a repository is a site.
 const FOLDERS: [&str; 3] = ["content", "seeds", "templates"];
@@ -175,7 +176,7 @@ fn listed(output: &[u8]) -> Revision {
             Ok(path) => {
                 _ = revision.files.insert(path.to_owned(), Blob { mode, object, size, bytes: Vec::new() })
             }
-            Err(_) => revision.nameless.push(names::printable(&String::from_utf8_lossy(path))),
+            Err(_) => revision.nameless.push(visible(&String::from_utf8_lossy(path))),
         }
     }
     revision
@@ -225,7 +226,7 @@ fn no_git(error: &std::io::Error) -> Text {
 }
 
 fn unknown(name: &str) -> Text {
-    let name = names::printable(name);
+    let name = visible(name);
     say!(
         "错误：没有 {name} 这个版本，也没有这个站点文件夹。\n  建议：版本写提交号、分支或标签，例如 HEAD~1、main；git log --oneline 列出提交",
         "error: there is neither a revision {name} nor a site's folder of that name\n  help: name a commit, branch or tag such as HEAD~1 or main; `git log --oneline` lists commits"
@@ -233,6 +234,6 @@ fn unknown(name: &str) -> Text {
 }
 
 fn failed(said: &str) -> Text {
-    let said = names::printable(said);
+    let said = visible(said);
     say!("错误：git 没有读出这个版本：{said}", "error: git could not read this revision: {said}")
 }

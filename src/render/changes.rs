@@ -44,7 +44,7 @@ struct Group {
 #[derive(Serialize)]
 struct Row {
     kind: &'static str,
-    word: &'static str,
+    word: String,
     indicator: String,
     part: String,
     period: String,
@@ -77,14 +77,8 @@ impl ChangesPage<'_> {
             }
         }
         let wording = self.changes.wording.iter();
-        let files = self.changes.files.iter().map(|one| {
-            let what = match one.kind {
-                "added" => "新增",
-                "removed" => "删去",
-                _ => "改动",
-            };
-            Line { file: one.file.clone(), what: what.to_owned() }
-        });
+        let files = self.changes.files.iter();
+        let files = files.map(|one| Line { file: one.file.clone(), what: one.word().zh });
         let page = Page {
             old: self.old,
             new: self.new,
@@ -101,33 +95,19 @@ impl ChangesPage<'_> {
 fn row(change: &FigureChange, at: String) -> Row {
     let figure = change.figure();
     let printed = |one: Option<&str>| one.unwrap_or("—").to_owned();
-    let reason = change.new.as_ref().and_then(|one| one.reason.as_ref());
-    let mut remarks: Vec<String> = reason.map(|reason| format!("理由：{reason}")).into_iter().collect();
-    if change.is_derived() {
-        remarks.push("推算，随之变动".to_owned());
-    }
-    if change.is_unexplained() {
-        remarks.push("没有写修订理由".to_owned());
-    }
-    let names = change.aspects.iter().map(|one| one.names().0).filter(|name| *name != "数值");
-    let names: Vec<&str> = names.collect();
-    if !names.is_empty() {
-        remarks.push(format!("改动：{}", names.join("、")));
-    }
+    let remarks = change.remarks().into_iter().map(|remark| match remark.label() {
+        Some(label) => format!("{label}：{}", remark.words().zh),
+        None => remark.words().zh,
+    });
     Row {
         kind: change.kind(),
-        word: match change.kind() {
-            "added" => "新增",
-            "removed" => "删去",
-            "value" => "改数",
-            _ => "其他",
-        },
+        word: change.word().zh,
         indicator: figure.map(|one| one.indicator.name.clone()).unwrap_or_default(),
         part: figure.and_then(|one| one.place.part.as_deref()).unwrap_or_default().to_owned(),
         period: figure.map(|one| one.period.name()).unwrap_or_default(),
         old: printed(change.old.as_ref().map(|one| one.printed())),
         new: printed(change.new.as_ref().map(|one| one.printed())),
-        remarks,
+        remarks: remarks.collect(),
         source: figure.and_then(|one| one.source.as_ref()).map(|one| one.title.clone()).unwrap_or_default(),
         at,
     }

@@ -34,12 +34,8 @@ pub(super) fn text(shown: &Shown<'_>, sheet: &Sheet) -> String {
         say!("只改了文字：{file}（{parts}）", "wording only: {file} ({parts})")
     });
     let files = shown.changes.files.iter().map(|one| {
-        let file = &one.file;
-        match one.kind {
-            "added" => say!("新增文件：{file}", "added file: {file}"),
-            "removed" => say!("删去文件：{file}", "removed file: {file}"),
-            _ => say!("改动文件：{file}", "changed file: {file}"),
-        }
+        let (file, Text { zh, en }) = (&one.file, one.word());
+        say!("{zh}文件：{file}", "{en} file: {file}")
     });
     wording.chain(files).for_each(|text| out += &line(&text, sheet));
     let count = |kind: &str| shown.changes.figures.iter().filter(|one| one.kind() == kind).count();
@@ -62,33 +58,18 @@ fn line(text: &Text, sheet: &Sheet) -> String {
 
 fn row(shown: &Shown<'_>, change: &FigureChange, sheet: &Sheet) -> Vec<String> {
     let own = |text: Text| text.in_language(sheet.language).to_owned();
-    let kind = match change.kind() {
-        "added" => say!("＋ 新增", "+ added"),
-        "removed" => say!("－ 删去", "- removed"),
-        "value" => say!("≠ 改数", "≠ changed"),
-        _ => say!("· 其他", "· other"),
+    let mark = match change.kind() {
+        "added" => say!("＋", "+"),
+        "removed" => say!("－", "-"),
+        "value" => say!("≠", "≠"),
+        _ => say!("·", "·"),
     };
     let printed =
         |one: &Option<std::sync::Arc<Figure>>| one.as_ref().map_or("—", |one| one.printed()).to_owned();
     let figure = change.figure();
-    let names: Vec<&str> = change
-        .aspects
-        .iter()
-        .map(|one| one.names())
-        .map(|(zh, en)| if own(say!("中", "en")) == "中" { zh } else { en })
-        .filter(|name| !["数值", "value"].contains(name))
-        .collect();
-    let reason = change.new.as_ref().and_then(|one| one.reason.clone());
-    let derived = change.is_derived().then(|| own(say!("推算，随之变动", "derived, follows")));
-    let unexplained = change.is_unexplained().then(|| own(say!("没有写修订理由", "no reason given")));
-    let remarks: Vec<String> = reason
-        .or(unexplained)
-        .or(derived)
-        .into_iter()
-        .chain((!names.is_empty()).then(|| names.join("、")))
-        .collect();
+    let remarks: Vec<String> = change.remarks().iter().map(|remark| own(remark.words())).collect();
     vec![
-        own(kind),
+        format!("{} {}", own(mark), own(change.word())),
         figure.map(|one| one.place.name()).unwrap_or_default(),
         figure.map(|one| one.indicator.name.clone()).unwrap_or_default(),
         figure.map(|one| one.period.key()).unwrap_or_default(),

@@ -38,6 +38,18 @@ pub enum Qualifier {
 }
 
 impl Qualifier {
+    /// Every one; an amount has one of them.
+    pub const ALL: [Self; 8] = [
+        Self::Exact,
+        Self::About,
+        Self::Near,
+        Self::Over,
+        Self::Under,
+        Self::AtLeast,
+        Self::AtMost,
+        Self::Range,
+    ];
+
     /// The ASCII key of the data files.
     #[must_use]
     pub fn key(self) -> &'static str {

@@ -6,10 +6,11 @@ mod png;
 mod tests;
 mod webp;
 
+use super::AssetKind;
 use super::layout::Format;
-use super::{AssetKind, names};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::say;
+use crate::text::visible;
 
 /// The largest side in pixels. Browsers on phones give up on larger pictures.
 const MAX_SIDE: u32 = 16_384;
@@ -65,7 +66,7 @@ fn label(format: Format) -> &'static str {
 }
 
 fn mismatch(path: &str, format: Format, seen: Option<Format>) -> Diagnostic {
-    let shown = names::printable(path);
+    let shown = visible(path);
     let wanted = label(format);
     let problem = |text| Diagnostic::new(Code::ReadContent, text).in_file(shown.as_str());
     match seen.map(label) {
@@ -85,14 +86,14 @@ fn mismatch(path: &str, format: Format, seen: Option<Format>) -> Diagnostic {
 }
 
 fn broken(path: &str) -> Diagnostic {
-    let shown = names::printable(path);
+    let shown = visible(path);
     Diagnostic::new(Code::ReadPicture, say!("图片 {shown} 不完整", "the picture {shown} is incomplete"))
         .in_file(shown.as_str())
         .help(say!("重新导出或重新复制一份", "export or copy it again"))
 }
 
 fn too_large(path: &str, Size { width, height }: Size) -> Diagnostic {
-    let shown = names::printable(path);
+    let shown = visible(path);
     Diagnostic::new(
         Code::ReadPicture,
         say!(

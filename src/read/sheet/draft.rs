@@ -1,13 +1,10 @@
 //! A sheet while it is read, and how it becomes a text with a line for every row.
 
-use std::fmt::Write as _;
-
 use super::fault::Fault;
 use super::limit::Budget;
 use super::{Area, Cell, CellValue, Sheet};
-use crate::read::names;
 use crate::source::Source;
-use crate::text::is_unprintable;
+use crate::text::{is_unprintable, visible};
 
 /// What stands between two cells of a line.
 const BETWEEN: &str = " │ ";
@@ -98,8 +95,8 @@ impl Draft {
         self.merges.dedup();
         self.comments.sort();
         let text = lines(&mut self.cells);
-        let file = names::printable(file);
-        let name = names::printable(&self.name);
+        let file = visible(file);
+        let name = visible(&self.name);
         let path = if alone { file } else { format!("{file} › {name}") };
         let columns = self.cells.iter().map(|cell| cell.column + 1).max().unwrap_or_default();
         Sheet {
@@ -157,10 +154,7 @@ fn lines(cells: &mut [Cell]) -> String {
             match c {
                 '\n' => text.push(BREAK),
                 '\t' => text.push(' '),
-                c if is_unprintable(c) => {
-                    // Writing to a string cannot fail.
-                    let _ = write!(text, "{}", c.escape_unicode());
-                }
+                c if is_unprintable(c) => text.push_str(&visible(c.encode_utf8(&mut [0; 4]))),
                 c => text.push(c),
             }
         }

@@ -1,8 +1,8 @@
 //! What is said about a file that cannot be taken as a spreadsheet: what it is, what was wanted, what to do.
 
 use crate::diagnostic::{Code, Diagnostic, Text};
-use crate::read::names;
 use crate::say;
+use crate::text::visible;
 
 /// Why a file is not read.
 #[derive(Debug)]
@@ -24,7 +24,7 @@ pub(super) enum Fault {
 impl Fault {
     /// The fault as a problem of the file at `path`.
     pub(super) fn problem(self, path: &str) -> Diagnostic {
-        let shown = names::printable(path.rsplit(['/', '\\']).next().unwrap_or(path));
+        let shown = visible(path.rsplit(['/', '\\']).next().unwrap_or(path));
         let (code, message, help) = match self {
             Self::Kind(Text { zh, en }, help) => (
                 Code::SheetKind,
@@ -58,7 +58,7 @@ impl Fault {
                 columns(),
             ),
         };
-        Diagnostic::new(code, message).in_file(names::printable(path)).help(help)
+        Diagnostic::new(code, message).in_file(visible(path)).help(help)
     }
 }
 

@@ -5,7 +5,6 @@ use super::frame::Body;
 use super::ink::Hue;
 use super::layout::Layout;
 use super::metrics::wrap;
-use super::readings::figures_of;
 use crate::model::{Chart, Reading};
 
 /// 暂无数据, with the reasons given for what is missing.
@@ -18,7 +17,7 @@ impl<'a> Empty<'a> {
     /// Finds out what is missing.
     pub(super) fn new(chart: &Chart, layout: &'a Layout) -> Self {
         let face = layout.name(Hue::Soft);
-        let figures = figures_of(&chart.data);
+        let figures = chart.data.figures();
         let reasons = figures.iter().filter_map(|figure| match figure.reading {
             Reading::Missing(missing) => {
                 let place = figure.place.name();

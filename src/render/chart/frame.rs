@@ -6,7 +6,6 @@ use super::canvas::{Align, Area, Canvas, Face};
 use super::ink::{Hue, Ink};
 use super::layout::Layout;
 use super::metrics::{bind, whole, wrap, wrap_evenly};
-use super::readings::figures_of;
 use super::words::{footer, subtitle};
 use crate::model::{Chart, ChartData, plain_text};
 
@@ -92,7 +91,7 @@ fn head(chart: &Chart, layout: &Layout) -> Lines {
 
 /// Names that a title does not break.
 fn names(data: &ChartData) -> BTreeSet<String> {
-    let figures = figures_of(data);
+    let figures = data.figures();
     figures.iter().flat_map(|figure| [figure.indicator.name.clone(), figure.place.name()]).collect()
 }
 

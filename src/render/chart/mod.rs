@@ -48,7 +48,7 @@ use frame::{Body, Picture, compose};
 use layout::{Layout, NARROW, WIDE};
 use multiples::Multiples;
 use parts::Parts;
-use readings::{figures_of, reading};
+use readings::reading;
 use target::Target;
 use trend::Trend;
 
@@ -122,7 +122,7 @@ fn picture(chart: &Chart, layout: &Layout, number: Option<usize>, paper: bool) -
 }
 
 fn body<'a>(chart: &'a Chart, layout: &'a Layout) -> Box<dyn Body + 'a> {
-    let drawable = figures_of(&chart.data).into_iter().any(|figure| reading(figure).is_some());
+    let drawable = chart.data.figures().into_iter().any(|figure| reading(figure).is_some());
     match &chart.data {
         ChartData::Target(rows) if !rows.is_empty() => Box::new(Target::new(rows, layout)),
         _ if !drawable => Box::new(Empty::new(chart, layout)),

@@ -3,7 +3,7 @@
 use rust_decimal::prelude::ToPrimitive;
 
 use super::words::printed;
-use crate::model::{Amount, ChartData, Figure, Missing, Nature, Period, Series, Status};
+use crate::model::{Amount, Figure, Missing, Nature, Period, Series, Status};
 
 /// A gap longer than this many reporting steps is bridged by a guide, not by a line.
 const LONG: f64 = 1.5;
@@ -112,18 +112,4 @@ fn step(before: &Reading<'_>, after: &Reading<'_>, shortest: f64, count: usize) 
     };
     let own = length(before).max(length(after));
     if count > 2 { own.max(shortest) } else { own }
-}
-
-/// Every figure of a chart, in its order.
-pub(super) fn figures_of(data: &ChartData) -> Vec<&Figure> {
-    match data {
-        ChartData::Trend(series) | ChartData::Multiples(series) => {
-            series.iter().flat_map(|one| one.figures.iter().map(AsRef::as_ref)).collect()
-        }
-        ChartData::Dots { figures, .. } => figures.iter().map(AsRef::as_ref).collect(),
-        ChartData::Parts { whole, parts } => std::iter::once(whole).chain(parts).map(AsRef::as_ref).collect(),
-        ChartData::Target(rows) => {
-            rows.iter().flat_map(|row| row.actual.iter().chain(&row.target)).map(AsRef::as_ref).collect()
-        }
-    }
 }

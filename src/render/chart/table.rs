@@ -80,7 +80,7 @@ fn subject(data: &ChartData) -> String {
 }
 
 fn rows(data: &ChartData) -> Vec<Row<'_>> {
-    let mut rows: Vec<Row<'_>> = super::readings::figures_of(data).into_iter().map(Row::Figure).collect();
+    let mut rows: Vec<Row<'_>> = data.figures().into_iter().map(|figure| Row::Figure(figure)).collect();
     if let ChartData::Dots { absent, .. } = data {
         rows.extend(absent.iter().map(Row::Absent));
     }

@@ -1,8 +1,8 @@
 //! The words around a chart: subtitle, sources, dates and notes.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use super::readings::figures_of;
 use crate::model::{Chart, ChartData, Figure, Indicator, Nature, Period, SourceDate, SourceDocument, Status};
 
 /// More sources than this are named in the table, not in the picture.
@@ -20,7 +20,7 @@ pub(super) fn mark(figure: &Figure) -> String {
 
 /// 指标（单位）, 地区, 期间: the parts of the line under the title.
 pub(super) fn subtitle(chart: &Chart) -> Vec<String> {
-    let figures = figures_of(&chart.data);
+    let figures = chart.data.figures();
     // Rows of a target chart name their dates themselves.
     let dates = if matches!(chart.data, ChartData::Target(_)) { String::new() } else { span(&figures) };
     let mut parts = vec![subject(&chart.data), places(chart), dates];
@@ -83,7 +83,7 @@ fn places(chart: &Chart) -> String {
 }
 
 /// The first and the last period.
-fn span(figures: &[&Figure]) -> String {
+fn span(figures: &[&Arc<Figure>]) -> String {
     let first = figures.iter().min_by_key(|figure| figure.period.end());
     let last = figures.iter().max_by_key(|figure| figure.period.end());
     match (first, last) {
@@ -105,7 +105,7 @@ fn standing_at(period: &Period) -> &Period {
 
 /// The foot of a picture: 数据来源, 截至, 注.
 pub(super) fn footer(chart: &Chart, notes: &[String]) -> Vec<String> {
-    let figures = figures_of(&chart.data);
+    let figures = chart.data.figures();
     let own = own_figures(&chart.data);
     let mut lines =
         vec![format!("{}{}", sources(&figures), as_of(if own.is_empty() { &figures } else { &own }))];
@@ -122,17 +122,17 @@ pub(super) fn footer(chart: &Chart, notes: &[String]) -> Vec<String> {
 }
 
 /// The figures a chart is about, without those it compares them with.
-fn own_figures(data: &ChartData) -> Vec<&Figure> {
+fn own_figures(data: &ChartData) -> Vec<&Arc<Figure>> {
     match data {
         ChartData::Trend(series) | ChartData::Multiples(series) => {
             let own = series.iter().filter(|one| !one.reference);
-            own.flat_map(|one| one.figures.iter().map(AsRef::as_ref)).collect()
+            own.flat_map(|one| &one.figures).collect()
         }
-        other => figures_of(other),
+        other => other.figures(),
     }
 }
 
-fn sources(figures: &[&Figure]) -> String {
+fn sources(figures: &[&Arc<Figure>]) -> String {
     let mut titles: Vec<String> = Vec::new();
     for source in figures.iter().filter_map(|figure| figure.source.as_deref()) {
         let title = source_name(source);
@@ -161,7 +161,7 @@ pub(in crate::render) fn source_name(source: &SourceDocument) -> String {
     format!("{publication}《{}》", source.title.replace(['《', '》'], ""))
 }
 
-fn as_of(figures: &[&Figure]) -> String {
+fn as_of(figures: &[&Arc<Figure>]) -> String {
     let results = figures.iter().filter(|figure| {
         figure.amount().is_some() && matches!(figure.nature, Nature::Actual | Nature::Derived)
     });
@@ -173,7 +173,7 @@ fn as_of(figures: &[&Figure]) -> String {
 }
 
 /// Targets alone have no result to stand at a date: they stand as of the source that sets them.
-fn set_at(figures: &[&Figure]) -> String {
+fn set_at(figures: &[&Arc<Figure>]) -> String {
     let dates = figures.iter().filter_map(|figure| match &figure.source.as_deref()?.date {
         SourceDate::Dated(day) => Some((Period::Day(*day), "")),
         SourceDate::Undated { inferred, .. } => Some((inferred.clone()?, "（按原文推定）")),
@@ -182,7 +182,7 @@ fn set_at(figures: &[&Figure]) -> String {
     last.map_or_else(String::new, |(period, inferred)| format!("截至{}{inferred}。", period.name()))
 }
 
-fn statuses(figures: &[&Figure]) -> Option<String> {
+fn statuses(figures: &[&Arc<Figure>]) -> Option<String> {
     let drawn = || figures.iter().filter(|figure| figure.amount().is_some());
     let provisional = drawn().any(|figure| figure.status == Status::Provisional);
     let derived = drawn().any(|figure| figure.nature == Nature::Derived);
@@ -193,7 +193,7 @@ fn statuses(figures: &[&Figure]) -> Option<String> {
 }
 
 /// Two bases on one picture must not be taken for one.
-fn bases(figures: &[&Figure]) -> Option<String> {
+fn bases(figures: &[&Arc<Figure>]) -> Option<String> {
     let pairs: BTreeSet<(&str, &str)> = figures
         .iter()
         .filter_map(|figure| Some((figure.indicator.basis.as_deref()?, figure.indicator.name.as_str())))

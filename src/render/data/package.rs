@@ -6,8 +6,8 @@
 use serde_json::{Value, json};
 
 use super::columns::{COLUMNS, Column};
-use super::row::{NATURES, QUALIFIERS, STATUSES};
-use crate::model::{Address, Site};
+use crate::model::{Address, Choice, Nature, Site, Status};
+use crate::quantity::Qualifier;
 
 /// The keys of the `period` column: a year, half, quarter, month or day, or a range of two of them.
 const PERIOD: &str =
@@ -70,15 +70,15 @@ fn field(column: &Column) -> Value {
         "indicator_id" => ("string", json!({"required": true, "pattern": "^[a-z0-9-]+$"})),
         "period" => ("string", json!({"required": true, "pattern": PERIOD})),
         "value" => ("number", json!({})),
-        "qualifier" => ("string", keys(QUALIFIERS.map(|qualifier| qualifier.key()), false)),
-        "nature" => ("string", keys(NATURES.map(|nature| nature.key()), true)),
-        "status" => ("string", keys(STATUSES.map(|status| status.key()), true)),
+        "qualifier" => ("string", keys(Qualifier::ALL.into_iter().map(Qualifier::key), false)),
+        "nature" => ("string", keys(Nature::all().map(Nature::key), true)),
+        "status" => ("string", keys(Status::values().map(Status::key), true)),
         "unit" | "source" => ("string", json!({})),
         _ => ("string", json!({"required": true})),
     };
     json!({"name": name, "type": kind, "title": title, "description": meaning, "constraints": constraints})
 }
 
-fn keys<const N: usize>(keys: [&str; N], required: bool) -> Value {
-    json!({"required": required, "enum": keys.as_slice()})
+fn keys(keys: impl Iterator<Item = &'static str>, required: bool) -> Value {
+    json!({"required": required, "enum": keys.collect::<Vec<_>>()})
 }

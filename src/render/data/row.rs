@@ -1,29 +1,11 @@
-//! One figure as a row of `data/figures.csv`, and the keys that its columns can hold.
+//! One figure as a row of `data/figures.csv`.
 
 use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 
 use super::table::Cell;
-use crate::model::{Figure, Nature, PagePath, Qualifier, Reading, Status};
-
-/// Every key the `qualifier` column can hold; it is empty where there is no amount.
-pub(super) const QUALIFIERS: [Qualifier; 8] = [
-    Qualifier::Exact,
-    Qualifier::About,
-    Qualifier::Near,
-    Qualifier::Over,
-    Qualifier::Under,
-    Qualifier::AtLeast,
-    Qualifier::AtMost,
-    Qualifier::Range,
-];
-
-/// Every key the `nature` column can hold.
-pub(super) const NATURES: [Nature; 4] = [Nature::Actual, Nature::Target, Nature::Plan, Nature::Derived];
-
-/// Every key the `status` column can hold.
-pub(super) const STATUSES: [Status; 3] = [Status::Final, Status::Provisional, Status::Revised];
+use crate::model::{Figure, PagePath, Reading};
 
 /// The cells of a figure, in the order of [`COLUMNS`](super::COLUMNS).
 pub(super) fn cells(figure: &Figure) -> [Cell<'_>; 13] {

@@ -1,10 +1,8 @@
 //! Numerals in running text: each stands on one line with its measure word (GB/T 15835-2011, 数字不换行).
 
 use super::Markup;
+use crate::quantity::longest_unit;
 use crate::text::{is_digit, is_han};
-
-/// Measure words of more than one character; any other numeral takes the one Han character after it.
-const LONG_UNITS: [&str; 8] = ["个百分点", "百分点", "平方公里", "平方米", "立方米", "公里", "人次", "户次"];
 
 /// Writes text in which every numeral with its measure word is kept together.
 pub(super) fn write(out: &mut Markup, text: &str) {
@@ -34,11 +32,11 @@ fn length(text: &str) -> usize {
     end + unit(text.get(end..).unwrap_or_default())
 }
 
-/// How many bytes 余, 万 and the measure word take.
+/// How many bytes 余, 万 and the measure word take; what is no known word of several characters is one.
 fn unit(text: &str) -> usize {
     let word = text.trim_start_matches(['余', '多', '万', '亿']);
     let scale = text.len() - word.len();
-    let long = LONG_UNITS.iter().find(|unit| word.starts_with(**unit)).map(|unit| unit.len());
+    let long = longest_unit(word).map(str::len);
     let short = word.chars().next().filter(|&c| is_unit(c)).map(char::len_utf8);
     scale + long.or(short).unwrap_or_default()
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Figure, Missing, Nature, Reading, Status};
+use crate::model::{Choice, Figure, Missing, Nature, Reading, Status};
 
 /// A reading that is ready to print.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -97,9 +97,7 @@ fn missing() -> impl Iterator<Item = Meaning> {
         Missing::NotReported => "应当上报而没有报",
         Missing::Withheld => "有数，依规定不公开",
     };
-    [Missing::NotPublished, Missing::NotApplicable, Missing::NotReported, Missing::Withheld]
-        .into_iter()
-        .map(move |one| Meaning { text: one.name(), kind: one.key(), meaning: meaning(one) })
+    Missing::values().map(move |one| Meaning { text: one.name(), kind: one.key(), meaning: meaning(one) })
 }
 
 fn marks_explained() -> impl Iterator<Item = Meaning> {

@@ -140,7 +140,7 @@ fn a_sheet_beyond_the_limits_is_refused() {
 #[test]
 fn odd_characters_cannot_break_a_line() {
     let sheet = text("a.csv", "甲,\"乙\n丙\"\n\u{202e}丁,戊\n");
-    assert_eq!(&**sheet.source.text(), "甲 │ 乙↵丙\n\\u{202e}丁 │ 戊");
+    assert_eq!(&**sheet.source.text(), "甲 │ 乙↵丙\n‹U+202E›丁 │ 戊");
 }
 
 proptest::proptest! {

@@ -6,7 +6,6 @@ use super::fixtures::{chart, figure, place, rate, real, series, with};
 use super::picture::{check, texts};
 use super::{all, fixtures};
 use crate::model::{Chart, ChartData, Nature, Status};
-use crate::render::chart::readings::figures_of;
 use crate::render::chart::{draw, sparkline};
 
 fn drawn(chart: &Chart, narrow: bool) -> Vec<(String, String)> {
@@ -34,7 +33,7 @@ fn every_reading_is_printed_in_both_pictures() {
     for chart in all().iter().filter(|chart| chart.id != "many") {
         for narrow in [false, true] {
             let texts: String = drawn(chart, narrow).into_iter().map(|(_, text)| text + "\n").collect();
-            for figure in figures_of(&chart.data).into_iter().filter(|figure| figure.amount().is_some()) {
+            for figure in chart.data.figures().into_iter().filter(|figure| figure.amount().is_some()) {
                 let shown = texts.contains(figure.printed());
                 assert!(shown, "{}, narrow {narrow}: {} in\n{texts}", chart.id, figure.printed());
             }
@@ -52,7 +51,7 @@ fn coloured_numbers_are_those_of_the_table() {
     for chart in all() {
         let known: String = cells(&chart)
             .into_iter()
-            .chain(figures_of(&chart.data).iter().map(|figure| figure.period.name()))
+            .chain(chart.data.figures().iter().map(|figure| figure.period.name()))
             .collect::<Vec<_>>()
             .join(" ");
         let known = numerals(&known);
@@ -69,8 +68,8 @@ fn coloured_numbers_are_those_of_the_table() {
 fn numbers_in_words_are_drawn_or_are_changes() {
     for chart in all() {
         let drawing = draw(&chart, None);
-        let periods = figures_of(&chart.data).iter().map(|figure| figure.period.name()).collect::<String>();
-        let printed: Vec<&str> = figures_of(&chart.data).iter().map(|figure| figure.printed()).collect();
+        let periods = chart.data.figures().iter().map(|figure| figure.period.name()).collect::<String>();
+        let printed: Vec<&str> = chart.data.figures().iter().map(|figure| figure.printed()).collect();
         let names = cells(&chart).join(" ");
         let known = numerals(&format!("{} {periods} {names} {}", printed.join(" "), printed.len()));
         for sentence in [&drawing.alt, &drawing.description] {
