@@ -123,19 +123,6 @@ impl Indicator {
         std::iter::once(&self.unit).chain(&self.units).any(|own| plain(own) == plain(unit))
     }
 
-    /// The values it can have: what the dictionary says, else 0 to 100 for %, 0 to 1000 for ‰ and nothing
-    /// below zero for any other measure. Only a change in 个百分点 has no bounds of its own.
-    #[must_use]
-    pub fn bounds(&self) -> Option<Interval> {
-        let natural = || match self.unit.as_str() {
-            "个百分点" | "百分点" => None,
-            "%" => Some(Interval::closed(Decimal::ZERO, Decimal::ONE_HUNDRED)),
-            "‰" => Some(Interval::closed(Decimal::ZERO, Decimal::ONE_THOUSAND)),
-            _ => Some(Interval::from(Decimal::ZERO, false)),
-        };
-        self.range.or_else(natural)
-    }
-
     /// Whether it is a share, printed in % or ‰.
     #[must_use]
     pub fn is_share(&self) -> bool {

@@ -7,6 +7,7 @@
 
 mod address;
 mod asked;
+mod bounds;
 mod bulletin;
 mod changes;
 mod chart;
@@ -58,6 +59,7 @@ pub use address::{
     FeedFormat, MAX_IN_SITEMAP, SearchFile, TargetError, base_url,
 };
 pub use asked::Named;
+pub use bounds::Bounds;
 pub use bulletin::{Acceptance, Bulletin, Page, Profile, Update};
 pub use changes::{Aspect, Changes, Edition, FigureChange, FileChange, Remark, WordingChange, changes};
 pub use chart::{Chart, ChartData, DistrictCharts, FigureTable, Gallery, HomeCharts, Series, TargetRow};

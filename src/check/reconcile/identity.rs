@@ -122,11 +122,10 @@ impl<'a> Implied<'a> {
     fn check(&self, ledger: &Ledger<'a>, figure: &'a Arc<Figure>) -> Vec<Contradiction> {
         self.computed(ledger, figure)
             .into_iter()
-            .filter(|computed| {
-                let bounds = computed.indicator.bounds();
-                bounds.is_some_and(|bounds| !bounds.overlaps(&computed.value))
+            .filter_map(|computed| {
+                let bounds = computed.indicator.bounds()?;
+                (!bounds.values.overlaps(&computed.value)).then(|| impossible(figure, &computed))
             })
-            .map(|computed| impossible(figure, &computed))
             .collect()
     }
 }

@@ -1,40 +1,54 @@
-//! No figure lies outside what its indicator can be: a share over 100% is a slip, whoever printed it.
+//! No figure lies outside what its indicator can be. What the dictionary writes is sure, what a name tells is not.
 
 use std::sync::Arc;
 
 use super::ledger::Ledger;
 use super::{Contradiction, acceptable};
-use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Figure, Interval};
+use crate::diagnostic::{Code, Diagnostic, Severity, Text};
+use crate::model::{Bounds, Figure, Interval};
 use crate::say;
 
 pub(in crate::check) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
-    ledger.printed().filter_map(one).collect()
+    ledger.printed().filter_map(outside).collect()
 }
 
-fn one(figure: &Arc<Figure>) -> Option<Contradiction> {
+fn outside(figure: &Arc<Figure>) -> Option<Contradiction> {
     let bounds = figure.indicator.bounds()?;
-    if bounds.overlaps(&figure.amount()?.interval) {
+    if bounds.values.overlaps(&figure.amount()?.interval) {
         return None;
     }
     let (name, printed, unit) = (&figure.indicator.name, figure.printed(), &figure.indicator.unit);
-    let (zh, en) = words(&bounds, unit);
-    let problem = Diagnostic::new(
+    let (zh, en) = words(&bounds.values, unit);
+    let mut problem = Diagnostic::new(
         Code::FigRange,
         say!("「{name}」是 {printed}，超出 {zh}", "`{name}` is {printed}, outside {en}"),
     )
-    .at(figure.span, say!("不可能的数值", "this cannot be"));
-    let problem = match figure.indicator.range {
-        Some(_) => problem.help(say!(
+    .at(figure.span, seen(&bounds))
+    .help(advice(figure));
+    if !bounds.strict {
+        problem.severity = Severity::Warning;
+    }
+    Some(acceptable(figure, problem))
+}
+
+fn seen(bounds: &Bounds) -> Text {
+    match bounds.strict {
+        true => say!("不可能的数值", "this cannot be"),
+        false => say!("少见的数值", "this is unusual"),
+    }
+}
+
+fn advice(figure: &Figure) -> Text {
+    match figure.indicator.range {
+        Some(_) => say!(
             "核对原文和小数点；指标的 range 定窄了，就改 content/indicators.yml",
             "compare with the source and look at the decimal point; or widen `range` in content/indicators.yml"
-        )),
-        None => problem.help(say!(
+        ),
+        None => say!(
             "核对原文和小数点；这个指标确实可以更大或更小的，在 content/indicators.yml 写上 range，例如 range: 0.. 或 range: -100..",
             "compare with the source and look at the decimal point; where it can be more or less, give it a `range`: 0.. or -100.."
-        )),
-    };
-    Some(acceptable(figure, problem))
+        ),
+    }
 }
 
 fn words(bounds: &Interval, unit: &str) -> (String, String) {

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::words::{clean, key};
 use crate::read::sheet::{Area, Cell, Sheet, reference};
 use crate::source::{SourceId, Span};
+use crate::text::{clean, name_key};
 
 /// Merged areas that are followed. A form has a few dozen; every look at a cell asks all of them.
 pub(super) const MAX_MERGES: usize = 2_000;
@@ -57,7 +57,7 @@ impl<'b> Grid<'b> {
 
     /// The key of what shows at a place; empty where nothing does.
     pub(super) fn key(&self, row: u32, column: u32) -> String {
-        self.at(row, column).map_or_else(String::new, |cell| key(&cell.shown))
+        self.at(row, column).map_or_else(String::new, |cell| name_key(&cell.shown))
     }
 
     /// The cells of a row that are its own, from left to right.

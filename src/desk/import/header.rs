@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::grid::Grid;
 use super::lexicon::{Lexicon, Meaning};
 use super::moment::{self, Moment};
-use super::words::{self, Role, key};
+use super::words::{self, Role};
+use crate::text::{clean, name_key};
 
 /// Rows from the top among which a header is looked for: titles and remarks of a form take fewer.
 const MAX_ABOVE: usize = 40;
@@ -93,7 +94,7 @@ fn belongs(grid: &Grid<'_>, row: u32) -> bool {
     let mut cells = grid.row(row);
     let several = cells.by_ref().take(2).count() > 1;
     let remark = grid.row(row).any(|cell| {
-        let key = key(&cell.shown);
+        let key = name_key(&cell.shown);
         words::unit_line(&key).is_some() || key.contains(':') || words::is_tail(&key)
     });
     several && !remark
@@ -107,15 +108,15 @@ fn heading(grid: &Grid<'_>, lexicon: &Lexicon<'_>, index: u32, top: u32, bottom:
         let Some(cell) = grid.at(row, index) else { continue };
         let place = (cell.row, cell.column);
         if before != Some(place) {
-            parts.push(key(&cell.shown));
-            shown.push(words::clean(&cell.shown).replace(' ', ""));
+            parts.push(name_key(&cell.shown));
+            shown.push(clean(&cell.shown).replace(' ', ""));
         }
         before = Some(place);
     }
     let mut meaning = lexicon.heading(&parts);
     let last = before.and_then(|(row, column)| grid.at(row, column));
     if let (true, Some(cell)) = (meaning.moment.is_none(), last)
-        && let Some(found) = moment::of_cell(cell, &key(&cell.shown))
+        && let Some(found) = moment::of_cell(cell, &name_key(&cell.shown))
     {
         let rest: Vec<String> = parts.iter().rev().skip(1).rev().cloned().collect();
         let others = if rest.is_empty() { Meaning::default() } else { lexicon.heading(&rest) };
@@ -137,11 +138,11 @@ fn heading(grid: &Grid<'_>, lexicon: &Lexicon<'_>, index: u32, top: u32, bottom:
 /// Whether every number of a row is a year or a date.
 fn years(grid: &Grid<'_>, lexicon: &Lexicon<'_>, row: u32) -> bool {
     let mut cells = grid.row(row).filter(|cell| {
-        let key = key(&cell.shown);
+        let key = name_key(&cell.shown);
         !lexicon.heading(std::slice::from_ref(&key)).names_data() || moment::is_bare(&key)
     });
     cells.all(|cell| {
-        let key = key(&cell.shown);
+        let key = name_key(&cell.shown);
         let number = key.starts_with(|c: char| c.is_ascii_digit());
         !number || moment::of_cell(cell, &key).is_some()
     })

@@ -8,9 +8,10 @@ use super::header::{Column, Header};
 use super::lexicon::{Lexicon, Unit};
 use super::moment::{self, Moment};
 use super::table::Whose;
-use super::words::{self, Role, key};
+use super::words::{self, Role};
 use crate::model::Indicator;
 use crate::read::sheet::{Cell, CellValue};
+use crate::text::name_key;
 
 /// The label columns of a table and its rows of data.
 pub(super) struct Labels {
@@ -58,14 +59,16 @@ impl Labels {
         };
         for column in header.columns.iter().filter(|column| column.index < first) {
             let cells = below.iter().filter_map(|row| grid.at(*row, column.index));
-            let keys: Vec<String> =
-                cells.filter(|cell| cell.value == CellValue::Text).map(|cell| key(&cell.shown)).collect();
+            let keys: Vec<String> = cells
+                .filter(|cell| cell.value == CellValue::Text)
+                .map(|cell| name_key(&cell.shown))
+                .collect();
             let number = |key: &String| moment::is_bare(key);
             if self.kinds.contains_key(&column.index) || keys.iter().all(number) {
                 continue;
             }
-            let sorts =
-                words::is_category(&key(&column.heading)) || keys.iter().all(|key| lexicon.is_group(key));
+            let sorts = words::is_category(&name_key(&column.heading))
+                || keys.iter().all(|key| lexicon.is_group(key));
             self.kinds.insert(column.index, if sorts { Role::Note } else { Role::District });
         }
     }
@@ -75,7 +78,7 @@ impl Labels {
     fn split(&mut self, grid: &Grid<'_>, lexicon: &Lexicon<'_>, header: &Header, below: &[u32]) {
         let mut ended = false;
         for row in below {
-            let first = grid.row(*row).next().map(|cell| key(&cell.shown)).unwrap_or_default();
+            let first = grid.row(*row).next().map(|cell| name_key(&cell.shown)).unwrap_or_default();
             let named = self.row(grid, lexicon, *row).is_named();
             if words::is_tail(&first) || words::unit_line(&first).is_some() || ended && !named {
                 ended = true;
@@ -133,7 +136,7 @@ impl<'b> Label<'b> {
     }
 
     fn take(&mut self, lexicon: &Lexicon<'_>, cell: &'b Cell, role: Role) {
-        let key = key(&cell.shown);
+        let key = name_key(&cell.shown);
         match role {
             Role::Indicator | Role::District if words::is_total(&key) => {
                 self.whose = Whose::Total { sub: words::is_subtotal(&key) };
@@ -177,7 +180,7 @@ fn kind(grid: &Grid<'_>, lexicon: &Lexicon<'_>, column: &Column, below: &[u32]) 
     }
     let cells = || below.iter().filter_map(|row| grid.at(*row, column.index));
     let texts = || cells().filter(|cell| !matches!(cell.value, CellValue::Number(_)));
-    let keys = || texts().map(|cell| key(&cell.shown)).filter(|key| !moment::is_bare(key));
+    let keys = || texts().map(|cell| name_key(&cell.shown)).filter(|key| !moment::is_bare(key));
     let many = |count: usize| count > 0 && 2 * count >= keys().count();
     let districts = keys().filter(|key| lexicon.district(key).is_some()).count();
     let indicators =
@@ -189,7 +192,7 @@ fn kind(grid: &Grid<'_>, lexicon: &Lexicon<'_>, column: &Column, below: &[u32]) 
         Some(role) => return Some(role),
         None => {}
     }
-    let moments = cells().filter(|cell| moment::of_cell(cell, &key(&cell.shown)).is_some()).count();
+    let moments = cells().filter(|cell| moment::of_cell(cell, &name_key(&cell.shown)).is_some()).count();
     let dated = cells().count() > 0 && moments == cells().count();
     dated.then_some(Role::Period)
 }

@@ -6,11 +6,10 @@ use super::grid::Grid;
 use super::lexicon::Unit;
 use super::refusal::{self, Refused};
 use super::value::Declared;
-use super::words::clean;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Amount, Indicator};
 use crate::read::sheet::{Cell, CellValue};
-use crate::text::fold_number;
+use crate::text::{clean, fold_number};
 
 /// The amount with its unit, and whether the cell says itself that it is a share.
 pub(super) fn measured(
@@ -100,17 +99,21 @@ pub(super) fn rounded(
     Ok(())
 }
 
-/// A value that its indicator cannot have.
+/// A value that its indicator cannot have is refused; one that it seldom has is said.
 pub(super) fn bounded(
     grid: &Grid<'_>,
     cell: &Cell,
     amount: &Amount,
     indicator: &Indicator,
+    remarks: &mut Vec<Diagnostic>,
 ) -> Result<(), Refused> {
-    match indicator.bounds() {
-        Some(bounds) if !bounds.overlaps(&amount.interval) => {
-            Err(refusal::out_of_bounds(grid, cell, indicator, amount))
-        }
-        _ => Ok(()),
+    let bounds = indicator.bounds().filter(|bounds| !bounds.values.overlaps(&amount.interval));
+    let Some(bounds) = bounds else { return Ok(()) };
+    let mut problem = refusal::out_of_bounds(grid, cell, indicator, amount);
+    if bounds.strict {
+        return Err(problem);
     }
+    problem.severity = Severity::Warning;
+    remarks.push(*problem);
+    Ok(())
 }

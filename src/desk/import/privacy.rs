@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::lexicon::Lexicon;
-use super::words::key;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::model::personal::{self, Personal};
 use crate::read::sheet::{Cell, CellValue, Sheet, Workbook, reference};
 use crate::say;
+use crate::text::name_key;
 
 /// Rows of a sheet among which a heading of a personal column may stand.
 const MAX_ABOVE: u32 = 40;
@@ -55,7 +55,7 @@ fn heading(sheet: &Sheet, cell: &Cell, lexicon: &Lexicon<'_>) -> Option<Personal
     if cell.row > MAX_ABOVE || cell.value != CellValue::Text {
         return None;
     }
-    let key = key(&cell.shown);
+    let key = name_key(&cell.shown);
     let bare = key.split('(').next().unwrap_or_default();
     let kind = personal::heading(bare).filter(|_| lexicon.indicator(bare).is_none())?;
     let from = sheet.cells.partition_point(|other| other.row <= cell.row);

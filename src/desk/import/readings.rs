@@ -12,11 +12,11 @@ use super::sheets::Chosen;
 use super::table::{Entry, Found, Whose, table};
 use super::totals::{self, Line};
 use super::value::{self, Declared, Said, Value};
-use super::words::key;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::model::{Amount, District, Indicator, Period, parse_target};
 use crate::read::sheet::Cell;
 use crate::say;
+use crate::text::name_key;
 
 /// One number of the sheet, in the site's terms.
 pub(super) struct Reading<'b> {
@@ -83,7 +83,7 @@ impl Frame {
     ) -> Option<Self> {
         let folder = wishes.into.as_deref().and_then(|path| path.rsplit(['/', '\\']).nth(1));
         let asked = wishes.district.as_deref().or(folder);
-        let district = match asked.map(|name| (name, lexicon.district(&key(name)))) {
+        let district = match asked.map(|name| (name, lexicon.district(&name_key(name)))) {
             Some((name, None)) => {
                 problems.push(unknown_district(chosen, lexicon, name));
                 return None;
@@ -203,15 +203,19 @@ impl<'b> Reader<'_, 'b, '_> {
                 let year = self.frame.period.as_ref().map(|period| period.end().year());
                 match year.and_then(|year| with_year(part, year)) {
                     Some(period) => Ok(Some(period)),
-                    None => Err(self.once(&key(&cell.shown), || refusal::no_year(grid, cell))),
+                    None => Err(self.once(&name_key(&cell.shown), || refusal::no_year(grid, cell))),
                 }
             }
             Some(Moment::Serial(day)) => {
                 let period = Period::Day(*day);
-                Err(self.once(&key(&cell.shown), || refusal::serial(grid, cell, &period)))
+                Err(self.once(&name_key(&cell.shown), || refusal::serial(grid, cell, &period)))
             }
-            Some(Moment::Now) => Err(self.once(&key(&cell.shown), || refusal::relative(grid, cell, true))),
-            Some(Moment::Then) => Err(self.once(&key(&cell.shown), || refusal::relative(grid, cell, false))),
+            Some(Moment::Now) => {
+                Err(self.once(&name_key(&cell.shown), || refusal::relative(grid, cell, true)))
+            }
+            Some(Moment::Then) => {
+                Err(self.once(&name_key(&cell.shown), || refusal::relative(grid, cell, false)))
+            }
         }
     }
 
@@ -231,7 +235,7 @@ fn of_line(units: &[Unit], indicator: &Indicator) -> Option<Unit> {
 fn mixed(found: &Found<'_>) -> BTreeSet<(usize, u32)> {
     let shares = found.entries.iter().filter(|entry| entry.indicator.is_share());
     shares
-        .filter(|entry| key(&entry.cell.shown).ends_with('%'))
+        .filter(|entry| name_key(&entry.cell.shown).ends_with('%'))
         .map(|one| (one.indicator.order, one.line))
         .collect()
 }

@@ -5,12 +5,13 @@ use super::grid::{Grid, MAX_MERGES};
 use super::header::{Header, header};
 use super::lexicon::{Lexicon, Unit};
 use super::refusal;
-use super::words::{clean, key, unit_line};
+use super::words::unit_line;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::model::Period;
 use crate::quantity::first_period;
 use crate::read::sheet::Cell;
 use crate::say;
+use crate::text::{clean, name_key};
 
 /// The sheet that is imported.
 pub(super) struct Chosen<'g, 'b> {
@@ -43,7 +44,9 @@ pub(super) fn choose<'g, 'b>(
 ) -> Option<Chosen<'g, 'b>> {
     let visible: Vec<&Grid<'_>> = grids.iter().filter(|grid| !grid.sheet.hidden).collect();
     let asked: Vec<&Grid<'_>> = match &wishes.sheet {
-        Some(name) => visible.iter().copied().filter(|grid| key(&grid.sheet.name) == key(name)).collect(),
+        Some(name) => {
+            visible.iter().copied().filter(|grid| name_key(&grid.sheet.name) == name_key(name)).collect()
+        }
         None => visible.clone(),
     };
     if let (Some(name), true) = (&wishes.sheet, asked.is_empty()) {
@@ -59,7 +62,7 @@ pub(super) fn choose<'g, 'b>(
         let named = header.columns.iter().any(|column| column.meaning.indicator.is_some());
         let rows = grid.rows.iter().filter(|row| **row >= header.below);
         let mut labels = rows.flat_map(|row| grid.row(*row));
-        let listed = labels.any(|cell| lexicon.heading(&[key(&cell.shown)]).indicator.is_some());
+        let listed = labels.any(|cell| lexicon.heading(&[name_key(&cell.shown)]).indicator.is_some());
         (named || listed).then_some((*grid, header))
     });
     let mut found: Vec<(&Grid<'_>, Header)> = with_table.collect();
@@ -86,7 +89,7 @@ fn describe<'g, 'b>(
     let top = header.rows.map_or(header.below, |(top, _)| top);
     let above: Vec<&Cell> =
         grid.rows.iter().filter(|row| **row < top).flat_map(|row| grid.row(*row)).collect();
-    let keys = above.iter().map(|cell| key(&cell.shown));
+    let keys = above.iter().map(|cell| name_key(&cell.shown));
     let units = keys.clone().filter_map(|key| unit_line(&key)).flatten();
     let units = units.filter_map(|unit| lexicon.unit(&unit)).collect();
     // The day a form was filled in is not the day its figures stand at.
@@ -95,9 +98,9 @@ fn describe<'g, 'b>(
         filled && key.contains(['期', '间', '日']) && key.contains(':') || unit_line(key).is_some()
     };
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    let names = [grid.sheet.name.as_str(), stem].map(key);
+    let names = [grid.sheet.name.as_str(), stem].map(name_key);
     let titles: Vec<String> = keys.filter(|key| !remark(key)).chain(names).collect();
-    let title = above.iter().map(|cell| clean(&cell.shown)).find(|text| !remark(&key(text)));
+    let title = above.iter().map(|cell| clean(&cell.shown)).find(|text| !remark(&name_key(text)));
     let first = grid.rows.iter().filter(|row| **row >= top).flat_map(|row| grid.row(*row)).next()?;
     Some(Chosen { grid, header, titles, title, units, first })
 }

@@ -8,10 +8,11 @@ use super::labels::{Label, Labels};
 use super::lexicon::{Lexicon, Meaning, Unit};
 use super::moment::Moment;
 use super::refusal;
-use super::words::{Role, is_subtotal, key};
+use super::words::{Role, is_subtotal};
 use crate::diagnostic::Diagnostic;
 use crate::model::{District, Indicator};
 use crate::read::sheet::Cell;
+use crate::text::name_key;
 
 /// Whom a number is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,7 +103,7 @@ pub(super) fn table<'b>(grid: &Grid<'b>, lexicon: &Lexicon<'_>, header: &Header)
             (label.stranger, data.iter().any(|one| grid.at(*row, one.index).is_some()))
         {
             found.strangers += 1;
-            let near = lexicon.nearest(&key(&cell.shown), labels.has(Role::District));
+            let near = lexicon.nearest(&name_key(&cell.shown), labels.has(Role::District));
             found.problems.push(refusal::unknown_row(grid, cell, near));
         }
     }
@@ -187,7 +188,7 @@ fn strangers(
         }
         found.strangers += 1;
         let name = column.heading.rsplit('/').next().unwrap_or_default();
-        let near = lexicon.nearest(&key(name), false).or_else(|| lexicon.nearest(&key(name), true));
+        let near = lexicon.nearest(&name_key(name), false).or_else(|| lexicon.nearest(&name_key(name), true));
         found.problems.push(refusal::unknown_column(grid, cell, &column.heading, near));
     }
 }

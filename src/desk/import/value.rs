@@ -6,12 +6,11 @@ use super::grid::Grid;
 use super::lexicon::{Lexicon, Unit};
 use super::measure::{bounded, measured, rounded};
 use super::refusal::{self, Refused};
-use super::words::{clean, key};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Amount, Indicator, Missing};
 use crate::quantity::is_numeral;
 use crate::read::sheet::{Cell, CellValue};
-use crate::text::fold_number;
+use crate::text::{clean, fold_number, name_key};
 
 /// What a cell says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,7 +91,7 @@ pub(super) fn read(
     // A range and a ratio keep the signs that print wants.
     let narrow = |c: char| if matches!(c, '～' | '：' | '∶') { c } else { fold_number(c) };
     let folded: String = clean(&cell.shown).chars().map(narrow).collect();
-    if let Some((_, missing)) = MISSING.iter().find(|(word, _)| *word == key(&folded)) {
+    if let Some((_, missing)) = MISSING.iter().find(|(word, _)| *word == name_key(&folded)) {
         return Ok(Said { value: Value::Missing(*missing), child: None, remarks: Vec::new() });
     }
     if folded.chars().all(|c| c == '#') {
@@ -110,7 +109,7 @@ pub(super) fn read(
     let text = computed(grid, cell, text, &mut remarks);
     let (amount, sure) = measured(grid, cell, &text, declared)?;
     rounded(grid, cell, &amount, declared.indicator, &mut remarks)?;
-    bounded(grid, cell, &amount, declared.indicator)?;
+    bounded(grid, cell, &amount, declared.indicator, &mut remarks)?;
     let printed = amount.printed.clone();
     Ok(Said { value: Value::Amount { printed, amount, note: inside, sure }, child, remarks })
 }
@@ -141,7 +140,7 @@ fn aside(lexicon: &Lexicon<'_>, indicator: &Indicator, text: &str, inside: &str)
         None => Some((text.to_owned(), Some(inside.to_owned()), None)),
         Some(at) => {
             let (name, number) = inside.split_at_checked(at)?;
-            let name = key(name.trim_matches([':', '：', ' ']));
+            let name = name_key(name.trim_matches([':', '：', ' ']));
             let name =
                 ["其中", "含"].iter().find_map(|word| name.strip_prefix(word)).unwrap_or(&name).to_owned();
             let known = lexicon.indicator(&name).is_some() && Amount::parse(number).is_ok();

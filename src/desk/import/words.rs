@@ -1,7 +1,5 @@
 //! The words of a statistical form that are no names: 单位, 合计, 制表人, and how texts in cells are compared.
 
-pub(super) use crate::text::{clean, name_key as key};
-
 /// What a column of a form is for, told by a word that no dictionary has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Role {
@@ -123,20 +121,21 @@ pub(super) fn unit_line(key: &str) -> Option<Vec<String>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::{clean, name_key};
 
     #[test]
     fn names_are_compared_without_what_cannot_be_seen() {
-        assert_eq!(key(" 潼\u{3000}南\u{200b}\u{a0}"), "潼南");
-        assert_eq!(key("贫困发生率（％）"), "贫困发生率(%)");
+        assert_eq!(name_key(" 潼\u{3000}南\u{200b}\u{a0}"), "潼南");
+        assert_eq!(name_key("贫困发生率（％）"), "贫困发生率(%)");
         assert_eq!(clean("\u{feff} 53487\u{a0}"), "53487");
     }
 
     #[test]
     fn lines_around_a_table_are_known_by_their_words() {
-        assert_eq!(unit_line(&key("单位：户、人、%")), Some(vec!["户".into(), "人".into(), "%".into()]));
-        assert_eq!(unit_line(&key("（单位：万元）")), Some(vec!["万元".into()]));
-        assert_eq!(unit_line(&key("填报单位：甲县")), None);
-        assert!(is_tail(&key("制表人：张三")) && is_tail("注:1.") && !is_tail("审核通过户"));
+        assert_eq!(unit_line(&name_key("单位：户、人、%")), Some(vec!["户".into(), "人".into(), "%".into()]));
+        assert_eq!(unit_line(&name_key("（单位：万元）")), Some(vec!["万元".into()]));
+        assert_eq!(unit_line(&name_key("填报单位：甲县")), None);
+        assert!(is_tail(&name_key("制表人：张三")) && is_tail("注:1.") && !is_tail("审核通过户"));
         assert!(is_total("合计") && is_total("全县合计") && !is_total("累计"));
         assert_eq!(role("计量单位"), Some(Role::Unit));
     }

@@ -8,7 +8,7 @@ mod value;
 use super::grid::Grid;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::read::sheet::Cell;
-use crate::text::shortened;
+use crate::text::{clean, shortened};
 
 pub(super) use place::*;
 pub(super) use table::*;
@@ -28,7 +28,7 @@ fn at(grid: &Grid<'_>, cell: &Cell, code: Code, message: Text, label: Text, help
 
 /// What a cell shows, cut where it is long.
 fn seen(cell: &Cell) -> String {
-    cut(&super::words::clean(&cell.shown))
+    cut(&clean(&cell.shown))
 }
 
 fn cut(text: &str) -> String {
