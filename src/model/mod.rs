@@ -16,6 +16,7 @@ mod citable;
 mod cite;
 mod derive;
 mod dictionary;
+mod direction;
 mod directive;
 mod district;
 mod divisions;
@@ -66,6 +67,7 @@ pub use chart::{Chart, ChartData, DistrictCharts, FigureTable, Gallery, HomeChar
 pub use choice::{Choice, Word};
 pub use citable::{Citable, Citing, citable};
 pub use dictionary::{Better, Dictionary, Indicator, Places, Unit};
+pub(crate) use direction::{Verb, Way, falls, verb};
 pub use district::{District, Level, Place};
 pub use divisions::{Division, division_called, divisions, divisions_like, refuse_code};
 pub use drafts::{is_draft, without_drafts};

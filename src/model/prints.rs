@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::{Amount, Figure, Qualifier};
+use super::{Figure, falls};
+use crate::quantity::{Amount, Qualifier};
 use crate::text::number_key;
 
 /// The figures of a page by their print and by the amount they print.
@@ -30,9 +31,24 @@ impl Prints {
         prints
     }
 
-    /// The figures that a number in a text prints, each indicator, place and period once: those that are
-    /// printed so; where there are none, those whose amount is the same in other words.
-    pub(crate) fn find(&self, text: &str, amount: Option<&Amount>) -> Vec<&Arc<Figure>> {
+    /// The figures that a number in a text prints, behind the words before it: 下降3.2% is also -3.2% of what may
+    /// fall, where nothing prints 3.2%, and 下降-3.2% says both ways and is no figure.
+    pub(crate) fn find(&self, before: &str, text: &str, amount: Option<&Amount>) -> Vec<&Arc<Figure>> {
+        let value = amount.filter(|_| falls(before)).map(|amount| amount.value);
+        if value.is_some_and(|value| value < Decimal::ZERO) {
+            return Vec::new();
+        }
+        let plain = self.same(text, amount);
+        if value.is_none() || !plain.is_empty() {
+            return plain;
+        }
+        let turned = format!("-{text}");
+        self.same(&turned, Amount::parse(&turned).ok().as_ref())
+    }
+
+    /// The figures of a print, each indicator, place and period once: those that are printed so; where there are
+    /// none, those whose amount is the same in other words.
+    fn same(&self, text: &str, amount: Option<&Amount>) -> Vec<&Arc<Figure>> {
         let printed = self.texts.get(&number_key(text));
         let found =
             printed.or_else(|| self.amounts.get(&key(amount?))).map(Vec::as_slice).unwrap_or_default();
@@ -68,8 +84,9 @@ mod tests {
     use super::*;
     use crate::model::specimen::Specimen;
 
-    fn found(typed: &str) -> Vec<String> {
-        let mut specimen = Specimen::new(&["资金 元", "户数 户", "比例 %", "另一比例 %"]);
+    fn found(before: &str, typed: &str) -> Vec<String> {
+        let mut specimen = Specimen::new(&["资金 元", "户数 户", "比例 %", "另一比例 %", "出口增速 %"]);
+        specimen.figure("出口增速", "2020-04", "-7.4%");
         specimen.figure("资金", "2020-04", "近5000万元");
         specimen.figure("资金", "2019", "5000万元");
         specimen.figure("户数", "2020-04", "15495户");
@@ -78,7 +95,7 @@ mod tests {
         let figures: Vec<_> = specimen.figures.into_iter().map(Arc::new).collect();
         let prints = Prints::of(&figures);
         let amount = Amount::parse(typed).ok();
-        prints.find(typed, amount.as_ref()).iter().map(|figure| figure.printed().to_owned()).collect()
+        prints.find(before, typed, amount.as_ref()).iter().map(|figure| figure.printed().to_owned()).collect()
     }
 
     #[test]
@@ -96,7 +113,24 @@ mod tests {
             ("15495人", &[]),
             ("约5000万元", &[]),
         ] {
-            assert_eq!(found(typed), wanted, "{typed}");
+            assert_eq!(found("", typed), wanted, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_fall_in_words_is_a_number_below_zero() {
+        for (before, typed, wanted) in [
+            ("同比下降", "7.4%", &["-7.4%"][..]),
+            ("比上年减少了", "7.4％", &["-7.4%"]),
+            ("出现负增长", "7.4%", &["-7.4%"]),
+            ("增速为", "-7.4%", &["-7.4%"]),
+            ("同比下降", "-7.4%", &[]),
+            ("同比增长", "7.4%", &[]),
+            ("", "7.4%", &[]),
+            // What is printed so is meant.
+            ("下降", "9.62%", &["9.62％"]),
+        ] {
+            assert_eq!(found(before, typed), wanted, "{before}{typed}");
         }
     }
 }

@@ -3,6 +3,8 @@
 //! # Architecture Invariant
 //! Prose, charts, cards and messages say a change in these words, and in no others.
 
+mod class;
+mod scale;
 #[cfg(test)]
 mod tests;
 
@@ -10,13 +12,16 @@ use std::cmp::Ordering;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::{Amount, ChangeForm, Figure, Nature, Qualifier};
+use super::{ChangeForm, Figure, Nature};
 use crate::diagnostic::Text;
-use crate::quantity::is_share;
+use crate::quantity::{Amount, Qualifier};
 use crate::say;
+pub use class::Class;
 
 /// Decimals of a relative change. The numbers it comes from seldom have more than three digits.
 const RELATIVE_DECIMALS: u32 = 1;
+/// What is said of a change that rounding hides.
+const NEARLY_LEVEL: &str = "基本持平";
 
 /// Why two figures cannot be compared.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,11 +46,14 @@ pub fn change(from: &Figure, to: &Figure, form: ChangeForm) -> Result<String, Ch
         let (from, to) = (from.period.name(), to.period.name());
         return refuse(say!("{from}在{to}之后，前后颠倒", "{from} comes after {to}"));
     }
+    let class = Class::named(&to.indicator.name, second);
     match form {
-        ChangeForm::FromTo => Ok(from_to(a, b)),
+        ChangeForm::FromTo => Ok(from_to(a, b, class)),
         _ if first == "比" => refuse(say!("比例不能相减", "ratios cannot be subtracted")),
-        ChangeForm::Difference => difference(a, b),
-        ChangeForm::Relative => relative(a, b),
+        // 增加1.5倍 would be read as two and a half times as much, where 1.5倍 became 3倍.
+        ChangeForm::Difference if class == Class::Times => Ok(from_to(a, b, class)),
+        ChangeForm::Difference => difference(a, b, class),
+        ChangeForm::Relative => relative(a, b, class),
     }
 }
 
@@ -82,27 +90,13 @@ fn comparable(figure: &Figure) -> Result<&Amount, ChangeRefused> {
     Ok(amount)
 }
 
-/// The verb of a change in amounts of this unit: shares go down and up, counts shrink and grow.
+/// The verb between two amounts: 降至, 增至; 保持在 where they are equal, and 变为 where their rounding leaves open
+/// which is more.
 #[must_use]
-pub fn verb(way: Ordering, unit: &str) -> &'static str {
-    match (way, goes_down_and_up(unit)) {
-        (Ordering::Equal, _) => "持平",
-        (Ordering::Less, true) => "下降",
-        (Ordering::Greater, true) => "上升",
-        (Ordering::Less, false) => "减少",
-        (Ordering::Greater, false) => "增加",
-    }
-}
-
-/// The verb between two amounts: 降至, 增至; 保持在 where they are equal.
-#[must_use]
-pub fn arrival(from: &Amount, to: &Amount) -> &'static str {
-    match (to.value.cmp(&from.value), goes_down_and_up(&from.unit)) {
-        (Ordering::Equal, _) => "保持在",
-        (Ordering::Less, true) => "降至",
-        (Ordering::Greater, true) => "升至",
-        (Ordering::Less, false) => "减至",
-        (Ordering::Greater, false) => "增至",
+pub fn arrival(from: &Amount, to: &Amount, class: Class) -> &'static str {
+    match to.value.cmp(&from.value) {
+        way if way.is_ne() && scale::leaves_open(from, to) => "变为",
+        way => class.arrival(way),
     }
 }
 
@@ -113,56 +107,35 @@ pub fn distance(from: &Amount, to: &Amount) -> Option<String> {
     Some(match plain_unit(&from.unit) {
         "%" | "个百分点" => format!("{size}个百分点"),
         "‰" => format!("{size}个千分点"),
-        unit => format!("{}{unit}", scaled(size, from, to)),
+        unit => format!("{}{unit}", scale::scaled(size, from, to)),
     })
 }
 
-fn goes_down_and_up(unit: &str) -> bool {
-    is_share(unit) || unit == "比"
-}
-
-fn from_to(a: &Amount, b: &Amount) -> String {
-    let (from, to, verb) = (&a.printed, &b.printed, arrival(a, b));
+fn from_to(a: &Amount, b: &Amount, class: Class) -> String {
+    let (from, to, verb) = (&a.printed, &b.printed, arrival(a, b, class));
     if a.value == b.value { format!("{verb}{to}") } else { format!("由{from}{verb}{to}") }
 }
 
-fn difference(a: &Amount, b: &Amount) -> Result<String, ChangeRefused> {
+fn difference(a: &Amount, b: &Amount, class: Class) -> Result<String, ChangeRefused> {
     let Some(distance) = distance(a, b) else {
         return refuse(say!("数字太大，算不出差", "the numbers are too large to subtract"));
     };
-    let verb = verb(b.value.cmp(&a.value), &a.unit);
-    Ok(if a.value == b.value { verb.to_owned() } else { format!("{verb}{distance}") })
-}
-
-/// A difference of 万 is a matter of 万: 3.5万元 less 2万元 is 1.5万元, for nobody printed the digits below.
-/// Of numbers printed in different scales the difference is only known roughly.
-fn scaled(size: Decimal, a: &Amount, b: &Amount) -> String {
-    let (first, second) = (scale(a), scale(b));
-    if first != second {
-        return format!("约{size}");
-    }
-    let (sign, zeros) = first;
-    match Decimal::try_from_i128_with_scale(size.mantissa(), size.scale().saturating_add(zeros)) {
-        Ok(scaled) => format!("{}{sign}", scaled.normalize()),
-        Err(_) => size.to_string(),
-    }
-}
-
-/// The largest of 万亿, 亿 and 万 in which all printed digits can be said; 3亿4500万 is counted in 万. The 万 of
-/// a unit such as /10万 counts no digits.
-fn scale(amount: &Amount) -> (&'static str, u32) {
-    let printed = amount.printed.rsplit_once(&amount.unit).map_or(&*amount.printed, |(number, _)| number);
-    match (printed.contains("万亿"), printed.contains('亿'), printed.contains('万')) {
-        (true, _, _) => ("万亿", 12),
-        (_, true, false) => ("亿", 8),
-        (_, _, true) => ("万", 4),
-        _ => ("", 0),
+    match b.value.cmp(&a.value) {
+        Ordering::Equal => Ok(class.verb(Ordering::Equal).to_owned()),
+        _ if scale::leaves_open(a, b) => Ok(NEARLY_LEVEL.to_owned()),
+        way => Ok(format!("{}{distance}", class.verb(way))),
     }
 }
 
 /// A fall is never said as so many 倍: what falls by its whole self is nothing.
-fn relative(a: &Amount, b: &Amount) -> Result<String, ChangeRefused> {
+fn relative(a: &Amount, b: &Amount, class: Class) -> Result<String, ChangeRefused> {
     let (from, to) = (&a.printed, &b.printed);
+    if matches!(class, Class::Rank | Class::Degree) {
+        return refuse(say!(
+            "{from}、{to} 这样的数没有百分之几可言",
+            "{from} and {to} are on a scale without a nothing: no per cent of them"
+        ));
+    }
     if a.value.is_zero() {
         return refuse(say!("起点是 {from}，没有变化幅度可言", "there is no relative change from {from}"));
     }
@@ -181,7 +154,7 @@ fn relative(a: &Amount, b: &Amount) -> Result<String, ChangeRefused> {
     }
     let rounded = percent.round_dp_with_strategy(RELATIVE_DECIMALS, RoundingStrategy::MidpointAwayFromZero);
     if rounded.is_zero() {
-        return Ok("基本持平".to_owned());
+        return Ok(NEARLY_LEVEL.to_owned());
     }
     let verb = if percent < Decimal::ZERO { "下降" } else { "增长" };
     let about = if rounded == percent { "" } else { "约" };

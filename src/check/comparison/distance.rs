@@ -6,9 +6,10 @@ use rust_decimal::Decimal;
 
 use super::claim::{Claim, problem, shown};
 use super::sentence::{Operand, Sentence};
-use super::words::{self, Way};
+use super::words;
 use crate::diagnostic::{Code, Diagnostic, Text};
-use crate::model::{Interval, wording};
+use crate::model::{Way, wording};
+use crate::quantity::Interval;
 use crate::say;
 
 /// What the words 翻一番, 翻两番 multiply by.
@@ -146,8 +147,8 @@ fn hundred() -> Interval {
 /// The verb in Chinese and English of what goes this way from an amount.
 fn verb(way: Way, from: &Operand<'_>) -> (&'static str, &'static str) {
     match way {
-        Way::Down => (wording::verb(Ordering::Less, &from.amount.unit), "fell"),
-        Way::Up => (wording::verb(Ordering::Greater, &from.amount.unit), "rose"),
+        Way::Down => (from.class().verb(Ordering::Less), "fell"),
+        Way::Up => (from.class().verb(Ordering::Greater), "rose"),
     }
 }
 

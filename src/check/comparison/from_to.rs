@@ -5,20 +5,34 @@ use std::cmp::Ordering;
 use super::claim::{Claim, problem};
 use super::distance;
 use super::sentence::{Operand, Sentence};
-use super::words::{self, Way};
+use super::words;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::wording;
+use crate::model::Way;
+use crate::model::wording::Class;
 use crate::say;
 
 pub(super) fn check(sentence: &Sentence<'_>, claims: &mut Vec<Claim>) {
     for (at, [from, to]) in sentence.pairs() {
         let Some(way) = way(sentence, at).filter(|_| from.is_like(to)) else { continue };
-        if let Some(wrong) = direction(way, from, to) {
+        let class = class(sentence, at, from);
+        if let Some(wrong) = direction(way, class, from, to) {
             claims.push(Claim::new(to, &[from], Some(wrong)));
             continue;
         }
-        distance::chain(sentence, at + 2, way, [from, to], claims);
-        claims.extend(distance::doubled(sentence.before(at + 2), from, to));
+        // How far a rank moved is said in the words of a rise, and nothing of it is a difference of amounts.
+        if class != Class::Rank {
+            distance::chain(sentence, at + 2, way, [from, to], claims);
+            claims.extend(distance::doubled(sentence.before(at + 2), from, to));
+        }
+    }
+}
+
+/// How the changes of an amount are said, by its figure and by the words before it: 排名由15名提高到8名.
+fn class(sentence: &Sentence<'_>, at: usize, from: &Operand<'_>) -> Class {
+    let clause = sentence.before(at).rsplit('，').next().unwrap_or_default();
+    match Class::named(clause, &from.amount.unit) {
+        Class::Rank => Class::Rank,
+        _ => from.class(),
     }
 }
 
@@ -28,21 +42,21 @@ fn way(sentence: &Sentence<'_>, at: usize) -> Option<Way> {
     words::departs(sentence.before(at)).then_some(way)
 }
 
-/// A fall needs a last amount that may be below the first, a rise one that may be above it.
-fn direction(way: Way, from: &Operand<'_>, to: &Operand<'_>) -> Option<Diagnostic> {
-    let (low, high) = match way {
-        Way::Down => (&to.amount.interval, &from.amount.interval),
-        Way::Up => (&from.amount.interval, &to.amount.interval),
+/// A fall needs a last amount that may be below the first, a rise one that may be above it; of ranks the first is
+/// the highest.
+fn direction(way: Way, class: Class, from: &Operand<'_>, to: &Operand<'_>) -> Option<Diagnostic> {
+    let shrinks = (way == Way::Down) != (class == Class::Rank);
+    let (low, high) = match shrinks {
+        true => (&to.amount.interval, &from.amount.interval),
+        false => (&from.amount.interval, &to.amount.interval),
     };
     let possible = low.low.zip(high.high).is_none_or(|(low, high)| low < high);
     if possible {
         return None;
     }
     let (first, last) = (from.printed, to.printed);
-    let (zh, en) = match way {
-        Way::Down => (wording::verb(Ordering::Less, &from.amount.unit), "a fall"),
-        Way::Up => (wording::verb(Ordering::Greater, &from.amount.unit), "a rise"),
-    };
+    let zh = class.verb(if shrinks { Ordering::Less } else { Ordering::Greater });
+    let en = if way == Way::Down { "a fall" } else { "a rise" };
     let wrong = problem(
         Code::CompareDirection,
         say!("由 {first} 到 {last} 不是{zh}", "from {first} to {last} is not {en}"),

@@ -1,7 +1,9 @@
 //! A passage as sentences: amounts, and the words before, between and behind them.
 
-use crate::model::numeral::Kind;
-use crate::model::{Amount, Figure};
+use crate::model::Figure;
+use crate::model::wording::Class;
+use crate::quantity::Amount;
+use crate::quantity::numeral::Kind;
 use crate::source::Span;
 use crate::text::{number_key, widen};
 
@@ -32,6 +34,11 @@ impl Operand<'_> {
 
     pub(super) fn is_times(&self) -> bool {
         self.amount.unit == "倍"
+    }
+
+    /// How its changes are said.
+    pub(super) fn class(&self) -> Class {
+        Class::named(self.figure.map_or("", |figure| &figure.indicator.name), &self.amount.unit)
     }
 
     /// Whether two amounts can be subtracted: they count the same, and no ratio is among them.
@@ -121,8 +128,9 @@ pub(super) fn operand<'a>(part: usize, of: &Part<'a>) -> Option<Operand<'a>> {
             span: citation.span,
             exact: None,
             printed: citation.printed(),
-            amount: citation.figure.amount()?,
-            figure: Some(&citation.figure),
+            amount: citation.amount()?,
+            // Behind 下降 the number has not the sign of its figure, so that no other reading is compared with it.
+            figure: citation.fallen.is_none().then_some(&*citation.figure),
         }),
         Part::Number(number) | Part::Literal(number) => Some(Operand {
             part,

@@ -103,6 +103,18 @@ fn shares_and_parts() {
 }
 
 #[test]
+fn the_first_rank_is_the_highest() {
+    all(&[
+        ("空气质量综合排名由21名提高到13名", ""),
+        ("空气质量综合排名由21名提高到13名，上升8名", ""),
+        ("综合位次由4位下降到9位", ""),
+        ("空气质量综合排名由13名提高到21名", "COMPARE-DIRECTION"),
+        ("综合位次由9位下降到4位", "COMPARE-DIRECTION"),
+        ("在岗人员由21名提高到13名", "COMPARE-DIRECTION"),
+    ]);
+}
+
+#[test]
 fn what_is_not_sure_is_not_judged() {
     all(&[
         ("由于投入5000万元，降至3000元", ""),

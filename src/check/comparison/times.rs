@@ -2,13 +2,13 @@
 
 use super::claim::{Claim, problem};
 use super::sentence::Sentence;
-use super::words::{self, Way};
 use crate::diagnostic::Code;
+use crate::model::falls;
 use crate::say;
 
 pub(super) fn check(sentence: &Sentence<'_>, claims: &mut Vec<Claim>) {
     for (at, times) in sentence.operands.iter().enumerate().filter(|(_, one)| one.is_times()) {
-        if words::ends_in_change(sentence.before(at)) != Some(Way::Down) {
+        if !falls(sentence.before(at)) {
             continue;
         }
         let seen = times.printed;

@@ -1,20 +1,7 @@
 //! The words of comparisons: which way something goes, and what may stand around the verb without changing it.
 
-/// Which way an amount went.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Way {
-    Up,
-    Down,
-}
+use crate::model::{Verb, Way, verb};
 
-const DOWN: [&str; 20] = [
-    "下降", "降低", "减少", "缩减", "压减", "精简", "压缩", "回落", "下滑", "缩小", "缩短", "收窄", "净减",
-    "降幅", "减幅", "少", "低", "降", "减", "跌",
-];
-const UP: [&str; 19] = [
-    "增长", "增加", "提高", "上升", "提升", "扩大", "上涨", "攀升", "净增", "增幅", "涨幅", "升幅", "扩充",
-    "壮大", "多", "高", "增", "升", "涨",
-];
 /// What says nothing about the amounts, before a verb.
 const BEFORE_VERB: [&str; 32] = [
     "，",
@@ -61,21 +48,6 @@ const TIMES: [&str; 30] = [
 /// The longest name of a time, such as 建档立卡之初的.
 const MAX_TIME: usize = 12;
 
-/// A verb in the words between two amounts, and what stands around it.
-struct Verb<'t> {
-    way: Way,
-    before: &'t str,
-    behind: &'t str,
-}
-
-/// The way of the first verb: the longest of those that begin first.
-fn verb(text: &str) -> Option<Verb<'_>> {
-    let ways = DOWN.iter().map(|word| (word, Way::Down)).chain(UP.iter().map(|word| (word, Way::Up)));
-    let found = ways.filter_map(|(word, way)| Some((text.find(word)?, word.len(), way)));
-    let (at, length, way) = found.min_by_key(|(at, length, _)| (*at, usize::MAX - length))?;
-    Some(Verb { way, before: text.get(..at)?, behind: text.get(at + length..)? })
-}
-
 /// 降至, 下降到目前的, 增加为: the words between a first and a last amount.
 pub(super) fn arrival(text: &str) -> Option<Way> {
     let text = text.strip_prefix('）').unwrap_or(text);
@@ -105,17 +77,6 @@ pub(super) fn is_multiple(text: &str) -> bool {
     let text = text.trim_start_matches('，');
     let behind = ["是", "为", "达到", "达", "相当于"].iter().find_map(|word| text.strip_prefix(word));
     behind.and_then(|time| time.strip_suffix('的')).is_some_and(is_time)
-}
-
-/// 减少, 降低了: a verb that a text ends in, whatever stands before it.
-pub(super) fn ends_in_change(text: &str) -> Option<Way> {
-    let ways = DOWN.iter().map(|word| (word, Way::Down)).chain(UP.iter().map(|word| (word, Way::Up)));
-    let text =
-        ["了", "将近", "达到", "达", "幅度"].iter().fold(text, |text, word| text.trim_end_matches(word));
-    // One character may be the end of another word: 不少, 提高, 最低.
-    let long = ways.filter(|(word, _)| word.chars().count() > 1);
-    let mut found = long.filter(|(word, _)| text.ends_with(*word));
-    found.next().map(|(_, way)| way)
 }
 
 /// ，比2014年的, 较上年的: the end of the words before the amount that another is compared with.

@@ -3,9 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use rust_decimal::Decimal;
+
 use super::super::facts::Facts;
 use super::super::passages::{Part, Passage};
-use crate::model::{Amount, District, Figure, FigureIndex, Page, Prints, Qualifier, TypedNumber};
+use crate::model::{Amount, District, Figure, FigureIndex, Page, Prints, Qualifier, TypedNumber, falls};
 
 /// The figures of the site as numbers in prose are compared with them.
 pub(super) struct Known<'f, 'a> {
@@ -35,18 +37,36 @@ impl<'f, 'a> Known<'f, 'a> {
 
     /// Whether some figure prints this number: one of the page's district or of a place that the passage names;
     /// or whether it only rounds a figure of the page.
-    pub(super) fn knows(&self, page: &Page, passage: &Passage<'_>, number: &TypedNumber) -> bool {
+    pub(super) fn knows(&self, page: &Page, passage: &Passage<'_>, at: usize, number: &TypedNumber) -> bool {
+        let before = words_before(passage, at);
         let printed_in = |district: &District| {
             let prints = self.districts.get(district.slug.as_str());
-            prints.is_some_and(|prints| !prints.find(&number.text, number.amount.as_ref()).is_empty())
+            prints.is_some_and(|prints| !prints.find(before, &number.text, number.amount.as_ref()).is_empty())
         };
         let meant = |district: &&Arc<District>| {
             page.path.as_str().starts_with(&format!("{}/", district.slug)) || names(passage, district)
         };
+        if falls_twice(passage, at, number) {
+            return false;
+        }
         let rounds =
             |figure: &Arc<Figure>| number.amount.as_ref().is_some_and(|said| says_less(said, figure));
         self.facts.site.districts.iter().filter(meant).any(|district| printed_in(district))
             || self.figures(page).iter().any(rounds)
+    }
+}
+
+/// Whether a number below zero stands behind a word of falling, 下降-3.2%: it says its minus twice.
+pub(super) fn falls_twice(passage: &Passage<'_>, at: usize, number: &TypedNumber) -> bool {
+    let negative = number.amount.as_ref().is_some_and(|amount| amount.value < Decimal::ZERO);
+    negative && falls(words_before(passage, at))
+}
+
+/// The words that a number of a passage stands behind.
+fn words_before<'a>(passage: &Passage<'a>, at: usize) -> &'a str {
+    match at.checked_sub(1).and_then(|before| passage.get(before)) {
+        Some(Part::Words(text)) => text,
+        _ => "",
     }
 }
 

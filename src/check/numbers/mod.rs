@@ -13,7 +13,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::numeral::Kind;
 use crate::model::{Figure, Page, SourceDocument, TypedNumber};
 use crate::say;
-use crate::text::number_key;
+use crate::text::{is_digit, number_key};
 use known::Known;
 use slip::Slip;
 
@@ -70,7 +70,7 @@ impl Open<'_> {
             for (at, part) in passage.iter().enumerate() {
                 let Some(number) = statistic(part) else { continue };
                 let explained = claims.iter().any(|claim| explains(claim, passage, at));
-                if !explained && !known.knows(self.page, passage, number) && !self.is_other(number) {
+                if !explained && !known.knows(self.page, passage, at, number) && !self.is_other(number) {
                     problems.push(self.unlike(known, passage, at, number));
                 }
             }
@@ -94,6 +94,9 @@ impl Open<'_> {
         at: usize,
         number: &TypedNumber,
     ) -> Diagnostic {
+        if known::falls_twice(passage, at, number) {
+            return falls_below_zero(number);
+        }
         match slip::of(known.figures(self.page), passage, at, number) {
             Some(Slip { figure, sure: true }) => differs(number, figure),
             near => unknown(number, near.map(|slip| slip.figure)),
@@ -121,6 +124,22 @@ fn differs(number: &TypedNumber, figure: &Figure) -> Diagnostic {
         "write {{fig}}`{name}@{period}`, which always prints the figure; another number is {{lit}}`{seen}`"
     ))
     .suggest(number.exact(), printed)
+}
+
+/// 下降-3.2% says a minus twice, and may mean a rise.
+fn falls_below_zero(number: &TypedNumber) -> Diagnostic {
+    let seen = &number.text;
+    let size = seen.find(is_digit).and_then(|at| seen.get(at..)).unwrap_or(seen);
+    Diagnostic::new(
+        Code::NumberUnknown,
+        say!(
+            "下降、减少后面的 {seen} 又带负号，方向说了两遍",
+            "{seen} behind a verb of falling says a minus twice"
+        ),
+    )
+    .at(number.span, say!("是降还是升？", "a fall or a rise?"))
+    .help(say!("是下降的，写 {size}，不带负号", "if it fell, write {size} without the minus"))
+    .suggest(number.exact(), size)
 }
 
 fn unknown(number: &TypedNumber, near: Option<&Figure>) -> Diagnostic {

@@ -4,11 +4,10 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::coverage::{Coverage, Fate};
-use super::{claims, prints, slips};
+use super::{claims, prints, sign, slips};
 use crate::diagnostic::{Code, Diagnostic, Lost};
 use crate::model::{Figure, Numeral, SourceDocument, Use};
 use crate::say;
-use crate::text::number_key;
 
 /// Places that one piece of advice points at; more would not be looked at.
 const MAX_PLACES: usize = 8;
@@ -17,7 +16,7 @@ const MAX_PLACES: usize = 8;
 #[derive(Clone)]
 pub(super) struct Taken<'a> {
     pub(super) figure: &'a Arc<Figure>,
-    /// Its print, folded.
+    /// Its print, folded, with its sign.
     pub(super) print: String,
     /// The places in the inventory of the numerals that are said to be it.
     pub(super) claimed: Vec<usize>,
@@ -59,10 +58,10 @@ impl<'a> Account<'a> {
     /// Brings the figures taken from a source together with its numerals: by what the reviewer says first,
     /// by the print alone where nobody says anything.
     pub(super) fn of(source: &'a SourceDocument, figures: &[&'a Arc<Figure>]) -> Self {
-        let slot = |numeral| Slot { numeral, print: number_key(&numeral.printed), figures: Vec::new() };
+        let slot = |numeral| Slot { numeral, print: sign::key(&numeral.printed), figures: Vec::new() };
         let take = |figure: &&'a Arc<Figure>| Taken {
             figure,
-            print: number_key(figure.printed()),
+            print: sign::key(figure.printed()),
             claimed: Vec::new(),
         };
         let mut account = Self {

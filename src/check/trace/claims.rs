@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::account::{Account, Slot, Taken};
-use super::slips;
+use super::{sign, slips};
 use crate::diagnostic::{Code, Diagnostic, Lost, Severity};
-use crate::model::{Amount, Claim, Nature, Numeral};
+use crate::model::{Claim, Nature, Numeral};
 use crate::say;
 
 /// Figures of a source by indicator and place, as places in the list of those taken from it.
@@ -94,7 +94,7 @@ fn compare(account: &Account<'_>, one: &Taken<'_>) -> Option<Diagnostic> {
 
 fn contradicts(one: &Taken<'_>, numeral: &Numeral) -> bool {
     let Some(amount) = one.figure.amount() else { return false };
-    let Ok(printed) = Amount::parse(&numeral.printed) else { return true };
+    let Some(printed) = sign::amount(&numeral.printed) else { return true };
     !one.figure.indicator.admits(&printed.unit) || !amount.interval.overlaps(&printed.interval)
 }
 

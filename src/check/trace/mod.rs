@@ -8,6 +8,7 @@ mod account;
 mod claims;
 mod coverage;
 mod prints;
+mod sign;
 mod slips;
 
 use std::collections::BTreeMap;

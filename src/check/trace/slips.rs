@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::account::{Account, Taken};
-use crate::diagnostic::{Code, Diagnostic, Lost};
+use super::sign;
+use crate::diagnostic::{Code, Diagnostic, Lost, Text};
 use crate::model::{Figure, Numeral, SourceDocument};
 use crate::say;
 use crate::text::{edit_distance, number_key};
@@ -25,8 +26,11 @@ pub(super) fn said_otherwise(figure: &Figure, numeral: &Numeral, source: &Source
     .at(figure.span, say!("这里写作 {printed}", "{printed} is written here"))
     .loses(Lost::Place(figure.span))
     .at(numeral.span, say!("第 {number} 个数登记为「{name}」", "numeral {number} is registered as `{name}`"))
-    .misses(Lost::Numerals(id.clone()))
-    .help(say!(
+    .misses(Lost::Numerals(id.clone()));
+    if sign::is_without_sign(printed, seen) {
+        return problem.help(direction(seen, source));
+    }
+    let problem = problem.help(say!(
         "对照原文改正写错的一处；这个数不是「{name}」的，改正 seeds/{id}.yml 里的 of",
         "compare both with the source; if that numeral is not `{name}`, correct its `of` in seeds/{id}.yml"
     ));
@@ -35,6 +39,15 @@ pub(super) fn said_otherwise(figure: &Figure, numeral: &Numeral, source: &Source
     } else {
         problem
     }
+}
+
+/// A plain number in the inventory is no number below zero: the source's word for the fall belongs to its print.
+fn direction(seen: &str, source: &SourceDocument) -> Text {
+    let id = &source.id;
+    say!(
+        "原文写的是下降、减少一类的，在 seeds/{id}.yml 里连这个词登记：printed: 下降{seen}；原文没有，就去掉这里的负号",
+        "where the source says that it fell, register the word in seeds/{id}.yml too: `printed: 下降{seen}`; else remove the minus"
+    )
 }
 
 /// The source prints the figure, but not in the section that the figure names.
@@ -138,6 +151,9 @@ fn nearest(problem: Diagnostic, printed: &str, source: &SourceDocument) -> Diagn
             numeral.span,
             say!("相近的是第 {number} 个数{section}", "number {number} of the source is close"),
         );
+    }
+    if let Some(numeral) = near.iter().find(|numeral| sign::is_without_sign(printed, &numeral.printed)) {
+        return problem.help(direction(&numeral.printed, source));
     }
     let list = |or: &str| near.iter().map(|numeral| numeral.printed.as_str()).collect::<Vec<_>>().join(or);
     let (zh, en) = (list(" 或 "), list(" or "));

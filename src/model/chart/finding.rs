@@ -3,7 +3,8 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use crate::model::{Better, Citation, Figure, Indicator, Inline, Series, wording};
+use crate::model::wording::{self, Class};
+use crate::model::{Better, Citation, Figure, Indicator, Inline, Series};
 
 /// 潼南区贫困发生率由0.6%降至0.06%, or one reading in words; `None` without an amount.
 pub(super) fn of_trend(series: &Series) -> Option<Vec<Inline>> {
@@ -17,7 +18,7 @@ pub(super) fn of_trend(series: &Series) -> Option<Vec<Inline>> {
         return Some(vec![text(subject), cite(last)]);
     }
     let (from, to) = (first.amount()?, last.amount()?);
-    let verb = wording::arrival(from, to);
+    let verb = wording::arrival(from, to, Class::of(&series.indicator));
     if from.value == to.value {
         return Some(vec![text(format!("{subject}{verb}")), cite(last)]);
     }
@@ -48,13 +49,14 @@ pub(super) fn of_dots(indicator: &Indicator, figures: &[Arc<Figure>]) -> Option<
 pub(super) fn of_multiples(all: &[Series]) -> Option<Vec<Inline>> {
     let own: Vec<&Series> = all.iter().filter(|series| !series.reference).collect();
     let moves: Vec<Ordering> = own.iter().copied().filter_map(direction).collect();
-    let Indicator { name, unit, .. } = own.first()?.indicator.as_ref();
+    let indicator = own.first()?.indicator.as_ref();
+    let (name, class) = (&indicator.name, Class::of(indicator));
     if moves.is_empty() {
         return Some(vec![text(format!("{}个区县公布{name}，各有一次读数", own.len()))]);
     }
     let mut said = String::new();
     for way in [Ordering::Less, Ordering::Greater, Ordering::Equal] {
-        let (count, word) = (moves.iter().filter(|made| **made == way).count(), wording::verb(way, unit));
+        let (count, word) = (moves.iter().filter(|made| **made == way).count(), class.verb(way));
         if count == 0 {
             continue;
         }
@@ -88,5 +90,5 @@ fn text(words: impl Into<String>) -> Inline {
 }
 
 fn cite(figure: &Arc<Figure>) -> Inline {
-    Inline::Figure(Citation { figure: Arc::clone(figure), span: figure.span, typed: None })
+    Inline::Figure(Citation::of(figure, figure.span))
 }

@@ -33,6 +33,7 @@ pub(super) use reference::reference;
 pub use walk::{PagePart, TextKind, cited, inlines, leaves, plain_text};
 
 use super::{Chart, Figure, FigureTable, PagePath};
+use crate::quantity::Amount;
 use crate::source::Span;
 
 /// A page's text.
@@ -124,9 +125,23 @@ pub struct Citation {
     pub span: Span,
     /// The number as the author typed it, where it was typed and not cited: 15,495户 for 15495户.
     pub typed: Option<String>,
+    /// The amount that is typed, where the words before it say that it is one below zero: 3.2% of 下降3.2%.
+    pub fallen: Option<Amount>,
 }
 
 impl Citation {
+    /// The figure, cited by a role.
+    #[must_use]
+    pub fn of(figure: &Arc<Figure>, span: Span) -> Self {
+        Self { figure: Arc::clone(figure), span, typed: None, fallen: None }
+    }
+
+    /// The amount as the text says it, behind its own words.
+    #[must_use]
+    pub fn amount(&self) -> Option<&Amount> {
+        self.fallen.as_ref().or_else(|| self.figure.amount())
+    }
+
     /// What a reader sees: the figure as printed, or as this author typed it.
     #[must_use]
     pub fn printed(&self) -> &str {

@@ -1,11 +1,12 @@
 //! Numbers typed into prose without a role: each is a citation of the figure it prints, or stands for itself.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use super::lower::Lowering;
 use super::{Citation, Inline, TypedNumber, inlines};
-use crate::model::numeral::{Kind, Numeral, numerals};
+use crate::model::falls;
+use crate::quantity::Amount;
+use crate::quantity::numeral::{Kind, Numeral, numerals};
 use crate::source::Span;
 
 impl Lowering<'_> {
@@ -19,20 +20,24 @@ impl Lowering<'_> {
             inlines::push_text(content, text.get(done..start).unwrap_or_default());
             let at = range.start + start..range.start + end;
             let span = self.place(if verbatim { &at } else { range });
-            content.push(self.bound(text.get(start..end).unwrap_or_default(), span, numeral));
+            let (before, printed) =
+                text.get(..end).and_then(|text| text.split_at_checked(start)).unwrap_or_default();
+            content.push(self.bound(before, printed, span, numeral));
             done = end;
         }
         inlines::push_text(content, text.get(done..).unwrap_or_default());
     }
 
     /// A number as a citation of the one figure that it prints, or as a number of its own.
-    fn bound(&self, text: &str, span: Span, Numeral { kind, amount, .. }: Numeral) -> Inline {
+    fn bound(&self, before: &str, text: &str, span: Span, Numeral { kind, amount, .. }: Numeral) -> Inline {
         // 三个 figures and durations may be, 2020年 and 第3个 never.
         if matches!(kind, Kind::Amount | Kind::Other)
-            && let [figure] = self.scope.prints.find(text, amount.as_ref()).as_slice()
+            && let [figure] = self.scope.prints.find(before, text, amount.as_ref()).as_slice()
         {
             let typed = (figure.printed() != text).then(|| text.to_owned());
-            return Inline::Figure(Citation { figure: Arc::clone(figure), span, typed });
+            let turned = |amount: &Amount| figure.amount().is_some_and(|own| own.value == -amount.value);
+            let fallen = amount.filter(|amount| falls(before) && !amount.value.is_zero() && turned(amount));
+            return Inline::Figure(Citation { typed, fallen, ..Citation::of(figure, span) });
         }
         Inline::Numeral(TypedNumber { text: text.to_owned(), span, kind, amount })
     }

@@ -107,7 +107,7 @@ fn figure(lowering: &Lowering<'_>, text: &str, inside: &Range<usize>) -> Result<
     let reference = reference::reference(text, &place)?;
     let query = query(lowering, text, &reference, &place)?;
     let figure = cite::find(lowering.scope, &query, span)?;
-    Ok(Inline::Figure(Citation { figure, span, typed: None }))
+    Ok(Inline::Figure(Citation::of(&figure, span)))
 }
 
 fn change(lowering: &Lowering<'_>, text: &str, inside: &Range<usize>) -> Result<Inline, Diagnostic> {

@@ -32,7 +32,7 @@ fn an_overtaken_figure_is_found_wherever_a_page_shows_it() {
     let site = specimen.site();
     let (old, indicator) = (Arc::clone(&site.figures[0]), Arc::clone(&site.figures[0].indicator));
     let cite =
-        || vec![Inline::Figure(Citation { figure: Arc::clone(&old), span, typed: Some("0.09%".to_owned()) })];
+        || vec![Inline::Figure(Citation { typed: Some("0.09%".to_owned()), ..Citation::of(&old, span) })];
     let picture = |alt, caption| Picture { path: String::new(), width: 1, height: 1, alt, caption };
     let dots = |figures| ChartData::Dots { indicator: Arc::clone(&indicator), figures, absent: Vec::new() };
     let empty = Chart {

@@ -108,7 +108,7 @@ pub(super) fn site(name: &str) -> Site {
     .map(Arc::new)
     .collect();
     let mut april = april;
-    let citation = Citation { figure: Arc::clone(&figures[1]), span: nowhere(), typed: None };
+    let citation = Citation::of(&figures[1], nowhere());
     april.body.blocks.push(Block::Paragraph(vec![Inline::Figure(citation)]));
     let table = FigureTable { title: inline(name), figures: figures[1..3].to_vec(), period: None };
     april.body.blocks.push(Block::Figures(table));
