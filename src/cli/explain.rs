@@ -32,8 +32,8 @@ pub(super) const ENTRY: Entry = Entry { name: "explain", grammar, run };
 struct ExplainOptions {
     /// The code or the name of an indicator as it was typed; `None` lists all codes.
     asked: Option<String>,
-    /// Behind `keys`, the mapping or the key.
-    key: Option<String>,
+    /// What else was typed: behind `keys` a mapping, a key, or both.
+    more: Vec<String>,
     root: PathBuf,
     color: Color,
 }
@@ -44,15 +44,15 @@ fn grammar(words: Words) -> Command {
         "What a problem is, why it matters, what to do; or what an indicator is; or the keys of a file",
     );
     let usage =
-        ("[代码、指标或 keys] [段或键] [选项]", "[code, indicator or keys] [mapping or key] [options]");
+        ("[代码、指标或 keys] [段] [键] [选项]", "[code, indicator or keys] [mapping] [key] [options]");
     let command = words.command("explain", about, usage);
     let code = Arg::new("code").value_name(words.say("代码、指标或 keys", "code")).help(words.say(
         "方括号里的代码，例如 FIG-SHARE；指标的名称；或 keys，列出各文件能写的键；不写就列出全部代码",
         "The code in brackets, such as FIG-SHARE; an indicator; or keys, for what may be written in each file; without one all codes are listed",
     ));
-    let key = Arg::new("key").value_name(words.say("段或键", "key")).help(words.say(
-        "keys 后面：一段的名字，例如 bulletin 或 通报；或一个键，例如 published",
-        "Behind keys: the name of a mapping, such as bulletin, or a key, such as published",
+    let key = Arg::new("key").num_args(0..).value_name(words.say("段或键", "key")).help(words.say(
+        "keys 后面：一段的名字，例如 bulletin 或 通报；一个键，例如 published；或一段里的一个键，例如 site title 或 site.title",
+        "Behind keys: the name of a mapping, such as bulletin; a key, such as published; or a key of a mapping, such as site title or site.title",
     ));
     let root = words.say(
         "项目目录，指标在其中的 content/indicators.yml [默认 .]",
@@ -69,7 +69,7 @@ fn grammar(words: Words) -> Command {
 fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
     let options = ExplainOptions {
         asked: given(found, "code"),
-        key: given(found, "key"),
+        more: found.get_many("key").into_iter().flatten().cloned().collect(),
         root: given(found, "root").unwrap_or_else(|| PathBuf::from(".")),
         color: arguments::color(found),
     };
@@ -87,12 +87,12 @@ fn explain(console: &mut Console, options: &ExplainOptions) -> Outcome {
         console.out.write(&list(&sheet));
         return Outcome::Fine;
     };
-    let key = options.key.as_deref();
+    let more = options.more.join(" ");
     if typed == KEYS {
-        return of_keys(console, key, &sheet);
+        return of_keys(console, Some(more.as_str()).filter(|more| !more.is_empty()), &sheet);
     }
     // A name with a space in it.
-    let typed = &key.map_or_else(|| typed.to_owned(), |rest| format!("{typed} {rest}"));
+    let typed = &if more.is_empty() { typed.to_owned() } else { format!("{typed} {more}") };
     if let Some(code) = Code::named(typed.trim_matches(['[', ']'])) {
         console.out.write(&page(code, &sheet));
         return Outcome::Fine;

@@ -26,18 +26,16 @@ fn row(place: &Place, sheet: &Sheet) -> Vec<String> {
 
 /// The keys of the mappings that go by a name, and the keys of that name; `None` where there is neither.
 pub(super) fn page(asked: &str, sheet: &Sheet) -> Option<String> {
-    let asked = keys::in_english(asked).unwrap_or(asked);
-    let places = keys::places();
-    let mut parts = Vec::new();
-    for place in &places {
-        if place.is_called(asked) {
-            let sides: Vec<(&str, String)> =
-                place.mapping.keys().map(|key| (key.name, line(key, sheet))).collect();
-            parts.push(card(&title(place, sheet), &sides, sheet));
-        } else if let Some(key) = place.mapping.key(asked) {
-            parts.push(card(&format!("{asked}  {}", title(place, sheet)), &sides(key, sheet), sheet));
-        }
-    }
+    let parts: Vec<String> = keys::find(asked)
+        .iter()
+        .map(|(place, key)| match key {
+            Some(key) => card(&format!("{}  {}", key.name, title(place, sheet)), &sides(key, sheet), sheet),
+            None => {
+                let lines: Vec<_> = place.mapping.keys().map(|key| (key.name, line(key, sheet))).collect();
+                card(&title(place, sheet), &lines, sheet)
+            }
+        })
+        .collect();
     (!parts.is_empty()).then(|| parts.join("\n"))
 }
 

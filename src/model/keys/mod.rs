@@ -23,7 +23,7 @@ pub use figure::{DATED, FIGURE};
 pub use kind::{Kind, Name, Shape};
 pub use page::{DISTRICT, IDENTITY, PLAIN};
 pub(super) use places::CHINESE;
-pub use places::{Place, SchemaKind, in_english, like, names, places};
+pub use places::{Place, SchemaKind, find, in_english, like, names, places};
 pub use site::SITE;
 pub(crate) use snippet::{Names, Snippet};
 pub use source::{NUMERAL, SOURCE};

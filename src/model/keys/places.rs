@@ -2,6 +2,7 @@
 
 use super::{BULLETIN, CHART, DISTRICT, INDICATOR, Key, Mapping, NOTE, PLAIN, SITE, SOURCE, TABLE};
 use crate::text::nearest;
+use std::collections::BTreeSet;
 
 /// A mapping, by the name it is asked for and by where it is written.
 #[derive(Debug, Clone)]
@@ -160,20 +161,69 @@ pub fn in_english(word: &str) -> Option<&'static str> {
     CHINESE.iter().find(|(zh, _)| *zh == word).map(|(_, key)| *key)
 }
 
-/// Everything that can be asked for: mappings by their names, and keys.
+/// The mappings that go by a name, and the keys of that name, where they stand; where there is neither, the key of a
+/// mapping that is named before it: `site title`, `site.codes.icp`.
 #[must_use]
-pub fn names() -> Vec<&'static str> {
-    let mut names: Vec<&str> = places()
-        .iter()
-        .flat_map(|place| std::iter::once(place.name).chain(place.mapping.keys().map(|key: &Key| key.name)))
-        .collect();
+pub fn find(asked: &str) -> Vec<(Place, Option<&'static Key>)> {
+    let places = places();
+    let name = in_english(asked).unwrap_or(asked);
+    let named = |place: &Place| match place.is_called(name) {
+        true => Some((place.clone(), None)),
+        false => Some((place.clone(), Some(place.mapping.key(name)?))),
+    };
+    let all: Vec<_> = places.iter().filter_map(named).collect();
+    if !all.is_empty() {
+        return all;
+    }
+    let Some((mapping, name)) = split(asked) else { return all };
+    let key = |place: Place| place.mapping.key(name).map(|key| (place, Some(key)));
+    leading_to(mapping, places).into_iter().filter_map(key).collect()
+}
+
+/// A mapping and a key in it, as they are asked for together.
+fn split(asked: &str) -> Option<(&str, &str)> {
+    let (mapping, name) = asked.rsplit_once(['.', ' '])?;
+    Some((mapping, in_english(name).unwrap_or(name)))
+}
+
+/// The places that go by a name, or stand behind a key of such a place: `site.codes`.
+fn leading_to(name: &str, places: Vec<Place>) -> Vec<Place> {
+    let called: Vec<Place> = places.iter().filter(|place| place.is_called(name)).cloned().collect();
+    let Some((around, key)) = split(name).filter(|_| called.is_empty()) else { return called };
+    let around = leading_to(around, places.clone());
+    let inside: Vec<&Mapping> =
+        around.iter().filter_map(|place| place.mapping.key(key)?.kind.inside()).collect();
+    let is_inside = |place: &Place| inside.iter().any(|mapping| std::ptr::eq(*mapping, place.mapping));
+    places.into_iter().filter(is_inside).collect()
+}
+
+/// Everything that can be asked for: mappings by their names, keys, and keys behind the mapping they stand in.
+#[must_use]
+pub fn names() -> Vec<String> {
+    let mut names = plain_names();
+    for place in places() {
+        names.extend(place.mapping.keys().map(|key| format!("{}.{}", place.name, key.name)));
+    }
     names.sort_unstable();
     names.dedup();
     names
 }
 
-/// The name that is nearest to one that there is not.
+fn plain_names() -> Vec<String> {
+    let of_place =
+        |place: &Place| std::iter::once(place.name).chain(place.mapping.keys().map(|key: &Key| key.name));
+    let all: BTreeSet<&str> = places().iter().flat_map(of_place).collect();
+    all.into_iter().map(str::to_owned).collect()
+}
+
+/// The name that is nearest to one that there is not; behind a mapping's name, a key of it.
 #[must_use]
-pub fn like(asked: &str) -> Option<&'static str> {
-    nearest(asked, names())
+pub fn like(asked: &str) -> Option<String> {
+    let behind = || {
+        let (mapping, name) = split(asked)?;
+        let places = leading_to(mapping, places());
+        let keys = places.iter().flat_map(|place| place.mapping.keys()).map(|key| key.name);
+        Some(format!("{mapping}.{}", nearest(name, keys)?))
+    };
+    behind().or_else(|| nearest(asked, plain_names().iter().map(String::as_str)).map(str::to_owned))
 }

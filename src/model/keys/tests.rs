@@ -79,10 +79,33 @@ fn every_word_is_found_again() {
 #[test]
 fn a_chinese_word_for_a_key_leads_to_one_that_there_is() {
     for (word, key) in CHINESE {
-        assert!(names().contains(&key) && in_english(word).is_some(), "{word}: {key}");
+        assert!(names().iter().any(|name| name == key) && in_english(word).is_some(), "{word}: {key}");
     }
-    assert_eq!(like("publishd"), Some("published"));
+    assert_eq!(like("publishd").as_deref(), Some("published"));
     assert_eq!(like("乱写的"), None);
+}
+
+#[test]
+fn a_key_is_found_behind_the_mapping_it_stands_in() {
+    let paths = |asked| -> Vec<String> {
+        let found = find(asked).into_iter();
+        found.map(|(place, key)| format!("{} {}", place.path, key.map_or("", |key| key.name))).collect()
+    };
+    for asked in ["site.publisher", "site publisher", "网站设置 主办单位", "settings of the site.publisher"]
+    {
+        assert_eq!(paths(asked), ["content/site.yml publisher"], "{asked}");
+    }
+    for asked in ["codes.icp", "site.codes.icp", "site codes icp", "登记编号.icp"] {
+        assert_eq!(paths(asked), ["content/site.yml › codes icp"], "{asked}");
+    }
+    assert_eq!(paths("reporting.due"), ["content/site.yml › reporting due"]);
+    assert_eq!(paths("long form of a figure").len(), 1, "a name of several words");
+    for asked in ["site.icp", "bulletin.codes.icp", "nothing.title", ".", "site.", " title"] {
+        assert_eq!(paths(asked), Vec::<String>::new(), "{asked}");
+    }
+    assert_eq!(like("site.publishr").as_deref(), Some("site.publisher"));
+    assert_eq!(like("site codes icq").as_deref(), Some("site codes.icp"));
+    assert!(names().iter().any(|name| name == "reporting.due"));
 }
 
 #[test]
