@@ -4,11 +4,15 @@ use std::ops::Range;
 
 use pulldown_cmark::HeadingLevel;
 
-use super::Block;
 use super::lower::Lowering;
 use super::markdown::Events;
-use crate::diagnostic::Code;
+use super::{Block, plain_text};
+use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::say;
+use crate::text::name_key;
+
+/// Sections that one message names; more would not be read.
+const LISTED: usize = 12;
 
 impl Lowering<'_> {
     /// A heading whose start was just taken. One of a level that is refused is still read, so that its
@@ -64,4 +68,46 @@ impl Lowering<'_> {
         let counts: Vec<String> = self.headings.iter().take(own + 1).map(u32::to_string).collect();
         format!("s{}", counts.join("-"))
     }
+
+    /// Says to who linked to a section by its words which number it has.
+    pub(super) fn number_sections(&mut self, blocks: &[Block]) {
+        let sections: Vec<(&str, String)> = blocks.iter().filter_map(section).collect();
+        for (at, words) in std::mem::take(&mut self.misnamed) {
+            let Some(problem) = self.out.get_mut(at) else { continue };
+            let called: Vec<&str> =
+                sections.iter().filter(|(_, title)| key(title) == key(&words)).map(|(id, _)| *id).collect();
+            if let ([id], Some(label)) = (called.as_slice(), problem.labels.first()) {
+                let exact = label.span.over(&format!("#{words}"));
+                let told = problem.clone().fix(exact, format!("#{id}"));
+                *problem = Diagnostic { help: vec![number(id)], ..told };
+            } else if !sections.is_empty() {
+                problem.help = vec![numbers(&sections)];
+            }
+        }
+    }
+}
+
+/// The number of a heading, and its words.
+fn section(block: &Block) -> Option<(&str, String)> {
+    match block {
+        Block::Heading { id, content, .. } => Some((id, plain_text(content))),
+        _ => None,
+    }
+}
+
+/// Words of a heading as they are compared; other programs make a dash of each space in a link to it.
+fn key(words: &str) -> String {
+    name_key(words).replace('-', "")
+}
+
+fn number(id: &str) -> Text {
+    say!("这个小节的编号是 {id}，写成 #{id}", "this section has the number {id}; write #{id}")
+}
+
+fn numbers(sections: &[(&str, String)]) -> Text {
+    let listed: Vec<String> =
+        sections.iter().take(LISTED).map(|(id, title)| format!("#{id} {title}")).collect();
+    let more = if sections.len() > LISTED { "…" } else { "" };
+    let (zh, en) = (listed.join("、"), listed.join(", "));
+    say!("写小节的编号；本页有：{zh}{more}", "write the number of a section; this page has {en}{more}")
 }

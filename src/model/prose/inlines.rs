@@ -132,6 +132,9 @@ impl Lowering<'_> {
         match links::resolve(&target, self.scope, place) {
             Ok(href) => content.push(Inline::Link { href, content: inner }),
             Err(problem) => {
+                if let Some(words) = target.strip_prefix('#') {
+                    self.misnamed.push((self.out.len(), words.to_owned()));
+                }
                 self.out.push(problem);
                 content.extend(inner);
             }

@@ -24,6 +24,7 @@ pub(in crate::model) fn lower(out: &mut Vec<Diagnostic>, text: &str, base: Span,
     while events.peek().is_some() {
         blocks.extend(lowering.blocks(&mut events, 0));
     }
+    lowering.number_sections(&blocks);
     Prose { blocks }
 }
 
@@ -78,6 +79,8 @@ pub(super) struct Lowering<'a> {
     pub(super) linked: bool,
     /// Headings of levels 2, 3 and 4 seen so far, each counted within the one above it.
     pub(super) headings: [u32; 3],
+    /// Problems with links to a section by its words, and those words: its number is known at the end of the text.
+    pub(super) misnamed: Vec<(usize, String)>,
     /// Names of the charts of this page.
     pub(super) chart_ids: ChartIds,
     /// Whether HTML has been refused; the tag that closes it is then no second slip.
@@ -103,6 +106,7 @@ impl<'a> Lowering<'a> {
             text,
             linked,
             headings: [0; 3],
+            misnamed: Vec::new(),
             chart_ids,
             html: false,
             footnote: false,
