@@ -1,23 +1,12 @@
 //! The lists under the table: each sign with its days, files and names.
 
 use tongbao::diagnostic::Text;
-use tongbao::model::{
-    Bulletin, Gap, GapKind, Mark, Period, Stale, StandingCell as Cell, StandingRow as Row, plain_text,
-};
+use tongbao::model::{Bulletin, Gap, GapKind, Mark, Stale, plain_text};
 use tongbao::say;
 use tongbao::terminal::{Column, Sheet, table};
 
 use super::Shown;
 use super::text::line;
-
-/// Every cell with its district and period, by district.
-pub(super) fn cells<'a>(
-    shown: &'a Shown<'a>,
-) -> impl Iterator<Item = (&'a Row<'a>, &'a Period, &'a Cell<'a>)> {
-    let periods = &shown.standing.periods;
-    let rows = shown.standing.rows.iter();
-    rows.flat_map(move |row| periods.iter().zip(&row.cells).map(move |(period, cell)| (row, period, cell)))
-}
 
 /// All lists that are not empty.
 pub(super) fn lists(shown: &Shown<'_>, sheet: &Sheet) -> String {
@@ -58,7 +47,7 @@ pub(super) fn lists(shown: &Shown<'_>, sheet: &Sheet) -> String {
     let drafts =
         standing.drafts.iter().map(|page| vec![shown.file(page.span).to_owned(), plain_text(&page.title)]);
     add(say!("草稿", "Drafts"), &[file(), Column::new(say!("标题", "title"))], drafts.collect());
-    let unread = cells(shown).filter(|(_, _, cell)| cell.mark == Mark::Unread);
+    let unread = shown.standing.cells().filter(|(_, _, cell)| cell.mark == Mark::Unread);
     let unread = unread.map(|(row, period, _)| {
         vec![
             row.district.name.clone(),
@@ -128,7 +117,7 @@ fn list(
 }
 
 fn missing(shown: &Shown<'_>, sheet: &Sheet) -> Vec<Vec<String>> {
-    let rows = cells(shown).filter_map(|(row, period, cell)| match cell.mark {
+    let rows = shown.standing.cells().filter_map(|(row, period, cell)| match cell.mark {
         Mark::Missing(over) => {
             let due = shown.site.settings.reporting.deadline(period);
             let due = due.map(|day| day.to_string()).unwrap_or_default();
@@ -141,7 +130,7 @@ fn missing(shown: &Shown<'_>, sheet: &Sheet) -> Vec<Vec<String>> {
 }
 
 fn late(shown: &Shown<'_>, sheet: &Sheet) -> Vec<Vec<String>> {
-    let rows = cells(shown).filter_map(|(row, period, cell)| match cell.mark {
+    let rows = shown.standing.cells().filter_map(|(row, period, cell)| match cell.mark {
         Mark::Late(over) => {
             let due = shown.site.settings.reporting.deadline(period);
             let first = cell

@@ -149,7 +149,7 @@ fn latest(shown: &Shown<'_>, sheet: &Sheet) -> String {
 fn conclusion(shown: &Shown<'_>) -> Text {
     let standing = shown.standing;
     let (missing, owed) = (standing.missing(), standing.owed());
-    let late = lists::cells(shown).filter(|(_, _, cell)| matches!(cell.mark, Mark::Late(_))).count();
+    let late = shown.standing.late();
     let Text { zh, en } = match &standing.next {
         Some((period, day)) => {
             let (name, key) = (period.name(), period.key());

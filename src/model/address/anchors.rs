@@ -7,8 +7,7 @@ use std::sync::Arc;
 
 use super::Address;
 use crate::model::{
-    Bulletin, Figure, Gallery, GapKind, Mark, Page, PagePart, PagePath, Period, Profile, Site, Standing,
-    TextKind, Unread,
+    Bulletin, Figure, Gallery, Page, PagePart, PagePath, Period, Profile, Site, Standing, TextKind,
 };
 
 /// The anchors of every page of a site.
@@ -147,15 +146,11 @@ impl<'a> Anchors<'a> {
     }
 
     fn status(&self) -> Vec<String> {
-        let Some(day) = Standing::reference_day(self.site) else { return Vec::new() };
-        let standing = Standing::on(self.site, day, &Unread::new());
-        let any = |wanted: fn(Mark) -> bool| {
-            standing.rows.iter().flat_map(|row| &row.cells).any(|cell| wanted(cell.mark))
-        };
+        let Some(standing) = Standing::published(self.site) else { return Vec::new() };
         let lists = [
-            ("missing", any(|mark| matches!(mark, Mark::Missing(_)))),
-            ("late", any(|mark| matches!(mark, Mark::Late(_)))),
-            ("gaps", standing.gaps.iter().any(|gap| GapKind::is_owed(gap.kind))),
+            ("missing", standing.missing() > 0),
+            ("late", standing.late() > 0),
+            ("gaps", standing.owed() > 0),
             ("apart", !standing.apart.is_empty()),
             ("stale", !standing.stale.is_empty()),
         ];

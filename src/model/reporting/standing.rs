@@ -148,10 +148,16 @@ impl<'a> Standing<'a> {
         standing
     }
 
+    /// How the reporting stands where the site itself shows it: on its reference day, with everything that is
+    /// published understood.
+    #[must_use]
+    pub fn published(site: &'a Site) -> Option<Self> {
+        Self::reference_day(site).map(|day| Self::on(site, day, &Unread::new()))
+    }
+
     /// The day on which a page of the site stands, from its content alone: the first day after the bulletins of
     /// the reference period were due. `None` when nothing was ever reported and no period is named.
-    #[must_use]
-    pub fn reference_day(site: &Site) -> Option<Date> {
+    pub(super) fn reference_day(site: &Site) -> Option<Date> {
         let reporting = &site.settings.reporting;
         let named = site.settings.status.as_ref().and_then(|page| page.as_of.clone());
         let of_rhythm = |one: &&Bulletin| reporting.every.is_none_or(|every| is_of(&one.period, every));
@@ -160,11 +166,22 @@ impl<'a> Standing<'a> {
         reporting.deadline(&period).unwrap_or_else(|| period.end()).tomorrow().ok()
     }
 
+    /// Every cell with its district and period, by district.
+    pub fn cells(&self) -> impl Iterator<Item = (&Row<'a>, &Period, &Cell<'a>)> {
+        let rows = self.rows.iter();
+        rows.flat_map(|row| self.periods.iter().zip(&row.cells).map(move |(at, cell)| (row, at, cell)))
+    }
+
     /// How many cells say that a bulletin is not there although its time is over.
     #[must_use]
     pub fn missing(&self) -> usize {
-        let cells = self.rows.iter().flat_map(|row| &row.cells);
-        cells.filter(|cell| matches!(cell.mark, Mark::Missing(_))).count()
+        self.cells().filter(|(_, _, cell)| matches!(cell.mark, Mark::Missing(_))).count()
+    }
+
+    /// How many cells say that a bulletin came after its time was over.
+    #[must_use]
+    pub fn late(&self) -> usize {
+        self.cells().filter(|(_, _, cell)| matches!(cell.mark, Mark::Late(_))).count()
     }
 
     /// How many indicators are owed.

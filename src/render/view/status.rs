@@ -9,7 +9,6 @@ use super::scene::Scene;
 use super::wording;
 use crate::model::{
     Address, Bulletin, GapKind, Mark, Period, Rhythm, Standing, StandingCell as Cell, StandingRow as Row,
-    Unread,
 };
 use crate::render::RenderError;
 
@@ -94,8 +93,7 @@ struct Entry {
 /// The page of who has reported.
 pub(in crate::render) fn status(scene: Scene<'_>) -> Result<String, RenderError> {
     let desk = Desk::new(scene, Address::Status.path());
-    let day = Standing::reference_day(scene.site);
-    let standing = day.map(|day| Standing::on(scene.site, day, &Unread::new()));
+    let standing = Standing::published(scene.site);
     let page = standing.as_ref().map_or_else(empty, |standing| filled(&desk, standing));
     let about = About {
         title: "报送情况".to_owned(),
@@ -164,9 +162,7 @@ fn facts(desk: &Desk<'_>, standing: &Standing<'_>) -> Vec<String> {
             Some(days) => format!("{}一报，期末后{days}天内报送", every.name()),
             None => format!("{}一报", every.name()),
         });
-        let cells = || standing.rows.iter().flat_map(|row| &row.cells);
-        let late = cells().filter(|cell| matches!(cell.mark, Mark::Late(_))).count();
-        let (missing, owed) = (standing.missing(), standing.owed());
+        let (missing, late, owed) = (standing.missing(), standing.late(), standing.owed());
         facts.push(match (missing, late, owed) {
             (0, 0, 0) => "到期的都报了".to_owned(),
             _ => format!("缺报{missing}期次，迟报{late}期次，漏报{owed}项"),
@@ -236,18 +232,14 @@ fn of_latest(desk: &Desk<'_>, row: &Row<'_>) -> Latest {
 fn lists(desk: &Desk<'_>, standing: &Standing<'_>) -> Vec<List> {
     let reporting = &desk.scene.site.settings.reporting;
     let plain = |text: String| Link { text, href: String::new() };
-    let cells = || {
-        let rows = standing.rows.iter();
-        rows.flat_map(|row| standing.periods.iter().zip(&row.cells).map(move |(at, cell)| (row, at, cell)))
-    };
     let due = |period: &Period| reporting.deadline(period).map(wording::date);
-    let missing = cells().filter(|(_, _, cell)| matches!(cell.mark, Mark::Missing(_)));
+    let missing = standing.cells().filter(|(_, _, cell)| matches!(cell.mark, Mark::Missing(_)));
     let missing = missing.map(|(row, period, _)| Entry {
         lead: desk.district(row.district),
         what: plain(period.name()),
         note: due(period).map(|day| format!("期限{day}")).unwrap_or_default(),
     });
-    let late = cells().filter_map(|(row, period, cell)| {
+    let late = standing.cells().filter_map(|(row, period, cell)| {
         let Mark::Late(days) = cell.mark else { return None };
         let bulletin = cell.bulletins.iter().min_by_key(|one| one.published)?;
         Some(Entry {
