@@ -16,7 +16,7 @@ pub struct Government {
     pub domain: Option<String>,
     /// 统一社会信用代码 of the publisher.
     pub publisher_code: Option<Registered>,
-    /// 党政机关网站标识: the address of the certificate.
+    /// 党政机关网站标识: the address of the certificate, in which `{site_id}` stands for the site's code.
     pub badge: Option<String>,
     /// 我为政府网站找错: an address in which `{site_id}` and `{page}` stand for the site's code and the page.
     pub report_errors: Option<String>,

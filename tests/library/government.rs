@@ -118,6 +118,21 @@ fn the_foot_has_what_it_must_and_the_way_is_worded() {
 }
 
 #[test]
+fn the_address_of_the_badge_holds_the_code_of_the_site() {
+    let site = copy_of(SITE);
+    let settings = site.path().join("content/site.yml");
+    let text = std::fs::read_to_string(&settings).unwrap();
+    let asked = text.replace("/certificate", "/certificate?id={site_id}&kind=1");
+    std::fs::write(&settings, asked).unwrap();
+    let pages = sites::pages(site.path(), &Options::default());
+    for page in ["index.html", "search/index.html", "404.html"] {
+        let links = links(&pages, page);
+        let badge = "https://badge.example.gov.cn/certificate?id=5001520001&kind=1";
+        assert!(links.iter().any(|link| link == badge), "{page}: {links:?}");
+    }
+}
+
+#[test]
 fn a_link_out_of_government_leads_through_a_notice() {
     let pages = pages();
     let links = links(&pages, "about/index.html");

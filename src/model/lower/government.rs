@@ -13,23 +13,24 @@ pub(super) fn lower(fields: &mut Fields<'_>, problems: &mut Vec<Diagnostic>) -> 
     let on = fields.choice::<Profile>("profile").is_some();
     let span = fields.scalar("profile").map(|scalar| scalar.span);
     let mut inner = fields.inside("government");
-    // A profile that is kept but turned off is not asked about; its keys are left alone.
-    let span = span.filter(|_| on)?;
+    // What a profile holds is read while it is turned off too: a slip in it is told before it is turned on.
     let government = Government {
         site_name: inner.as_mut().and_then(|inner| inner.text("site_name")),
         domain: inner.as_mut().and_then(domain),
         publisher_code: inner.as_mut().and_then(|inner| registered(inner, "publisher_code")),
-        badge: inner.as_mut().and_then(|inner| address(inner, "badge")),
-        report_errors: inner.as_mut().and_then(|inner| address(inner, "report_errors")),
-        police_link: inner.as_mut().and_then(|inner| address(inner, "police_link")),
+        badge: inner.as_mut().and_then(|inner| address(inner, "badge", &["{site_id}"])),
+        report_errors: inner
+            .as_mut()
+            .and_then(|inner| address(inner, "report_errors", &["{site_id}", "{page}"])),
+        police_link: inner.as_mut().and_then(|inner| address(inner, "police_link", &[])),
         links: inner.as_mut().map(|inner| links(inner, problems)).unwrap_or_default(),
         content_source: inner.as_mut().and_then(|inner| inner.text("content_source")),
         author: inner.as_mut().and_then(|inner| inner.text("author")),
         columns: inner.as_mut().map(|inner| columns(inner, problems)).unwrap_or_default(),
-        span,
+        span: span.unwrap_or_else(|| fields.span()),
     };
     problems.extend(inner.map(Fields::finish).unwrap_or_default());
-    Some(government)
+    on.then_some(government)
 }
 
 fn domain(fields: &mut Fields<'_>) -> Option<String> {
@@ -46,12 +47,12 @@ fn domain(fields: &mut Fields<'_>) -> Option<String> {
     None
 }
 
-/// A web address under a key. The braces of `{site_id}` and `{page}` are no part of an address and stand for
-/// something that is.
-fn address(fields: &mut Fields<'_>, key: &'static str) -> Option<String> {
+/// A web address under a key. The braces of `{site_id}` and `{page}` are no part of an address; where they may stand,
+/// they stand for something that is.
+fn address(fields: &mut Fields<'_>, key: &'static str, gaps: &[&str]) -> Option<String> {
     let scalar = fields.scalar(key)?;
-    let filled = scalar.text.replace("{site_id}", "0").replace("{page}", "0");
-    if web_address(&filled).is_ok() {
+    let filled = gaps.iter().fold(scalar.text.clone(), |text, gap| text.replace(gap, "0"));
+    if web_address(&filled).is_ok() && !filled.contains(['{', '}']) {
         return Some(scalar.text.clone());
     }
     fields.wrong_value(
@@ -66,7 +67,7 @@ fn links(fields: &mut Fields<'_>, problems: &mut Vec<Diagnostic>) -> Vec<(String
     let mut all = Vec::new();
     for mut inner in fields.each("links") {
         let name = inner.required("name").map(|scalar| scalar.text.clone());
-        let url = inner.required("url").and_then(|_| address(&mut inner, "url"));
+        let url = inner.required("url").and_then(|_| address(&mut inner, "url", &[]));
         all.extend(name.zip(url));
         problems.extend(inner.finish());
     }

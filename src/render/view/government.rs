@@ -48,7 +48,7 @@ pub(super) fn office(desk: &Desk<'_>) -> Option<Office> {
     let icp = settings.codes.icp.as_ref().map(|code| link(&code.text, ICP));
     let police = settings.codes.police.as_ref();
     let police = police.map(|code| link(&code.text, profile.police_link.as_deref().unwrap_or_default()));
-    let badge = profile.badge.as_ref().map(|href| link("党政机关网站标识", href));
+    let badge = profile.badge.as_ref().map(|pattern| link("党政机关网站标识", &filled(desk, pattern)));
     let errors =
         profile.report_errors.as_ref().map(|pattern| link("我为政府网站找错", &filled(desk, pattern)));
     let duties = [icp, police, badge, errors].into_iter().flatten();
@@ -58,7 +58,7 @@ pub(super) fn office(desk: &Desk<'_>) -> Option<Office> {
     })
 }
 
-/// The address for reporting errors, with the site's code and this page in their places.
+/// The address of the badge or for reporting errors, with the site's code and this page in their places.
 fn filled(desk: &Desk<'_>, pattern: &str) -> String {
     let code = desk.scene.site.settings.codes.site_id.as_ref().map_or("", |code| code.text.as_str());
     let page = desk.scene.base_url().map(|base| format!("{base}{}", desk.page.folder())).unwrap_or_default();
