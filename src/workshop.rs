@@ -77,6 +77,7 @@ fn assemble(mut report: Report, tree: Tree, options: &Options) -> Built {
     if let Some(url) = &options.base_url {
         let url = model::base_url(url).unwrap_or_else(|refused| refused.meant.unwrap_or_else(|| url.clone()));
         site.settings.base_url = Some(url);
+        site.settings.written_base_url = None;
     }
     finish(report, site, Arc::new(theme), Scope::All)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Checked;
 use super::facts::Facts;
 use crate::diagnostic::{Code, Diagnostic, Lost};
-use crate::model::{Address, AddressBook, Anchors, Href, Page, PagePath, documents_of};
+use crate::model::{Address, AddressBook, Anchors, FileAddress, Href, Page, PagePath, documents_of};
 use crate::say;
 use crate::source::{Scope, Span};
 use crate::text::nearest;
@@ -41,7 +41,9 @@ impl<'f> Targets<'f> {
     /// Whether something of the site as it was is there no more: a chart that stood in a text which has changed.
     fn is_gone(&self, before: &Checked, address: &Address) -> bool {
         match address {
-            Address::Chart(id, _) => before.charts().get(id).is_some_and(|chart| self.scope.has(chart.span)),
+            Address::File(FileAddress::Chart(id, _)) => {
+                before.charts().get(id).is_some_and(|chart| self.scope.has(chart.span))
+            }
             _ => false,
         }
     }

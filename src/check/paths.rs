@@ -2,7 +2,10 @@
 
 use super::facts::Facts;
 use crate::diagnostic::{Code, Diagnostic, Lost, Text};
-use crate::model::{Address, ChartFile, Claimant, Clash, Page, PagePath, Registered};
+use crate::model::{
+    Address, BaseUrlRefused, ChartFile, Claimant, Clash, FileAddress, Page, PagePath, Registered,
+};
+use crate::read::Scalar;
 use crate::say;
 
 pub(super) fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
@@ -23,7 +26,9 @@ fn taken(clash: &Clash<'_>) -> Option<Diagnostic> {
     }
     match (clash.claim.by, &clash.claim.address) {
         (Claimant::Program, _)
-        | (Claimant::Chart(_), Address::Chart(_, ChartFile::Csv | ChartFile::Json)) => None,
+        | (Claimant::Chart(_), Address::File(FileAddress::Chart(_, ChartFile::Csv | ChartFile::Json))) => {
+            None
+        }
         (Claimant::Page(page), _) => Some(by_page(problem, clash, page, false)),
         (Claimant::Redirect(page), _) => Some(by_page(problem, clash, page, true)),
         (Claimant::Chart(chart), _) => {
@@ -98,6 +103,45 @@ fn beside(problem: Diagnostic, clash: &Clash<'_>) -> Diagnostic {
 
 fn shown(path: &PagePath) -> String {
     format!("/{}", path.folder())
+}
+
+/// Whether the address of the site is that of its root.
+pub(super) fn root(facts: &Facts<'_>) -> Vec<Diagnostic> {
+    let settings = &facts.site.settings;
+    let scalar = settings.written_base_url.as_ref();
+    let Some(written) = scalar.map(|scalar| &scalar.text).or(settings.base_url.as_ref()) else {
+        return Vec::new();
+    };
+    let refused = facts.addresses.base_url(written).err();
+    refused.map(|refused| no_root(written, scalar, refused)).into_iter().collect()
+}
+
+fn no_root(written: &str, scalar: Option<&Scalar>, refused: BaseUrlRefused) -> Diagnostic {
+    let BaseUrlRefused { why, meant, certain } = refused;
+    let problem = Diagnostic::new(
+        Code::KeyType,
+        say!("base_url 不能写「{written}」", "`base_url` cannot be `{written}`"),
+    );
+    let Some(scalar) = scalar else {
+        return problem.in_file("--base-url").help(why).help(to_write(meant.as_deref()));
+    };
+    let problem = problem.at(scalar.span, why).help(to_write(meant.as_deref()));
+    let exact = scalar.exact(0, scalar.text.len());
+    match meant {
+        None => problem,
+        Some(meant) if certain => problem.fix(exact, meant),
+        Some(meant) => problem.suggest(exact, meant),
+    }
+}
+
+fn to_write(meant: Option<&str>) -> Text {
+    match meant {
+        Some(meant) => say!("改成 {meant}", "write {meant}"),
+        None => say!(
+            "写读者打开网站首页用的网址，例如 https://www.example.cn/tongbao/；还不知道就不写",
+            "write the address at which readers open the front page, such as https://www.example.cn/tongbao/, or leave it out while it is unknown"
+        ),
+    }
 }
 
 /// Of a site that is registered, its own address: without one its feeds hold none that is absolute.

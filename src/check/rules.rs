@@ -59,6 +59,7 @@ pub(super) static RULES: &[Rule] = &[
     Rule::new(&[GovMeta, GovFooter, GovDomain, GovTime, GovCode], |facts| government::check(facts.site)),
     Rule::new(&[ReviewMissing, ReviewPerson, ReviewOrder], |facts| review::check(facts.site)),
     Rule::new(&[PathTaken, SiteEmpty], paths::check).within(Reach::Site),
+    Rule::new(&[KeyType], paths::root).within(Reach::Site),
     Rule::new(&[LinkBroken], links::check),
     Rule::new(&[AddressBase], paths::own_address).within(Reach::Site).on(Turn::Sound),
     Rule::new(&[AssetUnused], |facts| assets::check(facts.site)).within(Reach::Site),

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{ArgMatches, Command, value_parser};
 use tongbao::diagnostic::{Report, Text};
-use tongbao::render::{Options, RenderError};
+use tongbao::render::{Options, Pages, RenderError};
 use tongbao::say;
 use tongbao::write::{self, Destination, PublishError, Published};
 
@@ -104,7 +104,7 @@ fn advance(console: &mut Console, options: &BuildOptions, out: &Path, destinatio
     match published {
         Err(error) => console.refuse(&error),
         Ok(published) => {
-            conclude(console, options, &published, &check::counts(&pages));
+            conclude(console, options, &published, &pages);
             Outcome::Fine
         }
     }
@@ -118,11 +118,20 @@ fn withhold(console: &mut Console, report: &Report, options: &BuildOptions, out:
     Outcome::Content
 }
 
-fn conclude(console: &mut Console, options: &BuildOptions, published: &Published, counts: &Text) {
+/// What a site goes without that does not know its own address.
+fn no_address() -> Text {
+    say!(
+        "没有网站的完整网址：订阅里只有相对地址，没有站点地图；知道网址以后，在 content/site.yml 写上 base_url，例如 base_url: https://www.example.cn/tongbao/",
+        "the site's own address is not known: its feeds hold relative addresses only and there is no sitemap; once it is known add `base_url` to content/site.yml, as in `base_url: https://www.example.cn/tongbao/`"
+    )
+}
+
+/// Prints what was published.
+fn conclude(console: &mut Console, options: &BuildOptions, published: &Published, pages: &Pages) {
     let Published { written, unchanged, removed, leftover } = published;
     if !options.site.reporting.quiet {
         let time = check::seconds(console);
-        let Text { zh, en } = counts;
+        let Text { zh, en } = check::counts(pages);
         let (zh_removed, en_removed) = match removed {
             0 => (String::new(), String::new()),
             removed => (format!(" · 删除 {removed}"), format!(" · {removed} removed")),
@@ -132,6 +141,9 @@ fn conclude(console: &mut Console, options: &BuildOptions, published: &Published
             "{en} · {written} written · {unchanged} unchanged{en_removed} · {time} s"
         );
         console.conclude(&options.site.reporting, &line);
+        if pages.site().settings.base_url.is_none() {
+            console.conclude(&options.site.reporting, &no_address());
+        }
     }
     if let Some(PublishError::Refused(refusal)) = leftover {
         let (path, Text { zh, en }) = (refusal.path.display(), &refusal.reason);

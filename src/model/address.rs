@@ -7,16 +7,20 @@
 mod anchors;
 mod base;
 mod book;
+mod file;
 mod target;
+#[cfg(test)]
+mod tests;
 
 pub use anchors::Anchors;
 pub use base::{BaseUrlRefused, base_url};
 pub use book::{AddressBook, AddressClaim, Claimant, Clash, MAX_IN_SITEMAP};
+pub use file::{ChartFile, DataFile, FeedFormat, FileAddress, SearchFile};
 pub use target::TargetError;
 #[cfg(feature = "serve")]
 pub(crate) use target::at_url;
-pub use target::parse;
-pub(crate) use target::{documents_of, file, redirect};
+pub use target::{documents_of, parse};
+pub(crate) use target::{file, redirect};
 
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -71,99 +75,8 @@ pub enum Address {
         /// The page.
         to: PagePath,
     },
-    /// The figures of the whole site.
-    Data(DataFile),
-    /// The figures of a district for programs, by its folder.
-    DistrictData(String),
-    /// The figures of an indicator for programs, by its id.
-    IndicatorData(String),
-    /// What became of the numerals of a source, by its id.
-    Coverage(String),
-    /// A chart by its id.
-    Chart(String, ChartFile),
-    /// The newest bulletins of the site, or of a district by its folder.
-    Feed(Option<String>, FeedFormat),
-    /// A part of the search index.
-    SearchIndex(SearchFile),
-    /// The list of pages for crawlers, or of its parts.
-    Sitemap,
-    /// A part of that list, from 0, where one file does not hold all pages.
-    SitemapPart(usize),
-    /// How browsers search this site.
-    OpenSearch,
-    /// What crawlers may read.
-    Robots,
-    /// A file of the theme, by its path under `templates/`.
-    Theme(String),
-    /// A picture or attachment, by its path under `content/`.
-    Attachment(String),
-}
-
-/// A file under `data/`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DataFile {
-    /// `figures.xlsx`
-    Workbook,
-    /// `figures.csv`
-    Csv,
-    /// `figures.json`
-    Json,
-    /// `datapackage.json`
-    Package,
-}
-
-/// A form of a chart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ChartFile {
-    /// The picture.
-    Svg,
-    /// Its figures as a table.
-    Csv,
-    /// Its figures for programs.
-    Json,
-}
-
-/// A format of feeds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FeedFormat {
-    /// Atom 1.0
-    Atom,
-    /// JSON Feed 1.1
-    Json,
-}
-
-/// A file of the search index.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SearchFile {
-    /// How many files of each kind there are.
-    Shape,
-    /// Keys that are searched for.
-    Keys(usize),
-    /// Texts that are found.
-    Texts(usize),
-    /// Figures that answer a search.
-    Figures(usize),
-}
-
-impl DataFile {
-    /// All of them, as the page of the downloads lists them.
-    pub const ALL: [Self; 4] = [Self::Workbook, Self::Csv, Self::Json, Self::Package];
-
-    /// Its name under `data/`.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Workbook => "figures.xlsx",
-            Self::Csv => "figures.csv",
-            Self::Json => "figures.json",
-            Self::Package => "datapackage.json",
-        }
-    }
-}
-
-impl ChartFile {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Svg, Self::Csv, Self::Json];
+    /// A file that programs open, or that is published as it is.
+    File(FileAddress),
 }
 
 impl Address {
@@ -189,18 +102,6 @@ impl Address {
     #[must_use]
     pub fn source(source: &SourceDocument) -> Self {
         Self::Source(source.id.clone())
-    }
-
-    /// A chart in one of its forms.
-    #[must_use]
-    pub fn chart(id: &str, file: ChartFile) -> Self {
-        Self::Chart(id.to_owned(), file)
-    }
-
-    /// A file of the theme, by its path under `templates/`.
-    #[must_use]
-    pub fn theme(path: &str) -> Self {
-        Self::Theme(path.to_owned())
     }
 
     /// The page that tells a reader of a government site that a link leads out of it; `None` for addresses that open
@@ -232,60 +133,22 @@ impl Address {
             Self::SiteMap => page("site-map"),
             Self::Leaving(url) => page(&format!("leaving/{:016x}", xxh3_64(url.as_bytes()))),
             Self::NotFound => spelled("404.html".to_owned()),
-            Self::Data(data) => spelled(format!("data/{}", data.name())),
-            Self::DistrictData(slug) => spelled(format!("{slug}/data.json")),
-            Self::IndicatorData(id) => spelled(format!("indicators/{id}/data.json")),
-            Self::Coverage(id) => spelled(format!("sources/{id}/coverage.json")),
-            Self::Chart(id, ChartFile::Svg) => spelled(format!("charts/{id}.svg")),
-            Self::Chart(id, ChartFile::Csv) => spelled(format!("charts/{id}.csv")),
-            Self::Chart(id, ChartFile::Json) => spelled(format!("charts/{id}.json")),
-            Self::Feed(district, format) => {
-                let folder = district.as_ref().map(|slug| format!("{slug}/")).unwrap_or_default();
-                spelled(format!("{folder}feed.{}", if *format == FeedFormat::Atom { "xml" } else { "json" }))
-            }
-            Self::SearchIndex(SearchFile::Shape) => spelled("search/index.json".to_owned()),
-            Self::SearchIndex(SearchFile::Keys(i)) => spelled(format!("search/grams/{i}.txt")),
-            Self::SearchIndex(SearchFile::Texts(i)) => spelled(format!("search/texts/{i}.json")),
-            Self::SearchIndex(SearchFile::Figures(i)) => spelled(format!("search/figures/{i}.json")),
-            Self::Sitemap => spelled("sitemap.xml".to_owned()),
-            Self::SitemapPart(part) => spelled(format!("sitemap-{}.xml", part + 1)),
-            Self::OpenSearch => spelled("opensearch.xml".to_owned()),
-            Self::Robots => spelled("robots.txt".to_owned()),
-            Self::Theme(path) | Self::Attachment(path) => spelled(path.clone()),
+            Self::File(file) => file.path(),
         }
     }
 
     /// Whether it is a page that readers and crawlers are led to.
     #[must_use]
     pub fn is_page(&self) -> bool {
-        matches!(
-            self,
-            Self::Home
-                | Self::District(_)
-                | Self::Bulletin(_)
-                | Self::Plain(_)
-                | Self::Indicators
-                | Self::Indicator(_)
-                | Self::Periods
-                | Self::Period(_)
-                | Self::Guarantees
-                | Self::Status
-                | Self::Rankings
-                | Self::Ranking(_)
-                | Self::Sources
-                | Self::Source(_)
-                | Self::Downloads
-                | Self::Search
-                | Self::SiteMap
-        )
+        !matches!(self, Self::Leaving(_) | Self::NotFound | Self::Redirect { .. } | Self::File(_))
     }
 
     /// Whether only the program itself asks for it: what it serves is found on other pages.
     pub(super) fn is_internal(&self) -> bool {
-        matches!(
-            self,
-            Self::Leaving(_) | Self::NotFound | Self::SearchIndex(_) | Self::SitemapPart(_) | Self::Theme(_)
-        )
+        match self {
+            Self::File(file) => file.is_internal(),
+            other => matches!(other, Self::Leaving(_) | Self::NotFound),
+        }
     }
 }
 

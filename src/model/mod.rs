@@ -53,11 +53,10 @@ pub mod wording;
 pub use crate::quantity::{Amount, AmountError, Interval, Period, PeriodError, Qualifier, numeral};
 #[cfg(feature = "serve")]
 pub(crate) use address::at_url;
-pub(crate) use address::documents_of;
 pub use address::parse as parse_target;
 pub use address::{
     Address, AddressBook, AddressClaim, Anchors, BaseUrlRefused, ChartFile, Claimant, Clash, DataFile,
-    FeedFormat, MAX_IN_SITEMAP, SearchFile, TargetError, base_url,
+    FeedFormat, FileAddress, MAX_IN_SITEMAP, SearchFile, TargetError, base_url, documents_of,
 };
 pub use asked::Named;
 pub use bounds::Bounds;

@@ -4,6 +4,7 @@ use super::choice::Choice;
 use super::government::Government;
 use super::ranking::Rankings;
 use super::reporting::{Reporting, StatusPage};
+use crate::read::Scalar;
 use crate::source::Span;
 
 /// Whose site it is; decides which domain suffix and badge rules apply.
@@ -73,6 +74,8 @@ pub struct Settings {
     pub owner_kind: OwnerKind,
     /// Absolute address of the site's root with a final `/`, when known.
     pub base_url: Option<String>,
+    /// The same as it stands in `site.yml`, however it is spelled.
+    pub written_base_url: Option<Scalar>,
     /// How to reach the publisher.
     pub contact: Option<String>,
     /// Language of the pages, BCP 47.

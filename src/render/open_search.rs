@@ -5,7 +5,7 @@
 
 use super::html::Markup;
 use super::xml;
-use crate::model::{Address, Settings};
+use crate::model::{Address, FileAddress, Settings};
 
 /// The longest short name and long name the format allows, in characters.
 const SHORT: usize = 16;
@@ -20,8 +20,8 @@ pub(super) fn open_search(settings: &Settings, base_url: &str) -> Vec<u8> {
         out.line();
     };
     let search = format!("{base_url}{}?q={{searchTerms}}", Address::Search.path().folder());
-    let own = format!("{base_url}{}", Address::OpenSearch.path());
-    let icon = format!("{base_url}{}", Address::theme("assets/icon.svg").path());
+    let own = format!("{base_url}{}", FileAddress::OpenSearch.path());
+    let icon = format!("{base_url}{}", FileAddress::theme("assets/icon.svg").path());
     element("ShortName", &[], &name(SHORT));
     element("LongName", &[], &name(LONG));
     element("Description", &[], &format!("搜索{}", settings.title));

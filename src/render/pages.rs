@@ -12,8 +12,8 @@ use super::sitemap::{Listed, robots, sitemap, sitemap_index};
 use super::{chart, data, search, view};
 use crate::check::{Checked, Coverage};
 use crate::model::{
-    Address, Anchors, ChartFile, DataFile, District, FeedFormat, Indicator, MAX_IN_SITEMAP, PagePath,
-    SearchFile, Site, SourceDocument,
+    Address, Anchors, ChartFile, DataFile, District, FeedFormat, FileAddress, Indicator, MAX_IN_SITEMAP,
+    PagePath, SearchFile, Site, SourceDocument,
 };
 use crate::render::{RenderError, Theme};
 use crate::source::Scope;
@@ -168,42 +168,31 @@ impl Pages {
             Address::Leaving(url) => view::leaving(scene, url),
             Address::NotFound => view::not_found(scene),
             Address::Redirect { from, to } => view::redirect(scene, from, to),
-            Address::Data(_)
-            | Address::DistrictData(_)
-            | Address::IndicatorData(_)
-            | Address::Coverage(_)
-            | Address::Chart(..)
-            | Address::Feed(..)
-            | Address::SearchIndex(_)
-            | Address::Sitemap
-            | Address::SitemapPart(_)
-            | Address::OpenSearch
-            | Address::Robots
-            | Address::Theme(_)
-            | Address::Attachment(_) => return None,
+            Address::File(_) => return None,
         })
     }
 
     /// What a program opens, and the files that are published as they are.
     fn file(&self, path: &PagePath, address: &Address) -> Option<Vec<u8>> {
+        let Address::File(file) = address else { return None };
         let (site, checked, base_url) = (self.site(), &self.checked, self.base_url());
-        Some(match address {
-            Address::Data(DataFile::Csv) => data::figures_csv(site),
-            Address::Data(DataFile::Json) => data::figures_json(checked, base_url),
-            Address::Data(DataFile::Workbook) => data::figures_xlsx(site),
-            Address::Data(DataFile::Package) => data::data_package(site, base_url),
-            Address::DistrictData(slug) => {
+        Some(match file {
+            FileAddress::Data(DataFile::Csv) => data::figures_csv(site),
+            FileAddress::Data(DataFile::Json) => data::figures_json(checked, base_url),
+            FileAddress::Data(DataFile::Workbook) => data::figures_xlsx(site),
+            FileAddress::Data(DataFile::Package) => data::data_package(site, base_url),
+            FileAddress::DistrictData(slug) => {
                 data::district_json(checked, base_url, self.district(slug)?, site.index.in_district(slug))
             }
-            Address::IndicatorData(id) => {
+            FileAddress::IndicatorData(id) => {
                 let indicator = self.indicator(id)?;
                 let figures = site.index.of_indicator(indicator.order);
                 data::indicator_json(checked, base_url, indicator, figures)
             }
-            Address::Coverage(id) => {
+            FileAddress::Coverage(id) => {
                 data::coverage_json(checked, base_url, self.source(id)?, site.index.taken_from(id))
             }
-            Address::Chart(id, file) => {
+            FileAddress::Chart(id, file) => {
                 let chart = checked.charts().get(id)?;
                 match file {
                     ChartFile::Svg => chart::standalone(chart).into_bytes(),
@@ -211,28 +200,28 @@ impl Pages {
                     ChartFile::Json => data::chart_json(checked, base_url, chart),
                 }
             }
-            Address::SearchIndex(SearchFile::Shape) => self.search.manifest(),
-            Address::SearchIndex(SearchFile::Keys(i)) => self.search.grams(site, *i)?,
-            Address::SearchIndex(SearchFile::Texts(i)) => self.search.texts(site, *i)?,
-            Address::SearchIndex(SearchFile::Figures(i)) => self.search.figures(site, *i),
-            Address::Feed(district, FeedFormat::Atom) => self.feed(district.as_deref())?.atom(path),
-            Address::Feed(district, FeedFormat::Json) => self.feed(district.as_deref())?.json(path),
-            Address::Sitemap => match self.sitemap_parts().next() {
+            FileAddress::SearchIndex(SearchFile::Shape) => self.search.manifest(),
+            FileAddress::SearchIndex(SearchFile::Keys(i)) => self.search.grams(site, *i)?,
+            FileAddress::SearchIndex(SearchFile::Texts(i)) => self.search.texts(site, *i)?,
+            FileAddress::SearchIndex(SearchFile::Figures(i)) => self.search.figures(site, *i),
+            FileAddress::Feed(district, FeedFormat::Atom) => self.feed(district.as_deref())?.atom(path),
+            FileAddress::Feed(district, FeedFormat::Json) => self.feed(district.as_deref())?.json(path),
+            FileAddress::Sitemap => match self.sitemap_parts().next() {
                 Some(_) => sitemap_index(base_url?, self.sitemap_parts()),
                 None => sitemap(base_url?, self.listed()),
             },
-            Address::SitemapPart(i) => {
+            FileAddress::SitemapPart(i) => {
                 sitemap(base_url?, self.listed().skip(i * MAX_IN_SITEMAP).take(MAX_IN_SITEMAP))
             }
-            Address::OpenSearch => open_search(&site.settings, base_url?),
-            Address::Robots => robots(base_url.map(|base| format!("{base}{}", Address::Sitemap.path()))),
-            Address::Theme(_) => self.theme.file(path)?.to_vec(),
-            Address::Attachment(path) => {
+            FileAddress::OpenSearch => open_search(&site.settings, base_url?),
+            FileAddress::Robots => {
+                robots(base_url.map(|base| format!("{base}{}", FileAddress::Sitemap.path())))
+            }
+            FileAddress::Theme(_) => self.theme.file(path)?.to_vec(),
+            FileAddress::Attachment(path) => {
                 let at = site.assets.binary_search_by(|asset| asset.path.cmp(path)).ok()?;
                 site.assets.get(at)?.bytes.to_vec()
             }
-            // Pages are made by their views.
-            _ => return None,
         })
     }
 
@@ -273,8 +262,11 @@ impl Pages {
     }
 
     fn sitemap_parts(&self) -> impl Iterator<Item = &PagePath> {
-        let parts =
-            self.checked.addresses().iter().filter(|(_, address)| matches!(address, Address::SitemapPart(_)));
+        let parts = self
+            .checked
+            .addresses()
+            .iter()
+            .filter(|(_, address)| matches!(address, Address::File(FileAddress::SitemapPart(_))));
         parts.map(|(path, _)| path)
     }
 }

@@ -1,7 +1,7 @@
 //! Which figures are asked for, by names that may be of anything.
 
 use tongbao::diagnostic::Text;
-use tongbao::model::{Figure, Named, PagePath, Period, Site, parse_target};
+use tongbao::model::{Figure, Named, PagePath, Period, Site, documents_of, parse_target};
 use tongbao::say;
 use tongbao::text::visible;
 
@@ -53,9 +53,9 @@ pub(super) fn page(site: &Site, typed: &str) -> Result<PagePath, Text> {
     let found = path.filter(|path| site.authored().any(|page| page.path == *path));
     found.ok_or_else(|| {
         let typed = visible(typed);
-        let some = site.bulletins.first().map(|one| one.page.path.as_str().trim_end_matches("/index.html").to_owned());
-        let (zh, en) = some.map_or_else(Default::default, |some| {
-            (format!("，例如 content/{some}.md"), format!(", such as content/{some}.md"))
+        let some = site.bulletins.first().map(|one| documents_of(&one.page.path));
+        let (zh, en) = some.map_or_else(Default::default, |[file, _]| {
+            (format!("，例如 content/{file}"), format!(", such as content/{file}"))
         });
         say!(
             "错误：没有「{typed}」这一篇。\n  建议：--in 写文件的位置{zh}；是草稿就加上 --drafts。",

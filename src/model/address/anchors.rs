@@ -75,19 +75,7 @@ impl<'a> Anchors<'a> {
             | Address::Leaving(_)
             | Address::NotFound
             | Address::Redirect { .. } => Vec::new(),
-            Address::Data(_)
-            | Address::DistrictData(_)
-            | Address::IndicatorData(_)
-            | Address::Coverage(_)
-            | Address::Chart(..)
-            | Address::Feed(..)
-            | Address::SearchIndex(_)
-            | Address::Sitemap
-            | Address::SitemapPart(_)
-            | Address::OpenSearch
-            | Address::Robots
-            | Address::Theme(_)
-            | Address::Attachment(_) => return Vec::new(),
+            Address::File(_) => return Vec::new(),
         };
         [named(["main"]), own].concat()
     }

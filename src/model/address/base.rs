@@ -1,5 +1,8 @@
 //! The absolute address of a site, typed or copied from a browser.
 
+use std::net::IpAddr;
+
+use super::{Address, AddressBook, PagePath};
 use crate::diagnostic::Text;
 use crate::say;
 
@@ -17,39 +20,30 @@ pub struct BaseUrlRefused {
 /// The address of a site's root, with a final `/`.
 ///
 /// # Errors
-/// When anything else stands in it than a scheme, a host and folders, or they are not spelled as they are published.
+/// When anything else stands in it than a scheme, a host that readers reach and folders, or they are not spelled as they
+/// are published.
 pub fn base_url(written: &str) -> Result<String, BaseUrlRefused> {
-    let trimmed = written.trim();
-    let (scheme, rest) = match trimmed.split_once("://") {
-        Some((scheme, rest)) => (scheme.to_ascii_lowercase(), rest),
-        None => ("https".to_owned(), trimmed),
-    };
-    let bare = rest.split(['?', '#']).next().unwrap_or_default();
-    let mut parts = bare.split('/').filter(|part| !part.is_empty());
-    let host = parts.next().unwrap_or_default().to_ascii_lowercase();
-    let mut folders: Vec<&str> = parts.collect();
-    let is_file = |part: &&str| part.ends_with(".html") || part.ends_with(".htm");
-    let file = folders.pop_if(|part| is_file(&&**part));
-    let name = |c: char| c.is_ascii_alphanumeric() || "-._~:%".contains(c);
-    let is_folder = |part: &&str| !matches!(*part, "." | "..") && part.chars().all(name);
-    let is_host = !host.starts_with(['.', ':']) && host.chars().all(|c| name(c) || "[]".contains(c));
-    let has_scheme = trimmed.contains("://");
-    let sound = matches!(scheme.as_str(), "http" | "https")
-        && is_host
-        && !host.is_empty()
-        && folders.iter().all(is_folder)
-        && (has_scheme || host.contains('.'));
-    if !sound {
+    let parts = Written::of(written);
+    let folders = parts.folders();
+    if !parts.is_sound(folders) {
         let why = say!("不是网站的完整网址", "not the absolute address of a site");
         return Err(BaseUrlRefused { why, meant: None, certain: false });
     }
-    let folders: String = folders.iter().map(|folder| format!("{folder}/")).collect();
-    let meant = format!("{scheme}://{host}/{folders}");
+    if parts.is_private() {
+        let why = say!(
+            "这是本机或内部网络的地址，别处的读者打不开",
+            "it is an address of this machine or of a private network, which readers elsewhere cannot open"
+        );
+        return Err(BaseUrlRefused { why, meant: None, certain: false });
+    }
+    let meant = parts.root(folders);
     if written == meant || format!("{written}/") == meant {
         return Ok(meant);
     }
-    let is_index = file.is_none_or(|file| matches!(file, "index.html" | "index.htm"));
-    let why = match (has_scheme, file.is_some() || bare != rest) {
+    let file = parts.path.get(folders.len());
+    let is_index = file
+        .is_none_or(|file| file.rsplit_once('.').is_some_and(|(stem, _)| stem.eq_ignore_ascii_case("index")));
+    let why = match (parts.has_scheme, file.is_some() || parts.is_longer) {
         (false, _) => say!("前面缺 https://", "`https://` is missing"),
         (_, true) => say!(
             "要写网站的根目录，不带文件名、? 和 # 后面的部分",
@@ -57,18 +51,129 @@ pub fn base_url(written: &str) -> Result<String, BaseUrlRefused> {
         ),
         _ => say!("有大写字母、多余的斜杠或空格", "there are capitals, a slash too many or a space"),
     };
-    Err(BaseUrlRefused { why, meant: Some(meant), certain: has_scheme && is_index })
+    Err(BaseUrlRefused { why, meant: Some(meant), certain: parts.has_scheme && is_index })
+}
+
+impl AddressBook {
+    /// The address of the root of the site that has these addresses.
+    ///
+    /// # Errors
+    /// As [`base_url`], and where it is the address of a page or file of the site itself, copied from a browser. A
+    /// district's folder may be the site's own: whoever publishes `https://www.example.gov.cn/yunyang/` has a page
+    /// `yunyang/` too.
+    pub fn base_url(&self, written: &str) -> Result<String, BaseUrlRefused> {
+        let (parts, sound) = (Written::of(written), base_url(written));
+        if sound.as_ref().is_err_and(|refused| refused.meant.is_none()) {
+            return sound;
+        }
+        let above =
+            (0..parts.path.len()).find(|at| parts.path.get(*at..).is_some_and(|own| self.leads_to(own)));
+        let Some(above) = above.and_then(|at| parts.path.get(..at)) else {
+            let is_district = parts.folders().last().is_some_and(|folder| self.is_district(folder));
+            return sound
+                .map_err(|refused| BaseUrlRefused { certain: refused.certain && !is_district, ..refused });
+        };
+        let why = say!(
+            "这是站内一个页面或文件的网址，要写网站首页的",
+            "it is the address of a page or file of this site, and that of its front page is wanted"
+        );
+        Err(BaseUrlRefused { why, meant: Some(parts.root(above)), certain: false })
+    }
+
+    /// Whether the parts of a path are those of a page or file, other than one that a root may be called like.
+    fn leads_to(&self, parts: &[&str]) -> bool {
+        let path = parts.join("/").to_ascii_lowercase();
+        let pages = [PagePath::new(path.as_str()), PagePath::page(&path)];
+        let own = pages.into_iter().flatten().find_map(|page| self.get(&page));
+        own.is_some_and(|own| !matches!(own, Address::Home | Address::District(_)))
+    }
+
+    fn is_district(&self, folder: &str) -> bool {
+        let page = PagePath::page(&folder.to_ascii_lowercase()).ok();
+        matches!(page.and_then(|page| self.get(&page)), Some(Address::District(_)))
+    }
+}
+
+/// An address taken apart as it was written.
+struct Written<'a> {
+    has_scheme: bool,
+    scheme: String,
+    /// With its port.
+    host: String,
+    /// The folders, and the file where one is named.
+    path: Vec<&'a str>,
+    /// Whether more follows, behind `?` or `#`.
+    is_longer: bool,
+}
+
+impl<'a> Written<'a> {
+    fn of(written: &'a str) -> Self {
+        let trimmed = written.trim();
+        let (scheme, rest) = trimmed.split_once("://").unwrap_or(("https", trimmed));
+        let bare = rest.split(['?', '#']).next().unwrap_or_default();
+        let mut parts = bare.split('/').filter(|part| !part.is_empty());
+        Self {
+            has_scheme: trimmed.contains("://"),
+            scheme: scheme.to_ascii_lowercase(),
+            host: parts.next().unwrap_or_default().to_ascii_lowercase(),
+            path: parts.collect(),
+            is_longer: bare != rest,
+        }
+    }
+
+    /// The path without the page of HTML at its end.
+    fn folders(&self) -> &[&'a str] {
+        let ending = |part: &str| part.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+        match self.path.split_last() {
+            Some((last, above)) if matches!(ending(last).as_deref(), Some("html" | "htm")) => above,
+            _ => &self.path,
+        }
+    }
+
+    fn is_sound(&self, folders: &[&str]) -> bool {
+        let name = |c: char| c.is_ascii_alphanumeric() || "-._~:%".contains(c);
+        let is_folder = |part: &&str| !matches!(*part, "." | "..") && part.chars().all(name);
+        let host = &self.host;
+        matches!(self.scheme.as_str(), "http" | "https")
+            && !host.is_empty()
+            && !host.starts_with(['.', ':'])
+            && host.chars().all(|c| name(c) || "[]".contains(c))
+            && folders.iter().all(is_folder)
+            && (self.has_scheme || host.contains('.'))
+    }
+
+    /// Whether the host is this machine, or stands in a network of its own.
+    fn is_private(&self) -> bool {
+        let name = self.host.strip_prefix('[').and_then(|rest| rest.split_once(']')).map(|(name, _)| name);
+        let name = name.or_else(|| self.host.split(':').next()).unwrap_or_default().trim_end_matches('.');
+        match name.parse() {
+            Ok(IpAddr::V4(ip)) => {
+                ip.is_loopback() || ip.is_private() || ip.is_link_local() || ip.is_unspecified()
+            }
+            Ok(IpAddr::V6(ip)) => {
+                ip.is_loopback() || ip.is_unspecified() || ip.is_unique_local() || ip.is_unicast_link_local()
+            }
+            Err(_) => name == "localhost" || name.ends_with(".localhost"),
+        }
+    }
+
+    /// The address of these folders.
+    fn root(&self, folders: &[&str]) -> String {
+        let (scheme, host) = (&self.scheme, &self.host);
+        folders.iter().fold(format!("{scheme}://{host}/"), |root, folder| root + folder + "/")
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::{FeedFormat, FileAddress};
     use super::*;
 
     #[test]
     fn the_root_of_a_site_is_taken_as_it_is() {
         for (written, wanted) in [
             ("https://www.yunyang.example", "https://www.yunyang.example/"),
-            ("http://localhost:8080/", "http://localhost:8080/"),
+            ("http://192.0.2.7:8080/", "http://192.0.2.7:8080/"),
             ("https://a.example/b/c", "https://a.example/b/c/"),
             ("https://a.example/~b/c%20d/", "https://a.example/~b/c%20d/"),
         ] {
@@ -81,6 +186,7 @@ mod tests {
         for (written, meant) in [
             ("https://a.example/b/index.html", "https://a.example/b/"),
             ("https://a.example/b/index.htm", "https://a.example/b/"),
+            ("https://a.example/b/Index.HTML", "https://a.example/b/"),
             ("https://a.example/b/?from=wx", "https://a.example/b/"),
             ("https://a.example/b/#s2", "https://a.example/b/"),
             ("https://a.example/b/ ", "https://a.example/b/"),
@@ -103,5 +209,69 @@ mod tests {
         {
             assert_eq!(base_url(written).unwrap_err().meant, None, "{written}");
         }
+    }
+
+    #[test]
+    fn an_address_that_readers_cannot_reach_is_none() {
+        for written in [
+            "http://127.0.0.1:4000/",
+            "http://127.8.0.1",
+            "http://localhost:8080/",
+            "http://LOCALHOST/tb/",
+            "https://tb.localhost/",
+            "http://192.168.31.7/tb/",
+            "http://10.2.0.9/",
+            "http://172.20.1.1/",
+            "http://169.254.7.7/",
+            "http://0.0.0.0:80/",
+            "http://[::1]:8080/",
+            "http://[fd00::7]/",
+            "192.168.31.7/tb",
+        ] {
+            let refused = base_url(written).unwrap_err();
+            assert!(refused.why.en.contains("private network") && refused.meant.is_none(), "{written}");
+        }
+        assert!(base_url("file:///C:/tb/site/index.html").is_err());
+        for written in ["http://172.32.1.1/", "http://[2001:db8::7]:80/", "https://localhost.example/"] {
+            assert!(base_url(written).is_ok(), "{written}");
+        }
+    }
+
+    #[test]
+    fn an_address_of_the_site_itself_is_not_its_root() {
+        let addresses = [
+            Address::Home,
+            Address::Search,
+            Address::District("wushan".to_owned()),
+            Address::Bulletin(PagePath::page("wushan/2021-03").unwrap()),
+            FileAddress::Feed(None, FeedFormat::Atom).into(),
+            FileAddress::Feed(Some("wushan".to_owned()), FeedFormat::Json).into(),
+        ];
+        let book = AddressBook::from_iter(addresses);
+        for (written, meant) in [
+            ("https://a.example/wushan/2021-03/", "https://a.example/"),
+            ("https://a.example/wushan/2021-03", "https://a.example/"),
+            ("https://a.example/tb/wushan/2021-03/index.html", "https://a.example/tb/"),
+            ("https://a.example/tb/wushan/2021-03/Index.HTML?from=wx", "https://a.example/tb/"),
+            ("a.example/tb/wushan/2021-03/#s1", "https://a.example/tb/"),
+            ("https://a.example/tb/search/", "https://a.example/tb/"),
+            ("https://a.example/feed.xml", "https://a.example/"),
+            ("https://a.example/tb/wushan/feed.json", "https://a.example/tb/"),
+        ] {
+            let refused = book.base_url(written).unwrap_err();
+            assert_eq!((refused.meant.as_deref(), refused.certain), (Some(meant), false), "{written}");
+            assert_eq!(book.base_url(meant).unwrap(), meant);
+        }
+        for root in ["https://a.example/", "https://a.example/wushan/", "https://a.example/2021-03/"] {
+            assert_eq!(book.base_url(root).unwrap(), root);
+        }
+        // The district's page, or the front page of a site of its own.
+        for (written, certain) in [
+            ("https://a.example/tb/wushan/index.html", false),
+            ("https://a.example/wushan/tb/index.html", true),
+        ] {
+            assert_eq!(book.base_url(written).unwrap_err().certain, certain, "{written}");
+        }
+        assert!(book.base_url("http://127.0.0.1/wushan/2021-03/").unwrap_err().meant.is_none());
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 
-use super::{Address, ChartFile, DataFile, FeedFormat, SearchFile};
+use super::{Address, ChartFile, DataFile, FeedFormat, FileAddress, SearchFile};
 use crate::model::{Chart, Gallery, Href, Page, PagePart, PagePath, Site};
 use crate::read::Asset;
 use crate::source::Scope;
@@ -73,17 +73,26 @@ impl AddressBook {
         let mut clashes = Vec::new();
         for claim in claims {
             let path = claim.address.path();
-            match holder(&held, path.as_str()) {
-                Some(holder) => clashes.push(Clash { claim, holder: holder.clone() }),
+            let search = || {
+                SearchFile::at(path.as_str()).map(|file| by_program(FileAddress::SearchIndex(file).into()))
+            };
+            match holder(&held, path.as_str()).cloned().or_else(search) {
+                Some(holder) => clashes.push(Clash { claim, holder }),
                 None => _ = held.insert(path, claim),
             }
         }
         (Self(held.into_iter().map(|(path, claim)| (path, claim.address)).collect()), clashes)
     }
 
+    /// A book of these addresses.
+    #[cfg(test)]
+    pub(super) fn from_iter(addresses: impl IntoIterator<Item = Address>) -> Self {
+        Self(addresses.into_iter().map(|address| (address.path(), address)).collect())
+    }
+
     /// Adds files of the search index.
     pub(crate) fn add_search(&mut self, files: impl Iterator<Item = SearchFile>) {
-        self.0.extend(files.map(Address::SearchIndex).map(|address| (address.path(), address)));
+        self.0.extend(files.map(FileAddress::SearchIndex).map(|file| (file.path(), file.into())));
     }
 
     /// What lies at an address.
@@ -102,17 +111,20 @@ impl AddressBook {
         self.0.iter().filter(|(_, address)| address.is_page())
     }
 
-    /// The address nearest to one that is not there, among those of `all` that a reader may be led to.
+    /// The address nearest to one that is not there, among those of `all` that a reader may be led to: in the same folder
+    /// before any other, then by its spelling.
     #[must_use]
     pub fn like<'b>(
         path: &PagePath,
         all: impl Iterator<Item = (&'b PagePath, &'b Address)>,
     ) -> Option<&'b PagePath> {
         let asked = plain(path);
+        let folder = |path: &str| path.rsplit_once('/').map(|(folder, _)| folder.to_owned());
+        let beside = folder(asked);
         let near = all.filter(|(_, address)| !address.is_internal()).map(|(path, _)| path);
         let near = near.map(|near| (edit_distance(asked, plain(near)), near));
         let near = near.filter(|(far, near)| *far <= plain(near).chars().count().div_ceil(3));
-        near.min_by_key(|(far, near)| (*far, plain(near)))
+        near.min_by_key(|(far, near)| (folder(plain(near)) != beside, *far, plain(near)))
             .map(|(_, near)| near)
             .filter(|near| !plain(near).is_empty())
     }
@@ -147,7 +159,7 @@ fn claims<'a>(site: &'a Site, charts: &Gallery) -> Vec<AddressClaim<'a>> {
     let mut program = overviews(site);
     program.extend(downloads(site, charts));
     program.extend(government(site));
-    program.extend(site.theme.iter().map(|path| Address::theme(path)));
+    program.extend(site.theme.iter().map(|path| FileAddress::theme(path).into()));
     let mut claims: Vec<AddressClaim<'a>> = program.into_iter().map(by_program).collect();
     claims.extend(pages(site));
     claims.extend(crawling(site, &claims));
@@ -162,7 +174,7 @@ fn claims<'a>(site: &'a Site, charts: &Gallery) -> Vec<AddressClaim<'a>> {
         claims.extend(own.flat_map(files));
     }
     let file = |asset: &'a Asset| AddressClaim {
-        address: Address::Attachment(asset.path.clone()),
+        address: FileAddress::Attachment(asset.path.clone()).into(),
         by: Claimant::File(asset),
     };
     claims.extend(site.assets.iter().map(file));
@@ -177,7 +189,7 @@ fn claims<'a>(site: &'a Site, charts: &Gallery) -> Vec<AddressClaim<'a>> {
 }
 
 fn chart_files(id: &str) -> impl Iterator<Item = Address> {
-    ChartFile::ALL.into_iter().map(move |file| Address::chart(id, file))
+    ChartFile::ALL.into_iter().map(move |file| FileAddress::chart(id, file).into())
 }
 
 /// The pages that authors wrote.
@@ -209,22 +221,23 @@ fn overviews(site: &Site) -> Vec<Address> {
         all.extend(rankings.periods(site).into_iter().map(Address::Ranking));
     }
     for source in &site.sources {
-        all.extend([Address::source(source), Address::Coverage(source.id.clone())]);
+        all.extend([Address::source(source), FileAddress::Coverage(source.id.clone()).into()]);
     }
     all
 }
 
 /// Files that are made from the data.
 fn downloads(site: &Site, charts: &Gallery) -> Vec<Address> {
-    let mut all = vec![Address::Downloads, Address::SearchIndex(SearchFile::Shape)];
-    all.extend(DataFile::ALL.map(Address::Data));
+    let mut all = vec![Address::Downloads, FileAddress::SearchIndex(SearchFile::Shape).into()];
+    all.extend(DataFile::ALL.map(|file| FileAddress::Data(file).into()));
     let own = site.own_districts().map(|district| Some(district.slug.clone()));
     for district in std::iter::once(None).chain(own) {
-        all.push(Address::Feed(district.clone(), FeedFormat::Atom));
-        all.push(Address::Feed(district, FeedFormat::Json));
+        all.extend(FeedFormat::ALL.map(|format| FileAddress::Feed(district.clone(), format).into()));
     }
-    all.extend(site.districts.iter().map(|district| Address::DistrictData(district.slug.clone())));
-    all.extend(site.dictionary.indicators.iter().map(|one| Address::IndicatorData(one.id.clone())));
+    all.extend(site.districts.iter().map(|district| FileAddress::DistrictData(district.slug.clone()).into()));
+    all.extend(
+        site.dictionary.indicators.iter().map(|one| FileAddress::IndicatorData(one.id.clone()).into()),
+    );
     all.extend(charts.automatic().flat_map(chart_files));
     all
 }
@@ -250,12 +263,12 @@ fn web(href: &Href) -> Option<&str> {
 /// What crawlers and browsers ask for. All but one of these name absolute addresses, so that a site which does not
 /// know its own has none of them.
 fn crawling<'a>(site: &Site, claims: &[AddressClaim<'_>]) -> Vec<AddressClaim<'a>> {
-    let mut all = vec![Address::Robots];
+    let mut all: Vec<FileAddress> = vec![FileAddress::Robots];
     if site.settings.base_url.is_some() {
-        all.extend([Address::OpenSearch, Address::Sitemap]);
+        all.extend([FileAddress::OpenSearch, FileAddress::Sitemap]);
         let pages = claims.iter().filter(|claim| claim.address.is_page()).count();
         let parts = pages.div_ceil(MAX_IN_SITEMAP);
-        all.extend((0..parts).filter(|_| parts > 1).map(Address::SitemapPart));
+        all.extend((0..parts).filter(|_| parts > 1).map(FileAddress::SitemapPart));
     }
-    all.into_iter().map(by_program).collect()
+    all.into_iter().map(|file| by_program(file.into())).collect()
 }

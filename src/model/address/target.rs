@@ -82,7 +82,8 @@ pub(crate) fn at_url(path: &str) -> Option<PagePath> {
 }
 
 /// The files under `content/` that would make a page of this address, the likelier one first.
-pub(crate) fn documents_of(page: &PagePath) -> [String; 2] {
+#[must_use]
+pub fn documents_of(page: &PagePath) -> [String; 2] {
     let folder = page.folder().trim_end_matches('/');
     [format!("{folder}.md"), format!("{folder}/_index.md")]
 }

@@ -16,12 +16,18 @@ use crate::text::nearest;
 /// Reads the settings; what is missing falls back to nothing and is reported.
 pub(super) fn lower(data: &Data, problems: &mut Vec<Diagnostic>) -> Settings {
     let mut fields = Fields::of(&data.root, &SITE);
+    let written_base_url = fields.scalar("base_url").cloned();
+    // Whether it is the site's own address is checked when its pages are known.
+    let base_url = written_base_url
+        .as_ref()
+        .and_then(|scalar| address::base_url(&scalar.text).map_or_else(|refused| refused.meant, Some));
     let settings = Settings {
         title: fields.required("title").map(|scalar| scalar.text.clone()).unwrap_or_default(),
         subtitle: fields.text("subtitle"),
         publisher: fields.required("publisher").map(|scalar| scalar.text.clone()).unwrap_or_default(),
         owner_kind: fields.choice("owner_kind").unwrap_or_default(),
-        base_url: base_url(&mut fields),
+        base_url,
+        written_base_url,
         contact: fields.text("contact"),
         language: fields.text("language").unwrap_or_else(|| "zh-CN".to_owned()),
         codes: codes(&mut fields, problems),
@@ -128,29 +134,6 @@ fn terms(fields: &mut Fields<'_>) -> Vec<(String, String)> {
         }
     }
     pairs
-}
-
-fn base_url(fields: &mut Fields<'_>) -> Option<String> {
-    let scalar = fields.scalar("base_url")?;
-    let refused = match address::base_url(&scalar.text) {
-        Ok(url) => return Some(url),
-        Err(refused) => refused,
-    };
-    let Some(meant) = refused.meant else {
-        fields.wrong_value(
-            scalar,
-            "完整网址，例如 https://example.cn/tongbao/",
-            "an absolute address such as https://example.cn/tongbao/",
-        );
-        return None;
-    };
-    let (seen, place) = (&scalar.text, scalar.exact(0, scalar.text.len()));
-    let problem =
-        Diagnostic::new(Code::KeyType, say!("base_url 不能写「{seen}」", "`base_url` cannot be `{seen}`"))
-            .at(scalar.span, refused.why)
-            .help(say!("改成 {meant}", "write {meant}"));
-    fields.push(if refused.certain { problem.fix(place, meant) } else { problem.suggest(place, meant) });
-    None
 }
 
 /// A code under a key, with its place.

@@ -6,7 +6,7 @@ use jiff::civil::{DateTime, date};
 
 use super::*;
 use crate::model::sketch::inline;
-use crate::model::{Address, FeedFormat, Page, Settings, Site, Update};
+use crate::model::{FeedFormat, FileAddress, Page, Settings, Site, Update};
 
 fn district(slug: &str, code: &str) -> Arc<District> {
     Arc::new(District { order: 1, ..District::sketch(slug, "潼南区", Some(code)) })
@@ -31,14 +31,14 @@ fn site(bulletins: Vec<Bulletin>) -> Site {
 fn atom(site: &Site, base_url: Option<&str>) -> String {
     String::from_utf8(
         Feed::of(&site.settings, None, site.bulletins.iter(), base_url)
-            .atom(&Address::Feed(None, FeedFormat::Atom).path()),
+            .atom(&FileAddress::Feed(None, FeedFormat::Atom).path()),
     )
     .unwrap()
 }
 
 fn items(site: &Site, base_url: Option<&str>) -> Vec<serde_json::Value> {
     let bytes = Feed::of(&site.settings, None, site.bulletins.iter(), base_url)
-        .json(&Address::Feed(None, FeedFormat::Json).path());
+        .json(&FileAddress::Feed(None, FeedFormat::Json).path());
     let file: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
     file["items"].as_array().unwrap().clone()
 }
@@ -76,7 +76,7 @@ fn a_district_feed_holds_its_own_bulletins_and_links_from_where_it_lies() {
     let (tongnan, yubei) = (district("tongnan", "500152"), district("yubei", "500112"));
     let site = site(vec![bulletin(&tongnan, 4, None), bulletin(&yubei, 4, None)]);
     let bytes = Feed::of(&site.settings, Some(&yubei), site.bulletins.iter().skip(1), None)
-        .json(&Address::Feed(Some(yubei.slug.clone()), FeedFormat::Json).path());
+        .json(&FileAddress::Feed(Some(yubei.slug.clone()), FeedFormat::Json).path());
     let file: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
     let urls: Vec<_> = file["items"].as_array().unwrap().iter().map(|item| &item["url"]).collect();
     assert_eq!(urls, ["2020-04/index.html"]);

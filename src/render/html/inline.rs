@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 
 use super::{FigureLink, Host, Markup, numeral};
-use crate::model::{Address, Change, Citation, Figure, Href, Inline, Nature, Picture, Reading, plain_text};
+use crate::model::{
+    Change, Citation, Figure, FileAddress, Href, Inline, Nature, Picture, Reading, plain_text,
+};
 
 /// Writes a run of text. Without a host nothing is linked.
 pub(super) fn write<H: Host>(out: &mut Markup, host: Option<&H>, content: &[Inline]) {
@@ -67,7 +69,7 @@ fn pieces(inline: &Inline) -> Vec<Cow<'_, Inline>> {
 
 /// `<img>` with its size, so that nothing shifts when it loads.
 pub(super) fn image<H: Host>(out: &mut Markup, host: &H, picture: &Picture) {
-    let source = host.page().link_to(&Address::Attachment(picture.path.clone()).path());
+    let source = host.page().link_to(&FileAddress::Attachment(picture.path.clone()).path());
     let (width, height) = (picture.width.to_string(), picture.height.to_string());
     out.open(
         "img",

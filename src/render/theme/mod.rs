@@ -14,7 +14,7 @@ use tera::{Context, ErrorKind, Tera};
 use super::html::Html;
 use super::{RenderError, TemplatePlace};
 use crate::diagnostic::Report;
-use crate::model::{Address, PagePath};
+use crate::model::{FileAddress, PagePath};
 use crate::read::Tree;
 use crate::text::write_escaped;
 
@@ -46,11 +46,13 @@ impl Theme {
             styles.extend_from_slice(own.files.remove(*path).as_deref().unwrap_or(bytes));
             styles.push(b'\n');
         }
-        files.insert(Address::theme(STYLESHEET).path(), styles.into());
+        files.insert(FileAddress::theme(STYLESHEET).path(), styles.into());
         for (path, bytes) in builtin::ASSETS {
-            files.insert(Address::theme(path).path(), Arc::from(*bytes));
+            files.insert(FileAddress::theme(path).path(), Arc::from(*bytes));
         }
-        files.extend(own.files.iter().map(|(path, bytes)| (Address::theme(path).path(), Arc::clone(bytes))));
+        files.extend(
+            own.files.iter().map(|(path, bytes)| (FileAddress::theme(path).path(), Arc::clone(bytes))),
+        );
         Self { engine, files, altered: !own.templates.is_empty() }
     }
 
@@ -77,7 +79,7 @@ impl Theme {
 
     /// The style sheet, to be written into a page that stands alone.
     pub(super) fn style(&self) -> Html {
-        let style = self.file(&Address::theme(STYLESHEET).path());
+        let style = self.file(&FileAddress::theme(STYLESHEET).path());
         let style = style.map(|bytes| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default();
         // A style sheet that could end its own element would be no style sheet.
         Html::printed(style.replace("</", "<\\/"))

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::desk::Desk;
 use super::value::Value;
-use crate::model::{Address, Chart, ChartFile};
+use crate::model::{Chart, ChartFile, FileAddress};
 use crate::render::RenderError;
 use crate::render::chart::{ChartTable, VALUE, draw};
 use crate::render::html::Html;
@@ -60,9 +60,9 @@ pub(super) fn figure(desk: &Desk<'_>, chart: &Chart) -> Result<Html, RenderError
         caption_html: desk.inlines(&chart.caption),
         description: drawing.description,
         table: table(desk, drawing.table),
-        svg_href: desk.to(&Address::chart(&chart.id, ChartFile::Svg).path()),
-        csv_href: desk.to(&Address::chart(&chart.id, ChartFile::Csv).path()),
-        json_href: desk.to(&Address::chart(&chart.id, ChartFile::Json).path()),
+        svg_href: desk.to(&FileAddress::chart(&chart.id, ChartFile::Svg).path()),
+        csv_href: desk.to(&FileAddress::chart(&chart.id, ChartFile::Csv).path()),
+        json_href: desk.to(&FileAddress::chart(&chart.id, ChartFile::Json).path()),
     };
     desk.print("chart.html", &view).map(Html::printed)
 }

@@ -1,6 +1,6 @@
 //! The page of the downloads: which files there are and what their columns mean.
 
-use crate::model::{Address, DataFile};
+use crate::model::{Address, ChartFile, DataFile, FileAddress};
 use serde::Serialize;
 
 use super::desk::{Desk, Link};
@@ -16,7 +16,7 @@ struct DataPage {
     files: Vec<File>,
     columns: Vec<Column>,
     /// Files that hold a part of the figures.
-    slices: &'static [Column],
+    slices: Vec<Slice>,
     /// What the JSON files hold beside the columns of the table.
     fields: &'static [Column],
     version: u32,
@@ -32,6 +32,12 @@ struct File {
 #[derive(Serialize)]
 struct Column {
     name: &'static str,
+    what: &'static str,
+}
+
+#[derive(Serialize)]
+struct Slice {
+    name: String,
     what: &'static str,
 }
 
@@ -51,15 +57,24 @@ const fn named(name: &'static str, what: &'static str) -> Column {
     Column { name, what }
 }
 
-const SLICES: [Column; 4] = [
-    named("<区县>/data.json", "一个地区，含其中的村和项目"),
-    named("indicators/<指标编号>/data.json", "一项指标在各地"),
-    named("charts/<图的编号>.json", "一幅图"),
-    named(
-        "sources/<来源编号>/coverage.json",
-        "一个来源：numerals 里写明登记的每个数成了哪些数据，或者为什么没有取用",
-    ),
-];
+/// Files that hold a part of the figures: what each address names, and what it holds.
+fn slices() -> Vec<Slice> {
+    let slice = |address: fn(String) -> FileAddress, name: &str, what| Slice {
+        // What is named has no address with such brackets; a digit stands for it, and stands nowhere else.
+        name: address("0".to_owned()).path().as_str().replacen('0', name, 1),
+        what,
+    };
+    vec![
+        slice(FileAddress::DistrictData, "<区县>", "一个地区，含其中的村和项目"),
+        slice(FileAddress::IndicatorData, "<指标编号>", "一项指标在各地"),
+        slice(|id| FileAddress::Chart(id, ChartFile::Json), "<图的编号>", "一幅图"),
+        slice(
+            FileAddress::Coverage,
+            "<来源编号>",
+            "一个来源：numerals 里写明登记的每个数成了哪些数据，或者为什么没有取用",
+        ),
+    ]
+}
 
 /// The names of `render::data`'s rows that the CSV does not have.
 const FIELDS: [Column; 9] = [
@@ -84,12 +99,14 @@ const FIELDS: [Column; 9] = [
 /// The page of the downloads.
 pub(in crate::render) fn data(scene: Scene<'_>) -> Result<String, RenderError> {
     let desk = Desk::new(scene, Address::Downloads.path());
-    let file =
-        |file: DataFile| File { link: desk.link(file.name(), &Address::Data(file).path()), what: form(file) };
+    let file = |file: DataFile| File {
+        link: desk.link(file.name(), &FileAddress::Data(file).path()),
+        what: form(file),
+    };
     let page = DataPage {
         files: DataFile::ALL.into_iter().map(file).collect(),
         columns: COLUMNS.into_iter().map(|one| Column { name: one.name, what: one.meaning }).collect(),
-        slices: &SLICES,
+        slices: slices(),
         fields: &FIELDS,
         version: VERSION,
         count: format!("{}条", scene.site.figures.len()),

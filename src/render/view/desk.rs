@@ -8,11 +8,16 @@ use super::scene::Scene;
 use super::value::Value;
 use super::{chart, figure_table, origin};
 use crate::model::{
-    Address, Change, Chart, District, Figure, FigureTable, Indicator, Inline, PagePath, Period, Prose,
+    Address, Change, Chart, District, Figure, FigureTable, FileAddress, Indicator, Inline, PagePath, Period,
+    Prose,
 };
 use crate::model::{SourceDocument, plain_text};
 use crate::render::RenderError;
 use crate::render::html::{self, FigureLink, Host, Html};
+
+/// How many folders below the root of a site an address may be lost and its page still be styled; at the root of a host
+/// it may be any number.
+const HEIGHT: usize = 5;
 
 /// A text that leads somewhere.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -45,14 +50,24 @@ impl<'a> Desk<'a> {
     /// A link to a page or file of the site.
     ///
     /// A server answers every lost address with `404.html`, so that page alone cannot count its links from
-    /// where it lies; it takes the site's own address where that is known.
+    /// where it lies; it takes the site's own address where that is known, and else the host's root.
     pub(super) fn to(&self, target: &PagePath) -> String {
-        if self.page == Address::NotFound.path()
-            && let Some(base) = self.scene.base_url()
-        {
-            return format!("{base}{}", target.folder());
+        if self.page == Address::NotFound.path() {
+            let root = self.scene.base_url();
+            return format!("{}{}", root.as_deref().unwrap_or("/"), target.folder());
         }
         self.page.link_to(target)
+    }
+
+    /// Everywhere a file of the theme may lie, the nearest first, seen from a page that is shown at an address nobody
+    /// knows, in a site that does not know its own; nowhere else is there anything to try.
+    pub(super) fn candidates(&self, file: &'static str) -> Vec<String> {
+        let file = FileAddress::theme(file).path();
+        if self.page != Address::NotFound.path() || self.scene.base_url().is_some() {
+            return Vec::new();
+        }
+        let above = (0..=HEIGHT).map(|up| format!("{}{file}", "../".repeat(up)));
+        above.chain([self.to(&file)]).collect()
     }
 
     /// A text that leads to a page.

@@ -11,7 +11,7 @@ use super::machine::Subject;
 use super::scene::Scene;
 use super::value::{Meaning, legend};
 use super::{chart, print};
-use crate::model::{Address, District, Place, Profile, plain_text};
+use crate::model::{District, FileAddress, Place, Profile, plain_text};
 use crate::render::RenderError;
 use crate::render::html::Html;
 
@@ -74,7 +74,7 @@ pub(in crate::render) fn district(scene: Scene<'_>, profile: &Profile) -> Result
         bulletins: bulletins.into_iter().map(|one| list::item(&desk, one)).collect(),
         feed: feed.as_ref().map(|feed| feed.atom.clone()).unwrap_or_default(),
         source: profile.source.as_deref().map(|source| desk.source(source)),
-        data: desk.to(&Address::DistrictData(district.slug.clone()).path()),
+        data: desk.to(&FileAddress::DistrictData(district.slug.clone()).path()),
     };
     print(&desk, "district.html", About { feed, ..about(profile) }, &page)
 }

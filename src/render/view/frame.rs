@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::desk::{Desk, Link};
 use super::government::{self, Office};
 use super::machine::{Machine, Subject, machine};
-use crate::model::{Address, DataFile, District, FeedFormat, PagePath, Registered};
+use crate::model::{Address, DataFile, District, FeedFormat, FileAddress, PagePath, Registered};
 
 /// A page with its frame: what a template gets.
 #[derive(Serialize)]
@@ -32,6 +32,8 @@ pub(super) struct Frame {
     home: String,
     stylesheet: String,
     script: String,
+    /// Instead of both, where nobody knows at which address the page is shown; absent from every other page.
+    anywhere: Option<Anywhere>,
     icon: String,
     /// Where the search is; empty on its own page, which has a larger box.
     search: String,
@@ -42,6 +44,14 @@ pub(super) struct Frame {
     machine: Machine,
     /// What a government site has at its foot; absent from every other site.
     government: Option<Office>,
+}
+
+/// Where the files of a page may lie that is shown at an address nobody knows.
+#[derive(Debug, Clone, Serialize)]
+struct Anywhere {
+    stylesheets: Vec<String>,
+    /// The script that leads the page's links to the root that it was found under.
+    scripts: Vec<String>,
 }
 
 /// A feed of the site or of a district, in both formats.
@@ -56,8 +66,8 @@ pub(super) struct Feed {
 pub(super) fn district_feed(desk: &Desk<'_>, district: &District) -> Option<Feed> {
     (!desk.scene.site.is_reference(district)).then(|| Feed {
         title: format!("{}：{}", desk.scene.site.settings.title, district.name),
-        atom: desk.to(&Address::Feed(Some(district.slug.clone()), FeedFormat::Atom).path()),
-        json: desk.to(&Address::Feed(Some(district.slug.clone()), FeedFormat::Json).path()),
+        atom: desk.to(&FileAddress::Feed(Some(district.slug.clone()), FeedFormat::Atom).path()),
+        json: desk.to(&FileAddress::Feed(Some(district.slug.clone()), FeedFormat::Json).path()),
     })
 }
 
@@ -119,9 +129,10 @@ pub(super) fn frame(desk: &Desk<'_>, about: About<'_>) -> Frame {
         hidden: about.hidden,
         is_home,
         home,
-        stylesheet: desk.to(&Address::theme("assets/tongbao.css").path()),
-        script: desk.to(&Address::theme("assets/tongbao.js").path()),
-        icon: desk.to(&Address::theme("assets/icon.svg").path()),
+        stylesheet: desk.to(&FileAddress::theme("assets/tongbao.css").path()),
+        script: desk.to(&FileAddress::theme("assets/tongbao.js").path()),
+        anywhere: anywhere(desk),
+        icon: desk.to(&FileAddress::theme("assets/icon.svg").path()),
         search: if desk.page == Address::Search.path() {
             String::new()
         } else {
@@ -136,11 +147,16 @@ pub(super) fn frame(desk: &Desk<'_>, about: About<'_>) -> Frame {
     }
 }
 
+fn anywhere(desk: &Desk<'_>) -> Option<Anywhere> {
+    let (stylesheets, scripts) = (desk.candidates("assets/tongbao.css"), desk.candidates("assets/lost.js"));
+    (!stylesheets.is_empty()).then_some(Anywhere { stylesheets, scripts })
+}
+
 fn site_feed(desk: &Desk<'_>) -> Feed {
     Feed {
         title: desk.scene.site.settings.title.clone(),
-        atom: desk.to(&Address::Feed(None, FeedFormat::Atom).path()),
-        json: desk.to(&Address::Feed(None, FeedFormat::Json).path()),
+        atom: desk.to(&FileAddress::Feed(None, FeedFormat::Atom).path()),
+        json: desk.to(&FileAddress::Feed(None, FeedFormat::Json).path()),
     }
 }
 
@@ -183,10 +199,10 @@ fn footer(desk: &Desk<'_>) -> Footer {
         police: code(&settings.codes.police),
         pages: pages.map(|page| desk.link(crate::model::plain_text(&page.title), &page.path)).collect(),
         downloads: vec![
-            desk.link("数据 CSV", &Address::Data(DataFile::Csv).path()),
-            desk.link("数据 JSON", &Address::Data(DataFile::Json).path()),
-            desk.link("Atom 订阅", &Address::Feed(None, FeedFormat::Atom).path()),
-            desk.link("JSON 订阅", &Address::Feed(None, FeedFormat::Json).path()),
+            desk.link("数据 CSV", &FileAddress::Data(DataFile::Csv).path()),
+            desk.link("数据 JSON", &FileAddress::Data(DataFile::Json).path()),
+            desk.link("Atom 订阅", &FileAddress::Feed(None, FeedFormat::Atom).path()),
+            desk.link("JSON 订阅", &FileAddress::Feed(None, FeedFormat::Json).path()),
         ],
     }
 }

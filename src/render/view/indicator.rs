@@ -13,7 +13,7 @@ use super::machine::Subject;
 use super::scene::Scene;
 use super::value::{Meaning, legend};
 use super::{chart, print};
-use crate::model::{Address, Indicator, Interval, Place};
+use crate::model::{Address, FileAddress, Indicator, Interval, Place};
 use crate::render::RenderError;
 use crate::render::html::Html;
 
@@ -128,7 +128,7 @@ pub(in crate::render) fn indicator(scene: Scene<'_>, indicator: &Indicator) -> R
         charts_html: charts,
         table: readings.with_absent(absent(&desk, indicator)),
         is_empty: figures.is_empty(),
-        data: desk.to(&Address::IndicatorData(indicator.id.clone()).path()),
+        data: desk.to(&FileAddress::IndicatorData(indicator.id.clone()).path()),
     };
     let about = About {
         title: indicator.name.clone(),

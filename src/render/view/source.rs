@@ -11,7 +11,7 @@ use super::frame::About;
 use super::scene::Scene;
 use super::{print, wording};
 use crate::check::{Coverage as Account, Fate};
-use crate::model::{Address, Figure, Href, Numeral, SourceDocument, Use};
+use crate::model::{Address, Figure, FileAddress, Href, Numeral, SourceDocument, Use};
 use crate::render::RenderError;
 use crate::render::html::{self, Html};
 
@@ -146,7 +146,7 @@ pub(in crate::render) fn source(scene: Scene<'_>, source: &SourceDocument) -> Re
         coverage: coverage(source, account),
         table: table(&desk, "取自这一来源的数据", figures, By::District).collected(),
         sections: sections(&desk, source, account),
-        json: desk.link("coverage.json", &Address::Coverage(source.id.clone()).path()),
+        json: desk.link("coverage.json", &FileAddress::Coverage(source.id.clone()).path()),
     };
     let about = About {
         title: source.title.clone(),

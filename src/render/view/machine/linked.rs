@@ -6,8 +6,8 @@ use serde_json::{Map, Value, json};
 
 use super::{Subject, at};
 use crate::model::{
-    Address, Bulletin, DataFile, District, Figure, Href, Indicator, OwnerKind, PagePath, Period, Picture,
-    SourceDate, plain_text,
+    Address, Bulletin, DataFile, District, Figure, FileAddress, Href, Indicator, OwnerKind, PagePath, Period,
+    Picture, SourceDate, plain_text,
 };
 use crate::render::feed;
 use crate::render::view::desk::Desk;
@@ -136,14 +136,15 @@ fn readings(desk: &Desk<'_>, indicator: &Indicator) -> Value {
         .with("name", format!("{}：{}", desk.scene.site.settings.title, indicator.name))
         .with("description", format!("{}{definition}", indicator.name))
         .with("variableMeasured", vec![variable(indicator)])
-        .with("distribution", downloads(desk, &[Address::IndicatorData(indicator.id.clone()).path()]))
+        .with("distribution", downloads(desk, &[FileAddress::IndicatorData(indicator.id.clone()).path()]))
         .done()
 }
 
 /// All figures of the site.
 fn everything(desk: &Desk<'_>, about: &About<'_>) -> Value {
     let site = desk.scene.site;
-    let files = [DataFile::Csv, DataFile::Json, DataFile::Workbook].map(|file| Address::Data(file).path());
+    let files =
+        [DataFile::Csv, DataFile::Json, DataFile::Workbook].map(|file| FileAddress::Data(file).path());
     let used = |one: &&Arc<Indicator>| !desk.scene.site.index.of_indicator(one.order).is_empty();
     let variables = site.dictionary.indicators.iter().filter(used).map(|one| variable(one));
     dataset(desk, &site.figures)

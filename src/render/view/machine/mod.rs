@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use super::desk::Desk;
 use super::frame::About;
-use crate::model::{Address, Block, Bulletin, DataFile, District, Indicator, PagePath, Picture};
+use crate::model::{Block, Bulletin, DataFile, District, FileAddress, Indicator, PagePath, Picture};
 use crate::render::html::Html;
 
 /// What a page is about, where it is about something that programs know by a name.
@@ -55,7 +55,7 @@ struct Tag {
 /// The head of this page for programs.
 pub(in crate::render::view) fn machine(desk: &Desk<'_>, about: &About<'_>) -> Machine {
     let picture = picture(about.subject)
-        .and_then(|one| Some((one, at(desk, &Address::Attachment(one.path.clone()).path())?)));
+        .and_then(|one| Some((one, at(desk, &FileAddress::Attachment(one.path.clone()).path())?)));
     let card = if picture.is_some() { "summary_large_image" } else { "summary" };
     Machine {
         names: government::labels(desk, about, picture.as_ref())
@@ -64,7 +64,7 @@ pub(in crate::render::view) fn machine(desk: &Desk<'_>, about: &About<'_>) -> Ma
             .collect(),
         properties: social::properties(desk, about, picture.as_ref()),
         data: data(desk, about.subject),
-        search: desk.scene.base_url().map(|_| desk.to(&Address::OpenSearch.path())).unwrap_or_default(),
+        search: desk.scene.base_url().map(|_| desk.to(&FileAddress::OpenSearch.path())).unwrap_or_default(),
         linked_data_html: Html::data(&linked::graph(desk, about, picture.as_ref())),
     }
 }
@@ -76,9 +76,9 @@ fn at(desk: &Desk<'_>, target: &PagePath) -> Option<String> {
 
 fn data(desk: &Desk<'_>, subject: Subject<'_>) -> String {
     match subject {
-        Subject::District(district) => desk.to(&Address::DistrictData(district.slug.clone()).path()),
-        Subject::Indicator(indicator) => desk.to(&Address::IndicatorData(indicator.id.clone()).path()),
-        Subject::Downloads => desk.to(&Address::Data(DataFile::Json).path()),
+        Subject::District(district) => desk.to(&FileAddress::DistrictData(district.slug.clone()).path()),
+        Subject::Indicator(indicator) => desk.to(&FileAddress::IndicatorData(indicator.id.clone()).path()),
+        Subject::Downloads => desk.to(&FileAddress::Data(DataFile::Json).path()),
         Subject::Page | Subject::Bulletin(_) => String::new(),
     }
 }
