@@ -82,15 +82,15 @@ const media = {
   ".jpg": "image/jpeg", ".ico": "image/x-icon",
 };
 
-/** A static host under the sub-path `/any/where/`, with the strict policy as a header. */
-export async function host() {
-  const prefix = "/any/where/";
+/** A static host under a sub-path, with the strict policy as a header; it answers with 404.html where there is nothing. */
+export async function host(prefix = "/any/where/") {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     const name = path.startsWith(prefix) ? normalize(path.slice(prefix.length)) : "..";
     const file = name === "." || name.endsWith("/") ? join(name, "index.html") : name;
     if (name.startsWith("..") || !existsSync(join(root, file)) || !extname(file)) {
-      response.writeHead(404).end();
+      response.writeHead(404, { "content-type": media[".html"], "content-security-policy": policy });
+      response.end(readFileSync(join(root, "404.html")));
       return;
     }
     // Static hosts compress; what a slow phone waits for is the compressed size.

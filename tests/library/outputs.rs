@@ -63,7 +63,7 @@ pub(super) fn follow_links(pages: &Pages) {
         for target in targets.filter(|target| !is_elsewhere(target)) {
             let (path, anchor) =
                 target.split_once('#').map_or((target, None), |(path, anchor)| (path, Some(anchor)));
-            let path = if path.is_empty() { (*page).to_owned() } else { joined(page, path) };
+            let path = if path.is_empty() { (*page).to_owned() } else { resolved(page, path) };
             let known = PagePath::new(path.as_str()).is_ok_and(|path| pages.contains(&path));
             assert!(known, "{page} links to {target}, which is no file of the site");
             let Some(anchor) = anchor else { continue };
@@ -76,6 +76,17 @@ pub(super) fn follow_links(pages: &Pages) {
 /// Other sites are linked to on purpose; what a page may not do is load from them.
 fn is_elsewhere(target: &str) -> bool {
     ["http://", "https://", "mailto:", "tel:"].iter().any(|scheme| target.starts_with(scheme))
+}
+
+/// The file that a link leads to. The page for lost addresses is shown anywhere: its links begin at the root, where a
+/// browser that is led higher stays.
+fn resolved(page: &str, link: &str) -> String {
+    if page != "404.html" {
+        return joined(page, link);
+    }
+    let file = link.trim_start_matches("../").trim_start_matches('/');
+    let is_folder = file.is_empty() || file.ends_with('/');
+    if is_folder { format!("{file}index.html") } else { file.to_owned() }
 }
 
 fn joined(page: &str, link: &str) -> String {
@@ -109,6 +120,23 @@ fn pages_need_nobody_and_hold_no_markup_of_their_own() {
             assert!(!tag.attributes.iter().any(|(name, _)| name.starts_with("on")), "{path} has a handler");
         }
     }
+}
+
+#[test]
+fn the_page_for_lost_addresses_looks_for_its_files_at_several_heights() {
+    let page = file(&pages(&desk(), &Options::default()), "404.html");
+    let tags = markup::tags(&page);
+    let sheets =
+        tags.iter().filter(|tag| tag.get("rel") == Some("stylesheet")).filter_map(|tag| tag.get("href"));
+    let heights = ["", "../", "../../", "../../../", "../../../../", "../../../../../", "/"];
+    assert_eq!(sheets.collect::<Vec<_>>(), heights.map(|up| format!("{up}assets/tongbao.css")));
+    let scripts: Vec<_> = tags.iter().filter(|tag| tag.get("src").is_some()).collect();
+    assert!(scripts.iter().all(|tag| tag.get("type") == Some("module")), "one address runs once");
+    assert!(
+        scripts.iter().filter_map(|tag| tag.get("src")).eq(heights.map(|up| format!("{up}assets/lost.js")))
+    );
+    let links = tags.iter().filter(|tag| tag.name == "a").filter_map(|tag| tag.get("href"));
+    assert!(links.clone().all(|link| link.starts_with(['/', '#'])), "{:?}", links.collect::<Vec<_>>());
 }
 
 #[test]

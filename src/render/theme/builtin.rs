@@ -54,4 +54,4 @@ pub(super) const STYLES: &[File] = files![
 ];
 
 /// Files that are published as they are.
-pub(super) const ASSETS: &[File] = files!["assets/icon.svg", "assets/tongbao.js"];
+pub(super) const ASSETS: &[File] = files!["assets/icon.svg", "assets/lost.js", "assets/tongbao.js"];
