@@ -7,8 +7,8 @@ use super::accept::Acceptances;
 use super::passages::{self, Reading};
 use super::reconcile::Ledger;
 use super::trace::{self, Traced};
-use crate::model::numeral::Units;
 use crate::model::{AddressBook, Clash, Figure, Gallery, Page, Site};
+use crate::quantity::numeral::Units;
 use crate::source::Scope;
 
 /// A site as the rules look at it.

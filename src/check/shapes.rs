@@ -93,7 +93,7 @@ fn hedges(number: &TypedNumber) -> Option<Diagnostic> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::numeral::{Units, numerals};
+    use crate::quantity::numeral::{Units, numerals};
     use crate::source::{Source, Sources, Span};
 
     /// What is told of the first number of a text: its code and the replacement.

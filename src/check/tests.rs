@@ -6,8 +6,9 @@ use super::{Checked, check};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::model::specimen::Specimen;
 use crate::model::{
-    Block, District, Href, Inline, Interval, Level, Nature, Page, PagePath, Site, Status, parse_target,
+    Block, District, Href, Inline, Level, Nature, Page, PagePath, Site, Status, parse_target,
 };
+use crate::quantity::Interval;
 
 fn all(site: Site) -> (Vec<Diagnostic>, Option<Checked>) {
     let mut report = Report::default();

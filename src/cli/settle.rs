@@ -4,7 +4,8 @@ use jiff::civil::Date;
 use tongbao::desk::page::NewDistrict;
 use tongbao::desk::typed;
 use tongbao::diagnostic::Text;
-use tongbao::model::{Level, Period, division_called, divisions_like, refuse_code};
+use tongbao::model::{Level, division_called, divisions_like, refuse_code};
+use tongbao::quantity::Period;
 use tongbao::say;
 
 use super::Outcome;

@@ -6,8 +6,8 @@ mod summary;
 use std::path::PathBuf;
 
 use tongbao::diagnostic::{Code, Diagnostic, Report};
-use tongbao::model::numeral::Units;
 use tongbao::model::transcript::{Particulars, Transcript, revise, seed, transcribe};
+use tongbao::quantity::numeral::Units;
 use tongbao::read::{page, record};
 use tongbao::source::{Source, Span};
 use tongbao::{say, write};

@@ -25,7 +25,8 @@ pub(crate) use target::{file, redirect};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::government::{host, is_government_address};
-use super::{District, Indicator, PagePath, Period, SourceDocument};
+use super::{District, Indicator, PagePath, SourceDocument};
+use crate::quantity::Period;
 
 /// What lies at an address. Things are named as their own files and ids name them.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use jiff::civil::{Date, DateTime};
 
 use super::{
-    Block, District, Figure, Href, Inline, PagePart, PagePath, Period, Prose, Signature, SourceDocument,
-    inlines,
+    Block, District, Figure, Href, Inline, PagePart, PagePath, Prose, Signature, SourceDocument, inlines,
 };
+use crate::quantity::Period;
 use crate::source::Span;
 
 /// Fewer headings than this are seen at a glance and need no list of contents.

@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::{Figure, FigureIndex, Indicator, Inline, Nature, Period, Place};
+use super::{Figure, FigureIndex, Indicator, Inline, Nature, Place};
+use crate::quantity::Period;
 use crate::source::Span;
 
 pub use gallery::{DistrictCharts, Gallery, HomeCharts};

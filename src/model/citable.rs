@@ -6,10 +6,10 @@
 use std::sync::Arc;
 
 use super::cite::{self, Query};
-use super::numeral::Units;
 use super::scope::Scope;
 use super::terms::Terms;
-use super::{Figure, FigureIndex, Missing, Nature, PagePath, Period, Place, Prints, Reading, Site, prose};
+use super::{Figure, FigureIndex, Missing, Nature, PagePath, Place, Prints, Reading, Site, prose};
+use crate::quantity::{Period, numeral::Units};
 
 /// A figure and how it is cited.
 #[derive(Debug, Clone)]

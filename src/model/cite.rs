@@ -9,8 +9,9 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use super::scope::Scope;
-use super::{Figure, Indicator, Nature, Period, Place};
+use super::{Figure, Indicator, Nature, Place};
 use crate::diagnostic::Diagnostic;
+use crate::quantity::Period;
 use crate::source::Span;
 
 pub(super) use absence::{causes, nothing};

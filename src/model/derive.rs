@@ -8,9 +8,8 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::{
-    Amount, Dictionary, Figure, Formula, Indicator, Nature, PagePath, Period, Reading, SourceDocument, Status,
-};
+use super::{Dictionary, Figure, Formula, Indicator, Nature, PagePath, Reading, SourceDocument, Status};
+use crate::quantity::{Amount, Period};
 
 /// Decimals of a derived share or quotient: two, as 0.06% has, the finest rate that bulletins print.
 const QUOTIENT_DECIMALS: u32 = 2;

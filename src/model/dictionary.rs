@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+use super::Formula;
 use super::choice::Choice;
-use super::{Formula, Interval};
+use crate::quantity::Interval;
 use crate::source::Span;
 
 /// A unit as printed, without 万 or 亿: `人`, `户`, `%`.

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::choice::Choice;
-use super::{Amount, Indicator, PagePath, Period, Place, SourceDocument};
+use super::{Indicator, PagePath, Place, SourceDocument};
+use crate::quantity::{Amount, Period};
 use crate::source::Span;
 
 /// What was read. Zero is an amount; the four kinds of missing are not.

@@ -8,7 +8,7 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
-use super::Interval;
+use crate::quantity::Interval;
 
 pub use parse::FormulaError;
 

@@ -12,7 +12,8 @@ use std::sync::{Arc, OnceLock};
 
 use groups::Groups;
 
-use super::{District, Figure, Indicator, Nature, PagePath, Period, Place};
+use super::{District, Figure, Indicator, Nature, PagePath, Place};
+use crate::quantity::Period;
 
 /// All figures of a site, grouped once.
 #[derive(Debug, Clone, Default)]

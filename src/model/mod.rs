@@ -50,7 +50,6 @@ mod terms;
 pub mod transcript;
 pub mod wording;
 
-pub use crate::quantity::{Amount, AmountError, Interval, Period, PeriodError, Qualifier, numeral};
 #[cfg(feature = "serve")]
 pub(crate) use address::at_url;
 pub use address::parse as parse_target;

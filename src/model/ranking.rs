@@ -9,9 +9,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::choice::Choice;
-use super::{
-    Amount, Better, District, Figure, Indicator, Interval, Level, Missing, Period, Place, Rhythm, Site,
-};
+use super::{Better, District, Figure, Indicator, Level, Missing, Place, Rhythm, Site};
+use crate::quantity::{Amount, Interval, Period};
 use crate::source::Span;
 
 /// Fewer districts than this are no ranking.

@@ -2,12 +2,10 @@
 
 use std::sync::Arc;
 
-use super::numeral::Units;
 use super::scope::Scope;
 use super::terms::Terms;
-use super::{
-    Dictionary, District, Figure, FigureIndex, Indicator, Level, Nature, PagePath, Period, Place, Prints,
-};
+use super::{Dictionary, District, Figure, FigureIndex, Indicator, Level, Nature, PagePath, Place, Prints};
+use crate::quantity::{Period, numeral::Units};
 use crate::read::{Asset, AssetKind};
 use crate::source::{Source, SourceId, Sources, Span};
 

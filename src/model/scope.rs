@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::numeral::Units;
 use super::terms::Terms;
-use super::{Dictionary, District, Figure, FigureIndex, PagePath, Period, Place, Prints};
+use super::{Dictionary, District, Figure, FigureIndex, PagePath, Place, Prints};
+use crate::quantity::{Period, numeral::Units};
 use crate::read::Asset;
 
 /// The surroundings in which roles and directives of one page are understood.

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use super::{
-    Amount, Better, Bulletin, District, Figure, Indicator, Inline, Level, Missing, Nature, Numeral, Page,
-    PagePath, Period, Place, Places, Prose, Reading, SourceDate, SourceDocument, Status, Use,
+    Better, Bulletin, District, Figure, Indicator, Inline, Level, Missing, Nature, Numeral, Page, PagePath,
+    Place, Places, Prose, Reading, SourceDate, SourceDocument, Status, Use,
 };
+use crate::quantity::{Amount, Period};
 use crate::source::{Source, Sources, Span};
 
 /// A place in a text that nothing points at.

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::choice::Choice;
-use super::{District, Href, Indicator, Period, Place};
+use super::{District, Href, Indicator, Place};
+use crate::quantity::Period;
 use crate::source::Span;
 
 /// When a source was published.

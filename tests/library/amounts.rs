@@ -1,6 +1,6 @@
 //! Amounts computed exactly: a thousand rows that Python's `decimal` computed from the same prints.
 
-use tongbao::model::{Amount, Interval};
+use tongbao::quantity::{Amount, Interval};
 
 /// Columns: two prints, their sum, difference and product in the base unit.
 const ROWS: &str = include_str!("amounts/decimal.tsv");

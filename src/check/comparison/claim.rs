@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::sentence::Operand;
 use crate::diagnostic::{Code, Diagnostic, Text};
-use crate::model::Amount;
+use crate::quantity::Amount;
 use crate::say;
 
 /// Decimals of a computed amount in a message.

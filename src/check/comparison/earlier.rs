@@ -4,7 +4,8 @@ use super::claim::Claim;
 use super::distance;
 use super::sentence::{Operand, Sentence};
 use super::words;
-use crate::model::{Figure, FigureIndex, Nature, Period};
+use crate::model::{Figure, FigureIndex, Nature};
+use crate::quantity::Period;
 
 /// What a figure of any period is compared with.
 const SAME_TIME: [&str; 5] = ["同比", "比上年同期", "较上年同期", "比去年同期", "较去年同期"];

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::claim::{Claim, problem, shown};
 use super::sentence::{Operand, Sentence};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::Interval;
+use crate::quantity::Interval;
 use crate::say;
 
 /// Words behind 占 that mean the whole that was named last, whatever it is.

@@ -2,8 +2,8 @@
 
 use super::{Claim, claims};
 use crate::check::passages::{Part, Passage};
-use crate::model::numeral::{Units, numerals};
 use crate::model::{FigureIndex, TypedNumber};
+use crate::quantity::numeral::{Units, numerals};
 use crate::source::{Source, Sources, Span};
 
 /// What is claimed of a text: the code of each wrong comparison, and `ok` for one that holds.

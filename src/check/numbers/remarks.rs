@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::check::facts::Facts;
 use crate::check::passages::{Part, Passage, Reading};
-use crate::model::numeral::{Units, numerals};
 use crate::model::{Nature, Page, PagePart, SourceDocument, TypedNumber};
+use crate::quantity::numeral::{Units, numerals};
 use crate::source::Span;
 
 /// A remark with its numbers. They have no place of their own: what it belongs to is shown.

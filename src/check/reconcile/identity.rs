@@ -7,7 +7,8 @@ use std::sync::Arc;
 use super::ledger::Ledger;
 use super::{Contradiction, SHARE_DECIMALS, SUM_DECIMALS, acceptable, also, shown};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Figure, Formula, Indicator, Interval};
+use crate::model::{Figure, Formula, Indicator};
+use crate::quantity::Interval;
 use crate::say;
 
 pub(in crate::check) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {

@@ -19,7 +19,8 @@ use std::sync::Arc;
 
 use super::Contradiction;
 use crate::diagnostic::{Diagnostic, Text};
-use crate::model::{Amount, Figure, Interval};
+use crate::model::Figure;
+use crate::quantity::{Amount, Interval};
 use crate::say;
 pub(super) use ledger::Ledger;
 pub(crate) use ratio::household_mismatch;

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::ledger::Ledger;
 use super::{Contradiction, SUM_DECIMALS, acceptable, also, shown};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Figure, Interval};
+use crate::model::Figure;
+use crate::quantity::Interval;
 use crate::say;
 
 pub(in crate::check) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::ledger::Ledger;
 use super::{Contradiction, acceptable};
 use crate::diagnostic::{Code, Diagnostic, Severity, Text};
-use crate::model::{Bounds, Figure, Interval};
+use crate::model::{Bounds, Figure};
+use crate::quantity::Interval;
 use crate::say;
 
 pub(in crate::check) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {

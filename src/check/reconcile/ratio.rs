@@ -7,7 +7,8 @@ use rust_decimal::Decimal;
 use super::ledger::Ledger;
 use super::{Contradiction, SHARE_DECIMALS, acceptable, also, shown};
 use crate::diagnostic::{Code, Diagnostic, Text};
-use crate::model::{Figure, Interval};
+use crate::model::Figure;
+use crate::quantity::Interval;
 use crate::say;
 
 /// From so many households on, and below the next number of them, the mean number of persons lies between these.
@@ -69,7 +70,7 @@ fn one<'a>(ledger: &Ledger<'a>, persons: &'a Arc<Figure>) -> Option<Contradictio
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Amount;
+    use crate::quantity::Amount;
 
     #[test]
     fn the_fewer_households_the_more_goes() {

@@ -9,7 +9,8 @@ use jiff::civil::Date;
 use super::ledger::Ledger;
 use super::{Contradiction, acceptable, also, basis};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Better, Figure, Nature, Period};
+use crate::model::{Better, Figure, Nature};
+use crate::quantity::Period;
 use crate::say;
 
 pub(in crate::check) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {

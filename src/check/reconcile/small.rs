@@ -11,7 +11,8 @@ use super::ledger::Ledger;
 use super::parts::Given;
 use super::{Contradiction, acceptable, also};
 use crate::diagnostic::{Code, Diagnostic, Text};
-use crate::model::{Figure, Indicator, Interval, Nature};
+use crate::model::{Figure, Indicator, Nature};
+use crate::quantity::Interval;
 use crate::say;
 
 pub(in crate::check) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {

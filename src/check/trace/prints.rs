@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use super::account::{Account, Taken};
 use super::slips;
-use crate::model::{Figure, Nature, Period};
+use crate::model::{Figure, Nature};
+use crate::quantity::Period;
 
 /// What makes two readings one figure, which several pages may restate.
 type Identity<'a> = (usize, (&'a str, &'a str), &'a Period, Nature);

@@ -2,8 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::numeral::{Kind, Moment};
-use crate::model::{FigureIndex, Period, Site, SourceDate, SourceDocument};
+use crate::model::{FigureIndex, Site, SourceDate, SourceDocument};
+use crate::quantity::{
+    Period,
+    numeral::{Kind, Moment},
+};
 use crate::text::number_key;
 
 /// What is known to one page, or to all pages of a site that speak of every source.

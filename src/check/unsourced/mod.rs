@@ -7,8 +7,11 @@ use rayon::prelude::*;
 use super::facts::Facts;
 use super::passages::{Part, Passage, Reading};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::numeral::{Kind, numerals};
-use crate::model::{Bulletin, Period, Site, SourceDocument};
+use crate::model::{Bulletin, Site, SourceDocument};
+use crate::quantity::{
+    Period,
+    numeral::{Kind, numerals},
+};
 use crate::say;
 use crate::source::Span;
 use known::Known;

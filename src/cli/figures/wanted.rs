@@ -1,7 +1,8 @@
 //! Which figures are asked for, by names that may be of anything.
 
 use tongbao::diagnostic::Text;
-use tongbao::model::{Figure, Named, PagePath, Period, Site, documents_of, parse_target};
+use tongbao::model::{Figure, Named, PagePath, Site, documents_of, parse_target};
+use tongbao::quantity::Period;
 use tongbao::say;
 use tongbao::text::visible;
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, Command, value_parser};
 use tongbao::desk::import::Wishes;
-use tongbao::model::Period;
+use tongbao::quantity::Period;
 
 use super::ImportOptions;
 use crate::cli::arguments::{self, Format, Reporting, given};

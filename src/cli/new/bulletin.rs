@@ -6,7 +6,8 @@ use clap::{Arg, ArgMatches, Command};
 use tongbao::desk::page::{NewSource, Plan, next_period, plan};
 use tongbao::desk::typed;
 use tongbao::diagnostic::Text;
-use tongbao::model::{District, Period, division_called};
+use tongbao::model::{District, division_called};
+use tongbao::quantity::Period;
 use tongbao::say;
 
 use super::{Project, command, conclude};

@@ -1,9 +1,9 @@
 //! Where a figure stands in a front matter, in whichever of its forms.
 
 use super::Wanted;
-use crate::model::Period;
 use crate::model::keys::FIGURE;
 use crate::model::{Choice, Nature};
+use crate::quantity::Period;
 use crate::read::{Entry, Node, Value};
 use crate::text::{line_start, newline, next_line};
 

@@ -9,7 +9,7 @@ mod slot;
 #[cfg(test)]
 mod tests;
 
-use crate::model::Period;
+use crate::quantity::Period;
 use crate::read::{Node, Value, document};
 use crate::source::{Source, Sources, Span};
 use crate::text::edited;

@@ -3,8 +3,8 @@
 use super::find::{Context, Found, entries, entry, find};
 use super::render::{self, Change};
 use super::{Said, Wanted};
-use crate::model::Period;
 use crate::model::transcript::scalar;
+use crate::quantity::Period;
 use crate::read::{Entry, Node, Value};
 
 /// Spaces before an indicator where there is none yet to be aligned with.

@@ -7,7 +7,8 @@ use super::refusal;
 use super::value::Value;
 use crate::check::household_mismatch;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Amount, Place, Site};
+use crate::model::{Place, Site};
+use crate::quantity::Amount;
 
 /// A rate that is about a hundred times what it was, or a hundredth, changed its unit and not its value.
 const HUNDREDFOLD: (Decimal, Decimal) =

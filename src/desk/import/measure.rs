@@ -7,7 +7,8 @@ use super::lexicon::Unit;
 use super::refusal::{self, Refused};
 use super::value::Declared;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{Amount, Indicator};
+use crate::model::Indicator;
+use crate::quantity::Amount;
 use crate::read::sheet::{Cell, CellValue};
 use crate::text::{clean, fold_number};
 

@@ -30,7 +30,8 @@ mod value;
 mod words;
 
 use crate::diagnostic::{Report, Text};
-use crate::model::{Period, Site};
+use crate::model::Site;
+use crate::quantity::Period;
 use crate::read::Tree;
 use crate::read::sheet::Workbook;
 use crate::source::SourceId;

@@ -4,8 +4,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::model::Period;
-use crate::quantity::{Written, written};
+use crate::quantity::{Period, Written, written};
 use crate::read::sheet::{Cell, CellValue};
 
 /// What a text says of time.

@@ -4,7 +4,8 @@ use super::readings::{Reading, Readings};
 use super::refusal;
 use super::{Project, Wishes};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Bulletin, District, Period, documents_of, parse_target};
+use crate::model::{Bulletin, District, documents_of, parse_target};
+use crate::quantity::Period;
 use crate::read::Document;
 use crate::say;
 

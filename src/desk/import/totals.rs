@@ -6,7 +6,7 @@ use super::grid::Grid;
 use super::refusal;
 use super::table::{Entry, Whose};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Amount, Interval};
+use crate::quantity::{Amount, Interval};
 use crate::read::sheet::Cell;
 
 /// A number as it is added up.

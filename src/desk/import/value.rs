@@ -7,8 +7,8 @@ use super::lexicon::{Lexicon, Unit};
 use super::measure::{bounded, measured, rounded};
 use super::refusal::{self, Refused};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Amount, Indicator, Missing};
-use crate::quantity::is_numeral;
+use crate::model::{Indicator, Missing};
+use crate::quantity::{Amount, is_numeral};
 use crate::read::sheet::{Cell, CellValue};
 use crate::text::{clean, fold_number, name_key};
 

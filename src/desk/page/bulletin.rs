@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use crate::desk::Writing;
-use crate::model::Period;
 use crate::model::transcript::scalar;
+use crate::quantity::Period;
 
 /// How many indicators lead the summary.
 const LEADING: usize = 3;

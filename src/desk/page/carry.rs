@@ -7,7 +7,8 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::bulletin::{NewBulletin, Row, kind};
-use crate::model::{Bulletin, District, Figure, Indicator, Nature, Period, Place, Site, plain_text};
+use crate::model::{Bulletin, District, Figure, Indicator, Nature, Place, Site, plain_text};
+use crate::quantity::Period;
 
 /// The most indicators a first bulletin starts with.
 const MAX_FIRST: usize = 20;

@@ -11,8 +11,9 @@ use std::collections::BTreeMap;
 
 use super::Writing;
 use super::page::{NewBulletin, NewDistrict, NewSource, Row, kind, subject};
+use crate::model::division_called;
 use crate::model::transcript::scalar;
-use crate::model::{Period, division_called};
+use crate::quantity::Period;
 
 const BEFORE_2021: &str = include_str!("indicators-before-2021.yml");
 const SINCE_2021: &str = include_str!("indicators-since-2021.yml");

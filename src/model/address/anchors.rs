@@ -6,9 +6,8 @@
 use std::sync::Arc;
 
 use super::Address;
-use crate::model::{
-    Bulletin, Figure, Gallery, Page, PagePart, PagePath, Period, Profile, Site, Standing, TextKind,
-};
+use crate::model::{Bulletin, Figure, Gallery, Page, PagePart, PagePath, Profile, Site, Standing, TextKind};
+use crate::quantity::Period;
 
 /// The anchors of every page of a site.
 pub struct Anchors<'a> {

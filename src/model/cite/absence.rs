@@ -101,7 +101,7 @@ pub(super) fn no_place(query: &Query, span: Span) -> Diagnostic {
 
 fn periods(scope: &Scope<'_>, indicator: &Indicator, place: &Place) -> String {
     let found: BTreeSet<_> = scope.index.all(indicator, place).iter().map(|figure| &figure.period).collect();
-    listed(found.into_iter().map(crate::model::Period::key))
+    listed(found.into_iter().map(crate::quantity::Period::key))
 }
 
 /// Districts that have the indicator, and parts in this page's figures.

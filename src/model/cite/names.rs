@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, Lost};
 use crate::model::scope::Scope;
-use crate::model::{Dictionary, Indicator, Period, Place};
+use crate::model::{Dictionary, Indicator, Place};
+use crate::quantity::Period;
 use crate::say;
 use crate::source::Span;
 use crate::text::nearest;

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::Formula;
-use crate::model::{Amount, Interval};
+use crate::quantity::{Amount, Interval};
 
 #[track_caller]
 fn printed(text: &str) -> String {

@@ -3,9 +3,10 @@
 use jiff::civil::DateTime;
 
 use super::super::fields::Fields;
-use super::super::{Acceptance, Dictionary, Period, Signature};
+use super::super::{Acceptance, Dictionary, Signature};
 use super::{accept, calendar, date, page, review};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::quantity::Period;
 use crate::read::Document;
 use crate::say;
 

@@ -2,9 +2,9 @@
 
 use jiff::civil::DateTime;
 
-use super::super::Period;
 use super::super::fields::Fields;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::quantity::Period;
 use crate::say;
 
 /// Reports dates that cannot follow each other, and a bulletin that speaks of days to come.

@@ -2,9 +2,9 @@
 
 use jiff::civil::{Date, DateTime};
 
-use super::super::Period;
 use super::super::fields::Fields;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::quantity::Period;
 use crate::read::Scalar;
 use crate::say;
 use crate::text::fold_number;

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use super::super::fields::{Fields, shortened};
 use super::super::keys::INDICATOR;
-use super::super::{Amount, Dictionary, Indicator, Interval, PagePath, PathError, Places};
+use super::super::{Dictionary, Indicator, PagePath, PathError, Places};
 use super::relations::{self, Mention};
 use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::quantity::{Amount, Interval};
 use crate::read::{Data, Entry, Scalar, Value};
 use crate::say;
 use crate::source::Span;

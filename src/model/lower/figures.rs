@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use super::super::fields::{Fields, is_slip};
 use super::super::keys::{DATED, FIGURE};
-use super::super::{District, Figure, Indicator, Nature, PagePath, Period, Place, SourceDocument, Status};
+use super::super::{District, Figure, Indicator, Nature, PagePath, Place, SourceDocument, Status};
 use super::reading::reading;
 use super::{Names, date, page, settings};
 use crate::diagnostic::{Code, Diagnostic, Lost};
+use crate::quantity::Period;
 use crate::read::{Entry, Node, Scalar, Value};
 use crate::say;
 use crate::text::nearest;

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::super::numeral::Units;
 use super::super::scope::Scope;
 use super::super::terms::Terms;
 use super::super::{Bulletin, FigureIndex, Page, Place, Prints, Profile, Site, index, prose};
 use super::Names;
 use super::page::{Draft, Kind};
 use crate::diagnostic::{Diagnostic, Report};
+use crate::quantity::numeral::Units;
 use crate::read::Asset;
 
 /// Reads the prose of all pages in parallel and puts the site together, everything in its order.

@@ -1,8 +1,9 @@
 //! What one figure says: an amount in its indicator's unit, or why there is none.
 
 use super::super::fields::shortened;
-use super::super::{Amount, Indicator, Missing, Reading};
+use super::super::{Indicator, Missing, Reading};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::quantity::Amount;
 use crate::read::Scalar;
 use crate::say;
 use crate::source::Span;

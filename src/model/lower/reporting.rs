@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use super::super::fields::Fields;
-use super::super::{Better, Dictionary, District, Period, Rankings, Reporting, Rhythm, StatusPage};
+use super::super::{Better, Dictionary, District, Rankings, Reporting, Rhythm, StatusPage};
 use super::page;
 use super::settings::{unknown, unknown_place};
 use crate::diagnostic::{Code, Diagnostic, Lost};
+use crate::quantity::Period;
 use crate::read::{Scalar, Value};
 use crate::say;
 use crate::source::Span;

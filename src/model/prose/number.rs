@@ -1,7 +1,6 @@
 //! A number that an author typed without a role and that prints no figure of the page.
 
-use crate::model::Amount;
-use crate::model::numeral::Kind;
+use crate::quantity::{Amount, numeral::Kind};
 use crate::source::Span;
 
 /// A number in prose that is bound to no figure. Whether it should be, `check` says.

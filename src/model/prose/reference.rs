@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::ChangeForm;
 use crate::diagnostic::{Code, Diagnostic, Text};
-use crate::model::Period;
+use crate::quantity::Period;
 use crate::say;
 use crate::source::Span;
 

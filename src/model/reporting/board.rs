@@ -8,7 +8,8 @@ use jiff::civil::Date;
 use super::gaps::{Gap, Ledger};
 use super::standing::{Cell, Mark, Row, Standing, Unread};
 use super::{Rhythm, days};
-use crate::model::{Bulletin, District, Level, PagePath, Period, Site};
+use crate::model::{Bulletin, District, Level, PagePath, Site};
+use crate::quantity::Period;
 
 /// What the rows are made from.
 pub(super) struct Board<'a> {

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::model::{Bulletin, District, FigureIndex, Indicator, Missing, Nature, Period, Reading, Site};
+use crate::model::{Bulletin, District, FigureIndex, Indicator, Missing, Nature, Reading, Site};
+use crate::quantity::Period;
 
 /// An indicator that a district's bulletins of one period do not give.
 #[derive(Debug, Clone)]

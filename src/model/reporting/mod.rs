@@ -11,8 +11,8 @@ mod unread;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::Period;
 use super::choice::Choice;
+use crate::quantity::Period;
 
 pub use gaps::{Gap, GapKind};
 pub use standing::{Cell, Mark, Row, Stale, Standing, Unread};

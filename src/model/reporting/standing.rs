@@ -8,7 +8,8 @@ use jiff::civil::Date;
 use super::board::{Board, is_of};
 use super::gaps::{Gap, Ledger};
 use super::{Rhythm, cited};
-use crate::model::{Bulletin, District, Figure, Page, PagePath, Period, Site};
+use crate::model::{Bulletin, District, Figure, Page, PagePath, Site};
+use crate::quantity::Period;
 
 /// How the reporting of a site stands on a day.
 #[derive(Debug, Clone)]

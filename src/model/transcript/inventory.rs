@@ -2,7 +2,7 @@
 
 use super::page::{self, Page};
 use crate::model::Use;
-use crate::model::numeral::{Kind, Numeral, Units, is_household_name, numerals};
+use crate::quantity::numeral::{Kind, Numeral, Units, is_household_name, numerals};
 use crate::text::is_han;
 
 /// A numeral of a page.

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::{Particulars, revise, seed, transcribe};
-use crate::model::numeral::Units;
+use crate::quantity::numeral::Units;
 use crate::source::{Source, Sources, Span};
 
 /// Words of a sentence, some with numerals; no two neighbours are equal, as in a text that is not doubled, and no

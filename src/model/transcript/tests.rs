@@ -2,7 +2,7 @@
 
 use super::{Particulars, Transcript, revise, seed, transcribe};
 use crate::model::Use;
-use crate::model::numeral::Units;
+use crate::quantity::numeral::Units;
 use crate::source::{Source, Sources, Span};
 
 fn page(text: &str) -> Transcript {

@@ -3,7 +3,8 @@
 use rust_decimal::prelude::ToPrimitive;
 
 use super::words::printed;
-use crate::model::{Amount, Figure, Missing, Nature, Period, Series, Status};
+use crate::model::{Figure, Missing, Nature, Series, Status};
+use crate::quantity::{Amount, Period};
 
 /// A gap longer than this many reporting steps is bridged by a guide, not by a line.
 const LONG: f64 = 1.5;
@@ -59,7 +60,7 @@ pub(super) fn reading(figure: &Figure) -> Option<Reading<'_>> {
 /// The ends of a printed range, when it has both.
 pub(super) fn ends(amount: &Amount) -> Option<(f64, f64)> {
     let (low, high) = (amount.interval.low?.to_f64()?, amount.interval.high?.to_f64()?);
-    (amount.qualifier == crate::model::Qualifier::Range && low < high).then_some((low, high))
+    (amount.qualifier == crate::quantity::Qualifier::Range && low < high).then_some((low, high))
 }
 
 /// Sorts a series by time and says how its readings hang together.

@@ -5,7 +5,7 @@ use jiff::{ToSpan, Unit};
 
 use super::axis::Bounds;
 use super::canvas::Area;
-use crate::model::Period;
+use crate::quantity::Period;
 
 /// As many names stand under an axis without being thinned.
 const FEW_BANDS: usize = 7;

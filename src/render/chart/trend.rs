@@ -11,7 +11,8 @@ use super::panel::{Panel, axis_width};
 use super::readings::{Course, ends};
 use super::tags::Tags;
 use super::time::Time;
-use crate::model::{Chart, Period, Series};
+use crate::model::{Chart, Series};
+use crate::quantity::Period;
 use rust_decimal::prelude::ToPrimitive;
 
 /// A series for comparison that rises above the others this many times does not set the axis: its readings

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::model::{Chart, ChartData, Figure, Indicator, Nature, Period, SourceDate, SourceDocument, Status};
+use crate::model::{Chart, ChartData, Figure, Indicator, Nature, SourceDate, SourceDocument, Status};
+use crate::quantity::Period;
 
 /// More sources than this are named in the table, not in the picture.
 const MOST_SOURCES: usize = 3;

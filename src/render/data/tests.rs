@@ -9,9 +9,8 @@ use super::*;
 use crate::check;
 use crate::diagnostic::Report;
 use crate::model::sketch::nowhere;
-use crate::model::{
-    Amount, District, Figure, Indicator, Interval, Missing, Nature, Place, Qualifier, Reading, Site,
-};
+use crate::model::{District, Figure, Indicator, Missing, Nature, Place, Reading, Site};
+use crate::quantity::{Amount, Interval, Qualifier};
 
 /// What a spreadsheet could take for the start of a formula, bare and after the spaces it skips.
 const STARTERS: [&str; 24] = [

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use proptest::prelude::*;
 
 use super::*;
-use crate::model::numeral::Kind;
 use crate::model::{Block, Cell, Href, Note, Picture, Table, TypedNumber};
+use crate::quantity::numeral::Kind;
 use crate::source::{Source, Sources, Span};
 
 /// A page without charts.

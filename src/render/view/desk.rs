@@ -8,10 +8,10 @@ use super::scene::Scene;
 use super::value::Value;
 use super::{chart, figure_table, origin};
 use crate::model::{
-    Address, Change, Chart, District, Figure, FigureTable, FileAddress, Indicator, Inline, PagePath, Period,
-    Prose,
+    Address, Change, Chart, District, Figure, FigureTable, FileAddress, Indicator, Inline, PagePath, Prose,
 };
 use crate::model::{SourceDocument, plain_text};
+use crate::quantity::Period;
 use crate::render::RenderError;
 use crate::render::html::{self, FigureLink, Host, Html};
 

@@ -13,7 +13,8 @@ use super::machine::Subject;
 use super::scene::Scene;
 use super::value::{Meaning, legend};
 use super::{chart, print};
-use crate::model::{Address, FileAddress, Indicator, Interval, Place};
+use crate::model::{Address, FileAddress, Indicator, Place};
+use crate::quantity::Interval;
 use crate::render::RenderError;
 use crate::render::html::Html;
 

@@ -8,7 +8,8 @@ use super::frame::About;
 use super::list::{self, Item};
 use super::print;
 use super::scene::Scene;
-use crate::model::{Address, Period};
+use crate::model::Address;
+use crate::quantity::Period;
 use crate::render::RenderError;
 
 #[derive(Serialize)]

@@ -7,7 +7,8 @@ use super::frame::About;
 use super::print;
 use super::scene::Scene;
 use super::value::{Meaning, Value, legend};
-use crate::model::{Address, Period, Ranking, Unranked, Why};
+use crate::model::{Address, Ranking, Unranked, Why};
+use crate::quantity::Period;
 use crate::render::RenderError;
 
 #[derive(Serialize)]

@@ -4,7 +4,8 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::Checked;
-use crate::model::{Bulletin, Gallery, Page, PagePath, Period, Site, plain_text};
+use crate::model::{Bulletin, Gallery, Page, PagePath, Site, plain_text};
+use crate::quantity::Period;
 use crate::render::Theme;
 use crate::source::Scope;
 

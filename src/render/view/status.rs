@@ -8,8 +8,9 @@ use super::print;
 use super::scene::Scene;
 use super::wording;
 use crate::model::{
-    Address, Bulletin, GapKind, Mark, Period, Rhythm, Standing, StandingCell as Cell, StandingRow as Row,
+    Address, Bulletin, GapKind, Mark, Rhythm, Standing, StandingCell as Cell, StandingRow as Row,
 };
+use crate::quantity::Period;
 use crate::render::RenderError;
 
 /// How many periods the table shows: two years of months. Earlier ones are on the pages of the districts.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use tongbao::model::Site;
-use tongbao::model::numeral::{Kind, Units, numerals};
+use tongbao::quantity::numeral::{Kind, Units, numerals};
 
 /// Keys whose digits are no number that a source prints: codes, places in menus, ids, and the first and last
 /// day of a name.

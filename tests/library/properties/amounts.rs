@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use proptest::sample::select;
-use tongbao::model::{Amount, Qualifier};
+use tongbao::quantity::{Amount, Qualifier};
 
 use super::cases;
 use super::prints::{Digits, Printed};

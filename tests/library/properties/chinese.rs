@@ -1,7 +1,7 @@
 //! Chinese numerals, printed place by place from a table, in all the spellings that pages use.
 
 use proptest::prelude::*;
-use tongbao::model::{Amount, Qualifier};
+use tongbao::quantity::{Amount, Qualifier};
 
 use super::cases;
 use super::scaled::{Known, ONE, billionths};

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 
 use proptest::prelude::*;
 use rust_decimal::Decimal;
-use tongbao::model::Interval;
+use tongbao::quantity::Interval;
 
 use super::cases;
 use super::fraction::Fraction;

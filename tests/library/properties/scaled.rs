@@ -1,7 +1,7 @@
 //! Values as whole numbers of billionths, and the interval a print is known to stand for.
 
 use rust_decimal::Decimal;
-use tongbao::model::Interval;
+use tongbao::quantity::Interval;
 
 /// One.
 pub(crate) const ONE: i128 = 1_000_000_000;

@@ -3,7 +3,8 @@
 use super::{at, seen};
 use crate::desk::import::grid::Grid;
 use crate::diagnostic::{Code, Diagnostic, Text};
-use crate::model::{District, Period};
+use crate::model::District;
+use crate::quantity::Period;
 use crate::read::sheet::Cell;
 use crate::say;
 

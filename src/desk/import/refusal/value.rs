@@ -5,7 +5,8 @@ use rust_decimal::Decimal;
 use super::{Refused, at, cut, seen};
 use crate::desk::import::grid::Grid;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Amount, AmountError, Indicator};
+use crate::model::Indicator;
+use crate::quantity::{Amount, AmountError};
 use crate::read::sheet::Cell;
 use crate::say;
 

@@ -6,9 +6,10 @@ use rust_decimal::Decimal;
 
 use crate::model::sketch::{inline, nowhere};
 use crate::model::{
-    Amount, Better, Chart, ChartData, District, Figure, Indicator, Interval, Missing, Nature, PagePath,
-    Period, Place, Qualifier, Reading, Series, SourceDocument, TargetRow,
+    Better, Chart, ChartData, District, Figure, Indicator, Missing, Nature, PagePath, Place, Reading, Series,
+    SourceDocument, TargetRow,
 };
+use crate::quantity::{Amount, Interval, Period, Qualifier};
 
 pub(super) fn district(slug: &str, name: &str) -> Arc<District> {
     Arc::new(District::sketch(slug, name, Some("500152")))

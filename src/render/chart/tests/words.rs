@@ -213,9 +213,9 @@ fn the_foot_says_where_numbers_stand_and_on_what_basis() {
     let mut indicator = rate().as_ref().clone();
     indicator.basis = Some("建档立卡口径".to_owned());
     let mut one = series(&std::sync::Arc::new(indicator), "潼南区", &[("2019", "1%"), ("2020-04", "0.5%")]);
-    let range = crate::model::Period::Range(
-        Box::new(crate::model::Period::parse("2017-10").unwrap()),
-        Box::new(crate::model::Period::parse("2020-03").unwrap()),
+    let range = crate::quantity::Period::Range(
+        Box::new(crate::quantity::Period::parse("2017-10").unwrap()),
+        Box::new(crate::quantity::Period::parse("2020-03").unwrap()),
     );
     one.figures[0] = with(&one.figures[0], |figure| figure.period = range.clone());
     let picture = draw(&chart("range", "区间", ChartData::Trend(vec![one])), None).wide;

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use rust_decimal::Decimal;
 
 use super::styles::NumberFormat;
-use crate::model::Amount;
+use crate::quantity::Amount;
 
 /// The digits a spreadsheet keeps of a number; it reads them into a binary fraction of 53 bits.
 const PRECISION: usize = 15;

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use super::cell::Cell;
 use super::sheet::Column;
-use crate::model::{Figure, Href, Indicator, Qualifier, SourceDate, SourceDocument};
+use crate::model::{Figure, Href, Indicator, SourceDate, SourceDocument};
+use crate::quantity::Qualifier;
 use crate::render::data::columns::COLUMNS;
 use crate::render::data::row::folder;
 

@@ -6,9 +6,10 @@ use serde_json::{Map, Value, json};
 
 use super::{Subject, at};
 use crate::model::{
-    Address, Bulletin, DataFile, District, Figure, FileAddress, Href, Indicator, OwnerKind, PagePath, Period,
+    Address, Bulletin, DataFile, District, Figure, FileAddress, Href, Indicator, OwnerKind, PagePath,
     Picture, SourceDate, plain_text,
 };
+use crate::quantity::Period;
 use crate::render::feed;
 use crate::render::view::desk::Desk;
 use crate::render::view::frame::About;

@@ -6,6 +6,7 @@ use crate::check::{Checked, check};
 use crate::diagnostic::Report;
 use crate::model::sketch::{inline, nowhere};
 use crate::model::*;
+use crate::quantity::Period;
 use crate::render::Theme;
 use crate::render::view::{Lookup, Scene};
 use crate::source::Scope;
