@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::Formula;
 use super::choice::Choice;
-use crate::quantity::Interval;
+use crate::quantity::{Amount, Interval};
 use crate::source::Span;
 
 /// A unit as printed, without 万 or 亿: `人`, `户`, `%`.
@@ -122,6 +122,16 @@ impl Indicator {
             unit => unit.to_owned(),
         };
         std::iter::once(&self.unit).chain(&self.units).any(|own| plain(own) == plain(unit))
+    }
+
+    /// An amount in a unit that may be given, where it is in one or in thousands of one: 112.4千公顷 of what is counted in
+    /// 公顷.
+    #[must_use]
+    pub fn counted(&self, amount: Amount) -> Option<Amount> {
+        if self.admits(&amount.unit) {
+            return Some(amount);
+        }
+        std::iter::once(&self.unit).chain(&self.units).find_map(|unit| amount.in_unit(unit))
     }
 
     /// Whether it is a share, printed in % or ‰.

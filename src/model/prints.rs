@@ -53,7 +53,7 @@ impl Prints {
         let found =
             printed.or_else(|| self.amounts.get(&key(amount?))).map(Vec::as_slice).unwrap_or_default();
         let fits = |figure: &&Arc<Figure>| {
-            printed.is_some() || amount.is_some_and(|amount| is_counted_in(figure, &amount.unit))
+            printed.is_some() || amount.is_some_and(|amount| is_counted_in(figure, amount))
         };
         let mut once: Vec<&Arc<Figure>> = Vec::new();
         for figure in found.iter().filter(fits) {
@@ -66,13 +66,16 @@ impl Prints {
 }
 
 fn key(amount: &Amount) -> Key {
+    let thousands = amount.unit.strip_prefix('千').and_then(|unit| amount.in_unit(unit));
+    let amount = thousands.as_ref().unwrap_or(amount);
     let upper = amount.interval.high.filter(|_| amount.qualifier == Qualifier::Range);
     (amount.value, upper, amount.qualifier)
 }
 
-/// Whether a figure may be said in this unit: its own, or one that its indicator admits beside it.
-pub(crate) fn is_counted_in(figure: &Figure, unit: &str) -> bool {
-    figure.amount().is_some_and(|amount| amount.unit == unit) || figure.indicator.admits(unit)
+/// Whether a figure may be said in the unit of an amount: its own, or one that its indicator admits beside it.
+pub(crate) fn is_counted_in(figure: &Figure, said: &Amount) -> bool {
+    figure.amount().is_some_and(|amount| amount.unit == said.unit)
+        || figure.indicator.counted(said.clone()).is_some()
 }
 
 fn is_same_reading(a: &Figure, b: &Figure) -> bool {

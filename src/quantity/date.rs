@@ -1,6 +1,8 @@
 //! The grammar of printed dates and periods: years, months, days, quarters and halves, spans of them, hours, and
 //! times that are counted from now or named by a century.
 
+mod span;
+
 use super::chinese;
 use super::glyphs::Glyphs;
 use super::moment::Moment;
@@ -48,12 +50,12 @@ pub(super) fn begins(glyphs: &Glyphs<'_>, at: usize) -> bool {
     let first = |fits: fn(char) -> bool| glyphs.is(at, fits) && !glyphs.before(at).is_some_and(fits);
     first(|c| c.is_ascii_digit())
         || first(chinese::is_numeral)
-        || glyphs.is(at, |c| "第上下Qq".contains(c)) && !glyphs.before(at).is_some_and(digit)
+        || glyphs.is(at, |c| "第上下前Qq".contains(c)) && !glyphs.before(at).is_some_and(digit)
 }
 
 /// The date that begins here.
 pub(super) fn date(glyphs: &Glyphs<'_>, at: usize) -> Option<Dated> {
-    years(glyphs, at)
+    span::years(glyphs, at)
         .or_else(|| year(glyphs, at))
         .or_else(|| ago(glyphs, at))
         .or_else(|| part_of_year(glyphs, at))
@@ -65,6 +67,9 @@ pub(super) fn date(glyphs: &Glyphs<'_>, at: usize) -> Option<Dated> {
 /// 2020-04-16, 2020/4/16, 2020.4.16, 2020-04: asked before codes, which have hyphens and points too. 2020.4 is a
 /// number with a decimal unless the text is a date and nothing else, which is `given`.
 pub(super) fn numeric(glyphs: &Glyphs<'_>, at: usize, given: bool) -> Option<Dated> {
+    if let Some(season) = span::season(glyphs, at) {
+        return Some(season);
+    }
     let (year, end) = arabic_year(glyphs, at)?;
     let sign = glyphs.get(end).filter(|c| "-/.".contains(*c))?;
     let (month, end) = two_digits(glyphs, end + 1, 12).filter(|(month, _)| *month > 0)?;
@@ -76,20 +81,6 @@ pub(super) fn numeric(glyphs: &Glyphs<'_>, at: usize, given: bool) -> Option<Dat
     }
     let more = glyphs.get(end) == Some(sign);
     (sign != '.' || given || more).then(|| Dated::new(end, from))
-}
-
-/// 2018—2022, 2018～2022年, 2016至2019年.
-fn years(glyphs: &Glyphs<'_>, at: usize) -> Option<Dated> {
-    let (first, end) = arabic_year(glyphs, at)?;
-    let sign = glyphs.eat(end, "年").unwrap_or(end);
-    let second = match glyphs.get(sign).filter(|c| "—-~至到".contains(*c))? {
-        '—' => glyphs.run_within(sign, 2, |c| c == '—'),
-        _ => sign + 1,
-    };
-    let (last, end) = arabic_year(glyphs, second)?;
-    let end = of(glyphs, end, OF_YEAR).unwrap_or(end);
-    let named = |year| Moment { year: Some(year), ..Moment::default() };
-    Some(Dated { to: Some(named(last)), ..Dated::new(end, named(first)) })
 }
 
 /// 2020年, 二〇二〇年四月, 2015年底, 2020年4月16日, 2019年一季度, 2020年上半年, 2021年1—4月.
@@ -105,7 +96,10 @@ fn year(glyphs: &Glyphs<'_>, at: usize) -> Option<Dated> {
 }
 
 fn part_of_year(glyphs: &Glyphs<'_>, at: usize) -> Option<Dated> {
-    quarter(glyphs, at).or_else(|| months(glyphs, at)).or_else(|| month(glyphs, at))
+    span::quarters(glyphs, at)
+        .or_else(|| quarter(glyphs, at))
+        .or_else(|| span::months(glyphs, at))
+        .or_else(|| month(glyphs, at))
 }
 
 /// 上半年, 下半年; read behind a year, or where a text is a date and nothing else.
@@ -133,17 +127,6 @@ fn quarter(glyphs: &Glyphs<'_>, at: usize) -> Option<Dated> {
     let quarter = ["一1", "二2", "三3", "四4"].iter().position(|same| same.contains(c))?;
     let quarter = i8::try_from(quarter).ok()? + 1;
     Some(Dated::new(end, Moment { quarter: Some(quarter), ..Moment::default() }))
-}
-
-/// 1—11月, 2-5月份: one period from the first month to the last.
-fn months(glyphs: &Glyphs<'_>, at: usize) -> Option<Dated> {
-    let (first, end) = small(glyphs, at, 12)?;
-    let sign = glyphs.eat_any(end, &["——", "-", "—", "~", "至", "到"])?;
-    let (last, end) = small(glyphs, sign, 12)?;
-    let end = glyphs.eat_any(end, &["月份", "月底", "月末", "月"])?;
-    let named = |month| Moment { month: Some(month), ..Moment::default() };
-    let aged = glyphs.is(end, |c| "龄大".contains(c));
-    (first < last && !aged).then(|| Dated { to: Some(named(last)), ..Dated::new(end, named(first)) })
 }
 
 /// 4月, 10月份, 1月底, 四月十六日, 4月16日, 4月1日至7日.

@@ -36,6 +36,11 @@ impl<'t> Glyphs<'t> {
         self.all.get(at).map(|(_, c)| *c)
     }
 
+    /// The character as it stands in the text.
+    pub(super) fn unfolded(&self, at: usize) -> Option<char> {
+        self.text.get(self.byte(at)..)?.chars().next()
+    }
+
     /// Whether the character here fits.
     pub(super) fn is(&self, at: usize, fits: impl Fn(char) -> bool) -> bool {
         self.get(at).is_some_and(fits)

@@ -1,7 +1,10 @@
 //! The grammar of a printed quantity: qualifiers, sign, number, 万 or 亿, unit, qualifiers; or a range, a ratio, a
 //! fraction. It reads from one place on; where a quantity may stand and what may follow it, the caller knows.
 
+mod compound;
 mod meaning;
+mod part;
+mod sign;
 mod word;
 
 use std::ops::Range;
@@ -13,18 +16,14 @@ use super::number::{self, Number, Value};
 use super::qualifier::{self, Hedge};
 use super::unit::{Measure, Units};
 use super::{misprint, people};
-use crate::text::is_han;
+use sign::Sign;
+pub(super) use sign::bare as signed;
 use word::{Prefix, Word};
 
 /// Characters of the second number of a ratio.
 const RATIO_TERM: usize = 6;
 /// Signs between two numbers. GB/T 15835 wants ～ or —; pages also print - and 至.
 const RANGE_SIGNS: &str = "~—-至到";
-/// What stands before a hyphen that is a sign: （-10.8%）, 由-3.2%提高到, 为-3.2%.
-const BEFORE_SIGN: &str = "为是达至到降长了、由的在从较比(（:,~";
-/// What statistics print before a number that fell: ▲5.1% is -5.1%.
-const FALLEN: &str = "▲▼△▽";
-
 /// Words that say the unit before the number.
 const PREFIXES: [(&str, &str); 2] = [("百分之", "%"), ("千分之", "‰")];
 
@@ -59,8 +58,10 @@ pub(super) struct Quantity {
     pub(super) unit: Range<usize>,
     pub(super) measure: Measure,
     pub(super) qualified: bool,
-    /// Whether a second number stands in it.
+    /// Whether a second number stands in it: 3～5个, 3元5角.
     pub(super) range: bool,
+    /// Whether a noun of people behind it stands for its unit.
+    pub(super) people: bool,
     /// What it comes to, without the print; or why that cannot be said.
     pub(super) amount: Result<Amount, AmountError>,
 }
@@ -69,8 +70,11 @@ pub(super) struct Quantity {
 pub(super) fn quantity(glyphs: &Glyphs<'_>, at: usize, wanted: Wanted<'_>) -> Option<Quantity> {
     let whole = matches!(wanted, Wanted::Whole);
     let (hedges, signed_at) = qualifier::before(glyphs, at, whole);
-    let (negative, number_at) = sign(glyphs, signed_at, whole)?;
-    let reader = Reader { glyphs, wanted, signed_at, negative, hedges };
+    let (sign, number_at) = sign::sign(glyphs, signed_at, whole)?;
+    let reader = Reader { glyphs, wanted, signed_at, sign, hedges };
+    if let Some(half) = reader.half(number_at) {
+        return Some(half);
+    }
     let prefix = PREFIXES.iter().find_map(|(word, unit)| {
         let first = number::number(glyphs, glyphs.eat(number_at, word)?)?;
         Some((first, Prefix { word, unit }))
@@ -83,33 +87,11 @@ pub(super) fn quantity(glyphs: &Glyphs<'_>, at: usize, wanted: Wanted<'_>) -> Op
     if let Some(over) = glyphs.eat(behind, "分之") {
         return reader.fraction(&first, over);
     }
+    if let Some(whole) = part::slashed(glyphs, &first) {
+        return Some(reader.slashed(&first, &whole));
+    }
     let ratio = glyphs.eat(behind, ":").and_then(|second| reader.ratio(&first, second));
     ratio.or_else(|| reader.measured(&first, None))
-}
-
-/// Whether the digits that begin here count a share.
-fn is_share_at(glyphs: &Glyphs<'_>, at: usize) -> bool {
-    let unit = number::decimal(glyphs, at);
-    glyphs.eat_any(unit, &["%", "‰", "个百分点", "百分点"]).is_some()
-}
-
-/// Whether a sign makes the number negative, and where its digits begin; `None` where a hyphen is no sign.
-fn sign(glyphs: &Glyphs<'_>, at: usize, whole: bool) -> Option<(bool, usize)> {
-    let digit = glyphs.is(at + 1, |c: char| c.is_ascii_digit());
-    match glyphs.get(at) {
-        Some('-') if whole => Some((true, glyphs.gap(at + 1))),
-        // Behind a noun it may be a dash, 潼南区-5户; a share there has a sign, 自然增长率-2.11‰.
-        Some('-') => {
-            let named = |c: char| is_han(c) && !number::is_numeral(c) && is_share_at(glyphs, at + 1);
-            let sign = digit && glyphs.before(at).is_none_or(|c| BEFORE_SIGN.contains(c) || named(c));
-            sign.then_some((true, at + 1))
-        }
-        // In running text the mark may head a list; a share with it has fallen.
-        Some(c) if FALLEN.contains(c) => {
-            (digit && (whole || is_share_at(glyphs, at + 1))).then_some((true, at + 1))
-        }
-        _ => Some((false, at)),
-    }
 }
 
 /// What is known of a quantity before its first number.
@@ -117,7 +99,7 @@ struct Reader<'g, 't, 'u> {
     glyphs: &'g Glyphs<'t>,
     wanted: Wanted<'u>,
     signed_at: usize,
-    negative: bool,
+    sign: Sign,
     hedges: Vec<Hedge>,
 }
 
@@ -138,16 +120,28 @@ impl Reader<'_, '_, '_> {
                 return Some(Quantity { range: true, ..self.read(form, first, &word, end, amount) });
             }
         }
-        let people = || people::behind(self.glyphs, first).then(|| Word::new("人", first.end..first.end));
-        let word = own.or_else(people)?;
+        let noun = people::behind(self.glyphs, first);
+        // Where nothing else is given, the noun itself stands where a unit does.
+        let people =
+            own.as_ref().map_or(noun.is_some(), |own| self.is_whole() && noun == Some(own.range.end));
+        let stand_in =
+            || Word::new(people::PEOPLE, first.end..own.as_ref().map_or(first.end, |own| own.range.end));
+        let word = if people { stand_in() } else { own? };
+        if let Some(compound) = self.compound(first, &word) {
+            return Some(compound);
+        }
         let (after, end) = qualifier::after(self.glyphs, word.range.end);
         let amount = self.single(first, &word, &after);
         let read = self.read(form, first, &word, end, amount);
-        Some(Quantity { qualified: read.qualified || !after.is_empty(), ..read })
+        Some(Quantity { qualified: read.qualified || !after.is_empty(), people, ..read })
     }
 
     fn is_whole(&self) -> bool {
         matches!(self.wanted, Wanted::Whole)
+    }
+
+    fn is_negative(&self) -> bool {
+        self.sign != Sign::Plus
     }
 
     fn read(
@@ -167,6 +161,7 @@ impl Reader<'_, '_, '_> {
             measure: word.measure,
             qualified: !self.hedges.is_empty(),
             range: false,
+            people: false,
             amount,
         }
     }
@@ -183,9 +178,9 @@ impl Reader<'_, '_, '_> {
         let at =
             [Some(first.end), behind_unit].into_iter().flatten().find_map(|at| range_ahead(glyphs, at))?;
         let at = prefix.and_then(|prefix| glyphs.eat(at, prefix.word)).unwrap_or(at);
-        let negative = self.negative && glyphs.get(at) == Some('-');
-        let mut second = number::number(glyphs, at + usize::from(negative))?;
-        if negative {
+        let signed = sign::second(glyphs, at).filter(|_| self.is_negative());
+        let mut second = number::number(glyphs, signed.unwrap_or(at))?;
+        if signed.is_some() {
             second.value = second.value.map(|value| Value { number: -value.number, ..value });
         }
         let word = self.unit(second.end, prefix)?;
@@ -231,6 +226,6 @@ fn range_ahead(glyphs: &Glyphs<'_>, at: usize) -> Option<usize> {
     let digit = |at: usize| glyphs.is(at, |c| c.is_ascii_digit());
     let number = digit(next)
         || glyphs.is(next, chinese::is_numeral)
-        || glyphs.get(next) == Some('-') && digit(next + 1);
+        || sign::second(glyphs, next).is_some_and(|at| digit(at) || glyphs.is(at, chinese::is_numeral));
     (glyphs.is(sign, |c| RANGE_SIGNS.contains(c)) && number).then_some(next)
 }

@@ -6,6 +6,7 @@
 mod amount;
 mod chinese;
 mod date;
+mod firm;
 mod glyphs;
 mod grammar;
 mod misprint;
@@ -21,8 +22,10 @@ mod written;
 
 pub(crate) use amount::is_share;
 pub use amount::{Amount, AmountError, Interval, Qualifier};
+pub(crate) use firm::goes_on;
 pub use moment::Moment;
 pub(crate) use number::{is_numeral, left_to_second};
+pub(crate) use people::without_people;
 pub use period::{Period, PeriodError};
 pub(crate) use qualifier::rough_twice;
 pub use unit::Units;

@@ -3,6 +3,8 @@
 use super::glyphs::Glyphs;
 use super::number::Number;
 
+/// The measure word that they stand for.
+pub(super) const PEOPLE: &str = "人";
 /// What such people are called.
 const NOUNS: &str = "\
     人员 人口 群众 劳动力 职工 居民 农民工 农民 学生 毕业生 老年人 老人 儿童 妇女 青年 患者 残疾人 参保人 旅客 \
@@ -15,10 +17,15 @@ const KINDS: &str = "\
 /// The most words before the noun.
 const MAX_KINDS: usize = 4;
 
-/// Whether a noun of people follows a number that is counted in 万 or 亿; a smaller one has its measure word.
-pub(super) fn behind(glyphs: &Glyphs<'_>, number: &Number) -> bool {
+/// Behind the noun of people that follows a number counted in 万 or 亿; a smaller one has its measure word.
+pub(super) fn behind(glyphs: &Glyphs<'_>, number: &Number) -> Option<usize> {
     let scaled = number.value.as_ref().is_ok_and(|value| value.scale > 0);
     let mut kinds =
         std::iter::successors(Some(number.end), |at| glyphs.longest(*at, KINDS)).take(MAX_KINDS + 1);
-    scaled && kinds.any(|at| glyphs.longest(at, NOUNS).is_some())
+    kinds.find_map(|at| glyphs.longest(at, NOUNS)).filter(|_| scaled)
+}
+
+/// A count of people as it is printed before a noun of people: 545万 for 545万人.
+pub(crate) fn without_people(printed: &str) -> Option<&str> {
+    printed.strip_suffix(PEOPLE).filter(|number| number.ends_with(['万', '亿']))
 }

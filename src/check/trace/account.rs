@@ -7,6 +7,7 @@ use super::coverage::{Coverage, Fate};
 use super::{claims, prints, sign, slips};
 use crate::diagnostic::{Code, Diagnostic, Lost};
 use crate::model::{Figure, Numeral, SourceDocument, Use};
+use crate::quantity::without_people;
 use crate::say;
 
 /// Places that one piece of advice points at; more would not be looked at.
@@ -59,18 +60,18 @@ impl<'a> Account<'a> {
     /// by the print alone where nobody says anything.
     pub(super) fn of(source: &'a SourceDocument, figures: &[&'a Arc<Figure>]) -> Self {
         let slot = |numeral| Slot { numeral, print: sign::key(&numeral.printed), figures: Vec::new() };
-        let take = |figure: &&'a Arc<Figure>| Taken {
-            figure,
-            print: sign::key(figure.printed()),
-            claimed: Vec::new(),
+        let slots: Vec<Slot<'a>> = source.inventory.iter().map(slot).collect();
+        let prints: BTreeSet<String> = slots.iter().map(|slot| slot.print.clone()).collect();
+        let take = |figure: &&'a Arc<Figure>| {
+            let print = sign::key(figure.printed());
+            // 545万 before a noun of people has no measure word of its own.
+            let plain =
+                without_people(&print).filter(|plain| !prints.contains(&print) && prints.contains(*plain));
+            let print = plain.map(str::to_owned).unwrap_or(print);
+            Taken { figure, print, claimed: Vec::new() }
         };
-        let mut account = Self {
-            source,
-            slots: source.inventory.iter().map(slot).collect(),
-            problems: Vec::new(),
-            crowded: Vec::new(),
-            figures: figures.len(),
-        };
+        let mut account =
+            Self { source, slots, problems: Vec::new(), crowded: Vec::new(), figures: figures.len() };
         let mut taken: Vec<Taken<'a>> = figures.iter().map(take).collect();
         let doubts = claims::settle(&mut account, &mut taken);
         taken.retain(|one| one.claimed.is_empty());

@@ -67,7 +67,8 @@ fn amount(indicator: &Indicator, scalar: &Scalar, problems: &mut Vec<Diagnostic>
             return None;
         }
     };
-    if indicator.admits(&amount.unit) {
+    let unit = amount.unit.clone();
+    if let Some(amount) = indicator.counted(amount) {
         return Some(amount);
     }
     let (name, wanted) = (
@@ -78,7 +79,7 @@ fn amount(indicator: &Indicator, scalar: &Scalar, problems: &mut Vec<Diagnostic>
             .collect::<Vec<_>>()
             .join("、"),
     );
-    problems.push(other_unit(name, &wanted, &amount.unit, scalar));
+    problems.push(other_unit(name, &wanted, &unit, scalar));
     None
 }
 

@@ -1,47 +1,74 @@
 //! Lines of a column as running text: broken lines joined, spaces inside numbers and words closed.
 
 use super::Mark;
+use crate::quantity::goes_on;
 use crate::text::is_han;
 
-/// Sentences end here; a column that ends otherwise goes on in the next.
-const ENDS: &str = "。！？!?；;：:…”’」』）)》";
+/// A line of a page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Line {
+    pub(super) marks: Vec<Mark>,
+    /// Whether it stands farther in than the line before: something new begins here.
+    pub(super) indented: bool,
+}
 
 /// Text that grows by lines.
 #[derive(Debug, Default)]
 pub(super) struct Flow {
     marks: Vec<Mark>,
+    /// Where the last line begins.
+    line: usize,
 }
 
 impl Flow {
-    /// Adds the lines of a block. A block after a whole sentence begins a new paragraph.
-    pub(super) fn add(&mut self, block: &[Vec<Mark>]) {
-        if self.last().is_some_and(|c| ENDS.contains(c)) || block.first().is_some_and(|line| is_item(line)) {
-            self.marks.push(('\n', false));
-        }
+    /// Adds the lines of a block. Nothing goes on over the blank line before it.
+    pub(super) fn add(&mut self, block: &[Line]) {
         for (at, line) in block.iter().enumerate() {
-            let (before, after) = (self.last(), line.first().map(|(c, _)| *c));
-            let digits = before.is_some_and(char::is_numeric) && after.is_some_and(char::is_numeric);
-            let words = before.is_some_and(|c| c.is_ascii_alphabetic())
-                && after.is_some_and(|c| c.is_ascii_alphabetic());
-            // A number goes on in the next line of a column, not over a blank line; lines of numbers alone are
-            // cells of a table.
-            if digits && (at == 0 || !self.is_prose()) {
-                self.marks.push(('\n', false));
-            } else if words {
-                self.marks.push((' ', false));
-            }
-            self.marks.extend(line);
+            let between =
+                if at == 0 { Some('\n').filter(|_| !self.marks.is_empty()) } else { self.between(line) };
+            self.marks.extend(between.map(|c| (c, false)));
+            self.line = self.marks.len();
+            self.marks.extend(&line.marks);
         }
+    }
+
+    /// What stands between the last line and the next of its block: nothing, where a sentence goes on.
+    fn between(&self, next: &Line) -> Option<char> {
+        let (before, after) = self.last().zip(next.marks.first().map(|(c, _)| *c))?;
+        if before.is_ascii_alphabetic() && after.is_ascii_alphabetic() {
+            return Some(' ');
+        }
+        let goes_on = match (self.ends_in_number(), after.is_numeric() && !is_han(after)) {
+            (false, _) => return None,
+            // Lines of numbers alone are cells of a table.
+            (true, true) => self.is_prose(),
+            (true, false) => !is_han(after) || goes_on(&typed(next)),
+        };
+        (next.indented || self.is_row() || !goes_on).then_some('\n')
+    }
+
+    /// Whether the last line ends in digits, with or without 万 and 亿.
+    fn ends_in_number(&self) -> bool {
+        let mut rest = self.marks.iter().rev().map(|(c, _)| *c);
+        let last = rest.find(|c| !"万亿余多".contains(*c));
+        last.is_some_and(|c| c.is_numeric() && !is_han(c))
+    }
+
+    /// Whether the last line is a row of a table: two blanks or more part its number from what is before it.
+    fn is_row(&self) -> bool {
+        let line = self.marks.get(self.line..).unwrap_or_default().iter().rev().map(|(c, _)| *c);
+        let before = line.skip_while(|c| c.is_numeric() || ".,%".contains(*c));
+        before.take_while(|c| *c == ' ').count() > 1
     }
 
     /// The text and its marks, spaces closed.
     pub(super) fn close(self) -> Vec<Mark> {
         let mut out: Vec<Mark> = Vec::with_capacity(self.marks.len());
         for (at, mark) in self.marks.iter().enumerate() {
-            let before = out.last().map(|(c, _)| *c);
+            let before = out.iter().rev().map(|(c, _)| *c).find(|c| *c != ' ');
+            let kept = out.iter().rev().take_while(|(c, _)| *c == ' ').count();
             let after = self.marks.get(at + 1..).unwrap_or_default();
-            let column = after.first().is_some_and(|(c, _)| *c == ' ');
-            if mark.0 != ' ' || keeps_space(before, after, column) {
+            if mark.0 != ' ' || kept < 2 && keeps_space(before, after, kept) {
                 out.push(*mark);
             }
         }
@@ -58,31 +85,24 @@ impl Flow {
     }
 }
 
-/// Whether a line begins with the number of a list item: 1. 2、 (3).
-fn is_item(line: &[Mark]) -> bool {
-    let text: String = line.iter().map(|(c, _)| *c).take(5).collect();
-    let rest = text.trim_start_matches(['(', '（']).trim_start_matches(|c: char| c.is_ascii_digit());
-    let item = rest.len() < text.len() && rest.starts_with(['.', '．', '、', ')', '）']);
-    item && !rest.chars().nth(1).is_some_and(|c| c.is_ascii_digit())
-}
-
-/// A space stays between Latin words and between two numbers; one before the last three digits of a number is
-/// its thousands separator, unless more than one part the columns of a table.
-fn keeps_space(before: Option<char>, after: &[Mark], column: bool) -> bool {
+/// Whether a blank stays: between Latin words, and between two numbers, where the grammar says whether it parts groups of
+/// digits or two cells. Two blanks or more are a column beside any number; `kept` of them stand already.
+fn keeps_space(before: Option<char>, after: &[Mark], kept: usize) -> bool {
     let next = after.iter().map(|(c, _)| *c).find(|c| *c != ' ');
     let Some((before, next)) = before.zip(next) else { return false };
-    if before.is_ascii_alphabetic() && next.is_ascii_alphabetic() {
-        return true;
-    }
     let digit = |c: char| c.is_numeric() && !is_han(c);
-    if !digit(before) || !digit(next) {
-        return false;
+    let column = kept > 0 || after.first().is_some_and(|(c, _)| *c == ' ');
+    match column {
+        true => {
+            digit(before)
+                || digit(next)
+                || kept == 0 && before.is_ascii_alphabetic() && next.is_ascii_alphabetic()
+        }
+        false => digit(before) && digit(next) || before.is_ascii_alphabetic() && next.is_ascii_alphabetic(),
     }
-    if column {
-        return true;
-    }
-    let rest: Vec<char> = after.iter().map(|(c, _)| *c).skip_while(|c| *c == ' ').collect();
-    let digits = rest.iter().take_while(|c| c.is_numeric() && !is_han(**c)).count();
-    let unit = rest.iter().skip(digits).find(|c| **c != ' ');
-    !(digits == 3 && unit.is_some_and(|c| is_han(*c) || "%％.,，".contains(*c)))
+}
+
+/// The text of a line.
+pub(super) fn typed(line: &Line) -> String {
+    line.marks.iter().map(|(c, _)| *c).collect()
 }

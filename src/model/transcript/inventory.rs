@@ -8,7 +8,7 @@ use crate::text::is_han;
 /// A numeral of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
-    /// As printed, artefacts of the page undone.
+    /// As printed, artefacts of the page undone; with the unit where another place of its sentence gives it.
     pub printed: String,
     /// The section it stands in.
     pub section: String,
@@ -43,8 +43,7 @@ pub fn transcribe(text: &str, units: &Units) -> Transcript {
             .map(|((at, _), _)| at)
             .collect();
         for numeral in numerals(&text, units) {
-            let printed: String =
-                text.get(numeral.range.clone()).unwrap_or_default().split_whitespace().collect();
+            let printed = printed(&text, &numeral);
             let Some(kind) = role(&numeral, &printed) else { continue };
             let from = doubled.partition_point(|at| *at < numeral.range.start);
             let doubled = doubled.get(from).is_some_and(|at| *at < numeral.range.end);
@@ -55,6 +54,13 @@ pub fn transcribe(text: &str, units: &Units) -> Transcript {
         }
     }
     transcript
+}
+
+/// A numeral as printed, with the unit that its sentence gives it: the 47 of 47、55微克/立方米 is 47微克/立方米, 545万群众
+/// are 545万人. A figure is written with its unit and is looked for so.
+fn printed(text: &str, numeral: &Numeral) -> String {
+    let printed = text.get(numeral.range.clone()).unwrap_or_default().split_whitespace();
+    printed.chain(numeral.given.as_deref()).collect()
 }
 
 /// What a numeral is in an inventory; `None` for what every text has and no reviewer wants to see: ordinals in

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::flow::Flow;
+use super::flow::{Flow, Line, typed};
 use super::{Mark, doubled};
 use crate::text::clean;
 
@@ -34,7 +34,7 @@ pub(super) struct Page {
 
 /// What a block of lines is.
 enum Part {
-    Title(Vec<Mark>),
+    Title(Line),
     Caption,
     Furniture,
     Body,
@@ -49,16 +49,16 @@ pub(super) fn page(text: &str) -> Page {
     let mut titles_only = true;
     for (block, part) in blocks.iter().zip(parts) {
         match part {
-            Part::Title(marks) if titles_only => {
+            Part::Title(line) if titles_only => {
                 let space = if page.title.is_empty() { "" } else { " " };
-                page.title = format!("{}{space}{}", page.title, typed(&marks));
-                open.flow.add(&[marks]);
+                page.title = format!("{}{space}{}", page.title, typed(&line));
+                open.flow.add(&[line]);
             }
-            Part::Title(marks) => {
+            Part::Title(line) => {
                 page.sections.extend(open.close());
-                open = Section::new(typed(&marks));
+                open = Section::new(typed(&line));
                 open.kept = true;
-                open.flow.add(&[marks]);
+                open.flow.add(&[line]);
             }
             Part::Caption => captions.flow.add(block),
             Part::Furniture => {}
@@ -96,23 +96,25 @@ impl Section {
 }
 
 /// Lines between blank lines, doubled spans printed once. A page break parts blocks too.
-fn blocks(text: &str) -> Vec<Vec<Vec<Mark>>> {
+fn blocks(text: &str) -> Vec<Vec<Line>> {
     // A tab parts the columns of a table as two spaces do.
     let text = text.replace('\t', "  ").replace('\u{c}', "\n\n");
     let lines: Vec<String> = text.lines().map(clean).collect();
-    let mut blocks = vec![Vec::new()];
-    for line in doubled::undouble(&lines) {
-        if line.is_empty() {
+    let indents: Vec<usize> = text.lines().map(|line| line.len() - line.trim_start().len()).collect();
+    let mut blocks: Vec<Vec<Line>> = vec![Vec::new()];
+    for (at, marks) in doubled::undouble(&lines).into_iter().enumerate() {
+        if marks.is_empty() {
             blocks.push(Vec::new());
         } else if let Some(block) = blocks.last_mut() {
-            block.push(line);
+            let before = at.checked_sub(1).and_then(|before| indents.get(before));
+            block.push(Line { marks, indented: indents.get(at) > before });
         }
     }
     blocks.retain(|block| !block.is_empty());
     blocks
 }
 
-fn parts(blocks: &[Vec<Vec<Mark>>]) -> Vec<Part> {
+fn parts(blocks: &[Vec<Line>]) -> Vec<Part> {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for block in blocks {
         *seen.entry(alone(block).unwrap_or_default()).or_default() += 1;
@@ -126,16 +128,19 @@ fn parts(blocks: &[Vec<Vec<Mark>>]) -> Vec<Part> {
         let again = line.clone().is_some_and(|line| earlier.insert(line, ()).is_some());
         let part = match line {
             Some(line) if repeated > REPEATED || is_folio(&line) || is_byline(&line) => Part::Furniture,
-            None if block.iter().all(|line| line.len() == 1) => Part::Furniture,
+            None if block.iter().all(|line| line.marks.len() == 1) => Part::Furniture,
             Some(line) if ended && !spaced(blocks, at) && is_title(&line) && !again => {
-                Part::Title(block.concat())
+                Part::Title(whole(block))
             }
             Some(_) if again => Part::Furniture,
             _ if is_caption(block) => Part::Caption,
             _ => Part::Body,
         };
         if matches!(part, Part::Body) {
-            ended = block.last().and_then(|line| line.last()).is_none_or(|(c, _)| SENTENCE_ENDS.contains(*c));
+            ended = block
+                .last()
+                .and_then(|line| line.marks.last())
+                .is_none_or(|(c, _)| SENTENCE_ENDS.contains(*c));
         }
         parts.push(part);
     }
@@ -144,8 +149,8 @@ fn parts(blocks: &[Vec<Vec<Mark>>]) -> Vec<Part> {
 
 /// Whether the lines around stand apart although they are one text: then one of them holds the end of a sentence
 /// and breaks off in the next.
-fn spaced(blocks: &[Vec<Vec<Mark>>], at: usize) -> bool {
-    let broken = |block: &Vec<Vec<Mark>>| {
+fn spaced(blocks: &[Vec<Line>], at: usize) -> bool {
+    let broken = |block: &Vec<Line>| {
         alone(block).map(|line| line.contains('。') && !line.ends_with(|c| SENTENCE_ENDS.contains(c)))
     };
     let before = blocks.get(..at).unwrap_or_default().iter().rev();
@@ -156,10 +161,10 @@ fn spaced(blocks: &[Vec<Vec<Mark>>], at: usize) -> bool {
 }
 
 /// The one line of a block, also when its first character was set by itself as a large initial.
-fn alone(block: &[Vec<Mark>]) -> Option<String> {
+fn alone(block: &[Line]) -> Option<String> {
     match block {
         [line] => Some(typed(line)),
-        [first, line] if first.len() == 1 && line.len() > 1 => Some(typed(first) + &typed(line)),
+        [first, line] if first.marks.len() == 1 && line.marks.len() > 1 => Some(typed(first) + &typed(line)),
         _ => None,
     }
 }
@@ -199,8 +204,8 @@ fn is_byline(line: &str) -> bool {
         && !line.contains(|c: char| c.is_numeric())
 }
 
-fn is_caption(block: &[Vec<Mark>]) -> bool {
-    let text: String = block.iter().map(|line| typed(line)).collect();
+fn is_caption(block: &[Line]) -> bool {
+    let text: String = block.iter().map(typed).collect();
     let (lines, length) = CAPTION;
     let short = block.len() <= lines && text.chars().count() <= length;
     short
@@ -211,6 +216,7 @@ fn is_caption(block: &[Vec<Mark>]) -> bool {
             || text.starts_with("图为"))
 }
 
-fn typed(marks: &[Mark]) -> String {
-    marks.iter().map(|(c, _)| *c).collect()
+/// The lines of a block as one.
+fn whole(block: &[Line]) -> Line {
+    Line { marks: block.iter().flat_map(|line| line.marks.clone()).collect(), indented: false }
 }

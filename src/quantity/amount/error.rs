@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
 use crate::diagnostic::Text;
 use crate::say;
 
@@ -137,15 +139,28 @@ impl AmountError {
         )
     }
 
-    pub(in crate::quantity) fn kilo(range: Range<usize>, seen: char, zeros: &str) -> Self {
-        Self::new(
-            range,
-            say!("阿拉伯数字后面接了「{seen}」", "`{seen}` after Arabic digits"),
+    pub(in crate::quantity) fn kilo(range: Range<usize>, seen: char, number: Decimal) -> Self {
+        let zeros = match seen {
+            '千' => "000",
+            '百' => "00",
+            _ => "0",
+        };
+        let times = format!("1{zeros}").parse().unwrap_or(Decimal::ONE);
+        let whole = number.checked_mul(times).unwrap_or(number).normalize();
+        // Zeros at the end of 1.5 would change nothing.
+        let help = if number.scale() == 0 {
             say!(
                 "去掉「{seen}」，在数字末尾补上 {zeros}；阿拉伯数字后面只用 万、亿（GB/T 15835）",
                 "drop `{seen}` and add {zeros} to the digits; only 万 and 亿 follow Arabic digits (GB/T 15835)"
-            ),
-        )
+            )
+        } else {
+            say!(
+                "写成 {whole}；阿拉伯数字后面只用 万、亿（GB/T 15835）",
+                "write {whole}; only 万 and 亿 follow Arabic digits (GB/T 15835)"
+            )
+        };
+        let message = say!("阿拉伯数字后面接了「{seen}」", "`{seen}` after Arabic digits");
+        Self::new(range, message, help)
     }
 
     pub(in crate::quantity) fn compound(range: Range<usize>, seen: &str) -> Self {
@@ -216,6 +231,28 @@ impl AmountError {
                 "the ends of the range differ in unit: {first}, {second}"
             ),
             say!("两端用同一个单位，例如 13万元～17万元", "use one unit for both, such as 13万元～17万元"),
+        )
+    }
+
+    pub(in crate::quantity) fn below_zero(range: Range<usize>) -> Self {
+        Self::new(
+            range,
+            say!(
+                "「零下」管一个数还是两个数，看不出来",
+                "零下 may stand for one of the two numbers or for both"
+            ),
+            say!(
+                "两端都写明，例如 零下10℃至零下5℃，或 -5～10℃",
+                "say it for each, such as 零下10℃至零下5℃ or -5～10℃"
+            ),
+        )
+    }
+
+    pub(in crate::quantity) fn spoken(range: Range<usize>, seen: &str, written: &str) -> Self {
+        Self::new(
+            range,
+            say!("「{seen}」是口头的说法", "`{seen}` is said, not written"),
+            say!("写成 {written}", "write {written}"),
         )
     }
 

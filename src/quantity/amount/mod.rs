@@ -133,6 +133,29 @@ impl Amount {
         (low.value == high.value).then_some(if low.decimals > high.decimals { low } else { high })
     }
 
+    /// The same amount in a unit that is a thousand of its own or a thousandth: 112.4千公顷 in 公顷. `None` for any other unit.
+    #[must_use]
+    pub fn in_unit(&self, unit: &str) -> Option<Self> {
+        if self.unit == unit {
+            return Some(self.clone());
+        }
+        let kilo = |long: &str, short: &str| !short.is_empty() && long.strip_prefix('千') == Some(short);
+        let (factor, decimals) = if kilo(&self.unit, unit) {
+            (Decimal::ONE_THOUSAND, self.decimals.saturating_sub(3))
+        } else if kilo(unit, &self.unit) {
+            (Decimal::new(1, 3), self.decimals + 3)
+        } else {
+            return None;
+        };
+        let value = self.value.checked_mul(factor)?.normalize();
+        // 52千公顷 is rounded to thousands, as 5万亩 is to ten thousands.
+        let interval = match self.is_point() && factor > Decimal::ONE {
+            true => Interval::rounded(value, half_unit(3)),
+            false => self.interval.mul(&Interval::point(factor))?,
+        };
+        Some(Self { value, interval, unit: unit.to_owned(), decimals, ..self.clone() })
+    }
+
     /// Whether the print names one number and nothing else: no qualifier, and no digits left out.
     #[must_use]
     pub fn is_point(&self) -> bool {
@@ -142,5 +165,5 @@ impl Amount {
 
 /// Whether a unit is a share, whose printed digits are always rounded: even 100% may be 99.6%.
 pub(crate) fn is_share(unit: &str) -> bool {
-    matches!(unit, "%" | "‰" | "个百分点" | "百分点")
+    matches!(unit, "%" | "‰" | "个百分点" | "百分点" | "个千分点" | "千分点")
 }

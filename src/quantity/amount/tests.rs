@@ -158,7 +158,8 @@ fn refused_with_a_place_and_words() {
         ("12345678901234567890123456789012345678", 0, 38, "15 位"),
         ("53,48人", 0, 5, "千位分隔符"),
         ("1234,567", 0, 8, "千位分隔符"),
-        ("53 487人", 0, 9, "空格"),
+        ("53 487", 0, 6, "空格"),
+        ("5348 712人", 0, 11, "空格"),
         ("4千人", 0, 7, "阿拉伯数字"),
         ("3亿4千", 0, 8, "阿拉伯数字"),
         ("3百户", 0, 7, "阿拉伯数字"),
@@ -190,6 +191,38 @@ fn refused_with_a_place_and_words() {
         assert!(!error.help.zh.is_empty() && !error.help.en.is_empty());
     }
     assert!(Amount::parse(&"9".repeat(65)).is_err());
+}
+
+#[test]
+fn advice_can_be_followed() {
+    for (text, written) in
+        [("4千户", "4000户"), ("1.5千户", "1500户"), ("27.25百户", "2725户"), ("4米7", "4.7米")]
+    {
+        let help = Amount::parse(text).expect_err(text).help.zh;
+        let number = written.trim_end_matches(['户', '米']);
+        let zeros = number.trim_start_matches(|c| c != '0');
+        assert!(help.contains(number) || help.contains(&format!("补上 {zeros}")), "{text}: {help}");
+        assert!(Amount::parse(written).is_ok());
+    }
+}
+
+#[test]
+fn thousands_are_scaled_exactly() {
+    for (text, unit, value, interval, decimals) in [
+        ("118.4千公顷", "公顷", "118400", "[118350, 118450)", 0),
+        ("52千元", "元", "52000", "[51500, 52500)", 0),
+        ("118.4公顷", "千公顷", "0.1184", "[0.11835, 0.11845)", 4),
+        ("1.2345千人", "人", "1234.5", "[1234.45, 1234.55)", 1),
+        ("约30千美元", "美元", "30000", "[27000, 33000]", 0),
+    ] {
+        let amount = Amount::parse(text).unwrap().in_unit(unit).unwrap();
+        let seen = (amount.value.to_string(), amount.interval.to_string(), amount.decimals);
+        assert_eq!(seen, (value.to_owned(), interval.to_owned(), decimals), "{text}");
+        assert_eq!((amount.printed.as_str(), amount.unit.as_str()), (text, unit));
+    }
+    for (text, unit) in [("3万亩", "公顷"), ("5户", ""), ("5", "千"), ("5人", "千户")] {
+        assert_eq!(Amount::parse(text).unwrap().in_unit(unit), None, "{text}");
+    }
 }
 
 #[test]

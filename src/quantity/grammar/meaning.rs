@@ -3,7 +3,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::word::Word;
-use super::{Reader, misprint};
+use super::{Reader, Sign, misprint};
 use crate::quantity::amount::{Amount, AmountError, Interval, Qualifier, is_share};
 use crate::quantity::number::{self, Number, Value};
 use crate::quantity::qualifier::{self, Hedge};
@@ -22,11 +22,11 @@ impl Reader<'_, '_, '_> {
 
     fn value(&self, first: &Number) -> Result<Value, AmountError> {
         let value = self.printed(first)?;
-        if self.negative && value.number.is_zero() {
+        if self.is_negative() && value.number.is_zero() {
             let range = self.signed_at..first.end;
             return Err(AmountError::negative_zero(self.glyphs.bytes(range)));
         }
-        Ok(Value { number: if self.negative { -value.number } else { value.number }, ..value })
+        Ok(Value { number: if self.is_negative() { -value.number } else { value.number }, ..value })
     }
 
     pub(super) fn single(&self, first: &Number, word: &Word, after: &[Hedge]) -> Result<Amount, AmountError> {
@@ -44,6 +44,10 @@ impl Reader<'_, '_, '_> {
     ) -> Result<Amount, AmountError> {
         let (upper, unit) = counted(self.printed(second)?, word)?;
         let own = own.filter(|own| !own.text.is_empty());
+        let positive = second.value.as_ref().is_ok_and(|value| value.number.is_sign_positive());
+        if self.sign == Sign::BelowZero && own.is_none() && positive {
+            return Err(AmountError::below_zero(self.rest()));
+        }
         let mut value = match own {
             Some(own) => {
                 let (value, own) = counted(self.value(first)?, own)?;
@@ -58,6 +62,11 @@ impl Reader<'_, '_, '_> {
         value.upper = Some(upper.upper.unwrap_or(upper.number));
         let more = value.more || upper.more;
         self.amount(&value, &hedges(&self.hedges, more, after), unit)
+    }
+
+    /// What several numbers come to together.
+    pub(super) fn total(&self, value: &Value, after: &[Hedge], unit: &str) -> Result<Amount, AmountError> {
+        self.amount(value, &hedges(&self.hedges, false, after), unit)
     }
 
     fn amount(&self, value: &Value, hedges: &[Hedge], unit: &str) -> Result<Amount, AmountError> {

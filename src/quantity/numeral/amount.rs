@@ -6,6 +6,7 @@ use crate::quantity::chinese;
 use crate::quantity::glyphs::Glyphs;
 use crate::quantity::grammar::{self, Form, Wanted};
 use crate::quantity::number::is_more;
+use crate::quantity::people::PEOPLE;
 use crate::quantity::qualifier;
 use crate::quantity::unit::{Measure, Units};
 
@@ -26,8 +27,9 @@ pub(super) fn amount(glyphs: &Glyphs<'_>, at: usize, units: &Units) -> Option<Fo
         Measure::Count => Kind::Amount,
         Measure::Time => Kind::Other,
     };
+    let given = quantity.people.then(|| PEOPLE.to_owned());
     let amount = quantity.amount.ok();
-    Some(Found { amount, ..Found::new(kind, at, quantity.end) })
+    Some(Found { amount, given, ..Found::new(kind, at, quantity.end) })
 }
 
 /// 数万户, 几十个, 十几个, 上万元: a count without a number. The unit is needed, because 上百 alone may be a word.

@@ -3,8 +3,8 @@
 use super::{Found, Kind};
 use crate::quantity::chinese::{is_digit, is_numeral};
 use crate::quantity::glyphs::Glyphs;
-use crate::quantity::number;
 use crate::quantity::unit::Units;
+use crate::quantity::{grammar, number};
 use crate::text::is_han;
 
 /// The longest name in quotation marks; a longer one is a sentence somebody said.
@@ -49,7 +49,8 @@ pub(super) fn label(glyphs: &Glyphs<'_>, at: usize, units: &Units) -> Option<Fou
             .or_else(|| proportion(glyphs, at))
             .or_else(|| suffixed(glyphs, at))
             .map(name),
-        c if is_numeral(c) || c == '双' => glyphs
+        // 零下五度 is a temperature.
+        c if (is_numeral(c) || c == '双') && glyphs.eat(at, "零下").is_none() => glyphs
             .longest(at, NAMES)
             .or_else(|| segments(glyphs, at))
             .or_else(|| of_several(glyphs, at))
@@ -61,8 +62,12 @@ pub(super) fn label(glyphs: &Glyphs<'_>, at: usize, units: &Units) -> Option<Fou
 
 /// A number with no unit: a long one, one with a leading zero or one in brackets of its own is a code.
 pub(super) fn bare(glyphs: &Glyphs<'_>, at: usize) -> Option<Found> {
-    if !glyphs.get(at)?.is_ascii_digit() {
+    let signed = grammar::signed(glyphs, at);
+    if !glyphs.get(at)?.is_ascii_digit() && signed.is_none() {
         return None;
+    }
+    if let Some(digits) = signed {
+        return Some(Found::new(Kind::Other, at, number::end(glyphs, digits)?));
     }
     let end = number::end(glyphs, at)?;
     let digits = number::digits(glyphs, at);

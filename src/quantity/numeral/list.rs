@@ -3,7 +3,7 @@
 use super::{Found, Kind};
 use crate::quantity::Amount;
 use crate::quantity::glyphs::Glyphs;
-use crate::quantity::number;
+use crate::quantity::{grammar, number};
 
 /// Signs between the numbers of a list.
 const JOINTS: &str = "、和及与";
@@ -25,7 +25,7 @@ pub(super) fn complete(glyphs: &Glyphs<'_>, found: &mut [Found]) {
         for item in found.get_mut(first..at).unwrap_or_default() {
             let printed = glyphs.text(item.start..item.end);
             if let Ok(amount) = Amount::parse(&format!("{printed}{unit}")) {
-                (item.kind, item.amount) = (kind, Some(amount));
+                (item.kind, item.amount, item.given) = (kind, Some(amount), Some(unit.clone()));
             }
         }
         at = first.max(1);
@@ -50,6 +50,7 @@ fn joined(glyphs: &Glyphs<'_>, found: &[Found], at: usize) -> bool {
 /// Whether this is a number in digits and nothing else.
 fn is_bare(glyphs: &Glyphs<'_>, item: Option<&Found>) -> bool {
     item.is_some_and(|item| {
-        item.amount.is_none() && number::decimal(glyphs, item.start) == item.end && item.kind != Kind::Date
+        let digits = grammar::signed(glyphs, item.start).unwrap_or(item.start);
+        item.amount.is_none() && number::decimal(glyphs, digits) == item.end && item.kind != Kind::Date
     })
 }

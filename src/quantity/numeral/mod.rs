@@ -53,6 +53,8 @@ pub struct Numeral {
     /// What it prints, for [`Kind::Amount`] and for durations; `None` where the amount grammar refuses the print
     /// (`4千人`).
     pub amount: Option<Amount>,
+    /// The unit where the sentence gives it and not the number: 微克/立方米 for the 47 of 47、55微克/立方米, 人 for 545万群众.
+    pub given: Option<String>,
 }
 
 /// A numeral that was recognised: what it is and the glyph behind it.
@@ -61,11 +63,12 @@ struct Found {
     start: usize,
     end: usize,
     amount: Option<Amount>,
+    given: Option<String>,
 }
 
 impl Found {
     fn new(kind: Kind, start: usize, end: usize) -> Self {
-        Self { kind, start, end, amount: None }
+        Self { kind, start, end, amount: None, given: None }
     }
 }
 
@@ -92,10 +95,11 @@ pub fn numerals(text: &str, units: &Units) -> Vec<Numeral> {
     found.into_iter().map(|found| numeral(text, &glyphs, found)).collect()
 }
 
-fn numeral(text: &str, glyphs: &Glyphs<'_>, Found { kind, start, end, amount }: Found) -> Numeral {
-    let range = glyphs.bytes(start..end);
+fn numeral(text: &str, glyphs: &Glyphs<'_>, found: Found) -> Numeral {
+    let range = glyphs.bytes(found.start..found.end);
     let printed = text.get(range.clone()).unwrap_or_default();
-    Numeral { range, kind, amount: amount.map(|amount| Amount { printed: printed.to_owned(), ..amount }) }
+    let amount = found.amount.map(|amount| Amount { printed: printed.to_owned(), ..amount });
+    Numeral { range, kind: found.kind, amount, given: found.given }
 }
 
 /// Whether there is anything to recognise here. Most characters of a text are neither digits nor the first
@@ -106,7 +110,7 @@ fn may_begin(glyphs: &Glyphs<'_>, at: usize, units: &Units) -> bool {
             || chinese::is_numeral(c)
             || ('①'..='⑳').contains(&c)
             || !units.phrases(c).is_empty()
-            || "第年（(“‘「『\"'-双▲▼△▽".contains(c)
+            || "第年（(“‘「『\"'-—负过半前双▲▼△▽".contains(c)
             || qualifier::may_begin(c)
     })
 }
