@@ -45,6 +45,8 @@ fn a_number_ends_where_its_line_or_its_column_does() {
         // A row of a table, then the next.
         ("石桥镇\t415\t372\n双江镇\t286\t259", vec!["415", "372", "286", "259"]),
         ("石桥镇   415   372\n户数   286   259", vec!["415", "372", "286", "259"]),
+        ("石桥镇\t415\n372\t286", vec!["415", "372", "286"]),
+        ("石桥镇   415\n户   286", vec!["415", "286"]),
         ("石桥镇 415 372\n双江镇 286 259", vec!["415", "372", "286", "259"]),
         ("石桥镇 415 372\n户数 286 259", vec!["415", "372", "286", "259"]),
         // Nothing goes on over a blank line, or where the next line is indented.
