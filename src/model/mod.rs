@@ -79,14 +79,14 @@ pub use prose::{
     Block, Cell, Change, ChangeForm, Citation, Href, Inline, Note, PagePart, Picture, Prose, Table, TextKind,
     TypedNumber, cited, inlines, leaves, plain_text,
 };
-pub use ranking::{Rank, Ranking, Rankings, Unranked, Why};
+pub use ranking::{Rank, Ranking, Unranked, Why};
 pub use reporting::{
     Cell as StandingCell, Gap, GapKind, Mark, Reporting, Rhythm, Row as StandingRow, Stale, Standing,
     StatusPage, Unread, unread,
 };
 pub use review::{Signature, Stage};
 pub use schema::schema;
-pub use settings::{OwnerKind, Registered, RegistrationCodes, Settings};
+pub use settings::{OwnerKind, Rankings, Registered, RegistrationCodes, Settings};
 pub use site::Site;
 pub use source_document::{Claim, Numeral, SourceDate, SourceDocument, Use};
 pub use wording::{ChangeRefused, change};

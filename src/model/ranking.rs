@@ -9,25 +9,11 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::choice::Choice;
-use super::{Better, District, Figure, Indicator, Level, Missing, Place, Rhythm, Site};
+use super::{Better, District, Figure, Indicator, Level, Missing, Place, Rankings, Rhythm, Site};
 use crate::quantity::{Amount, Interval, Period};
-use crate::source::Span;
 
 /// Fewer districts than this are no ranking.
 const FEWEST: usize = 2;
-
-/// What `rankings:` of `site.yml` says.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rankings {
-    /// Names of the indicators that are ranked.
-    pub indicators: Vec<String>,
-    /// How often.
-    pub every: Rhythm,
-    /// Whether the editor has said that everybody may see them.
-    pub public: bool,
-    /// Where it is written.
-    pub span: Span,
-}
 
 /// The districts by one indicator.
 #[derive(Debug, Clone)]

@@ -2,8 +2,7 @@
 
 use super::choice::Choice;
 use super::government::Government;
-use super::ranking::Rankings;
-use super::reporting::{Reporting, StatusPage};
+use super::reporting::{Reporting, Rhythm, StatusPage};
 use crate::read::Scalar;
 use crate::source::Span;
 
@@ -22,6 +21,19 @@ impl Choice for OwnerKind {
         ("party_gov", Self::PartyGov, "党政机关", "party or government organ"),
         ("institution", Self::Institution, "事业单位", "public institution"),
     ];
+}
+
+/// What `rankings:` of `site.yml` says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rankings {
+    /// Names of the indicators that are ranked.
+    pub indicators: Vec<String>,
+    /// How often.
+    pub every: Rhythm,
+    /// Whether the editor has said that everybody may see them.
+    pub public: bool,
+    /// Where it is written.
+    pub span: Span,
 }
 
 /// Whether every bulletin must say who reviewed it.
