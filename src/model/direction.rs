@@ -62,7 +62,7 @@ pub(crate) fn verb(text: &str) -> Option<Verb<'_>> {
 
 /// 减少, 降低了: the way that a text ends in, whatever stands before it.
 fn ends_in_change(text: &str) -> Option<Way> {
-    let text = BEHIND.iter().fold(text, |text, word| text.trim_end_matches(word));
+    let text = BEHIND.iter().fold(text.trim_end(), |text, word| text.trim_end_matches(word));
     // One character may be the end of another word: 不少, 提高, 最低.
     let mut long = words().filter(|(word, _)| word.chars().count() > 1);
     long.find(|(word, _)| text.ends_with(*word)).map(|(_, way)| way)
