@@ -44,25 +44,27 @@
 //! There is deliberately no plugin interface, no global state, no configuration beside the content, no
 //! embedded clock, and no HTML sanitizer, for there is no HTML to sanitize.
 
+pub mod analyse;
+pub mod author;
 pub mod check;
-pub mod desk;
+pub mod compile;
 pub mod diagnostic;
-pub mod model;
+mod pipeline;
+#[cfg(feature = "serve")]
+pub mod preview;
+pub mod publish;
 pub mod quantity;
 pub mod read;
 pub mod render;
-#[cfg(feature = "serve")]
-pub mod serve;
-pub mod source;
-pub mod terminal;
+pub mod report;
+pub mod site;
 pub mod text;
-mod workshop;
-pub mod write;
+pub mod workbook;
 
 use std::path::Path;
 
+pub use crate::pipeline::{Built, Workshop};
 use render::Options;
-pub use workshop::{Built, Workshop};
 
 /// Reads, understands, checks and plans a site. Nothing is written.
 #[must_use]

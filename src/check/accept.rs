@@ -6,9 +6,9 @@ use super::Contradiction;
 use super::facts::Facts;
 use super::rules::RULES;
 use crate::diagnostic::{Code, Diagnostic, Lost};
-use crate::model::{Acceptance, Bulletin, Figure, Nature, PagePath, Site};
 use crate::say;
-use crate::source::{SourceId, Span};
+use crate::site::{Acceptance, Bulletin, Figure, Nature, PagePath, Site};
+use crate::text::source::{SourceId, Span};
 
 /// The reasons given for contradictory figures, found by the place where a figure is written.
 #[derive(Debug, Clone, Default)]

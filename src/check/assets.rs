@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic, Lost};
-use crate::model::{Href, Page, PagePart, Site};
 use crate::read::{Asset, AssetKind};
 use crate::say;
+use crate::site::{Href, Page, PagePart, Site};
 
 pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
     let linked = site.authored().flat_map(Page::links).filter_map(|href| match href {

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{District, Site, refuse_code};
 use crate::say;
+use crate::site::{District, Site, refuse_code};
 
 pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
     let mut taken: BTreeMap<&str, &District> = BTreeMap::new();

@@ -7,9 +7,10 @@ use super::accept::Acceptances;
 use super::passages::{self, Reading};
 use super::reconcile::Ledger;
 use super::trace::{self, Traced};
-use crate::model::{AddressBook, Clash, Figure, Gallery, Page, Site};
-use crate::quantity::numeral::Units;
-use crate::source::Scope;
+use crate::analyse::{AddressBook, Clash, Gallery};
+use crate::quantity::Units;
+use crate::site::{Figure, Page, Site};
+use crate::text::source::Scope;
 
 /// A site as the rules look at it.
 pub(super) struct Facts<'a> {

@@ -4,9 +4,9 @@
 mod shapes;
 
 use crate::diagnostic::{Code, Diagnostic, Text};
-use crate::model::government::{Government, host, is_government_host};
-use crate::model::{Bulletin, OwnerKind, Registered, Settings, Site};
 use crate::say;
+use crate::site::government::{Government, host, is_government_host};
+use crate::site::{Bulletin, OwnerKind, Registered, Settings, Site};
 
 pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
     let settings = &site.settings;

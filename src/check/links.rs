@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use super::Checked;
 use super::facts::Facts;
+use crate::analyse::{AddressBook, Anchors};
 use crate::diagnostic::{Code, Diagnostic, Lost};
-use crate::model::{Address, AddressBook, Anchors, FileAddress, Href, Page, PagePath, documents_of};
 use crate::say;
-use crate::source::{Scope, Span};
+use crate::site::{Address, FileAddress, Href, Page, PagePath, documents_of};
 use crate::text::nearest;
+use crate::text::source::{Scope, Span};
 
 /// Places on a page that are named where one of them is missed; more would not be read.
 const LISTED: usize = 12;

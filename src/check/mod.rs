@@ -26,9 +26,10 @@ mod unsourced;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::analyse::{AddressBook, Gallery};
 use crate::diagnostic::{Diagnostic, Lost, Report};
-use crate::model::{AddressBook, Figure, Gallery, SearchFile, Site, SourceDocument};
-use crate::source::Scope;
+use crate::site::{Figure, SearchFile, Site, SourceDocument};
+use crate::text::source::Scope;
 pub(crate) use reconcile::household_mismatch;
 
 use accept::Disputes;
@@ -105,7 +106,7 @@ pub fn check(report: &mut Report, site: Site) -> Option<Checked> {
     check_within(report, site, Scope::All)
 }
 
-/// Applies the rules to what is asked for. Of a [revised](crate::model::revise) site the changed texts are judged, by
+/// Applies the rules to what is asked for. Of a [revised](crate::compile::revise) site the changed texts are judged, by
 /// every rule that has an answer about them; what follows for other pages a whole check says.
 #[must_use]
 pub fn check_within(report: &mut Report, site: Site, scope: Scope<'_, Checked>) -> Option<Checked> {

@@ -3,8 +3,8 @@
 use rayon::prelude::*;
 
 use super::Checked;
-use crate::model::{Bulletin, Citation, Inline, Page, PagePart, Site, SourceDocument, TypedNumber, leaves};
-use crate::source::Scope;
+use crate::site::{Bulletin, Citation, Inline, Page, PagePart, Site, SourceDocument, TypedNumber, leaves};
+use crate::text::source::Scope;
 
 /// A title, paragraph, cell, caption …: what is read as one.
 pub(super) type Passage<'a> = Vec<Part<'a>>;

@@ -1,12 +1,11 @@
 //! Every page and file has an address of its own, and there is something to publish.
 
 use super::facts::Facts;
+use crate::analyse::{Claimant, Clash};
 use crate::diagnostic::{Code, Diagnostic, Lost, Text};
-use crate::model::{
-    Address, BaseUrlRefused, ChartFile, Claimant, Clash, FileAddress, Page, PagePath, Registered,
-};
 use crate::read::Scalar;
 use crate::say;
+use crate::site::{Address, BaseUrlRefused, ChartFile, FileAddress, Page, PagePath, Registered};
 
 pub(super) fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     let mut problems: Vec<Diagnostic> = facts.clashes.iter().filter_map(taken).collect();

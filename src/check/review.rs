@@ -5,8 +5,8 @@
 use jiff::civil::{DateTime, Time};
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Bulletin, Signature, Site, Stage};
 use crate::say;
+use crate::site::{Bulletin, Signature, Site, Stage};
 
 pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
     let demanded = site.settings.review_required;

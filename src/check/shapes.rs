@@ -4,10 +4,9 @@ use rayon::prelude::*;
 
 use super::passages::{Part, Reading};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::TypedNumber;
-use crate::quantity;
-use crate::say;
+use crate::site::TypedNumber;
 use crate::text::narrow;
+use crate::{quantity, say};
 
 pub(super) fn check(prose: &[Reading<'_>]) -> Vec<Diagnostic> {
     let told = |read: &Reading<'_>| {
@@ -93,8 +92,9 @@ fn hedges(number: &TypedNumber) -> Option<Diagnostic> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::quantity::numeral::{Units, numerals};
-    use crate::source::{Source, Sources, Span};
+    use crate::quantity::Units;
+    use crate::quantity::numeral::numerals;
+    use crate::text::source::{Source, Sources, Span};
 
     /// What is told of the first number of a text: its code and the replacement.
     fn told(text: &str) -> Option<(&'static str, Option<String>)> {

@@ -4,11 +4,9 @@ use std::sync::Arc;
 
 use super::{Checked, check};
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::model::specimen::Specimen;
-use crate::model::{
-    Block, District, Href, Inline, Level, Nature, Page, PagePath, Site, Status, parse_target,
-};
 use crate::quantity::Interval;
+use crate::site::specimen::Specimen;
+use crate::site::{Block, District, Href, Inline, Level, Nature, Page, PagePath, Site, Status, parse_target};
 
 fn all(site: Site) -> (Vec<Diagnostic>, Option<Checked>) {
     let mut report = Report::default();

@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use clap::{ArgMatches, Command, value_parser};
 use tongbao::diagnostic::{Report, Text};
+use tongbao::publish::{Destination, PublishError, Published};
 use tongbao::render::{Options, Pages, RenderError};
-use tongbao::say;
-use tongbao::write::{self, Destination, PublishError, Published};
+use tongbao::{publish, say};
 
 use super::arguments::{self, SiteOptions};
 use super::console::{Aim, Console};
@@ -33,7 +33,7 @@ fn grammar(words: Words) -> Command {
     let command = words.site(words.command("build", about, ("[选项]", "[options]")));
     let base_url = move |text: &str| {
         let wanted = words.say("例如 https://example.cn/tongbao/", "such as https://example.cn/tongbao/");
-        tongbao::model::base_url(text).map_err(|refused| {
+        tongbao::site::base_url(text).map_err(|refused| {
             let why = words.say(&refused.why.zh, &refused.why.en);
             format!("{why} ({})", refused.meant.as_deref().unwrap_or(wanted))
         })
@@ -93,7 +93,7 @@ fn advance(console: &mut Console, options: &BuildOptions, out: &Path, destinatio
     let mut built = check::built(console, site, &library);
     let Some(pages) = built.pages else { return withhold(console, &built.report, options, out) };
     let bar = Bar::new(console, site.reporting.quiet, &say!("正在生成", "rendering"));
-    let published = write::publish(&pages, destination, &|progress| bar.show(progress));
+    let published = publish::publish(&pages, destination, &|progress| bar.show(progress));
     bar.clear();
     if let Err(PublishError::Pages(errors)) = published {
         let problems = RenderError::explain(&errors, &built.report);

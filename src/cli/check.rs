@@ -2,17 +2,15 @@
 
 use clap::{ArgMatches, Command};
 use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
-use tongbao::Built;
 use tongbao::diagnostic::{Safety, Severity, Text};
 use tongbao::render::{Options, Pages, RenderError};
-use tongbao::say;
+use tongbao::{Built, say};
 
 use super::arguments::{self, SiteOptions};
 use super::console::{Aim, Console};
 use super::grammar::{Words, flag};
 use super::mend::{self, Mending};
-use super::progress;
-use super::{Entry, Outcome};
+use super::{Entry, Outcome, progress};
 
 /// The command.
 pub(super) const ENTRY: Entry = Entry { name: "check", grammar, run };

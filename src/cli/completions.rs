@@ -3,8 +3,8 @@
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command};
 use clap_complete::Shell;
+use tongbao::compile::keys::names;
 use tongbao::diagnostic::Code;
-use tongbao::model::keys::names;
 use tongbao::say;
 
 use super::console::Console;

@@ -6,10 +6,9 @@ use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
 use tongbao::diagnostic::{Language, Report, Severity, Text};
+use tongbao::publish::{PublishError, Refusal};
 use tongbao::render::Pages;
-use tongbao::say;
-use tongbao::terminal;
-use tongbao::write::{PublishError, Refusal};
+use tongbao::{report, say};
 
 use super::arguments::{Color, Format, Reporting};
 use super::ask::Input;
@@ -100,15 +99,12 @@ impl Console {
             _ => &mut self.out,
         };
         let text = match reporting.format {
-            Format::Json => terminal::json(report),
-            Format::Sarif => terminal::sarif(report, self.language),
+            Format::Json => report::json(report),
+            Format::Sarif => report::sarif(report, self.language),
             Format::Text if reporting.quiet && report.count(Severity::Error) == 0 => String::new(),
             Format::Text => {
                 let color = colors(stream, reporting.color, self.no_color);
-                terminal::text(
-                    report,
-                    &terminal::Style { language: self.language, color, max: reporting.max },
-                )
+                report::text(report, &report::Style { language: self.language, color, max: reporting.max })
             }
         };
         stream.write(&text);
@@ -135,8 +131,8 @@ impl Console {
     }
 
     /// The sheet that standard output is, for tables and pages.
-    pub(super) fn sheet(&self, color: Color) -> terminal::Sheet {
-        terminal::Sheet {
+    pub(super) fn sheet(&self, color: Color) -> report::Sheet {
+        report::Sheet {
             language: self.language,
             color: self.colors(&self.out, color),
             columns: self.columns.unwrap_or(COLUMNS),
@@ -144,9 +140,9 @@ impl Console {
     }
 
     /// The same for rows that are not cut where no terminal shows them: in a file or for another program.
-    pub(super) fn wide_sheet(&self, color: Color) -> terminal::Sheet {
+    pub(super) fn wide_sheet(&self, color: Color) -> report::Sheet {
         let columns = self.columns.filter(|_| self.out.is_terminal()).unwrap_or(usize::MAX);
-        terminal::Sheet { columns, ..self.sheet(color) }
+        report::Sheet { columns, ..self.sheet(color) }
     }
 
     /// Whether colours belong on a stream.

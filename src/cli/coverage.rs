@@ -3,9 +3,9 @@
 use serde_json::json as object;
 
 use tongbao::check::Coverage;
-use tongbao::model::SourceDocument;
+use tongbao::report::{Column, Sheet, table};
 use tongbao::say;
-use tongbao::terminal::{Column, Sheet, table};
+use tongbao::site::SourceDocument;
 
 type Line<'a> = (&'a SourceDocument, &'a Coverage);
 

@@ -4,13 +4,16 @@ mod json;
 mod text;
 
 use std::path::{Path, PathBuf};
+use tongbao::author::save_file;
+use tongbao::compile::without_drafts;
 
 use clap::{Arg, ArgMatches, Command, value_parser};
+use tongbao::analyse::{Changes, Edition, FigureChange, changes};
 use tongbao::diagnostic::{Report, Severity, Text};
-use tongbao::model::{Changes, Edition, FigureChange, Site, changes};
 use tongbao::read::Tree;
 use tongbao::render::{ChangesPage, Theme};
-use tongbao::{model, read, say, write};
+use tongbao::site::Site;
+use tongbao::{read, say};
 
 use super::arguments::{self, Color, Format, given};
 use super::console::Console;
@@ -134,7 +137,7 @@ fn diff(console: &mut Console, options: &DiffOptions) -> Result<Outcome, Text> {
         let place = |change: &FigureChange| shown.place(change);
         let page = ChangesPage { old: &old.name, new: &new.name, changes: &changes, place: &place };
         let html = page.print(&Theme::default()).map_err(|error| say!("错误：{error}", "error: {error}"))?;
-        if let Err(error) = write::save(path, &html) {
+        if let Err(error) = save_file(path, &html) {
             return Ok(console.refuse(&error));
         }
     }
@@ -164,8 +167,8 @@ fn side(options: &DiffOptions, name: Option<&str>) -> Result<Side, Text> {
         Some(name) if !read::is_site(folder) => read::revision(&mut report, &options.root, name)?,
         _ => read::read(&mut report, folder),
     };
-    let tree = model::without_drafts(&mut report, tree);
-    let site = model::lower(&mut report, &tree);
+    let tree = without_drafts(&mut report, tree);
+    let site = tongbao::compile::compile(&mut report, &tree);
     let shown = name.map_or_else(|| options.root.display().to_string(), str::to_owned);
     let name = if name.is_none() && shown == "." { "现在的文件夹".to_owned() } else { shown };
     Ok(Side { name, report, tree, site })

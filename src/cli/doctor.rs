@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use clap::{ArgMatches, Command};
 use serde_json::json;
 use tongbao::diagnostic::Text;
+use tongbao::publish::{PublishError, probe};
 use tongbao::read::{Condition, conditions, han_font};
 use tongbao::say;
-use tongbao::write::{PublishError, probe};
 
 use super::arguments::{self, given};
 use super::console::Console;

@@ -6,10 +6,10 @@ mod keys;
 use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, Command, value_parser};
+use tongbao::author::Named;
 use tongbao::diagnostic::Code;
-use tongbao::model::{self, Named};
+use tongbao::report::{Sheet, list, page};
 use tongbao::say;
-use tongbao::terminal::{Sheet, list, page};
 use tongbao::text::visible;
 
 use super::arguments::{self, Color, given};
@@ -127,7 +127,7 @@ fn of_keys(console: &mut Console, asked: Option<&str>, sheet: &Sheet) -> Outcome
         return Outcome::Fine;
     }
     let asked: String = asked.chars().filter(|c| !c.is_control()).collect();
-    let (zh, en) = match model::keys::like(&asked) {
+    let (zh, en) = match tongbao::compile::keys::like(&asked) {
         Some(near) => (format!("是不是想看 {near}？"), format!("did you mean {near}?")),
         None => (
             "tongbao explain keys 列出各段的名字".to_owned(),

@@ -6,8 +6,8 @@ mod wanted;
 use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, Command};
+use tongbao::author::citable;
 use tongbao::diagnostic::{Report, Severity};
-use tongbao::model::citable;
 use tongbao::say;
 
 use super::arguments::{self, Color, Format, given};

@@ -1,14 +1,13 @@
 //! `tongbao init`: a new project, asked for in a few questions or given by options.
 
 use std::path::{Path, PathBuf};
+use tongbao::author::{Writing, create_project, may_create_project, typed};
 
 use clap::{Arg, ArgMatches, Command, value_parser};
-use tongbao::desk::Writing;
-use tongbao::desk::page::last_month;
-use tongbao::desk::starter::Starter;
-use tongbao::desk::typed;
+use tongbao::author::page::last_month;
+use tongbao::author::starter::Starter;
 use tongbao::diagnostic::{Report, Severity, Text};
-use tongbao::{check, model, read, say, write};
+use tongbao::{check, read, say};
 
 use super::arguments::{Color, Format, Reporting, given};
 use super::console::{Aim, Console};
@@ -68,7 +67,7 @@ pub(super) fn district(words: Words) -> [Arg; 3] {
 fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
     let folder = found.get_one("folder").cloned().unwrap_or_else(|| PathBuf::from("."));
     // Nobody is asked questions for a folder that cannot be used.
-    if let Err(error) = write::may_found(&folder) {
+    if let Err(error) = may_create_project(&folder) {
         return console.refuse(&error);
     }
     let starter = match settle(console, found) {
@@ -81,7 +80,7 @@ fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
     }
     let files: Vec<(&str, &str)> =
         writings.iter().map(|one| (one.path.as_str(), one.text.as_str())).collect();
-    if let Err(error) = write::found(&folder, &files) {
+    if let Err(error) = create_project(&folder, &files) {
         return console.refuse(&error);
     }
     settle::remark(console, &starter.district, starter.period.end());
@@ -151,7 +150,7 @@ fn settle(console: &mut Console, found: &ArgMatches) -> Result<Starter, Outcome>
 fn mistaken(console: &mut Console, writings: &[Writing]) -> Option<Outcome> {
     let mut report = Report::default();
     let tree = read::texts(&mut report, writings.iter().map(|one| (one.path.as_str(), one.text.as_str())));
-    let site = model::lower(&mut report, &tree);
+    let site = tongbao::compile::compile(&mut report, &tree);
     let checked = check::check(&mut report, site);
     if checked.is_some() && report.count(Severity::Warning) == 0 {
         return None;

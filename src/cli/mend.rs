@@ -2,12 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use tongbao::Built;
+use tongbao::author::replace_text;
 use tongbao::diagnostic::{Safety, mend};
 use tongbao::render::Options;
-use tongbao::say;
-use tongbao::terminal;
-use tongbao::write::mend_file;
+use tongbao::{Built, report, say};
 
 use super::arguments::SiteOptions;
 use super::console::Console;
@@ -40,19 +38,19 @@ pub(super) fn build(
         let mended = mend(&built.report, mending.up_to);
         if mended.is_empty() || !mending.write {
             let planned = mended.iter().map(|one| one.edits.len()).sum();
-            console.show(&site.reporting, |color| terminal::diff(&built.report, &mended, color));
+            console.show(&site.reporting, |color| report::diff(&built.report, &mended, color));
             tell(console, site, mending, edits.max(planned), files.len().max(mended.len()));
             return Ok(built);
         }
         for one in &mended {
             let Some(source) = built.report.sources.get(one.source) else { continue };
-            mend_file(&site.root.join(source.path()), source.text(), &one.text)
+            replace_text(&site.root.join(source.path()), source.text(), &one.text)
                 .map_err(|error| console.refuse(&error))?;
             edits += one.edits.len();
             files.insert(source.path().to_owned());
             if !site.reporting.quiet {
                 let one = std::slice::from_ref(one);
-                console.show(&site.reporting, |color| terminal::changes(&built.report, one, color));
+                console.show(&site.reporting, |color| report::changes(&built.report, one, color));
             }
         }
     }

@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use tongbao::diagnostic::{Language, Text};
+use tongbao::publish::Progress;
 use tongbao::say;
-use tongbao::write::Progress;
 
 use super::console::Console;
 

@@ -1,12 +1,14 @@
 //! `tongbao schema`: help where the author types, for VS Code and whatever else reads JSON Schema.
 
 use std::path::{Path, PathBuf};
+use tongbao::author::{replace_text, save_file};
 
 use clap::{Arg, ArgMatches, Command};
-use tongbao::desk::editor::{EditorFile, Step, editor, schema_file};
+use tongbao::author::editor::{EditorFile, Step, editor, schema_file};
+use tongbao::compile::keys::SchemaKind;
 use tongbao::diagnostic::Text;
-use tongbao::model::{SchemaKind, Site};
-use tongbao::{read, say, write};
+use tongbao::site::Site;
+use tongbao::{read, say};
 
 use super::arguments::{self, given};
 use super::console::Console;
@@ -116,9 +118,9 @@ fn write_one(console: &mut Console, root: &Path, file: &EditorFile) -> Written {
     let target = root.join(path);
     let (written, zh, en) = match file.step(held.as_deref()) {
         Step::Keep => (Ok(()), "没有变化", "unchanged"),
-        Step::Make(text) => (write::save(&target, &text), "新写", "written"),
+        Step::Make(text) => (save_file(&target, &text), "新写", "written"),
         Step::Replace(text) => {
-            (write::mend_file(&target, held.as_deref().unwrap_or_default(), &text), "更新", "updated")
+            (replace_text(&target, held.as_deref().unwrap_or_default(), &text), "更新", "updated")
         }
         Step::Refuse(why) => {
             let (zh, en) = (why.zh, why.en);

@@ -7,11 +7,10 @@ use std::process::{self, Stdio};
 
 use clap::{ArgMatches, Command};
 use tongbao::diagnostic::Report;
+use tongbao::preview::{Builder, Rebuilt};
 use tongbao::render::{Options, Pages};
-use tongbao::say;
-use tongbao::serve::{Builder, Rebuilt};
-use tongbao::terminal::{Style, text};
-use tongbao::{Built, Workshop};
+use tongbao::report::{Style, text};
+use tongbao::{Built, Workshop, say};
 
 use super::arguments::{self, SiteOptions};
 use super::console::Console;
@@ -85,7 +84,7 @@ fn serve(console: &mut Console, options: &ServeOptions) -> Outcome {
     let color = console.colors(&console.err, site.reporting.color);
     let style = Style { language, color, max: site.reporting.max };
     let served =
-        tongbao::serve::serve(address, &options.site.root, language, builder(site, style), |address| {
+        tongbao::preview::serve(address, &options.site.root, language, builder(site, style), |address| {
             console.tell(&say!(
                 "预览：http://{address}/ （按 Ctrl-C 结束）",
                 "preview: http://{address}/ (Ctrl-C to stop)"

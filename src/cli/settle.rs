@@ -1,12 +1,12 @@
 //! What `init` and `new` have to find out first: a district, a period, a line of text; from options, or by asking.
 
 use jiff::civil::Date;
-use tongbao::desk::page::NewDistrict;
-use tongbao::desk::typed;
+use tongbao::author::page::NewDistrict;
+use tongbao::author::typed;
 use tongbao::diagnostic::Text;
-use tongbao::model::{Level, division_called, divisions_like, refuse_code};
 use tongbao::quantity::Period;
 use tongbao::say;
+use tongbao::site::{Level, division_called, divisions_like, refuse_code};
 
 use super::Outcome;
 use super::console::Console;

@@ -4,13 +4,14 @@ mod grammar;
 mod summary;
 
 use std::path::PathBuf;
+use tongbao::author::save_file;
 
+use tongbao::author::transcript::{Particulars, Transcript, revise, seed, transcribe};
 use tongbao::diagnostic::{Code, Diagnostic, Report};
-use tongbao::model::transcript::{Particulars, Transcript, revise, seed, transcribe};
-use tongbao::quantity::numeral::Units;
+use tongbao::quantity::Units;
 use tongbao::read::{page, record};
-use tongbao::source::{Source, Span};
-use tongbao::{say, write};
+use tongbao::say;
+use tongbao::text::source::{Source, Span};
 
 use super::arguments::Reporting;
 use super::console::{Aim, Console};
@@ -76,7 +77,7 @@ fn create(console: &mut Console, options: &SourceOptions, path: &str, transcript
     let text = seed(transcript, &options.particulars);
     if options.dry_run {
         console.out.write(&text);
-    } else if let Err(error) = write::save(&options.root.join(path), &text) {
+    } else if let Err(error) = save_file(&options.root.join(path), &text) {
         return console.refuse(&error);
     }
     summary::created(console, options.dry_run, path, transcript);
@@ -103,7 +104,7 @@ fn update(
     if changed {
         console.out.write(&summary::difference(existing, &revision.text));
         if !options.dry_run
-            && let Err(error) = write::save(&options.root.join(path), &revision.text)
+            && let Err(error) = save_file(&options.root.join(path), &revision.text)
         {
             return console.refuse(&error);
         }

@@ -8,10 +8,11 @@ use std::path::PathBuf;
 
 use clap::{ArgMatches, Command};
 use jiff::civil::Date;
+use tongbao::analyse::{Standing, unread};
 use tongbao::diagnostic::{Report, Severity};
-use tongbao::model::{Site, Standing, unread};
-use tongbao::source::Span;
-use tongbao::{model, read, say};
+use tongbao::site::Site;
+use tongbao::text::source::Span;
+use tongbao::{read, say};
 
 use super::arguments::{self, Color, Format, Reporting, given};
 use super::console::{Aim, Console};
@@ -111,7 +112,7 @@ fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
 fn status(console: &mut Console, options: &StatusOptions) -> Outcome {
     let mut report = Report::default();
     let tree = read::read(&mut report, &options.root);
-    let site = model::lower(&mut report, &tree);
+    let site = tongbao::compile::compile(&mut report, &tree);
     if site.districts.is_empty() && report.has_errors() {
         let reporting =
             Reporting { format: options.format, color: options.color, max: arguments::SHOWN, quiet: false };

@@ -1,6 +1,6 @@
 //! What a machine can change in a file to mend a problem: edits as data, applied by whoever writes files.
 
-use crate::source::Span;
+use crate::text::source::Span;
 
 /// How sure a machine may be of an edit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,7 +1,7 @@
 //! What a problem takes out of a site, so that one slip is told once and not at every place that misses it.
 
 use super::{Code, Diagnostic};
-use crate::source::Span;
+use crate::text::source::Span;
 
 /// Something that is not in the site because of an error.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{Diagnostic, Edit, Report, Safety};
-use crate::source::{SourceId, Span};
 use crate::text::edited;
+use crate::text::source::{SourceId, Span};
 
 /// One text with edits applied.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,7 +70,7 @@ mod tests {
     use super::*;
     use crate::diagnostic::Code;
     use crate::say;
-    use crate::source::Source;
+    use crate::text::source::Source;
 
     /// A report over one text with one problem for each list of `(start, end, replacement)`.
     fn report(text: &str, problems: &[&[(usize, usize, &str)]]) -> Report {

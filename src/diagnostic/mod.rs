@@ -18,7 +18,7 @@ pub use mend::{Mended, mend};
 pub use page::{Example, Excerpt, Page};
 pub use report::Report;
 
-use crate::source::Span;
+use crate::text::source::Span;
 
 /// One sentence in the two languages an author may read.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Diagnostic, Lost, Severity, lost};
-use crate::source::{Source, SourceId, Sources, Span};
+use crate::text::source::{Source, SourceId, Sources, Span};
 
 /// Everything said in one run, and the texts it points at.
 #[derive(Debug, Clone, Default)]

@@ -3,10 +3,9 @@
 
 mod span;
 
-use super::chinese;
 use super::glyphs::Glyphs;
 use super::moment::Moment;
-use super::number;
+use super::{chinese, number};
 
 /// Years that are years in running text: statistics of this century and the last.
 const YEARS: std::ops::RangeInclusive<i16> = 1900..=2099;

@@ -10,12 +10,11 @@ mod word;
 use std::ops::Range;
 
 use super::amount::{Amount, AmountError};
-use super::chinese;
 use super::glyphs::Glyphs;
 use super::number::{self, Number, Value};
 use super::qualifier::{self, Hedge};
 use super::unit::{Measure, Units};
-use super::{misprint, people};
+use super::{chinese, misprint, people};
 use sign::Sign;
 pub(super) use sign::bare as signed;
 use word::{Prefix, Word};

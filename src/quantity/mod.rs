@@ -7,6 +7,7 @@ mod amount;
 mod chinese;
 mod date;
 mod firm;
+mod formula;
 mod glyphs;
 mod grammar;
 mod misprint;
@@ -19,6 +20,8 @@ mod phrase;
 mod qualifier;
 mod unit;
 mod written;
+
+pub use formula::{Formula, FormulaError};
 
 pub(crate) use amount::is_share;
 pub use amount::{Amount, AmountError, Interval, Qualifier};

@@ -2,9 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::chinese;
 use super::glyphs::Glyphs;
-use super::{number, phrase};
+use super::{chinese, number, phrase};
 
 /// Measure words and units after a number; of two that stand at one place the longer is meant.
 const WORDS: &str = "\

@@ -3,11 +3,10 @@
 
 use jiff::civil::Date;
 
-use super::Period;
 use super::date::{self, Dated};
 use super::glyphs::Glyphs;
 use super::moment::Moment;
-use super::number;
+use super::{Period, number};
 
 /// Signs between the first and the last of a span.
 const JOINTS: &[&str] = &["——", "—", "-", "~", "至", "到"];

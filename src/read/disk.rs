@@ -19,28 +19,28 @@ use crate::text::visible;
 
 /// The largest text in bytes: a year of daily bulletins is smaller, and Markdown parsers need some
 /// ten times their input in memory.
-pub(super) const MAX_SOURCE: u64 = 1 << 20;
+pub(crate) const MAX_SOURCE: u64 = 1 << 20;
 /// The largest picture or attachment in bytes; readers pay for every one of them.
-pub(super) const MAX_ASSET: u64 = 20 << 20;
+pub(crate) const MAX_ASSET: u64 = 20 << 20;
 /// The most bytes of all files together; they are held in memory.
-pub(super) const MAX_TREE: u64 = 4 << 30;
+pub(crate) const MAX_TREE: u64 = 4 << 30;
 /// The most files and folders. A district with ten years of bulletins and pictures has some 5,000.
-pub(super) const MAX_FILES: usize = 500_000;
+pub(crate) const MAX_FILES: usize = 500_000;
 /// The deepest file below the root, counted in parts of its path.
-pub(super) const MAX_DEPTH: usize = 16;
+pub(crate) const MAX_DEPTH: usize = 16;
 
 /// A regular file that was found, not yet opened.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Found {
+pub(crate) struct Found {
     /// Path relative to the root, with `/`.
-    pub(super) path: String,
+    pub(crate) path: String,
     /// Its length in bytes when it was listed.
-    pub(super) size: u64,
+    pub(crate) size: u64,
 }
 
 /// What a folder holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Listing {
+pub(crate) enum Listing {
     /// Its regular files, sorted by path.
     Files(Vec<Found>),
     /// There is no such folder.
@@ -57,7 +57,7 @@ pub fn is_site(root: &Path) -> bool {
 
 /// The regular files below one folder of the root. What cannot be listed is reported and left out;
 /// the listing stops at `limit` entries.
-pub(super) fn list(root: &Path, folder: &str, limit: usize, problems: &mut Vec<Diagnostic>) -> Listing {
+pub(crate) fn list(root: &Path, folder: &str, limit: usize, problems: &mut Vec<Diagnostic>) -> Listing {
     let top = root.join(folder);
     let mut files = Vec::new();
     let mut walk = WalkDir::new(&top).follow_root_links(false).into_iter();
@@ -98,7 +98,7 @@ pub(super) fn list(root: &Path, folder: &str, limit: usize, problems: &mut Vec<D
 }
 
 /// As [`load`], `None` when there is no such file.
-pub(super) fn load_if_any(root: &Path, path: &str, limit: u64) -> Result<Option<Vec<u8>>, Box<Diagnostic>> {
+pub(crate) fn load_if_any(root: &Path, path: &str, limit: u64) -> Result<Option<Vec<u8>>, Box<Diagnostic>> {
     match open(&root.join(path)) {
         Err(error) if is_absent(Some(&error)) => Ok(None),
         _ => load(root, path, limit).map(Some),
@@ -106,7 +106,7 @@ pub(super) fn load_if_any(root: &Path, path: &str, limit: u64) -> Result<Option<
 }
 
 /// The bytes of a file of at most `limit` bytes.
-pub(super) fn load(root: &Path, path: &str, limit: u64) -> Result<Vec<u8>, Box<Diagnostic>> {
+pub(crate) fn load(root: &Path, path: &str, limit: u64) -> Result<Vec<u8>, Box<Diagnostic>> {
     let refused = |error: io::Error| {
         Box::new(match is_link_refusal(&error) {
             true => odd(path, say!("快捷方式（符号链接）", "a symbolic link")),

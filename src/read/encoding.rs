@@ -21,7 +21,7 @@ enum Guess {
 }
 
 /// The text of a file without its byte order mark, or why it is none.
-pub(super) fn decode(path: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>> {
+pub(crate) fn decode(path: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>> {
     if let Some((name, encoding)) = utf16(&bytes) {
         return Err(Box::new(refuse(path, &bytes, 0, Guess::Other(name, encoding))));
     }
@@ -42,7 +42,7 @@ pub(super) fn decode(path: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnosti
 }
 
 /// The text of a page that others wrote: UTF-8, or one of the encodings Chinese newspapers use.
-pub(super) fn page(path: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>> {
+pub(crate) fn page(path: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>> {
     let encoding = match utf16(&bytes) {
         Some((_, encoding)) => Some(encoding),
         None if std::str::from_utf8(&bytes).is_ok() => None,
@@ -60,7 +60,7 @@ pub(super) fn page(path: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>
 }
 
 /// UTF-16 is told by its byte order mark, or by zeros in every other byte of its ASCII characters.
-pub(super) fn utf16(bytes: &[u8]) -> Option<(&'static str, &'static Encoding)> {
+pub(crate) fn utf16(bytes: &[u8]) -> Option<(&'static str, &'static Encoding)> {
     let zeros = |from: usize| bytes.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
     let little = ("UTF-16LE", encoding_rs::UTF_16LE);
     let big = ("UTF-16BE", encoding_rs::UTF_16BE);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::say;
-use crate::source::Span;
+use crate::text::source::Span;
 
 /// The two parts of a Markdown file, as byte ranges of its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,7 +104,7 @@ fn no_closing(opening: Span, slip: Option<Span>) -> Diagnostic {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::{Source, Sources};
+    use crate::text::source::{Source, Sources};
 
     fn parts(text: &str) -> Result<(&str, &str), (String, Option<String>)> {
         let mut sources = Sources::default();

@@ -14,7 +14,7 @@ use super::memory::{Kept, Memory};
 use super::shelf::Shelf;
 use super::{Document, FOLDERS, Tree, names, refusal};
 use crate::diagnostic::{Diagnostic, Report};
-use crate::source::{SourceId, Sources};
+use crate::text::source::{SourceId, Sources};
 
 /// The files without which there is no site.
 const REQUIRED: [&str; 2] = ["content/site.yml", "content/indicators.yml"];

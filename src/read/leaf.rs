@@ -3,11 +3,10 @@
 use std::sync::Arc;
 
 use super::layout::Role;
-use super::{Asset, Data, Document, Node, Template, Tree, Value};
-use super::{encoding, front, picture, text, yaml};
+use super::{Asset, Data, Document, Node, Template, Tree, Value, encoding, front, picture, text, yaml};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::say;
-use crate::source::{Source, SourceId, Span};
+use crate::text::source::{Source, SourceId, Span};
 
 /// A file that was read; its text has no number yet, because numbers are given in order.
 pub(super) struct Loaded {

@@ -7,7 +7,7 @@ use super::Tree;
 use super::gather::recall;
 use super::leaf::Leaf;
 use crate::diagnostic::{Diagnostic, Report};
-use crate::source::{Source, SourceId, Sources};
+use crate::text::source::{Source, SourceId, Sources};
 
 /// The files of a site as they were read last. Every file is opened again each time and told by its bytes: neither
 /// a clock that was set back nor a tool that keeps the old time can hide a change.

@@ -5,21 +5,20 @@
 //! district or a key appears in this room: a [`Tree`] is text with places, not a bulletin.
 
 mod condition;
-mod disk;
-mod encoding;
+pub(crate) mod disk;
+pub(crate) mod encoding;
 mod fonts;
 mod front;
 mod gather;
 mod layout;
 mod leaf;
 mod memory;
-mod names;
+pub(crate) mod names;
 mod node;
 mod page;
 mod picture;
-mod refusal;
+pub(crate) mod refusal;
 mod revision;
-pub mod sheet;
 mod shelf;
 #[cfg(test)]
 mod tests;
@@ -42,7 +41,7 @@ pub use revision::revision;
 pub use texts::texts;
 pub use yaml::yaml;
 
-use crate::source::{SourceId, Span};
+use crate::text::source::{SourceId, Span};
 
 /// The folders of a site; nothing is read outside them.
 pub const FOLDERS: [&str; 3] = ["content", "seeds", "templates"];

@@ -15,12 +15,12 @@ pub fn is_leftover(name: &str) -> bool {
 }
 
 /// Whether every character of a name can stand in an address on every file system.
-pub(super) fn is_address(name: &str) -> bool {
+pub(crate) fn is_address(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.'))
 }
 
 /// The shortest leading part of `path` that cannot become an address.
-pub(super) fn first_odd(path: &str) -> Option<&str> {
+pub(crate) fn first_odd(path: &str) -> Option<&str> {
     let mut end = 0;
     for name in path.split('/') {
         end += name.len();
@@ -34,7 +34,7 @@ pub(super) fn first_odd(path: &str) -> Option<&str> {
 
 /// Says that a file or folder cannot become an address, and what it could be called.
 /// `taken` is whether the better name is already in use beside it.
-pub(super) fn refuse(path: &str, taken: impl Fn(&str) -> bool) -> Diagnostic {
+pub(crate) fn refuse(path: &str, taken: impl Fn(&str) -> bool) -> Diagnostic {
     let (folder, name) = path.rsplit_once('/').map_or(("", path), |(folder, name)| (folder, name));
     let shown = visible(name);
     let problem = Diagnostic::new(

@@ -1,6 +1,6 @@
 //! A YAML value with the place of every key and value, its scalars still as they were printed.
 
-use crate::source::Span;
+use crate::text::source::Span;
 
 /// A YAML value and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]

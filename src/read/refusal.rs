@@ -7,7 +7,7 @@ use crate::say;
 use crate::text::visible;
 
 /// Says that a path leads to something other than a file or folder.
-pub(super) fn odd(path: &str, kind: Text) -> Diagnostic {
+pub(crate) fn odd(path: &str, kind: Text) -> Diagnostic {
     let shown = visible(path);
     let Text { zh, en } = kind;
     Diagnostic::new(Code::ReadKind, say!("{shown} 是{zh}", "{shown} is {en}")).in_file(shown.as_str()).help(
@@ -19,7 +19,7 @@ pub(super) fn odd(path: &str, kind: Text) -> Diagnostic {
 }
 
 /// Says that a file or folder could not be read, and the system's reason.
-pub(super) fn unreadable(path: &str, error: Option<&io::Error>) -> Diagnostic {
+pub(crate) fn unreadable(path: &str, error: Option<&io::Error>) -> Diagnostic {
     let shown = visible(path);
     let (reason, help) = match error.map(io::Error::kind) {
         Some(io::ErrorKind::NotFound) => (
@@ -41,7 +41,7 @@ pub(super) fn unreadable(path: &str, error: Option<&io::Error>) -> Diagnostic {
 }
 
 /// Says that a file name is not UTF-8; `shown` is what can be printed of it.
-pub(super) fn not_text(shown: &str) -> Diagnostic {
+pub(crate) fn not_text(shown: &str) -> Diagnostic {
     Diagnostic::new(
         Code::ReadName,
         say!("文件名「{shown}」不是 UTF-8", "the file name `{shown}` is not UTF-8"),
@@ -54,7 +54,7 @@ pub(super) fn not_text(shown: &str) -> Diagnostic {
 }
 
 /// Says that a folder lies too deep.
-pub(super) fn too_deep(path: &str, most: usize) -> Diagnostic {
+pub(crate) fn too_deep(path: &str, most: usize) -> Diagnostic {
     let shown = visible(path);
     Diagnostic::new(
         Code::ReadLimit,
@@ -65,7 +65,7 @@ pub(super) fn too_deep(path: &str, most: usize) -> Diagnostic {
 }
 
 /// Says that a folder holds too many entries.
-pub(super) fn too_many(folder: &str, limit: usize) -> Diagnostic {
+pub(crate) fn too_many(folder: &str, limit: usize) -> Diagnostic {
     Diagnostic::new(
         Code::ReadLimit,
         say!("{folder}/ 里超过 {limit} 个文件和文件夹", "more than {limit} files and folders in {folder}/"),
@@ -75,7 +75,7 @@ pub(super) fn too_many(folder: &str, limit: usize) -> Diagnostic {
 }
 
 /// Says that a file is over its limit.
-pub(super) fn too_big(path: &str, size: u64, limit: u64) -> Diagnostic {
+pub(crate) fn too_big(path: &str, size: u64, limit: u64) -> Diagnostic {
     let shown = visible(path);
     let (size, most) = (mebibytes(size), mebibytes(limit));
     Diagnostic::new(
@@ -87,7 +87,7 @@ pub(super) fn too_big(path: &str, size: u64, limit: u64) -> Diagnostic {
 }
 
 /// Says that all files together are too large to be held in memory.
-pub(super) fn too_big_together(size: u64, limit: u64) -> Diagnostic {
+pub(crate) fn too_big_together(size: u64, limit: u64) -> Diagnostic {
     let (size, most) = (mebibytes(size), mebibytes(limit));
     Diagnostic::new(
         Code::ReadLimit,
@@ -104,7 +104,7 @@ pub(super) fn too_big_together(size: u64, limit: u64) -> Diagnostic {
 }
 
 /// Says that there is no site here.
-pub(super) fn no_content() -> Diagnostic {
+pub(crate) fn no_content() -> Diagnostic {
     Diagnostic::new(Code::ReadMissing, say!("这里没有 content 文件夹", "there is no content folder here"))
         .in_file("content")
         .help(say!(
@@ -114,7 +114,7 @@ pub(super) fn no_content() -> Diagnostic {
 }
 
 /// Says that one of the two files that every site has is not there.
-pub(super) fn no_file(path: &str) -> Diagnostic {
+pub(crate) fn no_file(path: &str) -> Diagnostic {
     let help = match path {
         "content/site.yml" => say!(
             "新建 {path}，写上 title（网站名）、publisher（主办单位）和 owner_kind",

@@ -1,7 +1,7 @@
 //! A bulletin with one byte changed, at every place: it is read or refused, and never brings us down.
 
 use super::{encoding, leaf};
-use crate::source::{Source, Sources, Span};
+use crate::text::source::{Source, Sources, Span};
 
 const BULLETIN: &str = "\u{feff}---\r\ntitle: \"潼南区2020年4月\\n通报\"\r\nperiod: 2020-04\r\nfigures:\r\n  贫困发生率: {2016: 0.6%, 2020-04: 0.06%}\r\n  建档立卡户: 15495户 # 注\r\n  note: >-\r\n    折叠\r\n    两行\r\ntargets:\r\n  - 'a''b'\r\n  - [甲, 乙]\r\n---\r\n正文**“重点”**，{fig}`贫困发生率`。\r\n";
 

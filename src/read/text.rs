@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::say;
-use crate::source::Span;
+use crate::text::source::Span;
 use crate::text::{Lookalike, is_invisible, is_noncharacter, is_private_use, lookalike};
 
 /// How many places of one kind are shown in one file; a text pasted from a PDF may hold thousands.
@@ -142,7 +142,7 @@ fn control(c: char, number: &str, span: Span) -> Diagnostic {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::{Source, Sources};
+    use crate::text::source::{Source, Sources};
 
     fn problems(text: &str) -> Vec<(Code, usize, Option<String>)> {
         let id = Sources::default().add(Source::new("a.md", text));

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::Tree;
 use super::disk::{Found, Listing};
 use super::gather::gather;
-use super::refusal;
 use super::shelf::Shelf;
+use super::{Tree, refusal};
 use crate::diagnostic::{Diagnostic, Report};
 
 /// Files by their path from the site's root.

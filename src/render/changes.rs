@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::html::Html;
 use super::{RenderError, Theme};
-use crate::model::{Changes, FigureChange, PagePath};
+use crate::analyse::{Changes, FigureChange};
+use crate::site::PagePath;
 
 /// The page of the changes between two editions.
 pub struct ChangesPage<'a> {

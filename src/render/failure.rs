@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::model::PagePath;
 use crate::say;
-use crate::source::Span;
+use crate::site::PagePath;
+use crate::text::source::Span;
 
 /// A template that cannot be rendered with a page it was given.
 #[derive(Debug, Clone, PartialEq, Eq)]

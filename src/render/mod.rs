@@ -5,24 +5,24 @@
 //! for, the same bytes every time.
 
 mod changes;
-mod chart;
+mod charts;
 mod data;
 mod failure;
-mod feed;
+mod feeds;
 mod html;
 mod open_search;
 mod pages;
+mod plan;
 #[cfg(feature = "serve")]
 mod press;
 mod search;
 mod sitemap;
 mod theme;
-mod view;
 mod xml;
 
+pub use crate::render::plan::Pages;
 pub use changes::ChangesPage;
 pub use failure::{RenderError, TemplatePlace};
-pub use pages::Pages;
 #[cfg(feature = "serve")]
 pub(crate) use press::Press;
 pub use theme::Theme;
@@ -30,7 +30,7 @@ pub use theme::Theme;
 use std::sync::Arc;
 
 use crate::check::Checked;
-use crate::source::Scope;
+use crate::text::source::Scope;
 
 /// What a build may be told.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -49,7 +49,7 @@ pub fn render(checked: Checked, theme: Theme) -> Pages {
     render_within(checked, Arc::new(theme), Scope::All)
 }
 
-/// Plans the pages that are asked for. What surrounds those of a [revised](crate::model::revise) site is taken from the
+/// Plans the pages that are asked for. What surrounds those of a [revised](crate::compile::revise) site is taken from the
 /// pages of the whole site.
 #[must_use]
 pub fn render_within(checked: Checked, theme: Arc<Theme>, scope: Scope<'_, Pages>) -> Pages {

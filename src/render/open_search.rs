@@ -5,7 +5,7 @@
 
 use super::html::Markup;
 use super::xml;
-use crate::model::{Address, FileAddress, Settings};
+use crate::site::{Address, FileAddress, Settings};
 
 /// The longest short name and long name the format allows, in characters.
 const SHORT: usize = 16;

@@ -5,7 +5,7 @@
 
 use super::html::Markup;
 use super::xml;
-use crate::model::PagePath;
+use crate::site::PagePath;
 
 const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 

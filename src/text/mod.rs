@@ -9,6 +9,7 @@ mod folding;
 mod lines;
 mod lookalike;
 mod nearest;
+pub mod source;
 
 pub use characters::{
     is_chinese, is_chinese_mark, is_digit, is_han, is_invisible, is_noncharacter, is_private_use,

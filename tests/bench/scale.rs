@@ -22,12 +22,12 @@ use std::time::{Duration, Instant};
 
 use tongbao::Workshop;
 use tongbao::check::check;
+use tongbao::compile::compile;
 use tongbao::diagnostic::Report;
-use tongbao::model::PagePath;
-use tongbao::model::lower;
+use tongbao::publish::{Destination, publish};
 use tongbao::read::read;
 use tongbao::render::{Options, Theme, render};
-use tongbao::write::{Destination, publish};
+use tongbao::site::PagePath;
 
 /// Runs of each size; the median is printed.
 const RUNS: usize = 3;
@@ -96,7 +96,7 @@ fn stages(root: &Path, size: usize) {
     let tree = read(&mut report, root);
     let theme = Theme::load(&mut report, &tree);
     let reading = lap();
-    let site = lower(&mut report, &tree);
+    let site = compile(&mut report, &tree);
     let lowering = lap();
     let checked = check(&mut report, site).expect("the generated site has no errors");
     let checking = lap();

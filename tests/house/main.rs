@@ -32,8 +32,8 @@ const WORLD: [&str; 5] = ["fs", "env", "net", "time", "process"];
 const WORLD_PLACES: [&str; 6] = [
     "src/main.rs",
     "src/read/disk.rs",
-    "src/write/",
-    "src/serve/",
+    "src/publish/",
+    "src/preview/",
     "src/read/revision.rs",
     "src/cli/serve.rs",
 ];
@@ -65,9 +65,9 @@ impl SourceFile {
         if matches!(path, "lib" | "main") { Vec::new() } else { path.split('/').collect() }
     }
 
-    /// The code without comments, strings and what follows the first `#[cfg(test)] mod`.
+    /// The code without comments, strings and what follows the first `mod tests`.
     fn code(&self) -> Vec<Token> {
-        let text = self.text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+        let text = self.text.split("\nmod tests {").next().unwrap_or_default();
         lexer::tokens(text)
     }
 

@@ -3,7 +3,7 @@
 use std::path::{Component, Path};
 
 use proptest::prelude::*;
-use tongbao::model::PagePath;
+use tongbao::site::PagePath;
 
 /// What authors, attackers and other file systems call files.
 const NAMES: [&str; 40] = [

@@ -6,16 +6,18 @@ use std::path::Path;
 
 use proptest::prelude::*;
 use proptest::sample::subsequence;
+use tongbao::author::{Citable, citable};
+use tongbao::compile::compile;
 use tongbao::diagnostic::Report;
-use tongbao::model::{Block, Citable, Figure, Inline, Page, PagePath, Site, citable, lower};
 use tongbao::read::read;
+use tongbao::site::{Block, Figure, Inline, Page, PagePath, Site};
 
 use crate::sites::{copy_of_own, project};
 
 fn site(root: &Path) -> Site {
     let mut report = Report::default();
     let tree = read(&mut report, root);
-    lower(&mut report, &tree)
+    compile(&mut report, &tree)
 }
 
 /// What makes a figure this one and no other; spans move when a page grows.

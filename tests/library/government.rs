@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use tongbao::model::PagePath;
 use tongbao::render::{Options, Pages};
+use tongbao::site::PagePath;
 
 use crate::markup;
 use crate::sites::{self, copy_of, file, project};

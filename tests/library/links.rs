@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use tongbao::diagnostic::Severity;
-use tongbao::model::PagePath;
 use tongbao::render::{Options, Pages};
+use tongbao::site::PagePath;
 
 use crate::markup;
 use crate::outputs::{follow_links, html};

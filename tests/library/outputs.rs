@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use tongbao::model::PagePath;
 use tongbao::render::{Options, Pages};
+use tongbao::site::PagePath;
 
 use crate::markup;
 use crate::sites::{copy_of, file, pages, project};

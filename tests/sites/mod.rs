@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 use tongbao::diagnostic::Language;
-use tongbao::model::PagePath;
 use tongbao::render::{Options, Pages};
+use tongbao::site::PagePath;
 
 /// The folders of the site that this project publishes.
 pub(crate) const OWN: [&str; 2] = ["content", "seeds"];

@@ -39,11 +39,11 @@ use std::process::Command;
 
 use case::{Case, cases};
 use rayon::prelude::*;
-use tongbao::desk::import::{Project, Wishes, import};
+use tongbao::author::import::{Project, Wishes, import};
 use tongbao::diagnostic::{Code, Diagnostic, Language, Report, Severity};
-use tongbao::read::sheet::workbook;
 use tongbao::render::{Options, RenderError};
-use tongbao::terminal::{Style, text};
+use tongbao::report::{Style, text};
+use tongbao::workbook::workbook;
 
 fn told(report: &Report) -> Vec<String> {
     let line = |diagnostic: &&Diagnostic| {
@@ -131,10 +131,10 @@ fn judge(case: &Case) -> Judged {
 fn judge_import(case: &Case, root: &Path, file: &str) -> Judged {
     let mut site_report = Report::default();
     let tree = tongbao::read::read(&mut site_report, root);
-    let site = tongbao::model::lower(&mut site_report, &tree);
+    let site = tongbao::compile::compile(&mut site_report, &tree);
     let mut report = Report::default();
     report.sources = site_report.sources;
-    let book = tongbao::read::sheet::workbook(&root.join(file)).unwrap();
+    let book = tongbao::workbook::workbook(&root.join(file)).unwrap();
     let project = Project { tree: &tree, site: &site };
     let planned = import(&mut report, project, &book, file, &Wishes::default());
     compare(case, &report, planned.is_some() != report.has_errors())

@@ -6,9 +6,9 @@ use std::path::Path;
 
 use super::case::{Case, cases};
 use rayon::prelude::*;
+use tongbao::author::replace_text;
 use tongbao::diagnostic::{Safety, mend};
 use tongbao::render::Options;
-use tongbao::write::mend_file;
 
 /// Rounds after which edits are taken to undo each other; two slips on one spot take one each.
 const MAX_ROUNDS: usize = 10;
@@ -47,7 +47,7 @@ fn round(case: &Case, root: &Path, touched: &mut BTreeMap<String, Vec<usize>>) -
     for one in &mended {
         let source = built.report.sources.get(one.source).unwrap();
         let before = fs::read(root.join(source.path())).unwrap();
-        mend_file(&root.join(source.path()), source.text(), &one.text).unwrap();
+        replace_text(&root.join(source.path()), source.text(), &one.text).unwrap();
         let after = fs::read(root.join(source.path())).unwrap();
         let mark = |bytes: &[u8]| bytes.starts_with("\u{feff}".as_bytes());
         assert_eq!(mark(&before), mark(&after), "{}: the byte order mark stays", case.name);

@@ -1,9 +1,8 @@
 //! X，比Y减少Z: an amount beside an earlier one, and how far they are apart.
 
 use super::claim::Claim;
-use super::distance;
 use super::sentence::Sentence;
-use super::words;
+use super::{distance, words};
 
 pub(super) fn check(sentence: &Sentence<'_>, claims: &mut Vec<Claim>) {
     for (at, [now, then, _]) in sentence.threes() {

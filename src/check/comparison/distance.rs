@@ -8,9 +8,9 @@ use super::claim::{Claim, problem, shown};
 use super::sentence::{Operand, Sentence};
 use super::words;
 use crate::diagnostic::{Code, Diagnostic, Text};
-use crate::model::{Way, wording};
 use crate::quantity::Interval;
 use crate::say;
+use crate::site::{Way, wording};
 
 /// What the words 翻一番, 翻两番 multiply by.
 const DOUBLED: [(&str, i64); 6] =

@@ -1,11 +1,10 @@
 //! X，比上年下降Z and X，同比增长Z: a cited figure beside its own reading of a year before.
 
 use super::claim::Claim;
-use super::distance;
 use super::sentence::{Operand, Sentence};
-use super::words;
-use crate::model::{Figure, FigureIndex, Nature};
+use super::{distance, words};
 use crate::quantity::Period;
+use crate::site::{Figure, FigureIndex, Nature};
 
 /// What a figure of any period is compared with.
 const SAME_TIME: [&str; 5] = ["同比", "比上年同期", "较上年同期", "比去年同期", "较去年同期"];

@@ -3,13 +3,12 @@
 use std::cmp::Ordering;
 
 use super::claim::{Claim, problem};
-use super::distance;
 use super::sentence::{Operand, Sentence};
-use super::words;
+use super::{distance, words};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::Way;
-use crate::model::wording::Class;
 use crate::say;
+use crate::site::Way;
+use crate::site::wording::Class;
 
 pub(super) fn check(sentence: &Sentence<'_>, claims: &mut Vec<Claim>) {
     for (at, [from, to]) in sentence.pairs() {

@@ -21,7 +21,7 @@ use rayon::prelude::*;
 use super::facts::Facts;
 use super::passages::{Passage, Reading};
 use crate::diagnostic::Diagnostic;
-use crate::model::FigureIndex;
+use crate::site::FigureIndex;
 
 pub(super) use claim::Claim;
 

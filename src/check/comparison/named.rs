@@ -4,7 +4,7 @@ use super::claim::Claim;
 use super::sentence::{Operand, Sentence, operand};
 use super::share;
 use crate::check::passages::{Part, Passage};
-use crate::model::{Figure, Indicator};
+use crate::site::{Figure, Indicator};
 
 /// What stands between the name of the whole and the share.
 const BEHIND_WHOLE: [&str; 10] =

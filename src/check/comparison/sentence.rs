@@ -1,10 +1,10 @@
 //! A passage as sentences: amounts, and the words before, between and behind them.
 
-use crate::model::Figure;
-use crate::model::wording::Class;
 use crate::quantity::Amount;
 use crate::quantity::numeral::Kind;
-use crate::source::Span;
+use crate::site::Figure;
+use crate::site::wording::Class;
+use crate::text::source::Span;
 use crate::text::{number_key, widen};
 
 use super::super::passages::{Part, Passage};

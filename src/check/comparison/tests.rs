@@ -2,9 +2,10 @@
 
 use super::{Claim, claims};
 use crate::check::passages::{Part, Passage};
-use crate::model::{FigureIndex, TypedNumber};
-use crate::quantity::numeral::{Units, numerals};
-use crate::source::{Source, Sources, Span};
+use crate::quantity::Units;
+use crate::quantity::numeral::numerals;
+use crate::site::{FigureIndex, TypedNumber};
+use crate::text::source::{Source, Sources, Span};
 
 /// What is claimed of a text: the code of each wrong comparison, and `ok` for one that holds.
 fn told(text: &str) -> String {

@@ -3,8 +3,8 @@
 use super::claim::{Claim, problem};
 use super::sentence::Sentence;
 use crate::diagnostic::Code;
-use crate::model::falls;
 use crate::say;
+use crate::site::falls;
 
 pub(super) fn check(sentence: &Sentence<'_>, claims: &mut Vec<Claim>) {
     for (at, times) in sentence.operands.iter().enumerate().filter(|(_, one)| one.is_times()) {

@@ -1,6 +1,6 @@
 //! The words of comparisons: which way something goes, and what may stand around the verb without changing it.
 
-use crate::model::{Verb, Way, verb};
+use crate::site::{Verb, Way, verb};
 
 /// What says nothing about the amounts, before a verb.
 const BEFORE_VERB: [&str; 32] = [

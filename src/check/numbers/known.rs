@@ -7,8 +7,8 @@ use rust_decimal::Decimal;
 
 use super::super::facts::Facts;
 use super::super::passages::{Part, Passage};
-use crate::model::{District, Figure, FigureIndex, Page, Prints, TypedNumber, falls};
 use crate::quantity::{Amount, Qualifier};
+use crate::site::{District, Figure, FigureIndex, Page, Prints, TypedNumber, falls};
 
 /// The figures of the site as numbers in prose are compared with them.
 pub(super) struct Known<'f, 'a> {

@@ -10,9 +10,9 @@ use super::comparison::{self, Claim};
 use super::facts::Facts;
 use super::passages::{Part, Passage, Reading};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Figure, Page, SourceDocument, TypedNumber};
 use crate::quantity::numeral::Kind;
 use crate::say;
+use crate::site::{Figure, Page, SourceDocument, TypedNumber};
 use crate::text::{is_digit, number_key};
 use known::Known;
 use slip::Slip;
@@ -84,7 +84,7 @@ impl Open<'_> {
         let inventory = self.source.map(|source| source.inventory.as_slice()).unwrap_or_default();
         inventory
             .iter()
-            .any(|one| one.kind != crate::model::Use::Figure && number_key(&one.printed) == printed)
+            .any(|one| one.kind != crate::site::Use::Figure && number_key(&one.printed) == printed)
     }
 
     fn unlike(

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::check::facts::Facts;
 use crate::check::passages::{Part, Passage, Reading};
-use crate::model::{Nature, Page, PagePart, SourceDocument, TypedNumber};
-use crate::quantity::numeral::{Units, numerals};
-use crate::source::Span;
+use crate::quantity::Units;
+use crate::quantity::numeral::numerals;
+use crate::site::{Nature, Page, PagePart, SourceDocument, TypedNumber};
+use crate::text::source::Span;
 
 /// A remark with its numbers. They have no place of their own: what it belongs to is shown.
 pub(super) struct Remark<'a> {

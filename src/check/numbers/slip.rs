@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::super::passages::{Part, Passage};
-use crate::model::{Figure, TypedNumber};
 use crate::quantity::numeral::Kind;
+use crate::site::{Figure, TypedNumber};
 use crate::text::{edit_distance, number_key};
 
 /// Significant digits from which two different numbers are seldom a digit apart by chance: of two random

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use super::{Contradiction, acceptable};
+use super::acceptable;
+use crate::check::Contradiction;
 use crate::diagnostic::{Code, Diagnostic, Text};
-use crate::model::Figure;
 use crate::say;
+use crate::site::Figure;
 
 /// Whether two readings are counted in the same way, as far as the dictionary and the pages say.
 pub(super) fn same(a: &Figure, b: &Figure) -> bool {

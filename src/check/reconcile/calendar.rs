@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::acceptable;
 use super::ledger::Ledger;
-use super::{Contradiction, acceptable};
+use crate::check::Contradiction;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Bulletin, Figure, Nature, PagePath, SourceDate};
 use crate::say;
+use crate::site::{Bulletin, Figure, Nature, PagePath, SourceDate};
 
 pub(in crate::check) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
     let bulletins: HashMap<&PagePath, &Bulletin> =

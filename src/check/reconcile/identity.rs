@@ -5,11 +5,12 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::ledger::Ledger;
-use super::{Contradiction, SHARE_DECIMALS, SUM_DECIMALS, acceptable, also, shown};
+use super::{SHARE_DECIMALS, SUM_DECIMALS, acceptable, also, shown};
+use crate::check::Contradiction;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Figure, Formula, Indicator};
-use crate::quantity::Interval;
+use crate::quantity::{Formula, Interval};
 use crate::say;
+use crate::site::{Figure, Indicator};
 
 pub(in crate::check) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
     let implied = Implied::of(ledger);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::model::{District, Figure, Level, Nature, Place, Site};
+use crate::site::{District, Figure, Level, Nature, Place, Site};
 
 /// Which places lie in another one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

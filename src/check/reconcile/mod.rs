@@ -19,9 +19,9 @@ use std::sync::Arc;
 
 use super::Contradiction;
 use crate::diagnostic::{Diagnostic, Text};
-use crate::model::Figure;
 use crate::quantity::{Amount, Interval};
 use crate::say;
+use crate::site::Figure;
 pub(super) use ledger::Ledger;
 pub(crate) use ratio::household_mismatch;
 

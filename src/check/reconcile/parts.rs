@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use super::ledger::Ledger;
-use super::{Contradiction, SUM_DECIMALS, acceptable, also, shown};
+use super::{SUM_DECIMALS, acceptable, also, shown};
+use crate::check::Contradiction;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::Figure;
 use crate::quantity::Interval;
 use crate::say;
+use crate::site::Figure;
 
 pub(in crate::check) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
     let wholes = ledger.printed().filter(|figure| figure.amount().is_some());

@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use super::ledger::{Inside, Ledger};
 use super::parts::{addition, sum};
-use super::{Contradiction, SUM_DECIMALS, acceptable, shown};
+use super::{SUM_DECIMALS, acceptable, shown};
+use crate::check::Contradiction;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Figure, Places};
 use crate::say;
+use crate::site::{Figure, Places};
 
 /// How many places a message adds up by name; more would hide the sum.
 const MAX_NAMED: usize = 5;

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
+use super::acceptable;
 use super::ledger::Ledger;
-use super::{Contradiction, acceptable};
+use crate::check::Contradiction;
 use crate::diagnostic::{Code, Diagnostic, Severity, Text};
-use crate::model::{Bounds, Figure};
 use crate::quantity::Interval;
 use crate::say;
+use crate::site::{Bounds, Figure};
 
 pub(in crate::check) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
     ledger.printed().filter_map(outside).collect()

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::ledger::Ledger;
-use super::{Contradiction, SHARE_DECIMALS, acceptable, also, shown};
+use super::{SHARE_DECIMALS, acceptable, also, shown};
+use crate::check::Contradiction;
 use crate::diagnostic::{Code, Diagnostic, Text};
-use crate::model::Figure;
 use crate::quantity::Interval;
 use crate::say;
+use crate::site::Figure;
 
 /// From so many households on, and below the next number of them, the mean number of persons lies between these.
 ///

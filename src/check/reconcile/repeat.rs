@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use super::ledger::Ledger;
-use super::{Contradiction, acceptable, basis};
+use super::{acceptable, basis};
+use crate::check::Contradiction;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Figure, Reading, Status};
 use crate::say;
+use crate::site::{Figure, Reading, Status};
 use crate::text::number_key;
 
 pub(in crate::check) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {

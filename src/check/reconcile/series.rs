@@ -7,11 +7,12 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::ledger::Ledger;
-use super::{Contradiction, acceptable, also, basis};
+use super::{acceptable, also, basis};
+use crate::check::Contradiction;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Better, Figure, Nature};
 use crate::quantity::Period;
 use crate::say;
+use crate::site::{Better, Figure, Nature};
 
 pub(in crate::check) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
     let groups = ledger.site.index.groups().filter(|group| group.len() > 1);

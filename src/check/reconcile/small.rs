@@ -9,11 +9,12 @@ use rust_decimal::Decimal;
 use super::identity::Implied;
 use super::ledger::Ledger;
 use super::parts::Given;
-use super::{Contradiction, acceptable, also};
+use super::{acceptable, also};
+use crate::check::Contradiction;
 use crate::diagnostic::{Code, Diagnostic, Text};
-use crate::model::{Figure, Indicator, Nature};
 use crate::quantity::Interval;
 use crate::say;
+use crate::site::{Figure, Indicator, Nature};
 
 pub(in crate::check) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
     let small = Decimal::from(ledger.site.settings.small_cells);

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use super::coverage::{Coverage, Fate};
 use super::{claims, prints, sign, slips};
 use crate::diagnostic::{Code, Diagnostic, Lost};
-use crate::model::{Figure, Numeral, SourceDocument, Use};
 use crate::quantity::without_people;
 use crate::say;
+use crate::site::{Figure, Numeral, SourceDocument, Use};
 
 /// Places that one piece of advice points at; more would not be looked at.
 const MAX_PLACES: usize = 8;

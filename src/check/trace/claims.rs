@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::account::{Account, Slot, Taken};
 use super::{sign, slips};
 use crate::diagnostic::{Code, Diagnostic, Lost, Severity};
-use crate::model::{Claim, Nature, Numeral};
 use crate::say;
+use crate::site::{Claim, Nature, Numeral};
 
 /// Figures of a source by indicator and place, as places in the list of those taken from it.
 type Named<'a> = BTreeMap<(usize, (&'a str, &'a str)), Vec<usize>>;

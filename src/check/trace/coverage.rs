@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::model::{Figure, Numeral, SourceDocument, Use};
+use crate::site::{Figure, Numeral, SourceDocument, Use};
 
 /// What became of one numeral.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -17,8 +17,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostic, Lost};
-use crate::model::{Figure, Nature, Site};
 use crate::say;
+use crate::site::{Figure, Nature, Site};
 use account::Account;
 pub(super) use coverage::NOTHING;
 pub use coverage::{Coverage, Fate};

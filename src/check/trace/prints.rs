@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::account::{Account, Taken};
 use super::slips;
-use crate::model::{Figure, Nature};
 use crate::quantity::Period;
+use crate::site::{Figure, Nature};
 
 /// What makes two readings one figure, which several pages may restate.
 type Identity<'a> = (usize, (&'a str, &'a str), &'a Period, Nature);

@@ -5,8 +5,8 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::falls;
 use crate::quantity::Amount;
+use crate::site::falls;
 use crate::text::{is_digit, number_key};
 
 /// A print as it is compared, with a minus for every way to say one.

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::account::{Account, Taken};
 use super::sign;
 use crate::diagnostic::{Code, Diagnostic, Lost, Text};
-use crate::model::{Figure, Numeral, SourceDocument};
 use crate::say;
+use crate::site::{Figure, Numeral, SourceDocument};
 use crate::text::{edit_distance, number_key};
 
 /// How many near numerals a message names; more would hide the right one.

@@ -2,11 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{FigureIndex, Site, SourceDate, SourceDocument};
-use crate::quantity::{
-    Period,
-    numeral::{Kind, Moment},
-};
+use crate::quantity::numeral::Kind;
+use crate::quantity::{Moment, Period};
+use crate::site::{FigureIndex, Site, SourceDate, SourceDocument};
 use crate::text::number_key;
 
 /// What is known to one page, or to all pages of a site that speak of every source.

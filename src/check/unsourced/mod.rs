@@ -7,13 +7,13 @@ use rayon::prelude::*;
 use super::facts::Facts;
 use super::passages::{Part, Passage, Reading};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Bulletin, Site, SourceDocument};
 use crate::quantity::{
     Period,
     numeral::{Kind, numerals},
 };
 use crate::say;
-use crate::source::Span;
+use crate::site::{Bulletin, Site, SourceDocument};
+use crate::text::source::Span;
 use known::Known;
 
 /// Each page is looked at once and each source once: the work grows with texts, inventories and figures. A source

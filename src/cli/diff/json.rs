@@ -1,7 +1,8 @@
 //! The changes for programs: one JSON object a line.
 
 use serde_json::{Value, json};
-use tongbao::model::{Figure, FigureChange};
+use tongbao::analyse::FigureChange;
+use tongbao::site::Figure;
 
 use super::Shown;
 

@@ -1,9 +1,10 @@
 //! The changes for people: a table of figures, then one line each for what is no figure.
 
+use tongbao::analyse::FigureChange;
 use tongbao::diagnostic::Text;
-use tongbao::model::{Figure, FigureChange};
+use tongbao::report::{Column, Sheet, table};
 use tongbao::say;
-use tongbao::terminal::{Column, Sheet, table};
+use tongbao::site::Figure;
 
 use super::Shown;
 

@@ -1,9 +1,9 @@
 //! What an indicator is: the dictionary's words, how it hangs together with others, and what is known of it.
 
 use tongbao::diagnostic::{Language, Text};
-use tongbao::model::{Choice, Figure, Indicator, Nature, Place, Places, Site};
+use tongbao::report::{Column, Sheet, card, table};
 use tongbao::say;
-use tongbao::terminal::{Column, Sheet, card, table};
+use tongbao::site::{Choice, Figure, Indicator, Nature, Place, Places, Site};
 
 /// The page of an indicator.
 pub(super) fn page(site: &Site, indicator: &Indicator, sheet: &Sheet) -> String {

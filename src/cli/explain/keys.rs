@@ -1,9 +1,10 @@
 //! `tongbao explain keys`: what may be written in each file, key by key.
 
+use tongbao::compile::keys;
+use tongbao::compile::keys::{Key, Kind, Place};
 use tongbao::diagnostic::Language;
-use tongbao::model::keys::{self, Key, Kind, Place};
+use tongbao::report::{Column, Sheet, card, table};
 use tongbao::say;
-use tongbao::terminal::{Column, Sheet, card, table};
 
 /// Every mapping that there is, and how to ask for one.
 pub(super) fn list(sheet: &Sheet) -> String {

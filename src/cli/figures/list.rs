@@ -1,10 +1,11 @@
 //! Figures as rows for people and as lines for programs.
 
 use serde_json::{Value, json};
+use tongbao::author::Citable;
 use tongbao::diagnostic::Report;
-use tongbao::model::{Citable, Reading};
+use tongbao::report::{Column, table};
 use tongbao::say;
-use tongbao::terminal::{Column, table};
+use tongbao::site::Reading;
 
 use super::FiguresOptions;
 use crate::cli::arguments::Format;

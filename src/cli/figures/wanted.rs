@@ -1,9 +1,10 @@
 //! Which figures are asked for, by names that may be of anything.
 
+use tongbao::author::Named;
 use tongbao::diagnostic::Text;
-use tongbao::model::{Figure, Named, PagePath, Site, documents_of, parse_target};
 use tongbao::quantity::Period;
 use tongbao::say;
+use tongbao::site::{Figure, PagePath, Site, documents_of, parse_target};
 use tongbao::text::visible;
 
 /// What all figures that are listed have in common.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, Command, value_parser};
 use tongbao::diagnostic::Language;
-use tongbao::model::PagePath;
+use tongbao::site::PagePath;
 
 /// The language of the descriptions.
 #[derive(Clone, Copy)]

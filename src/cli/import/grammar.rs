@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, Command, value_parser};
-use tongbao::desk::import::Wishes;
+use tongbao::author::import::Wishes;
 use tongbao::quantity::Period;
 
 use super::ImportOptions;

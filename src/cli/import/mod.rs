@@ -4,11 +4,12 @@ mod grammar;
 mod shown;
 
 use std::path::PathBuf;
+use tongbao::author::{replace_text, save_file};
 
-use tongbao::desk::import::{Import, Project, Rewrite, Wishes, import as plan};
+use tongbao::author::import::{Import, Project, Rewrite, Wishes, import as plan};
 use tongbao::diagnostic::{Code, Report};
-use tongbao::read::sheet::workbook;
-use tongbao::{model, read, say, write};
+use tongbao::workbook::workbook;
+use tongbao::{publish, read, say};
 
 use super::arguments::Reporting;
 use super::console::{Aim, Console};
@@ -58,7 +59,7 @@ fn import(console: &mut Console, options: &ImportOptions) -> Outcome {
         console.report(&site_report, &options.reporting, Aim::Err);
         return Outcome::Content;
     }
-    let site = model::lower(&mut site_report, &tree);
+    let site = tongbao::compile::compile(&mut site_report, &tree);
     report.sources = site_report.sources;
     let planned = plan(&mut report, Project { tree: &tree, site: &site }, &book, &name, &options.wishes);
     console.report(&report, &options.reporting, Aim::Err);
@@ -98,10 +99,10 @@ fn settle(console: &mut Console, options: &ImportOptions, planned: &Import) -> O
 }
 
 /// One file: a new one is made, an old one replaced if it still is what was read.
-fn put(options: &ImportOptions, rewrite: &Rewrite) -> Result<(), write::PublishError> {
+fn put(options: &ImportOptions, rewrite: &Rewrite) -> Result<(), publish::PublishError> {
     let path = options.root.join(&rewrite.path);
     match &rewrite.old {
-        Some(old) => write::mend_file(&path, old, &rewrite.text),
-        None => write::save(&path, &rewrite.text),
+        Some(old) => replace_text(&path, old, &rewrite.text),
+        None => save_file(&path, &rewrite.text),
     }
 }

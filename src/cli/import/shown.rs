@@ -1,9 +1,9 @@
 //! What `tongbao import` is about to write, and what it wrote, in a table and a few lines.
 
-use tongbao::desk::import::Import;
+use tongbao::author::import::Import;
 use tongbao::diagnostic::Text;
+use tongbao::report::{Column, table};
 use tongbao::say;
-use tongbao::terminal::{Column, table};
 
 use super::ImportOptions;
 use crate::cli::console::Console;

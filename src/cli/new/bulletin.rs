@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use clap::{Arg, ArgMatches, Command};
-use tongbao::desk::page::{NewSource, Plan, next_period, plan};
-use tongbao::desk::typed;
+use tongbao::author::page::{NewSource, Plan, next_period, plan};
+use tongbao::author::typed;
 use tongbao::diagnostic::Text;
-use tongbao::model::{District, division_called};
 use tongbao::quantity::Period;
 use tongbao::say;
+use tongbao::site::{District, division_called};
 
 use super::{Project, command, conclude};
 use crate::cli::Outcome;

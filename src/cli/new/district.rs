@@ -2,7 +2,7 @@
 
 use clap::{ArgMatches, Command};
 use jiff::civil::Date;
-use tongbao::desk::page::NewDistrict;
+use tongbao::author::page::NewDistrict;
 use tongbao::diagnostic::Text;
 use tongbao::say;
 

@@ -1,11 +1,11 @@
 //! `tongbao new indicator 名称`
 
 use clap::{ArgMatches, Command};
-use tongbao::desk::page::{NewIndicator, append};
-use tongbao::desk::typed;
+use tongbao::author::page::{NewIndicator, append};
+use tongbao::author::{replace_text, typed};
 use tongbao::diagnostic::{Report, Text};
-use tongbao::model::{self, Better, Choice};
-use tongbao::{read, say, write};
+use tongbao::site::{Better, Choice};
+use tongbao::{read, say};
 
 use super::{Project, command};
 use crate::cli::Outcome;
@@ -89,7 +89,7 @@ fn advance(console: &mut Console, found: &ArgMatches) -> Result<Outcome, Outcome
         );
         return Err(settle::refuse(console, &why, &help));
     }
-    write::mend_file(&project.path(DICTIONARY), &old, &new).map_err(|error| console.refuse(&error))?;
+    replace_text(&project.path(DICTIONARY), &old, &new).map_err(|error| console.refuse(&error))?;
     let name = &indicator.name;
     let text = say!(
         "{DICTIONARY} 末尾加上了「{name}」\n  接下来：在通报的 figures 里写 {name}: 数值，正文里用 {{fig}}`{name}` 引用",
@@ -193,7 +193,7 @@ fn is_whole(old: &str, new: &str, indicator: &NewIndicator) -> bool {
     let names = |text: &str| {
         let mut report = Report::default();
         let tree = read::texts(&mut report, [(DICTIONARY, text)]);
-        let site = model::lower(&mut report, &tree);
+        let site = tongbao::compile::compile(&mut report, &tree);
         site.dictionary.indicators.iter().map(|one| one.name.clone()).collect::<Vec<_>>()
     };
     let (mut wanted, found) = (names(old), names(new));

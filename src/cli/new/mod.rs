@@ -6,17 +6,16 @@ mod indicator;
 mod source;
 
 use std::path::{Path, PathBuf};
+use tongbao::author::{Writing, create_file, may_create_file};
 
 use clap::{Arg, ArgMatches, Command};
-use tongbao::desk::Writing;
 use tongbao::diagnostic::{Report, Text};
-use tongbao::model::{self, Site};
-use tongbao::{read, say, write};
+use tongbao::site::Site;
+use tongbao::{read, say};
 
-use super::arguments;
 use super::console::Console;
 use super::grammar::Words;
-use super::{Entry, Outcome, settle};
+use super::{Entry, Outcome, arguments, settle};
 
 /// The command.
 pub(super) const ENTRY: Entry = Entry { name: "new", grammar, run };
@@ -91,17 +90,17 @@ impl Project {
             );
             return Err(settle::refuse(console, &why, &help));
         }
-        let site = model::lower(&mut report, &tree);
+        let site = tongbao::compile::compile(&mut report, &tree);
         Ok(Self { root, site })
     }
 
     /// Writes new files, the first of them only if all can be: what exists is looked for before anything is written.
     fn write(&self, console: &mut Console, writings: &[Writing]) -> Result<(), Outcome> {
         for Writing { path, .. } in writings {
-            write::may_create(&self.path(path)).map_err(|error| console.refuse(&error))?;
+            may_create_file(&self.path(path)).map_err(|error| console.refuse(&error))?;
         }
         for Writing { path, text } in writings {
-            write::create(&self.path(path), text).map_err(|error| console.refuse(&error))?;
+            create_file(&self.path(path), text).map_err(|error| console.refuse(&error))?;
         }
         Ok(())
     }

@@ -2,8 +2,8 @@
 
 use clap::{ArgMatches, Command};
 use jiff::civil::Date;
-use tongbao::desk::page::NewSource;
-use tongbao::desk::typed;
+use tongbao::author::page::NewSource;
+use tongbao::author::typed;
 use tongbao::say;
 
 use super::{Project, command, conclude};

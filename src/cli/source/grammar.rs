@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, Command, value_parser};
-use tongbao::model::transcript::Particulars;
+use tongbao::author::transcript::Particulars;
 
 use super::SourceOptions;
 use crate::cli::arguments::{self, Color, Format, Reporting};

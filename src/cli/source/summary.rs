@@ -1,9 +1,9 @@
 //! What `tongbao source` did, in a few lines.
 
+use tongbao::author::transcript::{Revision, Transcript};
 use tongbao::diagnostic::{Language, Text};
-use tongbao::model::Use;
-use tongbao::model::transcript::{Revision, Transcript};
 use tongbao::say;
+use tongbao::site::Use;
 
 use super::SourceOptions;
 use crate::cli::console::Console;

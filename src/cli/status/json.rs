@@ -1,7 +1,8 @@
 //! The standing for programs: one JSON object.
 
 use serde_json::{Value, json};
-use tongbao::model::{Bulletin, Gap, Mark, Stale, StandingCell as Cell, StandingRow as Row, plain_text};
+use tongbao::analyse::{Gap, Mark, Stale, StandingCell as Cell, StandingRow as Row};
+use tongbao::site::{Bulletin, plain_text};
 
 use super::Shown;
 
@@ -18,7 +19,7 @@ pub(super) fn json(shown: &Shown<'_>) -> String {
         .collect();
     let object = json!({
         "day": standing.day.to_string(),
-        "every": standing.rhythm.map(tongbao::model::Rhythm::key),
+        "every": standing.rhythm.map(tongbao::site::Rhythm::key),
         "due": reporting.due,
         "errors": shown.errors(),
         "missing": standing.missing(),
@@ -82,7 +83,7 @@ fn gap(shown: &Shown<'_>, gap: &Gap<'_>) -> Value {
 
 fn stale(shown: &Shown<'_>, stale: &Stale<'_>) -> Value {
     let reading =
-        |figure: &tongbao::model::Figure| json!({"period": figure.period.key(), "printed": figure.printed()});
+        |figure: &tongbao::site::Figure| json!({"period": figure.period.key(), "printed": figure.printed()});
     json!({
         "file": shown.file(stale.page.span),
         "place": stale.shown.place.name(),

@@ -1,9 +1,10 @@
 //! The lists under the table: each sign with its days, files and names.
 
+use tongbao::analyse::{Gap, GapKind, Mark, Stale};
 use tongbao::diagnostic::Text;
-use tongbao::model::{Bulletin, Gap, GapKind, Mark, Stale, plain_text};
+use tongbao::report::{Column, Sheet, table};
 use tongbao::say;
-use tongbao::terminal::{Column, Sheet, table};
+use tongbao::site::{Bulletin, plain_text};
 
 use super::Shown;
 use super::text::line;
@@ -167,7 +168,7 @@ fn gap_row(shown: &Shown<'_>, sheet: &Sheet, gap: &Gap<'_>) -> Vec<String> {
 }
 
 fn stale_row(shown: &Shown<'_>, stale: &Stale<'_>) -> Vec<String> {
-    let reading = |figure: &tongbao::model::Figure| format!("{} {}", figure.period.key(), figure.printed());
+    let reading = |figure: &tongbao::site::Figure| format!("{} {}", figure.period.key(), figure.printed());
     vec![
         shown.file(stale.page.span).to_owned(),
         stale.shown.place.name(),

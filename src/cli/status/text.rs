@@ -1,9 +1,9 @@
 //! The standing for people: districts by periods with signs that read without colour, then what they stand for.
 
+use tongbao::analyse::{Mark, StandingCell as Cell, StandingRow as Row};
 use tongbao::diagnostic::Text;
-use tongbao::model::{Mark, StandingCell as Cell, StandingRow as Row};
+use tongbao::report::{Column, Sheet, table};
 use tongbao::say;
-use tongbao::terminal::{Column, Sheet, table};
 use tongbao::text::width;
 
 use super::{Shown, lists};

@@ -1,7 +1,8 @@
 //! The sign of a number: hyphen and dash, 负 and 零下, the marks of a fall; and where they are something else.
 
-use super::{chinese, number};
+use super::chinese;
 use crate::quantity::glyphs::Glyphs;
+use crate::quantity::number;
 use crate::text::is_han;
 
 /// What stands before a hyphen that is a sign: （-10.8%）, 由-3.2%提高到, 为-3.2%.

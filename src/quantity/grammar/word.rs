@@ -6,10 +6,9 @@ use rust_decimal::Decimal;
 
 use super::{Reader, Wanted, misprint, range_ahead};
 use crate::quantity::amount::AmountError;
-use crate::quantity::chinese;
 use crate::quantity::glyphs::Glyphs;
-use crate::quantity::qualifier;
 use crate::quantity::unit::{self, Measure};
+use crate::quantity::{chinese, qualifier};
 
 /// 百分之 or 千分之, and the unit it stands for.
 #[derive(Debug, Clone, Copy)]

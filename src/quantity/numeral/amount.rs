@@ -1,14 +1,12 @@
 //! Quantities in running text: which of them count something, and counts without a number.
 
-use super::count;
-use super::{Found, Kind};
-use crate::quantity::chinese;
+use super::{Found, Kind, count};
 use crate::quantity::glyphs::Glyphs;
 use crate::quantity::grammar::{self, Form, Wanted};
 use crate::quantity::number::is_more;
 use crate::quantity::people::PEOPLE;
-use crate::quantity::qualifier;
 use crate::quantity::unit::{Measure, Units};
+use crate::quantity::{chinese, qualifier};
 
 /// The amount, duration or vague count that begins here.
 pub(super) fn amount(glyphs: &Glyphs<'_>, at: usize, units: &Units) -> Option<Found> {

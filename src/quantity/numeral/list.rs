@@ -1,9 +1,8 @@
 //! Lists that name their unit once: 47、55和56微克/立方米.
 
 use super::{Found, Kind};
-use crate::quantity::Amount;
 use crate::quantity::glyphs::Glyphs;
-use crate::quantity::{grammar, number};
+use crate::quantity::{Amount, grammar, number};
 
 /// Signs between the numbers of a list.
 const JOINTS: &str = "、和及与";

@@ -2,7 +2,9 @@
 
 use proptest::prelude::*;
 
-use super::{Amount, Units, numerals};
+use super::numerals;
+use crate::quantity::Amount;
+use crate::quantity::unit::Units;
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 2_000, ..ProptestConfig::default() })]

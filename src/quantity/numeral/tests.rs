@@ -1,6 +1,7 @@
 //! Numerals that are found, how they are told apart, and phrases that hold none.
 
-use super::{Kind, Units, numerals};
+use super::{Kind, numerals};
+use crate::quantity::unit::Units;
 
 fn seen(text: &str) -> Vec<(&str, Kind)> {
     let found = numerals(text, &Units::default());

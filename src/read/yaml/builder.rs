@@ -8,7 +8,7 @@ use serde_yaml::granit_parser::{ScalarStyle, StructureStyle};
 use super::{MAX_DEPTH, MAX_NODES, refusal, slip};
 use crate::diagnostic::Diagnostic;
 use crate::read::{Entry, Node, Scalar, Value};
-use crate::source::Span;
+use crate::text::source::Span;
 
 /// The bytes of an event in the text, `start` and `end`.
 type Bytes = (usize, usize);

@@ -14,7 +14,7 @@ use serde_yaml::granit_parser::{Event, Options, Parser, Span as Range, options};
 
 use crate::diagnostic::Diagnostic;
 use crate::read::{Node, Value};
-use crate::source::Span;
+use crate::text::source::Span;
 use builder::Builder;
 
 /// The deepest nesting of lists and mappings. A bulletin needs four; a bomb needs thousands.

@@ -4,7 +4,7 @@ use super::{MAX_DEPTH, MAX_NODES};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::{Entry, Scalar};
 use crate::say;
-use crate::source::Span;
+use crate::text::source::Span;
 
 pub(super) fn too_deep(span: Span) -> Diagnostic {
     Diagnostic::new(

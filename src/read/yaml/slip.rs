@@ -5,7 +5,7 @@ mod words;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::Scalar;
 use crate::say;
-use crate::source::Span;
+use crate::text::source::Span;
 use crate::text::{line_end, line_start};
 
 /// The longest word before a full-width colon that is taken for a key, in characters.

@@ -5,8 +5,8 @@ use serde_yaml::granit_parser::{ErrorKind, ScanError};
 use super::{refusal, slip};
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::say;
-use crate::source::Span;
 use crate::text::line_start;
+use crate::text::source::Span;
 
 /// A syntax error with its place; a slip of the Chinese keyboard nearby is the better explanation.
 pub(super) fn explain(text: &str, base: Span, error: &ScanError) -> Diagnostic {

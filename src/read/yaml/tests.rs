@@ -3,7 +3,7 @@
 use super::yaml;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::{Node, Scalar, Value};
-use crate::source::{Source, SourceId, Sources, Span};
+use crate::text::source::{Source, SourceId, Sources, Span};
 
 /// Something stands before the YAML in the file, so that a place counted from the wrong start shows.
 const BEFORE: &str = "前---\n";

@@ -4,7 +4,7 @@
 use super::columns::names;
 use super::row::cells;
 use super::table::Table;
-use crate::model::{Chart, ChartData, Figure};
+use crate::site::{Chart, ChartData, Figure};
 
 /// The file. Rows are in the order in which the chart shows them.
 pub(in crate::render) fn chart_csv(chart: &Chart) -> Vec<u8> {

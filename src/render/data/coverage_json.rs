@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use super::json_row::{document, meta};
 use super::row::folder;
 use crate::check::{Checked, Coverage, Fate};
-use crate::model::{Figure, Numeral, SourceDocument};
+use crate::site::{Figure, Numeral, SourceDocument};
 
 /// The account of a source and the figures taken from it.
 pub(in crate::render) fn coverage_json(

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::model::{Figure, Formula, Nature, Site};
+use crate::quantity::Formula;
+use crate::site::{Figure, Nature, Site};
 
 /// The arithmetic behind a derived figure.
 #[derive(Debug, Serialize)]

@@ -3,7 +3,7 @@
 use super::columns::names;
 use super::row::cells;
 use super::table::Table;
-use crate::model::Site;
+use crate::site::Site;
 
 /// The file. Rows are in the order of [`Site::figures`]: district, page, indicator, place, period.
 pub(in crate::render) fn figures_csv(site: &Site) -> Vec<u8> {

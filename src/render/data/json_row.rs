@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::derivation::{Derivation, derivation};
 use super::row::{decimal, folder};
 use crate::check::Checked;
-use crate::model::{Figure, Reading};
+use crate::site::{Figure, Reading};
 
 /// The version of the JSON files. It is raised when a name goes away or changes its meaning; that a new
 /// name may come at any time is part of the promise.

@@ -6,8 +6,8 @@
 use serde_json::{Value, json};
 
 use super::columns::{COLUMNS, Column};
-use crate::model::{Address, Choice, Nature, Site, Status};
 use crate::quantity::Qualifier;
+use crate::site::{Address, Choice, Nature, Site, Status};
 
 /// The keys of the `period` column: a year, half, quarter, month or day, or a range of two of them.
 const PERIOD: &str =
@@ -37,7 +37,7 @@ pub(in crate::render) fn data_package(site: &Site, base_url: Option<&str>) -> Ve
 }
 
 fn sources(site: &Site, base_url: Option<&str>) -> Vec<Value> {
-    let one = |source: &std::sync::Arc<crate::model::SourceDocument>| match base_url {
+    let one = |source: &std::sync::Arc<crate::site::SourceDocument>| match base_url {
         None => json!({"title": source.title}),
         Some(base) => {
             json!({"title": source.title, "path": format!("{base}{}", Address::source(source).path().folder())})

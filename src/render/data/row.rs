@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use rust_decimal::Decimal;
 
 use super::table::Cell;
-use crate::model::{Figure, PagePath, Reading};
+use crate::site::{Figure, PagePath, Reading};
 
 /// The cells of a figure, in the order of [`COLUMNS`](super::COLUMNS).
 pub(super) fn cells(figure: &Figure) -> [Cell<'_>; 13] {

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use super::chart_csv::figures;
 use super::json_row::{document, meta};
 use crate::check::Checked;
-use crate::model::{
+use crate::site::{
     Address, Better, Chart, ChartData, Choice, District, Figure, Indicator, Level, plain_text,
 };
 

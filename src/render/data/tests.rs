@@ -8,9 +8,9 @@ use rust_decimal::Decimal;
 use super::*;
 use crate::check;
 use crate::diagnostic::Report;
-use crate::model::sketch::nowhere;
-use crate::model::{District, Figure, Indicator, Missing, Nature, Place, Reading, Site};
 use crate::quantity::{Amount, Interval, Qualifier};
+use crate::site::sketch::nowhere;
+use crate::site::{District, Figure, Indicator, Missing, Nature, Place, Reading, Site};
 
 /// What a spreadsheet could take for the start of a formula, bare and after the spaces it skips.
 const STARTERS: [&str; 24] = [

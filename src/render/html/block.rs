@@ -1,8 +1,8 @@
 //! Blocks of prose: paragraphs, headings, lists, tables, pictures, charts and notes.
 
 use super::{Host, Markup, inline};
-use crate::model::{Block, Cell, Note, Picture, Table};
 use crate::render::RenderError;
+use crate::site::{Block, Cell, Note, Picture, Table};
 
 /// Writes blocks, each on a line of its own.
 pub(super) fn write<H: Host>(out: &mut Markup, host: &H, blocks: &[Block]) -> Result<(), RenderError> {

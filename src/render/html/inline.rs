@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{FigureLink, Host, Markup, numeral};
-use crate::model::{
+use crate::site::{
     Change, Citation, Figure, FileAddress, Href, Inline, Nature, Picture, Reading, plain_text,
 };
 

@@ -11,8 +11,8 @@ mod numeral;
 #[cfg(test)]
 mod tests;
 
-use crate::model::{Change, Chart, Figure, FigureTable, Inline, PagePath, Prose};
 use crate::render::RenderError;
+use crate::site::{Change, Chart, Figure, FigureTable, Inline, PagePath, Prose};
 
 pub(super) use markup::{Html, Markup};
 

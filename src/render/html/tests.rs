@@ -1,13 +1,13 @@
 //! Prose becomes the markup that is meant, and whatever an author types stays text.
 
+use crate::site::{Block, Cell, Href, Note, Picture, Table, TypedNumber, parse_target};
 use std::sync::Arc;
 
 use proptest::prelude::*;
 
 use super::*;
-use crate::model::{Block, Cell, Href, Note, Picture, Table, TypedNumber};
 use crate::quantity::numeral::Kind;
-use crate::source::{Source, Sources, Span};
+use crate::text::source::{Source, Sources, Span};
 
 /// A page without charts.
 struct Page(PagePath);
@@ -136,7 +136,7 @@ proptest! {
 #[test]
 fn links_lead_where_they_should() {
     let internal = |path: &str, anchor: Option<&str>| Href::Page {
-        path: crate::model::parse_target(path, "").unwrap(),
+        path: parse_target(path, "").unwrap(),
         anchor: anchor.map(str::to_owned),
         span: nowhere(),
     };

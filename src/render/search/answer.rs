@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::gram::shard;
 use super::json;
-use crate::model::{Address, ChangeForm, District, Figure, Indicator, Nature, Place, Site, Status, change};
+use crate::site::{Address, ChangeForm, District, Figure, Indicator, Nature, Place, Site, Status, change};
 
 /// The most rows of an answer to a district or an indicator alone; its page lists all.
 const MOST_ROWS: usize = 24;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::fold::tidy;
 use super::text;
-use crate::model::{Address, Bulletin, District, Figure, Indicator, Page, PagePath, Site, plain_text};
+use crate::site::{Address, Bulletin, District, Figure, Indicator, Page, PagePath, Site, plain_text};
 
 /// Which page a document is: its place in the site's own lists.
 #[derive(Debug, Clone, Copy)]

@@ -28,7 +28,7 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::model::{SearchFile, Site};
+use crate::site::{SearchFile, Site};
 use answer::Answers;
 use document::{Document, Place};
 use keys::keys;

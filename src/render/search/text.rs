@@ -1,6 +1,6 @@
 //! What of a page can be found: all that a reader reads on it, a paragraph a line.
 
-use crate::model::{Figure, Indicator, Page, PagePart, TextKind, plain_text};
+use crate::site::{Figure, Indicator, Page, PagePart, TextKind, plain_text};
 
 /// Summary and body. The title is a field of its own; of charts and pictures inside a line the words for those who do
 /// not see them stand in the picture or the line itself.

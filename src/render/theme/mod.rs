@@ -14,8 +14,8 @@ use tera::{Context, ErrorKind, Tera};
 use super::html::Html;
 use super::{RenderError, TemplatePlace};
 use crate::diagnostic::Report;
-use crate::model::{FileAddress, PagePath};
 use crate::read::Tree;
+use crate::site::{FileAddress, PagePath};
 use crate::text::write_escaped;
 
 /// The one style sheet of the site, made of all of [`builtin::STYLES`].

@@ -7,11 +7,11 @@ use tera::{ErrorKind, Tera};
 
 use super::{ASSET_FOLDER, builtin};
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::model::PagePath;
 use crate::read::{Template, Tree};
 use crate::say;
-use crate::source::{SourceId, Span};
+use crate::site::PagePath;
 use crate::text::line_end;
+use crate::text::source::{SourceId, Span};
 
 /// The site's own theme, sorted by path.
 pub(super) struct Overrides {

@@ -1,12 +1,12 @@
 //! The built-in theme parses, every file of it is used, and a site's own files are judged kindly.
 
-use crate::model::FileAddress;
+use crate::site::FileAddress;
 use std::collections::BTreeSet;
 
 use super::*;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::Template;
-use crate::source::Source;
+use crate::text::source::Source;
 
 fn text(path: &str) -> &'static str {
     let (_, bytes) = builtin::TEMPLATES.iter().find(|(name, _)| *name == path).unwrap();

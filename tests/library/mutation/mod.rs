@@ -15,8 +15,8 @@ use rayon::prelude::*;
 use sites::{Mutant, Part, mutants};
 use tempfile::TempDir;
 use tongbao::diagnostic::Report;
-use tongbao::model::Site;
-use tongbao::{check, model, read};
+use tongbao::site::Site;
+use tongbao::{check, read};
 
 /// What is said about a site, and how often.
 type Said = BTreeMap<String, usize>;
@@ -106,14 +106,14 @@ fn lay(files: &[(PathBuf, Vec<u8>)]) -> TempDir {
 fn lower(root: &Path) -> Site {
     let mut report = Report::default();
     let tree = read::read(&mut report, root);
-    model::lower(&mut report, &tree)
+    tongbao::compile::compile(&mut report, &tree)
 }
 
 /// Code and message of everything that is said about a site. Nothing is rendered.
 fn said(root: &Path) -> Said {
     let mut report = Report::default();
     let tree = read::read(&mut report, root);
-    let site = model::lower(&mut report, &tree);
+    let site = tongbao::compile::compile(&mut report, &tree);
     let _checked = check::check(&mut report, site);
     let mut said = Said::new();
     for one in report.sorted() {

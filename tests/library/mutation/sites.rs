@@ -4,8 +4,9 @@ use std::fmt;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use tongbao::model::Site;
-use tongbao::quantity::numeral::{Kind, Units, numerals};
+use tongbao::quantity::Units;
+use tongbao::quantity::numeral::{Kind, numerals};
+use tongbao::site::Site;
 
 /// Keys whose digits are no number that a source prints: codes, places in menus, ids, and the first and last
 /// day of a name.

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::Command;
 
 use tempfile::TempDir;
-use tongbao::read::sheet::workbook;
+use tongbao::workbook::workbook;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 

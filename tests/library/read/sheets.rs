@@ -7,7 +7,7 @@
 use std::path::{Path, PathBuf};
 
 use calamine::{Data, DataType, Reader};
-use tongbao::read::sheet::{Area, BookFormat, CellValue, Sheet, Workbook, reference, workbook};
+use tongbao::workbook::{Area, BookFormat, CellValue, Sheet, Workbook, reference, workbook};
 
 /// What Calc displays: `月报.fods` exported by LibreOffice as text with its cells as shown.
 const SHOWN: [&str; 25] = [

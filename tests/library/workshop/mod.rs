@@ -10,7 +10,7 @@ use looks::compare;
 use proptest::prelude::*;
 use tongbao::diagnostic::Language;
 use tongbao::render::{Options, Pages};
-use tongbao::terminal::{Style, text};
+use tongbao::report::{Style, text};
 use tongbao::{Built, Workshop, build};
 
 /// One thing that happens in an author's folder. Numbers choose among what is there.

@@ -5,9 +5,9 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::{Value, json};
+use tongbao::author::editor::schema;
+use tongbao::compile::keys::{Mapping, SchemaKind, places};
 use tongbao::diagnostic::Code;
-use tongbao::model::keys::{Mapping, places};
-use tongbao::model::{SchemaKind, schema};
 
 use super::{load, validator};
 use crate::case;

@@ -7,12 +7,14 @@ mod yaml;
 use std::path::Path;
 
 use rayon::prelude::*;
+use tongbao::author::editor::{editor, schema};
 use tongbao::check::check;
-use tongbao::desk::editor::editor;
+use tongbao::compile::compile;
+use tongbao::compile::keys::SchemaKind;
 use tongbao::diagnostic::{Code, Diagnostic, Report, Severity};
-use tongbao::model::{SchemaKind, Site, lower, schema};
 use tongbao::read::{Node, Tree, read};
-use tongbao::source::Span;
+use tongbao::site::Site;
+use tongbao::text::source::Span;
 
 use crate::case;
 
@@ -50,7 +52,7 @@ struct Read {
 fn load(root: &Path) -> Read {
     let mut report = Report::default();
     let tree = read(&mut report, root);
-    let site = lower(&mut report, &tree);
+    let site = compile(&mut report, &tree);
     let _ = check(&mut report, site.clone());
     Read { report, tree, site }
 }
@@ -167,7 +169,7 @@ fn the_task_finds_file_and_place_in_every_line_of_a_report() {
     for case in case::cases().iter().filter(|case| case.name.starts_with("keys: ")) {
         let root = case.lay();
         let report = load(root.path()).report;
-        for line in tongbao::terminal::json(&report).lines().filter(|line| line.contains("\"line\":")) {
+        for line in tongbao::report::json(&report).lines().filter(|line| line.contains("\"line\":")) {
             let found = pattern.captures(line).unwrap_or_else(|| panic!("{line}"));
             assert!(["error", "warning", "hint"].contains(&&found[2]) && found[4].contains('/'), "{line}");
             seen += 1;

@@ -12,7 +12,7 @@ mod sheets;
 mod strings;
 mod styles;
 
-use crate::model::Site;
+use crate::site::Site;
 use package::Package;
 
 /// The rows of one sheet without its header; a spreadsheet ends at row 1,048,576, and what does not fit goes on

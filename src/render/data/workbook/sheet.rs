@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::cell::Cell;
 use super::strings::Strings;
 use super::styles::{HEADER, Styles};
-use crate::read::sheet::column_name;
+use crate::workbook::column_name;
 
 const NAMESPACE: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 

@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use super::cell::Cell;
 use super::sheet::Column;
-use crate::model::{Figure, Href, Indicator, SourceDate, SourceDocument};
 use crate::quantity::Qualifier;
 use crate::render::data::columns::COLUMNS;
 use crate::render::data::row::folder;
+use crate::site::{Figure, Href, Indicator, SourceDate, SourceDocument};
 
 /// Figures, in the columns of `figures.csv`; a test holds that the headings are the same.
 pub(super) const FIGURES: [Column; 13] = [

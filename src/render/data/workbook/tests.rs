@@ -1,5 +1,6 @@
 //! Tests of the workbook: read back by another reader, every number and every text is what was printed.
 
+use crate::compile::without_drafts;
 use std::io::Cursor;
 use std::path::Path;
 use std::str::FromStr;
@@ -16,8 +17,8 @@ use crate::render::data::columns::COLUMNS;
 fn own_site() -> Site {
     let mut report = crate::diagnostic::Report::default();
     let tree = crate::read::read(&mut report, Path::new(env!("CARGO_MANIFEST_DIR")));
-    let tree = crate::model::without_drafts(&mut report, tree);
-    crate::model::lower(&mut report, &tree)
+    let tree = without_drafts(&mut report, tree);
+    crate::compile::compile(&mut report, &tree)
 }
 
 fn rows(bytes: Vec<u8>, sheet: &str) -> Vec<Vec<Data>> {

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::super::Index;
 use super::super::gram::shard;
 use super::decode;
-use crate::model::sketch::inline;
-use crate::model::*;
+use crate::site::sketch::inline;
+use crate::site::*;
 
 /// A document as it is stored.
 #[derive(serde::Deserialize)]

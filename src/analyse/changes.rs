@@ -1,0 +1,290 @@
+//! What changed in the figures between two editions of a site, as a reviewer reads it.
+
+#[cfg(test)]
+mod tests;
+mod words;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::read::{Document, Tree, Value};
+use crate::site::{Figure, Nature, Site};
+use crate::text::source::Sources;
+pub use words::Remark;
+
+/// A site with the files it was made from.
+#[derive(Clone, Copy)]
+pub struct Edition<'a> {
+    /// What it means.
+    pub site: &'a Site,
+    /// Its files.
+    pub tree: &'a Tree,
+    /// Their texts.
+    pub sources: &'a Sources,
+}
+
+/// Everything that differs.
+#[derive(Debug, Clone, Default)]
+pub struct Changes {
+    /// By district, then in the order of the dictionary, then by place and period.
+    pub figures: Vec<FigureChange>,
+    /// Pages of which no figure changed, by their files.
+    pub wording: Vec<WordingChange>,
+    /// Other files, by path.
+    pub files: Vec<FileChange>,
+}
+
+/// A figure that came, went or is not what it was. At least one of the two is there.
+#[derive(Debug, Clone)]
+pub struct FigureChange {
+    /// As it was.
+    pub old: Option<Arc<Figure>>,
+    /// As it is.
+    pub new: Option<Arc<Figure>>,
+    /// What is not the same of a figure that is in both.
+    pub aspects: Vec<Aspect>,
+}
+
+/// What can differ between two readings of one figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Aspect {
+    /// 数值
+    Value,
+    /// 性质
+    Nature,
+    /// 状态
+    Status,
+    /// 来源, and the section it is printed in
+    Source,
+    /// 口径
+    Basis,
+    /// 说明
+    Note,
+    /// 修订理由
+    Reason,
+    /// 所在页面
+    Page,
+}
+
+impl Aspect {
+    /// The Chinese word and the ASCII key.
+    #[must_use]
+    pub fn names(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Value => ("数值", "value"),
+            Self::Nature => ("性质", "nature"),
+            Self::Status => ("状态", "status"),
+            Self::Source => ("来源", "source"),
+            Self::Basis => ("口径", "basis"),
+            Self::Note => ("说明", "note"),
+            Self::Reason => ("修订理由", "reason"),
+            Self::Page => ("所在页面", "page"),
+        }
+    }
+}
+
+/// A page whose text changed and whose figures did not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WordingChange {
+    /// Path from the root.
+    pub file: String,
+    /// Keys of the front matter that changed; `正文` is the text below it.
+    pub parts: Vec<String>,
+}
+
+/// A file that came, went or changed and is no page with changed figures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileChange {
+    /// Path from the root.
+    pub file: String,
+    /// `added`, `removed` or `changed`.
+    pub kind: &'static str,
+}
+
+impl FigureChange {
+    /// The figure as it is, else as it was.
+    #[must_use]
+    pub fn figure(&self) -> Option<&Arc<Figure>> {
+        self.new.as_ref().or(self.old.as_ref())
+    }
+
+    /// `added`, `removed`, `value`, or `details` where the value is the same.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match (&self.old, &self.new) {
+            (None, _) => "added",
+            (_, None) => "removed",
+            _ if self.aspects.contains(&Aspect::Value) => "value",
+            _ => "details",
+        }
+    }
+}
+
+impl Changes {
+    /// Whether the two editions are the same.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.figures.is_empty() && self.wording.is_empty() && self.files.is_empty()
+    }
+}
+
+/// What is not the same in two editions.
+#[must_use]
+pub fn changes(old: &Edition<'_>, new: &Edition<'_>) -> Changes {
+    let figures = figures(old.site, new.site);
+    let touched: BTreeSet<&str> = figures
+        .iter()
+        .flat_map(|change| {
+            [change.old.as_ref().map(|one| (old, one)), change.new.as_ref().map(|one| (new, one))]
+        })
+        .flatten()
+        .filter_map(|(edition, one)| edition.sources.get(one.span.source).map(|source| source.path()))
+        .collect();
+    let mut wording = Vec::new();
+    let mut files = Vec::new();
+    let (before, after) = (texts(old), texts(new));
+    let paths: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
+    for path in paths {
+        let kind = match (before.get(path), after.get(path)) {
+            (Some(a), Some(b)) if a == b => continue,
+            (Some(_), Some(_)) => "changed",
+            (None, _) => "added",
+            (_, None) => "removed",
+        };
+        if kind == "changed" && touched.contains(path.as_str()) {
+            continue;
+        }
+        let pages = page(old, path).zip(page(new, path)).filter(|_| kind == "changed");
+        match pages {
+            Some((a, b)) => wording.push(WordingChange { file: path.clone(), parts: parts(old, a, new, b) }),
+            None => files.push(FileChange { file: path.clone(), kind }),
+        }
+    }
+    Changes { figures, wording, files }
+}
+
+/// Figures are the same figure when page, indicator, place, period and nature are; what is left over is looked
+/// for on other pages and with another nature.
+fn figures(old: &Site, new: &Site) -> Vec<FigureChange> {
+    let mut olds: Vec<Option<&Arc<Figure>>> = old.figures.iter().map(Some).collect();
+    let mut news: Vec<Option<&Arc<Figure>>> = new.figures.iter().map(Some).collect();
+    let mut changes = Vec::new();
+    for (page, nature) in [(true, true), (false, true), (true, false), (false, false)] {
+        let mut groups: BTreeMap<String, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
+        for (at, figure) in olds.iter().enumerate() {
+            figure.iter().for_each(|one| groups.entry(key(one, page, nature)).or_default().0.push(at));
+        }
+        for (at, figure) in news.iter().enumerate() {
+            figure.iter().for_each(|one| groups.entry(key(one, page, nature)).or_default().1.push(at));
+        }
+        for (a, b) in groups.into_values() {
+            // Where one key stands for several readings, those that print the same belong together.
+            for same in [true, false] {
+                for &i in &a {
+                    let Some(from) = olds.get(i).copied().flatten() else { continue };
+                    let fits = |to: &Arc<Figure>| {
+                        !same || (to.printed() == from.printed() && to.source_id() == from.source_id())
+                    };
+                    let found = b
+                        .iter()
+                        .find_map(|&j| Some((j, news.get(j).copied().flatten()?)).filter(|(_, to)| fits(to)));
+                    let Some((j, to)) = found else { continue };
+                    olds.get_mut(i).into_iter().for_each(|slot| *slot = None);
+                    news.get_mut(j).into_iter().for_each(|slot| *slot = None);
+                    let aspects = aspects(from, to);
+                    if !aspects.is_empty() {
+                        changes.push(FigureChange {
+                            old: Some(Arc::clone(from)),
+                            new: Some(Arc::clone(to)),
+                            aspects,
+                        });
+                    }
+                }
+            }
+        }
+    }
+    let gone = olds.into_iter().flatten().map(|one| FigureChange {
+        old: Some(Arc::clone(one)),
+        new: None,
+        aspects: Vec::new(),
+    });
+    let come = news.into_iter().flatten().map(|one| FigureChange {
+        old: None,
+        new: Some(Arc::clone(one)),
+        aspects: Vec::new(),
+    });
+    changes.extend(gone.chain(come));
+    changes.sort_by(|a, b| a.figure().map(|one| order(one)).cmp(&b.figure().map(|one| order(one))));
+    changes
+}
+
+fn key(figure: &Figure, page: bool, nature: bool) -> String {
+    let (slug, part) = figure.place.key();
+    let page = if page { figure.page.as_str() } else { "" };
+    let nature = if nature { figure.nature.key() } else { "" };
+    format!("{page}\0{}\0{slug}\0{part}\0{}\0{nature}", figure.indicator.id, figure.period.key())
+}
+
+fn aspects(old: &Figure, new: &Figure) -> Vec<Aspect> {
+    let source = |one: &Figure| (one.source_id().map(str::to_owned), one.section.clone());
+    let all = [
+        (Aspect::Value, old.printed() != new.printed() || old.amount().is_some() != new.amount().is_some()),
+        (Aspect::Nature, old.nature != new.nature),
+        (Aspect::Status, old.status != new.status),
+        (Aspect::Source, source(old) != source(new)),
+        (Aspect::Basis, old.basis() != new.basis()),
+        (Aspect::Note, old.note != new.note && new.nature != Nature::Derived),
+        (Aspect::Reason, old.reason != new.reason),
+        (Aspect::Page, old.page != new.page),
+    ];
+    all.into_iter().filter(|(_, differs)| *differs).map(|(aspect, _)| aspect).collect()
+}
+
+fn order(figure: &Figure) -> impl Ord {
+    let place = &figure.place;
+    let (period, nature) = (figure.period.clone(), figure.nature.key());
+    (
+        place.district.rank(),
+        figure.indicator.order,
+        place.key().1,
+        period.end(),
+        period.start(),
+        nature,
+        &figure.page,
+    )
+}
+
+/// Every file by its path; line ends are no difference.
+fn texts(edition: &Edition<'_>) -> BTreeMap<String, Vec<u8>> {
+    let tree = edition.tree;
+    let data = tree.settings.iter().chain(&tree.dictionary).chain(&tree.sources).map(|one| one.source);
+    let ids = data.chain(tree.documents.iter().map(|one| one.source));
+    let texts = ids.filter_map(|id| edition.sources.get(id));
+    let texts = texts.map(|one| (one.path().to_owned(), one.text().replace("\r\n", "\n").into_bytes()));
+    let assets = tree.assets.iter().map(|one| (format!("content/{}", one.path), one.bytes.to_vec()));
+    texts.chain(assets).collect()
+}
+
+fn page<'a>(edition: &Edition<'a>, path: &str) -> Option<&'a Document> {
+    let inside = path.strip_prefix("content/")?;
+    edition.tree.documents.iter().find(|document| document.path == inside)
+}
+
+/// The parts of a page that differ.
+fn parts(old: &Edition<'_>, a: &Document, new: &Edition<'_>, b: &Document) -> Vec<String> {
+    let (before, after) = (front(old, a), front(new, b));
+    let keys: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
+    let mut parts: Vec<String> =
+        keys.into_iter().filter(|key| before.get(*key) != after.get(*key)).cloned().collect();
+    let text = |edition: &Edition<'_>, one: &Document| edition.sources.text(one.body).replace("\r\n", "\n");
+    if text(old, a) != text(new, b) {
+        parts.push("正文".to_owned());
+    }
+    parts
+}
+
+fn front(edition: &Edition<'_>, document: &Document) -> BTreeMap<String, String> {
+    let Value::Mapping(entries) = &document.front.value else { return BTreeMap::new() };
+    let text = |span| edition.sources.text(span).replace("\r\n", "\n");
+    entries.iter().map(|entry| (entry.key.text.clone(), text(entry.value.span))).collect()
+}

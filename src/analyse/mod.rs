@@ -1,0 +1,23 @@
+//! What follows from a site as a whole: all its addresses and charts, who has reported, who ranks where, what a
+//! revision changed.
+//!
+//! # Architecture Invariant
+//! Nothing here judges: whether a figure is true is asked in `check`. Nothing here is printed: pages and commands ask
+//! the same answers from here, so that they cannot differ.
+
+mod address_book;
+mod anchors;
+mod changes;
+mod chart_set;
+mod finding;
+mod ranking;
+mod reporting;
+
+pub use address_book::{AddressBook, AddressClaim, Claimant, Clash, MAX_IN_SITEMAP};
+pub use anchors::Anchors;
+pub use changes::{Aspect, Changes, Edition, FigureChange, FileChange, Remark, WordingChange, changes};
+pub use chart_set::{DistrictCharts, Gallery, HomeCharts};
+pub use ranking::{Rank, Ranking, Unranked, Why};
+pub use reporting::{
+    Cell as StandingCell, Gap, GapKind, Mark, Row as StandingRow, Stale, Standing, Unread, unread,
+};

@@ -1,0 +1,205 @@
+//! Who stands where: districts by one indicator of one period, where the printed numbers can tell them apart.
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::quantity::{Amount, Interval, Period};
+use crate::site::{
+    Better, Choice, District, Figure, Indicator, Level, Missing, Place, Rankings, Rhythm, Site,
+};
+
+/// Fewer districts than this are no ranking.
+const FEWEST: usize = 2;
+
+/// The districts by one indicator.
+#[derive(Debug, Clone)]
+pub struct Ranking {
+    /// What is compared.
+    pub indicator: Arc<Indicator>,
+    /// The period of all readings that are compared: the ranking's own, or a part that ends with it.
+    pub period: Period,
+    /// The 口径 of all of them.
+    pub basis: Option<String>,
+    /// The best first; empty where fewer than two can be compared.
+    pub ranks: Vec<Rank>,
+    /// Everybody else, in the order of the site.
+    pub unranked: Vec<Unranked>,
+}
+
+/// A district that has a place.
+#[derive(Debug, Clone)]
+pub struct Rank {
+    /// From 1; after a tie of two at 1 comes 3.
+    pub place: usize,
+    /// Whether others have the same place.
+    pub tied: bool,
+    /// The reading it has it for.
+    pub figure: Arc<Figure>,
+}
+
+/// A district that has none.
+#[derive(Debug, Clone)]
+pub struct Unranked {
+    /// Whose.
+    pub district: Arc<District>,
+    /// Its reading, where there is one.
+    pub figure: Option<Arc<Figure>>,
+    /// Why it has no place.
+    pub why: Why,
+}
+
+/// Why a district has no place in a ranking.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// Nobody made an entry.
+    Absent,
+    /// It is declared missing.
+    Missing(Missing),
+    /// It is counted differently from most of the others.
+    OtherBasis,
+    /// Fewer than two districts have comparable readings.
+    Alone,
+}
+
+impl Rankings {
+    /// The periods that have a ranking of at least one indicator, earliest first.
+    #[must_use]
+    pub fn periods(&self, site: &Site) -> Vec<Period> {
+        let ends: BTreeSet<Date> = site.figures.iter().map(|figure| figure.period.end()).collect();
+        let periods = ends
+            .into_iter()
+            .map(|end| self.every.around(end))
+            .filter(|one| self.of(site, one).iter().any(|ranking| !ranking.ranks.is_empty()));
+        let mut periods: Vec<Period> = periods.collect();
+        periods.dedup();
+        periods
+    }
+
+    /// The rankings of one period, one an indicator, in the order of `site.yml`.
+    #[must_use]
+    pub fn of(&self, site: &Site, period: &Period) -> Vec<Ranking> {
+        let indicators = self.indicators.iter().filter_map(|name| site.dictionary.get(name));
+        indicators.filter(|one| one.better != Better::Neutral).map(|one| rank(site, one, period)).collect()
+    }
+}
+
+/// Only readings of the very same days are compared. A quarter's ranking takes the readings of the quarter, or
+/// of its last month where more districts give those, never some of each.
+fn rank(site: &Site, indicator: &Arc<Indicator>, period: &Period) -> Ranking {
+    let level = |district: &&Arc<District>| district.level == Level::District;
+    let there = |district: &&Arc<District>| district.is_valid_on(period.end());
+    let districts: Vec<&Arc<District>> = site.own_districts().filter(level).filter(there).collect();
+    let series: Vec<(&Arc<District>, Vec<Arc<Figure>>)> = districts
+        .into_iter()
+        .map(|district| (district, site.index.series(indicator, &Place::whole(district))))
+        .collect();
+    let readings = |days: (Date, Date)| -> Vec<(&Arc<District>, Option<Arc<Figure>>)> {
+        let of = |series: &[Arc<Figure>]| {
+            series.iter().rfind(|figure| (figure.period.start(), figure.period.end()) == days).cloned()
+        };
+        series.iter().map(|(district, series)| (*district, of(series))).collect()
+    };
+    let candidates = ending_with(period).into_iter().map(|one| {
+        let found = readings((one.start(), one.end()));
+        let amounts = found.iter().filter(|(_, figure)| amount(figure.as_ref()).is_some()).count();
+        (amounts, one, found)
+    });
+    // Of equally many the longest period wins: it comes first.
+    let chosen = candidates.reduce(|best, next| if next.0 > best.0 { next } else { best });
+    let (period, found) = chosen.map_or_else(|| (period.clone(), Vec::new()), |(_, one, found)| (one, found));
+    placed(indicator, period, found)
+}
+
+/// A period and the shorter ones that end with it, longest first.
+fn ending_with(period: &Period) -> Vec<Period> {
+    let mut all = vec![period.clone()];
+    for (_, rhythm, ..) in Rhythm::WORDS.iter().rev() {
+        let shorter = rhythm.around(period.end());
+        if period.start() < shorter.start() && shorter.end() == period.end() {
+            all.push(shorter);
+        }
+    }
+    all
+}
+
+fn placed(
+    indicator: &Arc<Indicator>,
+    period: Period,
+    found: Vec<(&Arc<District>, Option<Arc<Figure>>)>,
+) -> Ranking {
+    let basis = common_basis(indicator, &found);
+    let mut compared = Vec::new();
+    let mut unranked = Vec::new();
+    for (district, figure) in found {
+        let why = match &figure {
+            None => Why::Absent,
+            Some(one) => match &one.reading {
+                crate::site::Reading::Missing(missing) => Why::Missing(*missing),
+                crate::site::Reading::Amount(amount) if one.basis() == basis.as_deref() => {
+                    compared.push((amount.interval, Arc::clone(one)));
+                    continue;
+                }
+                crate::site::Reading::Amount(_) => Why::OtherBasis,
+            },
+        };
+        unranked.push(Unranked { district: Arc::clone(district), figure, why });
+    }
+    if compared.len() < FEWEST {
+        let alone = compared.drain(..).map(|(_, figure)| Unranked {
+            district: Arc::clone(&figure.place.district),
+            figure: Some(figure),
+            why: Why::Alone,
+        });
+        unranked.splice(0..0, alone);
+    }
+    let ranks = places(compared, indicator.better);
+    Ranking { indicator: Arc::clone(indicator), period, basis, ranks, unranked }
+}
+
+/// The 口径 that most readings have; of equally many, the indicator's own.
+fn common_basis(indicator: &Indicator, found: &[(&Arc<District>, Option<Arc<Figure>>)]) -> Option<String> {
+    let mut counts: BTreeMap<Option<&str>, usize> = BTreeMap::new();
+    for figure in
+        found.iter().filter_map(|(_, figure)| figure.as_deref()).filter(|one| one.amount().is_some())
+    {
+        *counts.entry(figure.basis()).or_default() += 1;
+    }
+    let own = |basis: Option<&str>| basis == indicator.basis.as_deref();
+    let most = counts.into_iter().max_by_key(|(basis, count)| (*count, own(*basis)));
+    most.and_then(|(basis, _)| basis.map(str::to_owned))
+}
+
+/// Readings in groups that cannot be told apart: what is printed stands for an interval, and those whose
+/// intervals touch share a place, with all that lie between.
+fn places(mut readings: Vec<(Interval, Arc<Figure>)>, better: Better) -> Vec<Rank> {
+    readings.sort_by_key(|(interval, _)| (interval.low, interval.low_open));
+    let mut groups: Vec<(Interval, Vec<Arc<Figure>>)> = Vec::new();
+    for (interval, figure) in readings {
+        match groups.last_mut().filter(|(hull, _)| hull.overlaps(&interval)) {
+            Some((hull, group)) => {
+                *hull = hull.hull(&interval);
+                group.push(figure);
+            }
+            None => groups.push((interval, vec![figure])),
+        }
+    }
+    if better == Better::Higher {
+        groups.reverse();
+    }
+    let mut ranks = Vec::new();
+    for (_, mut group) in groups {
+        group.sort_by(|a, b| a.place.district.rank().cmp(&b.place.district.rank()));
+        let (place, tied) = (ranks.len() + 1, group.len() > 1);
+        ranks.extend(group.into_iter().map(|figure| Rank { place, tied, figure }));
+    }
+    ranks
+}
+
+fn amount(figure: Option<&Arc<Figure>>) -> Option<&Amount> {
+    figure.and_then(|figure| figure.amount())
+}

@@ -1,0 +1,190 @@
+//! The bulletins of a site by district and period, and how each square of the table stands.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::gaps::{Gap, Ledger};
+use super::standing::{Cell, Mark, Row, Standing, Unread};
+use crate::quantity::Period;
+use crate::site::{Bulletin, District, Level, PagePath, Rhythm, Site, days};
+
+/// What the rows are made from.
+pub(crate) struct Board<'a> {
+    site: &'a Site,
+    pub(crate) districts: Vec<&'a Arc<District>>,
+    /// By district and the days of the period, in the order of addresses.
+    bulletins: BTreeMap<(&'a str, (Date, Date)), Vec<&'a Bulletin>>,
+    drafts: BTreeSet<&'a PagePath>,
+}
+
+impl<'a> Board<'a> {
+    pub(crate) fn of(site: &'a Site) -> Self {
+        let names = &site.settings.reporting.districts;
+        let reports = |district: &&Arc<District>| match names.is_empty() {
+            true => district.level == Level::District,
+            false => names.iter().any(|name| district.is_called(name)),
+        };
+        let hidden: BTreeSet<&str> =
+            site.profiles.iter().filter(|one| one.page.draft).map(|one| one.district.slug.as_str()).collect();
+        let drafts = site.authored().filter(|page| {
+            page.draft || page.path.as_str().split('/').next().is_some_and(|folder| hidden.contains(folder))
+        });
+        let mut bulletins: BTreeMap<_, Vec<&Bulletin>> = BTreeMap::new();
+        for one in &site.bulletins {
+            bulletins.entry((one.district.slug.as_str(), extent(&one.period))).or_default().push(one);
+        }
+        bulletins.values_mut().for_each(|all| all.sort_by_key(|one| &one.page.path));
+        Self {
+            site,
+            districts: site.own_districts().filter(reports).collect(),
+            bulletins,
+            drafts: drafts.map(|page| &page.path).collect(),
+        }
+    }
+
+    pub(crate) fn hidden(&self, page: &PagePath) -> bool {
+        self.drafts.contains(page)
+    }
+
+    /// The periods that count on a day.
+    pub(crate) fn periods(&self, day: Date) -> Vec<Period> {
+        let reporting = &self.site.settings.reporting;
+        let Some(every) = reporting.every else { return Vec::new() };
+        let reported = self.bulletins.values().flatten().map(|one| &one.period);
+        let reported: BTreeSet<Period> =
+            reported.filter(|period| is_of(period, every)).map(|period| every.around(period.end())).collect();
+        let first = reporting.from.as_ref().or(reported.first()).map(Period::start);
+        let end = day.yesterday().unwrap_or(day);
+        let Some(first) = first else { return Vec::new() };
+        let past = every.between(first, end).into_iter().filter(|period| period.end() < day);
+        let early = reported.into_iter().filter(|period| period.end() >= day);
+        let within =
+            |period: &Period| reporting.until.as_ref().is_none_or(|until| period.end() <= until.end());
+        past.filter(within).chain(early.filter(|period| first <= period.end())).collect()
+    }
+
+    /// Bulletins of the districts that report which stand for none of these periods.
+    pub(crate) fn apart(&self, periods: &[Period]) -> Vec<&'a Bulletin> {
+        if self.site.settings.reporting.every.is_none() {
+            return Vec::new();
+        }
+        let counted: BTreeSet<(Date, Date)> = periods.iter().map(extent).collect();
+        let all = self.site.bulletins.iter().filter(|one| !counted.contains(&extent(&one.period)));
+        all.filter(|one| !self.hidden(&one.page.path)).collect()
+    }
+
+    pub(crate) fn row(
+        &self,
+        district: &'a Arc<District>,
+        standing: &Standing<'a>,
+        ledger: &Ledger<'a>,
+        unread: &Unread,
+    ) -> (Row<'a>, Vec<Gap<'a>>) {
+        let mut gaps = Vec::new();
+        let mut before: Option<Vec<&Bulletin>> = None;
+        let groups = self.groups(district, standing);
+        let last_group = groups.iter().rposition(|(_, published)| !published.is_empty());
+        let mut cells = Vec::new();
+        for (at, (period, published)) in groups.into_iter().enumerate() {
+            let earlier = before.as_deref().filter(|_| last_group == Some(at));
+            let found = ledger.gaps(&published, earlier);
+            if standing.rhythm.is_some() {
+                cells.push(self.cell(district, &period, &published, &found, standing.day, unread));
+            }
+            gaps.extend(found);
+            if !published.is_empty() {
+                before = Some(published);
+            }
+        }
+        let own = self.site.bulletins.iter().filter(|one| one.district.slug == district.slug);
+        let last = own
+            .filter(|one| !self.hidden(&one.page.path))
+            .max_by_key(|one| (one.period.end(), one.period.start()));
+        let age = last.map(|one| days(one.period.end(), standing.day));
+        (Row { district, cells, last, age }, gaps)
+    }
+
+    /// The published bulletins of a district, period by period: those of the rhythm, or every one there is.
+    fn groups(&self, district: &'a District, standing: &Standing<'a>) -> Vec<(Period, Vec<&'a Bulletin>)> {
+        let published = |all: &Vec<&'a Bulletin>| -> Vec<&'a Bulletin> {
+            all.iter().copied().filter(|one| !self.hidden(&one.page.path)).collect()
+        };
+        if standing.rhythm.is_some() {
+            let of = |period: &Period| self.bulletins.get(&(district.slug.as_str(), extent(period)));
+            let periods = standing.periods.iter();
+            return periods
+                .map(|period| (period.clone(), of(period).map(published).unwrap_or_default()))
+                .collect();
+        }
+        let own = self.bulletins.iter().filter(|((slug, _), _)| *slug == district.slug);
+        let mut all: Vec<_> =
+            own.filter_map(|(_, all)| Some((all.first()?.period.clone(), published(all)))).collect();
+        all.sort_by(|a, b| a.0.cmp(&b.0));
+        all
+    }
+
+    fn cell(
+        &self,
+        district: &District,
+        period: &Period,
+        published: &[&'a Bulletin],
+        gaps: &[Gap<'a>],
+        day: Date,
+        unread: &Unread,
+    ) -> Cell<'a> {
+        let deadline = self.site.settings.reporting.deadline(period);
+        let every = self.bulletins.get(&(district.slug.as_str(), extent(period)));
+        let file = PagePath::page(&format!("{}/{}", district.slug, period.slug()));
+        let mark = if !published.is_empty() {
+            late(published, deadline).map_or(Mark::Reported, Mark::Late)
+        } else if every.is_some() {
+            Mark::Draft
+        } else if file.is_ok_and(|file| unread.contains(&file)) {
+            Mark::Unread
+        } else if !district.is_valid_on(period.end()) {
+            // Who is there on the last day of a period is the one to report it.
+            Mark::NotThere
+        } else {
+            match deadline.map(|deadline| days(deadline, day)) {
+                Some(over) if over <= 0 => Mark::Pending(-over),
+                over => Mark::Missing(over),
+            }
+        };
+        let bulletins =
+            if published.is_empty() { every.cloned().unwrap_or_default() } else { published.to_vec() };
+        Cell { mark, bulletins, gaps: gaps.iter().filter(|gap| gap.kind.is_owed()).count() }
+    }
+
+    /// The first deadline that is not past; known only where there is a rhythm and a deadline.
+    pub(crate) fn next(&self, standing: &Standing<'a>) -> Option<(Period, Date)> {
+        let reporting = &self.site.settings.reporting;
+        let every = reporting.every?;
+        let first = standing
+            .periods
+            .iter()
+            .find(|period| reporting.deadline(period).is_some_and(|deadline| deadline >= standing.day));
+        let period = first.cloned().unwrap_or_else(|| every.around(standing.day));
+        let begun = reporting.from.as_ref().is_none_or(|from| from.start() <= period.end());
+        let going = reporting.until.as_ref().is_none_or(|until| period.end() <= until.end());
+        let deadline = reporting.deadline(&period).filter(|_| begun && going)?;
+        Some((period, deadline))
+    }
+}
+
+/// By how many days the earliest of these bulletins came too late. One whose day nobody wrote down may have
+/// been in time.
+fn late(published: &[&Bulletin], deadline: Option<Date>) -> Option<i64> {
+    let days_over = published.iter().map(|one| Some(days(deadline?, one.published?.date())));
+    days_over.collect::<Option<Vec<i64>>>()?.into_iter().min().filter(|over| *over > 0)
+}
+
+fn extent(period: &Period) -> (Date, Date) {
+    (period.start(), period.end())
+}
+
+/// Whether the days of a period are those of one of the rhythm: `2020-01/2020-03` is a quarter.
+pub(crate) fn is_of(period: &Period, every: Rhythm) -> bool {
+    extent(&every.around(period.end())) == extent(period)
+}

@@ -1,0 +1,114 @@
+//! What a bulletin should give and does not: 漏报.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::quantity::Period;
+use crate::site::{Bulletin, District, FigureIndex, Indicator, Missing, Nature, Reading, Site};
+
+/// An indicator that a district's bulletins of one period do not give.
+#[derive(Debug, Clone)]
+pub struct Gap<'a> {
+    /// Whose.
+    pub district: &'a Arc<District>,
+    /// Of when.
+    pub period: &'a Period,
+    /// The bulletin, the first by address where there are several.
+    pub bulletin: &'a Bulletin,
+    /// What is not given.
+    pub indicator: Arc<Indicator>,
+    /// In which way.
+    pub kind: GapKind,
+}
+
+/// In which way an indicator is not given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GapKind {
+    /// Every bulletin should give it, and this one has no entry.
+    Absent,
+    /// The bulletin says 未报.
+    NotReported,
+    /// Nothing is expected of bulletins here, but the one before gave it.
+    Dropped,
+}
+
+impl GapKind {
+    /// Whether something that is owed is not there. What was only given before is not owed.
+    #[must_use]
+    pub fn is_owed(self) -> bool {
+        self != Self::Dropped
+    }
+
+    /// The ASCII key of JSON.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Absent => "absent",
+            Self::NotReported => "not-reported",
+            Self::Dropped => "dropped",
+        }
+    }
+}
+
+/// What bulletins give, and what they are expected to give.
+pub(crate) struct Ledger<'a> {
+    index: &'a FigureIndex,
+    expected: Vec<&'a Arc<Indicator>>,
+}
+
+impl<'a> Ledger<'a> {
+    pub(crate) fn of(site: &'a Site) -> Self {
+        let named = &site.settings.reporting.expect;
+        let named: BTreeSet<usize> =
+            named.iter().filter_map(|name| Some(site.dictionary.get(name)?.order)).collect();
+        let indicators = site.dictionary.indicators.iter();
+        let expected = indicators.filter(|one| one.expected || named.contains(&one.order)).collect();
+        Self { index: &site.index, expected }
+    }
+
+    /// What the bulletins of one district and period do not give, in the order of the dictionary; `before` are
+    /// those of the period before, wanted only of the latest one.
+    pub(crate) fn gaps(&self, bulletins: &[&'a Bulletin], before: Option<&[&'a Bulletin]>) -> Vec<Gap<'a>> {
+        let Some(first) = bulletins.first() else { return Vec::new() };
+        let given = self.given(bulletins);
+        let gap = |indicator: &Arc<Indicator>, kind| Gap {
+            district: &first.district,
+            period: &first.period,
+            bulletin: first,
+            indicator: Arc::clone(indicator),
+            kind,
+        };
+        let expected = self.expected.iter().filter(|one| !given.contains_key(&one.order));
+        let mut gaps: Vec<Gap<'a>> = expected.map(|one| gap(one, GapKind::Absent)).collect();
+        let unreported = given.values().filter(|(_, reported)| !reported);
+        gaps.extend(unreported.map(|(indicator, _)| gap(indicator, GapKind::NotReported)));
+        if let Some(before) = before.filter(|_| self.expected.is_empty()) {
+            let earlier = self.given(before);
+            let dropped =
+                earlier.iter().filter(|(order, (_, reported))| *reported && !given.contains_key(order));
+            gaps.extend(dropped.map(|(_, (indicator, _))| gap(indicator, GapKind::Dropped)));
+        }
+        gaps.sort_by_key(|gap| gap.indicator.order);
+        gaps
+    }
+
+    /// The indicators that these bulletins give of their own period for the whole district, each with whether
+    /// any of their readings is more than 未报. A reading of the year before is no report of this month.
+    fn given(&self, bulletins: &[&'a Bulletin]) -> BTreeMap<usize, (&'a Arc<Indicator>, bool)> {
+        let mut given: BTreeMap<usize, (&Arc<Indicator>, bool)> = BTreeMap::new();
+        for bulletin in bulletins {
+            let figures = self.index.on_page(&bulletin.page.path).iter();
+            let own = figures.filter(|figure| {
+                let end = figure.period.end();
+                let within = bulletin.period.start() <= end && end <= bulletin.period.end();
+                let result = matches!(figure.nature, Nature::Actual | Nature::Derived);
+                result && figure.place.part.is_none() && (within || end == bulletin.as_of.end())
+            });
+            for figure in own {
+                let entry = given.entry(figure.indicator.order).or_insert((&figure.indicator, false));
+                entry.1 |= figure.reading != Reading::Missing(Missing::NotReported);
+            }
+        }
+        given
+    }
+}

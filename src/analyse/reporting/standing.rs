@@ -1,0 +1,193 @@
+//! 谁没报: which district has reported which period, as of a day that is given and never asked of a clock.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::board::{Board, is_of};
+use super::cited;
+use super::gaps::{Gap, Ledger};
+use crate::quantity::Period;
+use crate::site::{Bulletin, District, Figure, Page, PagePath, Rhythm, Site};
+
+/// How the reporting of a site stands on a day.
+#[derive(Debug, Clone)]
+pub struct Standing<'a> {
+    /// The day it is asked for.
+    pub day: Date,
+    /// How often districts report; without it there are no periods and no cells.
+    pub rhythm: Option<Rhythm>,
+    /// The periods that count, earliest first: those that were over before the day, and those reported early.
+    pub periods: Vec<Period>,
+    /// The districts that report, in the order of the site.
+    pub rows: Vec<Row<'a>>,
+    /// What bulletins do not give, by district, then period, then indicator.
+    pub gaps: Vec<Gap<'a>>,
+    /// Bulletins that stand for no period of the rhythm, such as a quarter's among months.
+    pub apart: Vec<&'a Bulletin>,
+    /// Pages that are not published yet.
+    pub drafts: Vec<&'a Page>,
+    /// Evergreen pages whose readings have been overtaken.
+    pub stale: Vec<Stale<'a>>,
+    /// The next bulletins that will be due: their period and the last day.
+    pub next: Option<(Period, Date)>,
+}
+
+/// One district.
+#[derive(Debug, Clone)]
+pub struct Row<'a> {
+    /// Whose.
+    pub district: &'a Arc<District>,
+    /// One for each of [`Standing::periods`].
+    pub cells: Vec<Cell<'a>>,
+    /// Its latest bulletin that is no draft.
+    pub last: Option<&'a Bulletin>,
+    /// Days from the end of the latest bulletin's period to the day.
+    pub age: Option<i64>,
+}
+
+/// One district and period.
+#[derive(Debug, Clone)]
+pub struct Cell<'a> {
+    /// How it stands.
+    pub mark: Mark,
+    /// Its bulletins, drafts where there is nothing else.
+    pub bulletins: Vec<&'a Bulletin>,
+    /// How many indicators are owed.
+    pub gaps: usize,
+}
+
+/// How a district stands with one period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// 已报: in time, or without a deadline, or on a day nobody wrote down.
+    Reported,
+    /// 迟报: after the last day, by so many days.
+    Late(i64),
+    /// 缺报: there is no bulletin; so many days after the last day, where there is one.
+    Missing(Option<i64>),
+    /// 待报: there is no bulletin, and there are so many days left.
+    Pending(i64),
+    /// 草稿: only a draft.
+    Draft,
+    /// 未读懂: a file is there, and it has errors.
+    Unread,
+    /// The district is not there at the period's end.
+    NotThere,
+}
+
+impl Mark {
+    /// The ASCII key of classes and JSON.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Reported => "reported",
+            Self::Late(_) => "late",
+            Self::Missing(_) => "missing",
+            Self::Pending(_) => "pending",
+            Self::Draft => "draft",
+            Self::Unread => "unread",
+            Self::NotThere => "not-there",
+        }
+    }
+
+    /// One character or word, told apart without colour.
+    #[must_use]
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Reported => "✓",
+            Self::Late(_) => "迟",
+            Self::Missing(_) => "缺",
+            Self::Pending(_) => "待",
+            Self::Draft => "稿",
+            Self::Unread => "错",
+            Self::NotThere => "—",
+        }
+    }
+}
+
+/// A reading on an evergreen page that a newer one has overtaken.
+#[derive(Debug, Clone)]
+pub struct Stale<'a> {
+    /// The page.
+    pub page: &'a Page,
+    /// The newest reading it shows.
+    pub shown: &'a Arc<Figure>,
+    /// The newest there is.
+    pub latest: Arc<Figure>,
+}
+
+/// Addresses of bulletins that are there as files but could not be understood.
+pub type Unread = BTreeSet<PagePath>;
+
+impl<'a> Standing<'a> {
+    /// How the reporting stands on a day. Bulletins count by the days of their period, not by their kind.
+    #[must_use]
+    pub fn on(site: &'a Site, day: Date, unread: &Unread) -> Self {
+        let reporting = &site.settings.reporting;
+        let board = Board::of(site);
+        let periods = board.periods(day);
+        let ledger = Ledger::of(site);
+        let mut standing = Self {
+            day,
+            rhythm: reporting.every,
+            rows: Vec::new(),
+            gaps: Vec::new(),
+            apart: board.apart(&periods),
+            drafts: site.authored().filter(|page| board.hidden(&page.path)).collect(),
+            stale: cited::stale(site, &|page| board.hidden(page)),
+            next: None,
+            periods,
+        };
+        for district in &board.districts {
+            let (row, gaps) = board.row(district, &standing, &ledger, unread);
+            standing.rows.push(row);
+            standing.gaps.extend(gaps);
+        }
+        standing.next = board.next(&standing);
+        standing
+    }
+
+    /// How the reporting stands where the site itself shows it: on its reference day, with everything that is
+    /// published understood.
+    #[must_use]
+    pub fn published(site: &'a Site) -> Option<Self> {
+        Self::reference_day(site).map(|day| Self::on(site, day, &Unread::new()))
+    }
+
+    /// The day on which a page of the site stands, from its content alone: the first day after the bulletins of
+    /// the reference period were due. `None` when nothing was ever reported and no period is named.
+    pub(crate) fn reference_day(site: &Site) -> Option<Date> {
+        let reporting = &site.settings.reporting;
+        let named = site.settings.status.as_ref().and_then(|page| page.as_of.clone());
+        let of_rhythm = |one: &&Bulletin| reporting.every.is_none_or(|every| is_of(&one.period, every));
+        let latest = || site.bulletins.iter().filter(of_rhythm).map(|one| one.period.clone()).max();
+        let period = named.or_else(latest)?;
+        reporting.deadline(&period).unwrap_or_else(|| period.end()).tomorrow().ok()
+    }
+
+    /// Every cell with its district and period, by district.
+    pub fn cells(&self) -> impl Iterator<Item = (&Row<'a>, &Period, &Cell<'a>)> {
+        let rows = self.rows.iter();
+        rows.flat_map(|row| self.periods.iter().zip(&row.cells).map(move |(at, cell)| (row, at, cell)))
+    }
+
+    /// How many cells say that a bulletin is not there although its time is over.
+    #[must_use]
+    pub fn missing(&self) -> usize {
+        self.cells().filter(|(_, _, cell)| matches!(cell.mark, Mark::Missing(_))).count()
+    }
+
+    /// How many cells say that a bulletin came after its time was over.
+    #[must_use]
+    pub fn late(&self) -> usize {
+        self.cells().filter(|(_, _, cell)| matches!(cell.mark, Mark::Late(_))).count()
+    }
+
+    /// How many indicators are owed.
+    #[must_use]
+    pub fn owed(&self) -> usize {
+        self.gaps.iter().filter(|gap| gap.kind.is_owed()).count()
+    }
+}

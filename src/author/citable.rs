@@ -1,0 +1,153 @@
+//! What can be cited, and how: for each figure of a site the shortest role that means it and no other.
+//!
+//! A role is not put together and believed: each spelling is read back by the rules that read an author's roles,
+//! and only one that comes out at the very figure is given.
+
+use std::sync::Arc;
+
+use crate::compile::citation::Query;
+use crate::compile::{Scope, citation};
+use crate::quantity::{Period, Units};
+use crate::site::{Figure, FigureIndex, Missing, Nature, PagePath, Place, Prints, Reading, Site, Terms};
+
+/// A figure and how it is cited.
+#[derive(Debug, Clone)]
+pub struct Citable {
+    /// The figure; its `span` is where it is written, or for a derived one where its first operand is.
+    pub figure: Arc<Figure>,
+    /// The role to paste; `None` for a figure that no role can mean, because another one has the last word on
+    /// its indicator, place and period (a restatement, or a result beside its target).
+    pub role: Option<String>,
+}
+
+impl Citable {
+    /// What sets it apart from a printed result: the kind of missing, else 推算, 目标 or 计划.
+    #[must_use]
+    pub fn state(&self) -> Option<&'static str> {
+        match (&self.figure.reading, self.figure.nature) {
+            (Reading::Missing(missing), _) => Some(Missing::name(*missing)),
+            (_, Nature::Actual) => None,
+            (_, nature) => Some(nature.name()),
+        }
+    }
+}
+
+/// Every figure of a site in the site's order, with the role that cites it: on one page, or anywhere when no
+/// page is named. A page that is not there is as any other place.
+#[must_use]
+pub fn citable(site: &Site, page: Option<&PagePath>) -> Vec<Citable> {
+    let citing = Citing::new(site, page);
+    let cited = |figure: &Arc<Figure>| Citable { figure: Arc::clone(figure), role: citing.role(figure) };
+    site.figures.iter().map(cited).collect()
+}
+
+/// Roles as they are to be pasted on one page of a site, or anywhere.
+#[derive(Debug)]
+pub struct Citing<'a> {
+    site: &'a Site,
+    page: PagePath,
+    home: Option<Place>,
+    period: Option<Period>,
+    figures: Vec<Arc<Figure>>,
+    /// Of everything else a scope lends, nothing bears on a role.
+    prints: Prints,
+    units: Units,
+    terms: Terms,
+    nothing: FigureIndex,
+}
+
+impl<'a> Citing<'a> {
+    /// Roles for this page, or for any page when none is named.
+    #[must_use]
+    pub fn new(site: &'a Site, page: Option<&PagePath>) -> Self {
+        let bulletin = site.bulletins.iter().find(|one| Some(&one.page.path) == page);
+        let profile = site.profiles.iter().find(|one| Some(&one.page.path) == page);
+        let district = bulletin.map(|one| &one.district).or(profile.map(|one| &one.district));
+        Self {
+            site,
+            page: page.cloned().unwrap_or_else(PagePath::home),
+            home: district.map(Place::whole),
+            period: bulletin.map(|one| one.period.clone()),
+            figures: page.map(|page| site.index.on_page(page).to_vec()).unwrap_or_default(),
+            prints: Prints::default(),
+            units: Units::default(),
+            terms: Terms::with(&[]),
+            nothing: FigureIndex::default(),
+        }
+    }
+
+    /// The shortest role that means this figure and will go on meaning it: one without a period counts only where
+    /// the page itself carries the figure, for what is the latest elsewhere is another one tomorrow.
+    #[must_use]
+    pub fn role(&self, figure: &Arc<Figure>) -> Option<String> {
+        let indicator = &figure.indicator;
+        let names = [&indicator.name, &indicator.id].into_iter().chain(&indicator.aliases);
+        let (places, period) = (self.places(&figure.place), figure.period.key());
+        let meant = |content: &str, index: &FigureIndex| {
+            self.meant(content, index, figure).is_some_and(|found| Arc::ptr_eq(&found, figure))
+        };
+        let role =
+            names.flat_map(|name| places.iter().map(move |place| (name, place))).find_map(|(name, place)| {
+                let place = place.as_ref().map(|place| format!("/{place}")).unwrap_or_default();
+                let (bare, dated) = (format!("{name}{place}"), format!("{name}@{period}{place}"));
+                let stays = meant(&bare, &self.nothing).then_some(bare);
+                stays.or_else(|| meant(&dated, &self.site.index).then_some(dated))
+            });
+        role.map(|content| format!("{{fig}}`{content}`"))
+    }
+
+    /// How a place may be written, the shortest first; the page's own district goes without saying.
+    fn places(&self, place: &Place) -> Vec<Option<String>> {
+        let district = &place.district;
+        let at_home = self.home.as_ref().is_some_and(|home| home.district == *district);
+        let names = || std::iter::once(&district.name).chain(&district.aliases);
+        match &place.part {
+            None => at_home.then_some(None).into_iter().chain(names().cloned().map(Some)).collect(),
+            Some(part) => {
+                let alone = at_home.then(|| Some(part.to_string()));
+                alone.into_iter().chain(names().map(|name| Some(format!("{name}·{part}")))).collect()
+            }
+        }
+    }
+
+    /// The figure that a role with this content means.
+    fn meant(&self, content: &str, index: &FigureIndex, figure: &Figure) -> Option<Arc<Figure>> {
+        // None of these can stand in a code span of one backtick, or in one within a table.
+        if content.contains(['`', '|', '\n']) {
+            return None;
+        }
+        let scope = self.scope(index);
+        let span = figure.span;
+        let parts = crate::compile::prose::reference(content, &|_| span).ok()?;
+        let typed = |part: &std::ops::Range<usize>| content.get(part.clone()).unwrap_or_default();
+        let query = Query {
+            indicator: citation::indicator(&scope, typed(&parts.name), span).ok()?,
+            period: parts.period.as_ref().map(|part| citation::period(typed(part), span)).transpose().ok()?,
+            place: parts
+                .place
+                .as_ref()
+                .map(|part| citation::place(&scope, typed(part), span))
+                .transpose()
+                .ok()?,
+        };
+        citation::find(&scope, &query, span).ok()
+    }
+
+    fn scope<'s>(&'s self, index: &'s FigureIndex) -> Scope<'s> {
+        Scope {
+            dictionary: &self.site.dictionary,
+            districts: &self.site.districts,
+            index,
+            figures: &self.figures,
+            prints: &self.prints,
+            units: &self.units,
+            terms: &self.terms,
+            home: self.home.clone(),
+            period: self.period.clone(),
+            page: &self.page,
+            folder: "",
+            assets: &[],
+            references: &self.site.settings.references,
+        }
+    }
+}

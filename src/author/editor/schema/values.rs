@@ -1,0 +1,154 @@
+//! The kinds of value that a key can hold, as JSON Schema says them.
+
+use serde_json::{Map, Value, json};
+
+use super::figures::by_indicator;
+use crate::compile::keys::{Key, Kind, Mapping, Name, Names, Shape, Snippet};
+use crate::diagnostic::Code;
+use crate::site::Word;
+
+/// A period, or two with a slash between: 2019, 2019-H1, 2019-Q4, 2020-04, 2020-04-16.
+pub(super) const PERIOD_KEY: &str = concat!(
+    r"^ *(19|20|21)\d{2}(-(H[12]|Q[1-4]|(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?))?",
+    r"(/(19|20|21)\d{2}(-(H[12]|Q[1-4]|(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?))?)? *$"
+);
+
+/// A mapping with its keys and no other.
+pub(super) fn mapping(mapping: &Mapping, names: &Names) -> Value {
+    let property = |key: &'static Key| (key.name.to_owned(), property(key, names));
+    let properties: Map<String, Value> = mapping.keys().map(property).collect();
+    let required: Vec<&str> = mapping.keys().filter(|key| key.required).map(|key| key.name).collect();
+    let mut all = json!({"type": "object", "properties": properties, "additionalProperties": false});
+    if !required.is_empty() {
+        set(&mut all, "required", json!(required));
+    }
+    if let (Some(all), Value::Object(between)) = (all.as_object_mut(), (mapping.between)()) {
+        all.extend(between);
+    }
+    all
+}
+
+fn property(key: &'static Key, names: &Names) -> Value {
+    let (about, _) = key.about;
+    let value = value(&key.kind, key.own_example(), names);
+    match key.required {
+        true => described(&format!("{about}（必填）"), value),
+        // A key with nothing behind it is as good as no key.
+        false => described(about, or_nothing(value)),
+    }
+}
+
+/// What a value of this kind looks like, and one that it may be.
+pub(super) fn value(kind: &Kind, example: Option<&'static str>, names: &Names) -> Value {
+    match kind {
+        Kind::Text | Kind::Prose | Kind::Citation => text(example),
+        Kind::Shaped(shape) => matching(shape, example),
+        Kind::Period => {
+            let wanted = "写成 2019、2019-H1、2019-Q4、2020-04、2020-04-16 或 2017-10/2020-04";
+            let text =
+                matching(&Shape { name: ("", ""), pattern: PERIOD_KEY, wanted, example: "2020-04" }, example);
+            // A bare year is a number to YAML.
+            json!({"anyOf": [text, {"type": "integer", "minimum": 1949, "maximum": 2100}]})
+        }
+        Kind::Amount => json!({
+            "type": ["string", "number"], "minLength": 1,
+            "description": "数值，照原文写，带约数词和单位：0.6%、近5000万元、300余个、1～2个；零写作 0",
+            "examples": ["0.6%", "15495户", "300余个", "近5000万元"],
+        }),
+        Kind::Flag => json!({"type": "boolean"}),
+        Kind::Integer => json!({"type": "integer"}),
+        Kind::Count(None) => json!({"type": "integer", "minimum": 0}),
+        Kind::Count(Some(most)) => json!({"type": "integer", "minimum": 0, "maximum": most}),
+        Kind::Choice(words) => {
+            let meanings: Vec<String> = words().iter().map(Word::zh).collect();
+            let words: Vec<&str> = words().iter().map(|word| word.text).collect();
+            json!({"enum": words, "enumDescriptions": meanings})
+        }
+        Kind::Name(name) => known(names.called(*name)),
+        Kind::Usual(words) => known(words),
+        Kind::Rule => {
+            let rules: Vec<&str> = Code::ALL.iter().map(|code| code.id()).collect();
+            let titles: Vec<&str> = Code::ALL.iter().map(|code| code.title().0).collect();
+            json!({"enum": rules, "enumDescriptions": titles})
+        }
+        Kind::List(item) => list(value(item, example.filter(|example| !example.starts_with('[')), names)),
+        Kind::Divisions => {
+            let name = || value(&Kind::Name(Name::Indicator), None, names);
+            json!({"anyOf": [list(name()), {"type": "array", "items": list(name())}]})
+        }
+        Kind::Mapping(inner) => mapping(inner, names),
+        Kind::FlagOr(inner) => json!({"anyOf": [{"type": "boolean"}, mapping(inner, names)]}),
+        Kind::Items(inner) => {
+            let all = json!({"type": "array", "items": mapping(inner, names)});
+            offering("一个数", &Snippet::numeral(names), all)
+        }
+        Kind::Figures(_) => by_indicator(names),
+        Kind::Terms => json!({"type": "object", "additionalProperties": {"type": ["string", "number"]}}),
+        Kind::Anything => json!({}),
+    }
+}
+
+/// A text. What looks like a number to YAML is a text to us, in its own digits.
+fn text(example: Option<&str>) -> Value {
+    let mut text = json!({"type": ["string", "number"], "minLength": 1});
+    if let Some(example) = example {
+        set(&mut text, "examples", json!([example]));
+    }
+    text
+}
+
+/// A text for which some are known; another is no mistake of form.
+fn known<T: serde::Serialize>(names: &[T]) -> Value {
+    if names.is_empty() {
+        return text(None);
+    }
+    json!({"anyOf": [{"enum": names}, text(None)]})
+}
+
+/// A list of such values; one alone stands for a list of one.
+fn list(item: Value) -> Value {
+    json!({"anyOf": [{"type": "array", "items": item.clone()}, item]})
+}
+
+fn matching(shape: &Shape, example: Option<&str>) -> Value {
+    json!({
+        "type": ["string", "number"], "pattern": shape.pattern,
+        "patternErrorMessage": format!("{}。", shape.wanted),
+        "examples": [example.unwrap_or(shape.example)],
+    })
+}
+
+/// Adds what an editor shows beside a value.
+pub(super) fn described(about: &str, mut value: Value) -> Value {
+    set(&mut value, "description", json!(about));
+    value
+}
+
+/// Adds what an editor offers to fill in.
+pub(super) fn offering(label: &str, body: &str, mut value: Value) -> Value {
+    set(&mut value, "defaultSnippets", json!([{"label": label, "bodyText": body, "body": body}]));
+    value
+}
+
+/// Adds a keyword to a schema.
+pub(super) fn set(schema: &mut Value, keyword: &str, value: Value) {
+    if let Some(schema) = schema.as_object_mut() {
+        schema.insert(keyword.to_owned(), value);
+    }
+}
+
+fn or_nothing(mut value: Value) -> Value {
+    let types = match value.get("type") {
+        Some(Value::String(only)) => vec![json!(only)],
+        Some(Value::Array(types)) => types.clone(),
+        _ => {
+            // Two layers of choices would tell an author nothing more.
+            let own = value.get("anyOf").and_then(Value::as_array);
+            let own = own.filter(|_| value.as_object().is_some_and(|all| all.len() == 1)).cloned();
+            let choices = own.unwrap_or_else(|| vec![value]);
+            return json!({"anyOf": choices.into_iter().chain([json!({"type": "null"})]).collect::<Vec<_>>()});
+        }
+    };
+    set(&mut value, "type", types.into_iter().chain([json!("null")]).collect());
+    value
+}

@@ -1,0 +1,207 @@
+//! A new project's folder: all of its files or none, and never among the files of another.
+//!
+//! A folder that does not exist yet grows beside its place and takes its name in one rename. One that exists cannot be
+//! replaced (somebody may stand in it, and it may hold a repository), so its files grow in a hidden folder inside it
+//! and move out entry by entry, `content` last: without it there is no project.
+
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::Text;
+use crate::publish::disk;
+use crate::publish::disk::Kind;
+use crate::publish::error::{OrRefuse, PublishError, Refusal};
+use crate::say;
+
+/// What may lie in the folder already: a repository, and what file managers leave behind.
+const BYSTANDERS: [&str; 4] = [".git", ".DS_Store", "Thumbs.db", "desktop.ini"];
+/// The hidden folder in which the files grow inside a folder that exists.
+const STAGE: &str = ".tongbao.next";
+/// The entry that moves last.
+const LAST: &str = "content";
+/// How many foreign entries a refusal names.
+const NAMED: usize = 5;
+
+/// Whether a project may be founded in this folder: nothing is there, or nothing but bystanders.
+///
+/// # Errors
+/// Something else is there, the folder above is missing, or the machine refuses.
+pub fn may_create_project(folder: &Path) -> Result<(), PublishError> {
+    look(folder).map(|_| ())
+}
+
+/// Writes the files of a new project, each a path from the folder (with `/`) and its text: all or none.
+///
+/// # Errors
+/// As [`may_found`], and when the disk is full or breaks. The folder is then as it was.
+pub fn create_project(folder: &Path, files: &[(&str, &str)]) -> Result<(), PublishError> {
+    let exists = look(folder)?;
+    let stage = if exists { folder.join(STAGE) } else { beside(folder) };
+    let outcome = clear(&stage, files)
+        .and_then(|()| fill(&stage, files))
+        .and_then(|()| if exists { move_out(&stage, folder, files) } else { take_place(&stage, folder) });
+    if outcome.is_err() {
+        // The first refusal is the one to tell; what stays behind is cleared by the next run.
+        let _ = clear(&stage, files);
+    }
+    outcome
+}
+
+/// Whether the folder exists; an error when it cannot become a project.
+fn look(folder: &Path) -> Result<bool, PublishError> {
+    let tried = || say!("查看", "look at");
+    match disk::kind(folder).or_refuse(folder, tried)? {
+        Some(Kind::Folder) => {}
+        Some(_) => {
+            let reason = say!("这里已有一个同名文件，不是文件夹", "a file of this name is there, no folder");
+            return Err(refuse(folder, reason));
+        }
+        None => {
+            let above = above(folder);
+            return match disk::kind(above).or_refuse(above, tried)? {
+                Some(_) => Ok(false),
+                None => {
+                    let shown = above.display();
+                    Err(refuse(
+                        folder,
+                        say!("上级文件夹 {shown} 不存在", "the folder {shown} above it does not exist"),
+                    ))
+                }
+            };
+        }
+    }
+    let names = disk::list(folder).or_refuse(folder, tried)?.into_iter();
+    let names = names.filter_map(|(path, _)| Some(path.file_name()?.to_string_lossy().into_owned()));
+    let foreign: Vec<String> =
+        names.filter(|name| name != STAGE && !BYSTANDERS.contains(&name.as_str())).collect();
+    if foreign.is_empty() {
+        return Ok(true);
+    }
+    let some: Vec<&str> = foreign.iter().take(NAMED).map(String::as_str).collect();
+    let (zh, en) = (some.join("、"), some.join(", "));
+    let (zh_more, en_more) = if foreign.len() > NAMED { (" 等", ", …") } else { ("", "") };
+    Err(refuse(folder, say!("文件夹里已经有 {zh}{zh_more}", "it already holds {en}{en_more}")))
+}
+
+/// A hidden name beside the folder.
+fn beside(folder: &Path) -> PathBuf {
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    folder.with_file_name(format!(".{name}{STAGE}"))
+}
+
+/// The folder above.
+fn above(folder: &Path) -> &Path {
+    folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+fn fill(stage: &Path, files: &[(&str, &str)]) -> Result<(), PublishError> {
+    let make = || say!("新建文件夹", "make the folder");
+    disk::make_folder(stage).or_refuse(stage, make).map_err(with_help)?;
+    for folder in folders(files) {
+        let folder = stage.join(folder);
+        disk::make_folder(&folder).or_refuse(&folder, make).map_err(with_help)?;
+    }
+    for (path, text) in files {
+        let path = stage.join(path);
+        disk::make_file(&path, text.as_bytes(), None)
+            .or_refuse(&path, || say!("写入文件", "write the file"))
+            .map_err(with_help)?;
+    }
+    disk::sync_tree(stage).or_refuse(stage, || say!("存入磁盘", "bring to the disk")).map_err(with_help)
+}
+
+fn take_place(stage: &Path, folder: &Path) -> Result<(), PublishError> {
+    disk::rename(stage, folder).or_refuse(folder, || say!("新建", "make")).map_err(with_help)?;
+    // The files are on the disk and in their place; that the name survives a power cut as well is no reason to fail.
+    let _ = disk::sync_folder(above(folder));
+    Ok(())
+}
+
+/// Moves each entry out of the stage; when one cannot move, those that have go back.
+fn move_out(stage: &Path, folder: &Path, files: &[(&str, &str)]) -> Result<(), PublishError> {
+    let mut entries: Vec<&str> = files.iter().filter_map(|(path, _)| path.split('/').next()).collect();
+    entries.sort_by_key(|entry| (*entry == LAST, *entry));
+    entries.dedup();
+    for (at, entry) in entries.iter().enumerate() {
+        let target = folder.join(entry);
+        let free = disk::kind(&target).or_refuse(&target, || say!("查看", "look at"));
+        let moved = free.and_then(|kind| match kind {
+            Some(_) => Err(refuse(folder, say!("刚才有人放进了 {entry}", "{entry} has just been put there"))),
+            None => disk::rename(&stage.join(entry), &target).or_refuse(&target, || say!("写入", "write")),
+        });
+        if let Err(error) = moved {
+            for entry in entries.iter().take(at) {
+                let _ = disk::rename(&folder.join(entry), &stage.join(entry));
+            }
+            return Err(with_help(error));
+        }
+    }
+    let _ = disk::remove_folder(stage);
+    let _ = disk::sync_folder(folder);
+    Ok(())
+}
+
+/// Takes away a stage, ours or one left by a run that was killed: the files we would write and their folders, and
+/// nothing else. A stage that holds more is somebody's and is refused.
+fn clear(stage: &Path, files: &[(&str, &str)]) -> Result<(), PublishError> {
+    let tried = || say!("清理上一次没有写完的", "clear up the unfinished");
+    if disk::kind(stage).or_refuse(stage, tried)?.is_none() {
+        return Ok(());
+    }
+    sweep(stage, files).or_refuse(stage, tried).map_err(|error| match error {
+        PublishError::Refused(mut refusal) => {
+            refusal.help = say!(
+                "请看一下里面有没有要留的，删去这个文件夹后重新运行。",
+                "see whether it holds anything to keep, remove it and run again"
+            );
+            PublishError::Refused(refusal)
+        }
+        other => other,
+    })
+}
+
+fn sweep(stage: &Path, files: &[(&str, &str)]) -> std::io::Result<()> {
+    for (path, _) in files {
+        disk::remove_file(&stage.join(path))?;
+    }
+    for folder in folders(files).iter().rev() {
+        disk::remove_folder(&stage.join(folder))?;
+    }
+    disk::remove_folder(stage)
+}
+
+/// The folders of the files, each after the one it is in.
+fn folders<'a>(files: &[(&'a str, &str)]) -> Vec<&'a str> {
+    let mut folders: Vec<&str> = files
+        .iter()
+        .flat_map(|(path, _)| path.match_indices('/').filter_map(|(at, _)| path.get(..at)))
+        .collect();
+    folders.sort_unstable();
+    folders.dedup();
+    folders
+}
+
+fn refuse(folder: &Path, reason: Text) -> PublishError {
+    PublishError::Refused(Box::new(Refusal {
+        path: folder.to_owned(),
+        tried: say!("新建项目", "make a project in"),
+        reason,
+        help: say!(
+            "请换一个新的或空的文件夹，例如 tongbao init 通报。",
+            "name a new or empty folder, such as `tongbao init bulletins`"
+        ),
+    }))
+}
+
+/// The usual help speaks of where to publish.
+fn with_help(error: PublishError) -> PublishError {
+    match error {
+        PublishError::Refused(mut refusal) if refusal.help.zh.contains("--out") => {
+            refusal.help = say!(
+                "请换一个能写的文件夹；什么也没有留下。",
+                "name a folder that can be written; nothing was left behind"
+            );
+            PublishError::Refused(refusal)
+        }
+        other => other,
+    }
+}

@@ -1,0 +1,100 @@
+//! Personal data anywhere in a workbook: in cells, comments, hidden rows and hidden sheets.
+
+use std::collections::BTreeMap;
+
+use super::lexicon::Lexicon;
+use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::say;
+use crate::site::personal;
+use crate::site::personal::Personal;
+use crate::text::name_key;
+use crate::workbook::{Cell, CellValue, Sheet, Workbook, reference};
+
+/// Rows of a sheet among which a heading of a personal column may stand.
+const MAX_ABOVE: u32 = 40;
+/// Cells below a heading that are looked at to see whether the column is filled.
+const BELOW: u32 = 50;
+
+/// How many columns of a sheet are named.
+const MAX_PLACES: usize = 6;
+
+/// Everything personal in a workbook, each column told once by its first cell. What was found is never repeated: the
+/// problems point at no text, because the text is what must not be printed.
+pub(super) fn inspect(book: &Workbook, lexicon: &Lexicon<'_>) -> Vec<Diagnostic> {
+    book.sheets.iter().flat_map(|sheet| of_sheet(sheet, lexicon)).collect()
+}
+
+/// Where something was found first, and how often.
+type Seen = BTreeMap<(u32, Personal, bool), (u32, usize)>;
+
+fn of_sheet(sheet: &Sheet, lexicon: &Lexicon<'_>) -> Vec<Diagnostic> {
+    let mut seen = Seen::new();
+    let mut note = |row: u32, column: u32, kind: Personal, comment: bool| {
+        let (_, count) = seen.entry((column, kind, comment)).or_insert((row, 0));
+        *count += 1;
+    };
+    for cell in &sheet.cells {
+        let found = value(cell).or_else(|| heading(sheet, cell, lexicon));
+        found.into_iter().for_each(|kind| note(cell.row, cell.column, kind, false));
+    }
+    for (row, column, text) in &sheet.comments {
+        personal::find(text).into_iter().for_each(|kind| note(*row, *column, kind, true));
+    }
+    if seen.is_empty() { Vec::new() } else { vec![refuse(sheet, &seen)] }
+}
+
+fn value(cell: &Cell) -> Option<Personal> {
+    match &cell.value {
+        CellValue::Number(number) => personal::find_number(*number),
+        CellValue::Text => personal::find(&cell.shown),
+        _ => None,
+    }
+}
+
+/// A heading of a personal column under which something stands.
+fn heading(sheet: &Sheet, cell: &Cell, lexicon: &Lexicon<'_>) -> Option<Personal> {
+    if cell.row > MAX_ABOVE || cell.value != CellValue::Text {
+        return None;
+    }
+    let key = name_key(&cell.shown);
+    let bare = key.split('(').next().unwrap_or_default();
+    let kind = personal::heading(bare).filter(|_| lexicon.indicator(bare).is_none())?;
+    let from = sheet.cells.partition_point(|other| other.row <= cell.row);
+    let below = sheet.cells.get(from..).unwrap_or_default().iter();
+    let mut below = below.take_while(|other| other.row <= cell.row + BELOW);
+    below.any(|other| other.column == cell.column).then_some(kind)
+}
+
+/// One problem for a sheet: where, of which kind, how often; never what.
+fn refuse(sheet: &Sheet, seen: &Seen) -> Diagnostic {
+    let path = sheet.source.path();
+    let places: Vec<Text> = seen.iter().map(|(key, found)| place(sheet, *key, *found)).collect();
+    let zh: Vec<&str> = places.iter().map(|text| text.zh.as_str()).take(MAX_PLACES).collect();
+    let en: Vec<&str> = places.iter().map(|text| text.en.as_str()).take(MAX_PLACES).collect();
+    let more = if places.len() > MAX_PLACES { ("等", " and more") } else { ("", "") };
+    let (zh, en) = (format!("{}{}", zh.join("，"), more.0), format!("{}{}", en.join(", "), more.1));
+    Diagnostic::new(
+        Code::ImportPersonal,
+        say!("{path} 里像是有个人信息：{zh}", "{path} seems to hold personal data: {en}"),
+    )
+    .in_file(path)
+    .help(say!(
+        "整个文件都没有导入，这里也不显示它的内容：网站只用汇总数，另存一份，删去有个人信息的列、批注和工作表，再导入那一份",
+        "nothing was imported and the content is not shown: a site needs totals only; save a copy without these columns, comments and sheets and import that"
+    ))
+}
+
+fn place(sheet: &Sheet, (column, kind, comment): (u32, Personal, bool), (row, count): (u32, usize)) -> Text {
+    let (name, Text { zh, en }) = (reference(row, column), kind.name());
+    let hidden = sheet.hidden || sheet.hidden_rows.contains(&row) || sheet.hidden_columns.contains(&column);
+    let (what_zh, what_en) = match (comment, hidden) {
+        (true, _) => (" 的批注 ", " (comment)"),
+        (_, true) => ("（隐藏着）", " (hidden)"),
+        _ => (" ", ""),
+    };
+    let (times_zh, times_en) = match count {
+        1 => (String::new(), String::new()),
+        _ => (format!("（共 {count} 处）"), format!(" ({count} times)")),
+    };
+    say!("{name}{what_zh}{zh}{times_zh}", "{name}{what_en} {en}{times_en}")
+}

@@ -1,0 +1,120 @@
+//! The bulletin that each reading belongs in.
+
+use super::readings::{Reading, Readings};
+use super::{Project, Wishes, refusal};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::quantity::Period;
+use crate::read::Document;
+use crate::say;
+use crate::site::{Bulletin, District, documents_of, parse_target};
+
+/// A bulletin and its file.
+#[derive(Clone, Copy)]
+pub(super) struct Target<'a> {
+    pub(super) bulletin: &'a Bulletin,
+    pub(super) document: &'a Document,
+}
+
+/// Where readings go.
+pub(super) struct Targets<'a, 'r> {
+    project: Project<'a>,
+    readings: &'r Readings<'r, 'r>,
+    into: Option<Target<'a>>,
+}
+
+impl<'a, 'r> Targets<'a, 'r> {
+    /// Finds the bulletin that was asked for, when one was.
+    pub(super) fn new(
+        project: Project<'a>,
+        readings: &'r Readings<'r, 'r>,
+        wishes: &Wishes,
+    ) -> Result<Self, Box<Diagnostic>> {
+        let mut targets = Self { project, readings, into: None };
+        let Some(path) = wishes.into.as_deref() else { return Ok(targets) };
+        let short = path.trim_start_matches("./").replace('\\', "/");
+        let short = short.strip_prefix("content/").unwrap_or(&short).to_owned();
+        let document = project.tree.documents.iter().find(|document| document.path == short);
+        let found = document.and_then(|document| targets.of_document(document));
+        targets.into = Some(found.ok_or_else(|| Box::new(no_such_bulletin(path, document.is_some())))?);
+        Ok(targets)
+    }
+
+    /// The bulletin for a reading; `None` for a place that has none because it is there for comparison, or for
+    /// another district than that of the bulletin that was asked for.
+    pub(super) fn of(&self, reading: &Reading<'_>) -> Result<Option<(Target<'a>, Period)>, Box<Diagnostic>> {
+        if let Some(target) = self.into {
+            let own = target.bulletin.district.slug == reading.district.slug;
+            return Ok(own.then(|| (target, at_home(&reading.period, &target.bulletin.period))));
+        }
+        if self.project.site.is_reference(&reading.district) {
+            return Ok(None);
+        }
+        let named = |period: &Period| self.bulletin(&reading.district, period);
+        let latest = || {
+            let same = self.readings.all.iter().filter(|other| other.district.slug == reading.district.slug);
+            same.map(|other| other.period.clone()).max()
+        };
+        let main = self.readings.base.clone().or_else(latest).unwrap_or_else(|| reading.period.clone());
+        match named(&reading.period).or_else(|| named(&main)) {
+            Some(target) => Ok(Some((target, at_home(&reading.period, &target.bulletin.period)))),
+            None => {
+                let grid = self.readings.chosen.grid;
+                Err(Box::new(refusal::no_bulletin(grid, reading.cell, &reading.district, &month(&main))))
+            }
+        }
+    }
+
+    /// The bulletin of a district for a period, or for the period that ends on this day.
+    fn bulletin(&self, district: &District, period: &Period) -> Option<Target<'a>> {
+        let of = |one: &&Bulletin| {
+            one.district.slug == district.slug && at_home(period, &one.period) == one.period
+        };
+        let mut found: Vec<&Bulletin> = self.project.site.bulletins.iter().filter(of).collect();
+        // A supplement of the same period has a longer address.
+        found.sort_by_key(|one| one.page.path.to_string().len());
+        found.into_iter().find_map(|bulletin| {
+            let files = documents_of(&bulletin.page.path);
+            let document = self.project.tree.documents.iter().find(|one| files.contains(&one.path))?;
+            Some(Target { bulletin, document })
+        })
+    }
+
+    fn of_document(&self, document: &'a Document) -> Option<Target<'a>> {
+        let path = parse_target(&document.path, "").ok()?;
+        let bulletin = self.project.site.bulletins.iter().find(|one| one.page.path == path)?;
+        Some(Target { bulletin, document })
+    }
+}
+
+/// The bulletin's own period for a day on which it ends: 截至2020年4月30日 is what the bulletin of April reports.
+fn at_home(period: &Period, home: &Period) -> Period {
+    match period {
+        Period::Day(day) if *day == home.end() => home.clone(),
+        other => other.clone(),
+    }
+}
+
+/// The period of the bulletin that would have to be made: the month of a day.
+fn month(period: &Period) -> Period {
+    match period {
+        Period::Day(day) => Period::Month(day.year(), day.month()),
+        other => other.clone(),
+    }
+}
+
+fn no_such_bulletin(path: &str, exists: bool) -> Diagnostic {
+    let problem = |message, help| Diagnostic::new(Code::ImportPlace, message).in_file(path).help(help);
+    match exists {
+        true => problem(
+            say!("{path} 有错误，改好才能写进去", "{path} has errors that must be mended first"),
+            say!("先运行 tongbao check，照它说的改", "run `tongbao check` and do what it says"),
+        ),
+        false => problem(
+            say!("没有 {path} 这篇通报", "there is no bulletin {path}"),
+            say!(
+                "--into 写从项目目录起的路径，例如 content/tongnan/2020-04.md；新的一篇先用 tongbao new bulletin 建",
+                "--into takes a path from the project's folder, such as content/tongnan/2020-04.md; a new one is made with `tongbao new bulletin`"
+            ),
+        ),
+    }
+}

@@ -1,0 +1,281 @@
+//! An existing source record brought up to date: its text is edited, not made anew, so that every word, comment and
+//! line of the reviewer stays.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::align::align;
+use super::{Entry, Transcript, seed};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::read::{Node, Value, yaml};
+use crate::say;
+use crate::text::source::Span;
+use crate::text::{edited, line_start, next_line};
+
+/// What came of bringing a record up to date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Revision {
+    /// The record's new text; the same text when nothing changed.
+    pub text: String,
+    /// Rows that the page prints.
+    pub kept: usize,
+    /// Numerals that are new on the page; they have rows now.
+    pub added: Vec<String>,
+    /// Rows whose numerals the page printed at the last scan and does not print now. They stay.
+    pub lost: Vec<String>,
+    /// Rows that the reviewer wrote. They stay.
+    pub own: Vec<String>,
+    /// Numerals of the page that the reviewer took out of the list. They stay out.
+    pub left_out: Vec<String>,
+}
+
+/// Why a record cannot be brought up to date.
+pub type RevisionError = Vec<Diagnostic>;
+
+/// A row of the inventory as it stands in the file.
+#[derive(Debug, Default)]
+struct Row {
+    printed: String,
+    section: Option<String>,
+    /// The number and its place.
+    number: Option<(String, Range<usize>)>,
+    /// The row's own bytes.
+    range: Range<usize>,
+}
+
+/// Brings the record `text`, which stands at `base` in its file, up to date with its page.
+///
+/// # Errors
+/// The record is no YAML, or its inventory is not a list with one row a line.
+pub fn revise(text: &str, base: Span, page: &Transcript) -> Result<Revision, RevisionError> {
+    let (root, problems) = yaml(text, base);
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let rows = rows(text, &root).map_err(|problem| vec![*problem])?;
+    let scanned = scanned(&root);
+    let found: Vec<&str> = page.entries.iter().map(|entry| entry.printed.as_str()).collect();
+    let row_of = align(&found, &rows.iter().map(|row| row.printed.as_str()).collect::<Vec<_>>());
+    let known: Vec<bool> = match &scanned {
+        Some((before, _)) => {
+            let before: Vec<&str> = before.iter().map(String::as_str).collect();
+            align(&found, &before).into_iter().map(|row| row.is_some()).collect()
+        }
+        // A record without a scan was made by hand: its maker saw the page and chose.
+        None => vec![true; found.len()],
+    };
+    let mut revision = report(page, &rows, &row_of, &known, scanned.as_ref());
+    let mut edits = insertions(text, &root, page, &rows, &row_of, &known);
+    edits.extend(scan_edit(text, page, scanned.as_ref()));
+    // Rows that share bytes are left as they are: nobody could tell which is meant.
+    revision.text = edited(text, edits).unwrap_or_else(|| text.to_owned());
+    Ok(revision)
+}
+
+fn rows(text: &str, root: &Node) -> Result<Vec<Row>, Box<Diagnostic>> {
+    let items = match value(root, "inventory").map(|node| &node.value) {
+        Some(Value::Sequence(items)) => items.as_slice(),
+        _ => return Ok(Vec::new()),
+    };
+    items.iter().map(|item| row(text, item)).collect()
+}
+
+fn row(text: &str, item: &Node) -> Result<Row, Box<Diagnostic>> {
+    let range = item.span.range();
+    let head = text.get(..range.start).unwrap_or_default();
+    let line = head.rsplit('\n').next().unwrap_or_default();
+    if line.trim() != "-" {
+        return Err(Box::new(
+            Diagnostic::new(
+                Code::KeyType,
+                say!("inventory 要一行一个数", "`inventory` needs one numeral a line"),
+            )
+            .at(item.span, say!("这个数和别的写在一起", "this one shares its line"))
+            .help(say!(
+                "每个数另起一行，写成 - {{n: 1, printed: …}}，再运行一次",
+                "begin a line with `- {{n: 1, printed: …}}` for each numeral and run again"
+            )),
+        ));
+    }
+    let scalar = |key| match value(item, key).map(|node| &node.value) {
+        Some(Value::Scalar(scalar)) => Some(scalar),
+        _ => None,
+    };
+    Ok(Row {
+        printed: scalar("printed").map(|scalar| scalar.text.clone()).unwrap_or_default(),
+        section: scalar("section").map(|scalar| scalar.text.clone()),
+        number: scalar("n").map(|scalar| (scalar.text.clone(), scalar.span.range())),
+        range,
+    })
+}
+
+/// What the last scan found, and where it is written down.
+fn scanned(root: &Node) -> Option<(Vec<String>, Range<usize>)> {
+    let node = value(root, "scan")?;
+    let Value::Sequence(items) = &node.value else { return Some((Vec::new(), node.span.range())) };
+    let texts = items.iter().filter_map(|item| match &item.value {
+        Value::Scalar(scalar) => Some(scalar.text.clone()),
+        _ => None,
+    });
+    Some((texts.collect(), node.span.range()))
+}
+
+fn value<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
+    let Value::Mapping(entries) = &node.value else { return None };
+    entries.iter().find(|entry| entry.key.text == key).map(|entry| &entry.value)
+}
+
+fn report(
+    page: &Transcript,
+    rows: &[Row],
+    row_of: &[Option<usize>],
+    known: &[bool],
+    scanned: Option<&(Vec<String>, Range<usize>)>,
+) -> Revision {
+    let printed = |wanted: bool| {
+        let loose = page.entries.iter().zip(row_of).zip(known).filter(|((_, row), _)| row.is_none());
+        loose.filter(|(_, known)| **known == wanted).map(|((entry, _), _)| entry.printed.clone()).collect()
+    };
+    let free =
+        rows.iter().enumerate().filter(|(at, _)| !row_of.contains(&Some(*at))).map(|(_, row)| &row.printed);
+    let was = |printed: &&String| scanned.is_some_and(|(before, _)| before.contains(printed));
+    let (lost, own): (Vec<&String>, Vec<&String>) = free.partition(was);
+    Revision {
+        text: String::new(),
+        kept: row_of.iter().flatten().count(),
+        added: printed(false),
+        lost: lost.into_iter().cloned().collect(),
+        own: own.into_iter().cloned().collect(),
+        left_out: printed(true),
+    }
+}
+
+type Edit = (Range<usize>, String);
+
+/// New rows, each behind the row of the numeral before it, and the numbers of all rows behind them.
+fn insertions(
+    text: &str,
+    root: &Node,
+    page: &Transcript,
+    rows: &[Row],
+    row_of: &[Option<usize>],
+    known: &[bool],
+) -> Vec<Edit> {
+    let sections = renamed(page, rows, row_of);
+    // The row behind which each new numeral goes: `None` is the top.
+    let mut behind: BTreeMap<Option<usize>, Vec<Entry>> = BTreeMap::new();
+    let mut last = None;
+    for ((entry, row), known) in page.entries.iter().zip(row_of).zip(known) {
+        last = row.or(last);
+        if row.is_none() && !known {
+            let beside = last.and_then(|at| rows.get(at)).and_then(|row| row.section.clone());
+            let section = sections.get(entry.section.as_str()).cloned().or(beside);
+            let section = section.unwrap_or_else(|| entry.section.clone());
+            behind.entry(last).or_default().push(Entry { section, ..entry.clone() });
+        }
+    }
+    if behind.is_empty() {
+        return Vec::new();
+    }
+    let mut edits = Vec::new();
+    let mut number = 0;
+    for at in std::iter::once(None).chain((0..rows.len()).map(Some)) {
+        if let Some(row) = at.and_then(|at| rows.get(at)) {
+            number += 1;
+            if let Some((written, range)) = &row.number
+                && *written != number.to_string()
+            {
+                edits.push((range.clone(), number.to_string()));
+            }
+        }
+        let Some(new) = behind.get(&at) else { continue };
+        let place = place(text, root, rows, at);
+        let mut lines = String::new();
+        for entry in new {
+            number += 1;
+            lines.push_str(&place.line(&seed::row(number, entry)));
+        }
+        edits.push((place.at..place.to, place.finish(&lines)));
+    }
+    edits
+}
+
+/// What the reviewer calls each section of the page: the name that most of its numerals carry.
+fn renamed<'p>(page: &'p Transcript, rows: &[Row], row_of: &[Option<usize>]) -> BTreeMap<&'p str, String> {
+    let mut counts: BTreeMap<&str, BTreeMap<&str, usize>> = BTreeMap::new();
+    for (entry, row) in page.entries.iter().zip(row_of) {
+        let name = row.and_then(|at| rows.get(at)).and_then(|row| row.section.as_deref());
+        if let Some(name) = name {
+            *counts.entry(&entry.section).or_default().entry(name).or_default() += 1;
+        }
+    }
+    let most = |names: BTreeMap<&str, usize>| {
+        names.into_iter().max_by_key(|(_, count)| *count).map(|(name, _)| name.to_owned())
+    };
+    counts.into_iter().filter_map(|(section, names)| Some((section, most(names)?))).collect()
+}
+
+/// Where new rows go, and what they stand behind.
+struct Place {
+    at: usize,
+    to: usize,
+    indent: String,
+    /// What stands before the first new line.
+    head: &'static str,
+    /// Whether the line before has no end yet.
+    open: bool,
+}
+
+impl Place {
+    fn line(&self, row: &str) -> String {
+        format!("{}- {row}\n", self.indent)
+    }
+
+    fn finish(&self, lines: &str) -> String {
+        let lines = if self.open { lines.trim_end_matches('\n') } else { lines };
+        format!("{}{}{lines}", self.head, if self.open { "\n" } else { "" })
+    }
+}
+
+fn place(text: &str, root: &Node, rows: &[Row], behind: Option<usize>) -> Place {
+    let first = rows.first().map(|row| line_start(text, row.range.start));
+    let indent = first.map_or("  ".to_owned(), |start| {
+        text.get(start..).unwrap_or_default().chars().take_while(|c| *c == ' ').collect()
+    });
+    if let Some(row) = behind.and_then(|at| rows.get(at)) {
+        // A row of several lines may end with the next line's indent.
+        let end = text.get(..row.range.end).map_or(row.range.end, |head| head.trim_end().len());
+        let line = next_line(text, end);
+        let at = line.unwrap_or(text.len());
+        return Place { at, to: at, indent, head: "", open: line.is_none() };
+    }
+    if let Some(start) = first {
+        return Place { at: start, to: start, indent, head: "", open: false };
+    }
+    match value(root, "inventory").map(|node| node.span.range()) {
+        Some(range) if range.start < range.end => {
+            Place { at: range.start, to: range.end, indent, head: "", open: true }
+        }
+        Some(range) => Place { at: range.start, to: range.start, indent, head: "", open: true },
+        None => {
+            let open = !text.is_empty() && !text.ends_with('\n');
+            let head = if open { "\ninventory:\n" } else { "inventory:\n" };
+            Place { at: text.len(), to: text.len(), indent, head, open: false }
+        }
+    }
+}
+
+/// The list of everything found, written anew when it differs.
+fn scan_edit(text: &str, page: &Transcript, scanned: Option<&(Vec<String>, Range<usize>)>) -> Option<Edit> {
+    let list = seed::scan(&page.entries);
+    match scanned {
+        Some((before, range)) => {
+            let same = before.iter().eq(page.entries.iter().map(|entry| &entry.printed));
+            (!same).then(|| (range.clone(), list))
+        }
+        None => {
+            let end = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
+            Some((text.len()..text.len(), format!("{end}scan: {list}\n")))
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! What is computed from printed figures, and what is not.
+
+use super::derive;
+use crate::site::specimen::Specimen;
+use crate::site::{Nature, Reading, Status};
+
+fn specimen() -> Specimen {
+    Specimen::new(&[
+        "建档立卡人口 人",
+        "已脱贫人口 人",
+        "未脱贫人口 人 建档立卡人口 - 已脱贫人口",
+        "脱贫占比 % 已脱贫人口 / 建档立卡人口",
+    ])
+}
+
+fn derived(specimen: &Specimen) -> Vec<String> {
+    derive(&specimen.figures, &specimen.dictionary, 3)
+        .iter()
+        .map(|one| format!("{} {} {}", one.indicator.name, one.period, one.printed()))
+        .collect()
+}
+
+#[test]
+fn counts_and_shares_follow_with_their_arithmetic() {
+    let mut specimen = specimen();
+    specimen.figure("建档立卡人口", "2020-04", "53487人");
+    specimen.figure("已脱贫人口", "2020-04", "53010人").status = Status::Provisional;
+    assert_eq!(derived(&specimen), ["未脱贫人口 2020-04 477人", "脱贫占比 2020-04 99.11%"]);
+    let all = derive(&specimen.figures, &specimen.dictionary, 3);
+    let left = &all[0];
+    assert_eq!((left.nature, left.status), (Nature::Derived, Status::Provisional));
+    assert_eq!(left.note.as_deref(), Some("53487人 − 53010人 = 477人"));
+    assert_eq!(all[1].note.as_deref(), Some("53010人 ÷ 53487人 = 99.11%"));
+    assert_eq!(left.page, specimen.figures[0].page);
+    assert!(matches!(&left.reading, Reading::Amount(amount) if amount.is_point()));
+}
+
+#[test]
+fn nothing_follows_from_rounded_or_absent_operands() {
+    for (first, second) in [("5.3万人", "53010人"), ("近53487人", "53010人"), ("53487人", "未公布")]
+    {
+        let mut specimen = specimen();
+        specimen.figure("建档立卡人口", "2020-04", first);
+        specimen.figure("已脱贫人口", "2020-04", second);
+        assert_eq!(derived(&specimen), [""; 0], "{first} {second}");
+    }
+    let mut apart = specimen();
+    apart.figure("建档立卡人口", "2020-04", "53487人");
+    apart.figure("已脱贫人口", "2020-03", "53010人");
+    assert_eq!(derived(&apart), [""; 0], "another period");
+    let mut target = specimen();
+    target.figure("建档立卡人口", "2020-04", "53487人");
+    target.figure("已脱贫人口", "2020-04", "53010人").nature = Nature::Target;
+    assert_eq!(derived(&target), [""; 0], "a target is no result");
+    let mut pages = specimen();
+    pages.figure("建档立卡人口", "2020-04", "53487人");
+    pages.figure("已脱贫人口", "2020-04", "53010人").page = crate::site::PagePath::page("tongnan").unwrap();
+    assert_eq!(derived(&pages), [""; 0], "another page");
+}
+
+#[test]
+fn what_is_printed_or_declared_missing_is_left_alone() {
+    for said in ["477人", "未公布"] {
+        let mut specimen = specimen();
+        specimen.figure("建档立卡人口", "2020-04", "53487人");
+        specimen.figure("已脱贫人口", "2020-04", "53010人");
+        specimen.figure("未脱贫人口", "2020-04", said);
+        assert_eq!(derived(&specimen), ["脱贫占比 2020-04 99.11%"]);
+    }
+}
+
+#[test]
+fn small_cells_are_never_disclosed() {
+    for (left, expected) in [(-1, false), (0, true), (1, false), (2, false), (3, true)] {
+        let mut specimen = specimen();
+        specimen.figure("建档立卡人口", "2020-04", "100人");
+        specimen.figure("已脱贫人口", "2020-04", &format!("{}人", 100 - left));
+        assert_eq!(derived(&specimen).iter().any(|line| line.starts_with("未脱贫人口")), expected, "{left}");
+    }
+}
+
+#[test]
+fn the_source_is_that_of_all_operands() {
+    let mut specimen = specimen();
+    let source = std::sync::Arc::new(specimen.source.clone());
+    specimen.figure("建档立卡人口", "2020-04", "53487人").source = Some(std::sync::Arc::clone(&source));
+    specimen.figure("已脱贫人口", "2020-04", "53010人").source = Some(source);
+    assert!(derive(&specimen.figures, &specimen.dictionary, 3)[0].source.is_some());
+    specimen.figures[1].source = None;
+    assert!(derive(&specimen.figures, &specimen.dictionary, 3)[0].source.is_none());
+}

@@ -1,0 +1,186 @@
+//! `indicators.yml` understood.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::relations::{self, Mention};
+use crate::compile::fields::{Fields, shortened};
+use crate::compile::keys::INDICATOR;
+use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::quantity::{Amount, Interval};
+use crate::read::{Data, Entry, Scalar, Value};
+use crate::say;
+use crate::site::{Dictionary, Indicator, PagePath, PathError, Places};
+use crate::text::source::Span;
+
+/// A name that begins with one of these is of a norm or a mean, not of a count.
+const EACH: [&str; 4] = ["每", "人均", "户均", "平均"];
+
+/// Reads the dictionary. An indicator whose id is wrong is reported and stays under its name, so that its
+/// figures are not reported too.
+pub(super) fn lower(data: &Data, problems: &mut Vec<Diagnostic>) -> Dictionary {
+    let mut dictionary = Dictionary::default();
+    let Value::Mapping(entries) = &data.root.value else {
+        // Nothing at all, or refused for its shape.
+        problems.extend(Fields::of(&data.root, &INDICATOR).problems());
+        return dictionary;
+    };
+    let mut ids: BTreeMap<String, Span> = BTreeMap::new();
+    let mut mentions = Vec::new();
+    for (order, entry) in entries.iter().enumerate() {
+        let mut indicator = indicator(entry, order, &mut mentions, problems);
+        if let Some(first) = ids.get(&indicator.id) {
+            problems.push(twice(&say!("指标编号", "indicator id"), &indicator.id, indicator.span, *first));
+            indicator.id = stand_in(order);
+        }
+        ids.insert(indicator.id.clone(), indicator.span);
+        let indicator = Arc::new(indicator);
+        for name in std::iter::once(&indicator.name).chain([&indicator.id]).chain(&indicator.aliases) {
+            if let Some(other) = dictionary.names.get(name) {
+                problems.push(twice(&say!("指标名", "indicator name"), name, indicator.span, other.span));
+            } else {
+                dictionary.names.insert(name.clone(), Arc::clone(&indicator));
+            }
+        }
+        dictionary.indicators.push(indicator);
+    }
+    problems.extend(mentions.iter().filter_map(|mention| mention.problem(&dictionary)));
+    dictionary
+}
+
+/// The id of an indicator that has none of its own; nothing is published while that is so.
+fn stand_in(order: usize) -> String {
+    format!("indicator-{order}")
+}
+
+fn indicator(
+    entry: &Entry,
+    order: usize,
+    mentions: &mut Vec<Mention>,
+    problems: &mut Vec<Diagnostic>,
+) -> Indicator {
+    let mut fields = Fields::of(&entry.value, &INDICATOR);
+    let id = fields.required("id").and_then(|scalar| slug(scalar, &mut fields));
+    let relations = relations::read(&mut fields, &entry.key.text, mentions);
+    let mut indicator = Indicator {
+        name: entry.key.text.clone(),
+        id: id.unwrap_or_else(|| stand_in(order)),
+        unit: base_unit(&mut fields),
+        units: fields.texts("units"),
+        aliases: fields.texts("aliases"),
+        better: fields.choice("better").unwrap_or_default(),
+        definition: fields.text("definition"),
+        basis: fields.text("basis"),
+        range: range(&mut fields),
+        group: fields.text("group").unwrap_or_else(|| "其他".to_owned()),
+        guarantee: fields.text("guarantee"),
+        equals: relations.equals,
+        parts: relations.parts,
+        includes: relations.includes,
+        households: relations.households,
+        places: Places::Apart,
+        sensitive: false,
+        cumulative: fields.flag("cumulative"),
+        expected: fields.flag("expected"),
+        span: entry.key.span,
+        order,
+    };
+    // Of persons and households a sum over villages means something, and a count of one points at somebody;
+    // what is counted for each village or household (每村乡村医生) is neither.
+    let counts = indicator.counts_people() && !EACH.iter().any(|word| indicator.name.starts_with(word));
+    let places = if counts { Places::Within } else { Places::Apart };
+    indicator.places = fields.choice("places").unwrap_or(places);
+    indicator.sensitive = fields.flag_if_said("sensitive").unwrap_or(counts);
+    problems.extend(fields.finish());
+    indicator
+}
+
+fn slug(scalar: &Scalar, fields: &mut Fields<'_>) -> Option<String> {
+    let text = &scalar.text;
+    if PagePath::page(text).is_ok() && !text.contains('/') {
+        return Some(text.clone());
+    }
+    fields.push(bad_slug(text, scalar.span, "poverty-rate"));
+    None
+}
+
+/// A text that cannot be part of an address; `example` is one that can.
+pub(super) fn bad_slug(text: &str, span: Span, example: &str) -> Diagnostic {
+    let why = match PagePath::page(text) {
+        Err(PathError::Empty) => say!("这里是空的", "nothing is given here"),
+        Err(PathError::TooLong) => say!("太长", "too long"),
+        Err(PathError::Dot) => say!("每一段不能以点开头或结尾", "no part may begin or end with a dot"),
+        Err(PathError::Device) => {
+            say!("这个名字在 Windows 上留给设备", "Windows keeps this name for a device")
+        }
+        Err(PathError::Character(c)) => say!("网址里不能有「{c}」", "`{c}` cannot stand in an address"),
+        Ok(_) => say!("这里不能有斜杠 /", "there can be no slash here"),
+    };
+    let seen = shortened(text);
+    Diagnostic::new(Code::SlugInvalid, say!("「{seen}」不能用作网址", "`{seen}` cannot become an address"))
+        .at(span, why)
+        .help(say!(
+            "只用小写英文字母、数字、- 和 _，例如 {example}",
+            "use a-z, 0-9, `-` and `_` only, for instance {example}"
+        ))
+}
+
+/// The unit without 万 or 亿: amounts are compared in it, and print their own 万.
+fn base_unit(fields: &mut Fields<'_>) -> String {
+    let Some(scalar) = fields.scalar("unit") else { return String::new() };
+    let unit = scalar.text.trim();
+    let base = unit.trim_start_matches(['万', '亿']);
+    if base.is_empty() || base == unit {
+        return unit.to_owned();
+    }
+    fields.push(
+        Diagnostic::new(
+            Code::AmountUnit,
+            say!(
+                "字典里的单位要写基本单位，不写「{unit}」",
+                "the dictionary wants the base unit, not `{unit}`"
+            ),
+        )
+        .at(scalar.span, say!("万和亿不是单位的一部分", "万 and 亿 are no part of a unit"))
+        .help(say!(
+            "写 unit: {base}；数值照原文写「1141.71万{base}」就行，程序会换算",
+            "write `unit: {base}`; values are written as printed, 1141.71万{base}, and converted"
+        )),
+    );
+    base.to_owned()
+}
+
+/// `0..100`; an end that is left out has no bound: `0..`, `..100`, and `..` for any value at all.
+fn range(fields: &mut Fields<'_>) -> Option<Interval> {
+    let scalar = fields.scalar("range")?;
+    let bound = |text: &str| match text.trim() {
+        "" => Some(None),
+        text => Amount::parse(text).ok().map(|amount| Some(amount.value)),
+    };
+    let both = scalar.text.split_once("..").and_then(|(low, high)| Some((bound(low)?, bound(high)?)));
+    match both {
+        Some((low, high)) if low.zip(high).is_none_or(|(low, high)| low <= high) => {
+            Some(Interval { low, low_open: false, high, high_open: false })
+        }
+        _ => {
+            fields.wrong_value(
+                scalar,
+                "范围，例如 0..100（小的在前）；没有上限写 0..",
+                "a range such as 0..100, the smaller first, or 0.. without an upper end",
+            );
+            None
+        }
+    }
+}
+
+/// A name defined a second time.
+pub(super) fn twice(what: &Text, name: &str, here: Span, first: Span) -> Diagnostic {
+    let Text { zh, en } = what;
+    Diagnostic::new(
+        Code::KeyDuplicate,
+        say!("{zh}「{name}」定义了两次", "the {en} `{name}` is defined twice"),
+    )
+    .at(here, say!("这里又定义了一次", "defined again here"))
+    .at(first, say!("第一次在这里", "first defined here"))
+    .help(say!("改掉其中一个名字，或把两处合并", "rename one of them, or merge the two"))
+}

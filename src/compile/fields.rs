@@ -1,0 +1,273 @@
+//! A YAML mapping read key by key, by the table of its keys: what the table has not is an error.
+
+mod refusal;
+
+use std::collections::BTreeSet;
+
+use super::keys::{Key, Kind, Mapping};
+use crate::diagnostic::Diagnostic;
+use crate::read::{Entry, Node, Scalar, Value};
+use crate::site::{Choice, words};
+use crate::text::source::Span;
+use refusal::{misspelt, no_choice, unknown_key, wrong_value};
+pub(crate) use refusal::{misspelt as is_slip, shortened};
+
+/// Reads one mapping; problems are collected and reading goes on.
+#[derive(Debug)]
+pub(crate) struct Fields<'a> {
+    entries: &'a [Entry],
+    span: Span,
+    mapping: &'static Mapping,
+    /// Keys that were asked for: a key of the table that never is would be taken and do nothing.
+    asked: BTreeSet<&'static str>,
+    problems: Vec<Diagnostic>,
+    /// Keys that were wanted and not there, each with the place of its problem among the others.
+    missing: Vec<(&'static str, usize)>,
+}
+
+impl<'a> Fields<'a> {
+    /// The fields of a node; an empty node has none, and any other shape is a problem.
+    pub(crate) fn of(node: &'a Node, mapping: &'static Mapping) -> Self {
+        let mut fields = Self {
+            entries: &[],
+            span: node.span,
+            mapping,
+            asked: BTreeSet::new(),
+            problems: Vec::new(),
+            missing: Vec::new(),
+        };
+        match &node.value {
+            Value::Mapping(entries) => fields.entries = entries,
+            Value::Null => {}
+            _ => fields.wrong_shape(node, "若干「键: 值」", "`key: value` lines"),
+        }
+        fields
+    }
+
+    /// Goes on with the keys of a mapping that is known only now: a chart's, once its kind is.
+    pub(crate) fn narrow(&mut self, mapping: &'static Mapping) {
+        self.mapping = mapping;
+    }
+
+    /// Leaves keys to somebody else, who reads them from the same node.
+    pub(crate) fn leave(&mut self, keys: &'static [Key]) {
+        self.asked.extend(keys.iter().map(|key| key.name));
+    }
+
+    /// Where the mapping stands.
+    pub(crate) fn span(&self) -> Span {
+        self.span
+    }
+
+    /// The entry of a key in the table; one that has none must not be read.
+    fn key(&mut self, name: &'static str) -> Option<&'static Key> {
+        let key = self.mapping.key(name);
+        debug_assert!(key.is_some(), "the table of {} has no key `{name}`", self.mapping.title.1);
+        self.asked.insert(name);
+        key
+    }
+
+    /// What a key holds by the table; `fits` says whether it is read as such.
+    fn kind(&mut self, name: &'static str, fits: impl Fn(&Kind) -> bool) -> Option<&'static Kind> {
+        let kind = &self.key(name)?.kind;
+        debug_assert!(fits(kind), "`{name}` of {} holds {kind:?}", self.mapping.title.1);
+        Some(kind)
+    }
+
+    /// The node under a key, when the key is there.
+    pub(crate) fn node(&mut self, key: &'static str) -> Option<&'a Node> {
+        self.key(key);
+        self.entries.iter().find(|entry| entry.key.text == key).map(|entry| &entry.value)
+    }
+
+    /// The scalar under a key; null counts as absent, and another shape is a problem.
+    pub(crate) fn scalar(&mut self, key: &'static str) -> Option<&'a Scalar> {
+        let node = self.node(key)?;
+        match &node.value {
+            Value::Scalar(scalar) => Some(scalar),
+            Value::Null => None,
+            _ => {
+                self.wrong_shape(node, "一段文字或一个数", "a text or a number");
+                None
+            }
+        }
+    }
+
+    /// The scalar under a key that must be there and not be empty.
+    pub(crate) fn required(&mut self, key: &'static str) -> Option<&'a Scalar> {
+        let before = self.problems.len();
+        let scalar = self.scalar(key).filter(|scalar| !scalar.text.trim().is_empty());
+        if scalar.is_none() && self.problems.len() == before {
+            self.missing(key);
+        }
+        scalar
+    }
+
+    /// The text under a key.
+    pub(crate) fn text(&mut self, key: &'static str) -> Option<String> {
+        self.scalar(key).map(|scalar| scalar.text.trim().to_owned()).filter(|text| !text.is_empty())
+    }
+
+    /// `true` or `false` under a key; absent is `false`.
+    pub(crate) fn flag(&mut self, key: &'static str) -> bool {
+        self.flag_if_said(key).unwrap_or_default()
+    }
+
+    /// `true` or `false` under a key, when either is said.
+    pub(crate) fn flag_if_said(&mut self, key: &'static str) -> Option<bool> {
+        self.kind(key, |kind| matches!(kind, Kind::Flag | Kind::FlagOr(_)));
+        match self.scalar(key)? {
+            scalar if scalar.text == "true" => Some(true),
+            scalar if scalar.text == "false" => Some(false),
+            scalar => {
+                let problem = wrong_value(
+                    self.key_of(scalar.span),
+                    scalar,
+                    " true（是）或 false（否）",
+                    "`true` or `false`",
+                );
+                let meant = refusal::FLAGS.iter().find(|(said, _)| *said == scalar.text);
+                self.problems.push(match meant {
+                    Some((_, meant)) => problem.fix(scalar.span, *meant),
+                    None => problem,
+                });
+                None
+            }
+        }
+    }
+
+    /// A whole number under a key.
+    pub(crate) fn integer(&mut self, key: &'static str) -> Option<i64> {
+        self.kind(key, |kind| matches!(kind, Kind::Integer));
+        let scalar = self.scalar(key)?;
+        let number = scalar.text.parse().ok();
+        if number.is_none() {
+            self.wrong_value(scalar, "整数，例如 3", "a whole number such as 3");
+        }
+        number
+    }
+
+    /// The scalars of a list under a key; a single scalar is a list of one.
+    pub(crate) fn list(&mut self, key: &'static str) -> Vec<&'a Scalar> {
+        self.kind(key, |kind| matches!(kind, Kind::List(_) | Kind::Divisions));
+        let Some(node) = self.node(key) else { return Vec::new() };
+        self.scalars(node)
+    }
+
+    /// The texts of a list under a key.
+    pub(crate) fn texts(&mut self, key: &'static str) -> Vec<String> {
+        self.list(key).into_iter().map(|scalar| scalar.text.clone()).collect()
+    }
+
+    /// The scalars of a sequence node; a single scalar is a list of one.
+    pub(crate) fn scalars(&mut self, node: &'a Node) -> Vec<&'a Scalar> {
+        match &node.value {
+            Value::Null => Vec::new(),
+            Value::Scalar(scalar) => vec![scalar],
+            Value::Mapping(_) => {
+                self.wrong_shape(node, "一个列表，例如 [甲, 乙]", "a list such as [甲, 乙]");
+                Vec::new()
+            }
+            Value::Sequence(items) => items.iter().filter_map(|item| self.item(item)).collect(),
+        }
+    }
+
+    fn item(&mut self, item: &'a Node) -> Option<&'a Scalar> {
+        match &item.value {
+            Value::Scalar(scalar) => Some(scalar),
+            _ => {
+                self.wrong_shape(item, "一段文字或一个数", "a text or a number");
+                None
+            }
+        }
+    }
+
+    /// The items of a list under a key, whatever their shape; one item alone is a list of one.
+    pub(crate) fn items(&mut self, key: &'static str) -> &'a [Node] {
+        match self.node(key) {
+            None => &[],
+            Some(node) => match &node.value {
+                Value::Sequence(items) => items,
+                Value::Null => &[],
+                _ => std::slice::from_ref(node),
+            },
+        }
+    }
+
+    /// The mapping under a key, to be read by the keys that it has in the table, and finished.
+    pub(crate) fn inside(&mut self, key: &'static str) -> Option<Self> {
+        let mapping = self.mapping_of(key)?;
+        Some(Self::of(self.node(key)?, mapping))
+    }
+
+    /// The mappings of a list under a key, each to be read by the keys that they have in the table, and finished.
+    pub(crate) fn each(&mut self, key: &'static str) -> Vec<Self> {
+        let Some(mapping) = self.mapping_of(key) else { return Vec::new() };
+        self.items(key).iter().map(|item| Self::of(item, mapping)).collect()
+    }
+
+    fn mapping_of(&mut self, key: &'static str) -> Option<&'static Mapping> {
+        self.kind(key, |kind| kind.inside().is_some())?.inside()
+    }
+
+    /// One of the words of a choice under a key.
+    pub(crate) fn choice<T: Choice>(&mut self, key: &'static str) -> Option<T> {
+        self.kind(key, |kind| matches!(kind, Kind::Choice(listed) if listed() == words::<T>()));
+        let scalar = self.scalar(key)?;
+        let value = T::called(&scalar.text);
+        if value.is_none() {
+            self.push(no_choice(key, scalar, &words::<T>()));
+        }
+        value
+    }
+
+    /// One of the words of a choice under a key that must be there.
+    pub(crate) fn required_choice<T: Choice>(&mut self, key: &'static str) -> Option<T> {
+        self.required(key)?;
+        self.choice(key)
+    }
+
+    /// Adds a problem found by the caller.
+    pub(crate) fn push(&mut self, problem: Diagnostic) {
+        self.problems.push(problem);
+    }
+
+    /// The keys that the table has not.
+    fn unknown(&self) -> impl Iterator<Item = &'a Scalar> + use<'a> {
+        let (mapping, entries) = (self.mapping, self.entries);
+        entries.iter().map(|entry| &entry.key).filter(|key| mapping.key(&key.text).is_none())
+    }
+
+    /// Whether a key that nobody knows is one slip away from this one, which is not there.
+    pub(crate) fn seems_misspelt(&self, key: &str) -> bool {
+        self.unknown().any(|unknown| misspelt(&unknown.text, key))
+    }
+
+    /// Everything that was wrong with the keys that were asked for; the others are for somebody else.
+    pub(crate) fn problems(self) -> Vec<Diagnostic> {
+        self.problems
+    }
+
+    /// Everything that was wrong, keys that the table has not included. A key that is missing because it is
+    /// misspelt is said once.
+    pub(crate) fn finish(mut self) -> Vec<Diagnostic> {
+        let unread = self.mapping.keys().find(|key| !self.asked.contains(key.name));
+        // What is wrong may keep a reader from reading on.
+        debug_assert!(
+            unread.is_none() || !self.problems.is_empty(),
+            "nobody read {:?} of {}",
+            unread.map(|key| key.name),
+            self.mapping.title.1
+        );
+        let mut known: Vec<&str> = self.mapping.keys().map(|key| key.name).collect();
+        known.sort_unstable();
+        let mut said_elsewhere = BTreeSet::new();
+        for key in self.unknown() {
+            let wanted = self.missing.iter().find(|(name, _)| misspelt(&key.text, name));
+            said_elsewhere.extend(wanted.map(|(_, at)| *at));
+            self.problems.push(unknown_key(key, wanted.map(|(name, _)| *name), &known));
+        }
+        let told = self.problems.into_iter().enumerate().filter(|(at, _)| !said_elsewhere.contains(at));
+        told.map(|(_, problem)| problem).collect()
+    }
+}

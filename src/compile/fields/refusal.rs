@@ -1,0 +1,168 @@
+//! What is said about keys that are unknown or missing and about values of the wrong kind.
+
+use super::Fields;
+use crate::compile::keys::{CHINESE, Key};
+use crate::diagnostic::{Code, Diagnostic, Lost, Text};
+use crate::read::{Entry, Node, Scalar, Value};
+use crate::say;
+use crate::site::Word;
+use crate::text::nearest;
+use crate::text::source::Span;
+
+/// How much of a text is quoted in a message, in characters; the line itself is shown below it.
+const MAX_SHOWN: usize = 30;
+impl Fields<'_> {
+    /// Says that a required key is not there.
+    pub(crate) fn missing(&mut self, key: &'static str) {
+        let example = self.key(key).map_or("…", Key::example);
+        self.missing.push((key, self.problems.len()));
+        self.problems.push(missing(key, example, self.span.part(0, 0)));
+    }
+
+    /// Says that a required key is not there, once for all who miss the same.
+    pub(crate) fn missing_for(&mut self, key: &'static str, lost: Lost) {
+        self.missing(key);
+        let last = self.problems.pop();
+        self.problems.extend(last.map(|problem| problem.misses(lost.clone()).loses(lost)));
+    }
+
+    /// Says that a list or a mapping stands where something else is wanted.
+    pub(crate) fn wrong_shape(&mut self, node: &Node, zh: &str, en: &str) {
+        let problem = wrong_shape(self.key_of(node.span), node, zh, en);
+        self.problems.push(problem);
+    }
+
+    /// Says that a text is not what is wanted here.
+    pub(crate) fn wrong_value(&mut self, scalar: &Scalar, zh: &str, en: &str) {
+        let problem = wrong_value(self.key_of(scalar.span), scalar, zh, en);
+        self.problems.push(problem);
+    }
+
+    /// The key under which something stands.
+    pub(super) fn key_of(&self, span: Span) -> Option<&str> {
+        let around =
+            |entry: &&Entry| entry.value.span.start <= span.start && span.end <= entry.value.span.end;
+        self.entries.iter().find(around).map(|entry| entry.key.text.as_str())
+    }
+}
+
+/// A key that must be there and is not.
+fn missing(key: &str, example: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(Code::KeyMissing, say!("缺少 {key}", "`{key}` is missing"))
+        .at(span, say!("这一段里没有 {key}", "there is no `{key}` in this part"))
+        .help(say!("补上 {key}，例如「{key}: {example}」", "add it, as in `{key}: {example}`"))
+}
+
+/// A list or a mapping where something else is wanted, or something else where one is wanted.
+fn wrong_shape(key: Option<&str>, node: &Node, zh: &str, en: &str) -> Diagnostic {
+    let (seen, help) = match &node.value {
+        Value::Sequence(_) => (
+            say!("一个列表", "a list"),
+            say!(
+                "去掉方括号或行首的短横；这本来是文字的话，用双引号括起来",
+                "take the brackets or dashes away; if this is text, put it in double quotes"
+            ),
+        ),
+        Value::Mapping(_) => (
+            say!("若干「键: 值」", "`key: value` lines"),
+            say!(
+                "去掉花括号或下面各行；这本来是带冒号的文字的话，用双引号括起来",
+                "take the braces or the lines below away; if this is text with a colon, put it in double quotes"
+            ),
+        ),
+        Value::Scalar(scalar) => {
+            let text = shortened(&scalar.text);
+            (
+                say!("「{text}」", "`{text}`"),
+                say!(
+                    "从下一行写起，每行一个「名字: 值」，行首比上一级多空两格",
+                    "begin on the next line, one `name: value` a line, indented by two spaces"
+                ),
+            )
+        }
+        Value::Null => (say!("空的", "nothing"), say!("补上内容，或删去这一项", "fill it in or remove it")),
+    };
+    let Text { zh: seen_zh, en: seen_en } = seen;
+    let (zh_key, en_key) = named(key);
+    Diagnostic::new(
+        Code::KeyType,
+        say!("{zh_key}要写{zh}，写的是{seen_zh}", "{en_key} wants {en}, not {seen_en}"),
+    )
+    .at(node.span, say!("要写{zh}", "wanted: {en}"))
+    .help(help)
+}
+
+/// What people and other tools write for `true` and `false`.
+pub(super) const FLAGS: [(&str, &str); 10] = [
+    ("是", "true"),
+    ("yes", "true"),
+    ("Yes", "true"),
+    ("True", "true"),
+    ("TRUE", "true"),
+    ("否", "false"),
+    ("no", "false"),
+    ("No", "false"),
+    ("False", "false"),
+    ("FALSE", "false"),
+];
+
+/// A text that is not what is wanted.
+pub(super) fn wrong_value(key: Option<&str>, scalar: &Scalar, zh: &str, en: &str) -> Diagnostic {
+    let seen = shortened(&scalar.text);
+    let (zh_key, en_key) = named(key);
+    Diagnostic::new(Code::KeyType, say!("{zh_key}不能写「{seen}」", "{en_key} cannot be `{seen}`"))
+        .at(scalar.span, say!("要写{zh}", "wanted: {en}"))
+        .help(say!("改成{zh}", "write {en}"))
+}
+
+fn named(key: Option<&str>) -> (String, String) {
+    key.map_or_else(|| ("这里".to_owned(), "this".to_owned()), |key| (format!("{key} "), format!("`{key}`")))
+}
+
+/// A word that is none of the choices.
+pub(super) fn no_choice(key: &str, scalar: &Scalar, words: &[Word]) -> Diagnostic {
+    let seen = shortened(&scalar.text);
+    let zh = words.iter().map(Word::zh).collect::<Vec<_>>().join("、");
+    let en = words.iter().map(|word| word.text).collect::<Vec<_>>().join(", ");
+    let problem =
+        Diagnostic::new(Code::KeyChoice, say!("{key} 不能写「{seen}」", "`{key}` cannot be `{seen}`"))
+            .at(scalar.span, say!("不在可选的词里", "not one of the choices"));
+    let problem = match nearest(&scalar.text, words.iter().map(|word| word.text)) {
+        Some(near) => {
+            problem.help(say!("是不是想写「{near}」？", "did you mean `{near}`?")).suggest(scalar.span, near)
+        }
+        None => problem,
+    };
+    problem.help(say!("可以写：{zh}", "choose one of: {en}"))
+}
+
+/// A text as it fits into a message.
+pub(crate) fn shortened(text: &str) -> String {
+    crate::text::shortened(text, MAX_SHOWN)
+}
+
+/// Whether an unknown key is one slip away from a key that is wanted.
+pub(crate) fn misspelt(seen: &str, wanted: &str) -> bool {
+    CHINESE.contains(&(seen, wanted)) || nearest(seen, [wanted]).is_some()
+}
+
+/// A key nobody asked for. `wanted` is the missing key it seems to stand for.
+pub(super) fn unknown_key(key: &Scalar, wanted: Option<&str>, known: &[&str]) -> Diagnostic {
+    let seen = &key.text;
+    let problem = Diagnostic::new(Code::KeyUnknown, say!("不认识的键「{seen}」", "unknown key `{seen}`"))
+        .at(key.span, say!("没有这个键", "there is no such key"));
+    let translated = || CHINESE.iter().filter(|(name, _)| *name == seen).map(|(_, key)| *key);
+    let translated = || translated().find(|key| known.contains(key));
+    match wanted.or_else(|| nearest(seen, known.iter().copied())).or_else(translated) {
+        Some(near) => {
+            let problem = problem.help(say!("是不是想写「{near}」？", "did you mean `{near}`?"));
+            // A key in Chinese whose own is missing can mean nothing else.
+            let certain = wanted == Some(near) && CHINESE.contains(&(seen.as_str(), near));
+            if certain { problem.fix(key.span, near) } else { problem.suggest(key.span, near) }
+        }
+        None => {
+            let (zh, en) = (known.join("、"), known.join(", "));
+            problem.help(say!("这里可以写：{zh}", "the keys here are: {en}"))
+        }
+    }
+}

@@ -1,0 +1,233 @@
+//! The kinds of value that a key can hold.
+
+use super::Mapping;
+use crate::diagnostic::Text;
+use crate::say;
+use crate::site::Word;
+
+/// What a key holds.
+#[derive(Debug, Clone, Copy)]
+pub enum Kind {
+    /// A text, in its own digits where it is a number.
+    Text,
+    /// A text in which roles such as `{fig}` are understood.
+    Prose,
+    /// A text of a certain shape.
+    Shaped(&'static Shape),
+    /// A period: 2019, 2019-H1, 2019-Q4, 2020-04, 2020-04-16 or a range of them.
+    Period,
+    /// A value as it is printed, with its unit.
+    Amount,
+    /// `true` or `false`.
+    Flag,
+    /// A whole number.
+    Integer,
+    /// A whole number from 0 on, up to a largest one where there is one.
+    Count(Option<u32>),
+    /// One of some words of the program.
+    Choice(fn() -> Vec<Word>),
+    /// A name that the site defines.
+    Name(Name),
+    /// A text for which some words are usual.
+    Usual(&'static [&'static str]),
+    /// A figure as it is cited: 指标, 指标@期间 or 指标@期间/地点.
+    Citation,
+    /// The code of a message.
+    Rule,
+    /// A list of such values; one alone stands for a list of one.
+    List(&'static Kind),
+    /// Names of indicators, or a list of such lists where a whole is divided in several ways.
+    Divisions,
+    /// A mapping with keys of its own.
+    Mapping(&'static Mapping),
+    /// `true`, `false`, or a mapping with keys of its own.
+    FlagOr(&'static Mapping),
+    /// A list of mappings, even where there is one only.
+    Items(&'static Mapping),
+    /// Names of indicators, each with a value, values by period, or the long form.
+    Figures(&'static Mapping),
+    /// Words that are not used, each with the word to use.
+    Terms,
+    /// What only the program itself reads.
+    Anything,
+}
+
+/// What a site defines under a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Name {
+    /// An indicator of the dictionary.
+    Indicator,
+    /// A group of indicators.
+    Group,
+    /// A column of the guarantees' table.
+    Column,
+    /// A district or a place for comparison.
+    District,
+    /// The id of a source.
+    Source,
+}
+
+/// A text that must match a pattern.
+#[derive(Debug)]
+pub struct Shape {
+    /// What it is called, in both languages.
+    pub name: (&'static str, &'static str),
+    /// The pattern, as JSON Schema takes it.
+    pub pattern: &'static str,
+    /// How to write it, for who did not.
+    pub wanted: &'static str,
+    /// A text that matches.
+    pub example: &'static str,
+}
+
+/// A day.
+pub(crate) static DAY: Shape = Shape {
+    name: ("日期", "day"),
+    pattern: r"^\d{4}-\d{2}-\d{2}$",
+    wanted: "写成 2020-05-06",
+    example: "2020-05-06",
+};
+/// A day, with or without a time.
+pub(crate) static MOMENT: Shape = Shape {
+    name: ("日期或时刻", "day, with or without the time"),
+    pattern: r"^\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?$",
+    wanted: "写成 2020-05-06 或 2020-05-06 09:00",
+    example: "2020-05-06 09:00",
+};
+/// A part of an address.
+pub(crate) static SLUG: Shape = Shape {
+    name: ("英文编号", "id"),
+    pattern: r"^[a-z0-9_-]+(\.[a-z0-9_-]+)*$",
+    wanted: "只用小写英文字母、数字、- 和 _",
+    example: "poverty-rate",
+};
+/// An address inside the site.
+pub(crate) static ADDRESS: Shape = Shape {
+    name: ("站内网址", "address in the site"),
+    pattern: r"^/*[a-z0-9_-]+(\.[a-z0-9_-]+)*(/[a-z0-9_-]+(\.[a-z0-9_-]+)*)*/*$",
+    wanted: "写站内的网址，只用小写英文字母、数字、-、_ 和 /",
+    example: "old/2019-12",
+};
+/// An address on the web.
+pub(crate) static WEB: Shape = Shape {
+    name: ("网址", "web address"),
+    pattern: r"^https?://[^\s]+$",
+    wanted: "写以 https:// 开头的完整网址",
+    example: "https://www.example.gov.cn/",
+};
+/// A host's name.
+pub(crate) static HOST: Shape = Shape {
+    name: ("域名", "host name"),
+    pattern: r"^[^/:\s]+\.[^/:\s]+$",
+    wanted: "写成 www.example.gov.cn",
+    example: "www.example.gov.cn",
+};
+/// A unit without 万 or 亿.
+pub(crate) static UNIT: Shape = Shape {
+    name: ("单位", "unit"),
+    pattern: "^[^万亿]|^$",
+    wanted: "写基本单位，不带 万、亿；数值照原文写，程序会换算",
+    example: "户",
+};
+/// The ends between which a value lies.
+pub(crate) static RANGE: Shape = Shape {
+    name: ("范围", "range"),
+    pattern: r"^[^.]*(\.\d+[^.]*)?\.\.[^.]*(\.\d+[^.]*)?$",
+    wanted: "写成 0..100，小的在前；没有上限写 0..",
+    example: "0..100",
+};
+/// The code of an administrative division.
+pub(crate) static DIVISION: Shape = Shape {
+    name: ("区划代码", "division code"),
+    pattern: r"^\d{6}$",
+    wanted: "六位数字，加引号，例如 \"500152\"",
+    example: "500152",
+};
+
+impl Name {
+    /// What is named.
+    #[must_use]
+    pub fn title(self) -> Text {
+        match self {
+            Self::Indicator => say!("指标", "indicator"),
+            Self::Group => say!("分组", "group"),
+            Self::Column => say!("总表的栏", "column of the table"),
+            Self::District => say!("区县", "district"),
+            Self::Source => say!("来源编号", "id of a source"),
+        }
+    }
+}
+
+impl Kind {
+    /// What is to be written, in a few words.
+    #[must_use]
+    pub fn title(&self) -> Text {
+        match self {
+            Self::Text | Self::Prose | Self::Usual(_) => say!("文字", "text"),
+            Self::Shaped(Shape { name: (zh, en), .. }) => say!("{zh}", "{en}"),
+            Self::Period => say!("期间", "period"),
+            Self::Amount => say!("数值", "value"),
+            Self::Flag => say!("true 或 false", "true or false"),
+            Self::Integer | Self::Count(None) => say!("整数", "whole number"),
+            Self::Count(Some(most)) => say!("0 到 {most} 的整数", "whole number from 0 to {most}"),
+            Self::Choice(words) => {
+                let zh = words().iter().map(Word::zh).collect::<Vec<_>>().join("、");
+                let en = words().iter().map(Word::en).collect::<Vec<_>>().join(", ");
+                say!("{zh}", "{en}")
+            }
+            Self::Name(name) => name.title(),
+            Self::Citation => say!("指标@期间/地点", "indicator@period/place"),
+            Self::Rule => say!("报错的代码", "code of a message"),
+            Self::List(item) => {
+                let Text { zh, en } = item.title();
+                say!("{zh}，可以写成列表", "{en}, or a list of them")
+            }
+            Self::Divisions => say!("指标的列表，或几个列表", "list of indicators, or lists of them"),
+            Self::Mapping(mapping) | Self::Items(mapping) => {
+                let (zh, en) = mapping.title;
+                say!("{zh}", "{en}")
+            }
+            Self::FlagOr(mapping) => {
+                let (zh, en) = mapping.title;
+                say!("true、false 或{zh}", "true, false or {en}")
+            }
+            Self::Figures(_) => say!("若干「指标: 数值」", "`indicator: value` lines"),
+            Self::Terms => say!("若干「错的: 对的」", "`wrong: right` lines"),
+            Self::Anything => say!("由程序写", "written by the program"),
+        }
+    }
+
+    /// What stands there when nothing better is known.
+    pub(super) fn example(&self) -> &'static str {
+        match self {
+            Self::Shaped(shape) => shape.example,
+            Self::Period => "2020-04",
+            Self::Amount => "15495户",
+            Self::Flag => "true",
+            Self::Integer => "1",
+            Self::Count(_) => "3",
+            Self::Choice(words) => words().first().map_or("…", |word| word.text),
+            Self::Name(Name::Indicator) => "贫困发生率",
+            Self::Name(Name::Group) => "脱贫进度",
+            Self::Name(Name::District) => "潼南区",
+            Self::Name(Name::Source) => "tongnan-2020",
+            Self::Usual([first, ..]) => first,
+            Self::Rule => "FIG-SHARE",
+            Self::List(item) => item.example(),
+            _ => "…",
+        }
+    }
+
+    /// The mapping whose keys stand inside, when there is one.
+    #[must_use]
+    pub fn inside(&self) -> Option<&'static Mapping> {
+        match self {
+            Self::List(item) => item.inside(),
+            Self::Mapping(mapping)
+            | Self::FlagOr(mapping)
+            | Self::Items(mapping)
+            | Self::Figures(mapping) => Some(mapping),
+            _ => None,
+        }
+    }
+}

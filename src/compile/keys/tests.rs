@@ -1,0 +1,146 @@
+//! The table against itself, and that no reader can go past it.
+
+use std::collections::BTreeSet;
+
+use regex_lite::Regex;
+
+use super::*;
+use crate::compile::fields::Fields;
+use crate::quantity::Period;
+use crate::read::{Node, Value};
+use crate::site::Choice;
+use crate::text::source::{Source, Sources, Span};
+
+fn each_key(mut look: impl FnMut(&Place, &'static Key)) {
+    for place in places() {
+        place.mapping.keys().for_each(|key| look(&place, key));
+    }
+}
+
+#[test]
+fn every_key_stands_once_in_its_mapping_and_is_told_in_both_languages() {
+    let mut seen = BTreeSet::new();
+    each_key(|place, key| {
+        assert!(seen.insert((place.path.clone(), key.name)), "{} has {} twice", place.path, key.name);
+        let (zh, en) = key.about;
+        assert!(!zh.is_ascii() && en.len() > 3 && !en.ends_with('.'), "{}: {zh} | {en}", key.name);
+        assert!(!zh.ends_with('。'), "{}: {zh}", key.name);
+    });
+    assert!(seen.len() > 120, "{}", seen.len());
+}
+
+#[test]
+fn every_example_is_one() {
+    fn fits(kind: &Kind, example: &str) -> bool {
+        match kind {
+            Kind::Shaped(shape) => Regex::new(shape.pattern).unwrap().is_match(example),
+            Kind::Period => Period::parse(example).is_ok(),
+            Kind::Choice(words) => words().iter().any(|word| word.text == example),
+            Kind::Integer | Kind::Count(_) => example.parse::<u32>().is_ok(),
+            Kind::Flag | Kind::FlagOr(_) => ["true", "…"].contains(&example),
+            Kind::Divisions => example.starts_with('['),
+            Kind::List(item) => {
+                let inner = example.strip_prefix('[').and_then(|inner| inner.strip_suffix(']'));
+                inner.unwrap_or(example).split(", ").all(|example| fits(item, example))
+            }
+            _ => !example.is_empty(),
+        }
+    }
+    each_key(|place, key| {
+        assert!(fits(&key.kind, key.example()), "{} {}: {}", place.path, key.name, key.example());
+        // Who misses a key is shown how to write it.
+        assert!(!key.required || key.example() != "…", "{} {} has no example", place.path, key.name);
+    });
+}
+
+#[test]
+fn every_word_is_found_again() {
+    fn check<T: Choice + std::fmt::Debug>() {
+        for (word, value, zh, en) in T::WORDS {
+            assert!(T::called(word) == Some(*value) && value.word() == *word, "{value:?}");
+            // What is no Chinese word is told in Chinese, and what is one in English.
+            assert!(!en.is_empty() && word.is_ascii() != zh.is_empty(), "{word}");
+        }
+    }
+    check::<crate::site::Stage>();
+    check::<crate::site::Missing>();
+    check::<crate::site::Nature>();
+    check::<crate::site::Status>();
+    check::<crate::site::Better>();
+    check::<crate::site::Places>();
+    check::<crate::site::Level>();
+    check::<crate::site::OwnerKind>();
+    check::<crate::site::Use>();
+    check::<crate::site::Rhythm>();
+    check::<crate::compile::directive::ChartKind>();
+    assert_eq!(crate::site::Nature::Derived.word(), "");
+}
+
+#[test]
+fn a_chinese_word_for_a_key_leads_to_one_that_there_is() {
+    for (word, key) in CHINESE {
+        assert!(names().iter().any(|name| name == key) && in_english(word).is_some(), "{word}: {key}");
+    }
+    assert_eq!(like("publishd").as_deref(), Some("published"));
+    assert_eq!(like("乱写的"), None);
+}
+
+#[test]
+fn a_key_is_found_behind_the_mapping_it_stands_in() {
+    let paths = |asked| -> Vec<String> {
+        let found = find(asked).into_iter();
+        found.map(|(place, key)| format!("{} {}", place.path, key.map_or("", |key| key.name))).collect()
+    };
+    for asked in ["site.publisher", "site publisher", "网站设置 主办单位", "settings of the site.publisher"]
+    {
+        assert_eq!(paths(asked), ["content/site.yml publisher"], "{asked}");
+    }
+    for asked in ["codes.icp", "site.codes.icp", "site codes icp", "登记编号.icp"] {
+        assert_eq!(paths(asked), ["content/site.yml › codes icp"], "{asked}");
+    }
+    assert_eq!(paths("reporting.due"), ["content/site.yml › reporting due"]);
+    assert_eq!(paths("long form of a figure").len(), 1, "a name of several words");
+    for asked in ["site.icp", "bulletin.codes.icp", "nothing.title", ".", "site.", " title"] {
+        assert_eq!(paths(asked), Vec::<String>::new(), "{asked}");
+    }
+    assert_eq!(like("site.publishr").as_deref(), Some("site.publisher"));
+    assert_eq!(like("site codes icq").as_deref(), Some("site codes.icp"));
+    assert!(names().iter().any(|name| name == "reporting.due"));
+}
+
+#[test]
+fn the_options_of_a_kind_of_chart_are_options_of_charts() {
+    let all: BTreeSet<&str> = CHART.keys().map(|key| key.name).collect();
+    let kinds = [&TREND, &DOTS, &MULTIPLES, &PARTS, &TARGET];
+    let own: BTreeSet<&str> = kinds.iter().flat_map(|kind| kind.keys()).map(|key| key.name).collect();
+    assert_eq!(all, own);
+}
+
+fn nothing() -> Node {
+    let id = Sources::default().add(Source::new("", ""));
+    Node { span: Span::new(id, 0, 0), value: Value::Null }
+}
+
+#[cfg(debug_assertions)]
+#[test]
+#[should_panic(expected = "the table of note has no key `zz`")]
+fn a_key_without_a_line_cannot_be_read() {
+    let _ = Fields::of(&nothing(), &NOTE).text("zz");
+}
+
+#[cfg(debug_assertions)]
+#[test]
+#[should_panic(expected = "`title` of note holds Prose")]
+fn a_key_is_read_as_what_it_holds() {
+    let _ = Fields::of(&nothing(), &NOTE).flag("title");
+}
+
+#[cfg(debug_assertions)]
+#[test]
+#[should_panic(expected = "nobody read Some(\"text\") of note")]
+fn a_key_with_a_line_is_read() {
+    let node = nothing();
+    let mut fields = Fields::of(&node, &NOTE);
+    let _ = fields.text("title");
+    let _ = fields.finish();
+}

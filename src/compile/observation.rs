@@ -1,0 +1,129 @@
+//! What one figure says: an amount in its indicator's unit, or why there is none.
+
+use crate::compile::fields::shortened;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::quantity::Amount;
+use crate::read::Scalar;
+use crate::say;
+use crate::site::{Indicator, Missing, Reading};
+use crate::text::source::Span;
+
+/// The value of one figure, as an amount in the indicator's unit or as the reason why there is none. `asked`
+/// is whether the author gave one in a way that could not be read and is told elsewhere.
+pub(super) fn reading(
+    indicator: &Indicator,
+    value: Option<&Scalar>,
+    missing: Option<Missing>,
+    asked: bool,
+    span: Span,
+    problems: &mut Vec<Diagnostic>,
+) -> Option<Reading> {
+    match (value, missing) {
+        (Some(scalar), None) => amount(indicator, scalar, problems).map(Reading::Amount),
+        (None, Some(missing)) => Some(Reading::Missing(missing)),
+        (Some(_), Some(_)) => {
+            problems.push(
+                Diagnostic::new(
+                    Code::KeyType,
+                    say!("既有数值又说缺失", "both a value and `missing` are given"),
+                )
+                .at(span, say!("两样只能写一样", "only one of the two can hold"))
+                .help(say!(
+                    "原文印了这个数，就删去 missing；没有印，就删去 value",
+                    "remove `missing` if the source prints the number, else remove `value`"
+                )),
+            );
+            None
+        }
+        (None, None) if asked => None,
+        (None, None) => {
+            let name = &indicator.name;
+            problems.push(
+                Diagnostic::new(Code::KeyMissing, say!("「{name}」没有数值", "`{name}` has no value"))
+                    .at(span, say!("这里是空的", "nothing is given here"))
+                    .help(say!(
+                        "照原文写数值；确实没有，就写 {{missing: 未公布}}（或 不适用、未报、不公开）；零写作 0",
+                        "write the value as printed; where there is none, `{{missing: 未公布}}`; zero is `0`"
+                    )),
+            );
+            None
+        }
+    }
+}
+
+fn amount(indicator: &Indicator, scalar: &Scalar, problems: &mut Vec<Diagnostic>) -> Option<Amount> {
+    let amount = match Amount::parse(&scalar.text) {
+        Ok(amount) => amount,
+        Err(error) => {
+            let seen = shortened(&scalar.text);
+            problems.push(
+                Diagnostic::new(
+                    Code::AmountSyntax,
+                    say!("数值「{seen}」读不懂", "cannot read the amount `{seen}`"),
+                )
+                .at(scalar.place(error.start, error.end), error.message)
+                .help(error.help),
+            );
+            return None;
+        }
+    };
+    let unit = amount.unit.clone();
+    if let Some(amount) = indicator.counted(amount) {
+        return Some(amount);
+    }
+    let (name, wanted) = (
+        &indicator.name,
+        std::iter::once(&indicator.unit)
+            .chain(&indicator.units)
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .join("、"),
+    );
+    problems.push(other_unit(name, &wanted, &unit, scalar));
+    None
+}
+
+fn other_unit(name: &str, wanted: &str, seen: &str, scalar: &Scalar) -> Diagnostic {
+    let printed = &scalar.text;
+    let (message, label) = match (wanted, seen) {
+        ("", seen) => (
+            say!(
+                "「{name}」登记时没有单位，这里写的是{seen}",
+                "`{name}` is defined without a unit, but {seen} is given"
+            ),
+            say!("多出单位{seen}", "the unit {seen} is one too many"),
+        ),
+        (wanted, "") => (
+            say!(
+                "「{name}」的单位是{wanted}，这里没写单位",
+                "`{name}` is counted in {wanted}, but no unit is given"
+            ),
+            say!("缺少单位", "a unit is missing"),
+        ),
+        (wanted, seen) => (
+            say!(
+                "「{name}」的单位是{wanted}，这里写的是{seen}",
+                "`{name}` is counted in {wanted}, not in {seen}"
+            ),
+            say!("单位是{seen}", "the unit is {seen}"),
+        ),
+    };
+    let problem = Diagnostic::new(Code::AmountUnit, message).at(scalar.span, label);
+    let first = wanted.split('、').next().unwrap_or_default();
+    if wanted.is_empty() {
+        return problem.help(say!(
+            "对照原文去掉单位；这个指标确实有单位，就在 content/indicators.yml 里给「{name}」写上 unit: {seen}",
+            "compare the unit with the source; if `{name}` has one, write `unit: {seen}` in content/indicators.yml"
+        ));
+    }
+    if seen.is_empty() {
+        return problem.help(say!(
+            "照原文补上单位，例如 {printed}{first}",
+            "add the unit as printed, such as {printed}{first}"
+        ));
+    }
+    problem.help(say!(
+        "对照原文改正单位；原文确实这样印，就在 content/indicators.yml 里给「{name}」的 units 加上{seen}",
+        "compare the unit with the source; if it really prints {seen}, add that to `units` of `{name}` in content/indicators.yml"
+    ))
+}

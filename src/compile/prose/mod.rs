@@ -1,0 +1,24 @@
+//! Markdown to prose: a tree with no room for markup, in which every citation has found its figure.
+
+mod blocks;
+mod breaks;
+mod fences;
+mod headings;
+mod inlines;
+mod links;
+mod lower;
+mod markdown;
+mod numerals;
+mod pictures;
+mod reference;
+mod refused;
+mod roles;
+mod shield;
+mod tables;
+#[cfg(test)]
+mod tests;
+mod words;
+
+pub(crate) use links::web_address;
+pub(crate) use lower::{inline, inline_linked, lower};
+pub(crate) use reference::reference;

@@ -1,0 +1,161 @@
+//! `site.yml` understood.
+
+use std::sync::Arc;
+
+use super::{government, reporting};
+use crate::compile::fields::Fields;
+use crate::compile::keys::SITE;
+use crate::diagnostic::{Code, Diagnostic, Lost};
+use crate::read::{Data, Scalar, Value};
+use crate::site::{Dictionary, District, Registered, RegistrationCodes, ReviewRule, Settings};
+use crate::text::nearest;
+use crate::{say, site};
+
+/// Reads the settings; what is missing falls back to nothing and is reported.
+pub(super) fn lower(data: &Data, problems: &mut Vec<Diagnostic>) -> Settings {
+    let mut fields = Fields::of(&data.root, &SITE);
+    let written_base_url = fields.scalar("base_url").cloned();
+    // Whether it is the site's own address is checked when its pages are known.
+    let base_url = written_base_url
+        .as_ref()
+        .and_then(|scalar| site::base_url(&scalar.text).map_or_else(|refused| refused.meant, Some));
+    let settings = Settings {
+        title: fields.required("title").map(|scalar| scalar.text.clone()).unwrap_or_default(),
+        subtitle: fields.text("subtitle"),
+        publisher: fields.required("publisher").map(|scalar| scalar.text.clone()).unwrap_or_default(),
+        owner_kind: fields.choice("owner_kind").unwrap_or_default(),
+        base_url,
+        written_base_url,
+        contact: fields.text("contact"),
+        language: fields.text("language").unwrap_or_else(|| "zh-CN".to_owned()),
+        codes: codes(&mut fields, problems),
+        government: government::lower(&mut fields, problems),
+        headline: fields.texts("headline"),
+        trend: fields.text("trend"),
+        guarantees: guarantees(&mut fields, problems),
+        small_cells: small_cells(&mut fields),
+        review_required: fields.choice("review") == Some(ReviewRule::Required),
+        references: fields.texts("references"),
+        terms: terms(&mut fields),
+        reporting: reporting::lower(&mut fields, problems),
+        status: reporting::status(&mut fields, problems),
+        rankings: reporting::rankings(&mut fields, problems),
+    };
+    problems.extend(fields.finish());
+    settings
+}
+
+/// Reports names in `site.yml` that neither the dictionary nor the districts know.
+pub(super) fn check_names(
+    settings: &Settings,
+    dictionary: &Dictionary,
+    districts: &[Arc<District>],
+    data: Option<&Data>,
+    problems: &mut Vec<Diagnostic>,
+) {
+    let Some(data) = data else { return };
+    let mut fields = Fields::of(&data.root, &SITE);
+    let indicators = dictionary.names.keys().map(String::as_str);
+    let mut named = fields.list("headline");
+    named.extend(fields.scalar("trend").filter(|_| settings.trend.is_some()));
+    for scalar in named.into_iter().filter(|scalar| dictionary.get(&scalar.text).is_none()) {
+        problems.push(
+            unknown(scalar, "指标", "indicator", indicators.clone())
+                .misses(Lost::content("indicators.yml"))
+                .help(say!(
+                    "指标登记在 content/indicators.yml",
+                    "indicators are defined in content/indicators.yml"
+                )),
+        );
+    }
+    let names = districts.iter().map(|district| district.name.as_str());
+    for scalar in fields.list("references") {
+        if !districts.iter().any(|district| district.is_called(&scalar.text)) {
+            problems.push(unknown_place(scalar, names.clone()));
+        }
+    }
+    problems.extend(reporting::check_names(&mut fields, dictionary, districts));
+}
+
+/// A district or place for comparison that is not there.
+pub(super) fn unknown_place<'a>(scalar: &Scalar, known: impl IntoIterator<Item = &'a str>) -> Diagnostic {
+    unknown(scalar, "地区", "place", known).misses(Lost::Districts).help(say!(
+        "每个地区（对比用的也一样）有自己的文件夹 content/<英文名>/_index.md；tongbao new district 名称 会建好",
+        "every place, those for comparison too, has its folder content/<name>/_index.md; `tongbao new district NAME` makes it"
+    ))
+}
+
+/// A name that is defined nowhere, with the nearest one that is; the caller adds where it could be.
+pub(super) fn unknown<'a>(
+    scalar: &Scalar,
+    zh: &str,
+    en: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Diagnostic {
+    let seen = &scalar.text;
+    let problem =
+        Diagnostic::new(Code::NameUnknown, say!("没有叫「{seen}」的{zh}", "no {en} is called `{seen}`"))
+            .at(scalar.span, say!("没有登记", "not defined"));
+    match nearest(seen, known) {
+        Some(near) => problem.help(say!("是不是想写「{near}」？", "did you mean `{near}`?")),
+        None => problem,
+    }
+}
+
+/// Statistics offices suppress counts below three: one or two persons can be told by who knows the village.
+const SMALL_CELLS: u32 = 3;
+
+fn small_cells(fields: &mut Fields<'_>) -> u32 {
+    let Some(scalar) = fields.scalar("small_cells") else { return SMALL_CELLS };
+    scalar.text.parse().unwrap_or_else(|_| {
+        fields.wrong_value(
+            scalar,
+            "不小于 0 的整数，例如 3；0 表示不查",
+            "a whole number such as 3; 0 turns the rule off",
+        );
+        SMALL_CELLS
+    })
+}
+
+/// `terms: {错的: 对的}`
+fn terms(fields: &mut Fields<'_>) -> Vec<(String, String)> {
+    let Some(node) = fields.node("terms") else { return Vec::new() };
+    let Value::Mapping(entries) = &node.value else {
+        fields.wrong_shape(node, "若干「错的: 对的」", "`wrong: right` lines");
+        return Vec::new();
+    };
+    let mut pairs = Vec::new();
+    for entry in entries {
+        match &entry.value.value {
+            Value::Scalar(right) => pairs.push((entry.key.text.clone(), right.text.clone())),
+            _ => fields.wrong_shape(&entry.value, "对的写法", "the right word"),
+        }
+    }
+    pairs
+}
+
+/// A code under a key, with its place.
+pub(super) fn registered(fields: &mut Fields<'_>, key: &'static str) -> Option<Registered> {
+    let scalar = fields.scalar(key)?;
+    let text = scalar.text.trim().to_owned();
+    (!text.is_empty()).then_some(Registered { text, span: scalar.span })
+}
+
+fn codes(fields: &mut Fields<'_>, problems: &mut Vec<Diagnostic>) -> RegistrationCodes {
+    let Some(mut inner) = fields.inside("codes") else { return RegistrationCodes::default() };
+    let codes = RegistrationCodes {
+        site_id: registered(&mut inner, "site_id"),
+        icp: registered(&mut inner, "icp"),
+        police: registered(&mut inner, "police"),
+    };
+    problems.extend(inner.finish());
+    codes
+}
+
+fn guarantees(fields: &mut Fields<'_>, problems: &mut Vec<Diagnostic>) -> Option<(String, Vec<String>)> {
+    let mut inner = fields.inside("guarantees")?;
+    let title = inner.required("title").map(|scalar| scalar.text.clone());
+    let columns = inner.texts("columns");
+    problems.extend(inner.finish());
+    Some((title?, columns))
+}

@@ -1,0 +1,188 @@
+//! The page of all problems: by file, filtered by severity, code and file, a screenful at a time.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::problem::{Counts, Problem, of_file, pages, title};
+use super::query::{encoded, value};
+use super::words::{Words, key, name, said};
+use super::{Face, Frame};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::preview::Shown;
+use crate::say;
+use crate::site::PagePath;
+use crate::text::visible;
+
+/// Problems on one page: more would take a browser seconds to lay out and nobody to read.
+const ON_A_PAGE: usize = 200;
+const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Hint];
+
+#[derive(Serialize)]
+struct Diagnostics<'a> {
+    frame: Frame,
+    words: &'a Words,
+    counts: Counts,
+    /// How many there are, and how many of them are shown.
+    summary: String,
+    severities: Vec<Choice>,
+    codes: Vec<Choice>,
+    /// The one file that is shown, when one is asked for.
+    only: String,
+    /// Whether anything is filtered away.
+    filtered: bool,
+    files: Vec<File>,
+    earlier: String,
+    later: String,
+}
+
+/// A choice of a filter.
+#[derive(Serialize)]
+struct Choice {
+    value: &'static str,
+    text: String,
+    chosen: bool,
+}
+
+/// The problems of one file.
+#[derive(Serialize)]
+struct File {
+    path: String,
+    href: String,
+    page: String,
+    count: String,
+    problems: Vec<Problem>,
+}
+
+/// What is asked for.
+struct Filter {
+    severity: Option<String>,
+    code: Option<String>,
+    file: Option<String>,
+    page: usize,
+}
+
+impl Filter {
+    fn of(query: Option<&str>) -> Self {
+        Self {
+            severity: value(query, "severity"),
+            code: value(query, "code"),
+            file: value(query, "file"),
+            page: value(query, "page").and_then(|page| page.parse().ok()).unwrap_or(1).max(1),
+        }
+    }
+
+    fn takes(&self, problem: &Diagnostic, path: Option<&str>) -> bool {
+        self.severity.as_deref().is_none_or(|wanted| key(problem.severity) == wanted)
+            && self.code.as_deref().is_none_or(|wanted| problem.code.id() == wanted)
+            && self.file.as_deref().is_none_or(|wanted| path == Some(wanted))
+    }
+
+    /// The address of another screenful of the same.
+    fn at(&self, page: usize) -> String {
+        let pairs = [("severity", &self.severity), ("code", &self.code), ("file", &self.file)];
+        let pairs = pairs.into_iter().filter_map(|(name, value)| Some((name, encoded(value.as_ref()?))));
+        let pairs = pairs.chain([("page", page.to_string())]);
+        let query: Vec<String> = pairs.map(|(name, value)| format!("{name}={value}")).collect();
+        format!("/.preview/diagnostics/?{}", query.join("&"))
+    }
+}
+
+/// The page.
+pub(super) fn diagnostics(face: &Face, shown: &Shown, query: Option<&str>) -> String {
+    let (filter, report) = (Filter::of(query), &shown.report);
+    let all = report.sorted();
+    let wanted: Vec<&Diagnostic> =
+        all.iter().copied().filter(|problem| filter.takes(problem, report.path(problem))).collect();
+    let (from, count) = ((filter.page - 1).saturating_mul(ON_A_PAGE), wanted.len());
+    let view = Diagnostics {
+        frame: face.frame(shown, face.words.get("diagnostics"), "diagnostics"),
+        words: &face.words,
+        counts: Counts::of(all.iter().copied()),
+        summary: summary(face, all.len(), count, from),
+        severities: severities(face, &all, &filter),
+        codes: codes(face, &all, &filter),
+        only: filter.file.as_deref().map(visible).unwrap_or_default(),
+        filtered: filter.severity.is_some() || filter.code.is_some() || filter.file.is_some(),
+        files: files(face, shown, wanted.iter().copied().skip(from).take(ON_A_PAGE)),
+        earlier: if filter.page > 1 { filter.at(filter.page - 1) } else { String::new() },
+        later: if count > from.saturating_add(ON_A_PAGE) {
+            filter.at(filter.page + 1)
+        } else {
+            String::new()
+        },
+    };
+    face.press.print("diagnostics.html", &view)
+}
+
+fn summary(face: &Face, all: usize, wanted: usize, from: usize) -> String {
+    let (first, last) = (from.saturating_add(1).min(wanted), from.saturating_add(ON_A_PAGE).min(wanted));
+    let text = match (all, wanted) {
+        (0, _) => say!("没有问题。", "There are no problems."),
+        (_, 0) => say!("共 {all} 条，没有符合筛选的。", "{all} problems, none of them as asked for."),
+        _ if wanted > ON_A_PAGE => {
+            say!(
+                "共 {all} 条，这里是第 {first} 到 {last} 条。",
+                "{all} problems, {first} to {last} of {wanted} here."
+            )
+        }
+        _ if wanted < all => say!("共 {all} 条，这里是其中 {wanted} 条。", "{wanted} of {all} problems."),
+        _ => say!("共 {all} 条。", "{all} in all."),
+    };
+    said(&text, face.language)
+}
+
+fn severities(face: &Face, all: &[&Diagnostic], filter: &Filter) -> Vec<Choice> {
+    let choice = |severity: Severity| {
+        let count = all.iter().filter(|problem| problem.severity == severity).count();
+        let (value, word) = (key(severity), name(severity, face.language));
+        let chosen = filter.severity.as_deref() == Some(value);
+        (count > 0 || chosen).then(|| Choice { value, text: format!("{word} {count}"), chosen })
+    };
+    SEVERITIES.into_iter().filter_map(choice).collect()
+}
+
+fn codes(face: &Face, all: &[&Diagnostic], filter: &Filter) -> Vec<Choice> {
+    let mut counts: BTreeMap<&'static str, (usize, &'static str)> = BTreeMap::new();
+    for problem in all {
+        let count = counts.entry(problem.code.id()).or_insert((0, title(problem.code, face.language)));
+        count.0 += 1;
+    }
+    let choice = |(value, (count, title)): (&'static str, (usize, &'static str))| {
+        let chosen = filter.code.as_deref() == Some(value);
+        Choice { value, text: format!("{value} {title} {count}"), chosen }
+    };
+    counts.into_iter().map(choice).collect()
+}
+
+/// Problems by the file they are filed under; they come sorted.
+fn files<'a>(face: &Face, shown: &Shown, problems: impl Iterator<Item = &'a Diagnostic>) -> Vec<File> {
+    let pages = shown.good.as_ref().map(pages).unwrap_or_default();
+    let report = &shown.report;
+    let mut files: Vec<(Option<&str>, File)> = Vec::new();
+    for problem in problems {
+        let path = report.path(problem);
+        let page = path.and_then(|path| pages.get(path));
+        // The heading of the file leads to the page.
+        let one = Problem::of(report, problem, None, face.language);
+        match files.last_mut() {
+            Some((last, file)) if *last == path => file.problems.push(one),
+            _ => files.push((path, file(path, page, one))),
+        }
+    }
+    let counted = |file: File| {
+        let count = file.problems.len();
+        File { count: said(&say!("{count} 条", "{count}"), face.language), ..file }
+    };
+    files.into_iter().map(|(_, file)| counted(file)).collect()
+}
+
+fn file(path: Option<&str>, page: Option<&PagePath>, first: Problem) -> File {
+    File {
+        path: path.map(visible).unwrap_or_else(|| "-".to_owned()),
+        href: path.map(of_file).unwrap_or_default(),
+        page: page.map(|page| format!("/{}", page.folder())).unwrap_or_default(),
+        count: String::new(),
+        problems: vec![first],
+    }
+}

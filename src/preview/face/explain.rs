@@ -1,0 +1,126 @@
+//! What a code means, as a page: what it checks and why, a wrong and a right example, where it occurs now.
+
+use serde::Serialize;
+
+use super::problem::{explain, title};
+use super::words::{Words, key, name};
+use super::{Face, Frame};
+use crate::diagnostic::{Code, Example, Excerpt, Language};
+use crate::preview::Shown;
+
+#[derive(Serialize)]
+struct Explained<'a> {
+    frame: Frame,
+    words: &'a Words,
+    code: &'static str,
+    severity: &'static str,
+    severity_word: &'static str,
+    checks: Vec<&'static str>,
+    why: Vec<&'static str>,
+    wrong: Shot,
+    right: Shot,
+    /// How many there are now, and where.
+    now: usize,
+    href: String,
+}
+
+/// An example.
+#[derive(Serialize)]
+struct Shot {
+    words: &'static str,
+    files: Vec<Piece>,
+    said: Vec<String>,
+}
+
+/// Lines of a file.
+#[derive(Serialize)]
+struct Piece {
+    path: &'static str,
+    remark: &'static str,
+    lines: String,
+}
+
+#[derive(Serialize)]
+struct Codes<'a> {
+    frame: Frame,
+    words: &'a Words,
+    families: Vec<Family>,
+}
+
+/// Codes that are about one thing.
+#[derive(Serialize)]
+struct Family {
+    title: &'static str,
+    codes: Vec<Entry>,
+}
+
+#[derive(Serialize)]
+struct Entry {
+    href: String,
+    code: &'static str,
+    title: &'static str,
+    severity: &'static str,
+    severity_word: &'static str,
+    /// How many there are now; 0 is not shown.
+    now: usize,
+}
+
+/// The page of a code; `None` where there is no such code.
+pub(super) fn explained(face: &Face, shown: &Shown, typed: &str) -> Option<String> {
+    let code = Code::named(typed)?;
+    let page = code.explained();
+    let chinese = face.language == Language::Chinese;
+    let view = Explained {
+        frame: Frame { code: code.id(), ..face.frame(shown, title(code, face.language), "explain") },
+        words: &face.words,
+        code: code.id(),
+        severity: key(code.severity()),
+        severity_word: name(code.severity(), face.language),
+        checks: paragraphs(if chinese { page.checks } else { page.english }),
+        why: if chinese { paragraphs(page.why) } else { Vec::new() },
+        wrong: shot(&page.wrong, face.language),
+        right: shot(&page.right, face.language),
+        now: shown.report.sorted().iter().filter(|problem| problem.code == code).count(),
+        href: format!("/.preview/diagnostics/?code={}", code.id()),
+    };
+    Some(face.press.print("explain.html", &view))
+}
+
+/// All codes by family.
+pub(super) fn codes(face: &Face, shown: &Shown) -> String {
+    let all = shown.report.sorted();
+    let entry = |code: &Code| Entry {
+        href: explain(*code),
+        code: code.id(),
+        title: title(*code, face.language),
+        severity: key(code.severity()),
+        severity_word: name(code.severity(), face.language),
+        now: all.iter().filter(|problem| problem.code == *code).count(),
+    };
+    let family = |family: &crate::diagnostic::Family| Family {
+        title: if face.language == Language::Chinese { family.title.0 } else { family.title.1 },
+        codes: family.codes.iter().map(entry).collect(),
+    };
+    let families = Code::FAMILIES.iter().map(family).collect();
+    let frame = face.frame(shown, face.words.get("explain"), "explain");
+    face.press.print("codes.html", &Codes { frame, words: &face.words, families })
+}
+
+fn paragraphs(text: &'static str) -> Vec<&'static str> {
+    text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty()).collect()
+}
+
+fn shot(example: &Example<'static>, language: Language) -> Shot {
+    let chinese = language == Language::Chinese;
+    Shot {
+        words: if chinese { example.words } else { "" },
+        files: example.files.iter().map(|file| piece(file, language)).collect(),
+        said: if chinese { example.said_in_chinese() } else { Vec::new() },
+    }
+}
+
+fn piece(file: &Excerpt<'static>, language: Language) -> Piece {
+    let (zh, en) = file.remark();
+    let remark = if language == Language::Chinese { zh } else { en };
+    Piece { path: file.path, remark, lines: file.lines.join("\n") }
+}

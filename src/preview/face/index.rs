@@ -1,0 +1,131 @@
+//! The preview's own front page: how things stand, the files with problems, and what there is to look at.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::problem::{Counts, of_file, pages};
+use super::words::{Words, said};
+use super::{Face, Frame};
+use crate::diagnostic::Diagnostic;
+use crate::preview::Shown;
+use crate::say;
+use crate::site::Site;
+use crate::text::visible;
+
+/// Files that are listed; the page of all problems has the rest.
+const MAX_FILES: usize = 40;
+
+#[derive(Serialize)]
+struct Index<'a> {
+    frame: Frame,
+    words: &'a Words,
+    /// How the last run went.
+    state: String,
+    failed: bool,
+    counts: Counts,
+    files: Vec<File>,
+    more: usize,
+    /// What the site holds.
+    holds: String,
+    places: Vec<Place>,
+}
+
+/// A file with problems.
+#[derive(Serialize)]
+struct File {
+    path: String,
+    href: String,
+    page: String,
+    counts: Counts,
+}
+
+/// A district, or the pages without one.
+#[derive(Serialize)]
+struct Place {
+    name: String,
+    href: String,
+    bulletins: usize,
+}
+
+/// The page.
+pub(super) fn index(face: &Face, shown: &Shown) -> String {
+    let all = shown.report.sorted();
+    let (files, more) = files(shown, &all);
+    let site = shown.good.as_ref().map(|good| good.pages.site());
+    let view = Index {
+        frame: face.frame(shown, face.words.get("preview"), "index"),
+        words: &face.words,
+        state: state(face, shown),
+        failed: shown.failed,
+        counts: Counts::of(all.iter().copied()),
+        files,
+        more,
+        holds: site.map(|site| holds(face, site)).unwrap_or_default(),
+        places: site.map(places).unwrap_or_default(),
+    };
+    face.press.print("index.html", &view)
+}
+
+fn state(face: &Face, shown: &Shown) -> String {
+    let text = match (shown.failed, shown.good.is_some()) {
+        (false, _) => say!(
+            "网页是最新的：保存的内容都在里面。",
+            "The pages are up to date with everything that was saved."
+        ),
+        (true, true) => say!(
+            "内容有错误，网页停在上一次成功的样子；改好错误、保存，就会更新。",
+            "There are errors, and the pages are the last ones that could be made. Mend, save, and they follow."
+        ),
+        (true, false) => say!(
+            "内容有错误，还没有能看的网页；改好错误、保存，就会出来。",
+            "There are errors, and no pages yet. Mend, save, and they appear."
+        ),
+    };
+    said(&text, face.language)
+}
+
+fn holds(face: &Face, site: &Site) -> String {
+    let (bulletins, figures, sources) = (site.bulletins.len(), site.figures.len(), site.sources.len());
+    said(
+        &say!(
+            "通报 {bulletins} 篇，数据 {figures} 条，来源 {sources} 份",
+            "{bulletins} bulletins, {figures} figures, {sources} sources"
+        ),
+        face.language,
+    )
+}
+
+/// The files with problems, those with errors first, and how many are left out.
+fn files(shown: &Shown, all: &[&Diagnostic]) -> (Vec<File>, usize) {
+    let pages = shown.good.as_ref().map(pages).unwrap_or_default();
+    let mut by_path: BTreeMap<&str, Vec<&Diagnostic>> = BTreeMap::new();
+    for problem in all {
+        if let Some(path) = shown.report.path(problem) {
+            by_path.entry(path).or_default().push(problem);
+        }
+    }
+    let mut files: Vec<(&str, Vec<&Diagnostic>)> = by_path.into_iter().collect();
+    files.sort_by_key(|(_, problems)| problems.iter().map(|problem| problem.severity).min());
+    let more = files.len().saturating_sub(MAX_FILES);
+    let file = |(path, problems): (&str, Vec<&Diagnostic>)| File {
+        path: visible(path),
+        href: of_file(path),
+        page: pages.get(path).map(|page| format!("/{}", page.folder())).unwrap_or_default(),
+        counts: Counts::of(problems.into_iter()),
+    };
+    (files.into_iter().take(MAX_FILES).map(file).collect(), more)
+}
+
+fn places(site: &Site) -> Vec<Place> {
+    let mut bulletins: BTreeMap<&str, usize> = BTreeMap::new();
+    for bulletin in &site.bulletins {
+        *bulletins.entry(&bulletin.district.slug).or_default() += 1;
+    }
+    let place = |district: &std::sync::Arc<crate::site::District>| Place {
+        name: district.name.clone(),
+        href: format!("/{}/", district.slug),
+        bulletins: bulletins.get(district.slug.as_str()).copied().unwrap_or_default(),
+    };
+    site.districts.iter().map(place).collect()
+}

@@ -1,0 +1,144 @@
+//! Every system call that changes or inspects the published site; nothing else in this room touches a disk.
+#![allow(clippy::disallowed_methods, reason = "this is the file the others are kept away from")]
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+#[cfg(not(unix))]
+mod portable;
+#[cfg(unix)]
+mod unix;
+
+#[cfg(not(unix))]
+use portable as system;
+#[cfg(unix)]
+use unix as system;
+
+pub(crate) use system::{Lock, exchange, is_mount_point, sync_folder, sync_tree};
+
+/// What lies at a path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A regular file.
+    File,
+    /// A folder.
+    Folder,
+    /// A symbolic link, whatever it points at.
+    Link,
+    /// A device, a pipe, a socket.
+    Other,
+}
+
+/// What lies at `path`, links not followed; `None` when nothing does.
+pub(crate) fn kind(path: &Path) -> io::Result<Option<Kind>> {
+    match fs::symlink_metadata(path) {
+        Ok(found) => Ok(Some(kind_of(found.file_type()))),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// Names and kinds of a folder's entries, sorted by name.
+pub(crate) fn list(folder: &Path) -> io::Result<Vec<(PathBuf, Kind)>> {
+    let mut entries = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        entries.push((entry.path(), kind_of(entry.file_type()?)));
+    }
+    entries.sort_by(|a, b| a.0.cmp(&b.0));
+    Ok(entries)
+}
+
+/// The path with every link, `.` and `..` resolved.
+pub(crate) fn resolve(path: &Path) -> io::Result<PathBuf> {
+    fs::canonicalize(path)
+}
+
+/// The bytes of a file.
+pub(crate) fn read(path: &Path) -> io::Result<Vec<u8>> {
+    fs::read(path)
+}
+
+/// Whether `path` is a regular file with exactly these bytes and the permissions we give to files.
+///
+/// The bytes are compared and not a hash or a time: they are at hand, reading costs less than
+/// writing, and a published file that somebody edited must never pass for ours.
+pub(crate) fn holds(path: &Path, bytes: &[u8]) -> bool {
+    let Ok(found) = fs::symlink_metadata(path) else { return false };
+    let plausible = found.is_file() && found.len() == bytes.len() as u64 && system::is_public(&found);
+    plausible && fs::read(path).is_ok_and(|held| held == bytes)
+}
+
+/// When a file was last changed, if the file system tells.
+pub(crate) fn modified(path: &Path) -> Option<SystemTime> {
+    fs::symlink_metadata(path).and_then(|found| found.modified()).ok()
+}
+
+/// Makes a folder that everyone may read, whatever the umask.
+pub(crate) fn make_folder(path: &Path) -> io::Result<()> {
+    fs::create_dir(path)?;
+    system::open_folder_to_all(path)
+}
+
+/// Makes a file that everyone may read, whatever the umask, with the time of the file it stands for.
+pub(crate) fn make_file(path: &Path, bytes: &[u8], time: Option<SystemTime>) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).create(true).truncate(true).open(path)?;
+    system::open_file_to_all(&file)?;
+    file.write_all(bytes)?;
+    time.map_or(Ok(()), |time| file.set_modified(time))?;
+    system::sync_file(&file)
+}
+
+/// Makes a new file with the permissions of another, and brings it to the disk.
+pub(crate) fn make_file_like(path: &Path, other: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+    file.set_permissions(fs::metadata(other)?.permissions())?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// A second name for a file.
+pub(crate) fn link(from: &Path, to: &Path) -> io::Result<()> {
+    fs::hard_link(from, to)
+}
+
+/// Renames; an empty folder at `to` is replaced, a full one refuses.
+pub(crate) fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    fs::rename(from, to)
+}
+
+/// Removes a file; one that is gone already is fine.
+pub(crate) fn remove_file(path: &Path) -> io::Result<()> {
+    gone(fs::remove_file(path))
+}
+
+/// Removes an empty folder; one that is gone already is fine.
+pub(crate) fn remove_folder(path: &Path) -> io::Result<()> {
+    gone(fs::remove_dir(path))
+}
+
+fn gone(result: io::Result<()>) -> io::Result<()> {
+    match result {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        other => other,
+    }
+}
+
+fn kind_of(kind: fs::FileType) -> Kind {
+    if kind.is_symlink() {
+        Kind::Link
+    } else if kind.is_dir() {
+        Kind::Folder
+    } else if kind.is_file() {
+        Kind::File
+    } else {
+        Kind::Other
+    }
+}
+
+/// Opens a lock file, made when it is missing, never emptied.
+fn open_lock(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
+    options.read(true).write(true).create(true).truncate(false).open(path)
+}

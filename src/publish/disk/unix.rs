@@ -1,0 +1,130 @@
+//! What Unix promises: one exchange of two names, one sync of a whole stage, a lock that dies with its holder.
+#![allow(clippy::disallowed_methods, reason = "part of `write::disk`")]
+
+use std::fs::{self, File, Metadata, OpenOptions, Permissions};
+use std::io;
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt, PermissionsExt};
+use std::path::{Path, PathBuf};
+
+use rustix::fs::FlockOperation;
+use rustix::io::{Errno, retry_on_intr};
+
+/// Files are read by a web server that runs as somebody else.
+const FILE_MODE: u32 = 0o644;
+/// So are folders, which it must also enter.
+const FOLDER_MODE: u32 = 0o755;
+/// Permission bits, without the file's type.
+const MODE_BITS: u32 = 0o7777;
+
+/// Swaps two names in one step; `Ok(false)` when this file system or kernel cannot.
+#[cfg(target_os = "linux")]
+pub(crate) fn exchange(one: &Path, other: &Path) -> io::Result<bool> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    match retry_on_intr(|| renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE)) {
+        Ok(()) => Ok(true),
+        // EPERM is what older container sandboxes answer to a call they do not know.
+        Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP | Errno::PERM) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Swaps two names in one step; `Ok(false)` because only Linux is asked.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn exchange(_one: &Path, _other: &Path) -> io::Result<bool> {
+    Ok(false)
+}
+
+/// Brings everything under `folder` to the disk: one call for the file system where there is one.
+#[cfg(target_os = "linux")]
+pub(crate) fn sync_tree(folder: &Path) -> io::Result<()> {
+    let opened = File::open(folder)?;
+    match retry_on_intr(|| rustix::fs::syncfs(&opened)) {
+        Err(Errno::NOSYS | Errno::INVAL | Errno::OPNOTSUPP) => sync_each(folder),
+        other => Ok(other?),
+    }
+}
+
+/// Brings everything under `folder` to the disk.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn sync_tree(folder: &Path) -> io::Result<()> {
+    sync_each(folder)
+}
+
+fn sync_each(folder: &Path) -> io::Result<()> {
+    for entry in walkdir::WalkDir::new(folder).contents_first(true) {
+        File::open(entry?.path())?.sync_all()?;
+    }
+    Ok(())
+}
+
+/// Brings the names in `folder` to the disk.
+pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
+    File::open(folder)?.sync_all()
+}
+
+/// Nothing to do for one file: [`sync_tree`] follows.
+pub(crate) fn sync_file(_file: &File) -> io::Result<()> {
+    Ok(())
+}
+
+pub(crate) fn open_file_to_all(file: &File) -> io::Result<()> {
+    file.set_permissions(Permissions::from_mode(FILE_MODE))
+}
+
+pub(crate) fn open_folder_to_all(path: &Path) -> io::Result<()> {
+    fs::set_permissions(path, Permissions::from_mode(FOLDER_MODE))
+}
+
+pub(crate) fn is_public(found: &Metadata) -> bool {
+    found.mode() & MODE_BITS == FILE_MODE
+}
+
+/// Whether another file system begins at `folder`; such a folder cannot be renamed.
+pub(crate) fn is_mount_point(folder: &Path, parent: &Path) -> io::Result<bool> {
+    Ok(fs::symlink_metadata(folder)?.dev() != fs::metadata(parent)?.dev())
+}
+
+/// A lock beside the site that the kernel lets go of when its holder ends, however it ends.
+#[derive(Debug)]
+pub(crate) struct Lock {
+    path: PathBuf,
+    _held: File,
+}
+
+impl Lock {
+    /// Takes the lock; `None` when another process holds it. A file with something in it is no lock
+    /// of ours and is refused, because a lock is removed when it is let go.
+    pub(crate) fn take(path: &Path) -> io::Result<Option<Self>> {
+        loop {
+            let mut options = OpenOptions::new();
+            options.custom_flags(rustix::fs::OFlags::NOFOLLOW.bits().cast_signed());
+            let file = super::open_lock(path, &mut options)?;
+            match retry_on_intr(|| rustix::fs::flock(&file, FlockOperation::NonBlockingLockExclusive)) {
+                Err(Errno::WOULDBLOCK) => return Ok(None),
+                other => other?,
+            }
+            // The last holder removes the file. A lock on a file that has lost its name locks nobody
+            // out, so it is taken again on the file that has the name now.
+            let ours = file.metadata()?;
+            if !ours.is_file() || ours.len() > 0 {
+                return Err(io::ErrorKind::AlreadyExists.into());
+            }
+            match fs::symlink_metadata(path) {
+                Ok(named) if named.ino() == ours.ino() && named.dev() == ours.dev() => {
+                    return Ok(Some(Self { path: path.to_owned(), _held: file }));
+                }
+                Ok(_) => {}
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                Err(error) => return Err(error),
+            }
+        }
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Removed while still held, so nobody can be between opening and locking it unnoticed. A lock
+        // file that stays behind does no harm: it is the lock that counts, not the file.
+        let _ = fs::remove_file(&self.path);
+    }
+}

@@ -1,0 +1,150 @@
+//! Why a site was not published, in words an editor can act on.
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::Text;
+use crate::render::RenderError;
+use crate::say;
+
+/// Why publishing ended. Unless it says otherwise, the published site is as it was.
+#[derive(Debug)]
+pub enum PublishError {
+    /// The machine, or a rule of ours, refused.
+    Refused(Box<Refusal>),
+    /// Pages that their templates could not make; every one of them, sorted by address.
+    Pages(Vec<RenderError>),
+    /// The new site is published whole, but the disk did not confirm that it would survive a power cut.
+    Unconfirmed(Box<Refusal>),
+}
+
+/// One thing that was tried and refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// The file or folder.
+    pub path: PathBuf,
+    /// What was tried with it.
+    pub tried: Text,
+    /// Why it was refused.
+    pub reason: Text,
+    /// What to do.
+    pub help: Text,
+}
+
+impl PublishError {
+    /// A destination that our own rules refuse.
+    pub(crate) fn rule(path: &Path, reason: Text, help: Text) -> Self {
+        let tried = say!("发布到", "publish to");
+        Self::Refused(Box::new(Refusal { path: path.to_owned(), tried, reason, help }))
+    }
+}
+
+impl fmt::Display for PublishError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Refused(refusal) | Self::Unconfirmed(refusal) => {
+                write!(formatter, "{}: {}: {}", refusal.path.display(), refusal.tried.en, refusal.reason.en)
+            }
+            Self::Pages(errors) => errors.iter().try_for_each(|error| writeln!(formatter, "{error}")),
+        }
+    }
+}
+
+impl std::error::Error for PublishError {}
+
+/// Turns what the system said into a refusal: `disk::rename(a, b).or_refuse(a, || say!(…))?`.
+pub(crate) trait OrRefuse<T> {
+    /// The value, or what was tried with which path and why it failed.
+    fn or_refuse(self, path: &Path, tried: impl FnOnce() -> Text) -> Result<T, PublishError>;
+}
+
+impl<T> OrRefuse<T> for io::Result<T> {
+    fn or_refuse(self, path: &Path, tried: impl FnOnce() -> Text) -> Result<T, PublishError> {
+        self.map_err(|error| {
+            let (reason, help) = explain(&error);
+            PublishError::Refused(Box::new(Refusal { path: path.to_owned(), tried: tried(), reason, help }))
+        })
+    }
+}
+
+/// Unix numbers for which the standard library has no kind.
+const EIO: i32 = 5;
+const ENFILE: i32 = 23;
+const EMFILE: i32 = 24;
+
+/// The reason and the remedy of a system error. The system's own words follow, for whoever looks after the machine.
+fn explain(error: &io::Error) -> (Text, Text) {
+    use io::ErrorKind as Kind;
+    let (reason, help) = match (error.kind(), error.raw_os_error()) {
+        (Kind::StorageFull | Kind::QuotaExceeded, _) => (
+            say!("磁盘空间（或配额）不足", "no space left on the disk, or quota exceeded"),
+            say!("请腾出空间后重新运行。", "free some space and run again"),
+        ),
+        (Kind::NotFound, _) => (
+            say!("不存在", "it does not exist"),
+            say!("请检查路径有没有写错，或先新建这个目录。", "check the path, or make the folder first"),
+        ),
+        (Kind::PermissionDenied, _) => (
+            say!("没有权限", "permission denied"),
+            say!(
+                "请换用有写权限的账号，或用 --out 指定另一个目录。",
+                "use an account that may write here, or name another folder with --out"
+            ),
+        ),
+        (Kind::ReadOnlyFilesystem, _) => (
+            say!("所在的磁盘是只读的", "the file system is read-only"),
+            say!("请用 --out 指定一个可写的目录。", "name a folder that can be written with --out"),
+        ),
+        (Kind::ResourceBusy, _) => (
+            say!("正被系统占用（例如它是一个挂载点）", "the system is using it; it may be a mount point"),
+            say!("请用 --out 指定它里面的一个子目录。", "name a folder inside it with --out"),
+        ),
+        (_, Some(EIO)) => (
+            say!("磁盘读写出错", "input/output error"),
+            say!("磁盘可能有故障，请先备份并检查磁盘。", "the disk may be failing: back up and check it"),
+        ),
+        (_, Some(EMFILE | ENFILE)) => (
+            say!("打开的文件太多", "too many open files"),
+            say!("请调大文件数上限（ulimit -n）后重新运行。", "raise the limit (ulimit -n) and run again"),
+        ),
+        (Kind::Interrupted, _) => {
+            (say!("操作被信号打断", "interrupted by a signal"), say!("请重新运行。", "run again"))
+        }
+        _ => (
+            say!("系统拒绝了这一操作", "the system refused"),
+            say!(
+                "请把这条信息交给管理这台机器的人。",
+                "show this message to whoever looks after the machine"
+            ),
+        ),
+    };
+    (say_both(&reason, error), help)
+}
+
+fn say_both(reason: &Text, error: &io::Error) -> Text {
+    let Text { zh, en } = reason;
+    say!("{zh}（{error}）", "{en} ({error})")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_common_refusals_have_their_own_words() {
+        for (number, words) in [
+            (28, "空间"),
+            (13, "权限"),
+            (30, "只读"),
+            (5, "读写出错"),
+            (24, "太多"),
+            (16, "占用"),
+            (2, "不存在"),
+        ] {
+            let (reason, help) = explain(&io::Error::from_raw_os_error(number));
+            assert!(reason.zh.contains(words) && reason.zh.contains(&number.to_string()), "{reason:?}");
+            assert!(!help.zh.is_empty());
+        }
+    }
+}

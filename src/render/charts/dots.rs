@@ -1,0 +1,223 @@
+//! Dots across places: each place's reading on one scale, with its value and its date.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::NO_ENTRY;
+use super::axis::Scale;
+use super::canvas::{Align, Area, Canvas, Plane, Shape, TOUCH};
+use super::frame::Body;
+use super::ink::{Hue, Ink};
+use super::layout::Layout;
+use super::metrics::{text_width, wrap};
+use super::readings::{Reading, reading};
+use super::words::tip;
+use crate::site::{Chart, Figure, Missing, Place, Reading as Read};
+
+/// A place with its reading.
+struct Row<'a> {
+    names: Vec<String>,
+    reading: Reading<'a>,
+}
+
+/// Dots ready to be drawn.
+pub(super) struct Dots<'a> {
+    rows: Vec<Row<'a>>,
+    /// Places without an amount, by reason.
+    without: Vec<String>,
+    scale: Scale,
+    layout: &'a Layout,
+    unit: &'a str,
+    words: Vec<String>,
+    /// Whether readings have different dates, so that each row names its own.
+    dated: bool,
+}
+
+impl<'a> Dots<'a> {
+    /// Lays out readings, the highest first.
+    pub(super) fn new(
+        chart: &Chart,
+        figures: &'a [Arc<Figure>],
+        absent: &[Place],
+        layout: &'a Layout,
+    ) -> Self {
+        let mut readings: Vec<Reading<'a>> = figures.iter().filter_map(|figure| reading(figure)).collect();
+        readings.sort_by(|a, b| b.value.total_cmp(&a.value));
+        let values: Vec<f64> = readings.iter().map(|reading| reading.value).collect();
+        let log = chart.log.then(|| Scale::logarithmic(&values)).flatten();
+        let mut words = Vec::new();
+        if chart.log {
+            words.push(if log.is_some() { "横轴为对数坐标" } else { "有零或负值，未用对数坐标" }.to_owned());
+        }
+        let scale = log.unwrap_or_else(|| Scale::linear(&values, None, 5));
+        let periods = readings.iter().map(|reading| &reading.figure.period);
+        let dated = periods.clone().any(|period| Some(period) != periods.clone().next());
+        let width = name_width(layout);
+        let face = layout.name(Hue::Text);
+        let row = |reading: Reading<'a>| Row {
+            names: wrap(&reading.figure.place.name(), face.size, false, width),
+            reading,
+        };
+        let unit = figures.first().map_or("", |figure| figure.indicator.unit.as_str());
+        let rows = readings.into_iter().map(row).collect();
+        Self { rows, without: without(figures, absent), scale, layout, unit, words, dated }
+    }
+
+    fn name_height(&self) -> f64 {
+        self.layout.name(Hue::Text).size * 1.25
+    }
+
+    fn row_height(&self, row: &Row<'_>) -> f64 {
+        let names = row.names.len() as f64 * self.name_height();
+        if self.layout.is_narrow() {
+            names + 34.0
+        } else {
+            names.max(22.0) + if self.rows.len() > 8 { 10.0 } else { 20.0 }
+        }
+    }
+
+    fn without_lines(&self) -> Vec<String> {
+        let face = self.layout.name(Hue::Soft);
+        self.without.iter().flat_map(|line| wrap(line, face.size, false, self.layout.measure())).collect()
+    }
+
+    fn dates_width(&self) -> f64 {
+        let face = self.layout.small();
+        let dates =
+            self.rows.iter().map(|row| text_width(&row.reading.figure.period.name(), face.size, false));
+        if self.dated { dates.fold(0.0, f64::max) } else { 0.0 }
+    }
+
+    fn widest_value(&self) -> f64 {
+        let face = self.layout.value(Hue::Main);
+        self.rows.iter().map(|row| text_width(&row.reading.printed, face.size, true)).fold(0.0, f64::max)
+    }
+
+    /// Where dots stand, between names on the left and values and dates on the right.
+    fn plot(&self, area: Area) -> Area {
+        let names = self.rows.iter().flat_map(|row| &row.names);
+        let face = self.layout.name(Hue::Text);
+        let widest = names.map(|name| text_width(name, face.size, false)).fold(0.0, f64::max);
+        let left = if self.layout.is_narrow() { 8.0 } else { widest + 18.0 };
+        let right = if self.layout.is_narrow() || !self.dated { 0.0 } else { self.dates_width() + 18.0 };
+        let value = (self.widest_value() + 18.0).min(self.layout.measure() * 0.4);
+        Area { left: area.left + left, right: area.right - right - value, ..area }
+    }
+
+    fn grid(&self, canvas: &Canvas, plot: Area) {
+        let face = self.layout.small();
+        let (labels, large) = self.scale.labels(self.unit != "%");
+        let plane = Plane::new(plot, self.scale.bounds, super::axis::Bounds::around([0.0, 1.0]));
+        let last = labels.len().saturating_sub(1);
+        let mut free = f64::NEG_INFINITY;
+        for (at, (tick, label)) in self.scale.ticks.iter().zip(&labels).enumerate() {
+            let (x, _) = plane.spot(self.scale.place(*tick), 0.0);
+            let (hue, weight) = if *tick == 0.0 { (Hue::Axis, 1.2) } else { (Hue::Grid, 1.0) };
+            for (top, bottom) in self.bands(plot) {
+                canvas.path(&[(x, top), (x, bottom)], Ink::of(hue), weight);
+            }
+            let text = if at == last { format!("{label}{large}{}", self.unit) } else { label.clone() };
+            let shift = text_width(label, face.size, false) / 2.0;
+            if x - shift < free {
+                continue;
+            }
+            free = x - shift + text_width(&text, face.size, false) + 6.0;
+            canvas.text((x - shift, plot.bottom + face.size * 1.3), &text, face, Align::Start);
+        }
+    }
+
+    /// Where grid lines run: from top to bottom, or where names stand over their rows, beside the dots only.
+    fn bands(&self, plot: Area) -> Vec<(f64, f64)> {
+        if !self.layout.is_narrow() {
+            return vec![(plot.top, plot.bottom)];
+        }
+        let mut top = plot.top + 2.0;
+        let mut bands = Vec::new();
+        for row in &self.rows {
+            let middle = top + row.names.len() as f64 * self.name_height() + 12.0;
+            bands.push((middle - 11.0, middle + 11.0));
+            top += self.row_height(row);
+        }
+        bands
+    }
+
+    fn row(&self, canvas: &Canvas, row: &Row<'_>, plot: Area, area: Area, top: f64) {
+        let face = self.layout.name(Hue::Text);
+        let small = self.layout.small();
+        let height = self.row_height(row);
+        let names = row.names.len() as f64 * self.name_height();
+        let narrow = self.layout.is_narrow();
+        let middle = if narrow { top + names + 12.0 } else { top + height / 2.0 };
+        let first = if narrow { top + face.size } else { middle - names / 2.0 + face.size };
+        for (at, name) in row.names.iter().enumerate() {
+            let baseline = first + at as f64 * self.name_height();
+            let (x, align) = if narrow { (area.left, Align::Start) } else { (plot.left - 12.0, Align::End) };
+            canvas.text((x, baseline), name, face, align);
+        }
+        let plane = Plane::new(plot, self.scale.bounds, super::axis::Bounds::around([0.0, 1.0]));
+        let foot = self.scale.bounds.low().max(if self.scale.holds(0.0) { 0.0 } else { f64::MIN });
+        let (from, _) = plane.spot(foot, 0.0);
+        let (x, _) = plane.spot(self.scale.place(row.reading.value), 0.0);
+        canvas.path(&[(from, middle), (x, middle)], Ink::of(Hue::Main), 2.0);
+        canvas.mark((x, middle), Shape::Circle, 6.0, Hue::Main, row.reading.hollow);
+        let field = Area {
+            left: from.min(x) - TOUCH,
+            top: middle - TOUCH,
+            right: from.max(x) + TOUCH,
+            bottom: middle + TOUCH,
+        };
+        canvas.tip(field, &tip(row.reading.figure));
+        let value = self.layout.value(Hue::Main);
+        canvas.text((x + 13.0, middle + value.size * 0.36), &row.reading.printed, value, Align::Start);
+        if self.dated {
+            let baseline = if narrow { top + face.size } else { middle + small.size * 0.36 };
+            canvas.text((area.right, baseline), &row.reading.figure.period.name(), small, Align::End);
+        }
+    }
+}
+
+fn name_width(layout: &Layout) -> f64 {
+    if layout.is_narrow() { layout.measure() * 0.62 } else { 250.0 }
+}
+
+/// Places without an amount: they are named with the reason, never drawn as zero.
+pub(super) fn without(figures: &[Arc<Figure>], absent: &[Place]) -> Vec<String> {
+    let mut reasons: BTreeMap<Missing, Vec<String>> = BTreeMap::new();
+    for figure in figures {
+        if let Read::Missing(missing) = figure.reading {
+            reasons.entry(missing).or_default().push(figure.place.name());
+        }
+    }
+    let declared = reasons.into_iter().map(|(missing, names)| (missing.name(), names));
+    let no_entry = (!absent.is_empty()).then(|| (NO_ENTRY, absent.iter().map(Place::name).collect()));
+    declared.chain(no_entry).map(|(word, names)| format!("{word}：{}", names.join("、"))).collect()
+}
+
+impl Body for Dots<'_> {
+    fn height(&self) -> f64 {
+        let rows: f64 = self.rows.iter().map(|row| self.row_height(row)).sum();
+        let without = self.without_lines().len() as f64 * self.name_height();
+        rows + self.layout.small().size * 1.6 + 14.0 + if without > 0.0 { without + 14.0 } else { 0.0 }
+    }
+
+    fn notes(&self) -> Vec<String> {
+        self.words.clone()
+    }
+
+    fn draw(&self, canvas: &Canvas, area: Area) {
+        let rows: f64 = self.rows.iter().map(|row| self.row_height(row)).sum();
+        let plot = Area { bottom: area.top + rows + 6.0, ..self.plot(area) };
+        self.grid(canvas, plot);
+        let mut top = area.top + 2.0;
+        for row in &self.rows {
+            self.row(canvas, row, plot, area, top);
+            top += self.row_height(row);
+        }
+        let face = self.layout.name(Hue::Soft);
+        let mut baseline = plot.bottom + self.layout.small().size * 1.6 + 14.0 + face.size;
+        for line in self.without_lines() {
+            canvas.text((area.left, baseline), &line, face, Align::Start);
+            baseline += self.name_height();
+        }
+    }
+}

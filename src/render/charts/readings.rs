@@ -1,0 +1,116 @@
+//! From figures to points: what stands where, what is joined to what, and what is missing.
+
+use rust_decimal::prelude::ToPrimitive;
+
+use super::words::printed;
+use crate::quantity::{Amount, Period};
+use crate::site::{Figure, Missing, Nature, Series, Status};
+
+/// A gap longer than this many reporting steps is bridged by a guide, not by a line.
+const LONG: f64 = 1.5;
+
+/// A reading with an amount.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Reading<'a> {
+    /// The figure.
+    pub(super) figure: &'a Figure,
+    /// Its value.
+    pub(super) value: f64,
+    /// What is printed beside it.
+    pub(super) printed: String,
+    /// Provisional or computed.
+    pub(super) hollow: bool,
+}
+
+/// How a reading hangs together with the one before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Join {
+    /// Consecutive readings.
+    Line,
+    /// Consecutive readings, the later one provisional.
+    Provisional,
+    /// Only two readings, or a long time in which nothing was published.
+    Guide,
+    /// A reading between them is declared missing.
+    Broken,
+}
+
+/// One series ready to be drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Course<'a> {
+    /// Its readings by time.
+    pub(super) readings: Vec<Reading<'a>>,
+    /// How each reading but the first is joined to the one before.
+    pub(super) joins: Vec<Join>,
+    /// What is declared missing.
+    pub(super) missing: Vec<(&'a Period, Missing)>,
+    /// Targets and plans among its figures.
+    pub(super) targets: Vec<Reading<'a>>,
+    /// Whether a guide bridges a long time with nothing declared.
+    pub(super) silent: bool,
+}
+
+/// A figure's value, when it has one that can be drawn.
+pub(super) fn reading(figure: &Figure) -> Option<Reading<'_>> {
+    let value = figure.amount()?.value.to_f64().filter(|value| value.is_finite())?;
+    let hollow = figure.nature == Nature::Derived || figure.status == Status::Provisional;
+    Some(Reading { figure, value, printed: printed(figure), hollow })
+}
+
+/// The ends of a printed range, when it has both.
+pub(super) fn ends(amount: &Amount) -> Option<(f64, f64)> {
+    let (low, high) = (amount.interval.low?.to_f64()?, amount.interval.high?.to_f64()?);
+    (amount.qualifier == crate::quantity::Qualifier::Range && low < high).then_some((low, high))
+}
+
+/// Sorts a series by time and says how its readings hang together.
+pub(super) fn course(series: &Series) -> Course<'_> {
+    let mut figures: Vec<&Figure> = series.figures.iter().map(AsRef::as_ref).collect();
+    figures.sort_by_key(|figure| figure.period.end());
+    let (wishes, results): (Vec<&Figure>, Vec<&Figure>) =
+        figures.into_iter().partition(|figure| matches!(figure.nature, Nature::Target | Nature::Plan));
+    let readings: Vec<Reading<'_>> = results.iter().copied().filter_map(reading).collect();
+    let missing: Vec<(&Period, Missing)> = results
+        .iter()
+        .filter_map(|figure| match figure.reading {
+            crate::site::Reading::Missing(missing) => Some((&figure.period, missing)),
+            crate::site::Reading::Amount(_) => None,
+        })
+        .collect();
+    let shortest = pairs(&readings).map(|(a, b)| apart(a, b)).fold(f64::INFINITY, f64::min);
+    let mut joins = Vec::new();
+    let mut silent = false;
+    for (before, after) in pairs(&readings) {
+        let broken = missing.iter().any(|(period, _)| {
+            before.figure.period.end() <= period.end() && period.end() <= after.figure.period.end()
+        });
+        let long = apart(before, after) > LONG * step(before, after, shortest, readings.len());
+        silent |= long && !broken;
+        joins.push(match after.figure.status {
+            _ if broken => Join::Broken,
+            _ if long || readings.len() == 2 => Join::Guide,
+            Status::Provisional => Join::Provisional,
+            _ => Join::Line,
+        });
+    }
+    Course { readings, joins, missing, targets: wishes.into_iter().filter_map(reading).collect(), silent }
+}
+
+fn pairs<'r, 'a>(readings: &'r [Reading<'a>]) -> impl Iterator<Item = (&'r Reading<'a>, &'r Reading<'a>)> {
+    readings.iter().zip(readings.iter().skip(1))
+}
+
+fn apart(before: &Reading<'_>, after: &Reading<'_>) -> f64 {
+    super::time::day(after.figure.period.end()) - super::time::day(before.figure.period.end())
+}
+
+/// The usual distance of two readings: the length of their periods, or the shortest distance in the series;
+/// two readings alone have no distance to compare with.
+fn step(before: &Reading<'_>, after: &Reading<'_>, shortest: f64, count: usize) -> f64 {
+    let length = |reading: &Reading<'_>| {
+        let period = &reading.figure.period;
+        super::time::day(period.end()) - super::time::day(period.start()) + 1.0
+    };
+    let own = length(before).max(length(after));
+    if count > 2 { own.max(shortest) } else { own }
+}

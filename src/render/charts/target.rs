@@ -1,0 +1,184 @@
+//! Targets against results: one bar a row, each on its own scale from zero, because units differ.
+
+use super::canvas::{Align, Area, Canvas, Face};
+use super::frame::Body;
+use super::ink::{Dash, Hue, Ink};
+use super::layout::Layout;
+use super::metrics::{text_width, wrap};
+use super::readings::reading;
+use super::words::{printed, tip};
+use crate::site::{Figure, TargetRow};
+
+/// Height of a bar.
+const BAR: f64 = 12.0;
+/// Space under the rule over a row, where its name stands over its bar.
+const PAD: f64 = 6.0;
+
+/// Rows ready to be drawn.
+pub(super) struct Target<'a> {
+    rows: Vec<Row<'a>>,
+    layout: &'a Layout,
+    /// Whether the rows show targets only.
+    wishes: bool,
+    /// The end of the common scale, where all rows have the same unit.
+    common: Option<f64>,
+}
+
+struct Row<'a> {
+    row: &'a TargetRow,
+    names: Vec<String>,
+    /// What is printed beside it, with its colour.
+    said: Vec<(String, Face)>,
+}
+
+impl<'a> Target<'a> {
+    /// Lays out rows.
+    pub(super) fn new(rows: &'a [TargetRow], layout: &'a Layout) -> Self {
+        let several = rows.iter().any(|row| rows.first().is_some_and(|first| first.place != row.place));
+        let names = |row: &TargetRow| {
+            let place = if several { row.place.name() } else { String::new() };
+            format!("{place}{}", row.indicator.name)
+        };
+        let face = layout.name(Hue::Text);
+        let width = if layout.is_narrow() { layout.measure() } else { 200.0 };
+        let laid = |row: &'a TargetRow| Row {
+            row,
+            names: wrap(&names(row), face.size, false, width),
+            said: said(row, layout),
+        };
+        let wishes = rows.iter().all(|row| row.actual.is_none());
+        let one_unit = rows
+            .iter()
+            .all(|row| rows.first().is_some_and(|first| first.indicator.unit == row.indicator.unit));
+        let common = one_unit.then(|| rows.iter().map(most).fold(0.0, f64::max));
+        Self { rows: rows.iter().map(laid).collect(), layout, wishes, common }
+    }
+
+    fn line(&self) -> f64 {
+        self.layout.name(Hue::Text).size * 1.3
+    }
+
+    fn row_height(&self, row: &Row<'_>) -> f64 {
+        let (names, said) = (row.names.len() as f64 * self.line(), row.said.len() as f64 * self.line());
+        if self.layout.is_narrow() { names + said + BAR + 30.0 } else { names.max(said) + 18.0 }
+    }
+
+    fn said_width(&self) -> f64 {
+        let said = self.rows.iter().flat_map(|row| &row.said);
+        said.map(|(text, face)| text_width(text, face.size, face.bold)).fold(0.0, f64::max).max(60.0)
+    }
+
+    fn track(&self, row: &Row<'_>, area: Area, top: f64) -> Area {
+        if self.layout.is_narrow() {
+            let top = top + PAD + row.names.len() as f64 * self.line() + 6.0;
+            return Area { top, bottom: top + BAR, ..area };
+        }
+        let middle = top + self.row_height(row) / 2.0;
+        let right = area.right - self.said_width() - 22.0;
+        Area { left: area.left + 218.0, right, top: middle - BAR / 2.0, bottom: middle + BAR / 2.0 }
+    }
+
+    fn row(&self, canvas: &Canvas, row: &Row<'_>, area: Area, top: f64) {
+        let narrow = self.layout.is_narrow();
+        let track = self.track(row, area, top);
+        let face = self.layout.name(Hue::Text);
+        let middle = (track.top + track.bottom) / 2.0;
+        let names = row.names.len() as f64 * self.line();
+        let first = if narrow { top + PAD } else { middle - names / 2.0 };
+        for (at, name) in row.names.iter().enumerate() {
+            let baseline = first + at as f64 * self.line() + face.size * 0.98;
+            canvas.text((area.left, baseline), name, face, Align::Start);
+        }
+        let said = row.said.len() as f64 * self.line();
+        let first = if narrow { track.bottom + 4.0 } else { middle - said / 2.0 };
+        for (at, (text, face)) in row.said.iter().enumerate() {
+            let baseline = first + at as f64 * self.line() + face.size * 0.98;
+            let left = if narrow { area.left } else { area.right - self.said_width() };
+            canvas.text((left, baseline), text, *face, Align::Start);
+        }
+        bar(canvas, row.row, track, self.common.unwrap_or_else(|| most(row.row)));
+    }
+}
+
+fn values(row: &TargetRow) -> (Option<f64>, Option<f64>) {
+    let value = |figure: &Figure| reading(figure).map(|reading| reading.value.max(0.0));
+    (row.actual.as_deref().and_then(value), row.target.as_deref().and_then(value))
+}
+
+fn most(row: &TargetRow) -> f64 {
+    let (actual, target) = values(row);
+    actual.unwrap_or(0.0).max(target.unwrap_or(0.0))
+}
+
+/// The result as a bar, the target as a line across it, on a scale from zero to `most`.
+fn bar(canvas: &Canvas, row: &TargetRow, track: Area, most: f64) {
+    let (actual, target) = values(row);
+    let x = |value: f64| track.left + if most > 0.0 { value / most * (track.width() - 2.0) } else { 0.0 };
+    if let Some(target) = target.filter(|_| actual.is_none()) {
+        let open = Area { right: x(target).max(track.left + 2.0), ..track };
+        canvas.frame(open, Ink::dashed(Hue::Accent, Dash::Provisional), 1.2);
+    } else {
+        canvas.bar(track, Hue::Track);
+    }
+    if let Some(actual) = actual {
+        canvas.bar(Area { right: x(actual).max(track.left + 2.0), ..track }, Hue::Main);
+    }
+    for figure in row.target.iter().chain(&row.actual) {
+        let right = reading(figure).map_or(track.right, |reading| x(reading.value.max(0.0)));
+        canvas.tip(Area { right: right.max(track.left + 2.0), ..track }, &tip(figure));
+    }
+    if let Some(target) = target {
+        let at = x(target).clamp(track.left + 1.0, track.right - 1.0);
+        let line = [(at, track.top - 5.0), (at, track.bottom + 5.0)];
+        canvas.path(&line, Ink::of(Hue::Paper), 5.0);
+        canvas.path(&line, Ink::of(Hue::Accent), 2.4);
+    }
+}
+
+fn said(row: &TargetRow, layout: &Layout) -> Vec<(String, Face)> {
+    let of = |figure: &Figure| format!("{}（{}）", printed(figure), figure.period.name());
+    let mut said = Vec::new();
+    match &row.actual {
+        Some(actual) => said.push((format!("实绩 {}", of(actual)), layout.value(Hue::Main))),
+        None if row.target.is_none() => said.push(("暂无数据".to_owned(), layout.name(Hue::Soft))),
+        None => {}
+    }
+    if let Some(target) = &row.target {
+        said.push((format!("{} {}", target.nature.name(), of(target)), layout.name(Hue::Accent)));
+    }
+    let room = if layout.is_narrow() { layout.measure() } else { 330.0 };
+    let wrapped = said.into_iter().flat_map(|(text, face)| {
+        wrap(&text, face.size, face.bold, room).into_iter().map(move |line| (line, face))
+    });
+    wrapped.collect()
+}
+
+impl Body for Target<'_> {
+    fn height(&self) -> f64 {
+        self.rows.iter().map(|row| self.row_height(row)).sum::<f64>() + 6.0
+    }
+
+    fn notes(&self) -> Vec<String> {
+        let mut words = Vec::new();
+        if self.common.is_none() {
+            words.push("各行单位不同，各自从零起画，行与行不可比长短".to_owned());
+        }
+        if self.wishes {
+            words.push("虚框为目标，尚未公布实绩".to_owned());
+        } else if self.rows.iter().any(|row| row.row.actual.is_none()) {
+            words.push("虚框为尚未公布实绩的目标".to_owned());
+        }
+        words
+    }
+
+    fn draw(&self, canvas: &Canvas, area: Area) {
+        let mut top = area.top;
+        for (at, row) in self.rows.iter().enumerate() {
+            if at > 0 {
+                canvas.path(&[(area.left, top), (area.right, top)], Ink::of(Hue::Grid), 1.0);
+            }
+            self.row(canvas, row, area, top);
+            top += self.row_height(row);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! A headline figure: the latest reading in large type, what it changed by, since when, and its source.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::desk::{Desk, Link};
+use super::value::Value;
+use super::wording;
+use crate::render::charts::sparkline;
+use crate::render::html::Html;
+use crate::site::{Bulletin, ChangeForm, Figure, Indicator, Nature, Place, change};
+
+/// A headline figure.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Card {
+    pub(super) indicator: Link,
+    pub(super) district: Link,
+    pub(super) value: Value,
+    /// The number apart from its unit, for two sizes of type.
+    number: String,
+    unit: String,
+    /// What the figure is about in time; empty where nothing is recorded.
+    period: String,
+    source: Option<Link>,
+    /// 比2016年4月, and 下降0.54个百分点
+    since: String,
+    change: String,
+    sparkline_html: Html,
+}
+
+/// The latest reading of an indicator for a whole district.
+pub(super) fn card(desk: &Desk<'_>, indicator: &Indicator, place: &Place) -> Card {
+    let latest = desk.scene.site.index.latest(indicator, place);
+    of(desk, indicator, place, latest.as_deref())
+}
+
+/// The headline indicators that a bulletin has a result for, as it stood when the bulletin was written.
+pub(super) fn of_bulletin(desk: &Desk<'_>, bulletin: &Bulletin) -> Vec<Card> {
+    let place = Place::whole(&bulletin.district);
+    let figures = desk.scene.site.index.on_page(&desk.page);
+    let source = bulletin.source.as_ref().map(|source| &source.id);
+    let own = |indicator: &Arc<Indicator>| {
+        let results = figures.iter().filter(|figure| {
+            figure.indicator.id == indicator.id
+                && figure.place == place
+                && matches!(figure.nature, Nature::Actual | Nature::Derived)
+        });
+        let last = results.max_by_key(|figure| figure.period.end())?;
+        let mut card = of(desk, indicator, &place, Some(last.as_ref()));
+        // The bulletin's own source stands right above its cards.
+        card.source = card.source.filter(|_| last.source.as_ref().map(|one| &one.id) != source);
+        Some(card)
+    };
+    headline(desk).into_iter().filter_map(own).collect()
+}
+
+/// The card of one reading, against those before it.
+fn of(desk: &Desk<'_>, indicator: &Indicator, place: &Place, latest: Option<&Figure>) -> Card {
+    let mut series = desk.scene.site.index.series(indicator, place);
+    series.retain(|figure| latest.is_none_or(|latest| figure.period.end() <= latest.period.end()));
+    let before = latest.and_then(|latest| {
+        series.iter().rfind(|figure| figure.amount().is_some() && figure.period.end() < latest.period.end())
+    });
+    let change = latest
+        .zip(before)
+        .and_then(|(to, from)| Some((from, change(from, to, ChangeForm::Difference).ok()?)));
+    // One reading has no course: its number is the whole picture.
+    let drawn = series.iter().filter(|figure| figure.amount().is_some()).count() > 1;
+    let value = latest.map_or_else(Value::absent, |figure| desk.value(figure));
+    let (number, unit) = match latest.and_then(Figure::amount) {
+        Some(amount) => wording::number_and_unit(&amount.printed),
+        None => (value.text.clone(), String::new()),
+    };
+    Card {
+        indicator: desk.indicator(indicator),
+        district: desk.district(&place.district),
+        number,
+        unit,
+        period: latest.map(|figure| figure.period.name()).unwrap_or_default(),
+        source: latest.and_then(|figure| figure.source.as_deref()).map(|source| desk.source(source)),
+        since: change.as_ref().map(|(from, _)| format!("比{}", from.period.name())).unwrap_or_default(),
+        change: change.map(|(_, words)| words).unwrap_or_default(),
+        sparkline_html: drawn.then(|| sparkline(&series)).flatten().map(Html::drawn).unwrap_or_default(),
+        value,
+    }
+}
+
+/// The indicators that lead the pages, in the order of `site.yml`.
+pub(super) fn headline<'a>(desk: &Desk<'a>) -> Vec<&'a Arc<Indicator>> {
+    let names = desk.scene.site.settings.headline.iter();
+    names.filter_map(|name| desk.scene.site.dictionary.get(name)).collect()
+}

@@ -1,0 +1,80 @@
+//! The guarantees at a glance: districts by guarantees, each cell the figures printed for it.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::desk::{Desk, Link};
+use super::frame::About;
+use super::print;
+use super::scene::Scene;
+use super::value::{Meaning, Value, legend};
+use crate::render::RenderError;
+use crate::site::{Address, District, Missing, Place};
+
+#[derive(Serialize)]
+struct GuaranteesPage {
+    title: String,
+    columns: Vec<String>,
+    rows: Vec<Row>,
+    legend: Vec<Meaning>,
+}
+
+#[derive(Serialize)]
+struct Row {
+    district: Link,
+    cells: Vec<Cell>,
+}
+
+/// What was printed for one guarantee in one district. Where its sources printed nothing the word is 未公布,
+/// for each source was read whole for these columns.
+#[derive(Serialize)]
+struct Cell {
+    column: String,
+    figures: Vec<Entry>,
+    empty: &'static str,
+}
+
+#[derive(Serialize)]
+struct Entry {
+    indicator: Link,
+    period: String,
+    value: Value,
+}
+
+/// The page of the guarantees.
+pub(in crate::render) fn guarantees(scene: Scene<'_>) -> Result<String, RenderError> {
+    let desk = Desk::new(scene, Address::Guarantees.path());
+    let (title, columns) = scene.site.settings.guarantees.clone().unwrap_or_default();
+    let row = |district: &Arc<District>| Row {
+        district: desk.district(district),
+        cells: columns.iter().map(|column| cell(&desk, district, column)).collect(),
+    };
+    let rows: Vec<Row> = scene.site.own_districts().map(row).collect();
+    let cells = rows.iter().flat_map(|row| &row.cells);
+    let unprinted = Value::unprinted();
+    let values = cells.flat_map(|cell| {
+        let empty = cell.figures.is_empty().then_some(&unprinted);
+        cell.figures.iter().map(|entry| &entry.value).chain(empty)
+    });
+    let legend = legend(values);
+    let about = About {
+        title: title.clone(),
+        description: format!("{title}：各区县在{}方面公布的数据。", columns.join("、")),
+        ..About::default()
+    };
+    print(&desk, "guarantees.html", about, &GuaranteesPage { title, columns, rows, legend })
+}
+
+fn cell(desk: &Desk<'_>, district: &Arc<District>, column: &str) -> Cell {
+    let place = Place::whole(district);
+    let indicators = desk.scene.site.dictionary.indicators.iter();
+    let own = indicators.filter(|indicator| indicator.guarantee.as_deref() == Some(column));
+    let latest = own.filter_map(|indicator| desk.scene.site.index.latest(indicator, &place));
+    let figures = latest.map(|figure| Entry {
+        indicator: desk.indicator(&figure.indicator),
+        period: figure.period.name(),
+        value: desk.value(&figure),
+    });
+    Cell { column: column.to_owned(), figures: figures.collect(), empty: Missing::NotPublished.name() }
+}

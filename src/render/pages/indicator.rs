@@ -1,0 +1,178 @@
+//! Indicators: the list by group, and one indicator across districts with its definition and all its readings.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::card::{self, Card};
+use super::desk::{Desk, Link};
+use super::figure_table::{By, TableView, table};
+use super::frame::About;
+use super::machine::Subject;
+use super::scene::Scene;
+use super::value::{Meaning, legend};
+use super::{chart, print};
+use crate::quantity::Interval;
+use crate::render::RenderError;
+use crate::render::html::Html;
+use crate::site::{Address, FileAddress, Indicator, Place};
+
+#[derive(Serialize)]
+struct IndicatorsPage {
+    groups: Vec<Group>,
+    count: String,
+}
+
+/// Indicators under one heading.
+#[derive(Serialize)]
+struct Group {
+    title: String,
+    anchor: String,
+    indicators: Vec<Entry>,
+}
+
+#[derive(Serialize)]
+struct Entry {
+    link: Link,
+    unit: String,
+    definition: String,
+    /// 12条, or 未收录
+    count: String,
+    is_empty: bool,
+}
+
+#[derive(Serialize)]
+struct IndicatorPage {
+    name: String,
+    group: String,
+    definition: String,
+    unit: String,
+    basis: String,
+    better: &'static str,
+    formula: String,
+    range: String,
+    aliases: String,
+    id: String,
+    cumulative: bool,
+    /// The latest reading of each district that has one.
+    cards: Vec<Card>,
+    legend: Vec<Meaning>,
+    charts_html: Vec<Html>,
+    table: TableView,
+    is_empty: bool,
+    /// Its figures for programs.
+    data: String,
+}
+
+/// The list of indicators, by group.
+pub(in crate::render) fn indicators(scene: Scene<'_>) -> Result<String, RenderError> {
+    let desk = Desk::new(scene, Address::Indicators.path());
+    let mut groups: Vec<Group> = Vec::new();
+    for indicator in &scene.site.dictionary.indicators {
+        let entry = entry(&desk, indicator);
+        match groups.iter_mut().find(|group| group.title == indicator.group) {
+            Some(group) => group.indicators.push(entry),
+            None => groups.push(Group {
+                title: indicator.group.clone(),
+                anchor: format!("group-{}", groups.len() + 1),
+                indicators: vec![entry],
+            }),
+        }
+    }
+    let count = scene.site.dictionary.indicators.len();
+    let about = About {
+        title: "指标".to_owned(),
+        description: format!("本站使用的{count}项指标：定义、单位、口径和各地数据。"),
+        ..About::default()
+    };
+    print(&desk, "indicators.html", about, &IndicatorsPage { groups, count: format!("{count}项") })
+}
+
+fn entry(desk: &Desk<'_>, indicator: &Indicator) -> Entry {
+    let count = desk.scene.site.index.of_indicator(indicator.order).len();
+    Entry {
+        link: desk.indicator(indicator),
+        unit: indicator.unit.clone(),
+        definition: indicator.definition.clone().unwrap_or_default(),
+        count: if count == 0 { "未收录".to_owned() } else { format!("{count}条") },
+        is_empty: count == 0,
+    }
+}
+
+/// One indicator across districts.
+pub(in crate::render) fn indicator(scene: Scene<'_>, indicator: &Indicator) -> Result<String, RenderError> {
+    let desk = Desk::new(scene, Address::indicator(indicator).path());
+    let figures = scene.site.index.of_indicator(indicator.order);
+    let charts = chart::figures(&desk, scene.gallery.indicator(&indicator.id))?;
+    let readings = table(&desk, &format!("{}：各地各期数据", indicator.name), figures, By::Place).collected();
+    let cards = cards(&desk, indicator);
+    let page = IndicatorPage {
+        name: indicator.name.clone(),
+        group: indicator.group.clone(),
+        definition: indicator.definition.clone().unwrap_or_default(),
+        unit: unit(indicator),
+        basis: indicator.basis.clone().unwrap_or_default(),
+        better: indicator.better.name(),
+        formula: indicator
+            .identities()
+            .iter()
+            .map(|formula| format!("{} = {formula}", indicator.name))
+            .collect::<Vec<_>>()
+            .join("；"),
+        range: indicator.range.map(|range| span(&range, &indicator.unit)).unwrap_or_default(),
+        aliases: indicator.aliases.join("、"),
+        id: indicator.id.clone(),
+        cumulative: indicator.cumulative,
+        legend: legend(cards.iter().map(|card| &card.value)),
+        cards,
+        charts_html: charts,
+        table: readings.with_absent(absent(&desk, indicator)),
+        is_empty: figures.is_empty(),
+        data: desk.to(&FileAddress::IndicatorData(indicator.id.clone()).path()),
+    };
+    let about = About {
+        title: indicator.name.clone(),
+        description: format!("{}：{}", indicator.name, page.definition),
+        above: vec![("指标".to_owned(), Address::Indicators.path())],
+        subject: Subject::Indicator(indicator),
+        ..About::default()
+    };
+    print(&desk, "indicator.html", about, &page)
+}
+
+/// More districts than this are compared in the chart and the table.
+const MOST_CARDS: usize = 12;
+
+fn cards(desk: &Desk<'_>, indicator: &Indicator) -> Vec<Card> {
+    let places = desk.scene.site.own_districts().map(Place::whole);
+    let with = places.filter(|place| desk.scene.site.index.latest(indicator, place).is_some());
+    with.take(MOST_CARDS).map(|place| card::card(desk, indicator, &place)).collect()
+}
+
+/// Districts of the site that have no entry at all for this indicator.
+fn absent(desk: &Desk<'_>, indicator: &Indicator) -> Vec<Link> {
+    let site = desk.scene.site;
+    let figures = desk.scene.site.index.of_indicator(indicator.order).iter();
+    let with: BTreeSet<&str> = figures.map(|figure| figure.place.district.slug.as_str()).collect();
+    let without = site.own_districts().filter(|district| !with.contains(district.slug.as_str()));
+    without.map(|district: &Arc<_>| desk.district(district)).collect()
+}
+
+fn unit(indicator: &Indicator) -> String {
+    let others = indicator.units.join("、");
+    match (indicator.unit.is_empty(), others.is_empty()) {
+        (true, _) => "无单位".to_owned(),
+        (false, true) => indicator.unit.clone(),
+        (false, false) => format!("{}（原文也写作{others}）", indicator.unit),
+    }
+}
+
+fn span(range: &Interval, unit: &str) -> String {
+    match (range.low, range.high) {
+        (Some(low), Some(high)) => format!("{low}～{high}{unit}"),
+        (Some(low), None) => format!("{low}{unit}以上"),
+        (None, Some(high)) => format!("{high}{unit}以下"),
+        (None, None) => String::new(),
+    }
+}

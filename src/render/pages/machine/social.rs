@@ -1,0 +1,51 @@
+//! Open Graph: what a page shows of itself where somebody passes its address on.
+
+use super::{Subject, Tag, at};
+use crate::render::feeds;
+use crate::render::pages::desk::Desk;
+use crate::render::pages::frame::About;
+use crate::site::{Picture, plain_text};
+
+/// The properties of a page. A preview is made somewhere else, so pictures have absolute addresses.
+pub(super) fn properties(
+    desk: &Desk<'_>,
+    about: &About<'_>,
+    picture: Option<&(&Picture, String)>,
+) -> Vec<Tag> {
+    let settings = &desk.scene.site.settings;
+    let article = matches!(about.subject, Subject::Bulletin(_));
+    let mut tags = Tags::default();
+    tags.push("og:title", about.title.as_str());
+    tags.push("og:type", if article { "article" } else { "website" });
+    tags.push("og:site_name", settings.title.as_str());
+    tags.push("og:locale", settings.language.replace('-', "_"));
+    tags.push("og:description", about.description.as_str());
+    tags.push("og:url", at(desk, &desk.page).filter(|_| !about.hidden).unwrap_or_default());
+    if let Some((picture, address)) = picture {
+        tags.push("og:image", address.as_str());
+        tags.push("og:image:width", picture.width.to_string());
+        tags.push("og:image:height", picture.height.to_string());
+        tags.push("og:image:alt", plain_text(&picture.alt));
+    }
+    if let Subject::Bulletin(bulletin) = about.subject {
+        tags.push("article:published_time", bulletin.published.map(feeds::moment).unwrap_or_default());
+        let corrected = bulletin.page.updates.iter().map(|update| update.at).max();
+        tags.push("article:modified_time", corrected.map(feeds::moment).unwrap_or_default());
+        tags.push("article:section", bulletin.district.name.as_str());
+        bulletin.page.keywords.iter().for_each(|keyword| tags.push("article:tag", keyword.as_str()));
+    }
+    tags.0
+}
+
+#[derive(Default)]
+struct Tags(Vec<Tag>);
+
+impl Tags {
+    /// Adds a property; what is empty is not said.
+    fn push(&mut self, name: &'static str, content: impl Into<String>) {
+        let content = content.into();
+        if !content.is_empty() {
+            self.0.push(Tag { name, content });
+        }
+    }
+}

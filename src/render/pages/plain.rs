@@ -1,0 +1,79 @@
+//! Pages with little of their own: plain pages, the page that is not there, and redirects.
+
+use serde::Serialize;
+
+use super::desk::{Desk, Link};
+use super::frame::About;
+use super::scene::Scene;
+use super::{print, wording};
+use crate::render::RenderError;
+use crate::render::html::{self, Html};
+use crate::site::{Address, Page, PagePath, plain_text};
+
+#[derive(Serialize)]
+struct PlainPage {
+    title_html: Html,
+    summary_html: Html,
+    body_html: Html,
+    updates: Vec<Correction>,
+}
+
+#[derive(Serialize)]
+struct Correction {
+    at: String,
+    day: String,
+    what: String,
+}
+
+#[derive(Serialize)]
+struct NotFound {
+    districts: Vec<Link>,
+}
+
+#[derive(Serialize)]
+struct Redirect {
+    target: Link,
+}
+
+/// A plain page.
+pub(in crate::render) fn plain(scene: Scene<'_>, page: &Page) -> Result<String, RenderError> {
+    let desk = Desk::new(scene, page.path.clone());
+    let updates = page.updates.iter().map(|update| Correction {
+        at: wording::moment(update.at),
+        day: update.at.date().to_string(),
+        what: update.what.clone(),
+    });
+    let view = PlainPage {
+        title_html: html::title(&page.title),
+        summary_html: desk.inlines(&page.summary),
+        body_html: desk.prose(&page.body)?,
+        updates: updates.collect(),
+    };
+    let about = About {
+        title: plain_text(&page.title),
+        description: plain_text(&page.summary),
+        keywords: page.keywords.clone(),
+        ..About::default()
+    };
+    print(&desk, "plain.html", about, &view)
+}
+
+/// The page a server shows when it finds nothing.
+pub(in crate::render) fn not_found(scene: Scene<'_>) -> Result<String, RenderError> {
+    let desk = Desk::new(scene, Address::NotFound.path());
+    let districts = scene.site.own_districts().map(|district| desk.district(district)).collect();
+    let about = About { title: "没有这个页面".to_owned(), hidden: true, ..About::default() };
+    print(&desk, "not-found.html", about, &NotFound { districts })
+}
+
+/// An old address that leads to a page.
+pub(in crate::render) fn redirect(
+    scene: Scene<'_>,
+    from: &PagePath,
+    to: &PagePath,
+) -> Result<String, RenderError> {
+    let desk = Desk::new(scene, from.clone());
+    let title = scene.lookup.title(to).unwrap_or(&scene.site.settings.title);
+    let about = About { title: title.to_owned(), hidden: true, ..About::default() };
+    print(&desk, "redirect.html", about, &Redirect { target: desk.link(title, to) })
+}

@@ -1,0 +1,152 @@
+//! 排名: districts by one indicator of one period, ties as ties, and who is not ranked and why.
+
+use serde::Serialize;
+
+use super::desk::{Desk, Link};
+use super::frame::About;
+use super::print;
+use super::scene::Scene;
+use super::value::{Meaning, Value, legend};
+use crate::analyse::{Ranking, Unranked, Why};
+use crate::quantity::Period;
+use crate::render::RenderError;
+use crate::site::Address;
+
+#[derive(Serialize)]
+struct RankingsPage {
+    periods: Vec<Entry>,
+}
+
+/// A period in the list, with what is ranked in it.
+#[derive(Serialize)]
+struct Entry {
+    link: Link,
+    count: String,
+    indicators: String,
+}
+
+#[derive(Serialize)]
+struct RankingPage {
+    name: String,
+    tables: Vec<Table>,
+    legend: Vec<Meaning>,
+}
+
+/// The ranking of one indicator.
+#[derive(Serialize)]
+struct Table {
+    id: String,
+    indicator: Link,
+    /// 越低越好 · 2020年3月的数 · 口径：…
+    facts: Vec<String>,
+    rows: Vec<Row>,
+    without: Vec<Without>,
+    has_ties: bool,
+}
+
+#[derive(Serialize)]
+struct Row {
+    place: usize,
+    tied: bool,
+    district: Link,
+    value: Value,
+    source: Option<Link>,
+}
+
+/// A district without a place.
+#[derive(Serialize)]
+struct Without {
+    district: Link,
+    /// Its reading, where there is an amount that is not compared.
+    value: Option<Value>,
+    why: String,
+}
+
+/// The list of rankings, latest first.
+pub(in crate::render) fn rankings(scene: Scene<'_>) -> Result<String, RenderError> {
+    let desk = Desk::new(scene, Address::Rankings.path());
+    let settings = scene.site.settings.rankings.as_ref();
+    let periods = settings.map(|rankings| rankings.periods(scene.site)).unwrap_or_default();
+    let entry = |period: &Period| {
+        let all = settings.map(|rankings| rankings.of(scene.site, period)).unwrap_or_default();
+        let names: Vec<&str> = all
+            .iter()
+            .filter(|ranking| !ranking.ranks.is_empty())
+            .map(|ranking| ranking.indicator.name.as_str())
+            .collect();
+        Entry {
+            link: desk.link(period.name(), &Address::Ranking(period.clone()).path()),
+            count: format!("{}项", names.len()),
+            indicators: names.join("、"),
+        }
+    };
+    let page = RankingsPage { periods: periods.iter().rev().map(entry).collect() };
+    let about = About {
+        title: "排名".to_owned(),
+        description: "按同一期间、同一口径公布的数排出的各区县名次。".to_owned(),
+        ..About::default()
+    };
+    print(&desk, "rankings.html", about, &page)
+}
+
+/// The rankings of one period.
+pub(in crate::render) fn ranking(scene: Scene<'_>, period: &Period) -> Result<String, RenderError> {
+    let desk = Desk::new(scene, Address::Ranking(period.clone()).path());
+    let settings = scene.site.settings.rankings.as_ref();
+    let all = settings.map(|rankings| rankings.of(scene.site, period)).unwrap_or_default();
+    let tables: Vec<Table> = all.iter().map(|ranking| table(&desk, period, ranking)).collect();
+    let values = tables.iter().flat_map(|table| {
+        table
+            .rows
+            .iter()
+            .map(|row| &row.value)
+            .chain(table.without.iter().filter_map(|one| one.value.as_ref()))
+    });
+    let legend = legend(values);
+    let name = format!("{}排名", period.name());
+    let about = About {
+        title: name.clone(),
+        description: format!("{}各区县按公布的数排出的名次。", period.name()),
+        above: vec![("排名".to_owned(), Address::Rankings.path())],
+        ..About::default()
+    };
+    print(&desk, "ranking.html", about, &RankingPage { name, tables, legend })
+}
+
+fn table(desk: &Desk<'_>, period: &Period, ranking: &Ranking) -> Table {
+    let mut facts = vec![ranking.indicator.better.name().to_owned()];
+    if ranking.period != *period {
+        facts.push(format!("按{}的数", ranking.period.name()));
+    }
+    facts.extend(ranking.basis.as_ref().map(|basis| format!("口径：{basis}")));
+    let rows = ranking.ranks.iter().map(|rank| Row {
+        place: rank.place,
+        tied: rank.tied,
+        district: desk.district(&rank.figure.place.district),
+        value: desk.value(&rank.figure),
+        source: rank.figure.source.as_deref().map(|source| desk.source(source)),
+    });
+    Table {
+        id: ranking.indicator.id.clone(),
+        indicator: desk.indicator(&ranking.indicator),
+        facts: facts.into_iter().filter(|fact| !fact.is_empty()).collect(),
+        rows: rows.collect(),
+        without: ranking.unranked.iter().map(|one| without(desk, one)).collect(),
+        has_ties: ranking.ranks.iter().any(|rank| rank.tied),
+    }
+}
+
+fn without(desk: &Desk<'_>, one: &Unranked) -> Without {
+    let figure = one.figure.as_deref();
+    let why = match one.why {
+        Why::Absent => "未收录".to_owned(),
+        Why::Missing(missing) => missing.name().to_owned(),
+        Why::OtherBasis => match figure.and_then(|figure| figure.basis()) {
+            Some(basis) => format!("口径不同（{basis}），不排名"),
+            None => "口径不同，不排名".to_owned(),
+        },
+        Why::Alone => "可比的不足两地，不排名".to_owned(),
+    };
+    let value = figure.filter(|figure| figure.amount().is_some()).map(|figure| desk.value(figure));
+    Without { district: desk.district(&one.district), value, why }
+}

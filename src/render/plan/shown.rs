@@ -1,0 +1,91 @@
+//! Which figures a page shows: those it carries, and those of other pages that it cites, draws or collects.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::Pages;
+use crate::site::{Address, District, Figure, Page, PagePart, PagePath, Place, Site, cited};
+
+/// Figures in the order in which they are met, each once.
+#[derive(Default)]
+struct Shown {
+    all: Vec<Arc<Figure>>,
+    seen: BTreeSet<*const Figure>,
+}
+
+impl Pages {
+    /// The figures that a page shows: first those it carries, in the author's order, then those of other pages;
+    /// each once. Lists that lead elsewhere, downloads and addresses the site does not have show none.
+    #[must_use]
+    pub fn shown(&self, path: &PagePath) -> Vec<Arc<Figure>> {
+        let (site, mut shown) = (self.site(), Shown::default());
+        let mut carried: Vec<&Arc<Figure>> = site.index.on_page(path).iter().collect();
+        carried.sort_by_key(|figure| figure.span);
+        shown.extend(carried);
+        match self.checked.addresses().get(path) {
+            Some(Address::Bulletin(path)) => {
+                self.lookup.bulletin(site, path).into_iter().for_each(|one| shown.page(&one.page));
+            }
+            Some(Address::Plain(path)) => {
+                site.pages.iter().filter(|page| page.path == *path).for_each(|page| shown.page(page));
+            }
+            Some(Address::District(slug)) => {
+                for profile in site.profiles.iter().filter(|one| one.district.slug == *slug) {
+                    shown.page(&profile.page);
+                    shown.extend(&self.latest(&profile.district));
+                }
+            }
+            Some(Address::Home) => shown.extend(&headline(site)),
+            Some(Address::Indicator(id)) => {
+                let figures = self.indicator(id).map(|indicator| site.index.of_indicator(indicator.order));
+                shown.extend(figures.unwrap_or_default());
+            }
+            Some(Address::Period(period)) => shown.extend(site.index.of_period(period)),
+            Some(Address::Source(id)) => shown.extend(site.index.taken_from(id)),
+            _ => {}
+        }
+        shown.all
+    }
+
+    /// The last reading of everything that is known of a district.
+    fn latest(&self, district: &District) -> Vec<Arc<Figure>> {
+        let figures = self.site().index.in_district(&district.slug).iter();
+        let known: BTreeMap<_, _> =
+            figures.map(|figure| ((figure.indicator.order, figure.place.key()), figure)).collect();
+        let figures = known.into_values();
+        figures.filter_map(|figure| self.site().index.latest(&figure.indicator, &figure.place)).collect()
+    }
+}
+
+/// The last reading of every headline indicator in every district.
+fn headline(site: &Site) -> Vec<Arc<Figure>> {
+    let indicators = site.settings.headline.iter().filter_map(|name| site.dictionary.get(name));
+    indicators
+        .flat_map(|indicator| {
+            site.own_districts().filter_map(|district| site.index.latest(indicator, &Place::whole(district)))
+        })
+        .collect()
+}
+
+impl Shown {
+    fn add(&mut self, figure: &Arc<Figure>) {
+        if self.seen.insert(Arc::as_ptr(figure)) {
+            self.all.push(Arc::clone(figure));
+        }
+    }
+
+    fn extend<'a>(&mut self, figures: impl IntoIterator<Item = &'a Arc<Figure>>) {
+        figures.into_iter().for_each(|figure| self.add(figure));
+    }
+
+    fn page(&mut self, page: &Page) {
+        for part in page.parts() {
+            match part {
+                PagePart::Text(_, content) => self.extend(cited(content)),
+                PagePart::Chart(chart) => self.extend(chart.data.figures()),
+                PagePart::Figures(table) => self.extend(&table.figures),
+                PagePart::Code(_) | PagePart::Picture(_) => {}
+            }
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! What edits change: a line each for a person, a unified diff for whoever wants to look before writing.
+
+use std::ops::Range;
+
+use super::paint::{Ink, paint};
+use crate::diagnostic::{Edit, Mended, Report};
+use crate::text::source::Source;
+use crate::text::{edited, visible};
+
+/// Characters of the line shown on each side of a change.
+const AROUND: usize = 10;
+/// Unchanged lines around a change in a diff, as `diff -u` has them.
+const CONTEXT: usize = 3;
+
+/// One line for each edit: `path:line  旧 → 新`, with the words around it.
+#[must_use]
+pub fn changes(report: &Report, mended: &[Mended], color: bool) -> String {
+    let texts = mended.iter().filter_map(|one| Some((report.sources.get(one.source)?, one)));
+    texts.flat_map(|(source, one)| one.edits.iter().map(move |edit| change(source, edit, color))).collect()
+}
+
+fn change(source: &Source, edit: &Edit, color: bool) -> String {
+    let (text, range) = (source.text(), edit.span.range());
+    let before = text.get(..range.start).and_then(|text| text.rsplit('\n').next()).unwrap_or_default();
+    let after = text.get(range.end..).and_then(|text| text.split(['\r', '\n']).next()).unwrap_or_default();
+    let skipped = before.chars().count().saturating_sub(AROUND);
+    let lead: String = before.chars().skip(skipped).collect();
+    let tail: String = after.chars().take(AROUND).collect();
+    let old = visible(&format!("{}{}{tail}", lead.trim_start(), text.get(range.clone()).unwrap_or_default()));
+    let new = visible(&format!("{}{}{tail}", lead.trim_start(), edit.replacement));
+    let line = source.position(range.start).line;
+    let (path, old, new) =
+        (visible(source.path()), paint(&old, Ink::Red, color), paint(&new, Ink::Green, color));
+    format!("{path}:{line}  {old} → {new}\n")
+}
+
+/// A unified diff of every mended text, as `patch -p1` takes it; nothing where nothing changes.
+#[must_use]
+pub fn diff(report: &Report, mended: &[Mended], color: bool) -> String {
+    let texts = mended.iter().filter_map(|one| Some((report.sources.get(one.source)?, one)));
+    texts.map(|(source, one)| file(source, &one.edits, color)).collect()
+}
+
+fn file(source: &Source, edits: &[Edit], color: bool) -> String {
+    let path = source.path();
+    let mut out = paint(&format!("--- a/{path}\n+++ b/{path}"), Ink::Bold, color) + "\n";
+    let lines: Vec<&str> = source.text().split_inclusive('\n').collect();
+    let mut shift = 0_isize;
+    for hunk in hunks(source, edits, lines.len()) {
+        let (from, to) =
+            (hunk.lines.start.saturating_sub(CONTEXT), (hunk.lines.end + CONTEXT).min(lines.len()));
+        let (mut body, mut old, mut new) = (String::new(), 0_usize, 0_usize);
+        let mut put = |sign: char, text: &str| {
+            let ink = match sign {
+                '-' => Some(Ink::Red),
+                '+' => Some(Ink::Green),
+                _ => None,
+            };
+            for line in text.split_inclusive('\n') {
+                old += usize::from(sign != '+');
+                new += usize::from(sign != '-');
+                let whole = format!("{sign}{}", line.strip_suffix('\n').unwrap_or(line));
+                body += &ink.map_or_else(|| whole.clone(), |ink| paint(&whole, ink, color));
+                body += if line.ends_with('\n') { "\n" } else { "\n\\ No newline at end of file\n" };
+            }
+        };
+        let mut done = from;
+        for group in &hunk.groups {
+            put(' ', &text_of(&lines, done..group.lines.start));
+            put('-', &text_of(&lines, group.lines.clone()));
+            put('+', &group.new);
+            done = group.lines.end;
+        }
+        put(' ', &text_of(&lines, done..to));
+        let start = (from + 1).saturating_add_signed(shift);
+        out += &format!("@@ -{},{old} +{start},{new} @@\n{body}", from + 1);
+        shift += isize::try_from(new).unwrap_or(0) - isize::try_from(old).unwrap_or(0);
+    }
+    out
+}
+
+fn text_of(lines: &[&str], range: Range<usize>) -> String {
+    lines.get(range).unwrap_or_default().concat()
+}
+
+/// Changes that share their context.
+struct Hunk {
+    lines: Range<usize>,
+    groups: Vec<Group>,
+}
+
+/// Whole lines that change together, counted from 0, and what becomes of them.
+struct Group {
+    lines: Range<usize>,
+    new: String,
+}
+
+fn hunks(source: &Source, edits: &[Edit], count: usize) -> Vec<Hunk> {
+    let mut hunks: Vec<Hunk> = Vec::new();
+    for group in groups(source, edits, count) {
+        match hunks.last_mut() {
+            Some(hunk) if group.lines.start <= hunk.lines.end + 2 * CONTEXT => {
+                hunk.lines.end = group.lines.end;
+                hunk.groups.push(group);
+            }
+            _ => hunks.push(Hunk { lines: group.lines.clone(), groups: vec![group] }),
+        }
+    }
+    hunks
+}
+
+fn groups(source: &Source, edits: &[Edit], count: usize) -> Vec<Group> {
+    let line = |offset: usize| source.position(offset).line - 1;
+    let mut ranges: Vec<(Range<usize>, Vec<&Edit>)> = Vec::new();
+    for edit in edits {
+        let span = edit.span.range();
+        let range = line(span.start)..(line(span.end) + 1).min(count.max(1));
+        match ranges.last_mut() {
+            Some((last, edits)) if range.start < last.end => {
+                last.end = last.end.max(range.end);
+                edits.push(edit);
+            }
+            _ => ranges.push((range, vec![edit])),
+        }
+    }
+    ranges.into_iter().map(|(lines, edits)| Group { new: rewritten(source, &lines, &edits), lines }).collect()
+}
+
+/// The lines of a group with its edits applied.
+fn rewritten(source: &Source, lines: &Range<usize>, edits: &[&Edit]) -> String {
+    let text = source.text();
+    let starts = || std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1));
+    let start = starts().nth(lines.start).unwrap_or(text.len());
+    let end = starts().nth(lines.end).unwrap_or(text.len());
+    let inside = edits.iter().map(|edit| {
+        let range = edit.span.range();
+        (range.start - start..range.end - start, edit.replacement.as_str())
+    });
+    let old = text.get(start..end).unwrap_or_default();
+    edited(old, inside).unwrap_or_else(|| old.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{Code, Diagnostic, Safety, mend};
+    use crate::say;
+    use crate::text::source::Span;
+
+    fn report(text: &str, edits: &[(usize, usize, &str)]) -> Report {
+        let mut report = Report::default();
+        let id = report.sources.add(Source::new("content/a.md", text));
+        for (start, end, new) in edits {
+            let span = Span::new(id, *start, *end);
+            report.push(
+                Diagnostic::new(Code::YamlSyntax, say!("错", "wrong")).at(span, say!("", "")).fix(span, *new),
+            );
+        }
+        report
+    }
+
+    #[test]
+    fn a_change_is_shown_with_the_words_around_it() {
+        let report = report("---\nkind：月通报\n甲\u{200b}乙\n", &[(8, 11, ": "), (24, 27, "")]);
+        assert_eq!(
+            changes(&report, &mend(&report, Safety::Safe), false),
+            "content/a.md:2  kind：月通报 → kind: 月通报\ncontent/a.md:3  甲‹U+200B›乙 → 甲乙\n"
+        );
+    }
+
+    #[test]
+    fn a_diff_is_what_patch_takes() {
+        let text: String = (1..=20).map(|line| format!("{line:02}\n")).collect::<String>() + "end";
+        let report = report(&text, &[(0, 2, "x"), (9, 11, "y\nz"), (60, 63, "END")]);
+        insta::assert_snapshot!(diff(&report, &mend(&report, Safety::Safe), false));
+    }
+}

@@ -1,0 +1,51 @@
+//! Where a span lies, in the counts of those who read it.
+
+use std::ops::Range;
+
+use crate::diagnostic::Report;
+use crate::text::source::{Position, Source, Span};
+
+/// A span in its file.
+pub(super) struct Place<'a> {
+    /// The file.
+    pub(super) source: &'a Source,
+    /// Bytes, inside the text and on the borders of characters.
+    pub(super) bytes: Range<usize>,
+}
+
+impl<'a> Place<'a> {
+    /// The place of a span. A span that does not fit its text is cut to fit: a slip of ours in a
+    /// position must not cost an author the message.
+    pub(super) fn of(report: &'a Report, span: Span) -> Option<Self> {
+        let source = report.sources.get(span.source)?;
+        let start = border(source.text(), span.range().start);
+        let end = border(source.text(), span.range().end).max(start);
+        Some(Self { source, bytes: start..end })
+    }
+
+    /// Line and column of the first character, from 1, in characters.
+    pub(super) fn start(&self) -> Position {
+        self.source.position(self.bytes.start)
+    }
+
+    /// Line and column just after the last character.
+    pub(super) fn end(&self) -> Position {
+        self.source.position(self.bytes.end)
+    }
+
+    /// Columns of the start and the end, from 1, in UTF-16 code units.
+    pub(super) fn utf16_columns(&self) -> (usize, usize) {
+        (self.utf16_column(self.bytes.start), self.utf16_column(self.bytes.end))
+    }
+
+    fn utf16_column(&self, offset: usize) -> usize {
+        let before = self.source.text().get(..offset).unwrap_or_default();
+        before.rsplit('\n').next().unwrap_or_default().encode_utf16().count() + 1
+    }
+}
+
+/// The nearest border of a character at or before a byte.
+fn border(text: &str, offset: usize) -> usize {
+    let offset = offset.min(text.len());
+    (0..=offset).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}

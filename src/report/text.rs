@@ -1,0 +1,207 @@
+//! Diagnostics as a compiler prints them: the line, the underlined words, what to do; Chinese first.
+
+use std::collections::BTreeMap;
+
+use annotate_snippets::{
+    AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str,
+};
+
+use super::choose::{Choice, choose};
+use super::paint::{Ink, paint};
+use super::place::Place;
+use crate::diagnostic::{Code, Diagnostic, Language, Report, Safety, Severity, Text};
+use crate::say;
+use crate::text::source::SourceId;
+
+// The renderer cleans titles and source lines of control characters, but neither labels, paths nor
+// help, and those quote what an author typed: they are cleaned here.
+
+/// How a report is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Style {
+    /// The language of titles, labels and help.
+    pub language: Language,
+    /// Whether colours are written, as ANSI escapes.
+    pub color: bool,
+    /// How many problems are shown, errors before warnings before hints; 0 shows all.
+    pub max: usize,
+}
+
+/// All problems of a report by file and place, then how many there are and what to do next; empty when there
+/// are none.
+#[must_use]
+pub fn text(report: &Report, style: &Style) -> String {
+    let all = report.sorted();
+    if all.is_empty() {
+        return String::new();
+    }
+    let choice = choose(report, &all, style.max);
+    let files = files(report, &all);
+    let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
+    let mut out = String::new();
+    let mut before = None;
+    for shown in &choice.shown {
+        if files.len() > 1 && before != Some(shown.file) {
+            let of_file = files.get(&shown.file).map(Vec::as_slice).unwrap_or_default();
+            out += &heading(shown.file, of_file, style);
+            before = Some(shown.file);
+        }
+        out += &renderer.render(&[group(report, shown.problem, style.language)]);
+        out += "\n";
+        if shown.more > 0 {
+            let (more, id) = (shown.more, shown.problem.code.id());
+            let more = say!(
+                "…这个文件里另有 {more} 处 {id}（--max 0 显示全部）",
+                "… {more} more {id} in this file (--max 0 shows all)"
+            );
+            out += &paint(more.in_language(style.language), Ink::Dim, style.color);
+            out += "\n";
+        }
+        out += "\n";
+    }
+    out + &closing(&all, files.len(), &choice, style)
+}
+
+/// The line above the problems of one file, where there are several.
+fn heading(file: Option<&str>, of_file: &[&Diagnostic], style: &Style) -> String {
+    let name = normalize_untrusted_str(file.unwrap_or("-"));
+    let line = format!("── {name} ── {}", counts(of_file, style.language));
+    paint(&line, Ink::Bold, style.color) + "\n\n"
+}
+
+/// What is not shown, how many there are, what a machine can mend, where to read on.
+fn closing(all: &[&Diagnostic], files: usize, choice: &Choice<'_>, style: &Style) -> String {
+    let mut lines = Vec::new();
+    let hidden: usize = choice.hidden.iter().map(|(_, count)| count).sum();
+    if hidden > 0 {
+        let of_code = |(code, count): &(Code, usize)| format!("{} {count}", code.id());
+        let codes: Vec<String> = choice.hidden.iter().map(of_code).collect();
+        let (zh, en) = (codes.join("、"), codes.join(", "));
+        lines.push(say!(
+            "另有 {hidden} 条没有显示（--max 0 显示全部）：{zh}",
+            "{hidden} more are not shown (--max 0 shows all): {en}"
+        ));
+    }
+    lines.push(summary(all, files));
+    let fixable = |safety| all.iter().filter(|problem| problem.fixable() == Some(safety)).count();
+    match (fixable(Safety::Safe), fixable(Safety::Suggested)) {
+        (0, 0) => {}
+        (safe, 0) => lines.push(say!(
+            "其中 {safe} 条可以用 tongbao check --fix 自动改正",
+            "{safe} of them can be mended by `tongbao check --fix`"
+        )),
+        (0, guess) => lines.push(say!(
+            "其中 {guess} 条可以用 tongbao check --fix --suggested 按建议改正，改后请核对",
+            "{guess} of them can be mended as suggested by `tongbao check --fix --suggested`; look them over"
+        )),
+        (safe, guess) => lines.push(say!(
+            "其中 {safe} 条可以用 tongbao check --fix 自动改正；加上 --suggested，再按建议改正 {guess} 条，改后请核对",
+            "{safe} of them can be mended by `tongbao check --fix`, {guess} more as suggested with --suggested; look those over"
+        )),
+    }
+    if let Some(first) = choice.shown.iter().map(|shown| shown.problem).min_by_key(|problem| problem.severity)
+    {
+        let id = first.code.id();
+        lines.push(say!("查看说明：tongbao explain {id}", "to read more: tongbao explain {id}"));
+    }
+    lines.iter().map(|line| line.in_language(style.language).to_owned() + "\n").collect()
+}
+
+/// How many problems of each kind there are, in how many files.
+fn summary(all: &[&Diagnostic], files: usize) -> Text {
+    let [zh, en] = [Language::Chinese, Language::English].map(|language| counts(all, language));
+    match files {
+        0 | 1 => say!("{zh}", "{en}"),
+        _ => say!("{zh}，涉及 {files} 个文件", "{en} in {files} files"),
+    }
+}
+
+/// `错误 3 · 警告 1`
+fn counts(problems: &[&Diagnostic], language: Language) -> String {
+    let kinds = [
+        (Severity::Error, "错误", "error"),
+        (Severity::Warning, "警告", "warning"),
+        (Severity::Hint, "提示", "hint"),
+    ];
+    let counts = kinds.map(|(severity, zh, en)| {
+        (problems.iter().filter(|problem| problem.severity == severity).count(), zh, en)
+    });
+    let present = counts.into_iter().filter(|(count, ..)| *count > 0);
+    let words = present.map(|(count, zh, en)| match language {
+        Language::Chinese => format!("{zh} {count}"),
+        Language::English => format!("{count} {en}{}", if count == 1 { "" } else { "s" }),
+    });
+    words.collect::<Vec<_>>().join(" · ")
+}
+
+/// The problems of each file.
+fn files<'a>(report: &'a Report, all: &[&'a Diagnostic]) -> BTreeMap<Option<&'a str>, Vec<&'a Diagnostic>> {
+    let mut files: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for problem in all {
+        files.entry(report.path(problem)).or_default().push(*problem);
+    }
+    files
+}
+
+fn group<'a>(report: &'a Report, problem: &'a Diagnostic, language: Language) -> Group<'a> {
+    let title = level(problem.severity, language)
+        .primary_title(problem.message.in_language(language))
+        .id(problem.code.id());
+    let help = problem.help.iter().map(|help| {
+        let help = normalize_untrusted_str(help.in_language(language));
+        let name = match language {
+            Language::Chinese => "建议",
+            Language::English => "help",
+        };
+        Element::from(Level::HELP.with_name(name).message(help))
+    });
+    title.elements(places(report, problem, language)).elements(help)
+}
+
+fn level(severity: Severity, language: Language) -> Level<'static> {
+    let (level, zh) = match severity {
+        Severity::Error => (Level::ERROR, "错误"),
+        Severity::Warning => (Level::WARNING, "警告"),
+        Severity::Hint => (Level::NOTE.with_name("hint"), "提示"),
+    };
+    match language {
+        Language::Chinese => level.with_name(zh),
+        Language::English => level,
+    }
+}
+
+/// One snippet a file, the main one first; or the bare name of a file that has no text.
+fn places<'a>(report: &'a Report, problem: &'a Diagnostic, language: Language) -> Vec<Element<'a>> {
+    let mut files: Vec<SourceId> = Vec::new();
+    for label in &problem.labels {
+        if !files.contains(&label.span.source) {
+            files.push(label.span.source);
+        }
+    }
+    if files.is_empty() {
+        return problem
+            .file
+            .as_deref()
+            .map(|file| Element::from(Origin::path(normalize_untrusted_str(file))))
+            .into_iter()
+            .collect();
+    }
+    let main = problem.labels.first();
+    let snippet = |file: SourceId| {
+        let source = report.sources.get(file)?;
+        let annotations =
+            problem.labels.iter().filter(|label| label.span.source == file).filter_map(|label| {
+                let is_main = main.is_some_and(|main| main == label);
+                let kind = if is_main { AnnotationKind::Primary } else { AnnotationKind::Context };
+                let words = Some(label.text.in_language(language)).filter(|words| !words.is_empty());
+                Some(
+                    kind.span(Place::of(report, label.span)?.bytes).label(words.map(normalize_untrusted_str)),
+                )
+            });
+        let snippet = Snippet::source(source.text().as_ref())
+            .path(normalize_untrusted_str(source.path()))
+            .annotations(annotations);
+        Some(Element::from(snippet))
+    };
+    files.into_iter().filter_map(snippet).collect()
+}

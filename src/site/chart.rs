@@ -1,0 +1,220 @@
+//! Charts and figure tables as an author asks for them, with the figures they show.
+
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use super::{Figure, FigureIndex, Indicator, Inline, Nature, Place};
+use crate::quantity::Period;
+use crate::text::source::Span;
+
+/// A chart with everything that is drawn in it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chart {
+    /// Unique in the site, ASCII: `tongnan-2020-04-1`, and the name of its files under `charts/`.
+    pub id: String,
+    /// The finding.
+    pub title: Vec<Inline>,
+    /// Caption under the picture.
+    pub caption: Vec<Inline>,
+    /// The author's own alternative text; otherwise it is generated from the data.
+    pub alt: Option<Vec<Inline>>,
+    /// A remark for the chart's foot, plain text.
+    pub note: Option<String>,
+    /// Where the value axis starts, when it is not zero; said visibly in the chart.
+    pub baseline: Option<Decimal>,
+    /// Logarithmic value axis, on request only.
+    pub log: bool,
+    /// What is drawn.
+    pub data: ChartData,
+    /// Where it is written.
+    pub span: Span,
+}
+
+impl Chart {
+    /// Whether another chart would show the same things again.
+    pub(crate) fn shows_the_same(&self, other: &Self) -> bool {
+        let subject = |series: &[Series]| {
+            let emphasised = series.iter().filter(|one| !one.reference);
+            emphasised.map(|one| (one.indicator.order, one.place.clone())).collect::<Vec<_>>()
+        };
+        match (&self.data, &other.data) {
+            (ChartData::Trend(own), ChartData::Trend(other)) => subject(own) == subject(other),
+            (ChartData::Parts { whole: own, .. }, ChartData::Parts { whole: other, .. }) => own == other,
+            _ => false,
+        }
+    }
+}
+
+/// What a chart draws.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ChartData {
+    /// Readings over time on one pair of axes.
+    Trend(Vec<Series>),
+    /// The latest (or one period's) reading of each place.
+    Dots {
+        /// What is compared.
+        indicator: Arc<Indicator>,
+        /// One reading a place; those without an amount are listed with the reason.
+        figures: Vec<Arc<Figure>>,
+        /// Places with no entry at all.
+        absent: Vec<Place>,
+    },
+    /// One small trend a place, all on one scale.
+    Multiples(Vec<Series>),
+    /// A whole and its parts.
+    Parts {
+        /// The whole.
+        whole: Arc<Figure>,
+        /// Its parts.
+        parts: Vec<Arc<Figure>>,
+    },
+    /// Targets and, where there are any, results.
+    Target(Vec<TargetRow>),
+}
+
+/// One indicator of one place over time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Series {
+    /// What is measured.
+    pub indicator: Arc<Indicator>,
+    /// Where.
+    pub place: Place,
+    /// Readings by period, declared-missing ones included.
+    pub figures: Vec<Arc<Figure>>,
+    /// Whether it is drawn muted, for comparison.
+    pub reference: bool,
+}
+
+/// One line of a target chart.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TargetRow {
+    /// What is measured.
+    pub indicator: Arc<Indicator>,
+    /// Where.
+    pub place: Place,
+    /// The target or plan.
+    pub target: Option<Arc<Figure>>,
+    /// The result, when one is printed.
+    pub actual: Option<Arc<Figure>>,
+}
+
+/// A table of figures asked for with `{figures}`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FigureTable {
+    /// Heading of the table.
+    pub title: Vec<Inline>,
+    /// Its rows.
+    pub figures: Vec<Arc<Figure>>,
+    /// The period they share, when they do.
+    pub period: Option<Period>,
+}
+
+impl Series {
+    /// All readings of one indicator and place, targets and plans left out.
+    #[must_use]
+    pub fn of(index: &FigureIndex, indicator: &Arc<Indicator>, place: &Place, reference: bool) -> Self {
+        let figures = index.series(indicator, place);
+        Self { indicator: Arc::clone(indicator), place: place.clone(), figures, reference }
+    }
+
+    /// Whether there is anything to draw: at least one amount.
+    #[must_use]
+    pub fn has_amounts(&self) -> bool {
+        self.figures.iter().any(|figure| figure.amount().is_some())
+    }
+}
+
+impl ChartData {
+    /// The readings of one indicator in some places over time, on one pair of axes.
+    #[must_use]
+    pub fn trend(index: &FigureIndex, indicator: &Arc<Indicator>, places: &[Place]) -> Self {
+        Self::Trend(places.iter().map(|place| Series::of(index, indicator, place, false)).collect())
+    }
+
+    /// One small trend for each place that has an amount.
+    #[must_use]
+    pub fn multiples(index: &FigureIndex, indicator: &Arc<Indicator>, places: &[Place]) -> Self {
+        let series = places.iter().map(|place| Series::of(index, indicator, place, false));
+        Self::Multiples(series.filter(Series::has_amounts).collect())
+    }
+
+    /// The latest reading of each place; places with no entry at all are listed as absent.
+    #[must_use]
+    pub fn dots(index: &FigureIndex, indicator: &Arc<Indicator>, places: &[Place]) -> Self {
+        Self::dots_by(indicator, places, |place| index.latest(indicator, place))
+    }
+
+    /// The reading that `reading` picks for each place; places for which it has none are listed as absent.
+    #[must_use]
+    pub fn dots_by(
+        indicator: &Arc<Indicator>,
+        places: &[Place],
+        reading: impl Fn(&Place) -> Option<Arc<Figure>>,
+    ) -> Self {
+        let (mut figures, mut absent) = (Vec::new(), Vec::new());
+        for place in places {
+            match reading(place) {
+                Some(figure) => figures.push(figure),
+                None => absent.push(place.clone()),
+            }
+        }
+        Self::Dots { indicator: Arc::clone(indicator), figures, absent }
+    }
+
+    /// The targets of some indicators in one place, each with the result of the same period where one is
+    /// printed; indicators without a target give no row.
+    #[must_use]
+    pub fn target(index: &FigureIndex, indicators: &[Arc<Indicator>], place: &Place) -> Self {
+        let rows = indicators.iter().flat_map(|indicator| TargetRow::of(index, indicator, place));
+        Self::Target(rows.collect())
+    }
+
+    /// Every figure that is drawn or listed, in drawing order: what the sources, the table and the data
+    /// file of a chart are made from.
+    #[must_use]
+    pub fn figures(&self) -> Vec<&Arc<Figure>> {
+        match self {
+            Self::Trend(series) | Self::Multiples(series) => {
+                series.iter().flat_map(|series| &series.figures).collect()
+            }
+            Self::Dots { figures, .. } => figures.iter().collect(),
+            Self::Parts { whole, parts } => std::iter::once(whole).chain(parts).collect(),
+            Self::Target(rows) => rows.iter().flat_map(|row| row.target.iter().chain(&row.actual)).collect(),
+        }
+    }
+
+    /// Whether there is nothing to draw: no amount among the figures, comparisons apart.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Trend(series) | Self::Multiples(series) => {
+                !series.iter().any(|series| !series.reference && series.has_amounts())
+            }
+            _ => self.figures().iter().all(|figure| figure.amount().is_none()),
+        }
+    }
+}
+
+impl TargetRow {
+    /// One row for each period with a target or plan, the last page's word on each; a target comes before
+    /// a plan.
+    #[must_use]
+    pub fn of(index: &FigureIndex, indicator: &Arc<Indicator>, place: &Place) -> Vec<Self> {
+        let mut targets: Vec<&Arc<Figure>> = Vec::new();
+        let wishes =
+            |nature: Nature| index.all(indicator, place).iter().filter(move |figure| figure.nature == nature);
+        for figure in wishes(Nature::Plan).chain(wishes(Nature::Target)) {
+            targets.retain(|earlier| earlier.period != figure.period);
+            targets.push(figure);
+        }
+        targets.sort_by(|a, b| a.period.cmp(&b.period));
+        let row = |target: &Arc<Figure>| Self {
+            indicator: Arc::clone(indicator),
+            place: place.clone(),
+            target: Some(Arc::clone(target)),
+            actual: index.at(indicator, place, &target.period),
+        };
+        targets.into_iter().map(row).collect()
+    }
+}

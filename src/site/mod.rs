@@ -1,0 +1,120 @@
+//! A site as it is meant: districts, indicators, figures, sources, bulletins with their prose and charts, settings, and
+//! the address of everything.
+//!
+//! # Architecture Invariant
+//! This room is data and what can be said of it alone. It opens no file, prints nothing, and reads no author's text: that
+//! is `compile`. Whether a figure is *true* is asked in `check`.
+
+mod address;
+mod bounds;
+mod bulletin;
+mod chart;
+mod choice;
+mod dictionary;
+mod direction;
+mod district;
+mod divisions;
+mod figure;
+mod figure_text_index;
+pub mod government;
+mod index;
+mod path;
+pub mod personal;
+mod prose;
+mod reporting;
+mod review;
+mod settings;
+#[cfg(test)]
+pub(crate) mod sketch;
+mod source_document;
+#[cfg(test)]
+pub(crate) mod specimen;
+mod terms;
+pub mod wording;
+
+pub(crate) use address::{Written as WrittenBaseUrl, file, redirect};
+pub(crate) use choice::words;
+pub(crate) use index::in_site;
+pub(crate) use prose::rewrite;
+pub(crate) use reporting::days;
+pub(crate) use settings::ReviewRule;
+pub(crate) use terms::Terms;
+
+pub(crate) use crate::site::figure_text_index::Prints;
+#[cfg(feature = "serve")]
+pub(crate) use address::at_url;
+pub use address::parse as parse_target;
+pub use address::{
+    Address, BaseUrlRefused, ChartFile, DataFile, FeedFormat, FileAddress, SearchFile, TargetError, base_url,
+    documents_of,
+};
+pub use bounds::Bounds;
+pub use bulletin::{Acceptance, Bulletin, Page, Profile, Update};
+pub use chart::{Chart, ChartData, FigureTable, Series, TargetRow};
+pub use choice::{Choice, Word};
+pub use dictionary::{Better, Dictionary, Indicator, Places, Unit};
+pub(crate) use direction::{Verb, Way, falls, verb};
+pub use district::{District, Level, Place};
+pub use divisions::{Division, division_called, divisions, divisions_like, refuse_code};
+pub use figure::{Figure, Missing, Nature, Reading, Status};
+pub use index::FigureIndex;
+pub use path::{PagePath, PathError};
+pub use prose::{
+    Block, Cell, Change, ChangeForm, Citation, Href, Inline, Note, PagePart, Picture, Prose, Table, TextKind,
+    TypedNumber, cited, inlines, leaves, plain_text,
+};
+pub use reporting::{Reporting, Rhythm, StatusPage};
+pub use review::{Signature, Stage};
+pub use settings::{OwnerKind, Rankings, Registered, RegistrationCodes, Settings};
+pub use source_document::{Claim, Numeral, SourceDate, SourceDocument, Use};
+pub use wording::{ChangeRefused, change};
+
+use std::sync::Arc;
+
+use crate::read::Asset;
+
+/// Everything an author wrote, understood. Whether it is true, `check` says.
+#[derive(Debug, Clone, Default)]
+pub struct Site {
+    /// Who publishes.
+    pub settings: Settings,
+    /// The indicators.
+    pub dictionary: Dictionary,
+    /// Districts and reference places, by order, then code, then slug; each has a [`Profile`].
+    pub districts: Vec<Arc<District>>,
+    /// The evergreen pages, in the order of `districts`.
+    pub profiles: Vec<Profile>,
+    /// Bulletins by district (in the order of `districts`), then period.
+    pub bulletins: Vec<Bulletin>,
+    /// Plain pages by order, then address.
+    pub pages: Vec<Page>,
+    /// Source documents by id.
+    pub sources: Vec<Arc<SourceDocument>>,
+    /// Every figure, derived ones included: by district, bulletin address, indicator order, place, period.
+    pub figures: Vec<Arc<Figure>>,
+    /// The same figures, found by indicator and place.
+    pub index: FigureIndex,
+    /// Pictures and attachments.
+    pub assets: Vec<Asset>,
+    /// The theme's files that are published, by their paths under `templates/`.
+    pub theme: Vec<String>,
+}
+
+impl Site {
+    /// Whether a place is for comparison only.
+    #[must_use]
+    pub fn is_reference(&self, district: &District) -> bool {
+        self.settings.references.iter().any(|name| district.is_called(name))
+    }
+
+    /// The districts of the site, without the places they are compared with.
+    pub fn own_districts(&self) -> impl Iterator<Item = &Arc<District>> {
+        self.districts.iter().filter(|district| !self.is_reference(district))
+    }
+
+    /// Every page an author wrote: district pages, bulletins, plain pages.
+    pub fn authored(&self) -> impl Iterator<Item = &Page> {
+        let profiles = self.profiles.iter().map(|profile| &profile.page);
+        profiles.chain(self.bulletins.iter().map(|bulletin| &bulletin.page)).chain(&self.pages)
+    }
+}

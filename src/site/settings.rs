@@ -1,0 +1,119 @@
+//! `site.yml`: who publishes, under which codes, and what the home page leads with.
+
+use super::choice::Choice;
+use super::government::Government;
+use super::reporting::{Reporting, Rhythm, StatusPage};
+use crate::read::Scalar;
+use crate::text::source::Span;
+
+/// Whose site it is; decides which domain suffix and badge rules apply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum OwnerKind {
+    /// `party_gov`: a party or government organ.
+    PartyGov,
+    /// `institution`: a public institution such as a media centre.
+    #[default]
+    Institution,
+}
+
+impl Choice for OwnerKind {
+    const WORDS: &'static [(&'static str, Self, &'static str, &'static str)] = &[
+        ("party_gov", Self::PartyGov, "党政机关", "party or government organ"),
+        ("institution", Self::Institution, "事业单位", "public institution"),
+    ];
+}
+
+/// What `rankings:` of `site.yml` says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rankings {
+    /// Names of the indicators that are ranked.
+    pub indicators: Vec<String>,
+    /// How often.
+    pub every: Rhythm,
+    /// Whether the editor has said that everybody may see them.
+    pub public: bool,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// Whether every bulletin must say who reviewed it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum ReviewRule {
+    /// `required`
+    Required,
+    /// `optional`
+    #[default]
+    Optional,
+}
+
+impl Choice for ReviewRule {
+    const WORDS: &'static [(&'static str, Self, &'static str, &'static str)] = &[
+        ("required", Self::Required, "没审完不发布", "nothing is published without"),
+        ("optional", Self::Optional, "不要求", "not asked for"),
+    ];
+}
+
+/// A code as an office gave it out, and where it is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Registered {
+    /// The code.
+    pub text: String,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// The registration codes a public site prints in its footer.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RegistrationCodes {
+    /// 网站标识码
+    pub site_id: Option<Registered>,
+    /// ICP备案号
+    pub icp: Option<Registered>,
+    /// 公安备案号
+    pub police: Option<Registered>,
+}
+
+/// The settings of a site.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Settings {
+    /// Its name.
+    pub title: String,
+    /// A line under the name.
+    pub subtitle: Option<String>,
+    /// 主办单位
+    pub publisher: String,
+    /// Whose site it is.
+    pub owner_kind: OwnerKind,
+    /// Absolute address of the site's root with a final `/`, when known.
+    pub base_url: Option<String>,
+    /// The same as it stands in `site.yml`, however it is spelled.
+    pub written_base_url: Option<Scalar>,
+    /// How to reach the publisher.
+    pub contact: Option<String>,
+    /// Language of the pages, BCP 47.
+    pub language: String,
+    /// Registration codes.
+    pub codes: RegistrationCodes,
+    /// The government profile, when `profile: government` turns it on.
+    pub government: Option<Government>,
+    /// Names of the indicators that lead the pages.
+    pub headline: Vec<String>,
+    /// Name of the indicator whose trend is the flagship chart.
+    pub trend: Option<String>,
+    /// Heading and columns of the guarantees page.
+    pub guarantees: Option<(String, Vec<String>)>,
+    /// The smallest count of persons or households that points at nobody; 0 turns the rule off.
+    pub small_cells: u32,
+    /// Whether every bulletin must say who reviewed it.
+    pub review_required: bool,
+    /// Words this site does not want, each with the word it wants.
+    pub terms: Vec<(String, String)>,
+    /// Names of the places that are for comparison, not districts of the site.
+    pub references: Vec<String>,
+    /// How often districts report, until when, and what.
+    pub reporting: Reporting,
+    /// The page 报送情况, where it is switched on.
+    pub status: Option<StatusPage>,
+    /// The pages 排名, where they are switched on.
+    pub rankings: Option<Rankings>,
+}
