@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::diagnostic::Report;
-use crate::read::{Memory, Tree};
+use crate::read::{FileCache, Tree};
 use crate::render::{Options, Pages, Theme};
 use crate::text::source::{Scope, SourceId};
 use crate::{check, read, render};
@@ -25,14 +25,14 @@ pub struct Built {
 pub struct Workshop {
     root: PathBuf,
     options: Options,
-    memory: Memory,
+    memory: FileCache,
 }
 
 impl Workshop {
     /// A workshop for the site under `root`; nothing is read yet.
     #[must_use]
     pub fn new(root: &Path, options: &Options) -> Self {
-        Self { root: root.to_owned(), options: options.clone(), memory: Memory::default() }
+        Self { root: root.to_owned(), options: options.clone(), memory: FileCache::default() }
     }
 
     /// Reads, understands, checks and plans the site as it is now: always what [`build`](crate::build) comes to.

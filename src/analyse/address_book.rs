@@ -7,7 +7,7 @@ mod tests;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 
-use crate::analyse::chart_set::Gallery;
+use crate::analyse::chart_set::ChartSet;
 use crate::read::Asset;
 use crate::site::{
     Address, Chart, ChartFile, DataFile, FeedFormat, FileAddress, Href, Page, PagePart, PagePath, SearchFile,
@@ -62,7 +62,7 @@ impl AddressBook {
     #[must_use]
     pub fn of<'a, Before>(
         site: &'a Site,
-        charts: &Gallery,
+        charts: &ChartSet,
         scope: Scope<'_, Before>,
     ) -> (Self, Vec<Clash<'a>>) {
         let own = |claim: &AddressClaim<'_>| match claim.by {
@@ -162,7 +162,7 @@ fn by_program<'a>(address: Address) -> AddressClaim<'a> {
 
 /// Everything that is claimed. The program's come first, then pages, charts and files; old addresses come last, for they
 /// are the easiest to give up.
-fn claims<'a>(site: &'a Site, charts: &Gallery) -> Vec<AddressClaim<'a>> {
+fn claims<'a>(site: &'a Site, charts: &ChartSet) -> Vec<AddressClaim<'a>> {
     let mut program = overviews(site);
     program.extend(downloads(site, charts));
     program.extend(government(site));
@@ -234,7 +234,7 @@ fn overviews(site: &Site) -> Vec<Address> {
 }
 
 /// Files that are made from the data.
-fn downloads(site: &Site, charts: &Gallery) -> Vec<Address> {
+fn downloads(site: &Site, charts: &ChartSet) -> Vec<Address> {
     let mut all = vec![Address::Downloads, FileAddress::SearchIndex(SearchFile::Shape).into()];
     all.extend(DataFile::ALL.map(|file| FileAddress::Data(file).into()));
     let own = site.own_districts().map(|district| Some(district.slug.clone()));

@@ -5,21 +5,21 @@
 
 use std::sync::Arc;
 
-use crate::analyse::chart_set::Gallery;
-use crate::analyse::reporting::Standing;
+use crate::analyse::chart_set::ChartSet;
+use crate::analyse::reporting::ReportingStatus;
 use crate::quantity::Period;
 use crate::site::{Address, Bulletin, Figure, Page, PagePart, PagePath, Profile, Site, TextKind};
 
 /// The anchors of every page of a site.
 pub struct Anchors<'a> {
     site: &'a Site,
-    charts: &'a Gallery,
+    charts: &'a ChartSet,
 }
 
 impl<'a> Anchors<'a> {
     /// The anchors of a site with these charts.
     #[must_use]
-    pub fn new(site: &'a Site, charts: &'a Gallery) -> Self {
+    pub fn new(site: &'a Site, charts: &'a ChartSet) -> Self {
         Self { site, charts }
     }
 
@@ -134,7 +134,7 @@ impl<'a> Anchors<'a> {
     }
 
     fn status(&self) -> Vec<String> {
-        let Some(standing) = Standing::published(self.site) else { return Vec::new() };
+        let Some(standing) = ReportingStatus::published(self.site) else { return Vec::new() };
         let lists = [
             ("missing", standing.missing() > 0),
             ("late", standing.late() > 0),

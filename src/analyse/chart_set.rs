@@ -12,7 +12,7 @@ use crate::text::source::Scope;
 
 /// The charts of a site by id. The automatic ones are there only where they have something to show.
 #[derive(Debug, Clone, Default)]
-pub struct Gallery {
+pub struct ChartSet {
     charts: BTreeMap<String, Chart>,
     /// Ids of those that follow from the data.
     automatic: BTreeSet<String>,
@@ -36,7 +36,7 @@ pub struct DistrictCharts<'g> {
     pub parts: Vec<&'g Chart>,
 }
 
-impl Gallery {
+impl ChartSet {
     /// Finds and makes every chart; of some texts, those that stand on their pages.
     #[must_use]
     pub fn of<Before>(site: &Site, scope: Scope<'_, Before>) -> Self {

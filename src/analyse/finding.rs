@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::sync::Arc;
 
 use crate::site::wording::Class;
-use crate::site::{Better, Citation, Figure, Indicator, Inline, Series, wording};
+use crate::site::{Citation, Direction, Figure, Indicator, Inline, Series, wording};
 
 /// 潼南区贫困发生率由0.6%降至0.06%, or one reading in words; `None` without an amount.
 pub(crate) fn of_trend(series: &Series) -> Option<Vec<Inline>> {
@@ -30,7 +30,7 @@ pub(crate) fn of_dots(indicator: &Indicator, figures: &[Arc<Figure>]) -> Option<
     let amounts: Vec<&Arc<Figure>> = figures.iter().filter(|figure| figure.amount().is_some()).collect();
     let value = |figure: &&Arc<Figure>| figure.amount().map(|amount| amount.value);
     let (best, word) = match indicator.better {
-        Better::Lower => (amounts.iter().copied().min_by_key(value)?, "最低为"),
+        Direction::Lower => (amounts.iter().copied().min_by_key(value)?, "最低为"),
         _ => (amounts.iter().copied().rev().max_by_key(value)?, "最高为"),
     };
     if amounts.len() < 2 {

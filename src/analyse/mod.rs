@@ -16,8 +16,8 @@ mod reporting;
 pub use address_book::{AddressBook, AddressClaim, Claimant, Clash, MAX_IN_SITEMAP};
 pub use anchors::Anchors;
 pub use changes::{Aspect, Changes, Edition, FigureChange, FileChange, Remark, WordingChange, changes};
-pub use chart_set::{DistrictCharts, Gallery, HomeCharts};
+pub use chart_set::{ChartSet, DistrictCharts, HomeCharts};
 pub use ranking::{Rank, Ranking, Unranked, Why};
 pub use reporting::{
-    Cell as StandingCell, Gap, GapKind, Mark, Row as StandingRow, Stale, Standing, Unread, unread,
+    Cell as StatusCell, Gap, GapKind, Mark, ReportingStatus, Row as StatusRow, Stale, Unread, unread,
 };

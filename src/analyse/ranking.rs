@@ -10,7 +10,7 @@ use jiff::civil::Date;
 
 use crate::quantity::{Amount, Interval, Period};
 use crate::site::{
-    Better, Choice, District, Figure, Indicator, Level, Missing, Place, Rankings, Rhythm, Site,
+    Choice, Direction, District, Figure, Frequency, Indicator, Level, Missing, Place, Rankings, Site,
 };
 
 /// Fewer districts than this are no ranking.
@@ -84,7 +84,7 @@ impl Rankings {
     #[must_use]
     pub fn of(&self, site: &Site, period: &Period) -> Vec<Ranking> {
         let indicators = self.indicators.iter().filter_map(|name| site.dictionary.get(name));
-        indicators.filter(|one| one.better != Better::Neutral).map(|one| rank(site, one, period)).collect()
+        indicators.filter(|one| one.better != Direction::Neutral).map(|one| rank(site, one, period)).collect()
     }
 }
 
@@ -118,7 +118,7 @@ fn rank(site: &Site, indicator: &Arc<Indicator>, period: &Period) -> Ranking {
 /// A period and the shorter ones that end with it, longest first.
 fn ending_with(period: &Period) -> Vec<Period> {
     let mut all = vec![period.clone()];
-    for (_, rhythm, ..) in Rhythm::WORDS.iter().rev() {
+    for (_, rhythm, ..) in Frequency::WORDS.iter().rev() {
         let shorter = rhythm.around(period.end());
         if period.start() < shorter.start() && shorter.end() == period.end() {
             all.push(shorter);
@@ -176,7 +176,7 @@ fn common_basis(indicator: &Indicator, found: &[(&Arc<District>, Option<Arc<Figu
 
 /// Readings in groups that cannot be told apart: what is printed stands for an interval, and those whose
 /// intervals touch share a place, with all that lie between.
-fn places(mut readings: Vec<(Interval, Arc<Figure>)>, better: Better) -> Vec<Rank> {
+fn places(mut readings: Vec<(Interval, Arc<Figure>)>, better: Direction) -> Vec<Rank> {
     readings.sort_by_key(|(interval, _)| (interval.low, interval.low_open));
     let mut groups: Vec<(Interval, Vec<Arc<Figure>>)> = Vec::new();
     for (interval, figure) in readings {
@@ -188,7 +188,7 @@ fn places(mut readings: Vec<(Interval, Arc<Figure>)>, better: Better) -> Vec<Ran
             None => groups.push((interval, vec![figure])),
         }
     }
-    if better == Better::Higher {
+    if better == Direction::Higher {
         groups.reverse();
     }
     let mut ranks = Vec::new();

@@ -8,7 +8,9 @@ use std::sync::Arc;
 use crate::compile::citation::Query;
 use crate::compile::{Scope, citation};
 use crate::quantity::{Period, Units};
-use crate::site::{Figure, FigureIndex, Missing, Nature, PagePath, Place, Prints, Reading, Site, Terms};
+use crate::site::{
+    Figure, FigureIndex, FigureTextIndex, Missing, Nature, PagePath, Place, Reading, Site, Terms,
+};
 
 /// A figure and how it is cited.
 #[derive(Debug, Clone)]
@@ -50,7 +52,7 @@ pub struct Citing<'a> {
     period: Option<Period>,
     figures: Vec<Arc<Figure>>,
     /// Of everything else a scope lends, nothing bears on a role.
-    prints: Prints,
+    prints: FigureTextIndex,
     units: Units,
     terms: Terms,
     nothing: FigureIndex,
@@ -69,7 +71,7 @@ impl<'a> Citing<'a> {
             home: district.map(Place::whole),
             period: bulletin.map(|one| one.period.clone()),
             figures: page.map(|page| site.index.on_page(page).to_vec()).unwrap_or_default(),
-            prints: Prints::default(),
+            prints: FigureTextIndex::default(),
             units: Units::default(),
             terms: Terms::with(&[]),
             nothing: FigureIndex::default(),

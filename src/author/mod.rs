@@ -6,6 +6,7 @@
 //! an edit keeps every byte that it is not about.
 
 mod citable;
+pub mod clean_input;
 mod edit;
 pub mod editor;
 mod files;
@@ -14,7 +15,6 @@ mod lookup;
 pub mod page;
 pub mod starter;
 pub mod transcript;
-pub mod typed;
 
 pub use citable::{Citable, Citing, citable};
 pub use editor::schema;

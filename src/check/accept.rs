@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Contradiction;
 use super::facts::Facts;
 use super::rules::RULES;
-use crate::diagnostic::{Code, Diagnostic, Lost};
+use crate::diagnostic::{Code, Diagnostic, Suppression};
 use crate::say;
 use crate::site::{Acceptance, Bulletin, Figure, Nature, PagePath, Site};
 use crate::text::source::{SourceId, Span};
@@ -105,7 +105,7 @@ fn idle(acceptance: &Acceptance) -> Diagnostic {
         say!("accept 里的 {rule} 没有用上", "the accept of `{rule}` accepts nothing"),
     )
     .at(acceptance.span, say!("没有与它对应的矛盾", "there is no such contradiction"))
-    .misses(Lost::Place(acceptance.span));
+    .caused_by(Suppression::Place(acceptance.span));
     if acceptable.contains(&rule.as_str()) {
         return problem.help(say!(
             "数据已经一致的，删去这一条；指标名或期间写错的，改正过来",

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Code, Diagnostic, Lost};
+use crate::diagnostic::{Code, Diagnostic, Suppression};
 use crate::read::{Asset, AssetKind};
 use crate::say;
 use crate::site::{Href, Page, PagePart, Site};
@@ -28,8 +28,8 @@ fn unused(asset: &Asset) -> Diagnostic {
         say!("没有哪一页用到 content/{path}", "no page uses content/{path}"),
     )
     .in_file(format!("content/{path}"))
-    .misses(Lost::content(folder))
-    .misses(Lost::Use(path.clone()));
+    .caused_by(Suppression::content(folder))
+    .caused_by(Suppression::Use(path.clone()));
     match asset.kind {
         AssetKind::Picture { .. } => problem.help(say!(
             "在正文里写 ![图上是什么]({name}) 来用它；不用就删去这个文件，免得一起发布",

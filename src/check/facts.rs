@@ -7,7 +7,7 @@ use super::accept::Acceptances;
 use super::passages::{self, Reading};
 use super::reconcile::Ledger;
 use super::trace::{self, Traced};
-use crate::analyse::{AddressBook, Clash, Gallery};
+use crate::analyse::{AddressBook, ChartSet, Clash};
 use crate::quantity::Units;
 use crate::site::{Figure, Page, Site};
 use crate::text::source::Scope;
@@ -22,7 +22,7 @@ pub(super) struct Facts<'a> {
     pub(super) ledger: Ledger<'a>,
     pub(super) traced: Traced,
     pub(super) acceptances: Acceptances<'a>,
-    pub(super) charts: Gallery,
+    pub(super) charts: ChartSet,
     pub(super) addresses: AddressBook,
     /// Who cannot have the address he wants.
     pub(super) clashes: Vec<Clash<'a>>,
@@ -36,7 +36,7 @@ impl<'a> Facts<'a> {
             || rayon::join(|| trace::trace(site), || Ledger::of(site)),
             || passages::read(site, scope),
         );
-        let charts = Gallery::of(site, scope);
+        let charts = ChartSet::of(site, scope);
         let (addresses, clashes) = AddressBook::of(site, &charts, scope);
         Self {
             units: Units::with(own.map(String::as_str)),

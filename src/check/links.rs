@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Checked;
 use super::facts::Facts;
 use crate::analyse::{AddressBook, Anchors};
-use crate::diagnostic::{Code, Diagnostic, Lost};
+use crate::diagnostic::{Code, Diagnostic, Suppression};
 use crate::say;
 use crate::site::{Address, FileAddress, Href, Page, PagePath, documents_of};
 use crate::text::nearest;
@@ -157,7 +157,7 @@ fn broken(path: &PagePath, span: Span, targets: &Targets<'_>) -> Diagnostic {
     let problem =
         Diagnostic::new(Code::LinkBroken, say!("站内没有「{shown}」", "there is no `{shown}` on this site"))
             .at(span, say!("这个链接打不开", "this link leads nowhere"));
-    let problem = sources_of(path).into_iter().fold(problem, Diagnostic::misses);
+    let problem = sources_of(path).into_iter().fold(problem, Diagnostic::caused_by);
     match targets.like(path).map(|near| near.folder().trim_end_matches('/')) {
         Some(near) => problem.help(say!("是不是 /{near}？", "did you mean /{near}?")),
         None => problem.help(say!(
@@ -168,8 +168,12 @@ fn broken(path: &PagePath, span: Span, targets: &Targets<'_>) -> Diagnostic {
 }
 
 /// The files whose loss explains that a page is not there.
-fn sources_of(path: &PagePath) -> [Lost; 3] {
+fn sources_of(path: &PagePath) -> [Suppression; 3] {
     let [page, folder] = documents_of(path);
     let district = path.as_str().split('/').next().unwrap_or_default();
-    [Lost::content(&page), Lost::content(&folder), Lost::content(&format!("{district}/_index.md"))]
+    [
+        Suppression::content(&page),
+        Suppression::content(&folder),
+        Suppression::content(&format!("{district}/_index.md")),
+    ]
 }

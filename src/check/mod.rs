@@ -26,8 +26,8 @@ mod unsourced;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::analyse::{AddressBook, Gallery};
-use crate::diagnostic::{Diagnostic, Lost, Report};
+use crate::analyse::{AddressBook, ChartSet};
+use crate::diagnostic::{Diagnostic, Report, Suppression};
 use crate::site::{Figure, SearchFile, Site, SourceDocument};
 use crate::text::source::Scope;
 pub(crate) use reconcile::household_mismatch;
@@ -45,7 +45,7 @@ pub struct Checked {
     site: Site,
     disputes: Disputes,
     coverage: BTreeMap<String, Coverage>,
-    charts: Gallery,
+    charts: ChartSet,
     addresses: AddressBook,
 }
 
@@ -65,7 +65,7 @@ impl Checked {
 
     /// The charts of the site.
     #[must_use]
-    pub fn charts(&self) -> &Gallery {
+    pub fn charts(&self) -> &ChartSet {
         &self.charts
     }
 
@@ -148,6 +148,7 @@ fn is_within(problem: &Diagnostic, scope: Scope<'_, Checked>) -> bool {
 
 /// A number that is not in its source is told once, not again for every number it is compared with.
 fn consequence(problem: Diagnostic) -> Diagnostic {
-    let places: Vec<Lost> = problem.labels.iter().map(|label| Lost::Place(label.span)).collect();
-    places.into_iter().fold(problem, Diagnostic::misses)
+    let places: Vec<Suppression> =
+        problem.labels.iter().map(|label| Suppression::Place(label.span)).collect();
+    places.into_iter().fold(problem, Diagnostic::caused_by)
 }

@@ -2,7 +2,7 @@
 
 use super::facts::Facts;
 use crate::analyse::{Claimant, Clash};
-use crate::diagnostic::{Code, Diagnostic, Lost, Text};
+use crate::diagnostic::{Code, Diagnostic, Suppression, Text};
 use crate::read::Scalar;
 use crate::say;
 use crate::site::{Address, BaseUrlRefused, ChartFile, FileAddress, Page, PagePath, Registered};
@@ -167,7 +167,7 @@ pub(super) fn own_address(facts: &Facts<'_>) -> Vec<Diagnostic> {
 fn empty() -> Diagnostic {
     Diagnostic::new(Code::SiteEmpty, say!("没有任何通报", "there are no bulletins"))
         .in_file("content")
-        .misses(Lost::content(""))
+        .caused_by(Suppression::content(""))
         .help(say!(
             "用 tongbao new bulletin 区县 期间 写第一份，例如 tongbao new bulletin 潼南 2020-04",
             "write the first one with `tongbao new bulletin DISTRICT PERIOD`, for instance `tongbao new bulletin 潼南 2020-04`"

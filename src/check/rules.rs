@@ -2,11 +2,12 @@
 //! it can judge, and when it is asked.
 
 use super::facts::Facts;
-use super::reconcile::{Ledger, calendar, identity, parts, places, range, ratio, repeat, series, small};
+use super::reconcile::{Ledger, parts, places, range, ratio, repeat};
 use super::{
     Contradiction, accept, assets, codes, comparison, government, links, numbers, paths, review, shapes,
     unsourced,
 };
+use crate::check::reconcile::{cumulative, disclosure, future_period, share_and_sum};
 use crate::diagnostic::Code::{self, *};
 use crate::diagnostic::Diagnostic;
 
@@ -77,15 +78,15 @@ pub(super) static RULES: &[Rule] = &[
         comparison::check,
     ),
     Rule::new(&[WordNumber, WordHedge], |facts| shapes::check(&facts.prose)),
-    Rule::of_figures(&[FigSum, FigShare], identity::check),
+    Rule::of_figures(&[FigSum, FigShare], share_and_sum::check),
     Rule::of_figures(&[FigParts], parts::check),
     Rule::of_figures(&[FigPlaces], places::check),
     Rule::of_figures(&[FigRange], range::check),
     Rule::of_figures(&[FigRepeat, FigRevised], repeat::check),
-    Rule::of_figures(&[FigFall, FigRise, FigBasis], series::check),
+    Rule::of_figures(&[FigFall, FigRise, FigBasis], cumulative::check),
     Rule::of_figures(&[FigRatio], ratio::check),
-    Rule::of_figures(&[FigPeriod, FigEarly], calendar::check),
-    Rule::of_figures(&[FigSmall], small::check),
+    Rule::of_figures(&[FigPeriod, FigEarly], future_period::check),
+    Rule::of_figures(&[FigSmall], disclosure::check),
     Rule::new(&[AcceptUnused], accept::unused).on(Turn::Accepted),
     Rule::new(&[SourceUnused, SourceShared], |facts| facts.traced.advice.clone())
         .within(Reach::Site)

@@ -115,7 +115,7 @@ fn withhold(console: &mut Console, report: &Report, options: &BuildOptions, out:
     console.report(report, &options.site.reporting, Aim::Err);
     let out = out.display();
     console.tell(&say!("未发布，{out} 保持原样。", "not published; {out} is as it was"));
-    Outcome::Content
+    Outcome::UserError
 }
 
 /// What a site goes without that does not know its own address.

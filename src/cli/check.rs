@@ -9,8 +9,9 @@ use tongbao::{Built, say};
 use super::arguments::{self, SiteOptions};
 use super::console::{Aim, Console};
 use super::grammar::{Words, flag};
-use super::mend::{self, Mending};
 use super::{Entry, Outcome, progress};
+use crate::cli::fix;
+use crate::cli::fix::Mending;
 
 /// The command.
 pub(super) const ENTRY: Entry = Entry { name: "check", grammar, run };
@@ -73,7 +74,7 @@ fn advance(console: &mut Console, options: &CheckOptions) -> Outcome {
     let options = Options { base_url: None, drafts: site.drafts, strict: site.strict };
     let mut built = match mending {
         None => built(console, site, &options),
-        Some(mending) => match mend::build(console, site, &options, *mending) {
+        Some(mending) => match fix::build(console, site, &options, *mending) {
             Ok(built) => built,
             Err(outcome) => return outcome,
         },
@@ -87,7 +88,7 @@ fn advance(console: &mut Console, options: &CheckOptions) -> Outcome {
         console.coverage(pages, &site.reporting);
     }
     if built.report.has_errors() {
-        return Outcome::Content;
+        return Outcome::UserError;
     }
     if let (Some(pages), false) = (&built.pages, site.reporting.quiet) {
         let (time, Text { zh, en }) = (seconds(console), counts(pages));
@@ -138,5 +139,5 @@ pub(super) fn no_threads(console: &mut Console, error: &ThreadPoolBuildError) ->
         "错误：系统不允许启动工作线程（{error}）。\n  建议：请用 --threads 1，或调大进程数上限（ulimit -u）。",
         "error: the system refused to start worker threads ({error})\n  help: use --threads 1, or raise the limit (ulimit -u)"
     ));
-    Outcome::Machine
+    Outcome::SystemError
 }

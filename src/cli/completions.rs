@@ -36,7 +36,7 @@ fn grammar(words: Words) -> Command {
 fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
     let name = found.get_one::<String>("shell").map(String::as_str);
     let Some((name, shell)) = SHELLS.iter().find(|(known, _)| Some(*known) == name) else {
-        return Outcome::Machine;
+        return Outcome::SystemError;
     };
     let mut script = Vec::new();
     clap_complete::generate(*shell, &mut described(console), "tongbao", &mut script);

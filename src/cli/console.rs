@@ -166,7 +166,7 @@ impl Console {
                 }
             }
         }
-        Outcome::Machine
+        Outcome::SystemError
     }
 
     /// How a command ends whose output could not be written: what was asked for did not arrive.
@@ -179,7 +179,7 @@ impl Console {
                 "error: cannot write to standard output ({error})"
             ));
         }
-        if outcome == Outcome::Fine { Outcome::Machine } else { outcome }
+        if outcome == Outcome::Fine { Outcome::SystemError } else { outcome }
     }
 }
 

@@ -109,7 +109,7 @@ fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
         Ok(outcome) => outcome,
         Err(refused) => {
             console.tell(&refused);
-            Outcome::Machine
+            Outcome::SystemError
         }
     }
 }
@@ -141,7 +141,7 @@ fn diff(console: &mut Console, options: &DiffOptions) -> Result<Outcome, Text> {
             return Ok(console.refuse(&error));
         }
     }
-    Ok(if options.exit_code && !changes.is_empty() { Outcome::Content } else { Outcome::Fine })
+    Ok(if options.exit_code && !changes.is_empty() { Outcome::UserError } else { Outcome::Fine })
 }
 
 /// The two sides; `None` is the folder as it is. `旧..新` is one way to name both, as git takes it.

@@ -64,7 +64,7 @@ fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
         };
         console.out.write(&(line + "\n"));
     }
-    if findings.iter().any(|one| one.grade == Grade::Bad) { Outcome::Content } else { Outcome::Fine }
+    if findings.iter().any(|one| one.grade == Grade::Bad) { Outcome::UserError } else { Outcome::Fine }
 }
 
 fn files(root: &Path) -> Vec<Finding> {

@@ -113,7 +113,7 @@ fn explain(console: &mut Console, options: &ExplainOptions) -> Outcome {
     };
     let like: Vec<String> = like.into_iter().take(LISTED).collect();
     unknown(console, typed, &like, site.dictionary.indicators.is_empty());
-    Outcome::Machine
+    Outcome::SystemError
 }
 
 /// What may be written: everywhere, in one mapping, or behind one key.
@@ -138,7 +138,7 @@ fn of_keys(console: &mut Console, asked: Option<&str>, sheet: &Sheet) -> Outcome
         "错误：没有叫 {asked} 的键，也没有这样一段。\n  建议：{zh}",
         "error: there is no key {asked}, and no mapping of that name\n  help: {en}"
     ));
-    Outcome::Machine
+    Outcome::SystemError
 }
 
 /// Neither a code nor an indicator: what there is that is like it.

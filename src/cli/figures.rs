@@ -96,14 +96,14 @@ fn figures(console: &mut Console, options: &FiguresOptions) -> Outcome {
         Ok(wanted) => wanted,
         Err(problem) => {
             console.tell(&problem);
-            return Outcome::Machine;
+            return Outcome::SystemError;
         }
     };
     let page = match options.page.as_deref().map(|typed| wanted::page(&site, typed)).transpose() {
         Ok(page) => page,
         Err(problem) => {
             console.tell(&problem);
-            return Outcome::Machine;
+            return Outcome::SystemError;
         }
     };
     let all = citable(&site, page.as_ref());
@@ -124,5 +124,5 @@ fn nothing(console: &mut Console, report: &Report, options: &FiguresOptions) -> 
     let reporting =
         arguments::Reporting { format: options.format, color: options.color, max: SHOWN, quiet: false };
     console.report(report, &reporting, super::console::Aim::Err);
-    Outcome::Content
+    Outcome::UserError
 }

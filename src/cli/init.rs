@@ -1,7 +1,7 @@
 //! `tongbao init`: a new project, asked for in a few questions or given by options.
 
 use std::path::{Path, PathBuf};
-use tongbao::author::{Writing, create_project, may_create_project, typed};
+use tongbao::author::{Writing, clean_input, create_project, may_create_project};
 
 use clap::{Arg, ArgMatches, Command, value_parser};
 use tongbao::author::page::last_month;
@@ -12,8 +12,9 @@ use tongbao::{check, read, say};
 use super::arguments::{Color, Format, Reporting, given};
 use super::console::{Aim, Console};
 use super::grammar::{Words, flag, option};
-use super::settle::{self, Said, answer};
 use super::{Entry, Outcome};
+use crate::cli::prompt;
+use crate::cli::prompt::{Said, answer};
 
 /// The command.
 pub(super) const ENTRY: Entry = Entry { name: "init", grammar, run };
@@ -83,7 +84,7 @@ fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
     if let Err(error) = create_project(&folder, &files) {
         return console.refuse(&error);
     }
-    settle::remark(console, &starter.district, starter.period.end());
+    prompt::remark(console, &starter.district, starter.period.end());
     conclude(console, &folder, &starter, &writings);
     Outcome::Fine
 }
@@ -92,10 +93,10 @@ fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
 fn settle(console: &mut Console, found: &ArgMatches) -> Result<Starter, Outcome> {
     let text = |id: &str| given::<String>(found, id);
     let ask = console.can_ask() && !found.get_flag("yes");
-    let district = settle::district(
+    let district = prompt::district(
         console,
         &Said {
-            label: settle::option("--district"),
+            label: prompt::option("--district"),
             name: text("district"),
             code: text("code"),
             slug: text("slug"),
@@ -108,7 +109,7 @@ fn settle(console: &mut Console, found: &ArgMatches) -> Result<Starter, Outcome>
             "网址 {slug} 留给对照用的数据",
             "the address {slug} is kept for the figures to compare with"
         );
-        return Err(settle::refuse(console, &why, &say!("换一个 --slug", "choose another --slug")));
+        return Err(prompt::refuse(console, &why, &say!("换一个 --slug", "choose another --slug")));
     }
     let last = last_month(console.today).key();
     let question = say!(
@@ -117,31 +118,31 @@ fn settle(console: &mut Console, found: &ArgMatches) -> Result<Starter, Outcome>
     );
     let period = answer(
         console,
-        (&settle::option("--period"), text("period").as_deref()),
+        (&prompt::option("--period"), text("period").as_deref()),
         &question,
         Some(&last),
         ask,
-        settle::period,
+        prompt::period,
     )?;
     let usual = Starter::usual_publisher(&district.name);
     let question = say!("主办单位，印在页脚", "Publisher, printed at the foot of each page");
     let publisher = answer(
         console,
-        (&settle::option("--publisher"), text("publisher").as_deref()),
+        (&prompt::option("--publisher"), text("publisher").as_deref()),
         &question,
         Some(&usual),
         ask,
-        typed::line,
+        clean_input::line,
     )?;
     let usual = Starter::usual_title(&district.name, &period);
     let question = say!("网站名称", "Title of the site");
     let title = answer(
         console,
-        (&settle::option("--title"), text("title").as_deref()),
+        (&prompt::option("--title"), text("title").as_deref()),
         &question,
         Some(&usual),
         ask,
-        typed::line,
+        clean_input::line,
     )?;
     Ok(Starter { title, publisher, district, period })
 }
@@ -158,7 +159,7 @@ fn mistaken(console: &mut Console, writings: &[Writing]) -> Option<Outcome> {
     let reporting = Reporting { format: Format::Text, color: Color::Auto, max: 0, quiet: false };
     console.report(&report, &reporting, Aim::Err);
     console.tell(&say!("没有写任何文件。", "nothing was written"));
-    Some(Outcome::Content)
+    Some(Outcome::UserError)
 }
 
 fn conclude(console: &mut Console, folder: &Path, starter: &Starter, writings: &[Writing]) {

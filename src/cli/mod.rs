@@ -15,18 +15,18 @@ mod diff;
 mod doctor;
 mod explain;
 mod figures;
+mod fix;
 mod grammar;
 mod import;
 mod init;
-mod mend;
 mod new;
 mod panic;
 mod progress;
+mod prompt;
 mod refusal;
 mod schema;
 #[cfg(feature = "serve")]
 mod serve;
-mod settle;
 mod site;
 mod source;
 mod status;
@@ -108,9 +108,9 @@ enum Outcome {
     /// All is well.
     Fine,
     /// The content has errors; nothing was published.
-    Content,
+    UserError,
     /// The machine or the command line refused.
-    Machine,
+    SystemError,
 }
 
 /// Runs the command that the arguments name.
@@ -127,13 +127,13 @@ pub(crate) fn run(world: World) -> ExitCode {
         }
         Parsed::Refused(text) => {
             console.err.write(&text);
-            Outcome::Machine
+            Outcome::SystemError
         }
         Parsed::Command(command, found) => (command.run)(&mut console, &found),
     };
     match console.close(outcome) {
         Outcome::Fine => ExitCode::SUCCESS,
-        Outcome::Content => ExitCode::from(1),
-        Outcome::Machine => ExitCode::from(2),
+        Outcome::UserError => ExitCode::from(1),
+        Outcome::SystemError => ExitCode::from(2),
     }
 }

@@ -75,15 +75,15 @@ fn write_all(console: &mut Console, root: &Path, site: &Site) -> Outcome {
             "错误：{shown} 里没有 content 文件夹，什么也没有写。\n  建议：到网站的文件夹里运行，或用 --root 指明。",
             "error: there is no content folder in {shown}; nothing was written\n  help: run it in the site's folder, or name that with --root"
         ));
-        return Outcome::Machine;
+        return Outcome::SystemError;
     }
     let mut outcome = Outcome::Fine;
     for file in editor(site) {
         match write_one(console, root, &file) {
             Written::Fine => {}
-            Written::Left => outcome = Outcome::Machine,
+            Written::Left => outcome = Outcome::SystemError,
             // What the machine refuses once it refuses again.
-            Written::Impossible => return Outcome::Machine,
+            Written::Impossible => return Outcome::SystemError,
         }
     }
     if outcome == Outcome::Fine {

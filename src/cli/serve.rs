@@ -105,14 +105,14 @@ fn serve(console: &mut Console, options: &ServeOptions) -> Outcome {
                 "错误：端口 {port} 已被占用，多半是另一个窗口里的预览还开着。\n  建议：用那个窗口，或在那里按 Ctrl-C 结束它；也可以换一个端口：tongbao serve --port 0（由系统挑选）。",
                 "error: port {port} is taken, most likely by a preview in another window\n  help: use that window or end it there with Ctrl-C; or take another port: tongbao serve --port 0 (the system chooses)"
             ));
-            Outcome::Machine
+            Outcome::SystemError
         }
         Err(error) => {
             console.tell(&say!(
                 "错误：不能在 {address} 提供预览（{error}）。\n  建议：看看这个文件夹还在不在、能不能读；端口不让用的，请用 --port 换一个。",
                 "error: cannot serve the preview on {address} ({error})\n  help: see that the folder is there and can be read; choose another port with --port"
             ));
-            Outcome::Machine
+            Outcome::SystemError
         }
     }
 }

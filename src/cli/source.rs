@@ -46,7 +46,7 @@ fn source(console: &mut Console, options: &SourceOptions) -> Outcome {
             Err(problem) => {
                 let missing = problem.code != Code::ReadEncoding;
                 refuse(console, options, Report::default(), vec![*problem]);
-                return if missing { Outcome::Machine } else { Outcome::Content };
+                return if missing { Outcome::SystemError } else { Outcome::UserError };
             }
         };
     let (units, districts) = known(options);
@@ -56,7 +56,7 @@ fn source(console: &mut Console, options: &SourceOptions) -> Outcome {
             "错误：content/ 里没有「{district}」这个区县。\n  建议：--district 写区县页的 name：{names}",
             "error: there is no district `{district}` in content/\n  help: `--district` takes the `name` of a district's page: {names}"
         ));
-        return Outcome::Content;
+        return Outcome::UserError;
     }
     let transcript = transcribe(&text, &units);
     if transcript.entries.is_empty() {
@@ -65,7 +65,7 @@ fn source(console: &mut Console, options: &SourceOptions) -> Outcome {
             "错误：{shown} 里没有找到数字。\n  建议：检查它是不是版面的正文；扫描的图片要先识别成文字。",
             "error: no numeral was found in {shown}\n  help: is it the page's text? A scanned picture must be recognised first"
         ));
-        return Outcome::Content;
+        return Outcome::UserError;
     }
     match existing {
         None => create(console, options, &path, &transcript),
@@ -97,7 +97,7 @@ fn update(
         Ok(revision) => revision,
         Err(problems) => {
             refuse(console, options, report, problems);
-            return Outcome::Content;
+            return Outcome::UserError;
         }
     };
     let changed = revision.text != existing;

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use clap::{ArgMatches, Command};
 use jiff::civil::Date;
-use tongbao::analyse::{Standing, unread};
+use tongbao::analyse::{ReportingStatus, unread};
 use tongbao::diagnostic::{Report, Severity};
 use tongbao::site::Site;
 use tongbao::text::source::Span;
@@ -45,7 +45,7 @@ struct StatusOptions {
 struct Shown<'a> {
     report: &'a Report,
     site: &'a Site,
-    standing: &'a Standing<'a>,
+    standing: &'a ReportingStatus<'a>,
     options: &'a StatusOptions,
 }
 
@@ -117,10 +117,10 @@ fn status(console: &mut Console, options: &StatusOptions) -> Outcome {
         let reporting =
             Reporting { format: options.format, color: options.color, max: arguments::SHOWN, quiet: false };
         console.report(&report, &reporting, Aim::Err);
-        return Outcome::Content;
+        return Outcome::UserError;
     }
     let unread = unread(&report, &site);
-    let standing = Standing::on(&site, options.day.unwrap_or(console.today), &unread);
+    let standing = ReportingStatus::on(&site, options.day.unwrap_or(console.today), &unread);
     let shown = Shown { report: &report, site: &site, standing: &standing, options };
     let out = match options.format {
         Format::Json => json::json(&shown),
@@ -135,5 +135,5 @@ fn status(console: &mut Console, options: &StatusOptions) -> Outcome {
         ));
     }
     let owed = standing.missing() + standing.owed() > 0;
-    if options.exit_code && owed { Outcome::Content } else { Outcome::Fine }
+    if options.exit_code && owed { Outcome::UserError } else { Outcome::Fine }
 }

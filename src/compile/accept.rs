@@ -2,7 +2,7 @@
 
 use super::settings;
 use crate::compile::fields::{Fields, shortened};
-use crate::diagnostic::{Code, Diagnostic, Lost};
+use crate::diagnostic::{Code, Diagnostic, Suppression};
 use crate::read::Scalar;
 use crate::say;
 use crate::site::{Acceptance, Dictionary};
@@ -33,7 +33,7 @@ fn acceptance(mut inner: Fields<'_>, dictionary: &Dictionary) -> (Option<Accepta
         reason: reason.unwrap_or_default(),
         span,
     });
-    let problems = inner.finish().into_iter().map(|problem| problem.loses(Lost::Place(span)));
+    let problems = inner.finish().into_iter().map(|problem| problem.causes(Suppression::Place(span)));
     (acceptance, problems.collect())
 }
 
@@ -68,12 +68,12 @@ fn figure(scalar: &Scalar, dictionary: &Dictionary, fields: &mut Fields<'_>) -> 
     let known = || dictionary.names.keys().map(String::as_str);
     let named = Scalar { text: name.trim().to_owned(), span: scalar.place(0, name.len()), ..scalar.clone() };
     fields.push(
-        settings::unknown(&named, "指标", "indicator", known()).misses(Lost::content("indicators.yml")).help(
-            say!(
+        settings::unknown(&named, "指标", "indicator", known())
+            .caused_by(Suppression::content("indicators.yml"))
+            .help(say!(
                 "写成 指标 或 指标@期间，例如 入社户占比@2020-04",
                 "write `indicator` or `indicator@period`"
-            ),
-        ),
+            )),
     );
     nearest(name.trim(), known()).map(|near| format!("{near}{rest}"))
 }

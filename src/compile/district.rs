@@ -7,7 +7,7 @@ use super::date;
 use super::dictionary::twice;
 use crate::compile::fields::Fields;
 use crate::compile::keys::DISTRICT;
-use crate::diagnostic::{Diagnostic, Lost};
+use crate::diagnostic::{Diagnostic, Suppression};
 use crate::read::Document;
 use crate::say;
 use crate::site::District;
@@ -34,7 +34,7 @@ pub(super) fn lower(document: &Document, problems: &mut Vec<Diagnostic>) -> Dist
     };
     problems.extend(fields.problems().into_iter().map(|problem| match name {
         Some(_) => problem,
-        None => problem.loses(Lost::Districts),
+        None => problem.causes(Suppression::Districts),
     }));
     district
 }

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Lost, Report};
+use crate::diagnostic::{Report, Suppression};
 use crate::read::{Document, Node, Tree, Value};
 use crate::text::source::Sources;
 
@@ -32,7 +32,7 @@ pub fn without_drafts(report: &mut Report, mut tree: Tree) -> Tree {
     for draft in &drafts {
         let mut named = Vec::new();
         cited_sources(&draft.front, &mut named);
-        named.into_iter().for_each(|id| report.lose(Lost::Account(id)));
+        named.into_iter().for_each(|id| report.lose(Suppression::Account(id)));
     }
     let sources = &report.sources;
     tree.sources.retain(|source| scalar(&source.root, "district").is_none_or(|name| !names.contains(name)));

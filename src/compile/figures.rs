@@ -7,7 +7,7 @@ use super::{Names, date, page, settings};
 use crate::compile::fields::{Fields, is_slip};
 use crate::compile::keys::{DATED, FIGURE};
 use crate::compile::observation::reading;
-use crate::diagnostic::{Code, Diagnostic, Lost};
+use crate::diagnostic::{Code, Diagnostic, Suppression};
 use crate::quantity::Period;
 use crate::read::{Entry, Node, Scalar, Value};
 use crate::say;
@@ -58,7 +58,7 @@ impl Home<'_> {
             }
             Value::Mapping(entries) if is_long_form(entries) => {
                 match entries.iter().find(|entry| Period::parse(&entry.key.text).is_ok()) {
-                    Some(entry) => problems.push(both_forms(&entry.key).loses(self.figures_of(indicator))),
+                    Some(entry) => problems.push(both_forms(&entry.key).causes(self.figures_of(indicator))),
                     None => out.extend(self.one(indicator, &entry.value, None, nature, problems)),
                 }
             }
@@ -68,7 +68,7 @@ impl Home<'_> {
                         Ok(period) => {
                             out.extend(self.one(indicator, &entry.value, Some(&period), nature, problems));
                         }
-                        Err(problem) => problems.push(problem.loses(self.figures_of(indicator))),
+                        Err(problem) => problems.push(problem.causes(self.figures_of(indicator))),
                     }
                 }
             }
@@ -86,7 +86,7 @@ impl Home<'_> {
         let known = || dictionary.names.keys().map(String::as_str);
         problems.push(
             settings::unknown(key, "指标", "indicator", known())
-                .misses(Lost::content("indicators.yml"))
+                .caused_by(Suppression::content("indicators.yml"))
                 .help(say!(
                     "指标登记在 content/indicators.yml；新指标用 tongbao new indicator 名称 登记",
                     "indicators are defined in content/indicators.yml; `tongbao new indicator NAME` adds one"
@@ -126,7 +126,7 @@ impl Home<'_> {
         let part = fields.text("place").map(Arc::from);
         let period = own.as_ref().or(period).or(self.period).cloned();
         if period.is_none() && found.is_empty() && fields.node("period").is_none() {
-            fields.missing_for("period", Lost::PeriodOf(self.page.to_string()));
+            fields.missing_for("period", Suppression::PeriodOf(self.page.to_string()));
         }
         let nature = fields.choice("nature").unwrap_or(nature);
         let status = fields.choice("status").unwrap_or_default();
@@ -153,7 +153,7 @@ impl Home<'_> {
         let lost = self.figures_of(indicator);
         problems.extend(found.into_iter().map(|problem| match &figure {
             Some(_) => problem,
-            None => problem.loses(lost.clone()),
+            None => problem.causes(lost.clone()),
         }));
         figure
     }
@@ -161,8 +161,8 @@ impl Home<'_> {
 
 impl Home<'_> {
     /// What is lost with a figure that cannot be read.
-    fn figures_of(&self, indicator: &Indicator) -> Lost {
-        Lost::Figures { indicator: indicator.name.clone(), district: self.district.slug.clone() }
+    fn figures_of(&self, indicator: &Indicator) -> Suppression {
+        Suppression::Figures { indicator: indicator.name.clone(), district: self.district.slug.clone() }
     }
 }
 

@@ -41,7 +41,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Code, Diagnostic, Lost, Report};
+use crate::diagnostic::{Code, Diagnostic, Report, Suppression};
 use crate::read::{Data, Document, Tree};
 use crate::say;
 use crate::site::{Dictionary, District, Figure, FigureIndex, Settings, Site, SourceDocument};
@@ -149,7 +149,7 @@ fn strays(districts: &[Arc<District>], tree: &Tree) -> Vec<Diagnostic> {
                 say!("文件夹 content/{folder} 里没有 _index.md", "the folder content/{folder} has no _index.md"),
             )
             .in_file(format!("content/{path}"))
-            .misses(Lost::content(&path))
+            .caused_by(Suppression::content(&path))
             .help(say!(
                 "用 tongbao new district 区县名 建好它；或新建 content/{path}，在文首写上 name（例如 潼南区）和 code（例如 \"500152\"）",
                 "`tongbao new district NAME` makes it; or make content/{path} whose front matter has the district's `name` and `code`"

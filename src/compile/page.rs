@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Names, bulletin, date, dictionary, figures, settings};
 use crate::compile::fields::Fields;
 use crate::compile::keys::{BULLETIN, DISTRICT, IDENTITY, Mapping, PLAIN};
-use crate::diagnostic::{Code, Diagnostic, Lost};
+use crate::diagnostic::{Code, Diagnostic, Suppression};
 use crate::quantity::Period;
 use crate::read::{Document, Scalar};
 use crate::say;
@@ -114,7 +114,7 @@ pub(super) fn front(document: &Document, names: &Names) -> (Option<Draft>, Vec<D
     if !complete {
         let page = draft.path.to_string();
         let lost = |problem: Diagnostic| {
-            problem.loses(Lost::content(&document.path)).loses(Lost::PeriodOf(page.clone()))
+            problem.causes(Suppression::content(&document.path)).causes(Suppression::PeriodOf(page.clone()))
         };
         problems = problems.into_iter().map(lost).collect();
     }
@@ -195,8 +195,8 @@ pub(super) fn source(fields: &mut Fields<'_>, names: &Names, page: &PagePath) ->
         let seen = &scalar.text;
         fields.push(
             settings::unknown(scalar, "来源", "source", ids)
-                .misses(Lost::Path(format!("seeds/{seen}.yml")))
-                .loses(Lost::SourceOf(page.to_string()))
+                .caused_by(Suppression::Path(format!("seeds/{seen}.yml")))
+                .causes(Suppression::SourceOf(page.to_string()))
                 .help(say!(
                     "来源的编号就是 seeds/ 里文件的名字（不带 .yml）；新来源先登记：tongbao new source 编号，有文本的用 tongbao source",
                     "a source's id is the name of its file in seeds/; a new one is made by `tongbao new source ID`, or by `tongbao source` from its text"

@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Report};
 use crate::quantity::Units;
 use crate::read::Asset;
 use crate::site;
-use crate::site::{Bulletin, FigureIndex, Page, Place, Prints, Profile, Site, Terms};
+use crate::site::{Bulletin, FigureIndex, FigureTextIndex, Page, Place, Profile, Site, Terms};
 
 /// Reads the prose of all pages in parallel and puts the site together, everything in its order.
 pub(super) fn compile(
@@ -77,7 +77,7 @@ fn page(
         districts: &names.districts,
         index,
         figures: &draft.shared,
-        prints: &Prints::of(&draft.shared),
+        prints: &FigureTextIndex::of(&draft.shared),
         units,
         terms,
         home: draft.district.as_ref().map(Place::whole),

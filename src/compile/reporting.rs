@@ -5,11 +5,11 @@ use std::sync::Arc;
 use super::page;
 use super::settings::{unknown, unknown_place};
 use crate::compile::fields::Fields;
-use crate::diagnostic::{Code, Diagnostic, Lost};
+use crate::diagnostic::{Code, Diagnostic, Suppression};
 use crate::quantity::Period;
 use crate::read::{Scalar, Value};
 use crate::say;
-use crate::site::{Better, Dictionary, District, Rankings, Reporting, Rhythm, StatusPage};
+use crate::site::{Dictionary, Direction, District, Frequency, Rankings, Reporting, StatusPage};
 use crate::text::source::Span;
 
 /// The longest time a bulletin may take, in days: after a year the next one of any rhythm is there.
@@ -95,7 +95,7 @@ pub(super) fn rankings(fields: &mut Fields<'_>, problems: &mut Vec<Diagnostic>) 
     if indicators.is_empty() {
         inner.required("indicators");
     }
-    let every = inner.choice("period").unwrap_or(Rhythm::Quarter);
+    let every = inner.choice("period").unwrap_or(Frequency::Quarter);
     let public = inner.flag("public");
     if !public {
         inner.push(everybody_sees(node.span));
@@ -135,7 +135,7 @@ pub(super) fn check_names(
         for name in inner.list("indicators") {
             let known = dictionary.get(&name.text);
             problems.extend(no_indicator(name, dictionary));
-            let neutral = known.filter(|one| one.better == Better::Neutral);
+            let neutral = known.filter(|one| one.better == Direction::Neutral);
             problems.extend(neutral.map(|_| no_direction(name)));
         }
     }
@@ -148,10 +148,9 @@ fn no_indicator(name: &Scalar, dictionary: &Dictionary) -> Option<Diagnostic> {
     }
     let known = dictionary.names.keys().map(String::as_str);
     Some(
-        unknown(name, "指标", "indicator", known).misses(Lost::content("indicators.yml")).help(say!(
-            "指标登记在 content/indicators.yml",
-            "indicators are defined in content/indicators.yml"
-        )),
+        unknown(name, "指标", "indicator", known).caused_by(Suppression::content("indicators.yml")).help(
+            say!("指标登记在 content/indicators.yml", "indicators are defined in content/indicators.yml"),
+        ),
     )
 }
 

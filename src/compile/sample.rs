@@ -6,7 +6,8 @@ use super::scope::Scope;
 use crate::quantity::{Period, Units};
 use crate::read::{Asset, AssetKind};
 use crate::site::{
-    Dictionary, District, Figure, FigureIndex, Indicator, Level, Nature, PagePath, Place, Prints, Terms,
+    Dictionary, District, Figure, FigureIndex, FigureTextIndex, Indicator, Level, Nature, PagePath, Place,
+    Terms,
 };
 use crate::text::source::{Source, SourceId, Sources, Span};
 
@@ -17,7 +18,7 @@ pub(crate) struct Sample {
     all: Vec<Arc<Figure>>,
     index: FigureIndex,
     here: Vec<Arc<Figure>>,
-    prints: Prints,
+    prints: FigureTextIndex,
     units: Units,
     terms: Terms,
     page: PagePath,
@@ -48,7 +49,7 @@ impl Sample {
             all: Vec::new(),
             index: FigureIndex::default(),
             here: Vec::new(),
-            prints: Prints::default(),
+            prints: FigureTextIndex::default(),
             units: Units::default(),
             terms: Terms::with(&[]),
             page: PagePath::page("tongnan/2020-04").unwrap(),
@@ -93,7 +94,7 @@ impl Sample {
     pub(crate) fn here(mut self, written: &str) -> Self {
         let figure = Arc::new(self.figure(written, "潼南区", "tongnan/2020-04"));
         self.here.push(Arc::clone(&figure));
-        self.prints = Prints::of(&self.here);
+        self.prints = FigureTextIndex::of(&self.here);
         self.add(figure);
         self
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::quantity::{Period, Units};
 use crate::read::Asset;
-use crate::site::{Dictionary, District, Figure, FigureIndex, PagePath, Place, Prints, Terms};
+use crate::site::{Dictionary, District, Figure, FigureIndex, FigureTextIndex, PagePath, Place, Terms};
 
 /// The surroundings in which roles and directives of one page are understood.
 #[derive(Debug, Clone)]
@@ -18,7 +18,7 @@ pub(crate) struct Scope<'a> {
     /// The figures of this page, in the author's order.
     pub(crate) figures: &'a [Arc<Figure>],
     /// The same figures by what they print.
-    pub(crate) prints: &'a Prints,
+    pub(crate) prints: &'a FigureTextIndex,
     /// Units that a number in prose may have.
     pub(crate) units: &'a Units,
     /// Words that are written wrong.

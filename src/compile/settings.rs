@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{government, reporting};
 use crate::compile::fields::Fields;
 use crate::compile::keys::SITE;
-use crate::diagnostic::{Code, Diagnostic, Lost};
+use crate::diagnostic::{Code, Diagnostic, Suppression};
 use crate::read::{Data, Scalar, Value};
 use crate::site::{Dictionary, District, Registered, RegistrationCodes, ReviewRule, Settings};
 use crate::text::nearest;
@@ -61,7 +61,7 @@ pub(super) fn check_names(
     for scalar in named.into_iter().filter(|scalar| dictionary.get(&scalar.text).is_none()) {
         problems.push(
             unknown(scalar, "指标", "indicator", indicators.clone())
-                .misses(Lost::content("indicators.yml"))
+                .caused_by(Suppression::content("indicators.yml"))
                 .help(say!(
                     "指标登记在 content/indicators.yml",
                     "indicators are defined in content/indicators.yml"
@@ -79,7 +79,7 @@ pub(super) fn check_names(
 
 /// A district or place for comparison that is not there.
 pub(super) fn unknown_place<'a>(scalar: &Scalar, known: impl IntoIterator<Item = &'a str>) -> Diagnostic {
-    unknown(scalar, "地区", "place", known).misses(Lost::Districts).help(say!(
+    unknown(scalar, "地区", "place", known).caused_by(Suppression::Districts).help(say!(
         "每个地区（对比用的也一样）有自己的文件夹 content/<英文名>/_index.md；tongbao new district 名称 会建好",
         "every place, those for comparison too, has its folder content/<name>/_index.md; `tongbao new district NAME` makes it"
     ))

@@ -7,7 +7,7 @@ use super::claim::{Claims, claims};
 use super::{date, dictionary, settings};
 use crate::compile::fields::Fields;
 use crate::compile::keys::SOURCE;
-use crate::diagnostic::{Code, Diagnostic, Lost};
+use crate::diagnostic::{Code, Diagnostic, Suppression};
 use crate::read::Data;
 use crate::say;
 use crate::site::{Dictionary, District, Href, Numeral, PagePath, SourceDate, SourceDocument, Use};
@@ -63,7 +63,7 @@ fn inventory(
     let mut found = Vec::new();
     let items = fields.each("inventory").into_iter();
     let numerals = items.filter_map(|item| numeral(item, of, &mut found)).collect();
-    problems.extend(found.into_iter().map(|problem| problem.loses(Lost::Numerals(id.to_owned()))));
+    problems.extend(found.into_iter().map(|problem| problem.causes(Suppression::Numerals(id.to_owned()))));
     numerals
 }
 

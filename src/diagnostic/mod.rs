@@ -6,15 +6,15 @@
 
 mod code;
 mod edit;
-mod lost;
-mod mend;
+mod fix;
 mod page;
 mod report;
+mod suppression;
 
+pub use crate::diagnostic::fix::{Mended, mend};
+pub use crate::diagnostic::suppression::Suppression;
 pub use code::{Code, Family, Severity};
 pub use edit::{Edit, Safety};
-pub use lost::Lost;
-pub use mend::{Mended, mend};
 pub use page::{Example, Excerpt, Page};
 pub use report::Report;
 
@@ -85,10 +85,10 @@ pub struct Diagnostic {
     /// What a machine can change to mend it; all of it together, or nothing.
     pub edits: Vec<Edit>,
     /// What is left out of the site because of this problem.
-    pub lost: Vec<Lost>,
+    pub lost: Vec<Suppression>,
     /// What this problem misses: when an earlier problem lost one of these, this one is only its
     /// consequence and is not told.
-    pub misses: Vec<Lost>,
+    pub caused_by: Vec<Suppression>,
 }
 
 impl Diagnostic {
@@ -104,7 +104,7 @@ impl Diagnostic {
             help: Vec::new(),
             edits: Vec::new(),
             lost: Vec::new(),
-            misses: Vec::new(),
+            caused_by: Vec::new(),
         }
     }
 
@@ -155,15 +155,15 @@ impl Diagnostic {
 
     /// Names what is left out of the site because of this problem.
     #[must_use]
-    pub fn loses(mut self, lost: Lost) -> Self {
+    pub fn causes(mut self, lost: Suppression) -> Self {
         self.lost.push(lost);
         self
     }
 
     /// Names what this problem would not have happened without.
     #[must_use]
-    pub fn misses(mut self, lost: Lost) -> Self {
-        self.misses.push(lost);
+    pub fn caused_by(mut self, lost: Suppression) -> Self {
+        self.caused_by.push(lost);
         self
     }
 }

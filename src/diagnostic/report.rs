@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Diagnostic, Lost, Severity, lost};
+use super::{Diagnostic, Severity, Suppression};
+use crate::diagnostic::suppression;
 use crate::text::source::{Source, SourceId, Sources, Span};
 
 /// Everything said in one run, and the texts it points at.
@@ -12,7 +13,7 @@ pub struct Report {
     pub sources: Sources,
     diagnostics: Vec<Diagnostic>,
     strict: bool,
-    lost: BTreeSet<Lost>,
+    lost: BTreeSet<Suppression>,
     unreadable: BTreeMap<SourceId, Vec<Span>>,
 }
 
@@ -24,7 +25,7 @@ impl Report {
             diagnostic.severity = Severity::Error;
         }
         if diagnostic.severity == Severity::Error {
-            let lost = lost::lost(&diagnostic, self.path(&diagnostic));
+            let lost = suppression::lost(&diagnostic, self.path(&diagnostic));
             let follows = self.follows(&diagnostic);
             self.lost.extend(lost);
             if follows {
@@ -63,7 +64,7 @@ impl Report {
 
     /// Notes that something is not in the site for another reason than an error, so that what misses it is
     /// not told.
-    pub fn lose(&mut self, lost: Lost) {
+    pub fn lose(&mut self, lost: Suppression) {
         self.lost.insert(lost);
     }
 
@@ -93,7 +94,7 @@ impl Report {
     }
 
     fn follows(&self, diagnostic: &Diagnostic) -> bool {
-        if diagnostic.misses.iter().any(|missed| self.lost.contains(missed)) {
+        if diagnostic.caused_by.iter().any(|missed| self.lost.contains(missed)) {
             return true;
         }
         let Some(label) = diagnostic.labels.first().filter(|_| !diagnostic.code.is_of_reading()) else {
@@ -136,20 +137,22 @@ mod tests {
 
     #[test]
     fn a_consequence_is_not_told_and_its_own_consequences_neither() {
-        let page = || Lost::SourceOf("a".to_owned());
+        let page = || Suppression::SourceOf("a".to_owned());
         let mut report = Report::default();
         report.push(problem(Code::YamlSyntax).in_file("seeds/a.yml"));
-        report.push(problem(Code::NameUnknown).misses(Lost::Path("seeds/a.yml".to_owned())).loses(page()));
-        report.push(problem(Code::FigSource).misses(page()));
-        report.push(problem(Code::FigTrace).misses(Lost::Numerals("a".to_owned())));
+        report.push(
+            problem(Code::NameUnknown).caused_by(Suppression::Path("seeds/a.yml".to_owned())).causes(page()),
+        );
+        report.push(problem(Code::FigSource).caused_by(page()));
+        report.push(problem(Code::FigTrace).caused_by(Suppression::Numerals("a".to_owned())));
         assert_eq!(codes(&report), ["FIG-TRACE", "YAML-SYNTAX"]);
     }
 
     #[test]
     fn a_warning_loses_nothing_that_an_error_misses() {
         let mut report = Report::default();
-        report.push(problem(Code::ReadStray).loses(Lost::content("a.md")));
-        report.push(problem(Code::LinkBroken).misses(Lost::content("a.md")));
+        report.push(problem(Code::ReadStray).causes(Suppression::content("a.md")));
+        report.push(problem(Code::LinkBroken).caused_by(Suppression::content("a.md")));
         assert!(report.has_errors());
     }
 
@@ -163,7 +166,7 @@ mod tests {
         );
         report.push(problem(Code::ReadName));
         report.forget(id);
-        report.push(problem(Code::CiteUnknown).misses(Lost::content("jia")));
+        report.push(problem(Code::CiteUnknown).caused_by(Suppression::content("jia")));
         assert_eq!(codes(&report), ["CITE-UNKNOWN", "READ-NAME"]);
     }
 
@@ -171,8 +174,8 @@ mod tests {
     fn a_lost_page_is_missed_in_its_folder() {
         let mut report = Report::default();
         report.push(problem(Code::YamlFence).in_file("content/jia/2020-04.md"));
-        report.push(problem(Code::CiteUnknown).misses(Lost::content("jia")));
-        report.push(problem(Code::CiteUnknown).misses(Lost::content("yi")));
+        report.push(problem(Code::CiteUnknown).caused_by(Suppression::content("jia")));
+        report.push(problem(Code::CiteUnknown).caused_by(Suppression::content("yi")));
         assert_eq!(codes(&report), ["CITE-UNKNOWN", "YAML-FENCE"]);
     }
 

@@ -9,11 +9,11 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use super::disk::{Found, Listing, MAX_ASSET, MAX_FILES, MAX_SOURCE, MAX_TREE};
 use super::layout::{self, Role};
-use super::leaf::{Leaf, Loaded, leaf, load};
-use super::memory::{Kept, Memory};
-use super::shelf::Shelf;
 use super::{Document, FOLDERS, Tree, names, refusal};
 use crate::diagnostic::{Diagnostic, Report};
+use crate::read::file_cache::{FileCache, Kept};
+use crate::read::file_source::FileSource;
+use crate::read::parsed_file::{Loaded, ParsedFile, leaf, load};
 use crate::text::source::{SourceId, Sources};
 
 /// The files without which there is no site.
@@ -26,13 +26,13 @@ pub fn read(report: &mut Report, root: &Path) -> Tree {
 }
 
 /// Reads every file of the site on a shelf.
-pub(super) fn gather(report: &mut Report, shelf: &dyn Shelf) -> Tree {
-    let mut memory = Memory::beside(report.sources.clone());
+pub(super) fn gather(report: &mut Report, shelf: &dyn FileSource) -> Tree {
+    let mut memory = FileCache::beside(report.sources.clone());
     recall(report, shelf, &mut memory)
 }
 
 /// The same; what `memory` knows with the same bytes is not understood again.
-pub(super) fn recall(report: &mut Report, shelf: &dyn Shelf, memory: &mut Memory) -> Tree {
+pub(super) fn recall(report: &mut Report, shelf: &dyn FileSource, memory: &mut FileCache) -> Tree {
     let mut problems = Vec::new();
     let files = survey(shelf, &mut problems);
     let known = &*memory;
@@ -97,19 +97,19 @@ pub fn documents(report: &mut Report, root: &Path, paths: &[String]) -> Option<V
         let text = report.sources.get(id).map(|source| Arc::clone(source.text()))?;
         let (leaf, problems) = leaf(loaded, Some((id, text)));
         report.extend(problems);
-        if let Some(Leaf::Document(document)) = leaf {
+        if let Some(ParsedFile::Document(document)) = leaf {
             documents.push(document);
         }
     }
     Some(documents)
 }
 
-fn shelf_bytes(shelf: &dyn Shelf, path: &str, role: Role) -> Option<Vec<u8>> {
+fn shelf_bytes(shelf: &dyn FileSource, path: &str, role: Role) -> Option<Vec<u8>> {
     shelf.load(path, limit(role)).ok()
 }
 
 /// All files with a meaning, sorted by path; the others are reported.
-fn survey(shelf: &dyn Shelf, problems: &mut Vec<Diagnostic>) -> Vec<(Found, Role)> {
+fn survey(shelf: &dyn FileSource, problems: &mut Vec<Diagnostic>) -> Vec<(Found, Role)> {
     let mut files = Vec::new();
     for folder in FOLDERS {
         match shelf.list(folder, MAX_FILES.saturating_sub(files.len()), problems) {
@@ -179,7 +179,12 @@ fn limit(role: Role) -> u64 {
 }
 
 /// One file's bytes, when they are not those that are known.
-fn fetch(shelf: &dyn Shelf, path: String, role: Role, known: &Memory) -> Result<Fetched, Box<Diagnostic>> {
+fn fetch(
+    shelf: &dyn FileSource,
+    path: String,
+    role: Role,
+    known: &FileCache,
+) -> Result<Fetched, Box<Diagnostic>> {
     let bytes = shelf.load(&path, limit(role))?;
     let hash = xxh3_128(&bytes);
     if known.holds(&path, hash) {

@@ -7,19 +7,19 @@
 mod condition;
 pub(crate) mod disk;
 pub(crate) mod encoding;
+mod file_cache;
+mod file_source;
 mod fonts;
 mod front;
 mod gather;
 mod layout;
-mod leaf;
-mod memory;
 pub(crate) mod names;
 mod node;
 mod page;
+mod parsed_file;
 mod picture;
 pub(crate) mod refusal;
 mod revision;
-mod shelf;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -28,12 +28,12 @@ mod yaml;
 
 use std::sync::Arc;
 
+pub use crate::read::file_cache::FileCache;
+pub(crate) use crate::read::parsed_file::document;
 pub use condition::{Condition, conditions};
 pub use disk::is_site;
 pub use fonts::han_font;
 pub use gather::{documents, read};
-pub(crate) use leaf::document;
-pub use memory::Memory;
 pub use names::is_leftover;
 pub use node::{Entry, Node, Scalar, Value};
 pub use page::{page, record};

@@ -13,9 +13,9 @@ use std::process::{Command, Stdio};
 use super::disk::{Found, Listing, MAX_ASSET, MAX_DEPTH, MAX_TREE};
 use super::gather::gather;
 use super::refusal::{not_text, odd, too_big, too_deep, too_many, unreadable};
-use super::shelf::Shelf;
 use super::{Tree, names};
 use crate::diagnostic::{Diagnostic, Report, Text};
+use crate::read::file_source::FileSource;
 use crate::say;
 use crate::text::visible;
 
@@ -82,7 +82,7 @@ pub fn revision(report: &mut Report, root: &Path, name: &str) -> Result<Tree, Te
     Ok(gather(report, &shelf))
 }
 
-impl Shelf for Revision {
+impl FileSource for Revision {
     fn list(&self, folder: &str, limit: usize, problems: &mut Vec<Diagnostic>) -> Listing {
         let inside = format!("{folder}/");
         problems

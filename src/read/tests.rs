@@ -1,6 +1,7 @@
 //! A bulletin with one byte changed, at every place: it is read or refused, and never brings us down.
 
-use super::{encoding, leaf};
+use super::encoding;
+use crate::read::parsed_file;
 use crate::text::source::{Source, Sources, Span};
 
 const BULLETIN: &str = "\u{feff}---\r\ntitle: \"潼南区2020年4月\\n通报\"\r\nperiod: 2020-04\r\nfigures:\r\n  贫困发生率: {2016: 0.6%, 2020-04: 0.06%}\r\n  建档立卡户: 15495户 # 注\r\n  note: >-\r\n    折叠\r\n    两行\r\ntargets:\r\n  - 'a''b'\r\n  - [甲, 乙]\r\n---\r\n正文**“重点”**，{fig}`贫困发生率`。\r\n";
@@ -14,7 +15,7 @@ fn a_changed_byte_is_read_or_refused() {
             let Ok(text) = encoding::decode("content/a.md", bytes) else { continue };
             let mut sources = Sources::default();
             let id = sources.add(Source::new("content/a.md", text.as_str()));
-            let (parts, problems) = leaf::document(&text, Span::new(id, 0, text.len()));
+            let (parts, problems) = parsed_file::document(&text, Span::new(id, 0, text.len()));
             assert!(parts.is_some() || !problems.is_empty(), "{text:?}");
             for label in problems.iter().flat_map(|problem| &problem.labels) {
                 assert!(text.get(label.span.range()).is_some(), "{problems:?}");

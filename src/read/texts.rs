@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::disk::{Found, Listing};
 use super::gather::gather;
-use super::shelf::Shelf;
 use super::{Tree, refusal};
 use crate::diagnostic::{Diagnostic, Report};
+use crate::read::file_source::FileSource;
 
 /// Files by their path from the site's root.
 struct Texts<'a>(BTreeMap<&'a str, &'a str>);
@@ -17,7 +17,7 @@ pub fn texts<'a>(report: &mut Report, files: impl IntoIterator<Item = (&'a str, 
     gather(report, &Texts(files.into_iter().collect()))
 }
 
-impl Shelf for Texts<'_> {
+impl FileSource for Texts<'_> {
     fn list(&self, folder: &str, _limit: usize, _problems: &mut Vec<Diagnostic>) -> Listing {
         let inside = |path: &&&str| path.split_once('/').is_some_and(|(first, _)| first == folder);
         let found: Vec<Found> = self

@@ -144,7 +144,7 @@ impl Pages {
     /// What a reader opens: HTML from the theme.
     fn page(&self, address: &Address) -> Option<Result<String, RenderError>> {
         let site = self.site();
-        let scene = pages::Scene::new(&self.checked, &self.theme, &self.lookup);
+        let scene = pages::RenderContext::new(&self.checked, &self.theme, &self.lookup);
         Some(match address {
             Address::Home => pages::home(scene),
             Address::District(slug) => {

@@ -17,7 +17,7 @@ const PEOPLE: [&str; 5] = ["人", "户", "名", "位", "口"];
 
 /// Which direction of change is good news.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Better {
+pub enum Direction {
     /// Lower is better (贫困发生率).
     Lower,
     /// Higher is better (参保率).
@@ -27,7 +27,7 @@ pub enum Better {
     Neutral,
 }
 
-impl Choice for Better {
+impl Choice for Direction {
     const WORDS: &'static [(&'static str, Self, &'static str, &'static str)] = &[
         ("lower", Self::Lower, "越低越好", "lower is better"),
         ("higher", Self::Higher, "越高越好", "higher is better"),
@@ -35,7 +35,7 @@ impl Choice for Better {
     ];
 }
 
-impl Better {
+impl Direction {
     /// What a page says of it; nothing where neither is better.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -77,7 +77,7 @@ pub struct Indicator {
     /// Other names an author may cite it by.
     pub aliases: Vec<String>,
     /// Which direction is good.
-    pub better: Better,
+    pub better: Direction,
     /// What exactly is counted.
     pub definition: Option<String>,
     /// 口径, in a few words.

@@ -11,7 +11,7 @@ use crate::text::number_key;
 
 /// The figures of a page by their print and by the amount they print.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Prints {
+pub(crate) struct FigureTextIndex {
     texts: BTreeMap<String, Vec<Arc<Figure>>>,
     amounts: BTreeMap<Key, Vec<Arc<Figure>>>,
 }
@@ -19,7 +19,7 @@ pub(crate) struct Prints {
 /// What two prints of one amount have in common: 5000万元 and 0.5亿元, 15495户 and 15,495户.
 type Key = (Decimal, Option<Decimal>, Qualifier);
 
-impl Prints {
+impl FigureTextIndex {
     /// The index of these figures.
     pub(crate) fn of<'a>(figures: impl IntoIterator<Item = &'a Arc<Figure>>) -> Self {
         let mut prints = Self::default();
@@ -96,7 +96,7 @@ mod tests {
         specimen.figure("比例", "2020-04", "9.62％");
         specimen.figure("另一比例", "2020-04", "1～2%");
         let figures: Vec<_> = specimen.figures.into_iter().map(Arc::new).collect();
-        let prints = Prints::of(&figures);
+        let prints = FigureTextIndex::of(&figures);
         let amount = Amount::parse(typed).ok();
         prints.find(before, typed, amount.as_ref()).iter().map(|figure| figure.printed().to_owned()).collect()
     }

@@ -8,10 +8,10 @@
 mod address;
 mod bounds;
 mod bulletin;
+mod change_direction;
 mod chart;
 mod choice;
 mod dictionary;
-mod direction;
 mod district;
 mod divisions;
 mod figure;
@@ -40,7 +40,8 @@ pub(crate) use reporting::days;
 pub(crate) use settings::ReviewRule;
 pub(crate) use terms::Terms;
 
-pub(crate) use crate::site::figure_text_index::Prints;
+pub(crate) use crate::site::change_direction::{ChangeDirection, Verb, falls, verb};
+pub(crate) use crate::site::figure_text_index::FigureTextIndex;
 #[cfg(feature = "serve")]
 pub(crate) use address::at_url;
 pub use address::parse as parse_target;
@@ -52,8 +53,7 @@ pub use bounds::Bounds;
 pub use bulletin::{Acceptance, Bulletin, Page, Profile, Update};
 pub use chart::{Chart, ChartData, FigureTable, Series, TargetRow};
 pub use choice::{Choice, Word};
-pub use dictionary::{Better, Dictionary, Indicator, Places, Unit};
-pub(crate) use direction::{Verb, Way, falls, verb};
+pub use dictionary::{Dictionary, Direction, Indicator, Places, Unit};
 pub use district::{District, Level, Place};
 pub use divisions::{Division, division_called, divisions, divisions_like, refuse_code};
 pub use figure::{Figure, Missing, Nature, Reading, Status};
@@ -63,7 +63,7 @@ pub use prose::{
     Block, Cell, Change, ChangeForm, Citation, Href, Inline, Note, PagePart, Picture, Prose, Table, TextKind,
     TypedNumber, cited, inlines, leaves, plain_text,
 };
-pub use reporting::{Reporting, Rhythm, StatusPage};
+pub use reporting::{Frequency, Reporting, StatusPage};
 pub use review::{Signature, Stage};
 pub use settings::{OwnerKind, Rankings, Registered, RegistrationCodes, Settings};
 pub use source_document::{Claim, Numeral, SourceDate, SourceDocument, Use};

@@ -8,7 +8,7 @@ use crate::quantity::Period;
 
 /// How often districts report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Rhythm {
+pub enum Frequency {
     /// `月`
     Month,
     /// `季`
@@ -19,7 +19,7 @@ pub enum Rhythm {
     Year,
 }
 
-impl Choice for Rhythm {
+impl Choice for Frequency {
     const WORDS: &'static [(&'static str, Self, &'static str, &'static str)] = &[
         ("月", Self::Month, "", "month"),
         ("季", Self::Quarter, "", "quarter"),
@@ -28,7 +28,7 @@ impl Choice for Rhythm {
     ];
 }
 
-impl Rhythm {
+impl Frequency {
     /// The rhythm of a period; days and ranges have none.
     #[must_use]
     pub fn of(period: &Period) -> Option<Self> {
@@ -98,7 +98,7 @@ impl Rhythm {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Reporting {
     /// How often each district reports.
-    pub every: Option<Rhythm>,
+    pub every: Option<Frequency>,
     /// Days after the end of a period in which its bulletin may come, 0 to 366.
     pub due: Option<i32>,
     /// The first period that is expected; without it, the earliest that any district has reported.

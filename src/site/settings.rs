@@ -2,7 +2,7 @@
 
 use super::choice::Choice;
 use super::government::Government;
-use super::reporting::{Reporting, Rhythm, StatusPage};
+use super::reporting::{Frequency, Reporting, StatusPage};
 use crate::read::Scalar;
 use crate::text::source::Span;
 
@@ -29,7 +29,7 @@ pub struct Rankings {
     /// Names of the indicators that are ranked.
     pub indicators: Vec<String>,
     /// How often.
-    pub every: Rhythm,
+    pub every: Frequency,
     /// Whether the editor has said that everybody may see them.
     pub public: bool,
     /// Where it is written.

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{
-    Better, Bulletin, District, Figure, Indicator, Inline, Level, Missing, Nature, Numeral, Page, PagePath,
-    Place, Places, Prose, Reading, SourceDate, SourceDocument, Status, Use,
+    Bulletin, Direction, District, Figure, Indicator, Inline, Level, Missing, Nature, Numeral, Page,
+    PagePath, Place, Places, Prose, Reading, SourceDate, SourceDocument, Status, Use,
 };
 use crate::quantity::{Amount, Period};
 use crate::text::source::{Source, Sources, Span};
@@ -28,7 +28,7 @@ impl Indicator {
             unit: unit.to_owned(),
             units: Vec::new(),
             aliases: Vec::new(),
-            better: Better::Neutral,
+            better: Direction::Neutral,
             definition: None,
             basis: None,
             range: None,

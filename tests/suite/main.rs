@@ -39,7 +39,7 @@ use std::process::Command;
 
 use case::{Case, cases};
 use rayon::prelude::*;
-use tongbao::author::import::{Project, Wishes, import};
+use tongbao::author::import::{ImportOptions, Project, import};
 use tongbao::diagnostic::{Code, Diagnostic, Language, Report, Severity};
 use tongbao::render::{Options, RenderError};
 use tongbao::report::{Style, text};
@@ -136,7 +136,7 @@ fn judge_import(case: &Case, root: &Path, file: &str) -> Judged {
     report.sources = site_report.sources;
     let book = tongbao::workbook::workbook(&root.join(file)).unwrap();
     let project = Project { tree: &tree, site: &site };
-    let planned = import(&mut report, project, &book, file, &Wishes::default());
+    let planned = import(&mut report, project, &book, file, &ImportOptions::default());
     compare(case, &report, planned.is_some() != report.has_errors())
 }
 

@@ -7,7 +7,7 @@ use crate::site::Nature;
 use crate::site::specimen::Specimen;
 
 /// A site in which the districts `a`, `b` … print these amounts of one month; `-` has no entry.
-fn site(better: Better, printed: &[&str]) -> Site {
+fn site(better: Direction, printed: &[&str]) -> Site {
     let mut specimen = Specimen::new(&["贫困发生率 %"]);
     let mut districts = Vec::new();
     for (at, printed) in printed.iter().enumerate() {
@@ -29,7 +29,7 @@ fn site(better: Better, printed: &[&str]) -> Site {
     site
 }
 
-fn ranking(site: &Site, every: Rhythm, period: &str) -> Ranking {
+fn ranking(site: &Site, every: Frequency, period: &str) -> Ranking {
     let span = site.dictionary.indicators[0].span;
     let rankings = Rankings { indicators: vec!["贫困发生率".to_owned()], every, public: true, span };
     rankings.of(site, &Period::parse(period).unwrap()).remove(0)
@@ -48,11 +48,11 @@ fn shown(ranking: &Ranking) -> String {
 fn the_better_end_comes_first_and_a_tie_leaves_a_gap() {
     let printed = ["0.3%", "0.06%", "0.3%", "1%"];
     assert_eq!(
-        shown(&ranking(&site(Better::Lower, &printed), Rhythm::Month, "2020-03")),
+        shown(&ranking(&site(Direction::Lower, &printed), Frequency::Month, "2020-03")),
         "1 乙县, 2= 甲县, 2= 丙县, 4 丁县"
     );
     assert_eq!(
-        shown(&ranking(&site(Better::Higher, &printed), Rhythm::Month, "2020-03")),
+        shown(&ranking(&site(Direction::Higher, &printed), Frequency::Month, "2020-03")),
         "1 丁县, 2= 甲县, 2= 丙县, 4 乙县"
     );
 }
@@ -61,16 +61,20 @@ fn the_better_end_comes_first_and_a_tie_leaves_a_gap() {
 fn what_the_print_cannot_tell_apart_shares_a_place() {
     // 0.06% stands for 0.055 to 0.065, so 0.061% may be more or less; 0.065% begins where 0.06% ends.
     assert_eq!(
-        shown(&ranking(&site(Better::Lower, &["0.061%", "0.06%", "0.07%"]), Rhythm::Month, "2020-03")),
+        shown(&ranking(&site(Direction::Lower, &["0.061%", "0.06%", "0.07%"]), Frequency::Month, "2020-03")),
         "1= 甲县, 1= 乙县, 3 丙县"
     );
     // 超 has no upper end: everything above it may be less.
     assert_eq!(
-        shown(&ranking(&site(Better::Higher, &["超1%", "5%", "0.5%"]), Rhythm::Month, "2020-03")),
+        shown(&ranking(&site(Direction::Higher, &["超1%", "5%", "0.5%"]), Frequency::Month, "2020-03")),
         "1= 甲县, 1= 乙县, 3 丙县"
     );
     assert_eq!(
-        shown(&ranking(&site(Better::Lower, &["0.1%", "0.05%～0.2%", "0.19%"]), Rhythm::Month, "2020-03")),
+        shown(&ranking(
+            &site(Direction::Lower, &["0.1%", "0.05%～0.2%", "0.19%"]),
+            Frequency::Month,
+            "2020-03"
+        )),
         "1= 甲县, 1= 乙县, 1= 丙县"
     );
 }
@@ -78,18 +82,22 @@ fn what_the_print_cannot_tell_apart_shares_a_place() {
 #[test]
 fn missing_ones_are_named_and_have_no_place() {
     assert_eq!(
-        shown(&ranking(&site(Better::Lower, &["0.2%", "-", "未公布", "0.1%"]), Rhythm::Month, "2020-03")),
+        shown(&ranking(
+            &site(Direction::Lower, &["0.2%", "-", "未公布", "0.1%"]),
+            Frequency::Month,
+            "2020-03"
+        )),
         "1 丁县, 2 甲县, Absent 乙县, Missing(NotPublished) 丙县"
     );
     assert_eq!(
-        shown(&ranking(&site(Better::Lower, &["0.2%", "-"]), Rhythm::Month, "2020-03")),
+        shown(&ranking(&site(Direction::Lower, &["0.2%", "-"]), Frequency::Month, "2020-03")),
         "Alone 甲县, Absent 乙县"
     );
 }
 
 #[test]
 fn only_one_basis_is_compared() {
-    let mut site = site(Better::Lower, &["0.2%", "0.1%", "0.3%"]);
+    let mut site = site(Direction::Lower, &["0.2%", "0.1%", "0.3%"]);
     let figures: Vec<Figure> = site.figures.iter().map(|one| Figure::clone(one)).collect();
     let figures = figures.into_iter().enumerate().map(|(at, mut one)| {
         one.basis = (at == 1).then(|| "常住人口口径".to_owned());
@@ -97,15 +105,15 @@ fn only_one_basis_is_compared() {
     });
     site.figures = figures.collect();
     site.index = crate::site::FigureIndex::new(&site.figures);
-    assert_eq!(shown(&ranking(&site, Rhythm::Month, "2020-03")), "1 甲县, 2 丙县, OtherBasis 乙县");
+    assert_eq!(shown(&ranking(&site, Frequency::Month, "2020-03")), "1 甲县, 2 丙县, OtherBasis 乙县");
 }
 
 #[test]
 fn a_quarter_takes_its_own_readings_or_those_of_its_last_month() {
-    let mut site = site(Better::Lower, &["0.2%", "0.1%", "0.3%"]);
-    let march = ranking(&site, Rhythm::Quarter, "2020-Q1");
+    let mut site = site(Direction::Lower, &["0.2%", "0.1%", "0.3%"]);
+    let march = ranking(&site, Frequency::Quarter, "2020-Q1");
     assert_eq!((march.period.key().as_str(), shown(&march).as_str()), ("2020-03", "1 乙县, 2 甲县, 3 丙县"));
-    assert!(ranking(&site, Rhythm::Quarter, "2019-Q4").ranks.is_empty());
+    assert!(ranking(&site, Frequency::Quarter, "2019-Q4").ranks.is_empty());
     // One district that gives the quarter does not outweigh two that give the month.
     let figures: Vec<Arc<Figure>> = site
         .figures
@@ -118,12 +126,12 @@ fn a_quarter_takes_its_own_readings_or_those_of_its_last_month() {
         .collect();
     site.figures = figures;
     site.index = crate::site::FigureIndex::new(&site.figures);
-    assert_eq!(shown(&ranking(&site, Rhythm::Quarter, "2020-Q1")), "1 乙县, 2 丙县, Absent 甲县");
+    assert_eq!(shown(&ranking(&site, Frequency::Quarter, "2020-Q1")), "1 乙县, 2 丙县, Absent 甲县");
 }
 
 #[test]
 fn targets_have_no_place_and_derived_readings_do() {
-    let mut site = site(Better::Lower, &["0.2%", "0.1%", "0.3%"]);
+    let mut site = site(Direction::Lower, &["0.2%", "0.1%", "0.3%"]);
     let natures = [Nature::Target, Nature::Derived, Nature::Actual];
     let figures = site
         .figures
@@ -132,14 +140,14 @@ fn targets_have_no_place_and_derived_readings_do() {
         .map(|(one, nature)| Arc::new(Figure { nature, ..Figure::clone(one) }));
     site.figures = figures.collect();
     site.index = crate::site::FigureIndex::new(&site.figures);
-    assert_eq!(shown(&ranking(&site, Rhythm::Month, "2020-03")), "1 乙县, 2 丙县, Absent 甲县");
+    assert_eq!(shown(&ranking(&site, Frequency::Month, "2020-03")), "1 乙县, 2 丙县, Absent 甲县");
 }
 
 #[test]
 fn a_district_that_is_no_more_is_not_listed() {
-    let mut site = site(Better::Lower, &["0.2%", "0.1%", "-"]);
+    let mut site = site(Direction::Lower, &["0.2%", "0.1%", "-"]);
     let mut gone = District::clone(&site.districts[2]);
     gone.valid_to = Some(Date::constant(2020, 3, 30));
     site.districts[2] = Arc::new(gone);
-    assert_eq!(shown(&ranking(&site, Rhythm::Month, "2020-03")), "1 乙县, 2 甲县");
+    assert_eq!(shown(&ranking(&site, Frequency::Month, "2020-03")), "1 乙县, 2 甲县");
 }

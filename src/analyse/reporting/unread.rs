@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::analyse::reporting::standing::Unread;
+use crate::analyse::reporting::status::Unread;
 use crate::diagnostic::{Report, Severity};
 use crate::site::{PagePath, Site, parse_target};
 

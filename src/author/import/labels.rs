@@ -7,7 +7,7 @@ use super::grid::Grid;
 use super::header::{Column, Header};
 use super::lexicon::{Lexicon, Unit};
 use super::moment::{self, Moment};
-use super::table::Whose;
+use super::table::ColumnSubject;
 use super::words::{self, Role};
 use crate::site::Indicator;
 use crate::text::name_key;
@@ -25,7 +25,7 @@ pub(super) struct Labels {
 /// What the label columns say of one row.
 pub(super) struct Label<'b> {
     pub(super) indicator: Option<Arc<Indicator>>,
-    pub(super) whose: Whose,
+    pub(super) whose: ColumnSubject,
     pub(super) moment: Option<Moment>,
     /// The cell that says when.
     pub(super) dated: Option<&'b Cell>,
@@ -112,7 +112,7 @@ impl Labels {
     pub(super) fn row<'b>(&self, grid: &Grid<'b>, lexicon: &Lexicon<'_>, row: u32) -> Label<'b> {
         let mut label = Label {
             indicator: None,
-            whose: Whose::Own,
+            whose: ColumnSubject::Own,
             moment: None,
             dated: None,
             unit: None,
@@ -131,7 +131,7 @@ impl<'b> Label<'b> {
     /// Whether it names something of the site.
     pub(super) fn is_named(&self) -> bool {
         self.indicator.is_some()
-            || !matches!(self.whose, Whose::Own | Whose::Stranger)
+            || !matches!(self.whose, ColumnSubject::Own | ColumnSubject::Stranger)
             || self.moment.is_some()
     }
 
@@ -139,7 +139,7 @@ impl<'b> Label<'b> {
         let key = name_key(&cell.shown);
         match role {
             Role::Indicator | Role::District if words::is_total(&key) => {
-                self.whose = Whose::Total { sub: words::is_subtotal(&key) };
+                self.whose = ColumnSubject::Total { sub: words::is_subtotal(&key) };
             }
             Role::Indicator => {
                 let meaning = lexicon.heading(std::slice::from_ref(&key));
@@ -153,12 +153,12 @@ impl<'b> Label<'b> {
             }
             Role::District => match lexicon.district(&key) {
                 Some(district) => {
-                    self.whose = Whose::District(Arc::clone(district));
+                    self.whose = ColumnSubject::District(Arc::clone(district));
                     self.stranger = None;
                 }
                 None if lexicon.is_group(&key) => {}
                 None => {
-                    self.whose = Whose::Stranger;
+                    self.whose = ColumnSubject::Stranger;
                     self.stranger = Some(cell);
                 }
             },

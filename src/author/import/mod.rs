@@ -41,7 +41,7 @@ use lexicon::Lexicon;
 
 /// What the editor says beside the file.
 #[derive(Debug, Clone, Default)]
-pub struct Wishes {
+pub struct ImportOptions {
     /// The bulletin to write into, from the project's folder: `content/jia/2020-04.md`.
     pub into: Option<String>,
     /// The district whose figures these are, where the file does not say.
@@ -117,7 +117,7 @@ pub fn import(
     project: Project<'_>,
     book: &Workbook,
     file: &str,
-    wishes: &Wishes,
+    wishes: &ImportOptions,
 ) -> Option<Import> {
     let ids: Vec<SourceId> =
         book.sheets.iter().map(|sheet| report.sources.add(sheet.source.clone())).collect();

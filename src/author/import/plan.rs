@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::readings::{Reading, Readings};
 use super::target::{Target, Targets};
 use super::value::Value;
-use super::{Change, Import, Project, Rewrite, Wishes, record, refusal};
+use super::{Change, Import, ImportOptions, Project, Rewrite, record, refusal};
 use crate::author::edit;
 use crate::author::edit::{Said, Wanted};
 use crate::diagnostic::{Code, Diagnostic};
@@ -32,7 +32,7 @@ pub(super) fn plan(
     project: Project<'_>,
     sources: &Sources,
     readings: &Readings<'_, '_>,
-    wishes: &Wishes,
+    wishes: &ImportOptions,
     import: &mut Import,
     problems: &mut Vec<Diagnostic>,
 ) {
@@ -118,7 +118,7 @@ fn write(
     reading: &Reading<'_>,
     target: Target<'_>,
     period: &Period,
-    wishes: &Wishes,
+    wishes: &ImportOptions,
 ) -> Option<String> {
     let own = target.bulletin.source.as_ref().map(|one| one.id.as_str());
     let asked = wishes.source.as_deref().filter(|id| Some(*id) != own);
@@ -185,7 +185,7 @@ fn other_period(
     readings: &Readings<'_, '_>,
     reading: &Reading<'_>,
     target: Target<'_>,
-    wishes: &Wishes,
+    wishes: &ImportOptions,
 ) -> Option<Diagnostic> {
     let stated = readings.base.as_ref().filter(|_| wishes.into.is_some() && wishes.period.is_none())?;
     let home = &target.bulletin.period;
@@ -194,7 +194,7 @@ fn other_period(
         .then(|| refusal::other_period(readings.chosen.grid, readings.chosen.first, stated, home))
 }
 
-fn unknown_source(project: Project<'_>, wishes: &Wishes) -> Option<Diagnostic> {
+fn unknown_source(project: Project<'_>, wishes: &ImportOptions) -> Option<Diagnostic> {
     let id = wishes.source.as_deref().filter(|_| !wishes.record)?;
     let known = project.site.sources.iter().any(|source| source.id == id);
     (!known).then(|| {

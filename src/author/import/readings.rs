@@ -7,10 +7,10 @@ use super::grid::Grid;
 use super::lexicon::{Lexicon, Unit};
 use super::moment::{Moment, with_year};
 use super::sheets::Chosen;
-use super::table::{Entry, Found, Whose, table};
+use super::table::{ColumnSubject, Entry, Found, table};
 use super::totals::{self, Line};
 use super::value::{self, Declared, Said, Value};
-use super::{Wishes, refusal};
+use super::{ImportOptions, refusal};
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::quantity::{Amount, Period};
 use crate::say;
@@ -39,7 +39,7 @@ pub(super) struct Readings<'g, 'b> {
 pub(super) fn read<'g, 'b>(
     chosen: &'g Chosen<'g, 'b>,
     lexicon: &Lexicon<'_>,
-    wishes: &Wishes,
+    wishes: &ImportOptions,
     remarks: &mut Vec<Text>,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Readings<'g, 'b>> {
@@ -78,7 +78,7 @@ impl Frame {
     fn of(
         chosen: &Chosen<'_, '_>,
         lexicon: &Lexicon<'_>,
-        wishes: &Wishes,
+        wishes: &ImportOptions,
         problems: &mut Vec<Diagnostic>,
     ) -> Option<Self> {
         let folder = wishes.into.as_deref().and_then(|path| path.rsplit(['/', '\\']).nth(1));
@@ -139,10 +139,10 @@ impl<'b> Reader<'_, 'b, '_> {
         };
         self.lines.push(Line::of(entry, amount));
         let district = match &entry.whose {
-            Whose::Stranger => return Vec::new(),
-            Whose::Total { .. } => return read.err().into_iter().map(|problem| *problem).collect(),
-            Whose::District(district) => Arc::clone(district),
-            Whose::Own => match &self.frame.district {
+            ColumnSubject::Stranger => return Vec::new(),
+            ColumnSubject::Total { .. } => return read.err().into_iter().map(|problem| *problem).collect(),
+            ColumnSubject::District(district) => Arc::clone(district),
+            ColumnSubject::Own => match &self.frame.district {
                 Some(district) => Arc::clone(district),
                 None => return self.once("区县", || refusal::no_district(grid, entry.cell)),
             },

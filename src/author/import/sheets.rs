@@ -4,7 +4,7 @@ use super::grid::{Grid, MAX_MERGES};
 use super::header::{Header, header};
 use super::lexicon::{Lexicon, Unit};
 use super::words::unit_line;
-use super::{Wishes, refusal};
+use super::{ImportOptions, refusal};
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::quantity::{Period, first_period};
 use crate::say;
@@ -37,7 +37,7 @@ pub(super) fn choose<'g, 'b>(
     grids: &'g [Grid<'b>],
     lexicon: &Lexicon<'_>,
     file: &str,
-    wishes: &Wishes,
+    wishes: &ImportOptions,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Chosen<'g, 'b>> {
     let visible: Vec<&Grid<'_>> = grids.iter().filter(|grid| !grid.sheet.hidden).collect();

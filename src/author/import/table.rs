@@ -16,7 +16,7 @@ use crate::workbook::Cell;
 
 /// Whom a number is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Whose {
+pub(super) enum ColumnSubject {
     /// A district that the table names.
     District(Arc<District>),
     /// The one district that the whole table is about.
@@ -35,7 +35,7 @@ pub(super) enum Whose {
 pub(super) struct Entry<'b> {
     pub(super) cell: &'b Cell,
     pub(super) indicator: Arc<Indicator>,
-    pub(super) whose: Whose,
+    pub(super) whose: ColumnSubject,
     pub(super) moment: Option<Moment>,
     /// The cell that says when.
     pub(super) dated: Option<&'b Cell>,
@@ -129,8 +129,8 @@ fn entry<'b>(
         (None, None) => return Ok(None),
     };
     let whose = match (&label.whose, district) {
-        (Whose::Own, Some(district)) => Whose::District(Arc::clone(district)),
-        (Whose::Own, None) if *total => Whose::Total { sub: is_subtotal(&column.heading) },
+        (ColumnSubject::Own, Some(district)) => ColumnSubject::District(Arc::clone(district)),
+        (ColumnSubject::Own, None) if *total => ColumnSubject::Total { sub: is_subtotal(&column.heading) },
         (whose, _) => whose.clone(),
     };
     let merged = grid.area(cell.row, cell.column);

@@ -1,7 +1,7 @@
 //! The bulletin that each reading belongs in.
 
 use super::readings::{Reading, Readings};
-use super::{Project, Wishes, refusal};
+use super::{ImportOptions, Project, refusal};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::quantity::Period;
 use crate::read::Document;
@@ -27,7 +27,7 @@ impl<'a, 'r> Targets<'a, 'r> {
     pub(super) fn new(
         project: Project<'a>,
         readings: &'r Readings<'r, 'r>,
-        wishes: &Wishes,
+        wishes: &ImportOptions,
     ) -> Result<Self, Box<Diagnostic>> {
         let mut targets = Self { project, readings, into: None };
         let Some(path) = wishes.into.as_deref() else { return Ok(targets) };

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::grid::Grid;
 use super::refusal;
-use super::table::{Entry, Whose};
+use super::table::{ColumnSubject, Entry};
 use crate::diagnostic::Diagnostic;
 use crate::quantity::{Amount, Interval};
 use crate::workbook::Cell;
@@ -15,7 +15,7 @@ pub(super) struct Line<'b> {
     /// The indicator's place in the dictionary, its name, the line in the table and the time.
     key: (usize, u32, String),
     name: String,
-    whose: Whose,
+    whose: ColumnSubject,
     amount: Option<Amount>,
     share: bool,
 }
@@ -34,7 +34,7 @@ impl<'b> Line<'b> {
     }
 
     pub(super) fn is_total(&self) -> bool {
-        matches!(self.whose, Whose::Total { .. })
+        matches!(self.whose, ColumnSubject::Total { .. })
     }
 }
 
@@ -52,11 +52,13 @@ fn of_group(grid: &Grid<'_>, group: &[&Line<'_>]) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     for (at, total) in group.iter().enumerate() {
         let parts: Vec<&Line<'_>> = match total.whose {
-            Whose::Total { sub: true } => {
+            ColumnSubject::Total { sub: true } => {
                 let before = group.iter().take(at).rev().take_while(|line| !line.is_total());
                 before.copied().collect()
             }
-            Whose::Total { sub: false } => group.iter().copied().filter(|line| !line.is_total()).collect(),
+            ColumnSubject::Total { sub: false } => {
+                group.iter().copied().filter(|line| !line.is_total()).collect()
+            }
             _ => continue,
         };
         problems.extend(compare(grid, total, &parts));

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::author::transcript::scalar;
-use crate::site::{Better, Unit};
+use crate::site::{Direction, Unit};
 use crate::text::newline;
 
 /// An indicator that is to be defined.
@@ -18,7 +18,7 @@ pub struct NewIndicator {
     /// The heading of its table.
     pub group: String,
     /// Which direction is good news.
-    pub better: Better,
+    pub better: Direction,
     /// What exactly is counted.
     pub definition: Option<String>,
 }
@@ -30,9 +30,9 @@ pub fn append(dictionary: &str, indicator: &NewIndicator) -> String {
     let mut entry =
         format!("{}:\n  id: {}\n  unit: {}\n", scalar(name, false), scalar(id, false), scalar(unit, false));
     match better {
-        Better::Lower => entry.push_str("  better: lower\n"),
-        Better::Higher => entry.push_str("  better: higher\n"),
-        Better::Neutral => {}
+        Direction::Lower => entry.push_str("  better: lower\n"),
+        Direction::Higher => entry.push_str("  better: higher\n"),
+        Direction::Neutral => {}
     }
     let _ = definition.as_ref().map(|text| writeln!(entry, "  definition: {}", scalar(text, false)));
     let _ = writeln!(entry, "  group: {}", scalar(group, false));

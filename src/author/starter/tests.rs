@@ -68,7 +68,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
     fn whatever_is_typed_for_title_and_publisher_stays_text(title in "\\PC{1,40}", publisher in "[ -~〔〕：#\"'\\\\]{1,40}") {
-        let line = crate::author::typed::line;
+        let line = crate::author::clean_input::line;
         let (Ok(title), Ok(publisher)) = (line(&title), line(&publisher)) else { return Ok(()) };
         let plain = starter(NewDistrict::elsewhere("云梦山县", None, "yunmengshan"), "2020-04");
         let starter = Starter { title: title.clone(), publisher: publisher.clone(), ..plain };

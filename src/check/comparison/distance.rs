@@ -10,7 +10,7 @@ use super::words;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::quantity::Interval;
 use crate::say;
-use crate::site::{Way, wording};
+use crate::site::{ChangeDirection, wording};
 
 /// What the words 翻一番, 翻两番 multiply by.
 const DOUBLED: [(&str, i64); 6] =
@@ -18,8 +18,8 @@ const DOUBLED: [(&str, i64); 6] =
 
 /// The claim that `far` says how far it is from `from` to `to`; `None` where it says something else.
 pub(super) fn claim(
-    said: Way,
-    way: Way,
+    said: ChangeDirection,
+    way: ChangeDirection,
     from: &Operand<'_>,
     to: &Operand<'_>,
     far: &Operand<'_>,
@@ -30,7 +30,7 @@ pub(super) fn claim(
     let (expected, unit) = match far {
         _ if far.is_points() => (Some(gap), "个百分点"),
         _ if far.is_share() => (share, "%"),
-        _ if far.is_times() && way == Way::Up => (times(), "倍"),
+        _ if far.is_times() && way == ChangeDirection::Up => (times(), "倍"),
         _ if far.is_like(from) => (Some(gap), from.amount.unit.as_str()),
         _ => return None,
     };
@@ -57,7 +57,7 @@ pub(super) fn claim(
 pub(super) fn chain(
     sentence: &Sentence<'_>,
     next: usize,
-    way: Way,
+    way: ChangeDirection,
     [from, to]: [&Operand<'_>; 2],
     claims: &mut Vec<Claim>,
 ) {
@@ -108,23 +108,23 @@ pub(super) fn doubled(text: &str, from: &Operand<'_>, to: &Operand<'_>) -> Optio
 }
 
 /// Which way it surely went from one amount to another; where rounding leaves that open, as it is said.
-pub(super) fn went(said: Way, from: &Operand<'_>, to: &Operand<'_>) -> Way {
+pub(super) fn went(said: ChangeDirection, from: &Operand<'_>, to: &Operand<'_>) -> ChangeDirection {
     let below = |low: &Operand<'_>, high: &Operand<'_>| {
         low.amount.interval.high.zip(high.amount.interval.low).is_some_and(|(low, high)| low < high)
     };
     match () {
-        () if below(to, from) => Way::Down,
-        () if below(from, to) => Way::Up,
+        () if below(to, from) => ChangeDirection::Down,
+        () if below(from, to) => ChangeDirection::Up,
         () => said,
     }
 }
 
 /// The last amount less the first, turned so that the way that was said gives a positive one.
-fn gap(way: Way, from: &Operand<'_>, to: &Operand<'_>) -> Option<Interval> {
+fn gap(way: ChangeDirection, from: &Operand<'_>, to: &Operand<'_>) -> Option<Interval> {
     let (from, to) = (&from.amount.interval, &to.amount.interval);
     match way {
-        Way::Down => from.sub(to),
-        Way::Up => to.sub(from),
+        ChangeDirection::Down => from.sub(to),
+        ChangeDirection::Up => to.sub(from),
     }
 }
 
@@ -145,14 +145,14 @@ fn hundred() -> Interval {
 }
 
 /// The verb in Chinese and English of what goes this way from an amount.
-fn verb(way: Way, from: &Operand<'_>) -> (&'static str, &'static str) {
+fn verb(way: ChangeDirection, from: &Operand<'_>) -> (&'static str, &'static str) {
     match way {
-        Way::Down => (from.class().verb(Ordering::Less), "fell"),
-        Way::Up => (from.class().verb(Ordering::Greater), "rose"),
+        ChangeDirection::Down => (from.class().verb(Ordering::Less), "fell"),
+        ChangeDirection::Up => (from.class().verb(Ordering::Greater), "rose"),
     }
 }
 
-fn turned(way: Way, from: &Operand<'_>, to: &Operand<'_>, far: &Operand<'_>) -> Diagnostic {
+fn turned(way: ChangeDirection, from: &Operand<'_>, to: &Operand<'_>, far: &Operand<'_>) -> Diagnostic {
     let ((zh, en), first, last) = (verb(way, from), from.printed, to.printed);
     problem(
         Code::CompareDirection,
@@ -182,7 +182,7 @@ fn not_points(from: &Operand<'_>, to: &Operand<'_>, far: &Operand<'_>) -> Diagno
 }
 
 /// 0.6% to 0.06% is 0.54个百分点, or 90%: not 0.54%.
-fn mixed_up(way: Way, from: &Operand<'_>, to: &Operand<'_>, far: &Operand<'_>) -> Diagnostic {
+fn mixed_up(way: ChangeDirection, from: &Operand<'_>, to: &Operand<'_>, far: &Operand<'_>) -> Diagnostic {
     let ((zh, en), seen, first, last) = (verb(way, from), far.printed, from.printed, to.printed);
     let [points, relative] = ["个百分点", "%"].map(|unit| computed(from, to, unit));
     let right = format!("{}个百分点", seen.trim_end_matches(['%', '％']));
@@ -199,7 +199,13 @@ fn mixed_up(way: Way, from: &Operand<'_>, to: &Operand<'_>, far: &Operand<'_>) -
     .suggest(far.exact, right)
 }
 
-fn apart(way: Way, from: &Operand<'_>, to: &Operand<'_>, far: &Operand<'_>, result: &str) -> Diagnostic {
+fn apart(
+    way: ChangeDirection,
+    from: &Operand<'_>,
+    to: &Operand<'_>,
+    far: &Operand<'_>,
+    result: &str,
+) -> Diagnostic {
     let ((zh, en), seen, first, last) = (verb(way, from), far.printed, from.printed, to.printed);
     // Official rates of growth may be at constant prices, so that of money they only deserve a look.
     let growth = far.is_share() && from.amount.unit.ends_with('元');

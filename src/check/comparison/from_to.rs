@@ -7,7 +7,7 @@ use super::sentence::{Operand, Sentence};
 use super::{distance, words};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::say;
-use crate::site::Way;
+use crate::site::ChangeDirection;
 use crate::site::wording::Class;
 
 pub(super) fn check(sentence: &Sentence<'_>, claims: &mut Vec<Claim>) {
@@ -36,15 +36,15 @@ fn class(sentence: &Sentence<'_>, at: usize, from: &Operand<'_>) -> Class {
 }
 
 /// The way that the words around two amounts say they go.
-fn way(sentence: &Sentence<'_>, at: usize) -> Option<Way> {
+fn way(sentence: &Sentence<'_>, at: usize) -> Option<ChangeDirection> {
     let way = words::arrival(sentence.before(at + 1))?;
     words::departs(sentence.before(at)).then_some(way)
 }
 
 /// A fall needs a last amount that may be below the first, a rise one that may be above it; of ranks the first is
 /// the highest.
-fn direction(way: Way, class: Class, from: &Operand<'_>, to: &Operand<'_>) -> Option<Diagnostic> {
-    let shrinks = (way == Way::Down) != (class == Class::Rank);
+fn direction(way: ChangeDirection, class: Class, from: &Operand<'_>, to: &Operand<'_>) -> Option<Diagnostic> {
+    let shrinks = (way == ChangeDirection::Down) != (class == Class::Rank);
     let (low, high) = match shrinks {
         true => (&to.amount.interval, &from.amount.interval),
         false => (&from.amount.interval, &to.amount.interval),
@@ -55,7 +55,7 @@ fn direction(way: Way, class: Class, from: &Operand<'_>, to: &Operand<'_>) -> Op
     }
     let (first, last) = (from.printed, to.printed);
     let zh = class.verb(if shrinks { Ordering::Less } else { Ordering::Greater });
-    let en = if way == Way::Down { "a fall" } else { "a rise" };
+    let en = if way == ChangeDirection::Down { "a fall" } else { "a rise" };
     let wrong = problem(
         Code::CompareDirection,
         say!("由 {first} 到 {last} 不是{zh}", "from {first} to {last} is not {en}"),

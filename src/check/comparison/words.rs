@@ -1,6 +1,6 @@
 //! The words of comparisons: which way something goes, and what may stand around the verb without changing it.
 
-use crate::site::{Verb, Way, verb};
+use crate::site::{ChangeDirection, Verb, verb};
 
 /// What says nothing about the amounts, before a verb.
 const BEFORE_VERB: [&str; 32] = [
@@ -49,7 +49,7 @@ const TIMES: [&str; 30] = [
 const MAX_TIME: usize = 12;
 
 /// 降至, 下降到目前的, 增加为: the words between a first and a last amount.
-pub(super) fn arrival(text: &str) -> Option<Way> {
+pub(super) fn arrival(text: &str) -> Option<ChangeDirection> {
     let text = text.strip_prefix('）').unwrap_or(text);
     let Verb { way, before, behind } = verb(text)?;
     let behind =
@@ -66,7 +66,7 @@ pub(super) fn departs(text: &str) -> bool {
 }
 
 /// ，下降了, ，累计减少, ，降幅达: the words between a last amount and how far it is from the first.
-pub(super) fn change(text: &str) -> Option<Way> {
+pub(super) fn change(text: &str) -> Option<ChangeDirection> {
     let Verb { way, before, behind } = verb(text)?;
     let rest = eat(behind, &BEHIND_VERB);
     (is_filler(before) && rest.is_empty()).then_some(way)
@@ -130,11 +130,11 @@ mod tests {
     #[test]
     fn verbs_say_where_and_how_far() {
         for (text, way) in [
-            ("降至", Some(Way::Down)),
-            ("下降到目前的", Some(Way::Down)),
-            ("，逐步减少到2020年的", Some(Way::Down)),
-            ("（2014年）提高到", Some(Way::Up)),
-            ("增长为", Some(Way::Up)),
+            ("降至", Some(ChangeDirection::Down)),
+            ("下降到目前的", Some(ChangeDirection::Down)),
+            ("，逐步减少到2020年的", Some(ChangeDirection::Down)),
+            ("（2014年）提高到", Some(ChangeDirection::Up)),
+            ("增长为", Some(ChangeDirection::Up)),
             ("下降了", None),
             ("的贫困户减少到", None),
             ("、", None),
@@ -143,10 +143,10 @@ mod tests {
             assert_eq!(arrival(&text), way, "{text}");
         }
         for (text, way) in [
-            ("，下降", Some(Way::Down)),
-            ("，5年累计下降了", Some(Way::Down)),
-            ("，降幅达", Some(Way::Down)),
-            ("，增长", Some(Way::Up)),
+            ("，下降", Some(ChangeDirection::Down)),
+            ("，5年累计下降了", Some(ChangeDirection::Down)),
+            ("，降幅达", Some(ChangeDirection::Down)),
+            ("，增长", Some(ChangeDirection::Up)),
             ("，年均增长", None),
             ("，贫困人口减少", None),
             ("，同比下降", None),

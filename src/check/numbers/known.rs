@@ -8,12 +8,12 @@ use rust_decimal::Decimal;
 use super::super::facts::Facts;
 use super::super::passages::{Part, Passage};
 use crate::quantity::{Amount, Qualifier};
-use crate::site::{District, Figure, FigureIndex, Page, Prints, TypedNumber, falls};
+use crate::site::{District, Figure, FigureIndex, FigureTextIndex, Page, TypedNumber, falls};
 
 /// The figures of the site as numbers in prose are compared with them.
 pub(super) struct Known<'f, 'a> {
     facts: &'f Facts<'a>,
-    districts: BTreeMap<&'a str, Prints>,
+    districts: BTreeMap<&'a str, FigureTextIndex>,
 }
 
 impl<'f, 'a> Known<'f, 'a> {
@@ -22,7 +22,7 @@ impl<'f, 'a> Known<'f, 'a> {
         // A revised site has the figures of some districts only: those its pages speak of.
         let slugs: BTreeSet<&str> =
             facts.site.figures.iter().map(|figure| figure.place.district.slug.as_str()).collect();
-        let prints = |slug| (slug, Prints::of(facts.site.index.in_district(slug)));
+        let prints = |slug| (slug, FigureTextIndex::of(facts.site.index.in_district(slug)));
         Self { facts, districts: slugs.into_iter().map(prints).collect() }
     }
 

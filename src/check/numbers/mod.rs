@@ -1,21 +1,21 @@
 //! Numbers typed in prose: each is known, a slip of a figure, or told.
 
 mod known;
+mod mismatch;
 mod remarks;
-mod slip;
 
 use rayon::prelude::*;
 
 use super::comparison::{self, Claim};
 use super::facts::Facts;
 use super::passages::{Part, Passage, Reading};
+use crate::check::numbers::mismatch::Slip;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::quantity::numeral::Kind;
 use crate::say;
 use crate::site::{Figure, Page, SourceDocument, TypedNumber};
 use crate::text::{is_digit, number_key};
 use known::Known;
-use slip::Slip;
 
 pub(super) fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     // Most pages cite all their figures, and cost no more than a look.
@@ -97,7 +97,7 @@ impl Open<'_> {
         if known::falls_twice(passage, at, number) {
             return falls_below_zero(number);
         }
-        match slip::of(known.figures(self.page), passage, at, number) {
+        match mismatch::of(known.figures(self.page), passage, at, number) {
             Some(Slip { figure, sure: true }) => differs(number, figure),
             near => unknown(number, near.map(|slip| slip.figure)),
         }

@@ -3,17 +3,17 @@
 //! # Architecture Invariant
 //! Rules look figures up in the [`Ledger`] and walk over them once: twice the bulletins take twice the time.
 
-mod basis;
-pub(super) mod calendar;
-pub(super) mod identity;
+pub(super) mod cumulative;
+pub(super) mod disclosure;
+pub(super) mod future_period;
 mod ledger;
+mod methodology;
 pub(super) mod parts;
 pub(super) mod places;
 pub(super) mod range;
 pub(super) mod ratio;
 pub(super) mod repeat;
-pub(super) mod series;
-pub(super) mod small;
+pub(super) mod share_and_sum;
 
 use std::sync::Arc;
 

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use super::acceptable;
 use super::ledger::Ledger;
-use super::{acceptable, basis};
 use crate::check::Contradiction;
+use crate::check::reconcile::methodology;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::say;
 use crate::site::{Figure, Reading, Status};
@@ -24,8 +25,8 @@ fn one<'a>(group: impl Iterator<Item = &'a Arc<Figure>>) -> Vec<Contradiction> {
     let mut standing: Option<&Arc<Figure>> = None;
     for figure in group {
         match standing {
-            Some(earlier) if earlier.page != figure.page && !basis::same(earlier, figure) => {
-                found.extend(basis::changed(earlier, figure));
+            Some(earlier) if earlier.page != figure.page && !methodology::same(earlier, figure) => {
+                found.extend(methodology::changed(earlier, figure));
                 standing = Some(figure);
             }
             Some(earlier) if figure.status != Status::Revised && differ(earlier, figure) => {

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::account::{Account, Slot, Taken};
 use super::{sign, slips};
-use crate::diagnostic::{Code, Diagnostic, Lost, Severity};
+use crate::check::trace::source_audit::{Match, NumeralSlot, SourceAudit};
+use crate::diagnostic::{Code, Diagnostic, Severity, Suppression};
 use crate::say;
 use crate::site::{Claim, Nature, Numeral};
 
@@ -14,7 +14,7 @@ type Named<'a> = BTreeMap<(usize, (&'a str, &'a str)), Vec<usize>>;
 /// Binds every figure that a numeral is said to be. Of a source from which nothing is taken yet nothing is asked:
 /// the reviewer may come before the author.
 /// Claims of what is not there come back, to be told after what explains them.
-pub(super) fn settle<'a>(account: &mut Account<'a>, taken: &mut [Taken<'a>]) -> Vec<Diagnostic> {
+pub(super) fn settle<'a>(account: &mut SourceAudit<'a>, taken: &mut [Match<'a>]) -> Vec<Diagnostic> {
     if taken.is_empty() {
         return Vec::new();
     }
@@ -52,16 +52,16 @@ pub(super) fn settle<'a>(account: &mut Account<'a>, taken: &mut [Taken<'a>]) -> 
 /// The figures that a claim means, all of one period. Where a result and a target have it, the one that prints the
 /// same is meant; every restatement on another page is meant with it.
 fn meant(
-    account: &Account<'_>,
-    taken: &[Taken<'_>],
+    account: &SourceAudit<'_>,
+    taken: &[Match<'_>],
     named: &Named<'_>,
-    slot: &Slot<'_>,
+    slot: &NumeralSlot<'_>,
     claim: &Claim,
 ) -> Result<Vec<usize>, Diagnostic> {
     let all = named.get(&(claim.indicator.order, claim.place.key())).map_or(&[][..], Vec::as_slice);
     let all = || all.iter().filter_map(|at| Some((*at, taken.get(*at)?)));
     let own = claim.period.as_ref().or(account.source.date.period());
-    let fits = |one: &Taken<'_>| own.is_none_or(|period| one.figure.period == *period);
+    let fits = |one: &Match<'_>| own.is_none_or(|period| one.figure.period == *period);
     let fitting = || all().filter(|(_, one)| fits(one));
     let Some((_, first)) = fitting().next() else {
         return Err(unknown(account, claim, slot.numeral, all().map(|(_, one)| one)));
@@ -71,13 +71,13 @@ fn meant(
     }
     let natures: Vec<Nature> =
         fitting().filter(|(_, one)| one.print == slot.print).map(|(_, one)| one.figure.nature).collect();
-    let same = |one: &Taken<'_>| natures.is_empty() || natures.contains(&one.figure.nature);
+    let same = |one: &Match<'_>| natures.is_empty() || natures.contains(&one.figure.nature);
     Ok(fitting().filter(|(_, one)| same(one)).map(|(at, _)| at).collect())
 }
 
 /// Whether the numerals that are said to be a figure print it. One of them must have its very print and stand in
 /// the section that the figure names; the others may say it otherwise, if both can be true.
-fn compare(account: &Account<'_>, one: &Taken<'_>) -> Option<Diagnostic> {
+fn compare(account: &SourceAudit<'_>, one: &Match<'_>) -> Option<Diagnostic> {
     let slots = || one.claimed.iter().filter_map(|at| account.slots.get(*at));
     let same = || slots().filter(|slot| slot.print == one.print);
     let other = slots().find(|slot| slot.print != one.print && contradicts(one, slot.numeral));
@@ -92,17 +92,17 @@ fn compare(account: &Account<'_>, one: &Taken<'_>) -> Option<Diagnostic> {
     same().next().map(|slot| slips::elsewhere(one.figure, slot.numeral, account.source))
 }
 
-fn contradicts(one: &Taken<'_>, numeral: &Numeral) -> bool {
+fn contradicts(one: &Match<'_>, numeral: &Numeral) -> bool {
     let Some(amount) = one.figure.amount() else { return false };
     let Some(printed) = sign::amount(&numeral.printed) else { return true };
     !one.figure.indicator.admits(&printed.unit) || !amount.interval.overlaps(&printed.interval)
 }
 
 fn unknown<'a>(
-    account: &Account<'_>,
+    account: &SourceAudit<'_>,
     claim: &Claim,
     numeral: &Numeral,
-    others: impl Iterator<Item = &'a Taken<'a>>,
+    others: impl Iterator<Item = &'a Match<'a>>,
 ) -> Diagnostic {
     let (id, written, number) = (&account.source.id, &claim.written, numeral.number);
     let (printed, slug) = (&numeral.printed, &claim.place.district.slug);
@@ -114,10 +114,10 @@ fn unknown<'a>(
         ),
     )
     .at(claim.span, say!("没有这个数据", "there is no such figure"))
-    .misses(Lost::Place(numeral.span))
-    .misses(Lost::Account(id.clone()))
-    .misses(Lost::Figures { indicator: claim.indicator.name.clone(), district: slug.clone() })
-    .misses(Lost::content(slug));
+    .caused_by(Suppression::Place(numeral.span))
+    .caused_by(Suppression::Account(id.clone()))
+    .caused_by(Suppression::Figures { indicator: claim.indicator.name.clone(), district: slug.clone() })
+    .caused_by(Suppression::content(slug));
     let mut periods: Vec<String> = others.map(|one| one.figure.period.key()).collect();
     periods.sort();
     periods.dedup();
@@ -137,7 +137,7 @@ fn unknown<'a>(
 fn ambiguous<'a>(
     claim: &Claim,
     numeral: &Numeral,
-    several: impl Iterator<Item = &'a Taken<'a>>,
+    several: impl Iterator<Item = &'a Match<'a>>,
 ) -> Diagnostic {
     let written = &claim.written;
     let problem = Diagnostic::new(
@@ -145,7 +145,7 @@ fn ambiguous<'a>(
         say!("「{written}」有几个期间都符合", "figures of several periods fit `{written}`"),
     )
     .at(claim.span, say!("说的是哪一个？", "which one?"))
-    .loses(Lost::Place(numeral.span));
+    .causes(Suppression::Place(numeral.span));
     let problem = several.take(slips::MAX_CANDIDATES).fold(problem, |problem, one| {
         let (printed, period) = (one.figure.printed(), one.figure.period.key());
         problem.at(one.figure.span, say!("{period} 是 {printed}", "{printed} for {period}"))

@@ -4,22 +4,22 @@
 //! The idea is double entry. The author of a bulletin writes what a figure is; the reviewer of an inventory says
 //! which figure a numeral is (`of`). Neither looks at the other, and here the two must meet.
 
-mod account;
 mod claims;
 mod coverage;
 mod prints;
 mod sign;
 mod slips;
+mod source_audit;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Code, Diagnostic, Lost};
+use crate::check::trace::source_audit::SourceAudit;
+use crate::diagnostic::{Code, Diagnostic, Suppression};
 use crate::say;
 use crate::site::{Figure, Nature, Site};
-use account::Account;
 pub(super) use coverage::NOTHING;
 pub use coverage::{Coverage, Fate};
 
@@ -40,9 +40,9 @@ pub(super) fn trace(site: &Site) -> Traced {
     let printed = |figure: &&Arc<Figure>| figure.nature != Nature::Derived && figure.amount().is_some();
     let accounts = site.sources.par_iter().map(|source| {
         let taken: Vec<&Arc<Figure>> = site.index.taken_from(&source.id).iter().filter(printed).collect();
-        Account::of(source, &taken)
+        SourceAudit::of(source, &taken)
     });
-    let accounts: Vec<Account<'_>> = accounts.collect();
+    let accounts: Vec<SourceAudit<'_>> = accounts.collect();
     let mut traced = Traced { problems: Vec::new(), advice: Vec::new(), coverage: BTreeMap::new() };
     for (source, account) in site.sources.iter().zip(accounts) {
         traced.coverage.insert(source.id.clone(), account.coverage());
@@ -70,6 +70,6 @@ fn without_source(figures: &[&Arc<Figure>]) -> Option<Diagnostic> {
         "give the page a `source`, or write {{value: {printed}, source: id}}; sources are the files in seeds/"
     );
     let seen = say!("{printed} 出自哪里？", "where was {printed} printed?");
-    let lost = Lost::SourceOf(first.page.to_string());
-    Some(Diagnostic::new(Code::FigSource, message).at(first.span, seen).misses(lost).help(help))
+    let lost = Suppression::SourceOf(first.page.to_string());
+    Some(Diagnostic::new(Code::FigSource, message).at(first.span, seen).caused_by(lost).help(help))
 }

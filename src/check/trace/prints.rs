@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
-use super::account::{Account, Taken};
 use super::slips;
+use crate::check::trace::source_audit::{Match, SourceAudit};
 use crate::quantity::Period;
 use crate::site::{Figure, Nature};
 
@@ -28,7 +28,7 @@ struct Same<'a> {
 }
 
 /// Binds figures that no numeral is said to be.
-pub(super) fn settle<'a>(account: &mut Account<'a>, taken: &[Taken<'a>]) {
+pub(super) fn settle<'a>(account: &mut SourceAudit<'a>, taken: &[Match<'a>]) {
     if taken.is_empty() {
         return;
     }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::account::{Account, Taken};
 use super::sign;
-use crate::diagnostic::{Code, Diagnostic, Lost, Text};
+use crate::check::trace::source_audit::{Match, SourceAudit};
+use crate::diagnostic::{Code, Diagnostic, Suppression, Text};
 use crate::say;
 use crate::site::{Figure, Numeral, SourceDocument};
 use crate::text::{edit_distance, number_key};
@@ -24,9 +24,9 @@ pub(super) fn said_otherwise(figure: &Figure, numeral: &Numeral, source: &Source
         ),
     )
     .at(figure.span, say!("这里写作 {printed}", "{printed} is written here"))
-    .loses(Lost::Place(figure.span))
+    .causes(Suppression::Place(figure.span))
     .at(numeral.span, say!("第 {number} 个数登记为「{name}」", "numeral {number} is registered as `{name}`"))
-    .misses(Lost::Numerals(id.clone()));
+    .caused_by(Suppression::Numerals(id.clone()));
     if sign::is_without_sign(printed, seen) {
         return problem.help(direction(seen, source));
     }
@@ -63,9 +63,9 @@ pub(super) fn elsewhere(figure: &Figure, numeral: &Numeral, source: &SourceDocum
         ),
     )
     .at(figure.span, say!("这里写作 {printed}", "{printed} is written here"))
-    .loses(Lost::Place(figure.span))
+    .causes(Suppression::Place(figure.span))
     .at(numeral.span, say!("第 {number} 个数在「{seen}」", "numeral {number} stands under `{seen}`"))
-    .misses(Lost::Numerals(id.clone()))
+    .caused_by(Suppression::Numerals(id.clone()))
     .help(say!(
         "说的是这个数，就把 at 改成「{seen}」；不是，就对照原文改正数值",
         "if this is the number, write `at: {seen}`; else correct the value"
@@ -73,7 +73,7 @@ pub(super) fn elsewhere(figure: &Figure, numeral: &Numeral, source: &SourceDocum
 }
 
 /// No numeral that is free has the print of a figure; `printed` are those that have it and are not.
-pub(super) fn untraced(account: &Account<'_>, one: &Taken<'_>, printed: &[usize]) -> Diagnostic {
+pub(super) fn untraced(account: &SourceAudit<'_>, one: &Match<'_>, printed: &[usize]) -> Diagnostic {
     let slots = || printed.iter().filter_map(|at| account.slots.get(*at));
     if let Some(slot) = slots().find(|slot| slot.is_free()) {
         return elsewhere(one.figure, slot.numeral, account.source);
@@ -84,8 +84,8 @@ pub(super) fn untraced(account: &Account<'_>, one: &Taken<'_>, printed: &[usize]
         say!("来源 {id} 里找不到「{name}」的 {text}", "the source {id} does not print {text} for `{name}`"),
     )
     .at(one.figure.span, say!("这里写作 {text}", "{text} is written here"))
-    .loses(Lost::Place(one.figure.span))
-    .misses(Lost::Numerals(id.clone()));
+    .causes(Suppression::Place(one.figure.span))
+    .caused_by(Suppression::Numerals(id.clone()));
     let section = one.figure.section.as_deref();
     match slots().find(|slot| slot.stands_in(section)).or_else(|| slots().next()) {
         Some(slot) => spoken_for(problem, one.figure, slot.numeral, account.source),
@@ -123,8 +123,8 @@ fn spoken_for(
         )
     };
     problem
-        .misses(Lost::Place(numeral.span))
-        .loses(Lost::Place(numeral.span))
+        .caused_by(Suppression::Place(numeral.span))
+        .causes(Suppression::Place(numeral.span))
         .at(
             numeral.span,
             say!("第 {number} 个数登记为「{other}」", "numeral {number} is registered as `{other}`"),

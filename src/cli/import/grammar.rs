@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, Command, value_parser};
-use tongbao::author::import::Wishes;
+use tongbao::author::import::ImportOptions;
 use tongbao::quantity::Period;
 
-use super::ImportOptions;
+use super::ImportArguments;
 use crate::cli::arguments::{self, Format, Reporting, given};
 use crate::cli::grammar::{Words, flag, option};
 
@@ -69,12 +69,12 @@ fn what(words: Words, command: Command) -> Command {
 }
 
 /// What the command line says.
-pub(super) fn arguments(found: &ArgMatches) -> ImportOptions {
+pub(super) fn arguments(found: &ArgMatches) -> ImportArguments {
     let word = |name: &str| found.get_one::<String>(name).cloned();
-    ImportOptions {
+    ImportArguments {
         file: given(found, "file").unwrap_or_default(),
         root: arguments::root(found),
-        wishes: Wishes {
+        wishes: ImportOptions {
             into: word("into"),
             district: word("district"),
             period: given(found, "period"),

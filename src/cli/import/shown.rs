@@ -5,11 +5,11 @@ use tongbao::diagnostic::Text;
 use tongbao::report::{Column, table};
 use tongbao::say;
 
-use super::ImportOptions;
+use super::ImportArguments;
 use crate::cli::console::Console;
 
 /// The figures that change, bulletin by bulletin, then what stays and what was left out.
-pub(super) fn show(console: &mut Console, options: &ImportOptions, planned: &Import) {
+pub(super) fn show(console: &mut Console, options: &ImportArguments, planned: &Import) {
     let sheet = console.sheet(options.reporting.color);
     let columns = [
         Column::new(say!("指标", "indicator")),
@@ -43,7 +43,7 @@ pub(super) fn show(console: &mut Console, options: &ImportOptions, planned: &Imp
     }
 }
 
-fn summary(options: &ImportOptions, planned: &Import) -> Vec<Text> {
+fn summary(options: &ImportArguments, planned: &Import) -> Vec<Text> {
     let (new, unchanged) =
         (planned.changes.iter().filter(|change| change.old.is_none()).count(), planned.unchanged);
     let changed = planned.changes.len() - new;
@@ -68,7 +68,7 @@ fn summary(options: &ImportOptions, planned: &Import) -> Vec<Text> {
 }
 
 /// The files that were written and what comes next.
-pub(super) fn written(console: &mut Console, options: &ImportOptions, planned: &Import) {
+pub(super) fn written(console: &mut Console, options: &ImportArguments, planned: &Import) {
     let (files, paths) = (planned.rewrites.len(), planned.rewrites.iter().map(|one| one.path.as_str()));
     let paths = paths.collect::<Vec<_>>().join("、");
     let text = say!(

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use clap::{Arg, ArgMatches, Command};
+use tongbao::author::clean_input;
 use tongbao::author::page::{NewSource, Plan, next_period, plan};
-use tongbao::author::typed;
 use tongbao::diagnostic::Text;
 use tongbao::quantity::Period;
 use tongbao::say;
@@ -15,7 +15,8 @@ use crate::cli::Outcome;
 use crate::cli::arguments::given;
 use crate::cli::console::Console;
 use crate::cli::grammar::{Words, flag, option};
-use crate::cli::settle::{self, answer};
+use crate::cli::prompt;
+use crate::cli::prompt::answer;
 
 pub(super) fn grammar(words: Words) -> Command {
     let about = words.say(
@@ -44,8 +45,8 @@ fn advance(console: &mut Console, found: &ArgMatches) -> Result<Outcome, Outcome
     let district = district(console, found, &project)?;
     let period = period(console, found, &project, &district)?;
     let id = match given::<String>(found, "source") {
-        Some(said) => typed::id(&said)
-            .map_err(|why| settle::refuse(console, &why, &say!("改正 --source", "correct --source")))?,
+        Some(said) => clean_input::id(&said)
+            .map_err(|why| prompt::refuse(console, &why, &say!("改正 --source", "correct --source")))?,
         None => format!("{}-{}", district.slug, period.slug()),
     };
     let asked = Plan { district: &district, period: &period, source: &id, draft: found.get_flag("draft") };
@@ -121,7 +122,7 @@ fn period(
         &question,
         default.as_deref(),
         ask,
-        settle::period,
+        prompt::period,
     )?;
     let bulletins = &project.site.bulletins;
     let same = bulletins.iter().find(|one| one.district.slug == district.slug && one.period == period);
@@ -133,5 +134,5 @@ fn period(
         "改 content/{file}.md；同一期再发一篇，把它复制成 {file}-supplement.md 再改",
         "edit content/{file}.md; a second one of the period is called like {file}-supplement.md"
     );
-    Err(settle::refuse(console, &why, &help))
+    Err(prompt::refuse(console, &why, &help))
 }

@@ -10,7 +10,8 @@ use super::{Project, command, conclude};
 use crate::cli::arguments::given;
 use crate::cli::console::Console;
 use crate::cli::grammar::{Words, option};
-use crate::cli::settle::{self, Said};
+use crate::cli::prompt;
+use crate::cli::prompt::Said;
 use crate::cli::{Outcome, init};
 
 pub(super) fn grammar(words: Words) -> Command {
@@ -41,15 +42,15 @@ fn advance(console: &mut Console, found: &ArgMatches) -> Result<Outcome, Outcome
         slug: given(found, "slug"),
         ask: console.can_ask(),
     };
-    let district = settle::district(console, &said)?;
+    let district = prompt::district(console, &said)?;
     if let Some((why, help)) = taken(&project, &district) {
-        return Err(settle::refuse(console, &why, &help));
+        return Err(prompt::refuse(console, &why, &help));
     }
     let own = project.site.own_districts();
     let order = own.map(|one| usize::try_from(one.order).unwrap_or_default()).max().unwrap_or_default() + 1;
     let written = [district.writing(order)];
     project.write(console, &written)?;
-    settle::remark(console, &district, given(found, "date").unwrap_or(console.today));
+    prompt::remark(console, &district, given(found, "date").unwrap_or(console.today));
     let name = &district.name;
     conclude(console, &written, &[say!("tongbao new bulletin {name}", "tongbao new bulletin {name}")]);
     Ok(Outcome::Fine)

@@ -2,9 +2,9 @@
 
 use clap::{ArgMatches, Command};
 use tongbao::author::page::{NewIndicator, append};
-use tongbao::author::{replace_text, typed};
+use tongbao::author::{clean_input, replace_text};
 use tongbao::diagnostic::{Report, Text};
-use tongbao::site::{Better, Choice};
+use tongbao::site::{Choice, Direction};
 use tongbao::{read, say};
 
 use super::{Project, command};
@@ -12,7 +12,8 @@ use crate::cli::Outcome;
 use crate::cli::arguments::given;
 use crate::cli::console::Console;
 use crate::cli::grammar::{Words, option};
-use crate::cli::settle::{self, answer};
+use crate::cli::prompt;
+use crate::cli::prompt::answer;
 
 /// Where indicators are defined.
 const DICTIONARY: &str = "content/indicators.yml";
@@ -72,7 +73,7 @@ fn advance(console: &mut Console, found: &ArgMatches) -> Result<Outcome, Outcome
         Ok(Some(text)) => text,
         Ok(None) | Err(_) => {
             let why = say!("{DICTIONARY} 读不出来", "{DICTIONARY} cannot be read");
-            return Err(settle::refuse(
+            return Err(prompt::refuse(
                 console,
                 &why,
                 &say!("运行 tongbao check 看原因", "`tongbao check` says why"),
@@ -87,7 +88,7 @@ fn advance(console: &mut Console, found: &ArgMatches) -> Result<Outcome, Outcome
             "运行 tongbao check，先改正词典里的问题",
             "mend the dictionary first, as `tongbao check` says"
         );
-        return Err(settle::refuse(console, &why, &help));
+        return Err(prompt::refuse(console, &why, &help));
     }
     replace_text(&project.path(DICTIONARY), &old, &new).map_err(|error| console.refuse(&error))?;
     let name = &indicator.name;
@@ -116,33 +117,33 @@ fn settle(console: &mut Console, found: &ArgMatches, project: &Project) -> Resul
         &question,
         None,
         ask,
-        |typed| typed::indicator(typed).and_then(free),
+        |typed| clean_input::indicator(typed).and_then(free),
     )?;
     let question = say!(
         "英文名，网址和数据文件里用（例如 public-jobs）",
         "Id in addresses and data files (such as public-jobs)"
     );
     let id =
-        answer(console, (&settle::option("--id"), text("id").as_deref()), &question, None, ask, |typed| {
-            typed::id(typed).and_then(free)
+        answer(console, (&prompt::option("--id"), text("id").as_deref()), &question, None, ask, |typed| {
+            clean_input::id(typed).and_then(free)
         })?;
     let question = say!("单位（户、人、个、元、亩、%）", "Unit (户, 人, 个, 元, 亩, %)");
     let unit =
-        answer(console, (&settle::option("--unit"), text("unit").as_deref()), &question, None, ask, unit)?;
+        answer(console, (&prompt::option("--unit"), text("unit").as_deref()), &question, None, ask, unit)?;
     let last = dictionary.indicators.last().map_or("其他", |one| one.group.as_str());
     let question = say!("归在哪一组", "Heading of its table");
     let group = answer(
         console,
-        (&settle::option("--group"), text("group").as_deref()),
+        (&prompt::option("--group"), text("group").as_deref()),
         &question,
         Some(last),
         ask,
-        typed::line,
+        clean_input::line,
     )?;
     let question = say!("lower 越低越好，higher 越高越好，none 不论", "lower, higher or none is good news");
     let better = answer(
         console,
-        (&settle::option("--better"), text("better").as_deref()),
+        (&prompt::option("--better"), text("better").as_deref()),
         &question,
         Some("none"),
         ask,
@@ -154,11 +155,11 @@ fn settle(console: &mut Console, found: &ArgMatches, project: &Project) -> Resul
     );
     let definition = answer(
         console,
-        (&settle::option("--definition"), text("definition").as_deref()),
+        (&prompt::option("--definition"), text("definition").as_deref()),
         &question,
         Some("无"),
         ask,
-        typed::line,
+        clean_input::line,
     )?;
     let definition = Some(definition).filter(|text| text != "无");
     Ok(NewIndicator { name, id, unit, group, better, definition })
@@ -166,7 +167,7 @@ fn settle(console: &mut Console, found: &ArgMatches, project: &Project) -> Resul
 
 /// A base unit: 万 and 亿 are no part of one.
 fn unit(typed: &str) -> Result<String, Text> {
-    let unit = typed::line(typed)?.replace(['％', '﹪'], "%");
+    let unit = clean_input::line(typed)?.replace(['％', '﹪'], "%");
     let base = unit.trim_start_matches(['万', '亿']);
     if !base.is_empty() && base != unit {
         return Err(say!(
@@ -180,9 +181,9 @@ fn unit(typed: &str) -> Result<String, Text> {
     Ok(unit)
 }
 
-fn better(typed: &str) -> Result<Better, Text> {
+fn better(typed: &str) -> Result<Direction, Text> {
     let typed = if typed.trim() == "无" { "无所谓高低" } else { typed.trim() };
-    let called = Better::WORDS.iter().find(|(word, _, zh, _)| [*word, *zh].contains(&typed));
+    let called = Direction::WORDS.iter().find(|(word, _, zh, _)| [*word, *zh].contains(&typed));
     called
         .map(|(_, better, ..)| *better)
         .ok_or_else(|| say!("方向写 lower、higher 或 none", "write lower, higher or none"))

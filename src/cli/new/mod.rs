@@ -15,7 +15,8 @@ use tongbao::{read, say};
 
 use super::console::Console;
 use super::grammar::Words;
-use super::{Entry, Outcome, arguments, settle};
+use super::{Entry, Outcome, arguments};
+use crate::cli::prompt;
 
 /// The command.
 pub(super) const ENTRY: Entry = Entry { name: "new", grammar, run };
@@ -48,7 +49,7 @@ fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
     let asked = found.subcommand();
     let kind = asked.and_then(|(name, found)| Some((KINDS.iter().find(|(kind, ..)| *kind == name)?, found)));
     // The grammar has the same table and demands one of them.
-    kind.map_or(Outcome::Machine, |((_, _, run), found)| run(console, found))
+    kind.map_or(Outcome::SystemError, |((_, _, run), found)| run(console, found))
 }
 
 /// The grammar of one kind: its name on the command line, and where the project is.
@@ -88,7 +89,7 @@ impl Project {
                 "先 cd 到项目目录，或用 --root 指定；还没有项目就先运行 tongbao init",
                 "go to the project's folder or name it with --root; `tongbao init` makes one"
             );
-            return Err(settle::refuse(console, &why, &help));
+            return Err(prompt::refuse(console, &why, &help));
         }
         let site = tongbao::compile::compile(&mut report, &tree);
         Ok(Self { root, site })

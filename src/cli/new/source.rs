@@ -2,8 +2,8 @@
 
 use clap::{ArgMatches, Command};
 use jiff::civil::Date;
+use tongbao::author::clean_input;
 use tongbao::author::page::NewSource;
-use tongbao::author::typed;
 use tongbao::say;
 
 use super::{Project, command, conclude};
@@ -11,7 +11,8 @@ use crate::cli::Outcome;
 use crate::cli::arguments::given;
 use crate::cli::console::Console;
 use crate::cli::grammar::{Words, option};
-use crate::cli::settle::{self, answer};
+use crate::cli::prompt;
+use crate::cli::prompt::answer;
 
 pub(super) fn grammar(words: Words) -> Command {
     let about = words.say(
@@ -54,11 +55,17 @@ fn advance(console: &mut Console, found: &ArgMatches) -> Result<Outcome, Outcome
     let text = |id: &str| given::<String>(found, id);
     let ask = console.can_ask();
     let question = say!("来源的编号（例如 yunyang-2020-05）", "Id of the source (such as yunyang-2020-05)");
-    let id =
-        answer(console, (&say!("编号", "the id"), text("name").as_deref()), &question, None, ask, typed::id)?;
+    let id = answer(
+        console,
+        (&say!("编号", "the id"), text("name").as_deref()),
+        &question,
+        None,
+        ask,
+        clean_input::id,
+    )?;
     if project.site.sources.iter().any(|source| source.id == id) {
         let why = say!("来源 {id} 已经有了", "there is a source {id} already");
-        return Err(settle::refuse(
+        return Err(prompt::refuse(
             console,
             &why,
             &say!("改 seeds/{id}.yml，或换一个编号", "edit seeds/{id}.yml, or choose another id"),
@@ -67,20 +74,20 @@ fn advance(console: &mut Console, found: &ArgMatches) -> Result<Outcome, Outcome
     let question = say!("材料上印的标题", "The title it bears");
     let title = answer(
         console,
-        (&settle::option("--title"), text("title").as_deref()),
+        (&prompt::option("--title"), text("title").as_deref()),
         &question,
         Some(&id),
         ask,
-        typed::line,
+        clean_input::line,
     )?;
     let kind = match text("kind") {
         Some(kind) => Some(answer(
             console,
-            (&settle::option("--kind"), Some(&kind)),
+            (&prompt::option("--kind"), Some(&kind)),
             &question,
             None,
             false,
-            typed::line,
+            clean_input::line,
         )?),
         None => None,
     };
@@ -110,5 +117,5 @@ fn district(console: &mut Console, project: &Project, said: &str) -> Result<Stri
     let names: Vec<&str> = project.site.districts.iter().map(|one| one.name.as_str()).collect();
     let (zh, en) = (names.join("、"), names.join(", "));
     let why = say!("content/ 里没有「{name}」", "there is no `{name}` in content/");
-    Err(settle::refuse(console, &why, &say!("--district 可以写{zh}", "--district takes {en}")))
+    Err(prompt::refuse(console, &why, &say!("--district 可以写{zh}", "--district takes {en}")))
 }

@@ -1,7 +1,7 @@
 //! The standing for programs: one JSON object.
 
 use serde_json::{Value, json};
-use tongbao::analyse::{Gap, Mark, Stale, StandingCell as Cell, StandingRow as Row};
+use tongbao::analyse::{Gap, Mark, Stale, StatusCell as Cell, StatusRow as Row};
 use tongbao::site::{Bulletin, plain_text};
 
 use super::Shown;
@@ -19,7 +19,7 @@ pub(super) fn json(shown: &Shown<'_>) -> String {
         .collect();
     let object = json!({
         "day": standing.day.to_string(),
-        "every": standing.rhythm.map(tongbao::site::Rhythm::key),
+        "every": standing.rhythm.map(tongbao::site::Frequency::key),
         "due": reporting.due,
         "errors": shown.errors(),
         "missing": standing.missing(),

@@ -1,6 +1,6 @@
 //! The standing for people: districts by periods with signs that read without colour, then what they stand for.
 
-use tongbao::analyse::{Mark, StandingCell as Cell, StandingRow as Row};
+use tongbao::analyse::{Mark, StatusCell as Cell, StatusRow as Row};
 use tongbao::diagnostic::Text;
 use tongbao::report::{Column, Sheet, table};
 use tongbao::say;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::Query;
 use crate::compile::scope::Scope;
-use crate::diagnostic::{Code, Diagnostic, Lost};
+use crate::diagnostic::{Code, Diagnostic, Suppression};
 use crate::quantity::Formula;
 use crate::say;
 use crate::site::{Figure, Indicator, Place};
@@ -27,7 +27,7 @@ pub(crate) fn nothing(scope: &Scope<'_>, query: &Query, target: &Place, span: Sp
     let problem = Diagnostic::new(Code::CiteUnknown, message).at(span, say!("引用了它", "it is cited here"));
     let problem = causes(scope, &query.indicator, target)
         .into_iter()
-        .fold(problem, |problem, lost| problem.misses(lost));
+        .fold(problem, |problem, lost| problem.caused_by(lost));
     let periods = periods(scope, &query.indicator, target);
     if !periods.is_empty() {
         return problem.help(say!("{place}现有的期间：{periods}", "{place} has: {periods}"));
@@ -53,7 +53,7 @@ pub(crate) fn nothing(scope: &Scope<'_>, query: &Query, target: &Place, span: Sp
 
 /// What would explain that an indicator has no figure at a place: its figures were lost or those it follows
 /// from, or a page of the district was.
-pub(crate) fn causes(scope: &Scope<'_>, indicator: &Indicator, place: &Place) -> Vec<Lost> {
+pub(crate) fn causes(scope: &Scope<'_>, indicator: &Indicator, place: &Place) -> Vec<Suppression> {
     let slug = &place.district.slug;
     let mut names = vec![indicator.name.as_str()];
     let mut at = 0;
@@ -65,9 +65,10 @@ pub(crate) fn causes(scope: &Scope<'_>, indicator: &Indicator, place: &Place) ->
         names.extend(new);
         at += 1;
     }
-    let figures =
-        names.into_iter().map(|name| Lost::Figures { indicator: name.to_owned(), district: slug.clone() });
-    figures.chain([Lost::content(slug)]).collect()
+    let figures = names
+        .into_iter()
+        .map(|name| Suppression::Figures { indicator: name.to_owned(), district: slug.clone() });
+    figures.chain([Suppression::content(slug)]).collect()
 }
 
 /// Several figures fit: names them.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::compile::scope::Scope;
-use crate::diagnostic::{Code, Diagnostic, Lost};
+use crate::diagnostic::{Code, Diagnostic, Suppression};
 use crate::quantity::Period;
 use crate::say;
 use crate::site::{Dictionary, Indicator, Place};
@@ -33,7 +33,7 @@ pub(crate) fn named(dictionary: &Dictionary, name: &str, span: Span) -> Result<A
         say!("指标「{name}」没有登记", "the indicator `{name}` is not defined"),
     )
     .at(span, say!("没有这个指标", "there is no such indicator"))
-    .misses(Lost::content("indicators.yml"));
+    .caused_by(Suppression::content("indicators.yml"));
     Err(match nearest(name, names) {
         Some(near) => problem.help(say!("是不是想写「{near}」？", "did you mean `{near}`?")),
         None => problem.help(say!(
@@ -101,7 +101,7 @@ fn unknown_place(scope: &Scope<'_>, name: &str, span: Span) -> Diagnostic {
         say!("没有叫「{name}」的地点", "there is no place named `{name}`"),
     )
     .at(span, say!("不认识这个地点", "an unknown place"))
-    .misses(Lost::Districts);
+    .caused_by(Suppression::Districts);
     // A name is offered, never as a machine fix, for another name would cite another figure.
     let near = nearest(name, parts.chain(districts));
     match near {

@@ -7,7 +7,7 @@ use crate::compile::citation::Query;
 use crate::compile::fields::Fields;
 use crate::compile::prose::inline;
 use crate::compile::scope::Scope;
-use crate::diagnostic::{Code, Diagnostic, Lost};
+use crate::diagnostic::{Code, Diagnostic, Suppression};
 use crate::read::Scalar;
 use crate::say;
 use crate::site::{Figure, FigureTable, Inline};
@@ -64,7 +64,7 @@ fn in_group(out: &mut Vec<Diagnostic>, scope: &Scope<'_>, group: &Scalar) -> Opt
             say!("没有叫「{name}」的指标组", "there is no group `{name}`"),
         )
         .at(group.span, say!("指标登记里没有这个 group", "no indicator has this group"))
-        .misses(Lost::content("indicators.yml"));
+        .caused_by(Suppression::content("indicators.yml"));
         out.push(match nearest(name, groups()) {
             Some(near) => problem
                 .help(say!("是不是想写「{near}」？", "did you mean `{near}`?"))

@@ -2,7 +2,7 @@
 
 use super::Fields;
 use crate::compile::keys::{CHINESE, Key};
-use crate::diagnostic::{Code, Diagnostic, Lost, Text};
+use crate::diagnostic::{Code, Diagnostic, Suppression, Text};
 use crate::read::{Entry, Node, Scalar, Value};
 use crate::say;
 use crate::site::Word;
@@ -20,10 +20,10 @@ impl Fields<'_> {
     }
 
     /// Says that a required key is not there, once for all who miss the same.
-    pub(crate) fn missing_for(&mut self, key: &'static str, lost: Lost) {
+    pub(crate) fn missing_for(&mut self, key: &'static str, lost: Suppression) {
         self.missing(key);
         let last = self.problems.pop();
-        self.problems.extend(last.map(|problem| problem.misses(lost.clone()).loses(lost)));
+        self.problems.extend(last.map(|problem| problem.caused_by(lost.clone()).causes(lost)));
     }
 
     /// Says that a list or a mapping stands where something else is wanted.

@@ -3,7 +3,7 @@
 use super::Kind::{Choice, Divisions, Flag, List, Name, Shaped, Text};
 use super::kind::{RANGE, SLUG, UNIT};
 use super::{Mapping, Name as Named, keys};
-use crate::site::{Better, Places, words};
+use crate::site::{Direction, Places, words};
 
 /// What the dictionary says of an indicator.
 pub static INDICATOR: Mapping = Mapping::new(
@@ -14,7 +14,7 @@ pub static INDICATOR: Mapping = Mapping::new(
             "Base unit without 万 or 亿: 人, 户, 亩, 元, \"%\" (in quotes); none where there is none";
         units: may List(&Text) => "名", "同样意思的其他量词，例如 人 也印作 名", "Other measure words of the same meaning, as 名 for 人";
         aliases: may List(&Text), "别的叫法，引用时也认", "Other names it is cited by";
-        better: may Choice(words::<Better>), "变大变小哪个是好事：lower 越低越好，higher 越高越好，none 无所谓（默认）",
+        better: may Choice(words::<Direction>), "变大变小哪个是好事：lower 越低越好，higher 越高越好，none 无所谓（默认）",
             "Which way is better: lower, higher, or none (the default)";
         definition: may Text => "统计的是什么，由谁公布", "定义：统计的是什么，由谁公布", "Definition: what is counted, and who publishes it";
         basis: may Text => "建档立卡口径", "口径，几个字", "Statistical basis, in a few words";

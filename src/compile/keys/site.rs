@@ -6,7 +6,7 @@ use super::Kind::{Choice, Count, Flag, FlagOr, List, Mapping as Inner, Name, Per
 use super::kind::{HOST, WEB};
 use super::{Key, Mapping, Name as Named, keys};
 use crate::site::government::Profile;
-use crate::site::{OwnerKind, ReviewRule, Rhythm, words};
+use crate::site::{Frequency, OwnerKind, ReviewRule, words};
 
 /// What a site says of itself.
 pub static SITE: Mapping = Mapping::new(
@@ -71,7 +71,7 @@ static REPORTING: Mapping = Mapping {
     ..Mapping::new(
         ("报送", "reporting"),
         &[keys! {
-            every: may Choice(words::<Rhythm>), "多久报一次", "How often";
+            every: may Choice(words::<Frequency>), "多久报一次", "How often";
             due: may Count(Some(366)) => "10", "期末之后几天之内报，0 到 366；不写就没有迟报",
                 "Days after the end of the period, 0 to 366; without it nothing is late";
             from: may Period, "从哪一期报起；不写就从最早的一期算起", "First period; the earliest there is when left out";
@@ -93,7 +93,7 @@ static RANKINGS: Mapping = Mapping::new(
     ("排名", "rankings"),
     &[keys! {
         indicators: must List(&Name(Named::Indicator)) => "[贫困发生率]", "排哪些指标；词典里要写 better", "Indicators ranked, each with its `better` in the dictionary";
-        period: may Choice(words::<Rhythm>) => "季", "多久排一次，默认每季", "How often, every quarter by default";
+        period: may Choice(words::<Frequency>) => "季", "多久排一次，默认每季", "How often, every quarter by default";
         public: may Flag, "写 true 确认排名可以公开", "true: the rankings may be published";
     }],
 );

@@ -66,12 +66,12 @@ fn every_word_is_found_again() {
     check::<crate::site::Missing>();
     check::<crate::site::Nature>();
     check::<crate::site::Status>();
-    check::<crate::site::Better>();
+    check::<crate::site::Direction>();
     check::<crate::site::Places>();
     check::<crate::site::Level>();
     check::<crate::site::OwnerKind>();
     check::<crate::site::Use>();
-    check::<crate::site::Rhythm>();
+    check::<crate::site::Frequency>();
     check::<crate::compile::directive::ChartKind>();
     assert_eq!(crate::site::Nature::Derived.word(), "");
 }

@@ -1,7 +1,7 @@
 //! Link targets: which addresses may stand in a page, and what a relative one means.
 
 use crate::compile::scope::Scope;
-use crate::diagnostic::{Code, Diagnostic, Lost, Text};
+use crate::diagnostic::{Code, Diagnostic, Suppression, Text};
 use crate::say;
 use crate::site::{Href, TargetError, file, parse_target};
 use crate::text::percent_encoded;
@@ -167,10 +167,10 @@ pub(crate) fn missing(path: &str, scope: &Scope<'_>, span: Span) -> Diagnostic {
     let problem =
         Diagnostic::new(Code::ImageMissing, say!("找不到文件 content/{path}", "there is no content/{path}"))
             .at(span, say!("这里用到它", "it is used here"))
-            .misses(Lost::content(path));
+            .caused_by(Suppression::content(path));
     match crate::text::nearest(path, scope.assets.iter().map(|asset| asset.path.as_str())) {
         Some(near) => problem
-            .loses(Lost::Use(near.to_owned()))
+            .causes(Suppression::Use(near.to_owned()))
             .help(say!("是不是 content/{near}？", "did you mean content/{near}?")),
         None => problem.help(say!(
             "把文件放在页面旁边，名字要完全一样，大小写也算",

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::links;
 use super::lower::{Lowering, inline};
-use crate::diagnostic::{Code, Diagnostic, Lost};
+use crate::diagnostic::{Code, Diagnostic, Suppression};
 use crate::read::{Asset, AssetKind, Scalar};
 use crate::site::{Inline, Picture, plain_text};
 use crate::{say, site};
@@ -53,7 +53,7 @@ fn file(lowering: &mut Lowering<'_>, target: &str, range: &Range<usize>) -> Opti
                     say!("content/{path} 不是图片", "content/{path} is no picture"),
                 )
                 .at(span, say!("这里当图片用了", "it is used as one here"))
-                .loses(Lost::Use(path.clone()))
+                .causes(Suppression::Use(path.clone()))
                 .help(say!(
                     "图片用 jpg、png 或 webp；附件去掉前面的 !",
                     "a picture is jpg, png or webp; for an attachment drop the `!`"

@@ -2,8 +2,8 @@
 //! two exact readings.
 
 use super::NO_ENTRY;
-use super::readings::{Course, Join, Reading, course, reading};
 use super::words::printed;
+use crate::render::charts::observations::{Course, Join, Reading, course, reading};
 use crate::site::{
     ChangeForm, Chart, ChartData, Figure, Indicator, Place, Series, TargetRow, change, plain_text,
 };

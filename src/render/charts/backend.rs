@@ -13,8 +13,8 @@ use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
 };
 
-use super::ink::{Hue, Ink};
 use super::metrics::{ASCENT, DESCENT, text_width};
+use crate::render::charts::stroke::{Color, Stroke};
 use crate::text::{is_invisible, is_noncharacter, push_escaped};
 
 /// Backend units in a pixel.
@@ -24,7 +24,7 @@ pub(super) const UNITS: f64 = 10.0;
 #[derive(Debug, Clone)]
 pub(super) struct Svg {
     out: Rc<RefCell<String>>,
-    ink: Rc<Cell<Ink>>,
+    ink: Rc<Cell<Stroke>>,
     size: (u32, u32),
 }
 
@@ -33,11 +33,11 @@ type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 impl Svg {
     /// An empty picture of a size in backend units.
     pub(super) fn new(size: (u32, u32)) -> Self {
-        Self { out: Rc::default(), ink: Rc::new(Cell::new(Ink::of(Hue::Text))), size }
+        Self { out: Rc::default(), ink: Rc::new(Cell::new(Stroke::of(Color::Text))), size }
     }
 
     /// Takes another ink for what is drawn next.
-    pub(super) fn dip(&self, ink: Ink) {
+    pub(super) fn dip(&self, ink: Stroke) {
         self.ink.set(ink);
     }
 
@@ -72,7 +72,7 @@ impl Svg {
     }
 
     fn stroke(&self, width: u32) -> String {
-        let Ink { hue, dash } = self.ink.get();
+        let Stroke { hue, dash } = self.ink.get();
         let mut attributes = format!("class=\"s-{}\" fill=\"none\" stroke=\"{}\"", hue.key(), hue.literal());
         let _ = write!(attributes, " stroke-width=\"{}\"", tenths(i64::from(width)));
         if let Some(pattern) = dash.pattern() {

@@ -13,7 +13,7 @@ use plotters_backend::{BackendColor, BackendCoord};
 
 use super::axis::Bounds;
 use super::backend::{Svg, UNITS};
-use super::ink::{Hue, Ink};
+use crate::render::charts::stroke::{Color, Stroke};
 
 /// A place on the picture, in pixels from its upper left corner.
 pub(super) type Spot = (f64, f64);
@@ -57,7 +57,7 @@ pub(super) struct Face {
     /// Bold or regular.
     pub(super) bold: bool,
     /// Colour.
-    pub(super) hue: Hue,
+    pub(super) hue: Color,
 }
 
 /// The form of a marker: with the dash, what tells series apart without colour.
@@ -127,17 +127,17 @@ impl Canvas {
             color: BackendColor { alpha: 1.0, rgb: (0, 0, 0) },
             pos: Pos { h_pos, v_pos: VPos::Bottom },
         };
-        self.draw(Ink::of(face.hue), Text::new(text.to_owned(), (units(x), units(y)), style));
+        self.draw(Stroke::of(face.hue), Text::new(text.to_owned(), (units(x), units(y)), style));
     }
 
     /// An open line through places.
-    pub(super) fn path(&self, spots: &[Spot], ink: Ink, width: f64) {
+    pub(super) fn path(&self, spots: &[Spot], ink: Stroke, width: f64) {
         let points: Vec<BackendCoord> = spots.iter().map(|spot| (units(spot.0), units(spot.1))).collect();
         self.draw(ink, PathElement::new(points, stroke(width)));
     }
 
     /// A line through coordinates of a plane.
-    pub(super) fn series(&self, plane: &Plane, points: &[(f64, f64)], ink: Ink, width: f64) {
+    pub(super) fn series(&self, plane: &Plane, points: &[(f64, f64)], ink: Stroke, width: f64) {
         let over = self.paper.apply_coord_spec(plane.system.clone());
         for element in LineSeries::<Svg, _>::new(points.iter().copied(), stroke(width)) {
             self.svg.dip(ink);
@@ -146,21 +146,21 @@ impl Canvas {
     }
 
     /// A filled rectangle.
-    pub(super) fn bar(&self, area: Area, hue: Hue) {
-        self.draw(Ink::of(hue), Rectangle::new(corners(area), filled()));
+    pub(super) fn bar(&self, area: Area, hue: Color) {
+        self.draw(Stroke::of(hue), Rectangle::new(corners(area), filled()));
     }
 
     /// The outline of a rectangle.
-    pub(super) fn frame(&self, area: Area, ink: Ink, width: f64) {
+    pub(super) fn frame(&self, area: Area, ink: Stroke, width: f64) {
         self.draw(ink, Rectangle::new(corners(area), stroke(width)));
     }
 
     /// A marker with a rim of paper, so that it stands clear of lines; a hollow one is provisional or computed.
-    pub(super) fn mark(&self, spot: Spot, shape: Shape, radius: f64, hue: Hue, hollow: bool) {
-        self.shape(spot, shape, radius + 1.6, Hue::Paper);
+    pub(super) fn mark(&self, spot: Spot, shape: Shape, radius: f64, hue: Color, hollow: bool) {
+        self.shape(spot, shape, radius + 1.6, Color::Paper);
         self.shape(spot, shape, radius, hue);
         if hollow {
-            self.shape(spot, shape, radius - 1.8, Hue::Paper);
+            self.shape(spot, shape, radius - 1.8, Color::Paper);
         }
     }
 
@@ -170,12 +170,12 @@ impl Canvas {
         self.svg.tip(from, to, words);
     }
 
-    fn shape(&self, (x, y): Spot, shape: Shape, radius: f64, hue: Hue) {
+    fn shape(&self, (x, y): Spot, shape: Shape, radius: f64, hue: Color) {
         let corner = |dx: f64, dy: f64| (units(x + dx * radius), units(y + dy * radius));
         let corners = match shape {
             Shape::Circle => {
                 let size = units(radius).max(1);
-                return self.draw(Ink::of(hue), Circle::new((units(x), units(y)), size, filled()));
+                return self.draw(Stroke::of(hue), Circle::new((units(x), units(y)), size, filled()));
             }
             Shape::Square => vec![corner(-0.9, -0.9), corner(0.9, -0.9), corner(0.9, 0.9), corner(-0.9, 0.9)],
             Shape::Diamond => {
@@ -183,10 +183,10 @@ impl Canvas {
             }
             Shape::Triangle => vec![corner(0.0, -1.2), corner(1.1, 0.8), corner(-1.1, 0.8)],
         };
-        self.draw(Ink::of(hue), Polygon::new(corners, filled()));
+        self.draw(Stroke::of(hue), Polygon::new(corners, filled()));
     }
 
-    fn draw<E>(&self, ink: Ink, element: E)
+    fn draw<E>(&self, ink: Stroke, element: E)
     where
         E: Drawable<Svg>,
         for<'e> &'e E: PointCollection<'e, BackendCoord>,

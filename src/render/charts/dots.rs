@@ -7,11 +7,11 @@ use super::NO_ENTRY;
 use super::axis::Scale;
 use super::canvas::{Align, Area, Canvas, Plane, Shape, TOUCH};
 use super::frame::Body;
-use super::ink::{Hue, Ink};
 use super::layout::Layout;
 use super::metrics::{text_width, wrap};
-use super::readings::{Reading, reading};
 use super::words::tip;
+use crate::render::charts::observations::{Reading, reading};
+use crate::render::charts::stroke::{Color, Stroke};
 use crate::site::{Chart, Figure, Missing, Place, Reading as Read};
 
 /// A place with its reading.
@@ -53,7 +53,7 @@ impl<'a> Dots<'a> {
         let periods = readings.iter().map(|reading| &reading.figure.period);
         let dated = periods.clone().any(|period| Some(period) != periods.clone().next());
         let width = name_width(layout);
-        let face = layout.name(Hue::Text);
+        let face = layout.name(Color::Text);
         let row = |reading: Reading<'a>| Row {
             names: wrap(&reading.figure.place.name(), face.size, false, width),
             reading,
@@ -64,7 +64,7 @@ impl<'a> Dots<'a> {
     }
 
     fn name_height(&self) -> f64 {
-        self.layout.name(Hue::Text).size * 1.25
+        self.layout.name(Color::Text).size * 1.25
     }
 
     fn row_height(&self, row: &Row<'_>) -> f64 {
@@ -77,7 +77,7 @@ impl<'a> Dots<'a> {
     }
 
     fn without_lines(&self) -> Vec<String> {
-        let face = self.layout.name(Hue::Soft);
+        let face = self.layout.name(Color::Soft);
         self.without.iter().flat_map(|line| wrap(line, face.size, false, self.layout.measure())).collect()
     }
 
@@ -89,14 +89,14 @@ impl<'a> Dots<'a> {
     }
 
     fn widest_value(&self) -> f64 {
-        let face = self.layout.value(Hue::Main);
+        let face = self.layout.value(Color::Main);
         self.rows.iter().map(|row| text_width(&row.reading.printed, face.size, true)).fold(0.0, f64::max)
     }
 
     /// Where dots stand, between names on the left and values and dates on the right.
     fn plot(&self, area: Area) -> Area {
         let names = self.rows.iter().flat_map(|row| &row.names);
-        let face = self.layout.name(Hue::Text);
+        let face = self.layout.name(Color::Text);
         let widest = names.map(|name| text_width(name, face.size, false)).fold(0.0, f64::max);
         let left = if self.layout.is_narrow() { 8.0 } else { widest + 18.0 };
         let right = if self.layout.is_narrow() || !self.dated { 0.0 } else { self.dates_width() + 18.0 };
@@ -112,9 +112,9 @@ impl<'a> Dots<'a> {
         let mut free = f64::NEG_INFINITY;
         for (at, (tick, label)) in self.scale.ticks.iter().zip(&labels).enumerate() {
             let (x, _) = plane.spot(self.scale.place(*tick), 0.0);
-            let (hue, weight) = if *tick == 0.0 { (Hue::Axis, 1.2) } else { (Hue::Grid, 1.0) };
+            let (hue, weight) = if *tick == 0.0 { (Color::Axis, 1.2) } else { (Color::Grid, 1.0) };
             for (top, bottom) in self.bands(plot) {
-                canvas.path(&[(x, top), (x, bottom)], Ink::of(hue), weight);
+                canvas.path(&[(x, top), (x, bottom)], Stroke::of(hue), weight);
             }
             let text = if at == last { format!("{label}{large}{}", self.unit) } else { label.clone() };
             let shift = text_width(label, face.size, false) / 2.0;
@@ -142,7 +142,7 @@ impl<'a> Dots<'a> {
     }
 
     fn row(&self, canvas: &Canvas, row: &Row<'_>, plot: Area, area: Area, top: f64) {
-        let face = self.layout.name(Hue::Text);
+        let face = self.layout.name(Color::Text);
         let small = self.layout.small();
         let height = self.row_height(row);
         let names = row.names.len() as f64 * self.name_height();
@@ -158,8 +158,8 @@ impl<'a> Dots<'a> {
         let foot = self.scale.bounds.low().max(if self.scale.holds(0.0) { 0.0 } else { f64::MIN });
         let (from, _) = plane.spot(foot, 0.0);
         let (x, _) = plane.spot(self.scale.place(row.reading.value), 0.0);
-        canvas.path(&[(from, middle), (x, middle)], Ink::of(Hue::Main), 2.0);
-        canvas.mark((x, middle), Shape::Circle, 6.0, Hue::Main, row.reading.hollow);
+        canvas.path(&[(from, middle), (x, middle)], Stroke::of(Color::Main), 2.0);
+        canvas.mark((x, middle), Shape::Circle, 6.0, Color::Main, row.reading.hollow);
         let field = Area {
             left: from.min(x) - TOUCH,
             top: middle - TOUCH,
@@ -167,7 +167,7 @@ impl<'a> Dots<'a> {
             bottom: middle + TOUCH,
         };
         canvas.tip(field, &tip(row.reading.figure));
-        let value = self.layout.value(Hue::Main);
+        let value = self.layout.value(Color::Main);
         canvas.text((x + 13.0, middle + value.size * 0.36), &row.reading.printed, value, Align::Start);
         if self.dated {
             let baseline = if narrow { top + face.size } else { middle + small.size * 0.36 };
@@ -213,7 +213,7 @@ impl Body for Dots<'_> {
             self.row(canvas, row, plot, area, top);
             top += self.row_height(row);
         }
-        let face = self.layout.name(Hue::Soft);
+        let face = self.layout.name(Color::Soft);
         let mut baseline = plot.bottom + self.layout.small().size * 1.6 + 14.0 + face.size;
         for line in self.without_lines() {
             canvas.text((area.left, baseline), &line, face, Align::Start);

@@ -2,9 +2,9 @@
 
 use super::canvas::{Align, Area, Canvas};
 use super::frame::Body;
-use super::ink::Hue;
 use super::layout::Layout;
 use super::metrics::wrap;
+use crate::render::charts::stroke::Color;
 use crate::site::{Chart, Reading};
 
 /// 暂无数据, with the reasons given for what is missing.
@@ -16,7 +16,7 @@ pub(super) struct Empty<'a> {
 impl<'a> Empty<'a> {
     /// Finds out what is missing.
     pub(super) fn new(chart: &Chart, layout: &'a Layout) -> Self {
-        let face = layout.name(Hue::Soft);
+        let face = layout.name(Color::Soft);
         let figures = chart.data.figures();
         let reasons = figures.iter().filter_map(|figure| match figure.reading {
             Reading::Missing(missing) => {
@@ -36,7 +36,7 @@ impl<'a> Empty<'a> {
 
 impl Body for Empty<'_> {
     fn height(&self) -> f64 {
-        120.0 + self.reasons.len() as f64 * self.layout.name(Hue::Soft).size * 1.4
+        120.0 + self.reasons.len() as f64 * self.layout.name(Color::Soft).size * 1.4
     }
 
     fn notes(&self) -> Vec<String> {
@@ -44,10 +44,10 @@ impl Body for Empty<'_> {
     }
 
     fn draw(&self, canvas: &Canvas, area: Area) {
-        canvas.bar(area, Hue::Track);
+        canvas.bar(area, Color::Track);
         let middle = (area.left + area.right) / 2.0;
-        canvas.text((middle, area.top + 56.0), "暂无数据", self.layout.value(Hue::Text), Align::Middle);
-        let face = self.layout.name(Hue::Soft);
+        canvas.text((middle, area.top + 56.0), "暂无数据", self.layout.value(Color::Text), Align::Middle);
+        let face = self.layout.name(Color::Soft);
         for (at, reason) in self.reasons.iter().enumerate() {
             let baseline = area.top + 86.0 + at as f64 * face.size * 1.4;
             canvas.text((middle, baseline), reason, face, Align::Middle);

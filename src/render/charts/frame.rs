@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::canvas::{Align, Area, Canvas, Face};
-use super::ink::{Hue, Ink};
 use super::layout::Layout;
 use super::metrics::{bind, whole, wrap, wrap_evenly};
 use super::words::{footer, subtitle};
+use crate::render::charts::stroke::{Color, Stroke};
 use crate::site::{Chart, ChartData, plain_text};
 
 /// The stroke over the title: width and height.
@@ -52,7 +52,7 @@ pub(super) fn compose(
     let canvas = Canvas::new(layout.width, total);
     let right = layout.width - layout.margin;
     if paper {
-        canvas.bar(Area { left: 0.0, top: 0.0, right: layout.width, bottom: total }, Hue::Paper);
+        canvas.bar(Area { left: 0.0, top: 0.0, right: layout.width, bottom: total }, Color::Paper);
     }
     let stroke = Area {
         left: layout.margin,
@@ -60,9 +60,9 @@ pub(super) fn compose(
         right: layout.margin + STROKE.0,
         bottom: layout.margin * 0.8 + STROKE.1,
     };
-    canvas.bar(stroke, Hue::Main);
+    canvas.bar(stroke, Color::Main);
     if let Some(number) = number {
-        let face = Face { bold: true, hue: Hue::Main, ..layout.small() };
+        let face = Face { bold: true, hue: Color::Main, ..layout.small() };
         let place = (stroke.right + 8.0, stroke.top + face.size * 0.5);
         canvas.text(place, &format!("图{number}"), face, Align::Start);
     }
@@ -70,7 +70,7 @@ pub(super) fn compose(
     body.draw(&canvas, Area { left: layout.margin, top, right, bottom });
     let rule = bottom + gap;
     if !foot.is_empty() {
-        canvas.path(&[(layout.margin, rule), (right, rule)], Ink::of(Hue::Grid), 1.0);
+        canvas.path(&[(layout.margin, rule), (right, rule)], Stroke::of(Color::Grid), 1.0);
     }
     write(&canvas, layout.margin, rule + 8.0, &foot);
     Picture { elements: canvas.finish(), width: layout.width, height: total }

@@ -2,8 +2,8 @@
 
 use super::canvas::{Align, Area, Canvas, Face, Spot};
 use super::geometry::{around, away, distance, grown, nearest, overlap, within};
-use super::ink::{Hue, Ink};
 use super::metrics::{ASCENT, DESCENT, text_width};
+use crate::render::charts::stroke::{Color, Stroke};
 
 /// Space between a point's centre and its label.
 const GAP: f64 = 9.0;
@@ -98,13 +98,13 @@ impl Field {
         let (_, placed) = best;
         for (_, placed) in &placed {
             if self.crosses(placed.area) {
-                canvas.bar(grown(placed.area, 1.0), Hue::Paper);
+                canvas.bar(grown(placed.area, 1.0), Color::Paper);
             }
         }
         for (label, placed) in &placed {
             if placed.leader {
                 let foot = nearest(placed.area, label.at);
-                canvas.path(&[away(label.at, foot, 6.0), foot], Ink::of(Hue::Axis), 0.8);
+                canvas.path(&[away(label.at, foot, 6.0), foot], Stroke::of(Color::Axis), 0.8);
             }
             write(canvas, label, placed);
         }

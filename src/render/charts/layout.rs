@@ -1,7 +1,7 @@
 //! The formats a chart is drawn in: each has its own sizes of type, so that none is a scaled copy of another.
 
 use super::canvas::Face;
-use super::ink::Hue;
+use crate::render::charts::stroke::Color;
 
 /// A format. Sizes are pixels of the picture.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -57,26 +57,26 @@ impl Layout {
 
     /// The finding.
     pub(super) fn title(&self) -> Face {
-        Face { size: self.title, bold: true, hue: Hue::Text }
+        Face { size: self.title, bold: true, hue: Color::Text }
     }
 
     /// What is measured, where and when.
     pub(super) fn subtitle(&self) -> Face {
-        Face { size: self.subtitle, bold: false, hue: Hue::Soft }
+        Face { size: self.subtitle, bold: false, hue: Color::Soft }
     }
 
     /// A printed value.
-    pub(super) fn value(&self, hue: Hue) -> Face {
+    pub(super) fn value(&self, hue: Color) -> Face {
         Face { size: self.label, bold: true, hue }
     }
 
     /// A name.
-    pub(super) fn name(&self, hue: Hue) -> Face {
+    pub(super) fn name(&self, hue: Color) -> Face {
         Face { size: self.label, bold: false, hue }
     }
 
     /// Ticks, dates, the foot.
     pub(super) fn small(&self) -> Face {
-        Face { size: self.small, bold: false, hue: Hue::Soft }
+        Face { size: self.small, bold: false, hue: Color::Soft }
     }
 }

@@ -1,8 +1,8 @@
 //! The look of a series: colour, dash, marker and weight, no two alike.
 
 use super::canvas::Shape;
-use super::ink::{Dash, Hue};
-use super::readings::{Course, course};
+use crate::render::charts::observations::{Course, course};
+use crate::render::charts::stroke::{Color, Dash};
 use crate::site::Series;
 
 /// As many series are emphasised; the others are muted.
@@ -16,7 +16,7 @@ pub(super) struct Line<'a> {
     /// What is drawn of it.
     pub(super) course: Course<'a>,
     /// Colour of line, markers and labels.
-    pub(super) hue: Hue,
+    pub(super) hue: Color,
     /// Dash of its unbroken parts.
     pub(super) dash: Dash,
     /// Markers.
@@ -42,10 +42,10 @@ impl Line<'_> {
 /// Gives each series its look; those for comparison stand back.
 pub(super) fn lines(all: &[Series]) -> Vec<Line<'_>> {
     let looks = [
-        (Hue::Main, Dash::Solid, Shape::Circle),
-        (Hue::Accent, Dash::Long, Shape::Square),
-        (Hue::Third, Dash::Mixed, Shape::Diamond),
-        (Hue::Fourth, Dash::Short, Shape::Triangle),
+        (Color::Main, Dash::Solid, Shape::Circle),
+        (Color::Accent, Dash::Long, Shape::Square),
+        (Color::Third, Dash::Mixed, Shape::Diamond),
+        (Color::Fourth, Dash::Short, Shape::Triangle),
     ];
     let retired = [
         (Dash::Mixed, Shape::Square),
@@ -66,7 +66,7 @@ pub(super) fn lines(all: &[Series]) -> Vec<Line<'_>> {
                 let (dash, shape) =
                     retired.get(muted % retired.len()).copied().unwrap_or((Dash::Short, Shape::Circle));
                 muted += 1;
-                (Hue::Muted, dash, shape)
+                (Color::Muted, dash, shape)
             }
         };
         let name = name_among(series, all);

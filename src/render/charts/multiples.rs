@@ -3,7 +3,6 @@
 use super::axis::Scale;
 use super::canvas::{Align, Area, Canvas, Face};
 use super::frame::Body;
-use super::ink::Hue;
 use super::layout::Layout;
 use super::line::{Line, lines};
 use super::metrics::wrap;
@@ -11,6 +10,7 @@ use super::panel::{Panel, axis_width};
 use super::tags::Tags;
 use super::time::Time;
 use super::trend::{gaps, periods, scale};
+use crate::render::charts::stroke::Color;
 use crate::site::{Chart, Series};
 
 /// Height of the plot of one field.
@@ -52,12 +52,12 @@ impl<'a> Multiples<'a> {
     }
 
     fn heading(&self, line: &Line<'_>, width: f64) -> Vec<String> {
-        wrap(&line.name, self.layout.value(Hue::Text).size, true, width)
+        wrap(&line.name, self.layout.value(Color::Text).size, true, width)
     }
 
     /// Height of the headings of one row of fields.
     fn headings(&self, row: &[Vec<Line<'a>>], width: f64) -> f64 {
-        let line = self.layout.value(Hue::Text).size * 1.25;
+        let line = self.layout.value(Color::Text).size * 1.25;
         let most =
             row.iter().filter_map(|field| field.first()).map(|line| self.heading(line, width).len()).max();
         most.unwrap_or(1) as f64 * line
@@ -74,7 +74,7 @@ impl<'a> Multiples<'a> {
     }
 
     fn head(&self, canvas: &Canvas, line: &Line<'_>, left: f64, top: f64) {
-        let face = Face { hue: Hue::Text, ..self.layout.value(Hue::Text) };
+        let face = Face { hue: Color::Text, ..self.layout.value(Color::Text) };
         for (at, text) in self.heading(line, self.field_width()).iter().enumerate() {
             canvas.text((left, top + face.size * (1.0 + at as f64 * 1.25)), text, face, Align::Start);
         }
@@ -84,8 +84,8 @@ impl<'a> Multiples<'a> {
 /// In a field of its own every series is the first.
 fn field<'a>(line: Line<'a>, compared: &[Line<'a>]) -> Vec<Line<'a>> {
     let own = Line {
-        hue: Hue::Main,
-        dash: super::ink::Dash::Solid,
+        hue: Color::Main,
+        dash: crate::render::charts::stroke::Dash::Solid,
         shape: super::canvas::Shape::Circle,
         muted: false,
         ..line

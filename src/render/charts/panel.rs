@@ -3,14 +3,14 @@
 use super::axis::Scale;
 use super::canvas::{Align, Area, Canvas, Plane, Shape, Spot, TOUCH};
 use super::geometry::{around, clip};
-use super::ink::{Dash, Hue, Ink};
 use super::labels::Field;
 use super::layout::Layout;
 use super::line::Line;
 use super::metrics::text_width;
-use super::readings::{Join, Reading, ends};
 use super::time::Time;
 use super::words::tip;
+use crate::render::charts::observations::{Join, Reading, ends};
+use crate::render::charts::stroke::{Color, Dash, Stroke};
 
 /// Axes and what stands on them.
 pub(super) struct Panel<'p, 'a> {
@@ -84,8 +84,8 @@ impl Panel<'_, '_> {
         for (at, (tick, label)) in self.scale.ticks.iter().zip(&labels).enumerate() {
             let (_, y) = plane.spot(self.time.bounds.low(), self.scale.place(*tick));
             let base = *tick == 0.0 || (at == 0 && !self.scale.ticks.contains(&0.0));
-            let (hue, weight) = if base { (Hue::Axis, 1.2) } else { (Hue::Grid, 1.0) };
-            canvas.path(&[(self.plot.left, y), (self.plot.right, y)], Ink::of(hue), weight);
+            let (hue, weight) = if base { (Color::Axis, 1.2) } else { (Color::Grid, 1.0) };
+            canvas.path(&[(self.plot.left, y), (self.plot.right, y)], Stroke::of(hue), weight);
             let Some(unit) = &self.unit else { continue };
             canvas.text((self.plot.left - 8.0, y + face.size * 0.36), label, face, Align::End);
             if at == top && !unit.is_empty() {
@@ -114,7 +114,7 @@ impl Panel<'_, '_> {
         let mut free = f64::NEG_INFINITY;
         for band in self.time.bands(self.plot, width) {
             for day in [band.from, band.to] {
-                canvas.path(&[(x(day), foot), (x(day), foot + 5.0)], Ink::of(Hue::Axis), 1.0);
+                canvas.path(&[(x(day), foot), (x(day), foot + 5.0)], Stroke::of(Color::Axis), 1.0);
             }
             if !self.dated {
                 continue;
@@ -136,7 +136,7 @@ impl Panel<'_, '_> {
         for target in &line.course.targets {
             let (_, y) = self.spot(plane, target);
             let ends = ((self.plot.left, y), (self.plot.right, y));
-            canvas.path(&[ends.0, ends.1], Ink::dashed(Hue::Accent, Dash::Target), 1.6);
+            canvas.path(&[ends.0, ends.1], Stroke::dashed(Color::Accent, Dash::Target), 1.6);
             field.lines.push(ends);
         }
     }
@@ -150,7 +150,7 @@ impl Panel<'_, '_> {
                 Join::Provisional => (Dash::Provisional, line.weight()),
                 Join::Guide => (Dash::Guide, line.weight().min(1.6)),
             };
-            let ink = Ink::dashed(line.hue, dash);
+            let ink = Stroke::dashed(line.hue, dash);
             if self.scale.holds(before.value) && self.scale.holds(after.value) {
                 let point = |reading: &Reading<'_>| {
                     (self.time.place(&reading.figure.period), self.scale.place(reading.value))
@@ -173,12 +173,12 @@ impl Panel<'_, '_> {
                 let end = |value: f64| {
                     plane.spot(0.0, self.scale.place(value)).1.clamp(self.plot.top, self.plot.bottom)
                 };
-                canvas.path(&[(x, end(low)), (x, end(high))], Ink::of(line.hue), 1.4);
+                canvas.path(&[(x, end(low)), (x, end(high))], Stroke::of(line.hue), 1.4);
             }
             if self.scale.holds(reading.value) {
                 canvas.mark((x, y), line.shape, line.radius(), line.hue, reading.hollow);
             } else {
-                canvas.path(&[(x, y + 12.0), (x, y)], Ink::of(line.hue), 1.4);
+                canvas.path(&[(x, y + 12.0), (x, y)], Stroke::of(line.hue), 1.4);
                 canvas.mark((x, y), Shape::Triangle, 4.5, line.hue, false);
             }
             canvas.tip(around((x, y), TOUCH), &tip(reading.figure));

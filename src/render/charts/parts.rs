@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use super::canvas::{Align, Area, Canvas};
 use super::frame::Body;
-use super::ink::{Hue, Ink};
 use super::layout::Layout;
 use super::metrics::{text_width, wrap};
-use super::readings::reading;
 use super::words::{mark, tip};
+use crate::render::charts::observations::reading;
+use crate::render::charts::stroke::{Color, Stroke};
 use crate::site::Figure;
 
 /// Height of the bar.
@@ -18,7 +18,7 @@ const SLIVER: f64 = 2.0;
 /// Side of the square that stands for a part in its line.
 const KEY: f64 = 13.0;
 
-const HUES: [Hue; 4] = [Hue::Main, Hue::Accent, Hue::Third, Hue::Fourth];
+const HUES: [Color; 4] = [Color::Main, Color::Accent, Color::Third, Color::Fourth];
 
 /// A bar ready to be drawn.
 pub(super) struct Parts<'a> {
@@ -46,24 +46,24 @@ impl<'a> Parts<'a> {
         Self { whole, parts, length: all.max(sum), layout, words }
     }
 
-    fn hue(at: usize) -> Hue {
-        HUES.get(at).copied().unwrap_or(Hue::Muted)
+    fn hue(at: usize) -> Color {
+        HUES.get(at).copied().unwrap_or(Color::Muted)
     }
 
     fn row_height(&self) -> f64 {
-        self.layout.value(Hue::Text).size * 2.05
+        self.layout.value(Color::Text).size * 2.05
     }
 
     fn names(&self, figure: &Figure) -> Vec<String> {
-        let value = self.layout.value(Hue::Text);
+        let value = self.layout.value(Color::Text);
         let room =
             self.layout.measure() - KEY - 10.0 - text_width(figure.printed(), value.size * 1.25, true) - 16.0;
         wrap(&name(figure), value.size, false, room.max(60.0))
     }
 
-    fn row(&self, canvas: &Canvas, figure: &Figure, hue: Option<Hue>, area: Area, top: f64) -> f64 {
-        let face = self.layout.name(Hue::Text);
-        let value = self.layout.value(hue.unwrap_or(Hue::Text));
+    fn row(&self, canvas: &Canvas, figure: &Figure, hue: Option<Color>, area: Area, top: f64) -> f64 {
+        let face = self.layout.name(Color::Text);
+        let value = self.layout.value(hue.unwrap_or(Color::Text));
         let value = super::canvas::Face { size: value.size * 1.25, ..value };
         let names = self.names(figure);
         let baseline = top + self.row_height() * 0.66;
@@ -92,7 +92,7 @@ impl<'a> Parts<'a> {
     }
 
     fn bar(&self, canvas: &Canvas, area: Area) {
-        canvas.bar(area, Hue::Track);
+        canvas.bar(area, Color::Track);
         let mut left = area.left;
         for (at, part) in self.parts.iter().enumerate() {
             let Some(value) = value(part).filter(|value| *value > 0.0) else { continue };
@@ -103,7 +103,7 @@ impl<'a> Parts<'a> {
             canvas.bar(Area { left: from, right: right.max(from + SLIVER), ..area }, Self::hue(at));
             canvas.tip(Area { left: from, right, ..area }, &tip(part));
             if from > area.left {
-                canvas.path(&[(from, area.top), (from, area.bottom)], Ink::of(Hue::Paper), 1.6);
+                canvas.path(&[(from, area.top), (from, area.bottom)], Stroke::of(Color::Paper), 1.6);
             }
             left = right;
         }
@@ -123,7 +123,7 @@ impl Body for Parts<'_> {
     fn height(&self) -> f64 {
         let figures = self.parts.iter().copied().chain([self.whole]);
         let extra = |figure: &Figure| {
-            self.names(figure).len().saturating_sub(1) as f64 * self.layout.name(Hue::Text).size * 1.25
+            self.names(figure).len().saturating_sub(1) as f64 * self.layout.name(Color::Text).size * 1.25
         };
         figures.map(|figure| self.row_height() + extra(figure)).sum::<f64>() + BAR + 16.0
     }
@@ -138,12 +138,12 @@ impl Body for Parts<'_> {
         if self.length > 0.0 {
             self.bar(canvas, bar);
         } else {
-            canvas.bar(bar, Hue::Track);
+            canvas.bar(bar, Color::Track);
         }
         top = bar.bottom + 6.0;
         for (at, part) in self.parts.iter().enumerate() {
             if at > 0 {
-                canvas.path(&[(area.left, top), (area.right, top)], Ink::of(Hue::Grid), 1.0);
+                canvas.path(&[(area.left, top), (area.right, top)], Stroke::of(Color::Grid), 1.0);
             }
             top += self.row(canvas, part, Some(Self::hue(at)), area, top);
         }

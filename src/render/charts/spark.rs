@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::axis::{Bounds, Scale};
 use super::canvas::{Area, Canvas, Plane, Spot};
-use super::ink::{Dash, Hue, Ink};
-use super::readings::{Join, course};
 use super::time::day;
+use crate::render::charts::observations::{Join, course};
+use crate::render::charts::stroke::{Color, Dash, Stroke};
 use crate::site::{Figure, Series};
 
 const WIDTH: f64 = 96.0;
@@ -42,14 +42,14 @@ pub(in crate::render) fn sparkline(figures: &[Arc<Figure>]) -> Option<String> {
     for ((from, to), join) in spots.iter().zip(spots.iter().skip(1)).zip(&course.joins) {
         let ink = match join {
             Join::Broken => continue,
-            Join::Guide => Ink::dashed(Hue::Main, Dash::Guide),
-            Join::Provisional => Ink::dashed(Hue::Main, Dash::Provisional),
-            Join::Line => Ink::of(Hue::Main),
+            Join::Guide => Stroke::dashed(Color::Main, Dash::Guide),
+            Join::Provisional => Stroke::dashed(Color::Main, Dash::Provisional),
+            Join::Line => Stroke::of(Color::Main),
         };
         canvas.path(&[*from, *to], ink, 1.5);
     }
     for (spot, reading) in spots.iter().zip(&course.readings) {
-        canvas.mark(*spot, super::canvas::Shape::Circle, 2.6, Hue::Main, reading.hollow);
+        canvas.mark(*spot, super::canvas::Shape::Circle, 2.6, Color::Main, reading.hollow);
     }
     Some(format!(
         "<svg class=\"spark\" aria-hidden=\"true\" width=\"{WIDTH}\" height=\"{HEIGHT}\" viewBox=\"0 0 {WIDTH} {HEIGHT}\">{}</svg>",

@@ -1,13 +1,13 @@
 //! The labels of a panel: a value at every reading, a name at the end of every line.
 
 use super::canvas::{Area, Face, Plane, Spot};
-use super::ink::Hue;
 use super::labels::{Label, Side};
 use super::line::Line;
 use super::metrics::{text_width, wrap};
 use super::panel::Panel;
-use super::readings::Reading;
 use super::spread::push_apart;
+use crate::render::charts::observations::Reading;
+use crate::render::charts::stroke::Color;
 
 /// With more readings than this only the first, last, highest and lowest are sure of a label.
 const CROWD: usize = 14;
@@ -114,7 +114,7 @@ impl Tags {
         let (_, y) = panel.spot(plane, target);
         let words =
             format!("{} {}（{}）", target.figure.nature.name(), target.printed, target.figure.period.name());
-        let face = panel.layout.name(Hue::Accent);
+        let face = panel.layout.name(Color::Accent);
         let lines = wrap(&words, face.size, false, self.name_width.max(panel.plot.width() * 0.6));
         let at: Spot = (panel.plot.right - 4.0, y);
         Label {

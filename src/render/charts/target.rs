@@ -2,11 +2,11 @@
 
 use super::canvas::{Align, Area, Canvas, Face};
 use super::frame::Body;
-use super::ink::{Dash, Hue, Ink};
 use super::layout::Layout;
 use super::metrics::{text_width, wrap};
-use super::readings::reading;
 use super::words::{printed, tip};
+use crate::render::charts::observations::reading;
+use crate::render::charts::stroke::{Color, Dash, Stroke};
 use crate::site::{Figure, TargetRow};
 
 /// Height of a bar.
@@ -39,7 +39,7 @@ impl<'a> Target<'a> {
             let place = if several { row.place.name() } else { String::new() };
             format!("{place}{}", row.indicator.name)
         };
-        let face = layout.name(Hue::Text);
+        let face = layout.name(Color::Text);
         let width = if layout.is_narrow() { layout.measure() } else { 200.0 };
         let laid = |row: &'a TargetRow| Row {
             row,
@@ -55,7 +55,7 @@ impl<'a> Target<'a> {
     }
 
     fn line(&self) -> f64 {
-        self.layout.name(Hue::Text).size * 1.3
+        self.layout.name(Color::Text).size * 1.3
     }
 
     fn row_height(&self, row: &Row<'_>) -> f64 {
@@ -81,7 +81,7 @@ impl<'a> Target<'a> {
     fn row(&self, canvas: &Canvas, row: &Row<'_>, area: Area, top: f64) {
         let narrow = self.layout.is_narrow();
         let track = self.track(row, area, top);
-        let face = self.layout.name(Hue::Text);
+        let face = self.layout.name(Color::Text);
         let middle = (track.top + track.bottom) / 2.0;
         let names = row.names.len() as f64 * self.line();
         let first = if narrow { top + PAD } else { middle - names / 2.0 };
@@ -116,12 +116,12 @@ fn bar(canvas: &Canvas, row: &TargetRow, track: Area, most: f64) {
     let x = |value: f64| track.left + if most > 0.0 { value / most * (track.width() - 2.0) } else { 0.0 };
     if let Some(target) = target.filter(|_| actual.is_none()) {
         let open = Area { right: x(target).max(track.left + 2.0), ..track };
-        canvas.frame(open, Ink::dashed(Hue::Accent, Dash::Provisional), 1.2);
+        canvas.frame(open, Stroke::dashed(Color::Accent, Dash::Provisional), 1.2);
     } else {
-        canvas.bar(track, Hue::Track);
+        canvas.bar(track, Color::Track);
     }
     if let Some(actual) = actual {
-        canvas.bar(Area { right: x(actual).max(track.left + 2.0), ..track }, Hue::Main);
+        canvas.bar(Area { right: x(actual).max(track.left + 2.0), ..track }, Color::Main);
     }
     for figure in row.target.iter().chain(&row.actual) {
         let right = reading(figure).map_or(track.right, |reading| x(reading.value.max(0.0)));
@@ -130,8 +130,8 @@ fn bar(canvas: &Canvas, row: &TargetRow, track: Area, most: f64) {
     if let Some(target) = target {
         let at = x(target).clamp(track.left + 1.0, track.right - 1.0);
         let line = [(at, track.top - 5.0), (at, track.bottom + 5.0)];
-        canvas.path(&line, Ink::of(Hue::Paper), 5.0);
-        canvas.path(&line, Ink::of(Hue::Accent), 2.4);
+        canvas.path(&line, Stroke::of(Color::Paper), 5.0);
+        canvas.path(&line, Stroke::of(Color::Accent), 2.4);
     }
 }
 
@@ -139,12 +139,12 @@ fn said(row: &TargetRow, layout: &Layout) -> Vec<(String, Face)> {
     let of = |figure: &Figure| format!("{}（{}）", printed(figure), figure.period.name());
     let mut said = Vec::new();
     match &row.actual {
-        Some(actual) => said.push((format!("实绩 {}", of(actual)), layout.value(Hue::Main))),
-        None if row.target.is_none() => said.push(("暂无数据".to_owned(), layout.name(Hue::Soft))),
+        Some(actual) => said.push((format!("实绩 {}", of(actual)), layout.value(Color::Main))),
+        None if row.target.is_none() => said.push(("暂无数据".to_owned(), layout.name(Color::Soft))),
         None => {}
     }
     if let Some(target) = &row.target {
-        said.push((format!("{} {}", target.nature.name(), of(target)), layout.name(Hue::Accent)));
+        said.push((format!("{} {}", target.nature.name(), of(target)), layout.name(Color::Accent)));
     }
     let room = if layout.is_narrow() { layout.measure() } else { 330.0 };
     let wrapped = said.into_iter().flat_map(|(text, face)| {
@@ -175,7 +175,7 @@ impl Body for Target<'_> {
         let mut top = area.top;
         for (at, row) in self.rows.iter().enumerate() {
             if at > 0 {
-                canvas.path(&[(area.left, top), (area.right, top)], Ink::of(Hue::Grid), 1.0);
+                canvas.path(&[(area.left, top), (area.right, top)], Stroke::of(Color::Grid), 1.0);
             }
             self.row(canvas, row, area, top);
             top += self.row_height(row);

@@ -8,10 +8,10 @@ use super::layout::Layout;
 use super::line::{Line, lines};
 use super::metrics::text_width;
 use super::panel::{Panel, axis_width};
-use super::readings::{Course, ends};
 use super::tags::Tags;
 use super::time::Time;
 use crate::quantity::Period;
+use crate::render::charts::observations::{Course, ends};
 use crate::site::{Chart, Series};
 use rust_decimal::prelude::ToPrimitive;
 
@@ -58,7 +58,7 @@ impl<'a> Trend<'a> {
     /// The room for names to the right of the plot.
     fn gutter(&self) -> f64 {
         let tags = self.tags();
-        let face = self.layout.value(super::ink::Hue::Text);
+        let face = self.layout.value(crate::render::charts::stroke::Color::Text);
         let widest = |texts: Vec<String>| {
             texts.iter().map(|text| text_width(text, face.size, true)).fold(0.0, f64::max)
         };

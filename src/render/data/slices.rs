@@ -13,7 +13,7 @@ use super::chart_csv::figures;
 use super::json_row::{document, meta};
 use crate::check::Checked;
 use crate::site::{
-    Address, Better, Chart, ChartData, Choice, District, Figure, Indicator, Level, plain_text,
+    Address, Chart, ChartData, Choice, Direction, District, Figure, Indicator, Level, plain_text,
 };
 
 /// A district's figures, those of its villages and projects included.
@@ -97,7 +97,7 @@ fn indicator(indicator: &Indicator) -> Value {
         "unit": indicator.unit,
         "definition": indicator.definition,
         "basis": indicator.basis,
-        "better": (indicator.better != Better::Neutral).then(|| indicator.better.word()),
+        "better": (indicator.better != Direction::Neutral).then(|| indicator.better.word()),
         "equals": indicator.identities(),
         "cumulative": indicator.cumulative,
         "page": Address::indicator(indicator).path().folder(),

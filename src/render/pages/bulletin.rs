@@ -4,15 +4,15 @@ use serde::Serialize;
 
 use super::card::{self, Card};
 use super::citation::{SourceNote, sources};
-use super::desk::{Desk, Link};
 use super::figure_table::{By, TableView, table};
 use super::frame::{About, district_feed};
 use super::machine::Subject;
 use super::progress::{Difference, differences, neighbours};
-use super::scene::Scene;
 use super::{print, wording};
 use crate::render::RenderError;
 use crate::render::html::{self, Html};
+use crate::render::pages::context::{Link, PageContext};
+use crate::render::pages::render_context::RenderContext;
 use crate::site::{Address, Bulletin, plain_text};
 
 #[derive(Serialize)]
@@ -52,8 +52,11 @@ struct Correction {
 }
 
 /// A bulletin's page.
-pub(in crate::render) fn bulletin(scene: Scene<'_>, bulletin: &Bulletin) -> Result<String, RenderError> {
-    let desk = Desk::new(scene, bulletin.page.path.clone());
+pub(in crate::render) fn bulletin(
+    scene: RenderContext<'_>,
+    bulletin: &Bulletin,
+) -> Result<String, RenderError> {
+    let desk = PageContext::new(scene, bulletin.page.path.clone());
     let figures = scene.site.index.on_page(&desk.page);
     let table = table(&desk, "本通报的全部数据", figures, By::Indicator);
     let (earlier, later) = neighbours(&scene, bulletin);
@@ -88,7 +91,7 @@ pub(in crate::render) fn bulletin(scene: Scene<'_>, bulletin: &Bulletin) -> Resu
     print(&desk, "bulletin.html", about(&desk, bulletin), &page)
 }
 
-fn about<'a>(desk: &Desk<'_>, bulletin: &'a Bulletin) -> About<'a> {
+fn about<'a>(desk: &PageContext<'_>, bulletin: &'a Bulletin) -> About<'a> {
     About {
         title: plain_text(&bulletin.page.title),
         description: plain_text(&bulletin.page.summary),
@@ -112,7 +115,7 @@ fn corrections(bulletin: &Bulletin) -> Vec<Correction> {
 }
 
 /// How to cite this bulletin: publisher, title, site, date, address where it is known.
-fn cite(scene: &Scene<'_>, bulletin: &Bulletin, title: &str) -> String {
+fn cite(scene: &RenderContext<'_>, bulletin: &Bulletin, title: &str) -> String {
     let settings = &scene.site.settings;
     let published = match bulletin.published {
         Some(at) => format!("，{}发布", wording::date(at.date())),

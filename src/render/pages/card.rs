@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::desk::{Desk, Link};
 use super::value::Value;
 use super::wording;
 use crate::render::charts::sparkline;
 use crate::render::html::Html;
+use crate::render::pages::context::{Link, PageContext};
 use crate::site::{Bulletin, ChangeForm, Figure, Indicator, Nature, Place, change};
 
 /// A headline figure.
@@ -30,13 +30,13 @@ pub(super) struct Card {
 }
 
 /// The latest reading of an indicator for a whole district.
-pub(super) fn card(desk: &Desk<'_>, indicator: &Indicator, place: &Place) -> Card {
+pub(super) fn card(desk: &PageContext<'_>, indicator: &Indicator, place: &Place) -> Card {
     let latest = desk.scene.site.index.latest(indicator, place);
     of(desk, indicator, place, latest.as_deref())
 }
 
 /// The headline indicators that a bulletin has a result for, as it stood when the bulletin was written.
-pub(super) fn of_bulletin(desk: &Desk<'_>, bulletin: &Bulletin) -> Vec<Card> {
+pub(super) fn of_bulletin(desk: &PageContext<'_>, bulletin: &Bulletin) -> Vec<Card> {
     let place = Place::whole(&bulletin.district);
     let figures = desk.scene.site.index.on_page(&desk.page);
     let source = bulletin.source.as_ref().map(|source| &source.id);
@@ -56,7 +56,7 @@ pub(super) fn of_bulletin(desk: &Desk<'_>, bulletin: &Bulletin) -> Vec<Card> {
 }
 
 /// The card of one reading, against those before it.
-fn of(desk: &Desk<'_>, indicator: &Indicator, place: &Place, latest: Option<&Figure>) -> Card {
+fn of(desk: &PageContext<'_>, indicator: &Indicator, place: &Place, latest: Option<&Figure>) -> Card {
     let mut series = desk.scene.site.index.series(indicator, place);
     series.retain(|figure| latest.is_none_or(|latest| figure.period.end() <= latest.period.end()));
     let before = latest.and_then(|latest| {
@@ -87,7 +87,7 @@ fn of(desk: &Desk<'_>, indicator: &Indicator, place: &Place, latest: Option<&Fig
 }
 
 /// The indicators that lead the pages, in the order of `site.yml`.
-pub(super) fn headline<'a>(desk: &Desk<'a>) -> Vec<&'a Arc<Indicator>> {
+pub(super) fn headline<'a>(desk: &PageContext<'a>) -> Vec<&'a Arc<Indicator>> {
     let names = desk.scene.site.settings.headline.iter();
     names.filter_map(|name| desk.scene.site.dictionary.get(name)).collect()
 }

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::desk::Desk;
 use super::value::Value;
 use crate::render::RenderError;
 use crate::render::charts::{ChartTable, VALUE, draw};
 use crate::render::html::Html;
+use crate::render::pages::context::PageContext;
 use crate::site::{Chart, ChartFile, FileAddress};
 
 #[derive(Serialize)]
@@ -49,7 +49,7 @@ struct CellView {
 }
 
 /// A chart as the next figure of a page.
-pub(super) fn figure(desk: &Desk<'_>, chart: &Chart) -> Result<Html, RenderError> {
+pub(super) fn figure(desk: &PageContext<'_>, chart: &Chart) -> Result<Html, RenderError> {
     let number = desk.number_chart();
     let drawing = draw(chart, Some(number));
     let view = ChartView {
@@ -69,13 +69,13 @@ pub(super) fn figure(desk: &Desk<'_>, chart: &Chart) -> Result<Html, RenderError
 
 /// Charts as figures of the page, in order.
 pub(super) fn figures<'c>(
-    desk: &Desk<'_>,
+    desk: &PageContext<'_>,
     charts: impl IntoIterator<Item = &'c Chart>,
 ) -> Result<Vec<Html>, RenderError> {
     charts.into_iter().map(|chart| figure(desk, chart)).collect()
 }
 
-fn table(desk: &Desk<'_>, table: ChartTable<'_>) -> TableView {
+fn table(desk: &PageContext<'_>, table: ChartTable<'_>) -> TableView {
     let rows = table.rows.into_iter().map(|row| {
         let value = |at| row.figure.filter(|_| at == VALUE).map(|figure| desk.row_value(figure));
         let cells = row.cells.into_iter().enumerate().map(|(at, text)| CellView { text, value: value(at) });

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::desk::{Desk, Link};
 use super::wording;
+use crate::render::pages::context::{Link, PageContext};
 use crate::site::{Bulletin, Figure, SourceDate, SourceDocument};
 
 /// A source of the bulletin.
@@ -42,7 +42,11 @@ pub(super) fn imprint(source: &SourceDocument) -> Imprint {
 }
 
 /// The main source first, then the others that figures on this page name.
-pub(super) fn sources(desk: &Desk<'_>, bulletin: &Bulletin, figures: &[Arc<Figure>]) -> Vec<SourceNote> {
+pub(super) fn sources(
+    desk: &PageContext<'_>,
+    bulletin: &Bulletin,
+    figures: &[Arc<Figure>],
+) -> Vec<SourceNote> {
     let mut all: Vec<&Arc<SourceDocument>> = Vec::new();
     for source in bulletin.source.iter().chain(figures.iter().filter_map(|figure| figure.source.as_ref())) {
         if !all.iter().any(|one| one.id == source.id) {

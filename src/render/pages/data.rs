@@ -3,13 +3,13 @@
 use crate::site::{Address, ChartFile, DataFile, FileAddress};
 use serde::Serialize;
 
-use super::desk::{Desk, Link};
 use super::frame::About;
 use super::machine::Subject;
 use super::print;
-use super::scene::Scene;
 use crate::render::RenderError;
 use crate::render::data::{COLUMNS, VERSION};
+use crate::render::pages::context::{Link, PageContext};
+use crate::render::pages::render_context::RenderContext;
 
 #[derive(Serialize)]
 struct DataPage {
@@ -97,8 +97,8 @@ const FIELDS: [Column; 9] = [
 ];
 
 /// The page of the downloads.
-pub(in crate::render) fn data(scene: Scene<'_>) -> Result<String, RenderError> {
-    let desk = Desk::new(scene, Address::Downloads.path());
+pub(in crate::render) fn data(scene: RenderContext<'_>) -> Result<String, RenderError> {
+    let desk = PageContext::new(scene, Address::Downloads.path());
     let file = |file: DataFile| File {
         link: desk.link(file.name(), &FileAddress::Data(file).path()),
         what: form(file),

@@ -3,16 +3,16 @@
 use serde::Serialize;
 
 use super::card::{self, Card};
-use super::desk::{Desk, Link};
 use super::figure_table::{By, TableView, table};
 use super::frame::{About, district_feed};
 use super::list::{self, Item};
 use super::machine::Subject;
-use super::scene::Scene;
 use super::value::{Meaning, legend};
 use super::{chart, print};
 use crate::render::RenderError;
 use crate::render::html::Html;
+use crate::render::pages::context::{Link, PageContext};
+use crate::render::pages::render_context::RenderContext;
 use crate::site::{District, FileAddress, Place, Profile, plain_text};
 
 #[derive(Serialize)]
@@ -41,8 +41,11 @@ struct DistrictPage {
 }
 
 /// The evergreen page of a district.
-pub(in crate::render) fn district(scene: Scene<'_>, profile: &Profile) -> Result<String, RenderError> {
-    let desk = Desk::new(scene, profile.page.path.clone());
+pub(in crate::render) fn district(
+    scene: RenderContext<'_>,
+    profile: &Profile,
+) -> Result<String, RenderError> {
+    let desk = PageContext::new(scene, profile.page.path.clone());
     let district = &profile.district;
     let place = Place::whole(district);
     // The cards come first on the page, but charts are numbered in reading order: text, then gallery.
@@ -94,7 +97,7 @@ fn filled(table: TableView) -> Option<TableView> {
 }
 
 /// The sentence for a place whose flagship rate nobody printed: declared missing, or never entered.
-fn without_rate(desk: &Desk<'_>, place: &Place) -> String {
+fn without_rate(desk: &PageContext<'_>, place: &Place) -> String {
     let site = desk.scene.site;
     let flagship = site.settings.trend.as_ref().and_then(|name| site.dictionary.get(name));
     let Some(indicator) = flagship else { return String::new() };

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::desk::{Desk, Link};
 use super::shared::settle;
 use super::value::{Meaning, Value, legend};
+use crate::render::pages::context::{Link, PageContext};
 use crate::site::{Address, Figure};
 
 /// Columns that every table has: what it is headed by, and the value.
@@ -103,7 +103,7 @@ pub(super) struct Remark {
 }
 
 /// A table of these figures. Rows can be linked to; the page that carries each is not named.
-pub(super) fn table(desk: &Desk<'_>, caption: &str, figures: &[Arc<Figure>], by: By) -> TableView {
+pub(super) fn table(desk: &PageContext<'_>, caption: &str, figures: &[Arc<Figure>], by: By) -> TableView {
     let rows: Vec<(String, Row)> =
         sorted(figures, by).into_iter().map(|figure| (title(figure, by), row(desk, figure, by))).collect();
     view(caption, by, rows)
@@ -199,7 +199,7 @@ fn title(figure: &Figure, by: By) -> String {
     }
 }
 
-fn row(desk: &Desk<'_>, figure: &Figure, by: By) -> Row {
+fn row(desk: &PageContext<'_>, figure: &Figure, by: By) -> Row {
     let part = figure.place.part.as_deref().unwrap_or_default().to_owned();
     let (head, sub) = match by {
         By::Indicator | By::District => (desk.indicator(&figure.indicator), part),
@@ -225,12 +225,12 @@ fn row(desk: &Desk<'_>, figure: &Figure, by: By) -> Row {
 }
 
 /// A figure in its own row leads on to the document that prints it.
-fn printed_in(desk: &Desk<'_>, figure: &Figure) -> String {
+fn printed_in(desk: &PageContext<'_>, figure: &Figure) -> String {
     figure.source.as_deref().map(|source| desk.source(source).href).unwrap_or_default()
 }
 
 /// The editor's note, why a figure was revised, a 口径 of its own, and why it is published although it contradicts another.
-fn remarks(desk: &Desk<'_>, figure: &Figure) -> Vec<Remark> {
+fn remarks(desk: &PageContext<'_>, figure: &Figure) -> Vec<Remark> {
     let said = |word: &str, text: &Option<String>| Some((false, format!("{word}{}", text.as_deref()?)));
     let own = [said("", &figure.note), said("修订：", &figure.reason), said("口径：", &figure.basis)];
     let dispute = desk.scene.checked.disputes(figure).map(|text| (true, text.to_owned()));

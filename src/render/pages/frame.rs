@@ -3,9 +3,9 @@
 use crate::site::{Address, DataFile, District, FeedFormat, FileAddress, PagePath, Registered, plain_text};
 use serde::Serialize;
 
-use super::desk::{Desk, Link};
 use super::government::{self, Office};
 use super::machine::{Machine, Subject, machine};
+use crate::render::pages::context::{Link, PageContext};
 
 /// A page with its frame: what a template gets.
 #[derive(Serialize)]
@@ -63,7 +63,7 @@ pub(super) struct Feed {
 }
 
 /// The feed of a district's bulletins; places that are for comparison have none.
-pub(super) fn district_feed(desk: &Desk<'_>, district: &District) -> Option<Feed> {
+pub(super) fn district_feed(desk: &PageContext<'_>, district: &District) -> Option<Feed> {
     (!desk.scene.site.is_reference(district)).then(|| Feed {
         title: format!("{}：{}", desk.scene.site.settings.title, district.name),
         atom: desk.to(&FileAddress::Feed(Some(district.slug.clone()), FeedFormat::Atom).path()),
@@ -110,7 +110,7 @@ pub(super) struct About<'a> {
 }
 
 /// The frame of the page on the desk.
-pub(super) fn frame(desk: &Desk<'_>, about: About<'_>) -> Frame {
+pub(super) fn frame(desk: &PageContext<'_>, about: About<'_>) -> Frame {
     let settings = &desk.scene.site.settings;
     let home = desk.to(&Address::Home.path());
     let is_home = desk.page == Address::Home.path();
@@ -147,12 +147,12 @@ pub(super) fn frame(desk: &Desk<'_>, about: About<'_>) -> Frame {
     }
 }
 
-fn anywhere(desk: &Desk<'_>) -> Option<Anywhere> {
+fn anywhere(desk: &PageContext<'_>) -> Option<Anywhere> {
     let (stylesheets, scripts) = (desk.candidates("assets/tongbao.css"), desk.candidates("assets/lost.js"));
     (!stylesheets.is_empty()).then_some(Anywhere { stylesheets, scripts })
 }
 
-fn site_feed(desk: &Desk<'_>) -> Feed {
+fn site_feed(desk: &PageContext<'_>) -> Feed {
     Feed {
         title: desk.scene.site.settings.title.clone(),
         atom: desk.to(&FileAddress::Feed(None, FeedFormat::Atom).path()),
@@ -160,7 +160,7 @@ fn site_feed(desk: &Desk<'_>) -> Feed {
     }
 }
 
-fn navigation(desk: &Desk<'_>) -> Vec<Entry> {
+fn navigation(desk: &PageContext<'_>) -> Vec<Entry> {
     let entry = |text: &str, target: &PagePath| {
         let current = desk.page.folder().starts_with(target.folder()) && !target.folder().is_empty();
         Entry { link: desk.link(text, target), current: current || desk.page == *target }
@@ -187,7 +187,7 @@ fn navigation(desk: &Desk<'_>) -> Vec<Entry> {
     entries
 }
 
-fn footer(desk: &Desk<'_>) -> Footer {
+fn footer(desk: &PageContext<'_>) -> Footer {
     let settings = &desk.scene.site.settings;
     let code = |value: &Option<Registered>| value.as_ref().map(|code| code.text.clone()).unwrap_or_default();
     let pages = desk.scene.site.pages.iter();

@@ -3,11 +3,11 @@
 
 use serde::Serialize;
 
-use super::desk::{Desk, Link};
 use super::frame::About;
 use super::print;
-use super::scene::Scene;
 use crate::render::RenderError;
+use crate::render::pages::context::{Link, PageContext};
+use crate::render::pages::render_context::RenderContext;
 use crate::site::{Address, plain_text};
 use crate::text::percent_encoded;
 
@@ -41,7 +41,7 @@ struct Group {
 }
 
 /// The foot of a government site; `None` for any other.
-pub(super) fn office(desk: &Desk<'_>) -> Option<Office> {
+pub(super) fn office(desk: &PageContext<'_>) -> Option<Office> {
     let settings = &desk.scene.site.settings;
     let profile = settings.government.as_ref()?;
     let link = |text: &str, href: &str| Link { text: text.to_owned(), href: href.to_owned() };
@@ -59,15 +59,15 @@ pub(super) fn office(desk: &Desk<'_>) -> Option<Office> {
 }
 
 /// The address of the badge or for reporting errors, with the site's code and this page in their places.
-fn filled(desk: &Desk<'_>, pattern: &str) -> String {
+fn filled(desk: &PageContext<'_>, pattern: &str) -> String {
     let code = desk.scene.site.settings.codes.site_id.as_ref().map_or("", |code| code.text.as_str());
     let page = desk.scene.base_url().map(|base| format!("{base}{}", desk.page.folder())).unwrap_or_default();
     pattern.replace("{site_id}", &percent_encoded(code, b"")).replace("{page}", &percent_encoded(&page, b""))
 }
 
 /// The page between this site and another: it works without a script and asks nobody.
-pub(in crate::render) fn leaving(scene: Scene<'_>, url: &str) -> Result<String, RenderError> {
-    let desk = Desk::new(scene, Address::Leaving(url.to_owned()).path());
+pub(in crate::render) fn leaving(scene: RenderContext<'_>, url: &str) -> Result<String, RenderError> {
+    let desk = PageContext::new(scene, Address::Leaving(url.to_owned()).path());
     let settings = &scene.site.settings;
     let named = settings.government.as_ref().and_then(|profile| profile.site_name.as_deref());
     let page = Leaving { site: named.unwrap_or(&settings.title), url };
@@ -76,8 +76,8 @@ pub(in crate::render) fn leaving(scene: Scene<'_>, url: &str) -> Result<String, 
 }
 
 /// The columns of the site, for readers.
-pub(in crate::render) fn site_map(scene: Scene<'_>) -> Result<String, RenderError> {
-    let desk = Desk::new(scene, Address::SiteMap.path());
+pub(in crate::render) fn site_map(scene: RenderContext<'_>) -> Result<String, RenderError> {
+    let desk = PageContext::new(scene, Address::SiteMap.path());
     let site = scene.site;
     let guarantees = site.settings.guarantees.as_ref();
     let (status, rankings) = (site.settings.status.as_ref(), site.settings.rankings.as_ref());

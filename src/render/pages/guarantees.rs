@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::desk::{Desk, Link};
 use super::frame::About;
 use super::print;
-use super::scene::Scene;
 use super::value::{Meaning, Value, legend};
 use crate::render::RenderError;
+use crate::render::pages::context::{Link, PageContext};
+use crate::render::pages::render_context::RenderContext;
 use crate::site::{Address, District, Missing, Place};
 
 #[derive(Serialize)]
@@ -43,8 +43,8 @@ struct Entry {
 }
 
 /// The page of the guarantees.
-pub(in crate::render) fn guarantees(scene: Scene<'_>) -> Result<String, RenderError> {
-    let desk = Desk::new(scene, Address::Guarantees.path());
+pub(in crate::render) fn guarantees(scene: RenderContext<'_>) -> Result<String, RenderError> {
+    let desk = PageContext::new(scene, Address::Guarantees.path());
     let (title, columns) = scene.site.settings.guarantees.clone().unwrap_or_default();
     let row = |district: &Arc<District>| Row {
         district: desk.district(district),
@@ -66,7 +66,7 @@ pub(in crate::render) fn guarantees(scene: Scene<'_>) -> Result<String, RenderEr
     print(&desk, "guarantees.html", about, &GuaranteesPage { title, columns, rows, legend })
 }
 
-fn cell(desk: &Desk<'_>, district: &Arc<District>, column: &str) -> Cell {
+fn cell(desk: &PageContext<'_>, district: &Arc<District>, column: &str) -> Cell {
     let place = Place::whole(district);
     let indicators = desk.scene.site.dictionary.indicators.iter();
     let own = indicators.filter(|indicator| indicator.guarantee.as_deref() == Some(column));

@@ -3,14 +3,14 @@
 use serde::Serialize;
 
 use super::card::{self, Card};
-use super::desk::{Desk, Link};
 use super::frame::About;
 use super::list::{self, Item};
-use super::scene::Scene;
 use super::value::{Meaning, Value, legend};
 use super::{chart, print};
 use crate::render::RenderError;
 use crate::render::html::Html;
+use crate::render::pages::context::{Link, PageContext};
+use crate::render::pages::render_context::RenderContext;
 use crate::site::{Address, District, Place};
 
 /// Bulletins listed on the overview; a district's own page lists all of its own.
@@ -56,8 +56,8 @@ struct Entry {
 }
 
 /// The overview.
-pub(in crate::render) fn home(scene: Scene<'_>) -> Result<String, RenderError> {
-    let desk = Desk::new(scene, Address::Home.path());
+pub(in crate::render) fn home(scene: RenderContext<'_>) -> Result<String, RenderError> {
+    let desk = PageContext::new(scene, Address::Home.path());
     let districts: Vec<Entry> = scene.site.own_districts().map(|district| entry(&desk, district)).collect();
     let bulletins = list::latest(scene.bulletins());
     let charts = scene.gallery.home();
@@ -93,7 +93,7 @@ pub(in crate::render) fn home(scene: Scene<'_>) -> Result<String, RenderError> {
     print(&desk, "home.html", about, &page)
 }
 
-fn tally(scene: &Scene<'_>) -> Vec<Tally> {
+fn tally(scene: &RenderContext<'_>) -> Vec<Tally> {
     let site = scene.site;
     vec![
         Tally { before: "通报", count: site.bulletins.len(), after: "篇" },
@@ -102,7 +102,7 @@ fn tally(scene: &Scene<'_>) -> Vec<Tally> {
     ]
 }
 
-fn entry(desk: &Desk<'_>, district: &std::sync::Arc<District>) -> Entry {
+fn entry(desk: &PageContext<'_>, district: &std::sync::Arc<District>) -> Entry {
     let place = Place::whole(district);
     let mut cards = card::headline(desk).into_iter().map(|indicator| card::card(desk, indicator, &place));
     let own = desk.scene.bulletins_of(&district.slug);

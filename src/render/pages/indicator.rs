@@ -6,16 +6,16 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::card::{self, Card};
-use super::desk::{Desk, Link};
 use super::figure_table::{By, TableView, table};
 use super::frame::About;
 use super::machine::Subject;
-use super::scene::Scene;
 use super::value::{Meaning, legend};
 use super::{chart, print};
 use crate::quantity::Interval;
 use crate::render::RenderError;
 use crate::render::html::Html;
+use crate::render::pages::context::{Link, PageContext};
+use crate::render::pages::render_context::RenderContext;
 use crate::site::{Address, FileAddress, Indicator, Place};
 
 #[derive(Serialize)]
@@ -66,8 +66,8 @@ struct IndicatorPage {
 }
 
 /// The list of indicators, by group.
-pub(in crate::render) fn indicators(scene: Scene<'_>) -> Result<String, RenderError> {
-    let desk = Desk::new(scene, Address::Indicators.path());
+pub(in crate::render) fn indicators(scene: RenderContext<'_>) -> Result<String, RenderError> {
+    let desk = PageContext::new(scene, Address::Indicators.path());
     let mut groups: Vec<Group> = Vec::new();
     for indicator in &scene.site.dictionary.indicators {
         let entry = entry(&desk, indicator);
@@ -89,7 +89,7 @@ pub(in crate::render) fn indicators(scene: Scene<'_>) -> Result<String, RenderEr
     print(&desk, "indicators.html", about, &IndicatorsPage { groups, count: format!("{count}项") })
 }
 
-fn entry(desk: &Desk<'_>, indicator: &Indicator) -> Entry {
+fn entry(desk: &PageContext<'_>, indicator: &Indicator) -> Entry {
     let count = desk.scene.site.index.of_indicator(indicator.order).len();
     Entry {
         link: desk.indicator(indicator),
@@ -101,8 +101,11 @@ fn entry(desk: &Desk<'_>, indicator: &Indicator) -> Entry {
 }
 
 /// One indicator across districts.
-pub(in crate::render) fn indicator(scene: Scene<'_>, indicator: &Indicator) -> Result<String, RenderError> {
-    let desk = Desk::new(scene, Address::indicator(indicator).path());
+pub(in crate::render) fn indicator(
+    scene: RenderContext<'_>,
+    indicator: &Indicator,
+) -> Result<String, RenderError> {
+    let desk = PageContext::new(scene, Address::indicator(indicator).path());
     let figures = scene.site.index.of_indicator(indicator.order);
     let charts = chart::figures(&desk, scene.gallery.indicator(&indicator.id))?;
     let readings = table(&desk, &format!("{}：各地各期数据", indicator.name), figures, By::Place).collected();
@@ -144,14 +147,14 @@ pub(in crate::render) fn indicator(scene: Scene<'_>, indicator: &Indicator) -> R
 /// More districts than this are compared in the chart and the table.
 const MOST_CARDS: usize = 12;
 
-fn cards(desk: &Desk<'_>, indicator: &Indicator) -> Vec<Card> {
+fn cards(desk: &PageContext<'_>, indicator: &Indicator) -> Vec<Card> {
     let places = desk.scene.site.own_districts().map(Place::whole);
     let with = places.filter(|place| desk.scene.site.index.latest(indicator, place).is_some());
     with.take(MOST_CARDS).map(|place| card::card(desk, indicator, &place)).collect()
 }
 
 /// Districts of the site that have no entry at all for this indicator.
-fn absent(desk: &Desk<'_>, indicator: &Indicator) -> Vec<Link> {
+fn absent(desk: &PageContext<'_>, indicator: &Indicator) -> Vec<Link> {
     let site = desk.scene.site;
     let figures = desk.scene.site.index.of_indicator(indicator.order).iter();
     let with: BTreeSet<&str> = figures.map(|figure| figure.place.district.slug.as_str()).collect();

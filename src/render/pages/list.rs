@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::desk::{Desk, Link};
 use super::wording;
 use crate::render::html::{self, Html};
+use crate::render::pages::context::{Link, PageContext};
 use crate::site::{Bulletin, PagePath, plain_text};
 
 /// A bulletin in a list.
@@ -23,7 +23,7 @@ pub(super) struct Item {
 }
 
 /// A bulletin as a row of a list.
-pub(super) fn item(desk: &Desk<'_>, bulletin: &Bulletin) -> Item {
+pub(super) fn item(desk: &PageContext<'_>, bulletin: &Bulletin) -> Item {
     Item {
         href: desk.to(&bulletin.page.path),
         title_html: html::title(&bulletin.page.title),

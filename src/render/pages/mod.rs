@@ -8,8 +8,8 @@ mod bulletin;
 mod card;
 mod chart;
 mod citation;
+mod context;
 mod data;
-mod desk;
 mod district;
 mod figure_table;
 mod frame;
@@ -24,7 +24,7 @@ mod period;
 mod plain;
 mod progress;
 mod ranking;
-mod scene;
+mod render_context;
 mod search;
 mod shared;
 mod source;
@@ -36,6 +36,7 @@ mod wording;
 
 use serde::Serialize;
 
+pub(super) use crate::render::pages::render_context::{Lookup, RenderContext};
 pub(super) use bulletin::bulletin;
 pub(super) use data::data;
 pub(super) use district::district;
@@ -46,18 +47,17 @@ pub(super) use indicator::{indicator, indicators};
 pub(super) use period::{period, periods};
 pub(super) use plain::{not_found, plain, redirect};
 pub(super) use ranking::{ranking, rankings};
-pub(super) use scene::{Lookup, Scene};
 pub(super) use search::search;
 pub(super) use source::{source, sources};
 pub(super) use status::status;
 
 use super::RenderError;
-use desk::Desk;
+use crate::render::pages::context::PageContext;
 use frame::{About, Sheet, frame};
 
 /// Prints a page with its frame.
 fn print<T: Serialize>(
-    desk: &Desk<'_>,
+    desk: &PageContext<'_>,
     template: &'static str,
     about: About<'_>,
     page: &T,

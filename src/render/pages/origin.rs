@@ -1,7 +1,7 @@
 //! Where a figure comes from, in one line: its printed form, its period and source, and what kind of figure it is.
 
-use super::desk::Desk;
 use crate::render::charts::source_name;
+use crate::render::pages::context::PageContext;
 use crate::site::{Figure, Nature, Reading, Status};
 
 /// Between the parts of the line.
@@ -9,7 +9,7 @@ const DOT: &str = " · ";
 
 /// `贫困发生率 · 原文 0.06% · 2020年4月 · 来源《…》 · 导语`, and whether it is a target, derived, revised or disputed.
 /// The row of the figure's table says the same in full.
-pub(super) fn origin(desk: &Desk<'_>, figure: &Figure) -> String {
+pub(super) fn origin(desk: &PageContext<'_>, figure: &Figure) -> String {
     let mut parts = vec![figure.indicator.name.clone(), printed(figure), figure.period.name()];
     parts.extend(figure.place.part.as_deref().map(str::to_owned));
     parts.extend(figure.source.as_deref().map(|source| format!("来源{}", source_name(source))));
@@ -20,7 +20,7 @@ pub(super) fn origin(desk: &Desk<'_>, figure: &Figure) -> String {
 }
 
 /// Both readings that a comparison was computed from.
-pub(super) fn comparison(desk: &Desk<'_>, from: &Figure, to: &Figure) -> String {
+pub(super) fn comparison(desk: &PageContext<'_>, from: &Figure, to: &Figure) -> String {
     let reading = |figure: &Figure| format!("{}（{}）", figure.printed(), figure.period.name());
     let mut parts = vec![to.indicator.name.clone(), format!("由{}和{}算出", reading(from), reading(to))];
     let mut sources: Vec<String> =

@@ -2,14 +2,14 @@
 
 use serde::Serialize;
 
-use super::desk::{Desk, Link};
 use super::figure_table::{By, TableView, table};
 use super::frame::About;
 use super::list::{self, Item};
 use super::print;
-use super::scene::Scene;
 use crate::quantity::Period;
 use crate::render::RenderError;
+use crate::render::pages::context::{Link, PageContext};
+use crate::render::pages::render_context::RenderContext;
 use crate::site::Address;
 
 #[derive(Serialize)]
@@ -40,8 +40,8 @@ struct PeriodPage {
 }
 
 /// The list of periods, latest first.
-pub(in crate::render) fn periods(scene: Scene<'_>) -> Result<String, RenderError> {
-    let desk = Desk::new(scene, Address::Periods.path());
+pub(in crate::render) fn periods(scene: RenderContext<'_>) -> Result<String, RenderError> {
+    let desk = PageContext::new(scene, Address::Periods.path());
     let mut years: Vec<Year> = Vec::new();
     for period in scene.periods() {
         let figures = scene.site.index.of_period(period);
@@ -72,8 +72,8 @@ pub(in crate::render) fn periods(scene: Scene<'_>) -> Result<String, RenderError
 }
 
 /// One period across districts.
-pub(in crate::render) fn period(scene: Scene<'_>, period: &Period) -> Result<String, RenderError> {
-    let desk = Desk::new(scene, Address::period(period).path());
+pub(in crate::render) fn period(scene: RenderContext<'_>, period: &Period) -> Result<String, RenderError> {
+    let desk = PageContext::new(scene, Address::period(period).path());
     let name = period.name();
     let bulletins = list::latest(scene.bulletins_in(period));
     let figures = table(&desk, &format!("{name}各地数据"), scene.site.index.of_period(period), By::District);

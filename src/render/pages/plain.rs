@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::desk::{Desk, Link};
 use super::frame::About;
-use super::scene::Scene;
 use super::{print, wording};
 use crate::render::RenderError;
 use crate::render::html::{self, Html};
+use crate::render::pages::context::{Link, PageContext};
+use crate::render::pages::render_context::RenderContext;
 use crate::site::{Address, Page, PagePath, plain_text};
 
 #[derive(Serialize)]
@@ -36,8 +36,8 @@ struct Redirect {
 }
 
 /// A plain page.
-pub(in crate::render) fn plain(scene: Scene<'_>, page: &Page) -> Result<String, RenderError> {
-    let desk = Desk::new(scene, page.path.clone());
+pub(in crate::render) fn plain(scene: RenderContext<'_>, page: &Page) -> Result<String, RenderError> {
+    let desk = PageContext::new(scene, page.path.clone());
     let updates = page.updates.iter().map(|update| Correction {
         at: wording::moment(update.at),
         day: update.at.date().to_string(),
@@ -59,8 +59,8 @@ pub(in crate::render) fn plain(scene: Scene<'_>, page: &Page) -> Result<String, 
 }
 
 /// The page a server shows when it finds nothing.
-pub(in crate::render) fn not_found(scene: Scene<'_>) -> Result<String, RenderError> {
-    let desk = Desk::new(scene, Address::NotFound.path());
+pub(in crate::render) fn not_found(scene: RenderContext<'_>) -> Result<String, RenderError> {
+    let desk = PageContext::new(scene, Address::NotFound.path());
     let districts = scene.site.own_districts().map(|district| desk.district(district)).collect();
     let about = About { title: "没有这个页面".to_owned(), hidden: true, ..About::default() };
     print(&desk, "not-found.html", about, &NotFound { districts })
@@ -68,11 +68,11 @@ pub(in crate::render) fn not_found(scene: Scene<'_>) -> Result<String, RenderErr
 
 /// An old address that leads to a page.
 pub(in crate::render) fn redirect(
-    scene: Scene<'_>,
+    scene: RenderContext<'_>,
     from: &PagePath,
     to: &PagePath,
 ) -> Result<String, RenderError> {
-    let desk = Desk::new(scene, from.clone());
+    let desk = PageContext::new(scene, from.clone());
     let title = scene.lookup.title(to).unwrap_or(&scene.site.settings.title);
     let about = About { title: title.to_owned(), hidden: true, ..About::default() };
     print(&desk, "redirect.html", about, &Redirect { target: desk.link(title, to) })

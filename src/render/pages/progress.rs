@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::desk::{Desk, Link};
-use super::scene::Scene;
+use crate::render::pages::context::{Link, PageContext};
+use crate::render::pages::render_context::RenderContext;
 use crate::site::{Bulletin, ChangeForm, change};
 
 /// A figure that the last bulletin gave too.
@@ -17,7 +17,7 @@ pub(super) struct Difference {
 
 /// The bulletins of the same district just before and just after this one.
 pub(super) fn neighbours<'a>(
-    scene: &Scene<'a>,
+    scene: &RenderContext<'a>,
     bulletin: &Bulletin,
 ) -> (Option<&'a Bulletin>, Option<&'a Bulletin>) {
     let own: Vec<&Bulletin> = scene.bulletins_of(&bulletin.district.slug).collect();
@@ -27,7 +27,7 @@ pub(super) fn neighbours<'a>(
 }
 
 /// The figures that the last bulletin gave too, each at its own bulletin's period.
-pub(super) fn differences(desk: &Desk<'_>, before: &Bulletin, now: &Bulletin) -> Vec<Difference> {
+pub(super) fn differences(desk: &PageContext<'_>, before: &Bulletin, now: &Bulletin) -> Vec<Difference> {
     let figures = |one: &Bulletin| desk.scene.site.index.on_page(&one.page.path);
     let pairs = now.comparable(figures(now), before, figures(before)).into_iter();
     let rows = pairs.map(|(from, to)| Difference {

@@ -2,14 +2,14 @@
 
 use serde::Serialize;
 
-use super::desk::{Desk, Link};
 use super::frame::About;
 use super::print;
-use super::scene::Scene;
 use super::value::{Meaning, Value, legend};
 use crate::analyse::{Ranking, Unranked, Why};
 use crate::quantity::Period;
 use crate::render::RenderError;
+use crate::render::pages::context::{Link, PageContext};
+use crate::render::pages::render_context::RenderContext;
 use crate::site::Address;
 
 #[derive(Serialize)]
@@ -63,8 +63,8 @@ struct Without {
 }
 
 /// The list of rankings, latest first.
-pub(in crate::render) fn rankings(scene: Scene<'_>) -> Result<String, RenderError> {
-    let desk = Desk::new(scene, Address::Rankings.path());
+pub(in crate::render) fn rankings(scene: RenderContext<'_>) -> Result<String, RenderError> {
+    let desk = PageContext::new(scene, Address::Rankings.path());
     let settings = scene.site.settings.rankings.as_ref();
     let periods = settings.map(|rankings| rankings.periods(scene.site)).unwrap_or_default();
     let entry = |period: &Period| {
@@ -90,8 +90,8 @@ pub(in crate::render) fn rankings(scene: Scene<'_>) -> Result<String, RenderErro
 }
 
 /// The rankings of one period.
-pub(in crate::render) fn ranking(scene: Scene<'_>, period: &Period) -> Result<String, RenderError> {
-    let desk = Desk::new(scene, Address::Ranking(period.clone()).path());
+pub(in crate::render) fn ranking(scene: RenderContext<'_>, period: &Period) -> Result<String, RenderError> {
+    let desk = PageContext::new(scene, Address::Ranking(period.clone()).path());
     let settings = scene.site.settings.rankings.as_ref();
     let all = settings.map(|rankings| rankings.of(scene.site, period)).unwrap_or_default();
     let tables: Vec<Table> = all.iter().map(|ranking| table(&desk, period, ranking)).collect();
@@ -113,7 +113,7 @@ pub(in crate::render) fn ranking(scene: Scene<'_>, period: &Period) -> Result<St
     print(&desk, "ranking.html", about, &RankingPage { name, tables, legend })
 }
 
-fn table(desk: &Desk<'_>, period: &Period, ranking: &Ranking) -> Table {
+fn table(desk: &PageContext<'_>, period: &Period, ranking: &Ranking) -> Table {
     let mut facts = vec![ranking.indicator.better.name().to_owned()];
     if ranking.period != *period {
         facts.push(format!("按{}的数", ranking.period.name()));
@@ -136,7 +136,7 @@ fn table(desk: &Desk<'_>, period: &Period, ranking: &Ranking) -> Table {
     }
 }
 
-fn without(desk: &Desk<'_>, one: &Unranked) -> Without {
+fn without(desk: &PageContext<'_>, one: &Unranked) -> Without {
     let figure = one.figure.as_deref();
     let why = match one.why {
         Why::Absent => "未收录".to_owned(),

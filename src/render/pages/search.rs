@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::desk::{Desk, Link};
 use super::frame::About;
 use super::print;
-use super::scene::Scene;
 use crate::render::RenderError;
+use crate::render::pages::context::{Link, PageContext};
+use crate::render::pages::render_context::RenderContext;
 use crate::site::{Address, District, Indicator};
 
 #[derive(Serialize)]
@@ -48,8 +48,8 @@ struct Group {
 }
 
 /// The search page.
-pub(in crate::render) fn search(scene: Scene<'_>) -> Result<String, RenderError> {
-    let desk = Desk::new(scene, Address::Search.path());
+pub(in crate::render) fn search(scene: RenderContext<'_>) -> Result<String, RenderError> {
+    let desk = PageContext::new(scene, Address::Search.path());
     let page = SearchPage {
         districts: scene.site.districts.iter().map(|district| of_district(&desk, district)).collect(),
         years: years(&desk),
@@ -64,7 +64,7 @@ pub(in crate::render) fn search(scene: Scene<'_>) -> Result<String, RenderError>
     print(&desk, "search.html", about, &page)
 }
 
-fn of_district(desk: &Desk<'_>, district: &District) -> Entry {
+fn of_district(desk: &PageContext<'_>, district: &District) -> Entry {
     let names = [district.name.as_str(), district.short_name()];
     let bulletins = desk.scene.bulletins_of(&district.slug).count();
     Entry {
@@ -75,7 +75,7 @@ fn of_district(desk: &Desk<'_>, district: &District) -> Entry {
     }
 }
 
-fn years(desk: &Desk<'_>) -> Vec<Year> {
+fn years(desk: &PageContext<'_>) -> Vec<Year> {
     let mut years: BTreeMap<i16, Vec<Link>> = BTreeMap::new();
     for period in desk.scene.periods() {
         years.entry(period.end().year()).or_default().push(desk.period(period));
@@ -88,7 +88,7 @@ fn years(desk: &Desk<'_>) -> Vec<Year> {
 }
 
 /// Indicators that nothing was entered for have nothing to be found and are left out.
-fn groups(desk: &Desk<'_>) -> Vec<Group> {
+fn groups(desk: &PageContext<'_>) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for indicator in &desk.scene.site.dictionary.indicators {
         let readings = desk.scene.site.index.of_indicator(indicator.order).len();
@@ -104,7 +104,7 @@ fn groups(desk: &Desk<'_>) -> Vec<Group> {
     groups
 }
 
-fn of_indicator(desk: &Desk<'_>, indicator: &Indicator, readings: usize) -> Entry {
+fn of_indicator(desk: &PageContext<'_>, indicator: &Indicator, readings: usize) -> Entry {
     Entry {
         link: desk.indicator(indicator),
         key: format!("indicator:{}", indicator.id),

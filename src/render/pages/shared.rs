@@ -1,7 +1,7 @@
 //! What rows of a table have in common: it is named once, above the table or in a group's heading, and its column goes.
 
-use super::desk::Link;
 use super::figure_table::{By, Group, Row, TableView};
+use crate::render::pages::context::Link;
 
 /// Names once what all rows share, and counts the columns that are left.
 pub(super) fn settle(table: &mut TableView) {

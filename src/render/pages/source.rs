@@ -5,14 +5,14 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::citation::{Imprint, imprint};
-use super::desk::{Desk, Link};
 use super::figure_table::{By, TableView, table};
 use super::frame::About;
-use super::scene::Scene;
 use super::{print, wording};
 use crate::check::{Coverage as Account, Fate};
 use crate::render::RenderError;
 use crate::render::html::{self, Html};
+use crate::render::pages::context::{Link, PageContext};
+use crate::render::pages::render_context::RenderContext;
 use crate::site::{Address, Figure, FileAddress, Href, Numeral, SourceDocument, Use};
 
 #[derive(Serialize)]
@@ -87,8 +87,8 @@ struct Line {
 }
 
 /// The list of sources.
-pub(in crate::render) fn sources(scene: Scene<'_>) -> Result<String, RenderError> {
-    let desk = Desk::new(scene, Address::Sources.path());
+pub(in crate::render) fn sources(scene: RenderContext<'_>) -> Result<String, RenderError> {
+    let desk = PageContext::new(scene, Address::Sources.path());
     let (external, held): (Vec<_>, Vec<_>) =
         scene.site.sources.iter().partition(|one| one.external.is_some());
     let entries =
@@ -113,7 +113,7 @@ pub(in crate::render) fn sources(scene: Scene<'_>) -> Result<String, RenderError
     print(&desk, "sources.html", about, &SourcesPage { groups })
 }
 
-fn entry(desk: &Desk<'_>, source: &SourceDocument) -> Entry {
+fn entry(desk: &PageContext<'_>, source: &SourceDocument) -> Entry {
     Entry {
         href: desk.to(&Address::source(source).path()),
         title_html: html::numerals(&source.title),
@@ -126,8 +126,11 @@ fn entry(desk: &Desk<'_>, source: &SourceDocument) -> Entry {
 }
 
 /// A source document's page.
-pub(in crate::render) fn source(scene: Scene<'_>, source: &SourceDocument) -> Result<String, RenderError> {
-    let desk = Desk::new(scene, Address::source(source).path());
+pub(in crate::render) fn source(
+    scene: RenderContext<'_>,
+    source: &SourceDocument,
+) -> Result<String, RenderError> {
+    let desk = PageContext::new(scene, Address::source(source).path());
     let figures = scene.site.index.taken_from(&source.id);
     let account = scene.checked.coverage(source);
     let page = SourcePage {
@@ -178,7 +181,7 @@ fn coverage(source: &SourceDocument, coverage: &Account) -> Vec<Coverage> {
         .collect()
 }
 
-fn sections(desk: &Desk<'_>, source: &SourceDocument, coverage: &Account) -> Vec<Section> {
+fn sections(desk: &PageContext<'_>, source: &SourceDocument, coverage: &Account) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     for (numeral, fate) in coverage.lines(source) {
         let title = numeral.section.clone().unwrap_or_default();
@@ -191,7 +194,7 @@ fn sections(desk: &Desk<'_>, source: &SourceDocument, coverage: &Account) -> Vec
     sections
 }
 
-fn line(desk: &Desk<'_>, numeral: &Numeral, fate: &Fate) -> Line {
+fn line(desk: &PageContext<'_>, numeral: &Numeral, fate: &Fate) -> Line {
     Line {
         uncited: match fate {
             Fate::Taken(_) => "",
@@ -210,7 +213,7 @@ fn line(desk: &Desk<'_>, numeral: &Numeral, fate: &Fate) -> Line {
 }
 
 /// The indicator, and the village or project it is about.
-fn cited(desk: &Desk<'_>, figure: &Figure) -> Link {
+fn cited(desk: &PageContext<'_>, figure: &Figure) -> Link {
     let part = figure.place.part.as_ref().map(|part| format!("（{part}）")).unwrap_or_default();
     Link { text: format!("{}{part}", figure.indicator.name), href: desk.figure(figure) }
 }

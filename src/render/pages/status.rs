@@ -1,15 +1,15 @@
 //! 报送情况: which district has reported which period, from the content alone and never from a clock.
 
-use crate::site::{Address, Bulletin, Rhythm, plain_text};
+use crate::site::{Address, Bulletin, Frequency, plain_text};
 use serde::Serialize;
 
-use super::desk::{Desk, Link};
 use super::frame::About;
-use super::scene::Scene;
 use super::{print, wording};
-use crate::analyse::{GapKind, Mark, Standing, StandingCell as Cell, StandingRow as Row};
+use crate::analyse::{GapKind, Mark, ReportingStatus, StatusCell as Cell, StatusRow as Row};
 use crate::quantity::Period;
 use crate::render::RenderError;
+use crate::render::pages::context::{Link, PageContext};
+use crate::render::pages::render_context::RenderContext;
 
 /// How many periods the table shows: two years of months. Earlier ones are on the pages of the districts.
 const PERIODS: usize = 24;
@@ -90,9 +90,9 @@ struct Entry {
 }
 
 /// The page of who has reported.
-pub(in crate::render) fn status(scene: Scene<'_>) -> Result<String, RenderError> {
-    let desk = Desk::new(scene, Address::Status.path());
-    let standing = Standing::published(scene.site);
+pub(in crate::render) fn status(scene: RenderContext<'_>) -> Result<String, RenderError> {
+    let desk = PageContext::new(scene, Address::Status.path());
+    let standing = ReportingStatus::published(scene.site);
     let page = standing.as_ref().map_or_else(empty, |standing| filled(&desk, standing));
     let about = About {
         title: "报送情况".to_owned(),
@@ -116,7 +116,7 @@ fn empty() -> StatusPage {
     }
 }
 
-fn filled(desk: &Desk<'_>, standing: &Standing<'_>) -> StatusPage {
+fn filled(desk: &PageContext<'_>, standing: &ReportingStatus<'_>) -> StatusPage {
     let hidden = standing.periods.len().saturating_sub(PERIODS);
     let row = |row: &Row<'_>| Line {
         district: desk.district(row.district),
@@ -141,7 +141,7 @@ fn filled(desk: &Desk<'_>, standing: &Standing<'_>) -> StatusPage {
     }
 }
 
-fn facts(desk: &Desk<'_>, standing: &Standing<'_>) -> Vec<String> {
+fn facts(desk: &PageContext<'_>, standing: &ReportingStatus<'_>) -> Vec<String> {
     let mut facts = Vec::new();
     match (standing.rhythm, standing.periods.last()) {
         (Some(_), Some(last)) => facts.push(format!("截至{}", last.name())),
@@ -170,12 +170,12 @@ fn facts(desk: &Desk<'_>, standing: &Standing<'_>) -> Vec<String> {
     facts
 }
 
-fn head(desk: &Desk<'_>, period: &Period) -> Head {
-    let short = match Rhythm::of(period) {
-        Some(Rhythm::Month) => format!("{}月", period.end().month()),
-        Some(Rhythm::Quarter) => format!("{}季", (period.end().month() + 2) / 3),
-        Some(Rhythm::Half) if period.end().month() > 6 => "下半年".to_owned(),
-        Some(Rhythm::Half) => "上半年".to_owned(),
+fn head(desk: &PageContext<'_>, period: &Period) -> Head {
+    let short = match Frequency::of(period) {
+        Some(Frequency::Month) => format!("{}月", period.end().month()),
+        Some(Frequency::Quarter) => format!("{}季", (period.end().month() + 2) / 3),
+        Some(Frequency::Half) if period.end().month() > 6 => "下半年".to_owned(),
+        Some(Frequency::Half) => "上半年".to_owned(),
         _ => String::new(),
     };
     // A period that nobody has figures or bulletins of has no page.
@@ -184,7 +184,7 @@ fn head(desk: &Desk<'_>, period: &Period) -> Head {
     Head { link, year: format!("{}年", period.end().year()), short }
 }
 
-fn square(desk: &Desk<'_>, cell: &Cell<'_>) -> Square {
+fn square(desk: &PageContext<'_>, cell: &Cell<'_>) -> Square {
     let words = match cell.mark {
         Mark::Reported => "已报".to_owned(),
         Mark::Late(days) => format!("迟报{days}天"),
@@ -218,7 +218,7 @@ fn legend(rows: &[Line]) -> Vec<Sign> {
     all.map(|(mark, meaning)| Sign { kind: mark.key(), sign: mark.sign(), meaning }).collect()
 }
 
-fn of_latest(desk: &Desk<'_>, row: &Row<'_>) -> Latest {
+fn of_latest(desk: &PageContext<'_>, row: &Row<'_>) -> Latest {
     let none = Link { text: "没有通报".to_owned(), href: String::new() };
     Latest {
         district: desk.district(row.district),
@@ -228,7 +228,7 @@ fn of_latest(desk: &Desk<'_>, row: &Row<'_>) -> Latest {
 }
 
 /// The lists that are not empty. What a reader cannot open is not linked.
-fn lists(desk: &Desk<'_>, standing: &Standing<'_>) -> Vec<List> {
+fn lists(desk: &PageContext<'_>, standing: &ReportingStatus<'_>) -> Vec<List> {
     let reporting = &desk.scene.site.settings.reporting;
     let plain = |text: String| Link { text, href: String::new() };
     let due = |period: &Period| reporting.deadline(period).map(wording::date);

@@ -228,7 +228,7 @@ fn no_target(scope: &Scope<'_>, named: &Named<Arc<Indicator>>, place: &Place) ->
         say!("{place}没有「{name}」的目标或计划", "{place} has no target or plan of `{name}`"),
     )
     .at(named.span, say!("这种图要有目标", "this kind of chart needs a target"));
-    causes.into_iter().fold(problem, |problem, lost| problem.misses(lost)).help(say!(
+    causes.into_iter().fold(problem, |problem, lost| problem.caused_by(lost)).help(say!(
         "在 targets 里写上目标，或换一种图",
         "write it under `targets`, or choose another kind of chart"
     ))

@@ -7,8 +7,8 @@ use rust_decimal::Decimal;
 use crate::quantity::{Amount, Interval, Period, Qualifier};
 use crate::site::sketch::{inline, nowhere};
 use crate::site::{
-    Better, Chart, ChartData, District, Figure, Indicator, Missing, Nature, PagePath, Place, Reading, Series,
-    SourceDocument, TargetRow,
+    Chart, ChartData, Direction, District, Figure, Indicator, Missing, Nature, PagePath, Place, Reading,
+    Series, SourceDocument, TargetRow,
 };
 
 pub(super) fn district(slug: &str, name: &str) -> Arc<District> {
@@ -20,7 +20,7 @@ pub(super) fn place(name: &str) -> Place {
 }
 
 pub(super) fn indicator(name: &str, unit: &str) -> Arc<Indicator> {
-    Arc::new(Indicator { better: Better::Lower, ..Indicator::sketch(name, "x", unit, 0, nowhere()) })
+    Arc::new(Indicator { better: Direction::Lower, ..Indicator::sketch(name, "x", unit, 0, nowhere()) })
 }
 
 pub(super) fn rate() -> Arc<Indicator> {

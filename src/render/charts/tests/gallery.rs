@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::fixtures::{figure, indicator, series, with};
-use crate::analyse::Gallery;
+use crate::analyse::ChartSet;
 use crate::quantity::Formula;
 use crate::render::charts::draw;
 use crate::site::{
@@ -90,7 +90,7 @@ fn site() -> Site {
 
 #[test]
 fn a_site_has_the_charts_its_data_can_show_and_no_others() {
-    let gallery = Gallery::of(&site(), EVERYTHING);
+    let gallery = ChartSet::of(&site(), EVERYTHING);
     let ids: Vec<&str> = gallery.iter().map(|chart| chart.id.as_str()).collect();
     assert_eq!(
         ids,
@@ -113,7 +113,7 @@ fn a_site_has_the_charts_its_data_can_show_and_no_others() {
 
 #[test]
 fn titles_say_what_the_data_say() {
-    let gallery = Gallery::of(&site(), EVERYTHING);
+    let gallery = ChartSet::of(&site(), EVERYTHING);
     let title = |chart: &Chart| plain_text(&chart.title);
     assert_eq!(title(gallery.district("tongnan").trend.unwrap()), "潼南区贫困发生率由0.6%降至0.06%");
     assert_eq!(title(gallery.district("china").trend.unwrap()), "全国2018年贫困发生率为1.7%");
@@ -125,7 +125,7 @@ fn titles_say_what_the_data_say() {
 #[test]
 fn a_district_is_compared_with_its_province_and_not_with_the_nation() {
     let site = site();
-    let gallery = Gallery::of(&site, EVERYTHING);
+    let gallery = ChartSet::of(&site, EVERYTHING);
     let ChartData::Trend(all) = &gallery.district("tongnan").trend.unwrap().data else { panic!() };
     let names: Vec<(String, bool)> = all.iter().map(|one| (one.place.name(), one.reference)).collect();
     assert_eq!(names, [("潼南区".to_owned(), false), ("重庆市".to_owned(), true)]);
@@ -137,7 +137,7 @@ fn a_district_is_compared_with_its_province_and_not_with_the_nation() {
 
 #[test]
 fn a_site_without_data_has_no_charts() {
-    assert_eq!(Gallery::of(&Site::default(), EVERYTHING).iter().count(), 0);
+    assert_eq!(ChartSet::of(&Site::default(), EVERYTHING).iter().count(), 0);
     let one = series(&dictionary()[0], "潼南区", &[]);
     assert!(
         draw(&super::fixtures::chart("none", "无", ChartData::Trend(vec![one])), None)
@@ -153,6 +153,6 @@ fn equal_readings_have_no_highest() {
     let places = site.districts.iter().take(2).map(Place::whole);
     site.figures = places.map(|place| figure(&rate, &place, "2020", "100%")).collect();
     site.index = FigureIndex::new(&site.figures);
-    let title = plain_text(&Gallery::of(&site, EVERYTHING).home().dots.unwrap().title);
+    let title = plain_text(&ChartSet::of(&site, EVERYTHING).home().dots.unwrap().title);
     assert_eq!(title, "2个区县公布贫困发生率，均为100%");
 }

@@ -2,7 +2,7 @@
 //! every page, the article's on bulletins. Names are written as the annex has them, capitals included.
 
 use super::{Subject, Tag, at};
-use crate::render::pages::desk::Desk;
+use crate::render::pages::context::PageContext;
 use crate::render::pages::frame::About;
 use crate::site::government::{Column, Government, host};
 use crate::site::{Address, Bulletin, Picture, plain_text};
@@ -16,7 +16,11 @@ struct Words {
 }
 
 /// The labels of a page; a site without the profile has none.
-pub(super) fn labels(desk: &Desk<'_>, about: &About<'_>, picture: Option<&(&Picture, String)>) -> Vec<Tag> {
+pub(super) fn labels(
+    desk: &PageContext<'_>,
+    about: &About<'_>,
+    picture: Option<&(&Picture, String)>,
+) -> Vec<Tag> {
     let settings = &desk.scene.site.settings;
     let Some(profile) = &settings.government else { return Vec::new() };
     let mut tags = Vec::new();
@@ -62,7 +66,7 @@ fn author<'a>(profile: &'a Government, bulletin: &'a Bulletin) -> &'a str {
 }
 
 /// The column a page belongs to, and what is said of it where the site has no words of its own.
-fn column(desk: &Desk<'_>, about: &About<'_>) -> (Column, Words) {
+fn column(desk: &PageContext<'_>, about: &About<'_>) -> (Column, Words) {
     let site = desk.scene.site;
     let folder = desk.page.folder();
     let under = |page: &crate::site::PagePath| !page.folder().is_empty() && folder.starts_with(page.folder());

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use super::{Subject, at};
 use crate::quantity::Period;
 use crate::render::feeds;
-use crate::render::pages::desk::Desk;
+use crate::render::pages::context::PageContext;
 use crate::render::pages::frame::About;
 use crate::site::{
     Address, Bulletin, DataFile, District, Figure, FileAddress, Href, Indicator, OwnerKind, PagePath,
@@ -15,7 +15,11 @@ use crate::site::{
 };
 
 /// What a page is, in a graph of its own.
-pub(super) fn graph(desk: &Desk<'_>, about: &About<'_>, picture: Option<&(&Picture, String)>) -> Value {
+pub(super) fn graph(
+    desk: &PageContext<'_>,
+    about: &About<'_>,
+    picture: Option<&(&Picture, String)>,
+) -> Value {
     let subject = match about.subject {
         Subject::Bulletin(bulletin) => Some(report(desk, bulletin, picture)),
         Subject::Indicator(indicator) => Some(readings(desk, indicator)),
@@ -61,7 +65,7 @@ impl Thing {
     }
 }
 
-fn site(desk: &Desk<'_>) -> Value {
+fn site(desk: &PageContext<'_>) -> Value {
     let settings = &desk.scene.site.settings;
     let search = at(desk, &Address::Search.path()).map(|address| {
         let target =
@@ -78,7 +82,7 @@ fn site(desk: &Desk<'_>) -> Value {
         .done()
 }
 
-fn publisher(desk: &Desk<'_>) -> Value {
+fn publisher(desk: &PageContext<'_>) -> Value {
     let settings = &desk.scene.site.settings;
     let kind = match settings.owner_kind {
         OwnerKind::PartyGov => "GovernmentOrganization",
@@ -88,7 +92,7 @@ fn publisher(desk: &Desk<'_>) -> Value {
     Thing::new(kind).with("@id", id).with("name", settings.publisher.as_str()).done()
 }
 
-fn report(desk: &Desk<'_>, bulletin: &Bulletin, picture: Option<&(&Picture, String)>) -> Value {
+fn report(desk: &PageContext<'_>, bulletin: &Bulletin, picture: Option<&(&Picture, String)>) -> Value {
     let page = &bulletin.page;
     let correction = |update: &crate::site::Update| json!({"@type": "CorrectionComment", "text": update.what, "datePublished": feeds::moment(update.at)});
     let corrected = page.updates.iter().map(|update| update.at).max();
@@ -111,7 +115,7 @@ fn report(desk: &Desk<'_>, bulletin: &Bulletin, picture: Option<&(&Picture, Stri
 }
 
 /// The document a bulletin is written from; its date only where it prints one.
-fn source_of(desk: &Desk<'_>, source: &crate::site::SourceDocument) -> Value {
+fn source_of(desk: &PageContext<'_>, source: &crate::site::SourceDocument) -> Value {
     let address = match &source.url {
         Some(Href::Web(url)) => Some(url.clone()),
         _ => at(desk, &Address::source(source).path()),
@@ -129,7 +133,7 @@ fn source_of(desk: &Desk<'_>, source: &crate::site::SourceDocument) -> Value {
 }
 
 /// An indicator with all its readings.
-fn readings(desk: &Desk<'_>, indicator: &Indicator) -> Value {
+fn readings(desk: &PageContext<'_>, indicator: &Indicator) -> Value {
     let figures = desk.scene.site.index.of_indicator(indicator.order);
     let definition = indicator.definition.as_ref().map(|text| format!("：{text}")).unwrap_or_default();
     dataset(desk, figures)
@@ -142,7 +146,7 @@ fn readings(desk: &Desk<'_>, indicator: &Indicator) -> Value {
 }
 
 /// All figures of the site.
-fn everything(desk: &Desk<'_>, about: &About<'_>) -> Value {
+fn everything(desk: &PageContext<'_>, about: &About<'_>) -> Value {
     let site = desk.scene.site;
     let files =
         [DataFile::Csv, DataFile::Json, DataFile::Workbook].map(|file| FileAddress::Data(file).path());
@@ -158,7 +162,7 @@ fn everything(desk: &Desk<'_>, about: &About<'_>) -> Value {
 }
 
 /// What every set of figures says: where and when they hold, and who publishes them.
-fn dataset(desk: &Desk<'_>, figures: &[Arc<Figure>]) -> Thing {
+fn dataset(desk: &PageContext<'_>, figures: &[Arc<Figure>]) -> Thing {
     let shown = |one: &&Arc<District>| figures.iter().any(|figure| figure.place.district.slug == one.slug);
     let areas = desk.scene.site.districts.iter().filter(shown).map(|one| area(one));
     Thing::new("Dataset")
@@ -177,7 +181,7 @@ fn variable(indicator: &Indicator) -> Value {
         .done()
 }
 
-fn downloads(desk: &Desk<'_>, files: &[PagePath]) -> Vec<Value> {
+fn downloads(desk: &PageContext<'_>, files: &[PagePath]) -> Vec<Value> {
     let one = |file: &PagePath| {
         let format = match file.as_str().rsplit_once('.').map(|(_, ending)| ending) {
             Some("csv") => "text/csv",
@@ -206,7 +210,7 @@ fn coverage<'a>(periods: impl Iterator<Item = &'a Period> + Clone) -> Option<Str
 }
 
 /// The way from the home page to this one, as the page shows it.
-fn crumbs(desk: &Desk<'_>, about: &About<'_>) -> Value {
+fn crumbs(desk: &PageContext<'_>, about: &About<'_>) -> Value {
     let above = about.above.iter().map(|(text, page)| (text.clone(), page.clone()));
     let here = (about.title.clone(), desk.page.clone());
     let home = (desk.page != Address::Home.path()).then(|| ("首页".to_owned(), Address::Home.path()));

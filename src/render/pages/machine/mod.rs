@@ -10,9 +10,9 @@ mod social;
 
 use serde::Serialize;
 
-use super::desk::Desk;
 use super::frame::About;
 use crate::render::html::Html;
+use crate::render::pages::context::PageContext;
 use crate::site::{Block, Bulletin, DataFile, District, FileAddress, Indicator, PagePath, Picture};
 
 /// What a page is about, where it is about something that programs know by a name.
@@ -53,7 +53,7 @@ struct Tag {
 }
 
 /// The head of this page for programs.
-pub(in crate::render::pages) fn machine(desk: &Desk<'_>, about: &About<'_>) -> Machine {
+pub(in crate::render::pages) fn machine(desk: &PageContext<'_>, about: &About<'_>) -> Machine {
     let picture = picture(about.subject)
         .and_then(|one| Some((one, at(desk, &FileAddress::Attachment(one.path.clone()).path())?)));
     let card = if picture.is_some() { "summary_large_image" } else { "summary" };
@@ -70,11 +70,11 @@ pub(in crate::render::pages) fn machine(desk: &Desk<'_>, about: &About<'_>) -> M
 }
 
 /// The absolute address of a page or file, where the site knows its own.
-fn at(desk: &Desk<'_>, target: &PagePath) -> Option<String> {
+fn at(desk: &PageContext<'_>, target: &PagePath) -> Option<String> {
     desk.scene.base_url().map(|base| format!("{base}{}", target.folder()))
 }
 
-fn data(desk: &Desk<'_>, subject: Subject<'_>) -> String {
+fn data(desk: &PageContext<'_>, subject: Subject<'_>) -> String {
     match subject {
         Subject::District(district) => desk.to(&FileAddress::DistrictData(district.slug.clone()).path()),
         Subject::Indicator(indicator) => desk.to(&FileAddress::IndicatorData(indicator.id.clone()).path()),

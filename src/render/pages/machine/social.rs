@@ -2,13 +2,13 @@
 
 use super::{Subject, Tag, at};
 use crate::render::feeds;
-use crate::render::pages::desk::Desk;
+use crate::render::pages::context::PageContext;
 use crate::render::pages::frame::About;
 use crate::site::{Picture, plain_text};
 
 /// The properties of a page. A preview is made somewhere else, so pictures have absolute addresses.
 pub(super) fn properties(
-    desk: &Desk<'_>,
+    desk: &PageContext<'_>,
     about: &About<'_>,
     picture: Option<&(&Picture, String)>,
 ) -> Vec<Tag> {

@@ -6,7 +6,7 @@ use crate::check::{Checked, check};
 use crate::diagnostic::Report;
 use crate::quantity::Period;
 use crate::render::Theme;
-use crate::render::pages::{Lookup, Scene};
+use crate::render::pages::{Lookup, RenderContext};
 use crate::site::sketch::{inline, nowhere};
 use crate::site::*;
 use crate::text::source::Scope;
@@ -27,8 +27,8 @@ impl Stage {
         Self { theme: Theme::default(), lookup, checked }
     }
 
-    pub(super) fn scene(&self) -> Scene<'_> {
-        Scene::new(&self.checked, &self.theme, &self.lookup)
+    pub(super) fn scene(&self) -> RenderContext<'_> {
+        RenderContext::new(&self.checked, &self.theme, &self.lookup)
     }
 }
 
@@ -40,7 +40,7 @@ pub(super) fn district(slug: &str, name: &str, code: &str) -> Arc<District> {
 
 pub(super) fn indicator(order: usize, id: &str, name: &str, unit: &str) -> Arc<Indicator> {
     Arc::new(Indicator {
-        better: Better::Lower,
+        better: Direction::Lower,
         definition: Some(format!("{name}的定义。")),
         group: "脱贫进度".to_owned(),
         guarantee: Some("饮水安全".to_owned()),

@@ -18,7 +18,7 @@ pub(super) struct Loaded {
 
 /// A part of the tree.
 #[derive(Clone)]
-pub(super) enum Leaf {
+pub(super) enum ParsedFile {
     Data(Role, Data),
     Document(Document),
     Asset(Asset),
@@ -37,21 +37,24 @@ pub(super) fn load(path: &str, bytes: Vec<u8>, role: Role) -> Result<Loaded, Box
 }
 
 /// What a file is in the tree, and everything that is wrong with it.
-pub(super) fn leaf(file: Loaded, text: Option<(SourceId, Arc<str>)>) -> (Option<Leaf>, Vec<Diagnostic>) {
+pub(super) fn leaf(
+    file: Loaded,
+    text: Option<(SourceId, Arc<str>)>,
+) -> (Option<ParsedFile>, Vec<Diagnostic>) {
     let Loaded { role, path, bytes, .. } = file;
     let inside = path.split_once('/').map_or(path.as_str(), |(_, inside)| inside).to_owned();
     let source = text.as_ref().map(|(id, _)| *id);
     match (role, text) {
         (Role::Picture(format) | Role::Attachment(format), _) => {
             match picture::asset(&path, format, &bytes) {
-                Ok(kind) => (Some(Leaf::Asset(Asset { path: inside, kind, bytes })), Vec::new()),
+                Ok(kind) => (Some(ParsedFile::Asset(Asset { path: inside, kind, bytes })), Vec::new()),
                 Err(problem) => (None, vec![*problem]),
             }
         }
         (Role::Settings | Role::Dictionary | Role::Record, Some((id, text))) => {
             let (root, problems) = data(&text, Span::new(id, 0, text.len()));
-            let leaf =
-                root.map(|root| Leaf::Data(role, Data { source: id, path: inside, root: Arc::new(root) }));
+            let leaf = root
+                .map(|root| ParsedFile::Data(role, Data { source: id, path: inside, root: Arc::new(root) }));
             (leaf, problems)
         }
         (Role::Document, Some((id, text))) => {
@@ -62,9 +65,9 @@ pub(super) fn leaf(file: Loaded, text: Option<(SourceId, Arc<str>)>) -> (Option<
                 front: Arc::new(front),
                 body,
             });
-            (leaf.map(Leaf::Document), problems)
+            (leaf.map(ParsedFile::Document), problems)
         }
-        _ => (Some(Leaf::Template(Template { path: inside, source, bytes })), Vec::new()),
+        _ => (Some(ParsedFile::Template(Template { path: inside, source, bytes })), Vec::new()),
     }
 }
 
@@ -123,14 +126,14 @@ fn mapping(text: &str, place: Span, problems: &mut Vec<Diagnostic>) -> Option<No
 }
 
 impl Tree {
-    pub(super) fn grow(&mut self, leaf: Leaf) {
+    pub(super) fn grow(&mut self, leaf: ParsedFile) {
         match leaf {
-            Leaf::Data(Role::Settings, data) => self.settings = Some(data),
-            Leaf::Data(Role::Dictionary, data) => self.dictionary = Some(data),
-            Leaf::Data(_, data) => self.sources.push(data),
-            Leaf::Document(document) => self.documents.push(document),
-            Leaf::Asset(asset) => self.assets.push(asset),
-            Leaf::Template(template) => self.templates.push(template),
+            ParsedFile::Data(Role::Settings, data) => self.settings = Some(data),
+            ParsedFile::Data(Role::Dictionary, data) => self.dictionary = Some(data),
+            ParsedFile::Data(_, data) => self.sources.push(data),
+            ParsedFile::Document(document) => self.documents.push(document),
+            ParsedFile::Asset(asset) => self.assets.push(asset),
+            ParsedFile::Template(template) => self.templates.push(template),
         }
     }
 }

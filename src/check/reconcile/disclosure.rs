@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::identity::Implied;
 use super::ledger::Ledger;
 use super::parts::Given;
 use super::{acceptable, also};
 use crate::check::Contradiction;
+use crate::check::reconcile::share_and_sum::Implied;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::quantity::Interval;
 use crate::say;

@@ -1,8 +1,8 @@
 //! What `init` and `new` have to find out first: a district, a period, a line of text; from options, or by asking.
 
 use jiff::civil::Date;
+use tongbao::author::clean_input;
 use tongbao::author::page::NewDistrict;
-use tongbao::author::typed;
 use tongbao::diagnostic::Text;
 use tongbao::quantity::Period;
 use tongbao::say;
@@ -29,13 +29,13 @@ pub(super) fn refuse(console: &mut Console, why: &Text, help: &Text) -> Outcome 
     let (Text { zh, en }, help) = (why, (&help.zh, &help.en));
     let (zh_help, en_help) = help;
     console.tell(&say!("错误：{zh}。\n  建议：{zh_help}", "error: {en}\n  help: {en_help}"));
-    Outcome::Machine
+    Outcome::SystemError
 }
 
 /// Says that the person at the keyboard wanted no more.
 pub(super) fn stopped(console: &mut Console) -> Outcome {
     console.tell(&say!("停下了，没有写任何文件。", "stopped; nothing was written"));
-    Outcome::Machine
+    Outcome::SystemError
 }
 
 /// The name of an option in a message.
@@ -118,7 +118,7 @@ pub(super) fn district(console: &mut Console, said: &Said) -> Result<NewDistrict
             }
             return listed(console, said, division.into());
         }
-        let why = match typed::place(&name) {
+        let why = match clean_input::place(&name) {
             Ok(name) => match elsewhere(console, said, &name)? {
                 Some(district) => return Ok(district),
                 None => continue,
@@ -240,7 +240,7 @@ fn code(console: &mut Console, said: &Said, name: &str) -> Result<Option<String>
 
 fn slug(console: &mut Console, said: &Said) -> Result<String, Outcome> {
     let question = say!("网址里用的英文名（例如 yunyang）", "Its name in addresses (such as yunyang)");
-    answer(console, (&option("--slug"), said.slug.as_deref()), &question, None, said.ask, typed::slug)
+    answer(console, (&option("--slug"), said.slug.as_deref()), &question, None, said.ask, clean_input::slug)
 }
 
 /// A word about a district that does not exist on a day.

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::analyse::Gallery;
+use crate::analyse::ChartSet;
 use crate::check::Checked;
 use crate::quantity::Period;
 use crate::render::Theme;
@@ -12,15 +12,15 @@ use crate::text::source::Scope;
 
 /// Everything a view is made from; cheap to make for each page.
 #[derive(Clone, Copy)]
-pub(in crate::render) struct Scene<'a> {
+pub(in crate::render) struct RenderContext<'a> {
     pub(super) checked: &'a Checked,
     pub(super) site: &'a Site,
     pub(super) theme: &'a Theme,
-    pub(super) gallery: &'a Gallery,
+    pub(super) gallery: &'a ChartSet,
     pub(super) lookup: &'a Lookup,
 }
 
-impl<'a> Scene<'a> {
+impl<'a> RenderContext<'a> {
     /// A scene over a plan's own parts.
     pub(in crate::render) fn new(checked: &'a Checked, theme: &'a Theme, lookup: &'a Lookup) -> Self {
         Self { checked, site: checked.site(), theme, gallery: checked.charts(), lookup }

@@ -5,19 +5,19 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::board::{Board, is_of};
 use super::cited;
 use super::gaps::{Gap, Ledger};
+use crate::analyse::reporting::matrix::{StatusMatrix, is_of};
 use crate::quantity::Period;
-use crate::site::{Bulletin, District, Figure, Page, PagePath, Rhythm, Site};
+use crate::site::{Bulletin, District, Figure, Frequency, Page, PagePath, Site};
 
 /// How the reporting of a site stands on a day.
 #[derive(Debug, Clone)]
-pub struct Standing<'a> {
+pub struct ReportingStatus<'a> {
     /// The day it is asked for.
     pub day: Date,
     /// How often districts report; without it there are no periods and no cells.
-    pub rhythm: Option<Rhythm>,
+    pub rhythm: Option<Frequency>,
     /// The periods that count, earliest first: those that were over before the day, and those reported early.
     pub periods: Vec<Period>,
     /// The districts that report, in the order of the site.
@@ -39,7 +39,7 @@ pub struct Standing<'a> {
 pub struct Row<'a> {
     /// Whose.
     pub district: &'a Arc<District>,
-    /// One for each of [`Standing::periods`].
+    /// One for each of [`ReportingStatus::periods`].
     pub cells: Vec<Cell<'a>>,
     /// Its latest bulletin that is no draft.
     pub last: Option<&'a Bulletin>,
@@ -121,12 +121,12 @@ pub struct Stale<'a> {
 /// Addresses of bulletins that are there as files but could not be understood.
 pub type Unread = BTreeSet<PagePath>;
 
-impl<'a> Standing<'a> {
+impl<'a> ReportingStatus<'a> {
     /// How the reporting stands on a day. Bulletins count by the days of their period, not by their kind.
     #[must_use]
     pub fn on(site: &'a Site, day: Date, unread: &Unread) -> Self {
         let reporting = &site.settings.reporting;
-        let board = Board::of(site);
+        let board = StatusMatrix::of(site);
         let periods = board.periods(day);
         let ledger = Ledger::of(site);
         let mut standing = Self {

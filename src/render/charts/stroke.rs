@@ -3,7 +3,7 @@
 /// A colour by its role. The literals are those of the light theme on white paper; all that carry text or
 /// marks have a contrast of at least 4.5:1, and no two series differ in colour alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Hue {
+pub(super) enum Color {
     /// Titles and names.
     Text,
     /// Subtitles, dates, footers.
@@ -28,7 +28,7 @@ pub(super) enum Hue {
     Paper,
 }
 
-impl Hue {
+impl Color {
     /// The colour as other programs read it.
     pub(super) fn literal(self) -> &'static str {
         match self {
@@ -101,21 +101,21 @@ impl Dash {
 
 /// What the pen draws with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Ink {
+pub(super) struct Stroke {
     /// Colour.
-    pub(super) hue: Hue,
+    pub(super) hue: Color,
     /// Dash, for lines and outlines.
     pub(super) dash: Dash,
 }
 
-impl Ink {
+impl Stroke {
     /// An unbroken colour.
-    pub(super) fn of(hue: Hue) -> Self {
+    pub(super) fn of(hue: Color) -> Self {
         Self { hue, dash: Dash::Solid }
     }
 
     /// A colour with a dash.
-    pub(super) fn dashed(hue: Hue, dash: Dash) -> Self {
+    pub(super) fn dashed(hue: Color, dash: Dash) -> Self {
         Self { hue, dash }
     }
 }
@@ -125,7 +125,7 @@ mod tests {
     use super::*;
 
     /// Relative luminance, WCAG 2.
-    fn luminance(hue: Hue) -> f64 {
+    fn luminance(hue: Color) -> f64 {
         let hex = u32::from_str_radix(hue.literal().trim_start_matches('#'), 16).unwrap();
         let channel = |shift: u32| {
             let part = f64::from((hex >> shift) & 255) / 255.0;
@@ -134,16 +134,18 @@ mod tests {
         0.2126 * channel(16) + 0.7152 * channel(8) + 0.0722 * channel(0)
     }
 
-    fn contrast(a: Hue, b: Hue) -> f64 {
+    fn contrast(a: Color, b: Color) -> f64 {
         let (a, b) = (luminance(a), luminance(b));
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 
     #[test]
     fn text_and_marks_stand_out_from_paper() {
-        for hue in [Hue::Text, Hue::Soft, Hue::Main, Hue::Accent, Hue::Third, Hue::Fourth, Hue::Muted] {
-            assert!(contrast(hue, Hue::Paper) >= 4.5, "{hue:?} {}", contrast(hue, Hue::Paper));
+        for hue in
+            [Color::Text, Color::Soft, Color::Main, Color::Accent, Color::Third, Color::Fourth, Color::Muted]
+        {
+            assert!(contrast(hue, Color::Paper) >= 4.5, "{hue:?} {}", contrast(hue, Color::Paper));
         }
-        assert!(contrast(Hue::Axis, Hue::Paper) >= 3.0);
+        assert!(contrast(Color::Axis, Color::Paper) >= 3.0);
     }
 }

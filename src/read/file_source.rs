@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 
 /// Files by their path from the site's root, with `/`. Whoever reads a site asks here and nowhere else, so that
 /// every place of files is held to the same names, kinds and limits.
-pub(super) trait Shelf: Sync {
+pub(super) trait FileSource: Sync {
     /// The regular files below one folder, sorted by path. What cannot be listed is reported and left out; the
     /// listing stops at `limit` entries.
     fn list(&self, folder: &str, limit: usize, problems: &mut Vec<Diagnostic>) -> Listing;
@@ -17,7 +17,7 @@ pub(super) trait Shelf: Sync {
 }
 
 /// A folder on the disk.
-impl Shelf for &Path {
+impl FileSource for &Path {
     fn list(&self, folder: &str, limit: usize, problems: &mut Vec<Diagnostic>) -> Listing {
         disk::list(self, folder, limit, problems)
     }

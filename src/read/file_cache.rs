@@ -5,14 +5,14 @@ use std::path::Path;
 
 use super::Tree;
 use super::gather::recall;
-use super::leaf::Leaf;
 use crate::diagnostic::{Diagnostic, Report};
+use crate::read::parsed_file::ParsedFile;
 use crate::text::source::{Source, SourceId, Sources};
 
 /// The files of a site as they were read last. Every file is opened again each time and told by its bytes: neither
 /// a clock that was set back nor a tool that keeps the old time can hide a change.
 #[derive(Default)]
-pub struct Memory {
+pub struct FileCache {
     sources: Sources,
     /// The number of every text that was ever read; it keeps its number when it changes, goes and comes back.
     numbers: HashMap<String, SourceId>,
@@ -22,11 +22,11 @@ pub struct Memory {
 /// What a file with these bytes is.
 pub(super) struct Kept {
     pub(super) hash: u128,
-    pub(super) leaf: Option<Leaf>,
+    pub(super) leaf: Option<ParsedFile>,
     pub(super) problems: Vec<Diagnostic>,
 }
 
-impl Memory {
+impl FileCache {
     /// Reads every file of the site under `root`, as [`read`](super::read) does.
     #[must_use]
     pub fn read(&mut self, report: &mut Report, root: &Path) -> Tree {

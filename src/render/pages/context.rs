@@ -4,12 +4,12 @@ use std::cell::Cell;
 
 use serde::Serialize;
 
-use super::scene::Scene;
 use super::value::Value;
 use super::{chart, figure_table, origin};
 use crate::quantity::Period;
 use crate::render::RenderError;
 use crate::render::html::{self, FigureLink, Host, Html};
+use crate::render::pages::render_context::RenderContext;
 use crate::site::{
     Address, Change, Chart, District, Figure, FigureTable, FileAddress, Indicator, Inline, PagePath, Prose,
     SourceDocument, plain_text,
@@ -35,15 +35,15 @@ struct Inset {
 }
 
 /// A page in the making.
-pub(super) struct Desk<'a> {
-    pub(super) scene: Scene<'a>,
+pub(super) struct PageContext<'a> {
+    pub(super) scene: RenderContext<'a>,
     pub(super) page: PagePath,
     charts: Cell<usize>,
 }
 
-impl<'a> Desk<'a> {
+impl<'a> PageContext<'a> {
     /// A desk for the page at this address.
-    pub(super) fn new(scene: Scene<'a>, page: PagePath) -> Self {
+    pub(super) fn new(scene: RenderContext<'a>, page: PagePath) -> Self {
         Self { scene, page, charts: Cell::new(0) }
     }
 
@@ -151,7 +151,7 @@ impl<'a> Desk<'a> {
     }
 }
 
-impl Host for Desk<'_> {
+impl Host for PageContext<'_> {
     fn page(&self) -> &PagePath {
         &self.page
     }

@@ -6,12 +6,12 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::gaps::{Gap, Ledger};
-use super::standing::{Cell, Mark, Row, Standing, Unread};
+use crate::analyse::reporting::status::{Cell, Mark, ReportingStatus, Row, Unread};
 use crate::quantity::Period;
-use crate::site::{Bulletin, District, Level, PagePath, Rhythm, Site, days};
+use crate::site::{Bulletin, District, Frequency, Level, PagePath, Site, days};
 
 /// What the rows are made from.
-pub(crate) struct Board<'a> {
+pub(crate) struct StatusMatrix<'a> {
     site: &'a Site,
     pub(crate) districts: Vec<&'a Arc<District>>,
     /// By district and the days of the period, in the order of addresses.
@@ -19,7 +19,7 @@ pub(crate) struct Board<'a> {
     drafts: BTreeSet<&'a PagePath>,
 }
 
-impl<'a> Board<'a> {
+impl<'a> StatusMatrix<'a> {
     pub(crate) fn of(site: &'a Site) -> Self {
         let names = &site.settings.reporting.districts;
         let reports = |district: &&Arc<District>| match names.is_empty() {
@@ -78,7 +78,7 @@ impl<'a> Board<'a> {
     pub(crate) fn row(
         &self,
         district: &'a Arc<District>,
-        standing: &Standing<'a>,
+        standing: &ReportingStatus<'a>,
         ledger: &Ledger<'a>,
         unread: &Unread,
     ) -> (Row<'a>, Vec<Gap<'a>>) {
@@ -107,7 +107,11 @@ impl<'a> Board<'a> {
     }
 
     /// The published bulletins of a district, period by period: those of the rhythm, or every one there is.
-    fn groups(&self, district: &'a District, standing: &Standing<'a>) -> Vec<(Period, Vec<&'a Bulletin>)> {
+    fn groups(
+        &self,
+        district: &'a District,
+        standing: &ReportingStatus<'a>,
+    ) -> Vec<(Period, Vec<&'a Bulletin>)> {
         let published = |all: &Vec<&'a Bulletin>| -> Vec<&'a Bulletin> {
             all.iter().copied().filter(|one| !self.hidden(&one.page.path)).collect()
         };
@@ -158,7 +162,7 @@ impl<'a> Board<'a> {
     }
 
     /// The first deadline that is not past; known only where there is a rhythm and a deadline.
-    pub(crate) fn next(&self, standing: &Standing<'a>) -> Option<(Period, Date)> {
+    pub(crate) fn next(&self, standing: &ReportingStatus<'a>) -> Option<(Period, Date)> {
         let reporting = &self.site.settings.reporting;
         let every = reporting.every?;
         let first = standing
@@ -185,6 +189,6 @@ fn extent(period: &Period) -> (Date, Date) {
 }
 
 /// Whether the days of a period are those of one of the rhythm: `2020-01/2020-03` is a quarter.
-pub(crate) fn is_of(period: &Period, every: Rhythm) -> bool {
+pub(crate) fn is_of(period: &Period, every: Frequency) -> bool {
     extent(&every.around(period.end())) == extent(period)
 }

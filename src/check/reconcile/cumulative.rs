@@ -7,12 +7,13 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::ledger::Ledger;
-use super::{acceptable, also, basis};
+use super::{acceptable, also};
 use crate::check::Contradiction;
+use crate::check::reconcile::methodology;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::quantity::Period;
 use crate::say;
-use crate::site::{Better, Figure, Nature};
+use crate::site::{Direction, Figure, Nature};
 
 pub(in crate::check) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
     let groups = ledger.site.index.groups().filter(|group| group.len() > 1);
@@ -42,8 +43,8 @@ fn one(words: &[&Arc<Figure>]) -> Vec<Contradiction> {
     let mut reached: BTreeMap<Option<Date>, &Arc<Figure>> = BTreeMap::new();
     for figure in words {
         if let Some(earlier) = before {
-            found.extend(basis::changed(earlier, figure));
-            if basis::same(earlier, figure) {
+            found.extend(methodology::changed(earlier, figure));
+            if methodology::same(earlier, figure) {
                 found.extend(rise(earlier, figure));
             } else {
                 reached.clear();
@@ -92,7 +93,7 @@ fn fall(earlier: &Arc<Figure>, later: &Arc<Figure>) -> Option<Contradiction> {
 
 fn rise(earlier: &Arc<Figure>, later: &Arc<Figure>) -> Option<Contradiction> {
     let indicator = &later.indicator;
-    if indicator.better != Better::Lower || !indicator.is_share() || !exceeds(later, earlier) {
+    if indicator.better != Direction::Lower || !indicator.is_share() || !exceeds(later, earlier) {
         return None;
     }
     let (name, first, second) = (&indicator.name, earlier.printed(), later.printed());

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::coverage::{Coverage, Fate};
 use super::{claims, prints, sign, slips};
-use crate::diagnostic::{Code, Diagnostic, Lost};
+use crate::diagnostic::{Code, Diagnostic, Suppression};
 use crate::quantity::without_people;
 use crate::say;
 use crate::site::{Figure, Numeral, SourceDocument, Use};
@@ -15,7 +15,7 @@ const MAX_PLACES: usize = 8;
 
 /// A figure on its way to its numerals.
 #[derive(Clone)]
-pub(super) struct Taken<'a> {
+pub(super) struct Match<'a> {
     pub(super) figure: &'a Arc<Figure>,
     /// Its print, folded, with its sign.
     pub(super) print: String,
@@ -25,14 +25,14 @@ pub(super) struct Taken<'a> {
 
 /// A numeral on its way to its figures.
 #[derive(Clone)]
-pub(super) struct Slot<'a> {
+pub(super) struct NumeralSlot<'a> {
     pub(super) numeral: &'a Numeral,
     /// Its print, folded.
     pub(super) print: String,
     pub(super) figures: Vec<&'a Arc<Figure>>,
 }
 
-impl Slot<'_> {
+impl NumeralSlot<'_> {
     /// Whether it may be the figure of a print by its print alone: nobody says what else it is.
     pub(super) fn is_free(&self) -> bool {
         self.numeral.kind == Use::Figure && self.numeral.of.is_empty()
@@ -46,21 +46,21 @@ impl Slot<'_> {
 }
 
 /// Numerals and figures of one source, brought together.
-pub(super) struct Account<'a> {
+pub(super) struct SourceAudit<'a> {
     pub(super) source: &'a SourceDocument,
-    pub(super) slots: Vec<Slot<'a>>,
+    pub(super) slots: Vec<NumeralSlot<'a>>,
     pub(super) problems: Vec<Diagnostic>,
     /// Figures of one print for which the source has too few numerals.
     pub(super) crowded: Vec<&'a Arc<Figure>>,
     figures: usize,
 }
 
-impl<'a> Account<'a> {
+impl<'a> SourceAudit<'a> {
     /// Brings the figures taken from a source together with its numerals: by what the reviewer says first,
     /// by the print alone where nobody says anything.
     pub(super) fn of(source: &'a SourceDocument, figures: &[&'a Arc<Figure>]) -> Self {
-        let slot = |numeral| Slot { numeral, print: sign::key(&numeral.printed), figures: Vec::new() };
-        let slots: Vec<Slot<'a>> = source.inventory.iter().map(slot).collect();
+        let slot = |numeral| NumeralSlot { numeral, print: sign::key(&numeral.printed), figures: Vec::new() };
+        let slots: Vec<NumeralSlot<'a>> = source.inventory.iter().map(slot).collect();
         let prints: BTreeSet<String> = slots.iter().map(|slot| slot.print.clone()).collect();
         let take = |figure: &&'a Arc<Figure>| {
             let print = sign::key(figure.printed());
@@ -68,11 +68,11 @@ impl<'a> Account<'a> {
             let plain =
                 without_people(&print).filter(|plain| !prints.contains(&print) && prints.contains(*plain));
             let print = plain.map(str::to_owned).unwrap_or(print);
-            Taken { figure, print, claimed: Vec::new() }
+            Match { figure, print, claimed: Vec::new() }
         };
         let mut account =
             Self { source, slots, problems: Vec::new(), crowded: Vec::new(), figures: figures.len() };
-        let mut taken: Vec<Taken<'a>> = figures.iter().map(take).collect();
+        let mut taken: Vec<Match<'a>> = figures.iter().map(take).collect();
         let doubts = claims::settle(&mut account, &mut taken);
         taken.retain(|one| one.claimed.is_empty());
         prints::settle(&mut account, &taken);
@@ -89,7 +89,8 @@ impl<'a> Account<'a> {
     }
 
     pub(super) fn coverage(&self) -> Coverage {
-        let fate = |slot: &Slot<'_>| Fate::of(slot.numeral, slot.figures.iter().copied().cloned().collect());
+        let fate =
+            |slot: &NumeralSlot<'_>| Fate::of(slot.numeral, slot.figures.iter().copied().cloned().collect());
         Coverage { figures: self.figures, fates: self.slots.iter().map(fate).collect() }
     }
 
@@ -103,8 +104,9 @@ impl<'a> Account<'a> {
     }
 
     fn unaccounted(&self) -> Option<Diagnostic> {
-        let open =
-            |slot: &&Slot<'_>| slot.figures.is_empty() && slot.is_free() && slot.numeral.note.is_none();
+        let open = |slot: &&NumeralSlot<'_>| {
+            slot.figures.is_empty() && slot.is_free() && slot.numeral.note.is_none()
+        };
         let open: Vec<&Numeral> = self.slots.iter().filter(open).map(|slot| slot.numeral).collect();
         let (count, id) = (open.len(), &self.source.id);
         let problem = Diagnostic::new(
@@ -119,7 +121,7 @@ impl<'a> Account<'a> {
             problem.at(numeral.span, say!("第 {number} 个数 {printed}", "numeral {number}, {printed}"))
         });
         (count > 0).then(|| {
-            problem.misses(Lost::Account(id.clone())).help(say!(
+            problem.caused_by(Suppression::Account(id.clone())).help(say!(
                 "在通报里给出这个数据；只是重说一遍的，用 of 写明是哪个数据；不取的，用 note 写明原因",
                 "give the figure in a bulletin; name it with `of` where the numeral restates it; or say in `note` why it is not taken"
             ))
@@ -143,7 +145,7 @@ impl<'a> Account<'a> {
             problem.at(figure.span, say!("「{name}」是哪一处？", "which numeral is `{name}`?"))
         });
         let name = slips::citation(first, self.source);
-        Some(problem.misses(Lost::Account(id.clone())).help(say!(
+        Some(problem.caused_by(Suppression::Account(id.clone())).help(say!(
             "一个数当作几个数据用的，在 seeds/{id}.yml 里写明：of: [{name}, …]",
             "where one numeral is several figures, say so in seeds/{id}.yml: `of: [{name}, …]`"
         )))

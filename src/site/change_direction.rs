@@ -2,7 +2,7 @@
 
 /// Which way an amount went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Way {
+pub(crate) enum ChangeDirection {
     /// 增长
     Up,
     /// 下降
@@ -42,15 +42,17 @@ const BEHIND: [&str; 5] = ["了", "将近", "达到", "达", "幅度"];
 /// Such a word in a text, and what stands around it.
 pub(crate) struct Verb<'t> {
     /// Which way it says.
-    pub(crate) way: Way,
+    pub(crate) way: ChangeDirection,
     /// The text before it.
     pub(crate) before: &'t str,
     /// The text behind it.
     pub(crate) behind: &'t str,
 }
 
-fn words() -> impl Iterator<Item = (&'static str, Way)> {
-    DOWN.into_iter().map(|word| (word, Way::Down)).chain(UP.into_iter().map(|word| (word, Way::Up)))
+fn words() -> impl Iterator<Item = (&'static str, ChangeDirection)> {
+    DOWN.into_iter()
+        .map(|word| (word, ChangeDirection::Down))
+        .chain(UP.into_iter().map(|word| (word, ChangeDirection::Up)))
 }
 
 /// The first word of a text that says a way: the longest of those that begin first.
@@ -61,7 +63,7 @@ pub(crate) fn verb(text: &str) -> Option<Verb<'_>> {
 }
 
 /// 减少, 降低了: the way that a text ends in, whatever stands before it.
-fn ends_in_change(text: &str) -> Option<Way> {
+fn ends_in_change(text: &str) -> Option<ChangeDirection> {
     let text = BEHIND.iter().fold(text.trim_end(), |text, word| text.trim_end_matches(word));
     // One character may be the end of another word: 不少, 提高, 最低.
     let mut long = words().filter(|(word, _)| word.chars().count() > 1);
@@ -70,7 +72,7 @@ fn ends_in_change(text: &str) -> Option<Way> {
 
 /// Whether the words before a number say that it is one below zero of what may grow.
 pub(crate) fn falls(before: &str) -> bool {
-    ends_in_change(before) == Some(Way::Down)
+    ends_in_change(before) == Some(ChangeDirection::Down)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::text::source::Span;
 
 /// Something that is not in the site because of an error.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Lost {
+pub enum Suppression {
     /// A file, or a folder some of whose pages are lost; path from the root.
     Path(String),
     /// Readings of an indicator, by its name, in a district, by its folder.
@@ -31,7 +31,7 @@ pub enum Lost {
     Place(Span),
 }
 
-impl Lost {
+impl Suppression {
     /// A file under `content/`, by its path there.
     #[must_use]
     pub fn content(path: &str) -> Self {
@@ -67,24 +67,24 @@ impl Code {
 }
 
 /// What is left out because of a problem that is filed under `path`.
-pub(super) fn lost(problem: &Diagnostic, path: Option<&str>) -> Vec<Lost> {
+pub(super) fn lost(problem: &Diagnostic, path: Option<&str>) -> Vec<Suppression> {
     let mut all = problem.lost.clone();
     let file = path.filter(|_| problem.code.loses_its_file());
-    all.extend(file.map(|path| Lost::Path(path.to_owned())));
+    all.extend(file.map(|path| Suppression::Path(path.to_owned())));
     if path.is_some_and(|path| path.ends_with("/_index.md")) && file.is_some() {
-        all.push(Lost::Districts);
+        all.push(Suppression::Districts);
     }
     // Where a page is lost, its folder has lost a page.
     let pages: Vec<String> = all
         .iter()
         .filter_map(|lost| match lost {
-            Lost::Path(path) if path.to_ascii_lowercase().ends_with(".md") => Some(path.clone()),
+            Suppression::Path(path) if path.to_ascii_lowercase().ends_with(".md") => Some(path.clone()),
             _ => None,
         })
         .collect();
     for page in pages {
         let folders = page.match_indices('/').filter_map(|(at, _)| page.get(..at));
-        all.extend(folders.map(|folder| Lost::Path(folder.to_owned())));
+        all.extend(folders.map(|folder| Suppression::Path(folder.to_owned())));
     }
     all
 }
