@@ -137,6 +137,22 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 describe("the preview's own pages", { concurrency: 2 }, () => {
+  preview("a filter just chosen is not lost when a save comes between", async (site, page) => {
+    broken(site);
+    await site.settled(true, (state) => state.errors === 2);
+    await page.goto(site.base + all);
+    const before = await site.state();
+    await page.route(/severity=warning/, async (route) => {
+      site.edit(bulletin, "已脱贫户: 901户", "已脱贫户: 902户");
+      await site.settled(true, (state) => state.generation > before.generation);
+      await new Promise((wait) => setTimeout(wait, 500));
+      await route.continue();
+    });
+    await page.locator("select[name=severity]").selectOption("warning");
+    await page.waitForURL(/severity=warning/);
+    assert.deepEqual(await texts(page.locator(".problem .code")), ["READ-STRAY"]);
+  });
+
   preview("they follow what is saved", async (site, page) => {
     await page.goto(site.base + all);
     await page.getByText("没有问题。").waitFor();

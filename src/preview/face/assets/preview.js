@@ -6,7 +6,9 @@ const host = document.getElementById("tongbao-preview");
 const panel = host && face(host);
 let known = Number((host ?? document.documentElement).dataset.generation);
 let ear;
+let leaving = false;
 
+addEventListener("beforeunload", () => { leaving = true; });
 if (!host) own();
 restore(panel?.root);
 
@@ -28,7 +30,12 @@ async function arrive() {
   location.replace(lost);
 }
 
-function reload() {
+/** Shows the page anew, but does not overtake a link or a filter that somebody has just used: that page is new anyway. */
+async function reload() {
+  while (leaving) {
+    leaving = false;
+    await new Promise((wait) => setTimeout(wait, 2000));
+  }
   keep(panel?.root);
   location.reload();
 }
@@ -74,7 +81,11 @@ function own() {
     } catch {}
   }
   const filter = document.querySelector("[data-filter]");
-  filter?.addEventListener("change", () => filter.requestSubmit());
+  if (!filter) return;
+  filter.addEventListener("change", () => filter.requestSubmit());
+  const shown = (select) => select.querySelector("option[selected]")?.value ?? "";
+  // A choice made before this script ran is a choice all the same.
+  if ([...filter.querySelectorAll("select")].some((select) => select.value !== shown(select))) filter.requestSubmit();
 }
 
 panel?.announce();
