@@ -7,37 +7,53 @@
 //! # The way through
 //!
 //! ```text
-//! disk → read → model → check → render → write → disk
-//!                         │        └──→ serve (the same pages, from memory)
-//!                         └──→ desk → write (the author's own files: a new site, a new page, imported figures)
+//! files → read → compile → analyse → check → render → publish → the site's folder
+//!                   │                           └──→ preview (the same pages, from memory)
+//!                   └──→ author → the author's own files (a new project, a new page, imported figures)
 //! ```
 //!
 //! 1. [`read`](mod@read) turns files into a [`Tree`](read::Tree): decoded text, YAML with the place of every key,
-//!    Markdown bodies, pictures. It knows bytes and syntax, no meaning.
-//! 2. [`model`] turns the tree into a [`Site`](model::Site): amounts with exact intervals, periods,
-//!    indicators, places, figures, sources, and prose in which every citation has found its figure.
-//! 3. [`check`](mod@check) asks whether it is true: traced to the source's own numerals, in agreement with the
+//!    Markdown bodies, pictures. It knows bytes and syntax, no meaning. [`workbook`] reads spreadsheets, as displayed.
+//! 2. [`compile`](mod@compile) turns the tree into a [`Site`](site::Site): it owns the keys of every mapping, the
+//!    directives, the Markdown, and how a citation finds its figure.
+//! 3. [`analyse`] says what follows from the site as a whole: its addresses and charts, who has reported, who ranks where.
+//! 4. [`check`](mod@check) asks whether it is true: traced to the source's own numerals, in agreement with the
 //!    dictionary's identities. Only it can make a [`Checked`](check::Checked).
-//! 4. [`render`](mod@render) turns a checked site into [`Pages`](render::Pages), a plan: each address has a
-//!    recipe, and bytes are made when somebody asks for them.
-//! 5. [`write`](mod@write) puts all pages on disk in one exchange, or changes nothing. `serve` answers from the
+//! 5. [`render`](mod@render) turns a checked site into [`Pages`](render::Pages), a plan: each address is known, and
+//!    bytes are made when somebody asks for them.
+//! 6. [`publish`](mod@publish) puts all pages on disk in one exchange, or changes nothing. The preview answers from the
 //!    same plan and renders only what is looked at.
-//! 6. [`desk`] says what the program writes into the author's folder: texts for new files, edits to old ones.
 //!
-//! A [`Workshop`] goes this way again and again, and does nothing twice that it knows already.
+//! A [`Workshop`] goes this way again and again, and does nothing twice that it knows already. [`author`] says what the
+//! program writes into the author's folder: texts for new files, edits to old ones.
 //!
-//! All rooms take what they know of characters from [`text`]. Problems are data ([`diagnostic`]) that point into
-//! texts ([`source`]); every stage collects them and
-//! goes on, so one run tells everything. [`terminal`] is the only printer.
+//! All rooms take what they know of characters and of places in texts from [`text`], and how a printed number, period or
+//! date reads from [`quantity`]. Problems are data ([`diagnostic`]); every stage collects them and goes on, so one run
+//! tells everything. [`report`] is the only printer.
+//!
+//! # The words
+//!
+//! | word | what it is |
+//! |---|---|
+//! | [`Indicator`](site::Indicator) 指标 | what is counted or measured, with its unit; the dictionary holds them all |
+//! | [`Figure`](site::Figure) 数据 | one observation: a value of an indicator for a place and a reference period, with its source |
+//! | [`District`](site::District) 区县 | a folder under `content/`; a [`Place`](site::Place) is a district or a village of one |
+//! | [`Bulletin`](site::Bulletin) 通报 | a page of one district and one period, with figures and prose |
+//! | [`SourceDocument`](site::SourceDocument) 来源 | where figures were printed; its inventory lists every [`Numeral`](site::Numeral) |
+//! | [`Amount`](quantity::Amount) 数 | a printed number with its unit and the interval that its digits leave open |
+//! | [`Period`](quantity::Period) 期间 | a reference period: a day, month, quarter, half, year or range |
+//! | [`Prose`](site::Prose) 正文 | text as a tree, in which every citation has found its figure |
+//! | [`Address`](site::Address) 网址 | everything that has an address in the site, and how it is spelled |
+//! | [`Diagnostic`](diagnostic::Diagnostic) 问题 | what is wrong, where, and what to do, in Chinese and English |
 //!
 //! # Architecture Invariants
 //!
-//! - Data passes each room once, left to right. No import runs back up; `tests/house/imports.rs` holds the table.
+//! - Data passes each room once, left to right. A room imports only rooms above it in the list of `tests/house/imports.rs`.
 //! - Nothing is written before everything is checked and rendered.
-//! - The world is an argument: clock and environment are looked at in `main.rs`, files in `read/` and `write/`,
-//!   the network in `serve/`, another program in `read/revision.rs` (git) and to open a browser. `clippy.toml`
+//! - The world is an argument: clock and environment are looked at in `main.rs`, files in `read/` and `publish/`,
+//!   the network in `preview/`, another program in `read/revision.rs` (git) and to open a browser. `clippy.toml`
 //!   walls the rest. The same input gives the same bytes.
-//! - Nothing an author types becomes markup: [`Prose`](model::Prose) has no raw-HTML variant.
+//! - Nothing an author types becomes markup: [`Prose`](site::Prose) has no raw-HTML variant.
 //! - Figures are exact decimals in the author's own digits; floating point exists inside charts only.
 //! - Zero, 未公布, 不适用, 未报 and 不公开 are five different things, in every output.
 //!

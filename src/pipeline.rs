@@ -1,15 +1,15 @@
 //! The stages in their order, and building again and again: what the last build knows already is not done anew, and a page that was just saved is
 //! shown before the whole is built.
 
-use crate::compile::without_drafts;
-use crate::site::{Site, base_url};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::compile::without_drafts;
 use crate::diagnostic::Report;
 use crate::read::{FileCache, Tree};
 use crate::render::{Options, Pages, Theme};
+use crate::site::{Site, base_url};
 use crate::text::source::{Scope, SourceId};
 use crate::{check, read, render};
 

@@ -1,9 +1,9 @@
-//! The editor's desk: what the program writes into an author's folder, as texts and edits.
+//! What the program writes into an author's folder: new files, edits to old ones, imported figures, inventories of sources.
 //!
 //! # Architecture Invariant
-//! Nothing here touches the disk, the clock or the keyboard: a command gathers what is known, this room says
-//! what each file is to hold, and `write` puts it there. A file that exists is never replaced, only edited, and
-//! an edit keeps every byte that it is not about.
+//! Only `files` touches the disk, nothing the clock or the keyboard: a command gathers what is known, this room says
+//! what each file is to hold. A file that exists is never replaced, only edited, and an edit keeps every byte that it is
+//! not about.
 
 mod citable;
 pub mod clean_input;

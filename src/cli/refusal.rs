@@ -1,8 +1,9 @@
 //! A command line that makes no sense, said in Chinese or in English.
 
+use std::error::Error as _;
+
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use std::error::Error as _;
 use tongbao::diagnostic::Language;
 
 use super::COMMANDS;

@@ -2,7 +2,7 @@
 //!
 //! A draft must leave no trace: no page, no figure in a total, a chart, a feed or a download, and no
 //! citation that only works on the editor's machine. The one place where all of that holds by itself
-//! is in front of [`lower`](fn@super::lower): what is not in the tree is not in the site.
+//! is in front of [`compile`](fn@super::compile): what is not in the tree is not in the site.
 
 use std::collections::BTreeSet;
 

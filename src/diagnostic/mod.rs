@@ -2,7 +2,7 @@
 //!
 //! # Architecture Invariant
 //! Nothing here prints. A diagnostic holds what was seen, where, what was wanted and what to do, in
-//! Chinese and in English; `terminal` is the only place that turns it into lines, JSON or SARIF.
+//! Chinese and in English; `report` is the only place that turns it into lines, JSON or SARIF.
 
 mod code;
 mod edit;

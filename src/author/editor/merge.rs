@@ -1,9 +1,10 @@
 //! Members added to an author's JSON file: what it says stays, what it lacks is added at the end.
 
-use crate::text::newline;
 use serde::Serialize;
 use serde_json::ser::PrettyFormatter;
 use serde_json::{Serializer, Value};
+
+use crate::text::newline;
 
 /// The text with the members it lacks; `None` when it lacks none.
 ///

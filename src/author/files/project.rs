@@ -32,7 +32,7 @@ pub fn may_create_project(folder: &Path) -> Result<(), PublishError> {
 /// Writes the files of a new project, each a path from the folder (with `/`) and its text: all or none.
 ///
 /// # Errors
-/// As [`may_found`], and when the disk is full or breaks. The folder is then as it was.
+/// As [`may_create_project`], and when the disk is full or breaks. The folder is then as it was.
 pub fn create_project(folder: &Path, files: &[(&str, &str)]) -> Result<(), PublishError> {
     let exists = look(folder)?;
     let stage = if exists { folder.join(STAGE) } else { beside(folder) };

@@ -4,10 +4,10 @@
 //! runs of equal prints are matched first, the longest first, wherever they stand; then single prints and those that a
 //! reviewer has reworded (至少有一个 as 至少一个) near their neighbours; then what is left of equal prints.
 
-use crate::text::number_key;
-
 use std::collections::BTreeMap;
 use std::ops::Range;
+
+use crate::text::number_key;
 
 /// The shortest run that is matched out of order; shorter ones recur by accident.
 const RUN: usize = 3;

@@ -1,8 +1,9 @@
 //! Where each mapping stands: the files and directives that begin with one, and the keys behind which another stands.
 
+use std::collections::BTreeSet;
+
 use super::{BULLETIN, CHART, DISTRICT, INDICATOR, Key, Mapping, NOTE, PLAIN, SITE, SOURCE, TABLE};
 use crate::text::nearest;
-use std::collections::BTreeSet;
 
 /// A mapping, by the name it is asked for and by where it is written.
 #[derive(Debug, Clone)]

@@ -6,10 +6,10 @@
 //! mean it. Every stand-in means one character only and occurs nowhere in the text, so what the parser
 //! gives back is restored exactly and byte offsets never move.
 
-use crate::text::{is_chinese, is_chinese_mark};
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
+
+use crate::text::{is_chinese, is_chinese_mark};
 
 /// Stand-ins that count as letters, by the length of their UTF-8 form. Two bytes: IPA letters; three
 /// bytes: the private use area.

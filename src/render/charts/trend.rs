@@ -1,5 +1,7 @@
 //! A trend: readings over time, true distances, every reading marked and printed.
 
+use rust_decimal::prelude::ToPrimitive;
+
 use super::axis::Scale;
 use super::canvas::{Area, Canvas};
 use super::frame::Body;
@@ -13,7 +15,6 @@ use super::time::Time;
 use crate::quantity::Period;
 use crate::render::charts::observations::{Course, ends};
 use crate::site::{Chart, Series};
-use rust_decimal::prelude::ToPrimitive;
 
 /// A series for comparison that rises above the others this many times does not set the axis: its readings
 /// beyond the axis are marked at its end, with an arrow and their value.

@@ -1,12 +1,12 @@
 //! Prose becomes the markup that is meant, and whatever an author types stays text.
 
-use crate::site::{Block, Cell, Href, Note, Picture, Table, TypedNumber, parse_target};
 use std::sync::Arc;
 
 use proptest::prelude::*;
 
 use super::*;
 use crate::quantity::numeral::Kind;
+use crate::site::{Block, Cell, Href, Note, Picture, Table, TypedNumber, parse_target};
 use crate::text::source::{Source, Sources, Span};
 
 /// A page without charts.

@@ -1,6 +1,5 @@
 //! The page of the downloads: which files there are and what their columns mean.
 
-use crate::site::{Address, ChartFile, DataFile, FileAddress};
 use serde::Serialize;
 
 use super::frame::About;
@@ -10,6 +9,7 @@ use crate::render::RenderError;
 use crate::render::data::{COLUMNS, VERSION};
 use crate::render::pages::context::{Link, PageContext};
 use crate::render::pages::render_context::RenderContext;
+use crate::site::{Address, ChartFile, DataFile, FileAddress};
 
 #[derive(Serialize)]
 struct DataPage {

@@ -1,11 +1,11 @@
 //! What stands around every page: head, masthead, navigation, breadcrumb and footer.
 
-use crate::site::{Address, DataFile, District, FeedFormat, FileAddress, PagePath, Registered, plain_text};
 use serde::Serialize;
 
 use super::government::{self, Office};
 use super::machine::{Machine, Subject, machine};
 use crate::render::pages::context::{Link, PageContext};
+use crate::site::{Address, DataFile, District, FeedFormat, FileAddress, PagePath, Registered, plain_text};
 
 /// A page with its frame: what a template gets.
 #[derive(Serialize)]

@@ -1,6 +1,5 @@
 //! 报送情况: which district has reported which period, from the content alone and never from a clock.
 
-use crate::site::{Address, Bulletin, Frequency, plain_text};
 use serde::Serialize;
 
 use super::frame::About;
@@ -10,6 +9,7 @@ use crate::quantity::Period;
 use crate::render::RenderError;
 use crate::render::pages::context::{Link, PageContext};
 use crate::render::pages::render_context::RenderContext;
+use crate::site::{Address, Bulletin, Frequency, plain_text};
 
 /// How many periods the table shows: two years of months. Earlier ones are on the pages of the districts.
 const PERIODS: usize = 24;

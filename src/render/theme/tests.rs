@@ -1,11 +1,11 @@
 //! The built-in theme parses, every file of it is used, and a site's own files are judged kindly.
 
-use crate::site::FileAddress;
 use std::collections::BTreeSet;
 
 use super::*;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::Template;
+use crate::site::FileAddress;
 use crate::text::source::Source;
 
 fn text(path: &str) -> &'static str {

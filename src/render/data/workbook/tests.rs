@@ -1,6 +1,5 @@
 //! Tests of the workbook: read back by another reader, every number and every text is what was printed.
 
-use crate::compile::without_drafts;
 use std::io::Cursor;
 use std::path::Path;
 use std::str::FromStr;
@@ -12,6 +11,7 @@ use super::cell::Cell;
 use super::package::Package;
 use super::styles::NumberFormat;
 use super::*;
+use crate::compile::without_drafts;
 use crate::render::data::columns::COLUMNS;
 
 fn own_site() -> Site {
