@@ -1,5 +1,5 @@
-//! The stages in their order, and building again and again: what the last build knows already is not done anew, and a page that was just saved is
-//! shown before the whole is built.
+//! The stages in their order, and building repeatedly: files that have not changed are not parsed again, and a page that
+//! was just saved is shown before the whole site is built.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ use crate::site::{Site, base_url};
 use crate::text::source::{Scope, SourceId};
 use crate::{check, read, render};
 
-/// What a build comes to: everything that was said, and the pages when nothing stood in the way.
+/// The result of a build: every problem, and the pages when there are no errors.
 pub struct Built {
     /// Problems, with the texts they point at.
     pub report: Report,
@@ -25,31 +25,30 @@ pub struct Built {
 pub struct Workshop {
     root: PathBuf,
     options: Options,
-    memory: FileCache,
+    cache: FileCache,
 }
 
 impl Workshop {
     /// A workshop for the site under `root`; nothing is read yet.
     #[must_use]
     pub fn new(root: &Path, options: &Options) -> Self {
-        Self { root: root.to_owned(), options: options.clone(), memory: FileCache::default() }
+        Self { root: root.to_owned(), options: options.clone(), cache: FileCache::default() }
     }
 
-    /// Reads, understands, checks and plans the site as it is now: always what [`build`](crate::build) comes to.
+    /// Reads, compiles, checks and plans the site as it is now, with the same result as [`build`](crate::build).
     #[must_use]
     pub fn build(&mut self) -> Built {
         let mut report = Report::default();
         if self.options.strict {
             report.deny_warnings();
         }
-        let tree = self.memory.read(&mut report, &self.root);
+        let tree = self.cache.read(&mut report, &self.root);
         assemble(report, tree, &self.options)
     }
 
-    /// The pages of some documents (paths from the root, with `/`) as they are now, in the site of `pages`, about
-    /// which `report` was said: a first look, for the other pages are what they were. The report is the whole one
-    /// with what is now to be said about these documents. `None` when a change reaches beyond its own page, and
-    /// only a whole build can tell what it comes to.
+    /// Rebuilds the pages of some documents (paths from the root, with `/`) in the site of `pages` and `report`; the
+    /// other pages stay as they were. The report is that of the whole site, with the problems of these documents as
+    /// they are now. `None` when a change reaches beyond its own page, so that a whole build is needed.
     #[must_use]
     pub fn proof(
         root: &Path,
@@ -83,7 +82,7 @@ fn assemble(mut report: Report, tree: Tree, options: &Options) -> Built {
     finish(report, site, Arc::new(theme), Scope::All)
 }
 
-/// Checks and plans what is asked for.
+/// Checks and plans the pages of a scope.
 fn finish(mut report: Report, site: Site, theme: Arc<Theme>, scope: Scope<'_, Pages>) -> Built {
     let checked = check::check_within(&mut report, site, scope.of(Pages::checked));
     let pages = checked.map(|checked| render::render_within(checked, theme, scope));

@@ -1,26 +1,24 @@
-//! Contradictions that stand in the source itself: which ones a bulletin accepts, and which accept is idle.
+//! Contradictions in the source itself: which ones a bulletin accepts, and which acceptances accept nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Contradiction;
-use super::facts::Facts;
-use super::rules::RULES;
+use super::contradiction::Contradiction;
 use crate::diagnostic::{Code, Diagnostic, Suppression};
 use crate::say;
 use crate::site::{Acceptance, Bulletin, Figure, Nature, PagePath, Site};
 use crate::text::source::{SourceId, Span};
 
-/// The reasons given for contradictory figures, found by the place where a figure is written.
+/// The reasons given for contradictory figures, by the place where a figure is written.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Disputes(BTreeMap<Span, String>);
 
 impl Disputes {
     /// A figure may be in dispute by several rules, each with its own reason.
     fn add(&mut self, written: Span, reason: &str) {
-        let said = self.0.entry(written).or_default();
-        if !said.contains(reason) {
-            let comma = if said.is_empty() { "" } else { "；" };
-            *said = format!("{said}{comma}{reason}");
+        let reasons = self.0.entry(written).or_default();
+        if !reasons.contains(reason) {
+            let comma = if reasons.is_empty() { "" } else { "；" };
+            *reasons = format!("{reasons}{comma}{reason}");
         }
     }
 
@@ -38,7 +36,7 @@ impl Disputes {
     }
 }
 
-/// Every `accept` of the site, and which of them have been of use.
+/// Every `accept` of the site, and which of them were used.
 pub(super) struct Acceptances<'a> {
     site: &'a Site,
     /// The bulletins that accept anything, by their pages.
@@ -55,10 +53,11 @@ impl<'a> Acceptances<'a> {
     }
 
     /// Gives the problem back unless a bulletin with one of its figures accepts it by rule and name.
-    pub(super) fn judge(&mut self, found: Contradiction) -> Option<Diagnostic> {
-        let (rule, mut accepted) = (found.problem.code.id(), false);
-        for figure in &found.figures {
-            let acceptances = self.bulletins.get(&figure.page).into_iter().flat_map(|one| &one.accept);
+    pub(super) fn judge(&mut self, contradiction: Contradiction) -> Option<Diagnostic> {
+        let (rule, mut accepted) = (contradiction.problem.code.id(), false);
+        for figure in &contradiction.figures {
+            let acceptances =
+                self.bulletins.get(&figure.page).into_iter().flat_map(|bulletin| &bulletin.accept);
             let acceptances = acceptances.filter(|acceptance| acceptance.rule == rule);
             for acceptance in acceptances.filter(|acceptance| names(self.site, acceptance, figure)) {
                 accepted = true;
@@ -66,7 +65,7 @@ impl<'a> Acceptances<'a> {
                 self.disputes.add(figure.span, &acceptance.reason);
             }
         }
-        (!accepted).then_some(found.problem)
+        (!accepted).then_some(contradiction.problem)
     }
 
     pub(super) fn disputes(self) -> Disputes {
@@ -74,17 +73,13 @@ impl<'a> Acceptances<'a> {
     }
 }
 
-/// What accepts nothing: the contradiction is gone, or it never was one.
-pub(super) fn unused(facts: &Facts<'_>) -> Vec<Diagnostic> {
-    let all = facts.site.bulletins.iter().flat_map(|bulletin| &bulletin.accept);
-    all.filter(|acceptance| !facts.acceptances.used.contains(&acceptance.span)).map(idle).collect()
-}
-
-/// The ids of the codes that may be accepted. That a figure must be in its source is not among them: what the source
-/// does not print cannot be published with an excuse.
-fn acceptable() -> Vec<&'static str> {
-    let rules = RULES.iter().filter(|rule| rule.is_acceptable());
-    rules.flat_map(|rule| rule.codes()).map(|code| code.id()).collect()
+/// Acceptances that accept nothing: the contradiction is gone, or it never was one. `acceptable` are the ids of the codes
+/// that may be accepted. That a figure must be in its source is not among them: what the source does not print cannot
+/// be published with an excuse.
+pub(super) fn unused(site: &Site, acceptances: &Acceptances<'_>, acceptable: &[&str]) -> Vec<Diagnostic> {
+    let all = site.bulletins.iter().flat_map(|bulletin| &bulletin.accept);
+    let idle = all.filter(|acceptance| !acceptances.used.contains(&acceptance.span));
+    idle.map(|acceptance| unused_acceptance(acceptance, acceptable)).collect()
 }
 
 /// Whether an acceptance names this figure of its page: `指标`, whatever its period, or `指标@期间`.
@@ -92,13 +87,14 @@ fn names(site: &Site, acceptance: &Acceptance, figure: &Figure) -> bool {
     acceptance.figures.iter().any(|written| {
         let (name, period) =
             written.split_once('@').map_or((written.as_str(), None), |(name, period)| (name, Some(period)));
-        let same = site.dictionary.get(name.trim()).is_some_and(|one| one.id == figure.indicator.id);
+        let same =
+            site.dictionary.get(name.trim()).is_some_and(|indicator| indicator.id == figure.indicator.id);
         same && period.is_none_or(|period| period.trim() == figure.period.key())
     })
 }
 
-fn idle(acceptance: &Acceptance) -> Diagnostic {
-    let (rule, acceptable) = (&acceptance.rule, acceptable());
+fn unused_acceptance(acceptance: &Acceptance, acceptable: &[&str]) -> Diagnostic {
+    let rule = &acceptance.rule;
     let (zh_rules, en_rules) = (acceptable.join("、"), acceptable.join(", "));
     let problem = Diagnostic::new(
         Code::AcceptUnused,

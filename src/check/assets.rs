@@ -12,11 +12,11 @@ pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
         Href::File(path) => Some(path.as_str()),
         _ => None,
     });
-    let shown = site.authored().flat_map(Page::parts).filter_map(|part| match part {
+    let pictures = site.authored().flat_map(Page::parts).filter_map(|part| match part {
         PagePart::Picture(picture) => Some(picture.path.as_str()),
         _ => None,
     });
-    let used: BTreeSet<&str> = linked.chain(shown).collect();
+    let used: BTreeSet<&str> = linked.chain(pictures).collect();
     site.assets.iter().filter(|asset| !used.contains(asset.path.as_str())).map(unused).collect()
 }
 

@@ -7,7 +7,7 @@ use crate::say;
 use crate::site::{District, Site, refuse_code};
 
 pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
-    let mut taken: BTreeMap<&str, &District> = BTreeMap::new();
+    let mut by_code: BTreeMap<&str, &District> = BTreeMap::new();
     let mut problems = Vec::new();
     for district in &site.districts {
         let Some(code) = district.code.as_deref() else { continue };
@@ -24,23 +24,23 @@ pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
                     "six digits as in GB/T 2260, such as 500152"
                 )),
             );
-        } else if let Some(other) = taken.insert(code, district) {
-            problems.push(twins(code, other, district));
+        } else if let Some(first) = by_code.insert(code, district) {
+            problems.push(twins(code, first, district));
         }
     }
     problems
 }
 
 fn twins(code: &str, first: &District, second: &District) -> Diagnostic {
-    let (one, other) = (&first.name, &second.name);
+    let (first_name, second_name) = (&first.name, &second.name);
     Diagnostic::new(
         Code::DistrictCode,
         say!(
-            "{one}和{other}用了同一个区划代码 {code}",
-            "{one} and {other} have the same division code {code}"
+            "{first_name}和{second_name}用了同一个区划代码 {code}",
+            "{first_name} and {second_name} have the same division code {code}"
         ),
     )
-    .at(second.span, say!("{other}", "{other}"))
-    .at(first.span, say!("{one}", "{one}"))
+    .at(second.span, say!("{second_name}", "{second_name}"))
+    .at(first.span, say!("{first_name}", "{first_name}"))
     .help(say!("核对两处的 code", "check `code` of both"))
 }

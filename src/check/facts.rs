@@ -1,37 +1,40 @@
-//! What the rules look at, prepared once for all of them.
+//! What the rules read, prepared once for all of them.
 
 use std::sync::Arc;
 
-use super::Checked;
 use super::accept::Acceptances;
-use super::passages::{self, Reading};
-use super::reconcile::Ledger;
+use super::checked::Checked;
+use super::passages::{self, PageText};
+use super::reconcile::ledger::Ledger;
 use super::trace::{self, Traced};
 use crate::analyse::{AddressBook, ChartSet, Clash};
 use crate::quantity::Units;
 use crate::site::{Figure, Page, Site};
 use crate::text::source::Scope;
 
-/// A site as the rules look at it.
+/// A site as the rules see it.
 pub(super) struct Facts<'a> {
     pub(super) site: &'a Site,
     pub(super) scope: Scope<'a, Checked>,
-    /// The pages that are asked about.
-    pub(super) prose: Vec<Reading<'a>>,
+    /// The text of the pages that are asked for.
+    pub(super) prose: Vec<PageText<'a>>,
     pub(super) units: Units,
     pub(super) ledger: Ledger<'a>,
     pub(super) traced: Traced,
     pub(super) acceptances: Acceptances<'a>,
     pub(super) charts: ChartSet,
     pub(super) addresses: AddressBook,
-    /// Who cannot have the address he wants.
+    /// Claims on an address that somebody else holds.
     pub(super) clashes: Vec<Clash<'a>>,
 }
 
 impl<'a> Facts<'a> {
     pub(super) fn of(site: &'a Site, scope: Scope<'a, Checked>) -> Self {
-        let own =
-            site.dictionary.indicators.iter().flat_map(|one| std::iter::once(&one.unit).chain(&one.units));
+        let own = site
+            .dictionary
+            .indicators
+            .iter()
+            .flat_map(|indicator| std::iter::once(&indicator.unit).chain(&indicator.units));
         let ((traced, ledger), prose) = rayon::join(
             || rayon::join(|| trace::trace(site), || Ledger::of(site)),
             || passages::read(site, scope),
@@ -52,7 +55,7 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// The figures that a page carries.
+    /// The figures of a page.
     pub(super) fn on_page(&self, page: &Page) -> &'a [Arc<Figure>] {
         self.site.index.on_page(&page.path)
     }

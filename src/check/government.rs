@@ -121,12 +121,12 @@ fn codes<'a>(site: &'a Site, profile: &'a Government) -> impl Iterator<Item = Di
     let divisions: Vec<&str> = site.own_districts().filter_map(|district| district.code.as_deref()).collect();
     let wrong = move |code: &Option<Registered>, why: &dyn Fn(&str) -> Option<Text>| {
         let code = code.as_ref()?;
-        let seen = &code.text;
+        let text = &code.text;
         let problem =
-            Diagnostic::new(Code::GovCode, say!("编号「{seen}」不对", "the code `{seen}` is wrong"));
+            Diagnostic::new(Code::GovCode, say!("编号「{text}」不对", "the code `{text}` is wrong"));
         Some(
             problem
-                .at(code.span, why(seen)?)
+                .at(code.span, why(text)?)
                 .help(say!("对照批准文件核对一遍", "compare it with the document that gave it out")),
         )
     };

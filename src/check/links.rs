@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Checked;
+use super::checked::Checked;
 use super::facts::Facts;
 use crate::analyse::{AddressBook, Anchors};
 use crate::diagnostic::{Code, Diagnostic, Suppression};
@@ -11,18 +11,18 @@ use crate::site::{Address, FileAddress, Href, Page, PagePath, documents_of};
 use crate::text::nearest;
 use crate::text::source::{Scope, Span};
 
-/// Places on a page that are named where one of them is missed; more would not be read.
+/// How many places of a page a message names; more would not be read.
 const LISTED: usize = 12;
 
 pub(super) fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     let (targets, mut known) = (Targets::of(facts), BTreeMap::new());
-    facts.prose.iter().flat_map(|read| links(read.page, &targets, &mut known)).collect()
+    facts.prose.iter().flat_map(|text| links(text.page, &targets, &mut known)).collect()
 }
 
-/// The places on pages that were asked for.
-type Places = BTreeMap<PagePath, Vec<String>>;
+/// The anchors of the pages that were linked to.
+type AnchorsByPage = BTreeMap<PagePath, Vec<String>>;
 
-/// What links can lead to: what is asked for and, where that is some texts, the site as it was beside them.
+/// What links can lead to: the site and, where only some texts are checked, the site as it was before.
 struct Targets<'f> {
     now: (&'f AddressBook, Anchors<'f>),
     before: Option<(&'f Checked, Anchors<'f>)>,
@@ -39,7 +39,7 @@ impl<'f> Targets<'f> {
         }
     }
 
-    /// Whether something of the site as it was is there no more: a chart that stood in a text which has changed.
+    /// Whether an address of the earlier site is gone: a chart of a text that has changed.
     fn is_gone(&self, before: &Checked, address: &Address) -> bool {
         match address {
             Address::File(FileAddress::Chart(id, _)) => {
@@ -49,15 +49,15 @@ impl<'f> Targets<'f> {
         }
     }
 
-    /// The address that may have been meant.
-    fn like(&self, path: &PagePath) -> Option<&'f PagePath> {
+    /// The most similar address.
+    fn similar(&self, path: &PagePath) -> Option<&'f PagePath> {
         let before = self.before.iter().map(|(before, _)| *before).flat_map(|before| {
             before.addresses().iter().filter(move |(_, address)| !self.is_gone(before, address))
         });
         AddressBook::like(path, self.now.0.iter().chain(before))
     }
 
-    /// What lies at an address, and who knows the places there.
+    /// The content of an address, and the anchors of its page.
     fn get(&self, path: &PagePath) -> Option<(&'f Address, &Anchors<'f>)> {
         let now = self.now.0.get(path).map(|address| (address, &self.now.1));
         let before = || {
@@ -69,7 +69,7 @@ impl<'f> Targets<'f> {
     }
 }
 
-fn links(page: &Page, targets: &Targets<'_>, known: &mut Places) -> Vec<Diagnostic> {
+fn links(page: &Page, targets: &Targets<'_>, known: &mut AnchorsByPage) -> Vec<Diagnostic> {
     let problem = |href: &Href| {
         let (path, anchor, span) = match href {
             Href::Page { path, anchor, span } => (path, anchor.as_ref(), *span),
@@ -153,12 +153,14 @@ fn sections(is_own: bool, there: &[String]) -> crate::diagnostic::Text {
 }
 
 fn broken(path: &PagePath, span: Span, targets: &Targets<'_>) -> Diagnostic {
-    let shown = path.folder().trim_end_matches('/');
-    let problem =
-        Diagnostic::new(Code::LinkBroken, say!("站内没有「{shown}」", "there is no `{shown}` on this site"))
-            .at(span, say!("这个链接打不开", "this link leads nowhere"));
+    let folder = path.folder().trim_end_matches('/');
+    let problem = Diagnostic::new(
+        Code::LinkBroken,
+        say!("站内没有「{folder}」", "there is no `{folder}` on this site"),
+    )
+    .at(span, say!("这个链接打不开", "this link leads nowhere"));
     let problem = sources_of(path).into_iter().fold(problem, Diagnostic::caused_by);
-    match targets.like(path).map(|near| near.folder().trim_end_matches('/')) {
+    match targets.similar(path).map(|near| near.folder().trim_end_matches('/')) {
         Some(near) => problem.help(say!("是不是 /{near}？", "did you mean /{near}?")),
         None => problem.help(say!(
             "写目标文件的相对路径，例如 ../tongnan/2020-04.md，或从根写起的 /about.md",

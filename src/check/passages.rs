@@ -2,11 +2,11 @@
 
 use rayon::prelude::*;
 
-use super::Checked;
+use super::checked::Checked;
 use crate::site::{Bulletin, Citation, Inline, Page, PagePart, Site, SourceDocument, TypedNumber, leaves};
 use crate::text::source::Scope;
 
-/// A title, paragraph, cell, caption …: what is read as one.
+/// A title, paragraph, cell or caption: what is read as one text.
 pub(super) type Passage<'a> = Vec<Part<'a>>;
 
 /// What a passage is made of.
@@ -18,31 +18,32 @@ pub(super) enum Part<'a> {
     Figure(&'a Citation),
     /// A number that is no figure of the page.
     Number(&'a TypedNumber),
-    /// A number that is said to be no figure.
+    /// A number that its author marks as no figure.
     Literal(&'a TypedNumber),
     /// Something that no sentence is read across: code, a picture, a computed comparison, a line break.
-    Apart,
+    Break,
 }
 
-/// A page as the rules of prose read it.
-pub(super) struct Reading<'a> {
+/// The text of a page as the rules of prose read it.
+pub(super) struct PageText<'a> {
     pub(super) page: &'a Page,
     /// The bulletin whose page it is.
     pub(super) bulletin: Option<&'a Bulletin>,
     /// The source that the page names.
     pub(super) source: Option<&'a SourceDocument>,
-    /// What stands on it, in the order of its text.
+    /// Its passages, in the order of the text.
     pub(super) passages: Vec<Passage<'a>>,
 }
 
 /// The authored pages that are asked for, each walked once for all rules.
-pub(super) fn read<'a>(site: &'a Site, scope: Scope<'_, Checked>) -> Vec<Reading<'a>> {
-    let profiles = site.profiles.iter().map(|one| (&one.page, None, one.source.as_deref()));
-    let bulletins = site.bulletins.iter().map(|one| (&one.page, Some(one), one.source.as_deref()));
+pub(super) fn read<'a>(site: &'a Site, scope: Scope<'_, Checked>) -> Vec<PageText<'a>> {
+    let profiles = site.profiles.iter().map(|profile| (&profile.page, None, profile.source.as_deref()));
+    let bulletins =
+        site.bulletins.iter().map(|bulletin| (&bulletin.page, Some(bulletin), bulletin.source.as_deref()));
     let pages = profiles.chain(bulletins).chain(site.pages.iter().map(|page| (page, None, None)));
     let pages: Vec<_> = pages.filter(|(page, _, _)| scope.has(page.span)).collect();
-    let read = |(page, bulletin, source)| Reading { page, bulletin, source, passages: of(page) };
-    pages.into_par_iter().map(read).collect()
+    let text = |(page, bulletin, source)| PageText { page, bulletin, source, passages: of(page) };
+    pages.into_par_iter().map(text).collect()
 }
 
 /// Every passage of a page.
@@ -61,7 +62,7 @@ impl<'a> Part<'a> {
             Inline::Figure(citation) => Self::Figure(citation),
             Inline::Numeral(number) => Self::Number(number),
             Inline::Literal(number) => Self::Literal(number),
-            _ => Self::Apart,
+            _ => Self::Break,
         }
     }
 }

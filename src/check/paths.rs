@@ -8,19 +8,19 @@ use crate::say;
 use crate::site::{Address, BaseUrlRefused, ChartFile, FileAddress, Page, PagePath, Registered};
 
 pub(super) fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
-    let mut problems: Vec<Diagnostic> = facts.clashes.iter().filter_map(taken).collect();
+    let mut problems: Vec<Diagnostic> = facts.clashes.iter().filter_map(conflict).collect();
     problems.extend(facts.site.bulletins.is_empty().then(empty));
     problems
 }
 
-/// What is wrong with whoever comes too late. Two of the program's own addresses are nobody's fault, and of the forms
-/// of a chart one stands for all.
-fn taken(clash: &Clash<'_>) -> Option<Diagnostic> {
+/// The problem of a claim on an address that is held already. Two of the program's own addresses are nobody's fault, and
+/// of the forms of a chart one stands for all.
+fn conflict(clash: &Clash<'_>) -> Option<Diagnostic> {
     let problem = Diagnostic::new(Code::PathTaken, message(clash));
     if let (Claimant::Chart(chart), Claimant::Chart(first)) = (clash.claim.by, clash.holder.by)
         && chart.span.source == first.span.source
     {
-        // Told where the page was read.
+        // Reported where the page was compiled.
         return None;
     }
     match (clash.claim.by, &clash.claim.address) {
@@ -49,7 +49,7 @@ fn taken(clash: &Clash<'_>) -> Option<Diagnostic> {
 
 fn message(clash: &Clash<'_>) -> Text {
     let (path, held) = (clash.claim.address.path(), clash.holder.address.path());
-    let (address, held_at) = (shown(&path), shown(&held));
+    let (address, held_at) = (site_path(&path), site_path(&held));
     if path != held {
         return say!(
             "网址 {address} 和 {held_at} 不能都有：同一个名字不能又是文件又是文件夹",
@@ -74,7 +74,7 @@ fn message(clash: &Clash<'_>) -> Text {
 }
 
 fn by_page(problem: Diagnostic, clash: &Clash<'_>, page: &Page, alias: bool) -> Diagnostic {
-    let (seen, help) = match (clash.holder.by, alias) {
+    let (label, help) = match (clash.holder.by, alias) {
         (Claimant::Program, _) => (
             say!("这一页要用它", "this page wants it"),
             say!("换一个文件名或别名", "choose another file name or alias"),
@@ -82,14 +82,14 @@ fn by_page(problem: Diagnostic, clash: &Clash<'_>, page: &Page, alias: bool) -> 
         (_, true) => (say!("这一页的别名也是它", "an alias of this page is the same"), another_name()),
         (_, false) => (say!("这一页也要用它", "this page wants it too"), another_name()),
     };
-    beside(problem.at(page.span, seen), clash).help(help)
+    beside(problem.at(page.span, label), clash).help(help)
 }
 
 fn another_name() -> Text {
     say!("换一个文件名，或删去重复的别名", "choose another file name, or remove the alias")
 }
 
-/// Shows who has the address, where an author wrote it.
+/// Labels the page or chart that holds the address.
 fn beside(problem: Diagnostic, clash: &Clash<'_>) -> Diagnostic {
     match clash.holder.by {
         Claimant::Page(page) | Claimant::Redirect(page) => {
@@ -100,7 +100,7 @@ fn beside(problem: Diagnostic, clash: &Clash<'_>) -> Diagnostic {
     }
 }
 
-fn shown(path: &PagePath) -> String {
+fn site_path(path: &PagePath) -> String {
     format!("/{}", path.folder())
 }
 
@@ -143,7 +143,7 @@ fn to_write(meant: Option<&str>) -> Text {
     }
 }
 
-/// Of a site that is registered, its own address: without one its feeds hold none that is absolute.
+/// A registered site states its own address: without one its feeds hold no absolute address.
 pub(super) fn own_address(facts: &Facts<'_>) -> Vec<Diagnostic> {
     let settings = &facts.site.settings;
     let codes = [&settings.codes.icp, &settings.codes.police, &settings.codes.site_id];

@@ -46,14 +46,14 @@ fn same_person(review: &[Signature]) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     for (at, later) in stages.iter().enumerate() {
         let Some(earlier) = stages.iter().take(at).find(|earlier| earlier.by == later.by) else { continue };
-        let (one, other) = (earlier.stage.name(), later.stage.name());
+        let (first, second) = (earlier.stage.name(), later.stage.name());
         problems.push(
             Diagnostic::new(
                 Code::ReviewPerson,
-                say!("{one}和{other}是同一个人", "{one} and {other} were done by one person"),
+                say!("{first}和{second}是同一个人", "{first} and {second} were done by one person"),
             )
-            .at(later.span, say!("{other}", "{other}"))
-            .at(earlier.span, say!("{one}", "{one}"))
+            .at(later.span, say!("{second}", "{second}"))
+            .at(earlier.span, say!("{first}", "{first}"))
             .help(say!("三审各由一人；换人审过再改 by", "three reviews take three persons")),
         );
     }
@@ -65,13 +65,15 @@ fn out_of_order(bulletin: &Bulletin, stages: &[Stage]) -> Option<Diagnostic> {
     let done: Vec<&Signature> = stages.iter().filter_map(|stage| done(&bulletin.review, *stage)).collect();
     for (earlier, later) in done.iter().zip(done.iter().skip(1)) {
         if is_after(earlier.at, later.at) {
-            let (one, other) = (earlier.stage.name(), later.stage.name());
-            let problem =
-                Diagnostic::new(Code::ReviewOrder, say!("{other}早于{one}", "{other} is earlier than {one}"));
+            let (first, second) = (earlier.stage.name(), later.stage.name());
+            let problem = Diagnostic::new(
+                Code::ReviewOrder,
+                say!("{second}早于{first}", "{second} is earlier than {first}"),
+            );
             return Some(
                 problem
-                    .at(later.span, say!("{other}", "{other}"))
-                    .at(earlier.span, say!("{one}", "{one}"))
+                    .at(later.span, say!("{second}", "{second}"))
+                    .at(earlier.span, say!("{first}", "{first}"))
                     .help(say!("核对两处的 at", "check `at` of both")),
             );
         }
@@ -89,7 +91,7 @@ fn out_of_order(bulletin: &Bulletin, stages: &[Stage]) -> Option<Diagnostic> {
 }
 
 /// Where only the day is known, two things of one day may have happened in either order.
-fn is_after(one: DateTime, other: DateTime) -> bool {
-    let known = [one, other].iter().all(|moment| moment.time() != Time::midnight());
-    if known { one > other } else { one.date() > other.date() }
+fn is_after(first: DateTime, second: DateTime) -> bool {
+    let known = [first, second].iter().all(|moment| moment.time() != Time::midnight());
+    if known { first > second } else { first.date() > second.date() }
 }

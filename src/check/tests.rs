@@ -19,9 +19,9 @@ fn codes(site: Site) -> Vec<&'static str> {
 }
 
 fn only(site: Site) -> Diagnostic {
-    let mut found = all(site).0;
-    assert_eq!(found.len(), 1, "{found:#?}");
-    found.pop().unwrap()
+    let mut problems = all(site).0;
+    assert_eq!(problems.len(), 1, "{problems:#?}");
+    problems.pop().unwrap()
 }
 
 fn poverty() -> Specimen {
@@ -122,7 +122,8 @@ fn a_contradiction_of_the_source_is_accepted_by_rule_and_name() {
     let (problems, checked) = all(sums("170户", accept));
     assert!(problems.is_empty(), "{problems:#?}");
     let checked = checked.unwrap();
-    let reasons: Vec<Option<&str>> = checked.site().figures.iter().map(|one| checked.disputes(one)).collect();
+    let reasons: Vec<Option<&str>> =
+        checked.site().figures.iter().map(|figure| checked.disputes(figure)).collect();
     assert_eq!(reasons, [None, None, Some("原文如此")]);
     let dated: &[(&str, &[&str], &str)] = &[("FIG-SUM", &["未脱贫户@2020-04"], "原文如此")];
     assert_eq!(codes(sums("170户", dated)), [""; 0]);
@@ -198,9 +199,9 @@ fn one_figure_has_one_value() {
 fn division_codes_have_their_shape() {
     let code = |code: &str, level: Level| {
         let mut specimen = poverty();
-        let mut one = District::sketch("tongnan", "潼南区", Some(code));
-        one.level = level;
-        specimen.district = Arc::new(one);
+        let mut district = District::sketch("tongnan", "潼南区", Some(code));
+        district.level = level;
+        specimen.district = Arc::new(district);
         codes(specimen.site())
     };
     for (good, level) in [("500152", Level::District), ("500000", Level::Province)] {

@@ -7,8 +7,7 @@ use tongbao::check::rules;
 
 #[test]
 fn every_code_of_the_check_is_named_by_one_rule() {
-    let named: Vec<String> =
-        rules().iter().flat_map(|rule| rule.codes()).map(|code| format!("{code:?}")).collect();
+    let named: Vec<String> = rules().flat_map(|rule| rule.codes()).map(|code| format!("{code:?}")).collect();
     let once: BTreeSet<String> = named.iter().cloned().collect();
     assert_eq!(named.len(), once.len(), "a code has two rules: {named:?}");
     let files = super::files("src/check").into_iter().filter(|file| !file.is_test());

@@ -1,4 +1,4 @@
-//! What a rule makes of some amounts: they agree, or a problem.
+//! What a rule concludes from some amounts: they agree, or a problem.
 
 use rust_decimal::Decimal;
 
@@ -8,22 +8,22 @@ use crate::quantity::Amount;
 use crate::say;
 
 /// Decimals of a computed amount in a message.
-const SHOWN_DECIMALS: u32 = 2;
+const COMPUTED_DECIMALS: u32 = 2;
 
 /// A comparison that a text makes, and whether it holds.
 pub(in crate::check) struct Claim {
     /// The part of the passage that says how far or how much.
-    pub(in crate::check) said: usize,
+    pub(in crate::check) stated: usize,
     /// The parts that it follows from.
     pub(in crate::check) from: Vec<usize>,
-    /// What is wrong; `None` when it holds.
+    /// The problem; `None` when the claim holds.
     pub(in crate::check) problem: Option<Diagnostic>,
 }
 
 impl Claim {
     /// A claim about the last of these amounts, which follows from the others.
-    pub(super) fn new(said: &Operand<'_>, from: &[&Operand<'_>], problem: Option<Diagnostic>) -> Self {
-        Self { said: said.part, from: from.iter().map(|one| one.part).collect(), problem }
+    pub(super) fn new(stated: &Operand<'_>, from: &[&Operand<'_>], problem: Option<Diagnostic>) -> Self {
+        Self { stated: stated.part, from: from.iter().map(|operand| operand.part).collect(), problem }
     }
 }
 
@@ -31,17 +31,17 @@ impl Claim {
 pub(super) fn problem(
     code: Code,
     message: Text,
-    said: (&Operand<'_>, Text),
+    label: (&Operand<'_>, Text),
     from: &[&Operand<'_>],
 ) -> Diagnostic {
-    let first = Diagnostic::new(code, message).at(said.0.span, said.1);
-    from.iter().fold(first, |problem, one| {
-        let printed = one.printed;
-        problem.at(one.span, say!("这里是 {printed}", "{printed} here"))
+    let first = Diagnostic::new(code, message).at(label.0.span, label.1);
+    from.iter().fold(first, |problem, operand| {
+        let printed = operand.printed;
+        problem.at(operand.span, say!("这里是 {printed}", "{printed} here"))
     })
 }
 
 /// A computed value in words: what the printed numbers themselves come to.
-pub(super) fn shown(value: Option<Decimal>, unit: &str) -> String {
-    value.map_or_else(|| unit.to_owned(), |value| Amount::derived(value, unit, SHOWN_DECIMALS).printed)
+pub(super) fn printed_value(value: Option<Decimal>, unit: &str) -> String {
+    value.map_or_else(|| unit.to_owned(), |value| Amount::derived(value, unit, COMPUTED_DECIMALS).printed)
 }

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use super::claim::{Claim, problem, shown};
+use super::claim::{Claim, printed_value, problem};
 use super::sentence::{Operand, Sentence};
 use super::words;
 use crate::diagnostic::{Code, Diagnostic, Text};
@@ -16,9 +16,9 @@ use crate::site::{ChangeDirection, wording};
 const DOUBLED: [(&str, i64); 6] =
     [("翻一番", 2), ("翻了一番", 2), ("翻两番", 4), ("翻了两番", 4), ("翻三番", 8), ("翻了三番", 8)];
 
-/// The claim that `far` says how far it is from `from` to `to`; `None` where it says something else.
+/// The claim that `far` states the distance from `from` to `to`; `None` where it states something else.
 pub(super) fn claim(
-    said: ChangeDirection,
+    stated: ChangeDirection,
     way: ChangeDirection,
     from: &Operand<'_>,
     to: &Operand<'_>,
@@ -34,7 +34,7 @@ pub(super) fn claim(
         _ if far.is_like(from) => (Some(gap), from.amount.unit.as_str()),
         _ => return None,
     };
-    if said != way {
+    if stated != way {
         return Some(Claim::new(far, &[from, to], Some(turned(way, from, to, far))));
     }
     if far.is_points() && !from.is_share() {
@@ -47,7 +47,7 @@ pub(super) fn claim(
     let mixed = far.is_share() && from.is_share() && gap.overlaps(&far.amount.interval);
     let wrong = match mixed {
         true => mixed_up(way, from, to, far),
-        false => apart(way, from, to, far, &computed(from, to, unit)),
+        false => differs(way, from, to, far, &computed(from, to, unit)),
     };
     Some(Claim::new(far, &[from, to], Some(wrong)))
 }
@@ -63,13 +63,13 @@ pub(super) fn chain(
 ) {
     for (at, far) in sentence.operands.iter().enumerate().skip(next) {
         let before = sentence.before(at);
-        let found = match words::change(before) {
-            Some(said) => claim(said, way, from, to, far),
+        let claim = match words::change(before) {
+            Some(stated) => claim(stated, way, from, to, far),
             None if words::is_multiple(before) => multiple(from, to, far),
             None => return,
         };
-        let Some(found) = found else { return };
-        claims.push(found);
+        let Some(claim) = claim else { return };
+        claims.push(claim);
     }
 }
 
@@ -96,7 +96,7 @@ pub(super) fn doubled(text: &str, from: &Operand<'_>, to: &Operand<'_>) -> Optio
     let (first, last, result) = (
         from.printed,
         to.printed,
-        shown(from.amount.value.checked_mul(Decimal::from(*times)), &from.amount.unit),
+        printed_value(from.amount.value.checked_mul(Decimal::from(*times)), &from.amount.unit),
     );
     let wrong = problem(
         Code::CompareTimes,
@@ -107,19 +107,19 @@ pub(super) fn doubled(text: &str, from: &Operand<'_>, to: &Operand<'_>) -> Optio
     Some(Claim::new(to, &[from], Some(wrong.help(check_both()))))
 }
 
-/// Which way it surely went from one amount to another; where rounding leaves that open, as it is said.
-pub(super) fn went(said: ChangeDirection, from: &Operand<'_>, to: &Operand<'_>) -> ChangeDirection {
+/// The direction in which one amount surely went to another; where rounding leaves that open, the stated one.
+pub(super) fn went(stated: ChangeDirection, from: &Operand<'_>, to: &Operand<'_>) -> ChangeDirection {
     let below = |low: &Operand<'_>, high: &Operand<'_>| {
         low.amount.interval.high.zip(high.amount.interval.low).is_some_and(|(low, high)| low < high)
     };
     match () {
         () if below(to, from) => ChangeDirection::Down,
         () if below(from, to) => ChangeDirection::Up,
-        () => said,
+        () => stated,
     }
 }
 
-/// The last amount less the first, turned so that the way that was said gives a positive one.
+/// The last amount less the first, signed so that the stated direction gives a positive one.
 fn gap(way: ChangeDirection, from: &Operand<'_>, to: &Operand<'_>) -> Option<Interval> {
     let (from, to) = (&from.amount.interval, &to.amount.interval);
     match way {
@@ -137,7 +137,7 @@ fn computed(from: &Operand<'_>, to: &Operand<'_>, unit: &str) -> String {
     };
     let gap = to.amount.value.checked_sub(from.amount.value).map(|gap| gap.abs());
     let share = gap.and_then(|gap| gap.checked_div(from.amount.value));
-    shown(share.and_then(|share| share.checked_mul(factor)), unit)
+    printed_value(share.and_then(|share| share.checked_mul(factor)), unit)
 }
 
 fn hundred() -> Interval {
@@ -168,12 +168,12 @@ fn turned(way: ChangeDirection, from: &Operand<'_>, to: &Operand<'_>, far: &Oper
 
 /// 个百分点 is the difference of two percentages, and of nothing else.
 fn not_points(from: &Operand<'_>, to: &Operand<'_>, far: &Operand<'_>) -> Diagnostic {
-    let (seen, first, last) = (far.printed, from.printed, to.printed);
+    let (printed, first, last) = (far.printed, from.printed, to.printed);
     problem(
         Code::ComparePoints,
         say!(
-            "{first} 与 {last} 不是百分比，相差不能说 {seen}",
-            "{first} and {last} are no percentages; their difference cannot be {seen}"
+            "{first} 与 {last} 不是百分比，相差不能说 {printed}",
+            "{first} and {last} are no percentages; their difference cannot be {printed}"
         ),
         (far, say!("百分点只用于两个百分比之差", "percentage points are for percentages")),
         &[from, to],
@@ -183,14 +183,14 @@ fn not_points(from: &Operand<'_>, to: &Operand<'_>, far: &Operand<'_>) -> Diagno
 
 /// 0.6% to 0.06% is 0.54个百分点, or 90%: not 0.54%.
 fn mixed_up(way: ChangeDirection, from: &Operand<'_>, to: &Operand<'_>, far: &Operand<'_>) -> Diagnostic {
-    let ((zh, en), seen, first, last) = (verb(way, from), far.printed, from.printed, to.printed);
+    let ((zh, en), printed, first, last) = (verb(way, from), far.printed, from.printed, to.printed);
     let [points, relative] = ["个百分点", "%"].map(|unit| computed(from, to, unit));
-    let right = format!("{}个百分点", seen.trim_end_matches(['%', '％']));
+    let right = format!("{}个百分点", printed.trim_end_matches(['%', '％']));
     problem(
         Code::ComparePoints,
         say!(
-            "由 {first} 到 {last} {zh}了 {points}，或 {relative}，不是 {seen}",
-            "from {first} to {last} it {en} by {points}, or by {relative}, not by {seen}"
+            "由 {first} 到 {last} {zh}了 {points}，或 {relative}，不是 {printed}",
+            "from {first} to {last} it {en} by {points}, or by {relative}, not by {printed}"
         ),
         (far, say!("两个百分比相减，得的是百分点", "percentages subtracted give percentage points")),
         &[from, to],
@@ -199,14 +199,14 @@ fn mixed_up(way: ChangeDirection, from: &Operand<'_>, to: &Operand<'_>, far: &Op
     .suggest(far.exact, right)
 }
 
-fn apart(
+fn differs(
     way: ChangeDirection,
     from: &Operand<'_>,
     to: &Operand<'_>,
     far: &Operand<'_>,
     result: &str,
 ) -> Diagnostic {
-    let ((zh, en), seen, first, last) = (verb(way, from), far.printed, from.printed, to.printed);
+    let ((zh, en), printed, first, last) = (verb(way, from), far.printed, from.printed, to.printed);
     // Official rates of growth may be at constant prices, so that of money they only deserve a look.
     let growth = far.is_share() && from.amount.unit.ends_with('元');
     let code = match growth {
@@ -216,8 +216,8 @@ fn apart(
         false => Code::CompareAmount,
     };
     let message: Text = say!(
-        "由 {first} 到 {last} {zh}了 {result}，正文写 {seen}",
-        "from {first} to {last} it {en} by {result}; the text says {seen}"
+        "由 {first} 到 {last} {zh}了 {result}，正文写 {printed}",
+        "from {first} to {last} it {en} by {result}; the text says {printed}"
     );
     let wrong = problem(
         code,

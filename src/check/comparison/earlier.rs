@@ -1,4 +1,5 @@
-//! X，比上年下降Z and X，同比增长Z: a cited figure beside its own reading of a year before.
+//! X，比Y减少Z: an amount beside an earlier one, and how far apart they are. The earlier one is in the sentence, or it is the
+//! observation of a year before of a cited figure: X，比上年下降Z, X，同比增长Z.
 
 use super::claim::Claim;
 use super::sentence::{Operand, Sentence};
@@ -14,7 +15,20 @@ const LAST_YEAR: [&str; 8] =
 /// 是上年的1.5倍, 相当于去年同期的104.2%: how many times as much as a year before.
 const TIMES_OF: [&str; 5] = ["是", "为", "达到", "达", "相当于"];
 
-pub(super) fn check(sentence: &Sentence<'_>, index: &FigureIndex, claims: &mut Vec<Claim>) {
+/// An amount beside an earlier one in its sentence.
+pub(super) fn in_sentence(sentence: &Sentence<'_>, claims: &mut Vec<Claim>) {
+    for (at, [now, then, _]) in sentence.threes() {
+        if !words::against(sentence.before(at + 1)) || !now.is_like(then) {
+            continue;
+        }
+        let Some(way) = words::change(sentence.before(at + 2)) else { continue };
+        let way = distance::went(way, then, now);
+        distance::chain(sentence, at + 2, way, [then, now], claims);
+    }
+}
+
+/// A cited figure beside its own observation of a year before.
+pub(super) fn year_earlier(sentence: &Sentence<'_>, index: &FigureIndex, claims: &mut Vec<Claim>) {
     for (at, [now, far]) in sentence.pairs() {
         let Some(figure) = now.figure.filter(|figure| figure.nature == Nature::Actual) else { continue };
         let text = sentence.before(at + 1).trim_start_matches('，');
@@ -29,9 +43,9 @@ pub(super) fn check(sentence: &Sentence<'_>, index: &FigureIndex, claims: &mut V
         }
         match (verb, words::change(rest)) {
             (Some(_), _) if rest == "的" => claims.extend(distance::multiple(&then, now, far)),
-            (None, Some(said)) => {
-                let way = distance::went(said, &then, now);
-                claims.extend(distance::claim(said, way, &then, now, far));
+            (None, Some(stated)) => {
+                let way = distance::went(stated, &then, now);
+                claims.extend(distance::claim(stated, way, &then, now, far));
                 distance::chain(sentence, at + 2, way, [&then, now], claims);
             }
             _ => {}

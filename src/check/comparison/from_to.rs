@@ -18,7 +18,7 @@ pub(super) fn check(sentence: &Sentence<'_>, claims: &mut Vec<Claim>) {
             claims.push(Claim::new(to, &[from], Some(wrong)));
             continue;
         }
-        // How far a rank moved is said in the words of a rise, and nothing of it is a difference of amounts.
+        // The change of a rank is worded like a rise, but is no difference of amounts.
         if class != Class::Rank {
             distance::chain(sentence, at + 2, way, [from, to], claims);
             claims.extend(distance::doubled(sentence.before(at + 2), from, to));
@@ -26,7 +26,7 @@ pub(super) fn check(sentence: &Sentence<'_>, claims: &mut Vec<Claim>) {
     }
 }
 
-/// How the changes of an amount are said, by its figure and by the words before it: 排名由15名提高到8名.
+/// How the changes of an amount are worded, by its figure and by the words before it: 排名由15名提高到8名.
 fn class(sentence: &Sentence<'_>, at: usize, from: &Operand<'_>) -> Class {
     let clause = sentence.before(at).rsplit('，').next().unwrap_or_default();
     match Class::named(clause, &from.amount.unit) {
@@ -35,7 +35,7 @@ fn class(sentence: &Sentence<'_>, at: usize, from: &Operand<'_>) -> Class {
     }
 }
 
-/// The way that the words around two amounts say they go.
+/// The direction in which the words around two amounts say they go.
 fn way(sentence: &Sentence<'_>, at: usize) -> Option<ChangeDirection> {
     let way = words::arrival(sentence.before(at + 1))?;
     words::departs(sentence.before(at)).then_some(way)

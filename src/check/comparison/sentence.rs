@@ -17,7 +17,7 @@ pub(in crate::check) struct Operand<'a> {
     pub(super) span: Span,
     /// Where exactly these characters are typed, when they are.
     pub(super) exact: Option<Span>,
-    /// As a reader sees it.
+    /// As printed for readers.
     pub(super) printed: &'a str,
     pub(super) amount: &'a Amount,
     pub(super) figure: Option<&'a Figure>,
@@ -36,7 +36,7 @@ impl Operand<'_> {
         self.amount.unit == "倍"
     }
 
-    /// How its changes are said.
+    /// How its changes are worded.
     pub(super) fn class(&self) -> Class {
         Class::named(self.figure.map_or("", |figure| &figure.indicator.name), &self.amount.unit)
     }
@@ -96,7 +96,7 @@ pub(super) fn sentences<'a>(passage: &Passage<'a>) -> Vec<Sentence<'a>> {
                     text = widen(piece);
                 }
             }
-            Part::Apart => close(&mut sentence, &mut text, &mut all),
+            Part::Break => close(&mut sentence, &mut text, &mut all),
             Part::Number(number) if number.amount.is_none() || number.kind != Kind::Amount => {
                 text.push_str(&number_key(&number.text));
             }
@@ -129,7 +129,7 @@ pub(super) fn operand<'a>(part: usize, of: &Part<'a>) -> Option<Operand<'a>> {
             exact: None,
             printed: citation.printed(),
             amount: citation.amount()?,
-            // Behind 下降 the number has not the sign of its figure, so that no other reading is compared with it.
+            // Behind 下降 the number has not the sign of its figure, so no other observation is compared with the figure.
             figure: citation.fallen.is_none().then_some(&*citation.figure),
         }),
         Part::Number(number) | Part::Literal(number) => Some(Operand {
@@ -140,6 +140,6 @@ pub(super) fn operand<'a>(part: usize, of: &Part<'a>) -> Option<Operand<'a>> {
             amount: number.amount.as_ref()?,
             figure: None,
         }),
-        Part::Words(_) | Part::Apart => None,
+        Part::Words(_) | Part::Break => None,
     }
 }

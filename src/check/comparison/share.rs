@@ -1,12 +1,15 @@
-//! A占B的P, and A，其中B，占P: a part, its whole, and the share it is.
+//! A占B的P, and A，其中B，占P: a part, its whole, and the share it is. Part and whole may also be named only, and cited in
+//! the passage before: 第三产业增加值占地区生产总值的比重为44.2%.
 
 use rust_decimal::Decimal;
 
-use super::claim::{Claim, problem, shown};
-use super::sentence::{Operand, Sentence};
+use super::claim::{Claim, printed_value, problem};
+use super::sentence::{Operand, Sentence, operand};
+use crate::check::passages::{Part, Passage};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::quantity::Interval;
 use crate::say;
+use crate::site::{Figure, Indicator};
 
 /// Words behind 占 that mean the whole that was named last, whatever it is.
 const WHOLE: [&str; 14] = [
@@ -27,9 +30,13 @@ const WHOLE: [&str; 14] = [
 ];
 /// The longest name between a part and 占, or between 占 and a whole.
 const MAX_NAME: usize = 14;
+/// What stands between the name of the whole and the share.
+const BEHIND_WHOLE: [&str; 10] =
+    ["的比重为", "的比重达", "的比重是", "的比例为", "的比例达", "比重为", "比重达", "比重", "的比重", "的"];
 
-pub(super) fn check(sentence: &Sentence<'_>, claims: &mut Vec<Claim>) {
-    for (at, share) in sentence.operands.iter().enumerate().filter(|(_, one)| one.is_share()) {
+/// A share of two amounts of its sentence.
+pub(super) fn of_amounts(sentence: &Sentence<'_>, claims: &mut Vec<Claim>) {
+    for (at, share) in sentence.operands.iter().enumerate().filter(|(_, operand)| operand.is_share()) {
         claims.extend(stated(sentence, at, share).or_else(|| followed(sentence, at, share)));
     }
     for (at, [whole, part]) in sentence.pairs() {
@@ -52,20 +59,20 @@ fn stated(sentence: &Sentence<'_>, at: usize, share: &Operand<'_>) -> Option<Cla
     match () {
         () if !a.is_like(b) || a.is_share() => None,
         () if next && is_of(between, behind) => claim(a, b, share),
-        () if is_among(between) && is_share_of_it(behind) => claim(b, a, share),
+        () if is_among(between) && is_share_of_whole(behind) => claim(b, a, share),
         () => None,
     }
 }
 
 /// The amount before another that is no rate: 9.86亿元，增长3.2%，其中5.12亿元.
 fn whole_before(sentence: &Sentence<'_>, part: usize) -> Option<usize> {
-    let rate = |one: &Operand<'_>| one.is_share() || one.is_points();
-    (0..part).rev().find(|at| sentence.operands.get(*at).is_some_and(|one| !rate(one)))
+    let rate = |operand: &Operand<'_>| operand.is_share() || operand.is_points();
+    (0..part).rev().find(|at| sentence.operands.get(*at).is_some_and(|operand| !rate(operand)))
 }
 
 /// A share behind 占 that its sentence bears out, though it does not say of what: 26500人，已外出21800人，占82.3%.
 fn followed(sentence: &Sentence<'_>, at: usize, share: &Operand<'_>) -> Option<Claim> {
-    if !is_share_of_it(sentence.before(at)) {
+    if !is_share_of_whole(sentence.before(at)) {
         return None;
     }
     let (part, before) = sentence.operands.get(..at)?.split_last()?;
@@ -90,13 +97,46 @@ fn is_among(between: &str) -> bool {
 }
 
 /// 入社，占总数的, （占比: a share of what was named before.
-fn is_share_of_it(behind: &str) -> bool {
+fn is_share_of_whole(behind: &str) -> bool {
     let Some((name, whole)) = behind.rsplit_once('占') else { return false };
     let plain = !name.contains(['、', '：']) && name.matches('，').count() <= 1;
     plain && name.chars().count() <= MAX_NAME && WHOLE.contains(&whole)
 }
 
-pub(super) fn claim(part: &Operand<'_>, whole: &Operand<'_>, share: &Operand<'_>) -> Option<Claim> {
+/// A share of two figures that are named.
+pub(super) fn of_named(passage: &Passage<'_>, sentence: &Sentence<'_>, claims: &mut Vec<Claim>) {
+    for (at, share) in sentence.operands.iter().enumerate().filter(|(_, operand)| operand.is_share()) {
+        let Some((part, whole)) = sentence.before(at).rsplit_once('占') else { continue };
+        let whole = BEHIND_WHOLE.iter().find_map(|word| whole.strip_suffix(word)).unwrap_or(whole);
+        let part = cited(passage, share.part, |indicator| names(indicator).any(|name| part.ends_with(name)));
+        let whole = cited(passage, share.part, |indicator| names(indicator).any(|name| whole == name));
+        let Some((part, whole)) = part.zip(whole) else { continue };
+        if is_same_time(part.figure, whole.figure) && part.is_like(&whole) && !part.is_share() {
+            claims.extend(claim(&part, &whole, share));
+        }
+    }
+}
+
+/// The last figure before a place in a passage whose indicator fits.
+fn cited<'a>(passage: &Passage<'a>, to: usize, fits: impl Fn(&Indicator) -> bool) -> Option<Operand<'a>> {
+    passage.iter().enumerate().take(to).rev().find_map(|(at, part)| match part {
+        Part::Figure(citation) if fits(&citation.figure.indicator) => operand(at, part),
+        _ => None,
+    })
+}
+
+fn names(indicator: &Indicator) -> impl Iterator<Item = &str> {
+    std::iter::once(&indicator.name)
+        .chain(&indicator.aliases)
+        .map(String::as_str)
+        .filter(|name| !name.is_empty())
+}
+
+fn is_same_time(part: Option<&Figure>, whole: Option<&Figure>) -> bool {
+    part.zip(whole).is_some_and(|(part, whole)| part.period == whole.period && part.place == whole.place)
+}
+
+fn claim(part: &Operand<'_>, whole: &Operand<'_>, share: &Operand<'_>) -> Option<Claim> {
     let quotient = part.amount.interval.div(&whole.amount.interval)?;
     let expected = quotient.mul(&Interval::point(Decimal::ONE_HUNDRED))?;
     let wrong = (!expected.overlaps(&share.amount.interval)).then(|| differs(part, whole, share));
@@ -105,11 +145,14 @@ pub(super) fn claim(part: &Operand<'_>, whole: &Operand<'_>, share: &Operand<'_>
 
 fn differs(part: &Operand<'_>, whole: &Operand<'_>, share: &Operand<'_>) -> Diagnostic {
     let quotient = part.amount.value.checked_div(whole.amount.value);
-    let result = shown(quotient.and_then(|quotient| quotient.checked_mul(Decimal::ONE_HUNDRED)), "%");
-    let (some, all, seen) = (part.printed, whole.printed, share.printed);
+    let result = printed_value(quotient.and_then(|quotient| quotient.checked_mul(Decimal::ONE_HUNDRED)), "%");
+    let (some, all, printed) = (part.printed, whole.printed, share.printed);
     problem(
         Code::CompareShare,
-        say!("{some} ÷ {all} = {result}，正文写 {seen}", "{some} ÷ {all} = {result}; the text says {seen}"),
+        say!(
+            "{some} ÷ {all} = {result}，正文写 {printed}",
+            "{some} ÷ {all} = {result}; the text says {printed}"
+        ),
         (share, say!("应为 {result}", "it would be {result}")),
         &[part, whole],
     )

@@ -1,4 +1,4 @@
-//! Sentences that compare, and what is said about them.
+//! Sentences that compare, and the codes that the rules report for them.
 
 use super::{Claim, claims};
 use crate::check::passages::{Part, Passage};
@@ -7,16 +7,16 @@ use crate::quantity::numeral::numerals;
 use crate::site::{FigureIndex, TypedNumber};
 use crate::text::source::{Source, Sources, Span};
 
-/// What is claimed of a text: the code of each wrong comparison, and `ok` for one that holds.
-fn told(text: &str) -> String {
+/// What a text claims: the code of each wrong comparison, and `ok` for one that holds.
+fn claimed(text: &str) -> String {
     let source = Sources::default().add(Source::new("content/jia/2020-04.md", text));
     let typed: Vec<TypedNumber> = numerals(text, &Units::default())
         .into_iter()
-        .map(|one| TypedNumber {
-            text: text.get(one.range.clone()).unwrap().to_owned(),
-            span: Span::new(source, one.range.start, one.range.end),
-            kind: one.kind,
-            amount: one.amount,
+        .map(|numeral| TypedNumber {
+            text: text.get(numeral.range.clone()).unwrap().to_owned(),
+            span: Span::new(source, numeral.range.start, numeral.range.end),
+            kind: numeral.kind,
+            amount: numeral.amount,
         })
         .collect();
     let mut passage = Passage::new();
@@ -28,16 +28,16 @@ fn told(text: &str) -> String {
         done = range.end;
     }
     passage.push(Part::Words(text.get(done..).unwrap()));
-    let said = |claim: &Claim| claim.problem.as_ref().map_or("ok", |problem| problem.code.id());
-    claims(&passage, &FigureIndex::default()).iter().map(said).collect::<Vec<_>>().join(" ")
+    let code = |claim: &Claim| claim.problem.as_ref().map_or("ok", |problem| problem.code.id());
+    claims(&passage, &FigureIndex::default()).iter().map(code).collect::<Vec<_>>().join(" ")
 }
 
 #[track_caller]
 fn all(cases: &[(&str, &str)]) {
     let wrong: Vec<_> = cases
         .iter()
-        .filter(|(text, wanted)| told(text) != *wanted)
-        .map(|(text, wanted)| format!("{text}\n  told {:?}, wanted {wanted:?}", told(text)))
+        .filter(|(text, expected)| claimed(text) != *expected)
+        .map(|(text, expected)| format!("{text}\n  told {:?}, wanted {expected:?}", claimed(text)))
         .collect();
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
@@ -128,7 +128,7 @@ fn what_is_not_sure_is_not_judged() {
     ]);
 }
 
-/// One line a case: what is told, a bar, the sentence.
+/// One case a line: the expected codes, a bar, the sentence.
 const LINES: &str = "\
 ok|贫困发生率由0.6%降至0.06%，下降0.54个百分点
 ok|贫困发生率由0.6%降至0.06%，下降90%
@@ -206,8 +206,11 @@ COMPARE-PART|共投入5000万元，其中6000万元用于产业
 
 #[test]
 fn lines() {
-    let cases: Vec<(&str, &str)> =
-        LINES.lines().filter_map(|line| line.split_once('|')).map(|(wanted, text)| (text, wanted)).collect();
+    let cases: Vec<(&str, &str)> = LINES
+        .lines()
+        .filter_map(|line| line.split_once('|'))
+        .map(|(expected, text)| (text, expected))
+        .collect();
     assert!(cases.len() >= 60, "{} cases", cases.len());
     all(&cases);
 }

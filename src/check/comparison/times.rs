@@ -7,14 +7,14 @@ use crate::say;
 use crate::site::falls;
 
 pub(super) fn check(sentence: &Sentence<'_>, claims: &mut Vec<Claim>) {
-    for (at, times) in sentence.operands.iter().enumerate().filter(|(_, one)| one.is_times()) {
+    for (at, times) in sentence.operands.iter().enumerate().filter(|(_, operand)| operand.is_times()) {
         if !falls(sentence.before(at)) {
             continue;
         }
-        let seen = times.printed;
+        let printed = times.printed;
         let wrong = problem(
             Code::CompareTimes,
-            say!("下降、减少不能说 {seen}", "nothing falls by {seen}"),
+            say!("下降、减少不能说 {printed}", "nothing falls by {printed}"),
             (times, say!("减去一倍就没有了", "less once itself is nothing")),
             &[],
         );

@@ -2,7 +2,7 @@
 
 use crate::site::{ChangeDirection, Verb, verb};
 
-/// What says nothing about the amounts, before a verb.
+/// Words before a verb that say nothing about the amounts.
 const BEFORE_VERB: [&str; 32] = [
     "，",
     "、",
@@ -37,7 +37,7 @@ const BEFORE_VERB: [&str; 32] = [
     "幅度",
     "则",
 ];
-/// What says nothing about them behind a verb.
+/// Words behind a verb that say nothing about the amounts.
 const BEHIND_VERB: [&str; 10] = ["了", "幅度", "达到", "达", "共", "为", "将近", "整整", "：", "足足"];
 /// Words for a time.
 const TIMES: [&str; 30] = [
@@ -72,7 +72,7 @@ pub(super) fn change(text: &str) -> Option<ChangeDirection> {
     (is_filler(before) && rest.is_empty()).then_some(way)
 }
 
-/// ，是2014年的, ，相当于原来的: the words before how many times one amount is another.
+/// ，是2014年的, ，相当于原来的: the words before a multiple of another amount.
 pub(super) fn is_multiple(text: &str) -> bool {
     let text = text.trim_start_matches('，');
     let behind = ["是", "为", "达到", "达", "相当于"].iter().find_map(|word| text.strip_prefix(word));

@@ -75,10 +75,10 @@ pub(super) fn credit_code(code: &str) -> Option<Text> {
     let sum: usize = body.iter().zip(WEIGHTS).map(|(value, weight)| value * weight).sum();
     let expected = (31 - sum % 31) % 31;
     (*last != expected).then(|| {
-        let wanted = ALPHABET.chars().nth(expected).unwrap_or_default();
+        let character = ALPHABET.chars().nth(expected).unwrap_or_default();
         say!(
-            "校验位不对，按前十七位应是 {wanted}",
-            "its check character is wrong; the first seventeen give {wanted}"
+            "校验位不对，按前十七位应是 {character}",
+            "its check character is wrong; the first seventeen give {character}"
         )
     })
 }

@@ -1,4 +1,4 @@
-//! Slips of the hand: a number that is a figure but for one digit.
+//! Typing errors: a number that is a figure but for one digit.
 
 use std::sync::Arc;
 
@@ -42,8 +42,8 @@ const BETWEEN: [&str; 26] = [
 /// Words by which a sentence says that it is about another time than its page.
 const ANOTHER_TIME: [&str; 9] = ["去年", "上年", "前年", "同期", "年初", "此前", "原来", "最初", "上月"];
 
-/// A figure that a number may be a slip of.
-pub(super) struct Slip<'a> {
+/// A figure that a number may be a mistyped form of.
+pub(super) struct Mismatch<'a> {
     pub(super) figure: &'a Figure,
     /// Whether the number can hardly be meant.
     pub(super) sure: bool,
@@ -55,33 +55,32 @@ pub(super) fn of<'a>(
     passage: &Passage<'_>,
     at: usize,
     number: &TypedNumber,
-) -> Option<Slip<'a>> {
+) -> Option<Mismatch<'a>> {
     let near = figures.iter().filter(|figure| is_near(figure, number));
-    let found: Vec<Slip<'a>> =
-        near.map(|figure| Slip { figure, sure: is_sure(figure, passage, at, number) }).collect();
-    let sure = found.iter().position(|slip| slip.sure);
-    found.into_iter().nth(sure.unwrap_or(0))
+    let mismatches: Vec<Mismatch<'a>> =
+        near.map(|figure| Mismatch { figure, sure: is_sure(figure, passage, at, number) }).collect();
+    let sure = mismatches.iter().position(|mismatch| mismatch.sure);
+    mismatches.into_iter().nth(sure.unwrap_or(0))
 }
 
 fn is_near(figure: &Figure, number: &TypedNumber) -> bool {
-    let Some((amount, said)) = figure.amount().zip(number.amount.as_ref()) else { return false };
+    let Some((amount, number_amount)) = figure.amount().zip(number.amount.as_ref()) else { return false };
     let (printed, typed) = (Shape::of(&amount.printed), Shape::of(&number.text));
-    (amount.unit == said.unit || figure.indicator.admits(&said.unit))
+    (amount.unit == number_amount.unit || figure.indicator.admits(&number_amount.unit))
         && printed.scale == typed.scale
         && printed.digits.len().min(typed.digits.len()) > 1
         && printed.is_a_digit_from(&typed)
 }
 
-/// A number is surely a slip when it stands where the figure's value belongs, or has so many digits that it
+/// A number is surely mistyped when it stands where the figure's value belongs, or has so many digits that it
 /// can be nothing else; not when its sentence speaks of another time or has the figure itself.
 fn is_sure(figure: &Figure, passage: &Passage<'_>, at: usize, number: &TypedNumber) -> bool {
-    let cited =
-        |part: &Part<'_>| matches!(part, Part::Figure(one) if one.figure.printed() == figure.printed());
+    let cited = |part: &Part<'_>| matches!(part, Part::Figure(citation) if citation.figure.printed() == figure.printed());
     let before = clause(passage, at);
     let telling = significant(&number.text).min(significant(figure.printed())) >= TELLING_DIGITS;
     !passage.iter().any(cited)
         && !is_of_another_time(before, figure)
-        && (telling || is_said_of(before, figure))
+        && (telling || is_named_before(before, figure))
 }
 
 /// The parts of a number that are compared: its digits and point, and the scale it is counted in.
@@ -138,7 +137,7 @@ fn is_of_another_time(before: &[Part<'_>], figure: &Figure) -> bool {
 }
 
 /// Whether the last words before a number are the figure's name, with no more than 为 or 共有 between them.
-fn is_said_of(before: &[Part<'_>], figure: &Figure) -> bool {
+fn is_named_before(before: &[Part<'_>], figure: &Figure) -> bool {
     let Some(Part::Words(text)) = before.last() else { return false };
     let mut text = *text;
     while let Some(rest) = BETWEEN.iter().find_map(|word| text.strip_suffix(word)) {

@@ -1,6 +1,6 @@
-//! Numbers typed in prose: each is known, a slip of a figure, or told.
+//! Numbers typed in prose: each is known, a mistyped figure, or reported.
 
-mod known;
+mod known_figures;
 mod mismatch;
 mod remarks;
 
@@ -8,31 +8,36 @@ use rayon::prelude::*;
 
 use super::comparison::{self, Claim};
 use super::facts::Facts;
-use super::passages::{Part, Passage, Reading};
-use crate::check::numbers::mismatch::Slip;
+use super::passages::{PageText, Part, Passage};
+use crate::check::numbers::mismatch::Mismatch;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::quantity::numeral::Kind;
 use crate::say;
 use crate::site::{Figure, Page, SourceDocument, TypedNumber};
 use crate::text::{is_digit, number_key};
-use known::Known;
+use known_figures::KnownFigures;
 
 pub(super) fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     // Most pages cite all their figures, and cost no more than a look.
     let remarks = remarks::all(facts);
     let passages: Vec<Passage<'_>> = remarks.iter().map(remarks::Remark::passage).collect();
     let beside = remarks.iter().zip(&passages);
-    let beside: Vec<Open<'_>> = beside
-        .map(|(remark, passage)| Open { page: remark.page, source: remark.source, passages: vec![passage] })
+    let beside: Vec<OpenPage<'_>> = beside
+        .map(|(remark, passage)| OpenPage {
+            page: remark.page,
+            source: remark.source,
+            passages: vec![passage],
+        })
         .collect();
-    let open: Vec<Open<'_>> = facts.prose.par_iter().filter_map(open).collect();
-    if open.is_empty() && beside.is_empty() {
+    let open_pages: Vec<OpenPage<'_>> = facts.prose.par_iter().filter_map(open_page).collect();
+    if open_pages.is_empty() && beside.is_empty() {
         return Vec::new();
     }
-    let known = Known::of(facts);
-    let mut problems: Vec<Diagnostic> = open.par_iter().flat_map_iter(|one| one.judge(&known)).collect();
-    for mut problem in beside.iter().flat_map(|one| one.judge(&known)) {
-        // A remark has no place of its own that could be mended.
+    let known = KnownFigures::of(facts);
+    let mut problems: Vec<Diagnostic> =
+        open_pages.par_iter().flat_map_iter(|page| page.judge(&known)).collect();
+    for mut problem in beside.iter().flat_map(|page| page.judge(&known)) {
+        // A remark has no place of its own that could be fixed.
         problem.edits.clear();
         problems.push(problem);
     }
@@ -40,16 +45,16 @@ pub(super) fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
 }
 
 /// A page with numbers that are bound to no figure.
-struct Open<'a> {
+struct OpenPage<'a> {
     page: &'a Page,
     source: Option<&'a SourceDocument>,
     passages: Vec<&'a Passage<'a>>,
 }
 
-fn open<'a>(read: &'a Reading<'a>) -> Option<Open<'a>> {
-    let told = |passage: &&Passage<'_>| passage.iter().any(|part| statistic(part).is_some());
-    let passages: Vec<_> = read.passages.iter().filter(told).collect();
-    (!passages.is_empty()).then_some(Open { page: read.page, source: read.source, passages })
+fn open_page<'a>(text: &'a PageText<'a>) -> Option<OpenPage<'a>> {
+    let has_statistic = |passage: &&Passage<'_>| passage.iter().any(|part| statistic(part).is_some());
+    let passages: Vec<_> = text.passages.iter().filter(has_statistic).collect();
+    (!passages.is_empty()).then_some(OpenPage { page: text.page, source: text.source, passages })
 }
 
 /// A number that could be a figure. A count in Chinese numerals without 百, 千, 万 or 亿 is a manner of speaking
@@ -62,8 +67,8 @@ fn statistic<'a>(part: &Part<'a>) -> Option<&'a TypedNumber> {
     (arabic || large).then_some(*number)
 }
 
-impl Open<'_> {
-    fn judge(&self, known: &Known<'_, '_>) -> Vec<Diagnostic> {
+impl OpenPage<'_> {
+    fn judge(&self, known: &KnownFigures<'_, '_>) -> Vec<Diagnostic> {
         let mut problems = Vec::new();
         for passage in &self.passages {
             let claims = comparison::claims(passage, known.index());
@@ -78,63 +83,63 @@ impl Open<'_> {
         problems
     }
 
-    /// Whether the page's source prints this and the reviewer of its inventory found that it is no statistic.
+    /// Whether the page's source prints this number and the reviewer of its inventory registered it as no statistic.
     fn is_other(&self, number: &TypedNumber) -> bool {
         let printed = number_key(&number.text);
         let inventory = self.source.map(|source| source.inventory.as_slice()).unwrap_or_default();
-        inventory
-            .iter()
-            .any(|one| one.kind != crate::site::Use::Figure && number_key(&one.printed) == printed)
+        inventory.iter().any(|numeral| {
+            numeral.kind != crate::site::Use::Figure && number_key(&numeral.printed) == printed
+        })
     }
 
     fn unlike(
         &self,
-        known: &Known<'_, '_>,
+        known: &KnownFigures<'_, '_>,
         passage: &Passage<'_>,
         at: usize,
         number: &TypedNumber,
     ) -> Diagnostic {
-        if known::falls_twice(passage, at, number) {
+        if known_figures::falls_twice(passage, at, number) {
             return falls_below_zero(number);
         }
         match mismatch::of(known.figures(self.page), passage, at, number) {
-            Some(Slip { figure, sure: true }) => differs(number, figure),
-            near => unknown(number, near.map(|slip| slip.figure)),
+            Some(Mismatch { figure, sure: true }) => differs(number, figure),
+            near => unknown(number, near.map(|mismatch| mismatch.figure)),
         }
     }
 }
 
-/// Whether a comparison has said all there is about a number: it follows from cited figures, or is wrong.
+/// Whether a comparison says all there is to say about a number: it follows from cited figures, or is wrong.
 fn explains(claim: &Claim, passage: &Passage<'_>, at: usize) -> bool {
     let cited = |part: &usize| matches!(passage.get(*part), Some(Part::Figure(_) | Part::Literal(_)));
-    claim.said == at && (claim.problem.is_some() || claim.from.iter().all(cited))
+    claim.stated == at && (claim.problem.is_some() || claim.from.iter().all(cited))
 }
 
 fn differs(number: &TypedNumber, figure: &Figure) -> Diagnostic {
-    let (seen, name, printed) = (&number.text, &figure.indicator.name, figure.printed());
+    let (typed, name, printed) = (&number.text, &figure.indicator.name, figure.printed());
     let (period, when) = (figure.period.key(), figure.period.name());
     Diagnostic::new(
         Code::NumberDiffers,
-        say!("正文写 {seen}，数据为 {printed}", "the text says {seen}, the figure is {printed}"),
+        say!("正文写 {typed}，数据为 {printed}", "the text says {typed}, the figure is {printed}"),
     )
     .at(number.span, say!("正文", "the text"))
     .at(figure.span, say!("{when}的「{name}」是 {printed}", "`{name}` of {when} is {printed}"))
     .help(say!(
-        "写成 {{fig}}`{name}@{period}`，正文就总和数据一致；确实是另一个数，写成 {{lit}}`{seen}`",
-        "write {{fig}}`{name}@{period}`, which always prints the figure; another number is {{lit}}`{seen}`"
+        "写成 {{fig}}`{name}@{period}`，正文就总和数据一致；确实是另一个数，写成 {{lit}}`{typed}`",
+        "write {{fig}}`{name}@{period}`, which always prints the figure; another number is {{lit}}`{typed}`"
     ))
     .suggest(number.exact(), printed)
 }
 
 /// 下降-3.2% says a minus twice, and may mean a rise.
 fn falls_below_zero(number: &TypedNumber) -> Diagnostic {
-    let seen = &number.text;
-    let size = seen.find(is_digit).and_then(|at| seen.get(at..)).unwrap_or(seen);
+    let typed = &number.text;
+    let size = typed.find(is_digit).and_then(|at| typed.get(at..)).unwrap_or(typed);
     Diagnostic::new(
         Code::NumberUnknown,
         say!(
-            "下降、减少后面的 {seen} 又带负号，方向说了两遍",
-            "{seen} behind a verb of falling says a minus twice"
+            "下降、减少后面的 {typed} 又带负号，方向说了两遍",
+            "{typed} behind a verb of falling says a minus twice"
         ),
     )
     .at(number.span, say!("是降还是升？", "a fall or a rise?"))
@@ -143,10 +148,10 @@ fn falls_below_zero(number: &TypedNumber) -> Diagnostic {
 }
 
 fn unknown(number: &TypedNumber, near: Option<&Figure>) -> Diagnostic {
-    let seen = &number.text;
+    let typed = &number.text;
     let mut problem = Diagnostic::new(
         Code::NumberUnknown,
-        say!("正文里的 {seen} 不在数据里", "{seen} in the text is no figure"),
+        say!("正文里的 {typed} 不在数据里", "{typed} in the text is no figure"),
     )
     .at(number.span, say!("没有登记的数", "not among the figures"));
     if let Some(figure) = near {
@@ -155,7 +160,7 @@ fn unknown(number: &TypedNumber, near: Option<&Figure>) -> Diagnostic {
             problem.at(figure.span, say!("相近的是「{name}」{printed}", "`{name}`, {printed}, is close"));
     }
     problem.help(say!(
-        "它是数据，就写进 figures，再用 {{fig}} 引用；不是数据，就写成 {{lit}}`{seen}`",
-        "if it is a figure, put it under `figures` and cite it with {{fig}}; if not, write {{lit}}`{seen}`"
+        "它是数据，就写进 figures，再用 {{fig}} 引用；不是数据，就写成 {{lit}}`{typed}`",
+        "if it is a figure, put it under `figures` and cite it with {{fig}}; if not, write {{lit}}`{typed}`"
     ))
 }

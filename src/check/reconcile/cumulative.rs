@@ -1,4 +1,4 @@
-//! Readings in the order of time: what is cumulative does not fall, a rate that should fall does not rise,
+//! Observations in the order of time: what is cumulative does not fall, a rate that should fall does not rise,
 //! and what is counted differently is not compared.
 
 use std::collections::BTreeMap;
@@ -7,45 +7,45 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::ledger::Ledger;
-use super::{acceptable, also};
-use crate::check::Contradiction;
-use crate::check::reconcile::methodology;
+use super::methodology;
+use super::wording::also;
+use crate::check::contradiction::Contradiction;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::quantity::Period;
 use crate::say;
 use crate::site::{Direction, Figure, Nature};
 
-pub(in crate::check) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
+pub(super) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
     let groups = ledger.site.index.groups().filter(|group| group.len() > 1);
-    groups.flat_map(|group| one(&last_words(group))).collect()
+    groups.flat_map(|group| contradictions(&latest_observations(group))).collect()
 }
 
-/// The printed results, the last page's word for each period. They come in the order of their periods' ends,
-/// so readings of one period stand near each other.
-fn last_words(group: &[Arc<Figure>]) -> Vec<&Arc<Figure>> {
-    let printed = |one: &&Arc<Figure>| one.nature == Nature::Actual && one.amount().is_some();
-    let mut words: Vec<&Arc<Figure>> = Vec::new();
+/// The printed results, of several observations of a period that of the last page. They come in the order of their
+/// periods' ends, so observations of one period stand near each other.
+fn latest_observations(group: &[Arc<Figure>]) -> Vec<&Arc<Figure>> {
+    let printed = |figure: &&Arc<Figure>| figure.nature == Nature::Actual && figure.amount().is_some();
+    let mut latest: Vec<&Arc<Figure>> = Vec::new();
     for figure in group.iter().filter(printed) {
         let end = figure.period.end();
-        let mut near = words.iter_mut().rev().take_while(|one| one.period.end() == end);
-        match near.find(|one| one.period == figure.period) {
+        let mut near = latest.iter_mut().rev().take_while(|earlier| earlier.period.end() == end);
+        match near.find(|earlier| earlier.period == figure.period) {
             Some(earlier) => *earlier = figure,
-            None => words.push(figure),
+            None => latest.push(figure),
         }
     }
-    words
+    latest
 }
 
-fn one(words: &[&Arc<Figure>]) -> Vec<Contradiction> {
-    let mut found = Vec::new();
+fn contradictions(observations: &[&Arc<Figure>]) -> Vec<Contradiction> {
+    let mut contradictions = Vec::new();
     let mut before: Option<&Arc<Figure>> = None;
-    // What was reached so far, for each beginning: 2017-10 to 2020-04 counts other things than 2020-04.
+    // The highest value so far, for each beginning: 2017-10 to 2020-04 counts other things than 2020-04.
     let mut reached: BTreeMap<Option<Date>, &Arc<Figure>> = BTreeMap::new();
-    for figure in words {
+    for figure in observations {
         if let Some(earlier) = before {
-            found.extend(methodology::changed(earlier, figure));
+            contradictions.extend(methodology::changed(earlier, figure));
             if methodology::same(earlier, figure) {
-                found.extend(rise(earlier, figure));
+                contradictions.extend(rise(earlier, figure));
             } else {
                 reached.clear();
             }
@@ -54,15 +54,15 @@ fn one(words: &[&Arc<Figure>]) -> Vec<Contradiction> {
         if !figure.indicator.cumulative {
             continue;
         }
-        let mark = reached.entry(beginning(&figure.period)).or_insert(figure);
-        let fallen = fall(mark, figure);
-        // A fall is told once: later readings are held to the lower one.
-        if fallen.is_some() || low(figure) >= low(mark) {
-            *mark = figure;
+        let highest = reached.entry(beginning(&figure.period)).or_insert(figure);
+        let fallen = fall(highest, figure);
+        // A fall is reported once: later observations are held to the lower one.
+        if fallen.is_some() || low(figure) >= low(highest) {
+            *highest = figure;
         }
-        found.extend(fallen);
+        contradictions.extend(fallen);
     }
-    found
+    contradictions
 }
 
 fn beginning(period: &Period) -> Option<Date> {
@@ -88,7 +88,7 @@ fn fall(earlier: &Arc<Figure>, later: &Arc<Figure>) -> Option<Contradiction> {
     )
     .at(later.span, say!("累计数不会减少", "a cumulative number does not fall"))
     .at(earlier.span, also(earlier));
-    Some(acceptable(later, problem))
+    Some(Contradiction::acceptable(later, problem))
 }
 
 fn rise(earlier: &Arc<Figure>, later: &Arc<Figure>) -> Option<Contradiction> {
@@ -107,7 +107,7 @@ fn rise(earlier: &Arc<Figure>, later: &Arc<Figure>) -> Option<Contradiction> {
     )
     .at(later.span, say!("比前一期高", "higher than before"))
     .at(earlier.span, also(earlier));
-    Some(acceptable(later, problem))
+    Some(Contradiction::acceptable(later, problem))
 }
 
 /// Whether one figure is above another one of another day; 2019 and 2019-12 end on the same day and may

@@ -1,4 +1,4 @@
-//! Small cells: a count of one or two persons or households, read off directly or by subtraction, can point at
+//! Disclosure control: a count of one or two persons or households, read off directly or by subtraction, can point at
 //! somebody. The message does not repeat the number.
 
 use std::collections::HashSet;
@@ -7,64 +7,67 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::ledger::Ledger;
-use super::parts::Given;
-use super::{acceptable, also};
-use crate::check::Contradiction;
+use super::parts::GivenParts;
+use super::wording::also;
+use crate::check::contradiction::Contradiction;
 use crate::check::reconcile::share_and_sum::Implied;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::quantity::Interval;
 use crate::say;
 use crate::site::{Figure, Indicator, Nature};
 
-pub(in crate::check) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
-    let small = Decimal::from(ledger.site.settings.small_cells);
-    if small.is_zero() {
+pub(super) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
+    let threshold = Decimal::from(ledger.site.settings.small_cells);
+    if threshold.is_zero() {
         return Vec::new();
     }
-    let results = ledger.printed().filter(|one| one.nature == Nature::Actual && one.amount().is_some());
+    let results =
+        ledger.printed().filter(|figure| figure.nature == Nature::Actual && figure.amount().is_some());
     let implied = Implied::of(ledger);
-    results.flat_map(|figure| one(ledger, &implied, figure, small)).collect()
+    results.flat_map(|figure| disclosures(ledger, &implied, figure, threshold)).collect()
 }
 
-fn one<'a>(
+fn disclosures<'a>(
     ledger: &Ledger<'a>,
     implied: &Implied<'a>,
     figure: &'a Arc<Figure>,
-    small: Decimal,
+    threshold: Decimal,
 ) -> Vec<Contradiction> {
-    let mut told: HashSet<Option<usize>> = HashSet::new();
-    let mut found = Vec::new();
-    if figure.indicator.sensitive && figure.amount().is_some_and(|amount| is_small(&amount.interval, small)) {
-        found.push(direct(figure, small));
+    let mut reported: HashSet<Option<usize>> = HashSet::new();
+    let mut contradictions = Vec::new();
+    if figure.indicator.sensitive
+        && figure.amount().is_some_and(|amount| is_disclosive(&amount.interval, threshold))
+    {
+        contradictions.push(direct(figure, threshold));
     }
     for (rest, others) in rests(ledger, figure) {
         let sensitive = rest.map_or(figure.indicator.sensitive, |rest| rest.sensitive);
         let cell = figure.amount().zip(super::parts::sum(&others));
         let cell = cell.and_then(|(whole, sum)| whole.interval.sub(&sum));
         if sensitive
-            && cell.is_some_and(|cell| is_small(&cell, small))
-            && told.insert(rest.map(|one| one.order))
+            && cell.is_some_and(|cell| is_disclosive(&cell, threshold))
+            && reported.insert(rest.map(|indicator| indicator.order))
         {
-            found.push(subtracted(figure, rest, &others, small));
+            contradictions.push(subtracted(figure, rest, &others, threshold));
         }
     }
     for computed in implied.computed(ledger, figure) {
         let indicator = computed.indicator;
         let counts = indicator.sensitive && !computed.formula.has_quotient();
-        if counts && is_small(&computed.value, small) && told.insert(Some(indicator.order)) {
+        if counts && is_disclosive(&computed.value, threshold) && reported.insert(Some(indicator.order)) {
             let others: Vec<&Arc<Figure>> =
-                computed.operands.iter().copied().filter(|one| !Arc::ptr_eq(one, figure)).collect();
-            found.push(subtracted(figure, Some(indicator), &others, small));
+                computed.operands.iter().copied().filter(|operand| !Arc::ptr_eq(operand, figure)).collect();
+            contradictions.push(subtracted(figure, Some(indicator), &others, threshold));
         }
     }
-    found
+    contradictions
 }
 
-/// What can be subtracted from a whole: the parts that are given, and each thing that is counted in it. With
-/// them goes the one part that is left over, when it is one and has a name.
+/// What can be subtracted from a whole: the parts that are given, and each indicator that is counted in it. With
+/// them goes the one part that is left over, when it is only one and has a name.
 fn rests<'a>(ledger: &Ledger<'a>, whole: &'a Figure) -> Vec<(Option<&'a Indicator>, Vec<&'a Arc<Figure>>)> {
     let divided = whole.indicator.parts.iter().filter_map(|names| {
-        let given = Given::of(ledger, whole, names).filter(|given| !given.complete)?;
+        let given = GivenParts::of(ledger, whole, names).filter(|given| !given.complete)?;
         let mut missing = names.iter().filter(|name| ledger.beside(whole, name).is_none());
         let rest = missing.next().filter(|_| missing.next().is_none());
         Some((rest.and_then(|name| ledger.site.dictionary.get(name)).map(AsRef::as_ref), given.parts))
@@ -75,30 +78,31 @@ fn rests<'a>(ledger: &Ledger<'a>, whole: &'a Figure) -> Vec<(Option<&'a Indicato
 }
 
 /// Whether every value it may have is a count above zero and below the threshold.
-fn is_small(interval: &Interval, small: Decimal) -> bool {
+fn is_disclosive(interval: &Interval, threshold: Decimal) -> bool {
     let above = interval.low.is_some_and(|low| low > Decimal::ZERO || (low.is_zero() && interval.low_open));
-    let below = interval.high.is_some_and(|high| high < small || (high == small && interval.high_open));
+    let below =
+        interval.high.is_some_and(|high| high < threshold || (high == threshold && interval.high_open));
     above && below
 }
 
-fn direct(figure: &Arc<Figure>, small: Decimal) -> Contradiction {
+fn direct(figure: &Arc<Figure>, threshold: Decimal) -> Contradiction {
     let (name, unit) = (&figure.indicator.name, &figure.indicator.unit);
     let problem = Diagnostic::new(
         Code::FigSmall,
         say!(
-            "「{name}」少于 {small}{unit}，可能认出是谁",
-            "`{name}` is below {small}{unit}: it may be clear who is meant"
+            "「{name}」少于 {threshold}{unit}，可能认出是谁",
+            "`{name}` is below {threshold}{unit}: it may be clear who is meant"
         ),
     )
-    .at(figure.span, fewer(small, unit));
-    acceptable(figure, advised(problem))
+    .at(figure.span, fewer(threshold, unit));
+    Contradiction::acceptable(figure, advised(problem))
 }
 
 fn subtracted(
     whole: &Arc<Figure>,
     rest: Option<&Indicator>,
     others: &[&Arc<Figure>],
-    small: Decimal,
+    threshold: Decimal,
 ) -> Contradiction {
     let (name, unit) = (&whole.indicator.name, &whole.indicator.unit);
     let (zh_rest, en_rest) = rest.map_or_else(
@@ -108,17 +112,17 @@ fn subtracted(
     let problem = Diagnostic::new(
         Code::FigSmall,
         say!(
-            "由「{name}」减去同页公布的数，可以推出{zh_rest}少于 {small}{unit}，可能认出是谁",
-            "`{name}` less what is published beside it gives {en_rest} away as below {small}{unit}"
+            "由「{name}」减去同页公布的数，可以推出{zh_rest}少于 {threshold}{unit}，可能认出是谁",
+            "`{name}` less what is published beside it gives {en_rest} away as below {threshold}{unit}"
         ),
     )
     .at(whole.span, also(whole));
     let problem = others.iter().fold(problem, |problem, other| problem.at(other.span, also(other)));
-    acceptable(whole, advised(problem))
+    Contradiction::acceptable(whole, advised(problem))
 }
 
-fn fewer(small: Decimal, unit: &str) -> Text {
-    say!("少于 {small}{unit}", "below {small}{unit}")
+fn fewer(threshold: Decimal, unit: &str) -> Text {
+    say!("少于 {threshold}{unit}", "below {threshold}{unit}")
 }
 
 fn advised(problem: Diagnostic) -> Diagnostic {

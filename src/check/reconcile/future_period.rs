@@ -5,43 +5,45 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::acceptable;
 use super::ledger::Ledger;
-use crate::check::Contradiction;
+use crate::check::contradiction::Contradiction;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::say;
 use crate::site::{Bulletin, Figure, Nature, PagePath, SourceDate};
 
-pub(in crate::check) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
+pub(super) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
     let bulletins: HashMap<&PagePath, &Bulletin> =
         ledger.site.bulletins.iter().map(|bulletin| (&bulletin.page.path, bulletin)).collect();
-    let mut slips: BTreeMap<(&PagePath, String, Date), Vec<&Arc<Figure>>> = BTreeMap::new();
-    for figure in ledger.printed().filter(|one| one.nature == Nature::Actual && one.amount().is_some()) {
+    let mut groups: BTreeMap<(&PagePath, String, Date), Vec<&Arc<Figure>>> = BTreeMap::new();
+    for figure in
+        ledger.printed().filter(|figure| figure.nature == Nature::Actual && figure.amount().is_some())
+    {
         let bulletin = bulletins.get(&figure.page).copied();
-        if let Some(known) = known(bulletin, figure).filter(|known| figure.period.end() > *known) {
-            slips.entry((&figure.page, figure.period.key(), known)).or_default().push(figure);
+        let known_until = last_known_day(bulletin, figure).filter(|known| figure.period.end() > *known);
+        if let Some(known) = known_until {
+            groups.entry((&figure.page, figure.period.key(), known)).or_default().push(figure);
         }
     }
-    slips.into_iter().filter_map(|((_, _, known), figures)| one(known, &figures)).collect()
+    groups.into_iter().filter_map(|((_, _, known), figures)| contradiction(known, &figures)).collect()
 }
 
-/// The last day a figure can speak of. A bulletin's own period is compared with its dates elsewhere, and may
+/// The last day a figure can describe. A bulletin's own period is compared with its dates elsewhere, and may
 /// be under way; a source has printed nothing that had not begun on its day.
-fn known(bulletin: Option<&Bulletin>, figure: &Figure) -> Option<Date> {
+fn last_known_day(bulletin: Option<&Bulletin>, figure: &Figure) -> Option<Date> {
     let printed = match figure.source.as_ref().map(|source| &source.date) {
         Some(SourceDate::Dated(date)) if figure.period.start() > *date => Some(*date),
         _ => None,
     };
     let other = bulletin.filter(|bulletin| bulletin.period != figure.period);
-    let told = other.map(|bulletin| {
+    let dated = other.map(|bulletin| {
         let as_of = bulletin.as_of.end();
         bulletin.published.map_or(as_of, |published| as_of.min(published.date()))
     });
-    printed.into_iter().chain(told).min()
+    printed.into_iter().chain(dated).min()
 }
 
-/// Figures of one page and period are one slip.
-fn one(known: Date, figures: &[&Arc<Figure>]) -> Option<Contradiction> {
+/// One contradiction for the figures of one page and period.
+fn contradiction(known: Date, figures: &[&Arc<Figure>]) -> Option<Contradiction> {
     let figure = figures.iter().min_by_key(|figure| figure.span)?;
     let (name, period, count) = (&figure.indicator.name, figure.period.name(), figures.len());
     let (zh, en) = match count {
@@ -75,7 +77,7 @@ fn one(known: Date, figures: &[&Arc<Figure>]) -> Option<Contradiction> {
             "write a sum over part of the year as 2020-01/2020-04; a task for the year belongs under `targets`"
         ))
     };
-    let mut found = acceptable(figure, problem);
-    found.figures = figures.iter().map(|figure| Arc::clone(figure)).collect();
-    Some(found)
+    let mut contradiction = Contradiction::acceptable(figure, problem);
+    contradiction.figures = figures.iter().map(|figure| Arc::clone(figure)).collect();
+    Some(contradiction)
 }

@@ -1,4 +1,4 @@
-//! The printed figures of a site as the rules ask for them: what is beside a figure, and what lies inside its place.
+//! The printed figures of a site as the rules look them up: beside a figure, and inside its place.
 
 use std::sync::Arc;
 
@@ -28,8 +28,8 @@ impl<'a> Ledger<'a> {
         self.site.figures.iter().filter(|figure| figure.nature != Nature::Derived)
     }
 
-    /// All readings of what this figure is about, itself among them, in the order of their pages.
-    pub(super) fn readings(&self, figure: &'a Figure) -> impl Iterator<Item = &'a Arc<Figure>> + use<'a> {
+    /// All observations of the figure's indicator, place, period and nature, itself among them, in the order of their pages.
+    pub(super) fn observations(&self, figure: &'a Figure) -> impl Iterator<Item = &'a Arc<Figure>> + use<'a> {
         self.site.index.restated(&figure.indicator, &figure.place, &figure.period, figure.nature)
     }
 
@@ -38,8 +38,8 @@ impl<'a> Ledger<'a> {
     pub(super) fn beside(&self, figure: &'a Figure, name: &str) -> Option<&'a Arc<Figure>> {
         let indicator = self.site.dictionary.get(name)?;
         let all = self.site.index.restated(indicator, &figure.place, &figure.period, figure.nature);
-        let mut known = all.filter(|one| one.amount().is_some());
-        known.clone().find(|one| one.page == figure.page).or(known.next_back())
+        let mut known = all.filter(|other| other.amount().is_some());
+        known.clone().find(|other| other.page == figure.page).or(known.next_back())
     }
 
     /// The figures of the same indicator, period and nature for the places inside this figure's district.
@@ -51,9 +51,10 @@ impl<'a> Ledger<'a> {
         match inside {
             Inside::Parts => site.index.parts(indicator, district).flat_map(of).collect(),
             Inside::Districts if district.level == Level::Province => {
-                let governed =
-                    |one: &&Arc<District>| one.level == Level::District && one.shares_province(district);
-                site.districts.iter().filter(governed).flat_map(|one| of(&Place::whole(one))).collect()
+                let governed = |other: &&Arc<District>| {
+                    other.level == Level::District && other.shares_province(district)
+                };
+                site.districts.iter().filter(governed).flat_map(|other| of(&Place::whole(other))).collect()
             }
             Inside::Districts => Vec::new(),
         }

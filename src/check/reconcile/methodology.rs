@@ -2,18 +2,17 @@
 
 use std::sync::Arc;
 
-use super::acceptable;
-use crate::check::Contradiction;
+use crate::check::contradiction::Contradiction;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::say;
 use crate::site::Figure;
 
-/// Whether two readings are counted in the same way, as far as the dictionary and the pages say.
+/// Whether two observations are counted in the same way, as far as the dictionary and the pages say.
 pub(super) fn same(a: &Figure, b: &Figure) -> bool {
     a.basis() == b.basis()
 }
 
-/// A change of 口径 from one reading to the next that no note explains.
+/// A change of 口径 from one observation to the next that no note explains.
 pub(super) fn changed(earlier: &Arc<Figure>, later: &Arc<Figure>) -> Option<Contradiction> {
     if same(earlier, later) || later.note.is_some() {
         return None;
@@ -38,5 +37,5 @@ pub(super) fn changed(earlier: &Arc<Figure>, later: &Arc<Figure>) -> Option<Cont
         "在这一条里用 note 向读者说明；两种口径长期并行的，分成两个指标",
         "explain it to readers in a `note`; two ways of counting that go on side by side are two indicators"
     ));
-    Some(acceptable(later, problem))
+    Some(Contradiction::acceptable(later, problem))
 }

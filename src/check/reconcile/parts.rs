@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use super::ledger::Ledger;
-use super::{SUM_DECIMALS, acceptable, also, shown};
-use crate::check::Contradiction;
+use super::wording::{SUM_DECIMALS, also, printed_interval};
+use crate::check::contradiction::Contradiction;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::quantity::Interval;
 use crate::say;
 use crate::site::Figure;
 
-pub(in crate::check) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
+pub(super) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
     let wholes = ledger.printed().filter(|figure| figure.amount().is_some());
     wholes
         .flat_map(|whole| {
@@ -21,14 +21,14 @@ pub(in crate::check) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
         .collect()
 }
 
-/// The parts that are given, what they add up to, and whether they are all of them.
-pub(super) struct Given<'a> {
+/// The parts that are given, their sum, and whether no part is missing.
+pub(super) struct GivenParts<'a> {
     pub(super) parts: Vec<&'a Arc<Figure>>,
     pub(super) sum: Interval,
     pub(super) complete: bool,
 }
 
-impl<'a> Given<'a> {
+impl<'a> GivenParts<'a> {
     pub(super) fn of(ledger: &Ledger<'a>, whole: &'a Figure, names: &[String]) -> Option<Self> {
         let parts: Vec<&Arc<Figure>> = names.iter().filter_map(|name| ledger.beside(whole, name)).collect();
         let sum = sum(&parts)?;
@@ -36,27 +36,27 @@ impl<'a> Given<'a> {
     }
 }
 
-/// What figures add up to; `None` for none.
+/// The sum of figures; `None` for none.
 pub(super) fn sum(figures: &[&Arc<Figure>]) -> Option<Interval> {
-    let mut amounts = figures.iter().map(|one| one.amount().map(|amount| amount.interval));
+    let mut amounts = figures.iter().map(|figure| figure.amount().map(|amount| amount.interval));
     let first = amounts.next()??;
     amounts.try_fold(first, |sum, next| sum.add(&next?))
 }
 
 /// 1013户 + 603户
 pub(super) fn addition(figures: &[&Arc<Figure>]) -> String {
-    figures.iter().map(|one| one.printed()).collect::<Vec<_>>().join(" + ")
+    figures.iter().map(|figure| figure.printed()).collect::<Vec<_>>().join(" + ")
 }
 
 fn divided<'a>(ledger: &Ledger<'a>, whole: &'a Arc<Figure>, names: &[String]) -> Option<Contradiction> {
-    let Given { parts, sum, complete } = Given::of(ledger, whole, names)?;
+    let GivenParts { parts, sum, complete } = GivenParts::of(ledger, whole, names)?;
     let interval = whole.amount()?.interval;
     let fits = if complete { sum.overlaps(&interval) } else { !sum.exceeds(&interval) };
     if fits {
         return None;
     }
     let (name, printed) = (&whole.indicator.name, whole.printed());
-    let result = shown(&sum, &whole.indicator.unit, SUM_DECIMALS);
+    let result = printed_interval(&sum, &whole.indicator.unit, SUM_DECIMALS);
     let arithmetic = if parts.len() == 1 { result } else { format!("{} = {result}", addition(&parts)) };
     let message = if complete {
         say!(
@@ -71,7 +71,7 @@ fn divided<'a>(ledger: &Ledger<'a>, whole: &'a Arc<Figure>, names: &[String]) ->
     };
     let problem = Diagnostic::new(Code::FigParts, message).at(whole.span, also(whole));
     let problem = parts.iter().fold(problem, |problem, part| problem.at(part.span, also(part)));
-    Some(acceptable(whole, problem))
+    Some(Contradiction::acceptable(whole, problem))
 }
 
 fn included<'a>(ledger: &Ledger<'a>, whole: &'a Arc<Figure>, name: &str) -> Option<Contradiction> {
@@ -90,5 +90,5 @@ fn included<'a>(ledger: &Ledger<'a>, whole: &'a Arc<Figure>, name: &str) -> Opti
     )
     .at(part.span, also(part))
     .at(whole.span, also(whole));
-    Some(acceptable(part, problem))
+    Some(Contradiction::acceptable(part, problem))
 }

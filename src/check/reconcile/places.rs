@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::ledger::{Inside, Ledger};
 use super::parts::{addition, sum};
-use super::{SUM_DECIMALS, acceptable, shown};
-use crate::check::Contradiction;
+use super::wording::{SUM_DECIMALS, printed_interval};
+use crate::check::contradiction::Contradiction;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::say;
 use crate::site::{Figure, Places};
@@ -14,30 +14,32 @@ use crate::site::{Figure, Places};
 /// How many places a message adds up by name; more would hide the sum.
 const MAX_NAMED: usize = 5;
 
-pub(in crate::check) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
+pub(super) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
     let wholes = ledger.printed().filter(|figure| {
         figure.indicator.places != Places::Apart && figure.place.part.is_none() && figure.amount().is_some()
     });
     wholes
-        .flat_map(|whole| [Inside::Parts, Inside::Districts].map(|inside| one(ledger, whole, inside)))
+        .flat_map(|whole| {
+            [Inside::Parts, Inside::Districts].map(|inside| contradiction(ledger, whole, inside))
+        })
         .flatten()
         .collect()
 }
 
-fn one<'a>(ledger: &Ledger<'a>, whole: &'a Arc<Figure>, inside: Inside) -> Option<Contradiction> {
+fn contradiction<'a>(ledger: &Ledger<'a>, whole: &'a Arc<Figure>, inside: Inside) -> Option<Contradiction> {
     let all = ledger.inside(inside, whole);
-    let standing = standing(&all, whole);
-    let given = apart(&standing);
+    let amounts = latest(&all, whole);
+    let given = disjoint(&amounts);
     let total = sum(&given)?;
     let interval = whole.amount()?.interval;
-    let missing = given.len() < standing.len() || all.iter().any(|one| one.amount().is_none());
+    let missing = given.len() < amounts.len() || all.iter().any(|figure| figure.amount().is_none());
     let complete = whole.indicator.places == Places::All && inside == Inside::Parts && !missing;
     let fits = if complete { total.overlaps(&interval) } else { !total.exceeds(&interval) };
     if fits {
         return None;
     }
     let (name, printed, whole_place) = (&whole.indicator.name, whole.printed(), whole.place.name());
-    let result = shown(&total, &whole.indicator.unit, SUM_DECIMALS);
+    let result = printed_interval(&total, &whole.indicator.unit, SUM_DECIMALS);
     let count = given.len();
     let arithmetic = match count {
         1 => result,
@@ -57,19 +59,19 @@ fn one<'a>(ledger: &Ledger<'a>, whole: &'a Arc<Figure>, inside: Inside) -> Optio
         let (place, printed) = (part.place.name(), part.printed());
         problem = problem.at(part.span, say!("{place} {printed}", "{place} {printed}"));
     }
-    Some(acceptable(whole, problem))
+    Some(Contradiction::acceptable(whole, problem))
 }
 
 /// One amount a place: that of the whole's own page, else the latest page's.
-fn standing<'a>(all: &[&'a Arc<Figure>], whole: &Figure) -> Vec<&'a Arc<Figure>> {
+fn latest<'a>(all: &[&'a Arc<Figure>], whole: &Figure) -> Vec<&'a Arc<Figure>> {
     let mut by_place: BTreeMap<(&str, &str), &Arc<Figure>> = BTreeMap::new();
-    for figure in all.iter().filter(|one| one.amount().is_some()) {
+    for figure in all.iter().filter(|figure| figure.amount().is_some()) {
         by_place
             .entry(figure.place.key())
             .and_modify(|known| {
-                let better =
+                let preferred =
                     figure.page == whole.page || (known.page != whole.page && known.page < figure.page);
-                if better {
+                if preferred {
                     *known = figure;
                 }
             })
@@ -80,10 +82,10 @@ fn standing<'a>(all: &[&'a Arc<Figure>], whole: &Figure) -> Vec<&'a Arc<Figure>>
 
 /// Places that cannot overlap: those whose names begin with another one (大盛镇青龙村 in 大盛镇) lie in it, and one
 /// that another name ends with (青龙村) may be the same place, so neither is added.
-fn apart<'a>(figures: &[&'a Arc<Figure>]) -> Vec<&'a Arc<Figure>> {
+fn disjoint<'a>(figures: &[&'a Arc<Figure>]) -> Vec<&'a Arc<Figure>> {
     let backward = |name: &str| name.chars().rev().collect::<String>();
-    let inner = nested(figures.iter().map(|one| name(one).to_owned()).collect(), |_, longer| longer);
-    let short = nested(figures.iter().map(|one| backward(name(one))).collect(), |shorter, _| shorter);
+    let inner = nested(figures.iter().map(|figure| name(figure).to_owned()).collect(), |_, longer| longer);
+    let short = nested(figures.iter().map(|figure| backward(name(figure))).collect(), |shorter, _| shorter);
     let outside = |figure: &Figure| !inner.contains(name(figure)) && !short.contains(&backward(name(figure)));
     figures.iter().filter(|figure| outside(figure)).copied().collect()
 }

@@ -1,16 +1,15 @@
-//! No figure lies outside what its indicator can be. What the dictionary writes is sure, what a name tells is not.
+//! No figure lies outside what its indicator can be. The bounds of the dictionary are sure, those of a name are not.
 
 use std::sync::Arc;
 
-use super::acceptable;
 use super::ledger::Ledger;
-use crate::check::Contradiction;
+use crate::check::contradiction::Contradiction;
 use crate::diagnostic::{Code, Diagnostic, Severity, Text};
 use crate::quantity::Interval;
 use crate::say;
 use crate::site::{Bounds, Figure};
 
-pub(in crate::check) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
+pub(super) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
     ledger.printed().filter_map(outside).collect()
 }
 
@@ -25,15 +24,15 @@ fn outside(figure: &Arc<Figure>) -> Option<Contradiction> {
         Code::FigRange,
         say!("「{name}」是 {printed}，超出 {zh}", "`{name}` is {printed}, outside {en}"),
     )
-    .at(figure.span, seen(&bounds))
+    .at(figure.span, label(&bounds))
     .help(advice(figure));
     if !bounds.strict {
         problem.severity = Severity::Warning;
     }
-    Some(acceptable(figure, problem))
+    Some(Contradiction::acceptable(figure, problem))
 }
 
-fn seen(bounds: &Bounds) -> Text {
+fn label(bounds: &Bounds) -> Text {
     match bounds.strict {
         true => say!("不可能的数值", "this cannot be"),
         false => say!("少见的数值", "this is unusual"),

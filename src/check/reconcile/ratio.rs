@@ -5,8 +5,8 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::ledger::Ledger;
-use super::{SHARE_DECIMALS, acceptable, also, shown};
-use crate::check::Contradiction;
+use super::wording::{SHARE_DECIMALS, also, printed_interval};
+use crate::check::contradiction::Contradiction;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::quantity::Interval;
 use crate::say;
@@ -15,7 +15,7 @@ use crate::site::Figure;
 /// From so many households on, and below the next number of them, the mean number of persons lies between these.
 ///
 /// Means over a district are 2 to 5, from 1.6 among those on basic allowances to 6 in the valleys of the south-west.
-/// The fewer there are, the further a mean may lie off: ten couples and widows are no slip, nor is one family of
+/// The fewer there are, the further a mean may lie off: ten couples and widows are no error, nor is one family of
 /// eleven. Every household has somebody in it, however few they are.
 const USUAL: [(u32, Decimal, Option<Decimal>); 3] = [
     (30, Decimal::from_parts(15, 0, 0, false, 1), Some(Decimal::from_parts(6, 0, 0, false, 0))),
@@ -46,16 +46,16 @@ pub(crate) fn household_mismatch(persons: &Interval, households: &Interval) -> O
     (!bounds.overlaps(&ratio)).then_some(HouseholdMismatch { ratio, usual })
 }
 
-pub(in crate::check) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
-    ledger.printed().filter_map(|persons| one(ledger, persons)).collect()
+pub(super) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
+    ledger.printed().filter_map(|persons| contradiction(ledger, persons)).collect()
 }
 
-fn one<'a>(ledger: &Ledger<'a>, persons: &'a Arc<Figure>) -> Option<Contradiction> {
+fn contradiction<'a>(ledger: &Ledger<'a>, persons: &'a Arc<Figure>) -> Option<Contradiction> {
     let households = ledger.beside(persons, persons.indicator.households.as_deref()?)?;
     let mismatch = household_mismatch(&persons.amount()?.interval, &households.amount()?.interval)?;
     let (first, second) = (persons.printed(), households.printed());
     let (name, other) = (&persons.indicator.name, &households.indicator.name);
-    let result = shown(&mismatch.ratio, "人", SHARE_DECIMALS);
+    let result = printed_interval(&mismatch.ratio, "人", SHARE_DECIMALS);
     let problem = Diagnostic::new(
         Code::FigRatio,
         say!(
@@ -65,7 +65,7 @@ fn one<'a>(ledger: &Ledger<'a>, persons: &'a Arc<Figure>) -> Option<Contradictio
     )
     .at(persons.span, mismatch.usual)
     .at(households.span, also(households));
-    Some(acceptable(persons, problem))
+    Some(Contradiction::acceptable(persons, problem))
 }
 
 #[cfg(test)]

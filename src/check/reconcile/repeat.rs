@@ -1,44 +1,43 @@
-//! One figure has one value: what a bulletin has published does not change without a word.
+//! One figure has one value: a published value changes only with an explanation.
 
 use std::sync::Arc;
 
-use super::acceptable;
 use super::ledger::Ledger;
-use crate::check::Contradiction;
-use crate::check::reconcile::methodology;
+use super::methodology;
+use crate::check::contradiction::Contradiction;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::say;
 use crate::site::{Figure, Reading, Status};
 use crate::text::number_key;
 
-pub(in crate::check) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
-    // Each group is walked through once, from its first reading.
+pub(super) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
+    // Each group is walked through once, from its first observation.
     let is_first = |figure: &&Arc<Figure>| {
-        ledger.readings(figure).next().is_some_and(|first| Arc::ptr_eq(first, figure))
+        ledger.observations(figure).next().is_some_and(|first| Arc::ptr_eq(first, figure))
     };
-    ledger.printed().filter(is_first).flat_map(|figure| one(ledger.readings(figure))).collect()
+    ledger.printed().filter(is_first).flat_map(|figure| contradictions(ledger.observations(figure))).collect()
 }
 
-/// Walks through the readings of one figure; a revision is the word that later pages are held to.
-fn one<'a>(group: impl Iterator<Item = &'a Arc<Figure>>) -> Vec<Contradiction> {
-    let mut found = Vec::new();
-    let mut standing: Option<&Arc<Figure>> = None;
+/// Walks through the observations of one figure; later pages are held to a revision.
+fn contradictions<'a>(group: impl Iterator<Item = &'a Arc<Figure>>) -> Vec<Contradiction> {
+    let mut contradictions = Vec::new();
+    let mut reference: Option<&Arc<Figure>> = None;
     for figure in group {
-        match standing {
+        match reference {
             Some(earlier) if earlier.page != figure.page && !methodology::same(earlier, figure) => {
-                found.extend(methodology::changed(earlier, figure));
-                standing = Some(figure);
+                contradictions.extend(methodology::changed(earlier, figure));
+                reference = Some(figure);
             }
             Some(earlier) if figure.status != Status::Revised && differ(earlier, figure) => {
-                found.push(contradiction(earlier, figure));
+                contradictions.push(contradiction(earlier, figure));
             }
-            _ => standing = Some(figure),
+            _ => reference = Some(figure),
         }
     }
-    found
+    contradictions
 }
 
-/// On one page two readings differ when they print different things, for a citation could mean either.
+/// On one page two observations differ when they print different things, for a citation could mean either.
 /// Across pages they differ when they cannot both be true: 2.5万名 and 25157名 can.
 fn differ(a: &Figure, b: &Figure) -> bool {
     match (&a.reading, &b.reading) {
@@ -76,13 +75,13 @@ fn contradiction(earlier: &Arc<Figure>, later: &Arc<Figure>) -> Contradiction {
             "`{name}` of {place}, {period}, has changed without a word: {first} was published, {second} is here"
         ),
     ));
-    let mut found = acceptable(
+    let mut contradiction = Contradiction::acceptable(
         later,
         problem.help(say!(
             "确实订正过的，写 {{value: {second}, status: 修订, reason: 为什么改}}；理由会印在数旁",
             "mark a correction: {{value: {second}, status: 修订, reason: why}}; readers see the reason beside the number"
         )),
     );
-    found.figures.push(Arc::clone(earlier));
-    found
+    contradiction.figures.push(Arc::clone(earlier));
+    contradiction
 }

@@ -1,18 +1,18 @@
-//! The dictionary's `equals`: a printed figure agrees with what the other printed figures make of it, and
-//! what nobody printed is at least possible.
+//! The dictionary's `equals`: a printed figure agrees with the value computed from the other printed figures, and
+//! a value that is only implied is at least possible.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::ledger::Ledger;
-use super::{SHARE_DECIMALS, SUM_DECIMALS, acceptable, also, shown};
-use crate::check::Contradiction;
+use super::wording::{SHARE_DECIMALS, SUM_DECIMALS, also, printed_interval};
+use crate::check::contradiction::Contradiction;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::quantity::{Formula, Interval};
 use crate::say;
 use crate::site::{Figure, Indicator};
 
-pub(in crate::check) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
+pub(super) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
     let implied = Implied::of(ledger);
     let printed = ledger.printed().filter(|figure| figure.amount().is_some());
     printed
@@ -56,21 +56,21 @@ impl<'a> Computed<'a> {
 
     fn result(&self) -> String {
         let decimals = if self.formula.has_quotient() { SHARE_DECIMALS } else { SUM_DECIMALS };
-        shown(&self.value, &self.indicator.unit, decimals)
+        printed_interval(&self.value, &self.indicator.unit, decimals)
     }
 
     /// The formula in printed numbers: 4856户 ÷ 8664户.
     fn arithmetic(&self) -> String {
         self.formula.with(&|name| {
-            let found = self.operands.iter().find(|one| {
-                one.indicator.name == name || one.indicator.aliases.iter().any(|alias| alias == name)
+            let operand = self.operands.iter().find(|operand| {
+                operand.indicator.name == name || operand.indicator.aliases.iter().any(|alias| alias == name)
             });
-            found.map_or_else(|| name.to_owned(), |one| one.printed().to_owned())
+            operand.map_or_else(|| name.to_owned(), |operand| operand.printed().to_owned())
         })
     }
 
     fn labels(&self, problem: Diagnostic, but: &Arc<Figure>) -> Diagnostic {
-        let others = self.operands.iter().filter(|one| !Arc::ptr_eq(one, but));
+        let others = self.operands.iter().filter(|operand| !Arc::ptr_eq(operand, but));
         others.fold(problem, |problem, operand| problem.at(operand.span, also(operand)))
     }
 }
@@ -90,7 +90,7 @@ fn stated<'a>(ledger: &Ledger<'a>, figure: &'a Arc<Figure>, formula: &'a Formula
         ),
     )
     .at(figure.span, say!("按「{formula}」应为 {result}", "by {formula} it would be {result}"));
-    Some(acceptable(figure, computed.labels(problem, figure)))
+    Some(Contradiction::acceptable(figure, computed.labels(problem, figure)))
 }
 
 /// The indicators with a formula, by the first operand of it: they are computed where that is printed.
@@ -111,16 +111,16 @@ impl<'a> Implied<'a> {
         Self(by_operand)
     }
 
-    /// What follows from this figure and its neighbours and is printed nowhere.
+    /// The values implied by this figure and its neighbours that are printed nowhere.
     pub(super) fn computed(&self, ledger: &Ledger<'a>, figure: &'a Arc<Figure>) -> Vec<Computed<'a>> {
-        let wanted = self.0.get(&figure.indicator.order).into_iter().flatten();
-        let unprinted = wanted.filter(|(indicator, _)| ledger.beside(figure, &indicator.name).is_none());
+        let formulas = self.0.get(&figure.indicator.order).into_iter().flatten();
+        let unprinted = formulas.filter(|(indicator, _)| ledger.beside(figure, &indicator.name).is_none());
         unprinted
             .filter_map(|(indicator, formula)| Computed::of(ledger, figure, indicator, formula))
             .collect()
     }
 
-    /// What follows and cannot be: more left poverty than ever were in it.
+    /// Implied values that are impossible: more households left poverty than ever were in it.
     fn check(&self, ledger: &Ledger<'a>, figure: &'a Arc<Figure>) -> Vec<Contradiction> {
         self.computed(ledger, figure)
             .into_iter()
@@ -142,5 +142,5 @@ fn impossible(figure: &Arc<Figure>, computed: &Computed<'_>) -> Contradiction {
         ),
     )
     .at(figure.span, also(figure));
-    acceptable(figure, computed.labels(problem, figure))
+    Contradiction::acceptable(figure, computed.labels(problem, figure))
 }

@@ -1,35 +1,36 @@
-//! What the reviewer says: a numeral whose `of` names a figure must print it.
+//! The reviewer's registrations: a numeral whose `of` names a figure must print it.
 
 use std::collections::BTreeMap;
 
-use super::{sign, slips};
-use crate::check::trace::source_audit::{Match, NumeralSlot, SourceAudit};
+use super::mismatch;
+use super::sign;
+use super::source_audit::{Match, NumeralSlot, SourceAudit};
 use crate::diagnostic::{Code, Diagnostic, Severity, Suppression};
 use crate::say;
 use crate::site::{Claim, Nature, Numeral};
 
-/// Figures of a source by indicator and place, as places in the list of those taken from it.
-type Named<'a> = BTreeMap<(usize, (&'a str, &'a str)), Vec<usize>>;
+/// Figures of a source by indicator and place, as places in the list of its matches.
+type MatchIndex<'a> = BTreeMap<(usize, (&'a str, &'a str)), Vec<usize>>;
 
-/// Binds every figure that a numeral is said to be. Of a source from which nothing is taken yet nothing is asked:
+/// Binds every figure that a numeral is registered as. Of a source from which nothing is taken yet nothing is asked:
 /// the reviewer may come before the author.
-/// Claims of what is not there come back, to be told after what explains them.
-pub(super) fn settle<'a>(account: &mut SourceAudit<'a>, taken: &mut [Match<'a>]) -> Vec<Diagnostic> {
-    if taken.is_empty() {
+/// Claims of figures that do not exist come back, to be reported after what explains them.
+pub(super) fn resolve<'a>(audit: &mut SourceAudit<'a>, matches: &mut [Match<'a>]) -> Vec<Diagnostic> {
+    if matches.is_empty() {
         return Vec::new();
     }
-    let mut named: Named<'a> = BTreeMap::new();
-    for (at, one) in taken.iter().enumerate() {
-        let key = (one.figure.indicator.order, one.figure.place.key());
-        named.entry(key).or_default().push(at);
+    let mut index: MatchIndex<'a> = BTreeMap::new();
+    for (at, matched) in matches.iter().enumerate() {
+        let key = (matched.figure.indicator.order, matched.figure.place.key());
+        index.entry(key).or_default().push(at);
     }
     let mut problems = Vec::new();
-    for (place, slot) in account.slots.iter().enumerate() {
+    for (place, slot) in audit.slots.iter().enumerate() {
         for claim in &slot.numeral.of {
-            match meant(account, taken, &named, slot, claim) {
+            match meant(audit, matches, &index, slot, claim) {
                 Ok(figures) => {
                     for at in figures {
-                        taken.get_mut(at).into_iter().for_each(|one| one.claimed.push(place));
+                        matches.get_mut(at).into_iter().for_each(|matched| matched.claimed.push(place));
                     }
                 }
                 Err(problem) => problems.push(problem),
@@ -38,12 +39,12 @@ pub(super) fn settle<'a>(account: &mut SourceAudit<'a>, taken: &mut [Match<'a>])
     }
     let (errors, doubts): (Vec<_>, Vec<_>) =
         problems.into_iter().partition(|problem| problem.severity == Severity::Error);
-    account.problems.extend(errors);
-    for one in taken.iter().filter(|one| !one.claimed.is_empty()) {
-        let problem = compare(account, one);
-        account.problems.extend(problem);
-        for at in &one.claimed {
-            account.bind(*at, one.figure);
+    audit.problems.extend(errors);
+    for matched in matches.iter().filter(|matched| !matched.claimed.is_empty()) {
+        let problem = compare(audit, matched);
+        audit.problems.extend(problem);
+        for at in &matched.claimed {
+            audit.bind(*at, matched.figure);
         }
     }
     doubts
@@ -52,59 +53,61 @@ pub(super) fn settle<'a>(account: &mut SourceAudit<'a>, taken: &mut [Match<'a>])
 /// The figures that a claim means, all of one period. Where a result and a target have it, the one that prints the
 /// same is meant; every restatement on another page is meant with it.
 fn meant(
-    account: &SourceAudit<'_>,
-    taken: &[Match<'_>],
-    named: &Named<'_>,
+    audit: &SourceAudit<'_>,
+    matches: &[Match<'_>],
+    index: &MatchIndex<'_>,
     slot: &NumeralSlot<'_>,
     claim: &Claim,
 ) -> Result<Vec<usize>, Diagnostic> {
-    let all = named.get(&(claim.indicator.order, claim.place.key())).map_or(&[][..], Vec::as_slice);
-    let all = || all.iter().filter_map(|at| Some((*at, taken.get(*at)?)));
-    let own = claim.period.as_ref().or(account.source.date.period());
-    let fits = |one: &Match<'_>| own.is_none_or(|period| one.figure.period == *period);
-    let fitting = || all().filter(|(_, one)| fits(one));
+    let all = index.get(&(claim.indicator.order, claim.place.key())).map_or(&[][..], Vec::as_slice);
+    let all = || all.iter().filter_map(|at| Some((*at, matches.get(*at)?)));
+    let own = claim.period.as_ref().or(audit.source.date.period());
+    let fits = |matched: &Match<'_>| own.is_none_or(|period| matched.figure.period == *period);
+    let fitting = || all().filter(|(_, matched)| fits(matched));
     let Some((_, first)) = fitting().next() else {
-        return Err(unknown(account, claim, slot.numeral, all().map(|(_, one)| one)));
+        return Err(unknown(audit, claim, slot.numeral, all().map(|(_, matched)| matched)));
     };
-    if fitting().any(|(_, one)| one.figure.period != first.figure.period) {
-        return Err(ambiguous(claim, slot.numeral, fitting().map(|(_, one)| one)));
+    if fitting().any(|(_, matched)| matched.figure.period != first.figure.period) {
+        return Err(ambiguous(claim, slot.numeral, fitting().map(|(_, matched)| matched)));
     }
-    let natures: Vec<Nature> =
-        fitting().filter(|(_, one)| one.print == slot.print).map(|(_, one)| one.figure.nature).collect();
-    let same = |one: &Match<'_>| natures.is_empty() || natures.contains(&one.figure.nature);
-    Ok(fitting().filter(|(_, one)| same(one)).map(|(at, _)| at).collect())
+    let natures: Vec<Nature> = fitting()
+        .filter(|(_, matched)| matched.print == slot.print)
+        .map(|(_, matched)| matched.figure.nature)
+        .collect();
+    let same = |matched: &Match<'_>| natures.is_empty() || natures.contains(&matched.figure.nature);
+    Ok(fitting().filter(|(_, matched)| same(matched)).map(|(at, _)| at).collect())
 }
 
-/// Whether the numerals that are said to be a figure print it. One of them must have its very print and stand in
-/// the section that the figure names; the others may say it otherwise, if both can be true.
-fn compare(account: &SourceAudit<'_>, one: &Match<'_>) -> Option<Diagnostic> {
-    let slots = || one.claimed.iter().filter_map(|at| account.slots.get(*at));
-    let same = || slots().filter(|slot| slot.print == one.print);
-    let other = slots().find(|slot| slot.print != one.print && contradicts(one, slot.numeral));
-    let said = if same().next().is_none() { slots().next() } else { other };
-    if let Some(slot) = said {
-        return Some(slips::said_otherwise(one.figure, slot.numeral, account.source));
+/// Whether the numerals that are registered as a figure print it. One of them must have its very print and stand in
+/// the section that the figure names; the others may word it otherwise, if both can be true.
+fn compare(audit: &SourceAudit<'_>, matched: &Match<'_>) -> Option<Diagnostic> {
+    let slots = || matched.claimed.iter().filter_map(|at| audit.slots.get(*at));
+    let same = || slots().filter(|slot| slot.print == matched.print);
+    let other = slots().find(|slot| slot.print != matched.print && contradicts(matched, slot.numeral));
+    let contrary = if same().next().is_none() { slots().next() } else { other };
+    if let Some(slot) = contrary {
+        return Some(mismatch::printed_otherwise(matched.figure, slot.numeral, audit.source));
     }
-    let section = one.figure.section.as_deref();
+    let section = matched.figure.section.as_deref();
     if same().any(|slot| slot.stands_in(section)) {
         return None;
     }
-    same().next().map(|slot| slips::elsewhere(one.figure, slot.numeral, account.source))
+    same().next().map(|slot| mismatch::elsewhere(matched.figure, slot.numeral, audit.source))
 }
 
-fn contradicts(one: &Match<'_>, numeral: &Numeral) -> bool {
-    let Some(amount) = one.figure.amount() else { return false };
+fn contradicts(matched: &Match<'_>, numeral: &Numeral) -> bool {
+    let Some(amount) = matched.figure.amount() else { return false };
     let Some(printed) = sign::amount(&numeral.printed) else { return true };
-    !one.figure.indicator.admits(&printed.unit) || !amount.interval.overlaps(&printed.interval)
+    !matched.figure.indicator.admits(&printed.unit) || !amount.interval.overlaps(&printed.interval)
 }
 
 fn unknown<'a>(
-    account: &SourceAudit<'_>,
+    audit: &SourceAudit<'_>,
     claim: &Claim,
     numeral: &Numeral,
     others: impl Iterator<Item = &'a Match<'a>>,
 ) -> Diagnostic {
-    let (id, written, number) = (&account.source.id, &claim.written, numeral.number);
+    let (id, written, number) = (&audit.source.id, &claim.written, numeral.number);
     let (printed, slug) = (&numeral.printed, &claim.place.district.slug);
     let problem = Diagnostic::new(
         Code::SourceFigure,
@@ -118,7 +121,7 @@ fn unknown<'a>(
     .caused_by(Suppression::Account(id.clone()))
     .caused_by(Suppression::Figures { indicator: claim.indicator.name.clone(), district: slug.clone() })
     .caused_by(Suppression::content(slug));
-    let mut periods: Vec<String> = others.map(|one| one.figure.period.key()).collect();
+    let mut periods: Vec<String> = others.map(|matched| matched.figure.period.key()).collect();
     periods.sort();
     periods.dedup();
     if !periods.is_empty() {
@@ -146,9 +149,9 @@ fn ambiguous<'a>(
     )
     .at(claim.span, say!("说的是哪一个？", "which one?"))
     .causes(Suppression::Place(numeral.span));
-    let problem = several.take(slips::MAX_CANDIDATES).fold(problem, |problem, one| {
-        let (printed, period) = (one.figure.printed(), one.figure.period.key());
-        problem.at(one.figure.span, say!("{period} 是 {printed}", "{printed} for {period}"))
+    let problem = several.take(mismatch::MAX_CANDIDATES).fold(problem, |problem, matched| {
+        let (printed, period) = (matched.figure.printed(), matched.figure.period.key());
+        problem.at(matched.figure.span, say!("{period} 是 {printed}", "{printed} for {period}"))
     });
     problem.help(say!("写明期间：指标@期间", "name the period: indicator@period"))
 }

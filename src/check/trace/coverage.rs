@@ -1,11 +1,11 @@
-//! What became of the numerals of a source, as data: what the check prints, the source's page shows and
-//! `sources/<id>/coverage.json` holds.
+//! The coverage of a source, as data: the check prints it, the source's page shows it and
+//! `sources/<id>/coverage.json` holds it.
 
 use std::sync::Arc;
 
 use crate::site::{Figure, Numeral, SourceDocument, Use};
 
-/// What became of one numeral.
+/// The fate of a numeral.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fate {
     /// It is these figures; never none.
@@ -30,7 +30,7 @@ impl Fate {
         }
     }
 
-    /// What a numeral is when these figures are bound to it.
+    /// The fate of a numeral with these figures bound to it.
     pub(super) fn of(numeral: &Numeral, figures: Vec<Arc<Figure>>) -> Self {
         match numeral.kind {
             _ if !figures.is_empty() => Self::Taken(figures),
@@ -40,7 +40,7 @@ impl Fate {
         }
     }
 
-    /// The figures it became.
+    /// The figures that the numeral became.
     #[must_use]
     pub fn figures(&self) -> &[Arc<Figure>] {
         match self {
@@ -50,7 +50,7 @@ impl Fate {
     }
 }
 
-/// What became of the numerals of one source.
+/// The fates of the numerals of a source.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Coverage {
     /// How many figures of the site were taken from it; one that several pages restate counts for each.
@@ -59,7 +59,7 @@ pub struct Coverage {
     pub fates: Vec<Fate>,
 }
 
-/// That of a source without numerals, from which nothing was taken.
+/// The coverage of a source without numerals, from which nothing was taken.
 pub(in crate::check) static NOTHING: Coverage = Coverage { figures: 0, fates: Vec::new() };
 
 impl Coverage {

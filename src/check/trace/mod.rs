@@ -1,14 +1,15 @@
 //! Every published figure was printed somewhere: it names its source, the source prints it, and the reviewer
-//! of the source's inventory says the same of the numeral.
+//! of the source's inventory registers the numeral as the same figure.
 //!
 //! The idea is double entry. The author of a bulletin writes what a figure is; the reviewer of an inventory says
 //! which figure a numeral is (`of`). Neither looks at the other, and here the two must meet.
 
+mod advice;
 mod claims;
 mod coverage;
+mod mismatch;
 mod prints;
 mod sign;
-mod slips;
 mod source_audit;
 
 use std::collections::BTreeMap;
@@ -16,19 +17,18 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::check::trace::source_audit::SourceAudit;
 use crate::diagnostic::{Code, Diagnostic, Suppression};
 use crate::say;
-use crate::site::{Figure, Nature, Site};
+use crate::site::{Figure, Nature, Site, SourceDocument};
 pub(super) use coverage::NOTHING;
 pub use coverage::{Coverage, Fate};
+use source_audit::SourceAudit;
 
-/// What the sources say to the figures that were taken from them.
+/// The results of matching figures with their sources.
 pub(super) struct Traced {
-    /// What is wrong with figures and with what numerals are said to be.
+    /// Problems of figures and of what numerals are registered as.
     pub(super) problems: Vec<Diagnostic>,
-    /// What could be said more clearly in the inventories. It follows from any error, so it is told when
-    /// there is none.
+    /// What the inventories could state more clearly. It follows from any error, so it is reported when there is none.
     pub(super) advice: Vec<Diagnostic>,
     /// What became of the numerals of each source, by its id.
     pub(super) coverage: BTreeMap<String, Coverage>,
@@ -38,16 +38,16 @@ pub(super) struct Traced {
 /// with figures and numerals, not with their product.
 pub(super) fn trace(site: &Site) -> Traced {
     let printed = |figure: &&Arc<Figure>| figure.nature != Nature::Derived && figure.amount().is_some();
-    let accounts = site.sources.par_iter().map(|source| {
-        let taken: Vec<&Arc<Figure>> = site.index.taken_from(&source.id).iter().filter(printed).collect();
-        SourceAudit::of(source, &taken)
+    let audits = site.sources.par_iter().map(|source| {
+        let figures: Vec<&Arc<Figure>> = site.index.taken_from(&source.id).iter().filter(printed).collect();
+        audit(source, &figures)
     });
-    let accounts: Vec<SourceAudit<'_>> = accounts.collect();
+    let audits: Vec<SourceAudit<'_>> = audits.collect();
     let mut traced = Traced { problems: Vec::new(), advice: Vec::new(), coverage: BTreeMap::new() };
-    for (source, account) in site.sources.iter().zip(accounts) {
-        traced.coverage.insert(source.id.clone(), account.coverage());
-        traced.advice.extend(account.advice());
-        traced.problems.extend(account.problems);
+    for (source, audit) in site.sources.iter().zip(audits) {
+        traced.coverage.insert(source.id.clone(), audit.coverage());
+        traced.advice.extend(advice::advice(&audit));
+        traced.problems.extend(audit.problems);
     }
     let without = site.figures.iter().filter(|figure| figure.source.is_none()).filter(printed);
     let without: Vec<&Arc<Figure>> = without.collect();
@@ -55,7 +55,20 @@ pub(super) fn trace(site: &Site) -> Traced {
     traced
 }
 
-/// A page that names no source has forgotten it once, not once for every figure.
+/// Brings the figures taken from a source together with its numerals: by what the reviewer registers first,
+/// by the print alone where nobody registers anything.
+fn audit<'a>(source: &'a SourceDocument, figures: &[&'a Arc<Figure>]) -> SourceAudit<'a> {
+    let mut audit = SourceAudit::new(source, figures.len());
+    let mut matches = audit.matches(figures);
+    let doubts = claims::resolve(&mut audit, &mut matches);
+    matches.retain(|matched| matched.claimed.is_empty());
+    prints::resolve(&mut audit, &matches);
+    // A problem of a figure often explains what is wrong with a claim, so it comes first.
+    audit.problems.extend(doubts);
+    audit
+}
+
+/// A page that names no source gets one problem, not one for every figure.
 fn without_source(figures: &[&Arc<Figure>]) -> Option<Diagnostic> {
     let first = figures.iter().min_by_key(|figure| figure.span)?;
     let (name, printed, count) = (&first.indicator.name, first.printed(), figures.len());
@@ -69,7 +82,7 @@ fn without_source(figures: &[&Arc<Figure>]) -> Option<Diagnostic> {
         "在文首写 source: 来源编号，或在这一条里写 {{value: {printed}, source: 来源编号}}；来源登记在 seeds/ 里",
         "give the page a `source`, or write {{value: {printed}, source: id}}; sources are the files in seeds/"
     );
-    let seen = say!("{printed} 出自哪里？", "where was {printed} printed?");
-    let lost = Suppression::SourceOf(first.page.to_string());
-    Some(Diagnostic::new(Code::FigSource, message).at(first.span, seen).caused_by(lost).help(help))
+    let label = say!("{printed} 出自哪里？", "where was {printed} printed?");
+    let cause = Suppression::SourceOf(first.page.to_string());
+    Some(Diagnostic::new(Code::FigSource, message).at(first.span, label).caused_by(cause).help(help))
 }

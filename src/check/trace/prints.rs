@@ -1,39 +1,39 @@
-//! Where nobody says what a numeral is, its print says it: the print of a figure is looked for among the
+//! Where nobody says what a numeral is, its print does: the print of a figure is looked for among the
 //! numerals that are free, in the section that the figure names.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
-use super::slips;
-use crate::check::trace::source_audit::{Match, SourceAudit};
+use super::mismatch;
+use super::source_audit::{Match, SourceAudit};
 use crate::quantity::Period;
 use crate::site::{Figure, Nature};
 
-/// What makes two readings one figure, which several pages may restate.
+/// What makes two observations one figure, which several pages may restate.
 type Identity<'a> = (usize, (&'a str, &'a str), &'a Period, Nature);
 
 /// The numerals of one print, each by the place in the inventory.
 #[derive(Default)]
-struct Same<'a> {
+struct SamePrint<'a> {
     /// Free ones by section, in reading order; those that have been given away go to the end.
     free: BTreeMap<Option<&'a str>, VecDeque<usize>>,
     /// How many of them are not yet given away, by section.
     left: BTreeMap<Option<&'a str>, usize>,
-    /// What each figure was given.
+    /// The numeral that each figure was given.
     given: BTreeMap<Identity<'a>, usize>,
-    /// The indicators that were given one.
+    /// The indicators that were given a numeral.
     indicators: BTreeSet<usize>,
     /// All numerals of the print, the free ones and the others.
     all: Vec<usize>,
 }
 
-/// Binds figures that no numeral is said to be.
-pub(super) fn settle<'a>(account: &mut SourceAudit<'a>, taken: &[Match<'a>]) {
-    if taken.is_empty() {
+/// Binds figures that no numeral is registered as.
+pub(super) fn resolve<'a>(audit: &mut SourceAudit<'a>, matches: &[Match<'a>]) {
+    if matches.is_empty() {
         return;
     }
-    let mut by_print: BTreeMap<&str, Same<'a>> = BTreeMap::new();
-    let slots = account.slots.clone();
+    let mut by_print: BTreeMap<&str, SamePrint<'a>> = BTreeMap::new();
+    let slots = audit.slots.clone();
     for (at, slot) in slots.iter().enumerate() {
         let same = by_print.entry(&slot.print).or_default();
         same.all.push(at);
@@ -44,25 +44,26 @@ pub(super) fn settle<'a>(account: &mut SourceAudit<'a>, taken: &[Match<'a>]) {
         }
     }
     // A figure that names its section is served before one that would take a numeral of any.
-    let (sure, unsure): (Vec<_>, Vec<_>) = taken.iter().partition(|one| one.figure.section.is_some());
-    for one in sure.into_iter().chain(unsure) {
-        let same = by_print.get_mut(one.print.as_str());
-        match same.and_then(|same| same.give(one.figure)) {
+    let (sure, unsure): (Vec<_>, Vec<_>) =
+        matches.iter().partition(|matched| matched.figure.section.is_some());
+    for matched in sure.into_iter().chain(unsure) {
+        let same = by_print.get_mut(matched.print.as_str());
+        match same.and_then(|same| same.give(matched.figure)) {
             Some((at, alone)) => {
-                account.bind(at, one.figure);
-                account.crowded.extend((!alone).then_some(one.figure));
+                audit.bind(at, matched.figure);
+                audit.crowded.extend((!alone).then_some(matched.figure));
             }
             None => {
-                let printed = by_print.get(one.print.as_str()).map_or(&[][..], |same| &same.all);
-                let problem = slips::untraced(account, one, printed);
-                account.problems.push(problem);
+                let printed = by_print.get(matched.print.as_str()).map_or(&[][..], |same| &same.all);
+                let problem = mismatch::untraced(audit, matched, printed);
+                audit.problems.push(problem);
             }
         }
     }
 }
 
-impl<'a> Same<'a> {
-    /// The numeral of a figure, and whether it has it for itself. A figure that another page restates is given
+impl<'a> SamePrint<'a> {
+    /// The numeral of a figure, and whether the figure has it for itself. A figure that another page restates is given
     /// the same one. When all are given away one is shared, which needs no word where a page carries a number of
     /// the same indicator on to its own period.
     fn give(&mut self, figure: &'a Arc<Figure>) -> Option<(usize, bool)> {
@@ -71,13 +72,13 @@ impl<'a> Same<'a> {
         if let Some(at) = self.given.get(&identity) {
             return Some((*at, true));
         }
-        let wanted = figure.section.as_deref();
-        let sections: Vec<Option<&'a str>> = match wanted {
+        let own_section = figure.section.as_deref();
+        let sections: Vec<Option<&'a str>> = match own_section {
             Some(section) => vec![Some(section), None],
             None => self.free.keys().copied().collect(),
         };
         let unused = sections.iter().find(|section| self.left.get(*section).is_some_and(|left| *left > 0));
-        let section = unused.or_else(|| sections.iter().find(|one| self.free.contains_key(*one)))?;
+        let section = unused.or_else(|| sections.iter().find(|section| self.free.contains_key(*section)))?;
         let queue = self.free.get_mut(section)?;
         let at = queue.pop_front()?;
         queue.push_back(at);

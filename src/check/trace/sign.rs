@@ -58,7 +58,7 @@ mod tests {
         for printed in ["-4.6%", "−4.6％", "▼4.6%", "下降4.6%", "同比回落了4.6%", "负增长4.6%", "减少 4.6%"]
         {
             assert_eq!(key(printed), "-4.6%", "{printed}");
-            assert_eq!(amount(printed).map(|one| one.value), Some(Decimal::new(-46, 1)), "{printed}");
+            assert_eq!(amount(printed).map(|amount| amount.value), Some(Decimal::new(-46, 1)), "{printed}");
         }
         for (printed, plain) in
             [("4.6%", "4.6%"), ("增长4.6%", "增长4.6%"), ("下降-4.6%", "下降-4.6%"), ("约4.6%", "约4.6%")]

@@ -62,7 +62,7 @@ const EDITS: [(&str, &str); 43] = [
 
 /// Whether a first look leaves it to the whole build what a code has to say of a document.
 fn is_left(code: Code, document: &str) -> bool {
-    let reach = rules().iter().find(|rule| rule.codes().contains(&code)).map(Rule::reach);
+    let reach = rules().find(|rule| rule.codes().contains(&code)).map(Rule::reach);
     let is_bulletin = document.split('/').count() == 3 && !document.ends_with("_index.md");
     match reach {
         None | Some(Reach::Pages) => false,

@@ -1,4 +1,4 @@
-//! What a number in prose may be without being told: any figure that its reader can take it for.
+//! What a number in prose may be without a problem: any figure that its reader can take it for.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -11,12 +11,12 @@ use crate::quantity::{Amount, Qualifier};
 use crate::site::{District, Figure, FigureIndex, FigureTextIndex, Page, TypedNumber, falls};
 
 /// The figures of the site as numbers in prose are compared with them.
-pub(super) struct Known<'f, 'a> {
+pub(super) struct KnownFigures<'f, 'a> {
     facts: &'f Facts<'a>,
     districts: BTreeMap<&'a str, FigureTextIndex>,
 }
 
-impl<'f, 'a> Known<'f, 'a> {
+impl<'f, 'a> KnownFigures<'f, 'a> {
     /// What the texts of pages are compared with.
     pub(super) fn of(facts: &'f Facts<'a>) -> Self {
         // A revised site has the figures of some districts only: those its pages speak of.
@@ -51,7 +51,7 @@ impl<'f, 'a> Known<'f, 'a> {
             return false;
         }
         let rounds =
-            |figure: &Arc<Figure>| number.amount.as_ref().is_some_and(|said| says_less(said, figure));
+            |figure: &Arc<Figure>| number.amount.as_ref().is_some_and(|amount| says_less(amount, figure));
         self.facts.site.districts.iter().filter(meant).any(|district| printed_in(district))
             || self.figures(page).iter().any(rounds)
     }
@@ -80,13 +80,13 @@ fn names(passage: &Passage<'_>, district: &District) -> bool {
     })
 }
 
-/// Whether an amount says of a figure what is true of it, only less exactly: 约1.5万户 or 15000余户 of 15495户.
+/// Whether an amount is true of a figure, only less exact: 约1.5万户 or 15000余户 of 15495户.
 /// An amount without an upper end would say little of nearly everything, so it does not count.
-fn says_less(said: &Amount, figure: &Figure) -> bool {
-    let Some(amount) = figure.amount().filter(|amount| amount.unit == said.unit) else { return false };
-    let vague = said.qualifier != Qualifier::Exact || !said.interval.is_point();
-    let same = said.value == amount.value && said.interval.overlaps(&amount.interval);
-    let ends = said.interval.low.zip(said.interval.high);
-    let around = ends.is_some_and(|_| said.interval.contains(amount.value));
+fn says_less(typed: &Amount, figure: &Figure) -> bool {
+    let Some(amount) = figure.amount().filter(|amount| amount.unit == typed.unit) else { return false };
+    let vague = typed.qualifier != Qualifier::Exact || !typed.interval.is_point();
+    let same = typed.value == amount.value && typed.interval.overlaps(&amount.interval);
+    let ends = typed.interval.low.zip(typed.interval.high);
+    let around = ends.is_some_and(|_| typed.interval.contains(amount.value));
     vague && (same || around)
 }

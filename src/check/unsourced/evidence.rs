@@ -1,4 +1,4 @@
-//! What the dates, ages and names of a page are known from: its sources, its own dates, and the periods of figures.
+//! The evidence for the dates, ages and names of a page: its sources, its own dates, and the periods of figures.
 
 use std::collections::BTreeSet;
 
@@ -7,20 +7,20 @@ use crate::quantity::{Moment, Period};
 use crate::site::{FigureIndex, Site, SourceDate, SourceDocument};
 use crate::text::number_key;
 
-/// What is known to one page, or to all pages of a site that speak of every source.
+/// What one page, or all pages of a site that speak of every source, can name.
 #[derive(Default)]
-pub(super) struct Known<'a> {
+pub(super) struct Evidence<'a> {
     /// What is known beside this: the names that all pages use are held once.
-    beside: Option<&'a Known<'a>>,
+    beside: Option<&'a Evidence<'a>>,
     /// Every date, also with some of its parts left out.
     moments: BTreeSet<Moment>,
-    /// What is printed or written down elsewhere, folded: labels are found in it.
+    /// Texts that are printed or written down elsewhere, folded: labels are looked up in them.
     texts: String,
 }
 
-impl<'a> Known<'a> {
+impl<'a> Evidence<'a> {
     /// Nothing yet beside what is known already.
-    pub(super) fn beside(known: &'a Known<'a>) -> Self {
+    pub(super) fn beside(known: &'a Evidence<'a>) -> Self {
         Self { beside: Some(known), ..Self::default() }
     }
 
@@ -46,9 +46,10 @@ impl<'a> Known<'a> {
 
     /// Adds the names that the whole site uses: its indicators and its own headings.
     pub(super) fn names(&mut self, site: &Site) {
-        for one in &site.dictionary.indicators {
-            let optional = [&one.definition, &one.basis, &one.guarantee].into_iter().flatten();
-            [&one.name, &one.group].into_iter().chain(optional).for_each(|text| self.text(text));
+        for indicator in &site.dictionary.indicators {
+            let optional =
+                [&indicator.definition, &indicator.basis, &indicator.guarantee].into_iter().flatten();
+            [&indicator.name, &indicator.group].into_iter().chain(optional).for_each(|text| self.text(text));
         }
         site.settings.guarantees.iter().for_each(|(title, _)| self.text(title));
     }

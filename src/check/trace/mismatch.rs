@@ -1,9 +1,9 @@
-//! What to say when a figure is not what its source prints: where the number is, and which one was meant.
+//! The messages where a figure is not what its source prints: where the number is, and which one was meant.
 
 use std::collections::BTreeSet;
 
 use super::sign;
-use crate::check::trace::source_audit::{Match, SourceAudit};
+use super::source_audit::{Match, SourceAudit};
 use crate::diagnostic::{Code, Diagnostic, Suppression, Text};
 use crate::say;
 use crate::site::{Figure, Numeral, SourceDocument};
@@ -12,41 +12,41 @@ use crate::text::{edit_distance, number_key};
 /// How many near numerals a message names; more would hide the right one.
 pub(super) const MAX_CANDIDATES: usize = 3;
 
-/// The reviewer says that a numeral is this figure, and it prints something else.
-pub(super) fn said_otherwise(figure: &Figure, numeral: &Numeral, source: &SourceDocument) -> Diagnostic {
+/// The reviewer registers a numeral as this figure, and it prints something else.
+pub(super) fn printed_otherwise(figure: &Figure, numeral: &Numeral, source: &SourceDocument) -> Diagnostic {
     let (name, printed, id) = (&figure.indicator.name, figure.printed(), &source.id);
-    let (number, seen) = (numeral.number, &numeral.printed);
+    let (number, registered) = (numeral.number, &numeral.printed);
     let problem = Diagnostic::new(
         Code::FigTrace,
         say!(
-            "「{name}」在来源 {id} 里印作 {seen}，这里写作 {printed}",
-            "the source {id} prints {seen} for `{name}`, but {printed} is written"
+            "「{name}」在来源 {id} 里印作 {registered}，这里写作 {printed}",
+            "the source {id} prints {registered} for `{name}`, but {printed} is written"
         ),
     )
     .at(figure.span, say!("这里写作 {printed}", "{printed} is written here"))
     .causes(Suppression::Place(figure.span))
     .at(numeral.span, say!("第 {number} 个数登记为「{name}」", "numeral {number} is registered as `{name}`"))
     .caused_by(Suppression::Numerals(id.clone()));
-    if sign::is_without_sign(printed, seen) {
-        return problem.help(direction(seen, source));
+    if sign::is_without_sign(printed, registered) {
+        return problem.help(direction(registered, source));
     }
     let problem = problem.help(say!(
         "对照原文改正写错的一处；这个数不是「{name}」的，改正 seeds/{id}.yml 里的 of",
         "compare both with the source; if that numeral is not `{name}`, correct its `of` in seeds/{id}.yml"
     ));
-    if distance(printed, seen) == 1 {
-        problem.suggest(figure.span.over(printed), seen.as_str())
+    if distance(printed, registered) == 1 {
+        problem.suggest(figure.span.over(printed), registered.as_str())
     } else {
         problem
     }
 }
 
 /// A plain number in the inventory is no number below zero: the source's word for the fall belongs to its print.
-fn direction(seen: &str, source: &SourceDocument) -> Text {
+fn direction(registered: &str, source: &SourceDocument) -> Text {
     let id = &source.id;
     say!(
-        "原文写的是下降、减少一类的，在 seeds/{id}.yml 里连这个词登记：printed: 下降{seen}；原文没有，就去掉这里的负号",
-        "where the source says that it fell, register the word in seeds/{id}.yml too: `printed: 下降{seen}`; else remove the minus"
+        "原文写的是下降、减少一类的，在 seeds/{id}.yml 里连这个词登记：printed: 下降{registered}；原文没有，就去掉这里的负号",
+        "where the source says that it fell, register the word in seeds/{id}.yml too: `printed: 下降{registered}`; else remove the minus"
     )
 }
 
@@ -54,7 +54,7 @@ fn direction(seen: &str, source: &SourceDocument) -> Text {
 pub(super) fn elsewhere(figure: &Figure, numeral: &Numeral, source: &SourceDocument) -> Diagnostic {
     let (name, printed, id) = (&figure.indicator.name, figure.printed(), &source.id);
     let section = figure.section.as_deref().unwrap_or_default();
-    let (number, seen) = (numeral.number, numeral.section.as_deref().unwrap_or_default());
+    let (number, other_section) = (numeral.number, numeral.section.as_deref().unwrap_or_default());
     Diagnostic::new(
         Code::FigTrace,
         say!(
@@ -64,36 +64,39 @@ pub(super) fn elsewhere(figure: &Figure, numeral: &Numeral, source: &SourceDocum
     )
     .at(figure.span, say!("这里写作 {printed}", "{printed} is written here"))
     .causes(Suppression::Place(figure.span))
-    .at(numeral.span, say!("第 {number} 个数在「{seen}」", "numeral {number} stands under `{seen}`"))
+    .at(
+        numeral.span,
+        say!("第 {number} 个数在「{other_section}」", "numeral {number} stands under `{other_section}`"),
+    )
     .caused_by(Suppression::Numerals(id.clone()))
     .help(say!(
-        "说的是这个数，就把 at 改成「{seen}」；不是，就对照原文改正数值",
-        "if this is the number, write `at: {seen}`; else correct the value"
+        "说的是这个数，就把 at 改成「{other_section}」；不是，就对照原文改正数值",
+        "if this is the number, write `at: {other_section}`; else correct the value"
     ))
 }
 
 /// No numeral that is free has the print of a figure; `printed` are those that have it and are not.
-pub(super) fn untraced(account: &SourceAudit<'_>, one: &Match<'_>, printed: &[usize]) -> Diagnostic {
-    let slots = || printed.iter().filter_map(|at| account.slots.get(*at));
+pub(super) fn untraced(audit: &SourceAudit<'_>, matched: &Match<'_>, printed: &[usize]) -> Diagnostic {
+    let slots = || printed.iter().filter_map(|at| audit.slots.get(*at));
     if let Some(slot) = slots().find(|slot| slot.is_free()) {
-        return elsewhere(one.figure, slot.numeral, account.source);
+        return elsewhere(matched.figure, slot.numeral, audit.source);
     }
-    let (name, text, id) = (&one.figure.indicator.name, one.figure.printed(), &account.source.id);
+    let (name, text, id) = (&matched.figure.indicator.name, matched.figure.printed(), &audit.source.id);
     let problem = Diagnostic::new(
         Code::FigTrace,
         say!("来源 {id} 里找不到「{name}」的 {text}", "the source {id} does not print {text} for `{name}`"),
     )
-    .at(one.figure.span, say!("这里写作 {text}", "{text} is written here"))
-    .causes(Suppression::Place(one.figure.span))
+    .at(matched.figure.span, say!("这里写作 {text}", "{text} is written here"))
+    .causes(Suppression::Place(matched.figure.span))
     .caused_by(Suppression::Numerals(id.clone()));
-    let section = one.figure.section.as_deref();
+    let section = matched.figure.section.as_deref();
     match slots().find(|slot| slot.stands_in(section)).or_else(|| slots().next()) {
-        Some(slot) => spoken_for(problem, one.figure, slot.numeral, account.source),
-        None => nearest(problem, text, account.source),
+        Some(slot) => spoken_for(problem, matched.figure, slot.numeral, audit.source),
+        None => nearest(problem, text, audit.source),
     }
 }
 
-/// The source prints the number, and the reviewer says that it is something else.
+/// The source prints the number, and the reviewer registers it as something else.
 fn spoken_for(
     problem: Diagnostic,
     figure: &Figure,
@@ -166,7 +169,7 @@ fn nearest(problem: Diagnostic, printed: &str, source: &SourceDocument) -> Diagn
     ))
 }
 
-/// The numerals nearest in their digits: a slip of one digit or two neighbours swapped is one step away.
+/// The numerals nearest in their digits: one wrong digit or two neighbours swapped is one step away.
 fn candidates<'a>(printed: &str, inventory: &'a [Numeral]) -> Vec<&'a Numeral> {
     let text = number_key(printed);
     let limit = digits(printed).chars().count().div_ceil(3).min(2);
@@ -179,9 +182,9 @@ fn candidates<'a>(printed: &str, inventory: &'a [Numeral]) -> Vec<&'a Numeral> {
         .filter(|(far, _, _)| *far <= limit)
         .collect();
     near.sort_by_key(|(far, rest, numeral)| (*far, *rest, numeral.number));
-    let mut seen = BTreeSet::new();
+    let mut listed = BTreeSet::new();
     let once =
-        near.into_iter().map(|(_, _, numeral)| numeral).filter(|numeral| seen.insert(&numeral.printed));
+        near.into_iter().map(|(_, _, numeral)| numeral).filter(|numeral| listed.insert(&numeral.printed));
     once.take(MAX_CANDIDATES).collect()
 }
 
