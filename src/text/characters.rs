@@ -14,7 +14,7 @@ fn is_unified_in_compatibility_block(c: char) -> bool {
     matches!(c, '﨎' | '﨏' | '﨑' | '﨓' | '﨔' | '﨟' | '﨡' | '﨣' | '﨤' | '﨧' | '﨨' | '﨩')
 }
 
-/// Whether a character is set solid, without spaces beside it: Han characters and what looks like them, kana,
+/// Whether a character is set solid, without spaces beside it: Han characters and their look-alikes, kana,
 /// full-width letters and digits, Chinese marks.
 #[must_use]
 pub fn is_chinese(c: char) -> bool {
@@ -43,7 +43,7 @@ pub fn is_digit(c: char) -> bool {
 
 /// Whether a character leaves no mark on the page: Unicode's `Default_Ignorable_Code_Point` and the marks of
 /// interlinear notes, which come with pasted text. The selector that makes an emoji coloured (U+FE0F) is not
-/// among them, for it changes what is seen.
+/// among them, because it changes how the text looks.
 #[must_use]
 pub fn is_invisible(c: char) -> bool {
     matches!(c,
@@ -66,26 +66,26 @@ pub fn is_private_use(c: char) -> bool {
     matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}')
 }
 
-/// Whether a code point is reserved for never being a character.
+/// Whether a code point is reserved and never a character.
 #[must_use]
 pub fn is_noncharacter(c: char) -> bool {
     matches!(c, '\u{fdd0}'..='\u{fdef}') || u32::from(c) & 0xfffe == 0xfffe
 }
 
-/// The text with what cannot be seen written out: a zero-width space is ‹U+200B›. Nobody steers a terminal or
-/// turns a line around with what an author typed.
+/// The text with unprintable characters written out: a zero-width space is ‹U+200B›. An author's input can then
+/// neither control a terminal nor reverse the direction of a line.
 #[must_use]
 pub fn visible(text: &str) -> String {
-    let shown =
+    let escaped =
         |c: char| if is_unprintable(c) { format!("‹U+{:04X}›", u32::from(c)) } else { c.to_string() };
-    text.chars().map(shown).collect()
+    text.chars().map(escaped).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// Each character on which the rooms used to differ, with what holds now and why.
+    /// Characters that are easily misclassified, with their class and the reason.
     #[test]
     fn han_characters_are_the_same_everywhere() {
         for (c, han, why) in [

@@ -1,13 +1,13 @@
-//! Text on a terminal and in lines: how many columns it takes, and which characters keep to their neighbours.
+//! The width of text on a terminal, and which characters may begin or end a line.
 
 use unicode_width::UnicodeWidthStr;
 
 /// Closing marks and signs behind a number, which begin no line (GB/T 15834).
 const NOT_FIRST: &str = "，。、；：？！）》」』】〕”’％‰℃·…—,.;:?!)]}%/";
-/// Opening marks, which end none.
+/// Opening marks, which end no line.
 const NOT_LAST: &str = "（《「『【〔“‘([{";
 
-/// The columns of a terminal that a text takes; a Han character takes two.
+/// The number of terminal columns that a text takes; a Han character takes two.
 #[must_use]
 pub fn width(text: &str) -> usize {
     UnicodeWidthStr::width(text)

@@ -1,9 +1,9 @@
-//! Edits put into a text: bytes that become others, and every byte outside them as it was.
+//! Applies edits to a text and keeps every byte outside them.
 
 use std::ops::Range;
 
-/// The text with all edits in it: each puts other bytes in the place of a range, and an empty range inserts. Of two
-/// insertions at one place the first stays first. `None` where edits overlap, or a range is not in the text or
+/// Applies all edits to a text. Each edit replaces a range of bytes, and an empty range inserts. Insertions at the same
+/// byte keep their order. `None` where edits overlap, or a range is not in the text or
 /// cuts a character.
 #[must_use]
 pub fn edited<S: AsRef<str>>(

@@ -1,5 +1,4 @@
-//! The one escaper: text as HTML, SVG and XML print it, in an element and in an attribute between quotes of either
-//! kind, and as an address does.
+//! Escapes text for HTML, SVG and XML (elements, and attributes in either kind of quotes) and for addresses.
 
 use std::io::{self, Write};
 
@@ -16,7 +15,7 @@ pub(crate) fn write_escaped(text: &str, out: &mut dyn Write) -> io::Result<()> {
     pieces(text).try_for_each(|piece| out.write_all(piece.as_bytes()))
 }
 
-/// What stands as it is, and between it the entities.
+/// Unchanged text and entities, in turn.
 fn pieces(text: &str) -> impl Iterator<Item = &str> {
     text.split_inclusive(|c| entity(c).is_some()).flat_map(|piece| {
         let special = piece.chars().next_back().and_then(|c| Some((c, entity(c)?)));
@@ -36,7 +35,8 @@ fn entity(c: char) -> Option<&'static str> {
     }
 }
 
-/// A text in an address (RFC 3986): every byte percent-encoded but letters, digits, `-._~` and those that are `kept`.
+/// A text in an address (RFC 3986): every byte is percent-encoded except letters, digits, `-._~` and the bytes in
+/// `kept`.
 #[must_use]
 pub fn percent_encoded(text: &str, kept: &[u8]) -> String {
     let mut out = String::with_capacity(text.len());

@@ -1,4 +1,4 @@
-//! The forms in which texts are compared, each for its purpose: typed lines, names, printed numbers, phrases.
+//! The forms in which texts are compared, each for its purpose: lines of input, names, printed numbers, phrases.
 
 use super::{is_invisible, is_unprintable};
 
@@ -12,22 +12,22 @@ pub fn narrow(c: char) -> char {
     }
 }
 
-/// A line without what nobody sees: invisible characters are gone, white space and controls are single
-/// characters of space, and none is left at the ends.
+/// A line without invisible characters: each white-space or control character becomes a space, and the ends are trimmed.
 #[must_use]
 pub fn clean(line: &str) -> String {
-    let seen = line.chars().filter(|c| !is_invisible(*c));
-    let spaced: String = seen.map(|c| if c.is_whitespace() || c.is_control() { ' ' } else { c }).collect();
+    let visible = line.chars().filter(|c| !is_invisible(*c));
+    let spaced: String = visible.map(|c| if c.is_whitespace() || c.is_control() { ' ' } else { c }).collect();
     spaced.trim().to_owned()
 }
 
-/// A name as it is compared: narrow characters, no white space, nothing that cannot be seen. Letters keep their case.
+/// The form in which names are compared: narrow characters, no white space, no unprintable characters. Letters keep
+/// their case.
 #[must_use]
 pub fn name_key(name: &str) -> String {
     name.chars().filter(|c| !c.is_whitespace() && !is_unprintable(*c)).map(narrow).collect()
 }
 
-/// A printed number as it is compared: narrow signs, no white space, no thousands separators.
+/// The form in which printed numbers are compared: narrow signs, no white space, no thousands separators.
 #[must_use]
 pub fn number_key(printed: &str) -> String {
     let folded: Vec<char> = printed.chars().map(fold_number).filter(|c| !c.is_whitespace()).collect();
@@ -36,8 +36,8 @@ pub fn number_key(printed: &str) -> String {
     folded.iter().enumerate().filter(|(at, c)| **c != ',' || !groups(*at)).map(|(_, c)| *c).collect()
 }
 
-/// A character that numbers are written with in its plain form, any other as it is: narrowing all of a text would
-/// change the punctuation of its prose.
+/// The plain form of a character that numbers are written with; any other character is unchanged, because narrowing
+/// all of a text would change the punctuation of its prose.
 #[must_use]
 pub fn fold_number(c: char) -> char {
     match c {
@@ -54,7 +54,7 @@ pub fn fold_number(c: char) -> char {
     }
 }
 
-/// A phrase as words are looked for in it: commas and brackets full-width, no white space.
+/// The form in which a phrase is searched: commas and brackets full-width, no white space.
 #[must_use]
 pub fn widen(phrase: &str) -> String {
     let wide = |c: char| match c {

@@ -1,4 +1,4 @@
-//! The lines of a text: where they begin and end, how they end, and what of a long one is shown.
+//! The lines of a text: where they begin and end, which line end they use, and how a long text is shortened.
 
 /// The first byte of the line that `at` stands in.
 #[must_use]
@@ -12,7 +12,7 @@ pub fn line_end(text: &str, at: usize) -> usize {
     text.get(at..).and_then(|rest| rest.find('\n')).map_or(text.len(), |length| at + length)
 }
 
-/// The first byte behind the line feed that ends the line; `None` where none does.
+/// The first byte of the next line; `None` in the last line.
 #[must_use]
 pub fn next_line(text: &str, at: usize) -> Option<usize> {
     text.get(at..)?.find('\n').map(|length| at + length + 1)
@@ -24,7 +24,7 @@ pub fn newline(text: &str) -> &'static str {
     if text.contains("\r\n") { "\r\n" } else { "\n" }
 }
 
-/// The first characters of a text, `most` of them, and … where more follow.
+/// The first `most` characters of a text, followed by … where the text is longer.
 #[must_use]
 pub fn shortened(text: &str, most: usize) -> String {
     match text.char_indices().nth(most) {

@@ -33,9 +33,9 @@ const COMPATIBILITY: &str = "\
 /// What kind of character a look-alike is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lookalike {
-    /// Another character stands for it.
+    /// The character to write instead.
     For(char),
-    /// It has no place in a text, and no single character stands for it.
+    /// No single character replaces this one, and it must not stand in a text.
     Bare,
 }
 
@@ -43,17 +43,20 @@ pub enum Lookalike {
 #[must_use]
 pub fn lookalike(c: char) -> Option<Lookalike> {
     match c {
-        '\u{2e80}'..='\u{2ef3}' => Some(entry(SUPPLEMENT, c, 0x2e80).map_or(Lookalike::Bare, Lookalike::For)),
-        '\u{2f00}'..='\u{2fd5}' => entry(KANGXI, c, 0x2f00).map(Lookalike::For),
-        '\u{f900}'..='\u{fad9}' => entry(COMPATIBILITY, c, 0xf900).map(Lookalike::For),
+        '\u{2e80}'..='\u{2ef3}' => {
+            Some(equivalent(SUPPLEMENT, c, 0x2e80).map_or(Lookalike::Bare, Lookalike::For))
+        }
+        '\u{2f00}'..='\u{2fd5}' => equivalent(KANGXI, c, 0x2f00).map(Lookalike::For),
+        '\u{f900}'..='\u{fad9}' => equivalent(COMPATIBILITY, c, 0xf900).map(Lookalike::For),
         '\u{2f800}'..='\u{2fa1f}' => Some(Lookalike::Bare),
         _ => None,
     }
 }
 
-fn entry(table: &str, c: char, first: u32) -> Option<char> {
+/// The character that a table gives for `c`; the table begins at code point `first`.
+fn equivalent(table: &str, c: char, first: u32) -> Option<char> {
     let at = usize::try_from(u32::from(c).checked_sub(first)?).ok()?;
-    table.chars().nth(at).filter(|found| *found != '-')
+    table.chars().nth(at).filter(|original| *original != '-')
 }
 
 #[cfg(test)]
@@ -68,7 +71,7 @@ mod tests {
 
     #[test]
     fn each_stands_for_its_own_character() {
-        for (seen, wanted) in [
+        for (lookalike_char, expected) in [
             ('⺠', '民'),
             ('⻓', '长'),
             ('⻳', '龟'),
@@ -80,7 +83,7 @@ mod tests {
             ('\u{f914}', '樂'),
             ('\u{fad9}', '龎'),
         ] {
-            assert_eq!(lookalike(seen), Some(Lookalike::For(wanted)), "{seen}");
+            assert_eq!(lookalike(lookalike_char), Some(Lookalike::For(expected)), "{lookalike_char}");
         }
         assert_eq!(lookalike('⺀'), Some(Lookalike::Bare));
     }

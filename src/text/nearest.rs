@@ -1,13 +1,13 @@
-//! How far apart two texts are, and the name an author probably meant.
+//! The edit distance of two texts, and the name an author probably meant.
 
-/// How many slips of typing part two texts: a wrong character, one too many, one missing, two swapped.
+/// The number of typing errors between two texts: characters replaced, inserted, left out or swapped with a neighbour.
 #[must_use]
 pub fn edit_distance(a: &str, b: &str) -> usize {
     strsim::damerau_levenshtein(a, b)
 }
 
-/// The candidate nearest to `name`, when one is near enough: at most a third of its characters differ. Of two
-/// characters a single slip leaves half a name, and 渝中 would be taken for 渝北: they are near nothing.
+/// The candidate nearest to `name`, when one is near enough: at most a third of its characters differ. A name of
+/// two characters is near nothing: one error leaves half of it, and 渝中 would be taken for 渝北.
 #[must_use]
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let limit = name.chars().count() / 3;
@@ -24,7 +24,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_slip_is_forgiven_and_a_stranger_is_not() {
+    fn one_error_is_forgiven_and_an_unrelated_name_is_not() {
         let known = ["贫困发生率", "建档立卡户", "未脱贫人口"];
         assert_eq!(nearest("贫困发声率", known), Some("贫困发生率"));
         assert_eq!(nearest("产业基地", known), None);

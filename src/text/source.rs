@@ -1,4 +1,4 @@
-//! Text that can be pointed at: a file's words, and the place of any byte in them.
+//! Source texts with the position of every byte, and spans that point into them.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -34,21 +34,21 @@ impl Span {
         Self::new(self.source, base.saturating_add(start), base.saturating_add(end))
     }
 
-    /// This span, where it is as long as the text that is to stand there. A text that was escaped or folded has
-    /// only the place of its whole, which is no place for an edit.
+    /// This span if it is as long as `text`, else `None`. A text that was escaped or folded only has a span for the
+    /// whole, which is no place for an edit.
     #[must_use]
     pub fn over(self, text: &str) -> Option<Self> {
         (self.range().len() == text.len()).then_some(self)
     }
 
-    /// The span as a range of `usize`, as slicing wants it.
+    /// The span as a range of `usize`, for slicing.
     #[must_use]
     pub fn range(self) -> std::ops::Range<usize> {
         self.start as usize..self.end as usize
     }
 }
 
-/// A place as a person counts it: line and column from 1, columns in characters.
+/// A position as people count it: line and column from 1, columns in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Position {
     /// Line, from 1.
@@ -116,14 +116,14 @@ pub struct Sources {
 }
 
 impl Sources {
-    /// Takes a text in and gives it its number.
+    /// Adds a text and returns its number.
     pub fn add(&mut self, source: Source) -> SourceId {
         let id = SourceId(u32::try_from(self.all.len()).unwrap_or(u32::MAX));
         self.all.push(Arc::new(source));
         id
     }
 
-    /// Puts another text in the place of one; what points into the old one is to be forgotten by then.
+    /// Replaces a text. Spans into the old text are invalid from then on.
     pub(crate) fn replace(&mut self, id: SourceId, source: Source) {
         if let Some(place) = self.all.get_mut(id.0 as usize) {
             *place = Arc::new(source);
@@ -150,16 +150,16 @@ impl Sources {
     }
 }
 
-/// What a stage is asked for: a whole site, or some texts of a site that is otherwise as it was `before`.
+/// What a stage processes: a whole site, or the changed texts of a site that is otherwise as it was `before`.
 #[derive(Debug)]
 pub enum Scope<'a, Before> {
     /// Everything.
     All,
-    /// What these texts say, and what is made from them.
+    /// The content of these texts, and what is derived from them.
     Texts {
         /// The texts that have changed.
         texts: &'a BTreeSet<SourceId>,
-        /// What the stage made of the whole site before they changed.
+        /// The stage's result for the whole site before they changed.
         before: &'a Before,
     },
 }
@@ -173,13 +173,13 @@ impl<Before> Clone for Scope<'_, Before> {
 impl<Before> Copy for Scope<'_, Before> {}
 
 impl<'a, Before> Scope<'a, Before> {
-    /// Whether the whole site is asked for.
+    /// Whether the whole site is processed.
     #[must_use]
     pub fn is_all(self) -> bool {
         matches!(self, Self::All)
     }
 
-    /// Whether what stands here is asked for.
+    /// Whether the text at this span is processed.
     #[must_use]
     pub fn has(self, span: Span) -> bool {
         match self {
@@ -188,7 +188,7 @@ impl<'a, Before> Scope<'a, Before> {
         }
     }
 
-    /// What was made of the whole site before some texts changed.
+    /// The result for the whole site before some texts changed.
     #[must_use]
     pub fn before(self) -> Option<&'a Before> {
         match self {
@@ -197,7 +197,7 @@ impl<'a, Before> Scope<'a, Before> {
         }
     }
 
-    /// The same texts, asked of an earlier stage.
+    /// The same scope for an earlier stage.
     #[must_use]
     pub fn of<Earlier>(self, earlier: impl FnOnce(&'a Before) -> &'a Earlier) -> Scope<'a, Earlier> {
         match self {
