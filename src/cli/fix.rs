@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use tongbao::author::replace_text;
-use tongbao::diagnostic::{Safety, mend};
+use tongbao::diagnostic::{Safety, apply_fixes};
 use tongbao::render::Options;
 use tongbao::{Built, report, say};
 
@@ -35,7 +35,7 @@ pub(super) fn build(
     let (mut edits, mut files) = (0, BTreeSet::new());
     for _ in 0..MAX_ROUNDS {
         let built = check::built(console, site, options);
-        let mended = mend(&built.report, mending.up_to);
+        let mended = apply_fixes(&built.report, mending.up_to);
         if mended.is_empty() || !mending.write {
             let planned = mended.iter().map(|one| one.edits.len()).sum();
             console.show(&site.reporting, |color| report::diff(&built.report, &mended, color));

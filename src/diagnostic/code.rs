@@ -1,25 +1,25 @@
-//! The list of everything that can be wrong: one code a problem, with its severity and title.
+//! The list of all problem codes with their severities and titles.
 
 use crate::text::edit_distance;
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// Nothing is published while it stands.
+    /// Prevents publication.
     Error,
-    /// Published, but an editor should look.
+    /// Does not prevent publication, but an editor should check.
     Warning,
     /// A suggestion.
     Hint,
 }
 
-/// The most names that are given for one nobody knows.
+/// The most suggestions for an unknown code.
 const MAX_LIKE: usize = 3;
 
-/// Codes that are about one thing.
+/// Codes about the same subject.
 #[derive(Debug, Clone, Copy)]
 pub struct Family {
-    /// What they are about: Chinese, then English.
+    /// The subject: Chinese, then English.
     pub title: (&'static str, &'static str),
     /// In the order of the list.
     pub codes: &'static [Code],
@@ -37,7 +37,7 @@ macro_rules! codes {
             /// Every code, in the order of this list.
             pub const ALL: &'static [Self] = &[$($(Self::$name),*),*];
 
-            /// The codes by what they are about.
+            /// The codes by subject.
             pub const FAMILIES: &'static [Family] = &[
                 $(Family { title: ($family_zh, $family_en), codes: &[$(Self::$name),*] }),*
             ];
@@ -48,7 +48,7 @@ macro_rules! codes {
                 match self { $($(Self::$name => $id,)*)* }
             }
 
-            /// The severity it has unless `--strict` raises it.
+            /// The severity, which `--strict` may raise.
             #[must_use]
             pub fn severity(self) -> Severity {
                 match self { $($(Self::$name => Severity::$severity,)*)* }
@@ -212,24 +212,24 @@ codes! {
 }
 
 impl Code {
-    /// The code with this id, in whatever case it was typed.
+    /// The code with this id, in any case.
     #[must_use]
     pub fn named(id: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|code| code.id().eq_ignore_ascii_case(id))
     }
 
-    /// Codes whose ids begin with what was typed, or else the nearest ones, nearest first.
+    /// Codes whose ids begin with `input`, or else the most similar codes, most similar first.
     #[must_use]
-    pub fn like(typed: &str) -> Vec<Self> {
-        let typed = typed.to_ascii_uppercase();
-        let begun: Vec<Self> =
-            Self::ALL.iter().copied().filter(|code| code.id().starts_with(&typed)).collect();
-        if !begun.is_empty() {
-            return begun;
+    pub fn like(input: &str) -> Vec<Self> {
+        let input = input.to_ascii_uppercase();
+        let matching: Vec<Self> =
+            Self::ALL.iter().copied().filter(|code| code.id().starts_with(&input)).collect();
+        if !matching.is_empty() {
+            return matching;
         }
         let mut near: Vec<(usize, Self)> = Self::ALL
             .iter()
-            .map(|code| (edit_distance(code.id(), &typed), *code))
+            .map(|code| (edit_distance(code.id(), &input), *code))
             .filter(|(distance, code)| *distance <= code.id().len() / 2)
             .collect();
         near.sort();

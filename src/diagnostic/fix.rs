@@ -1,4 +1,4 @@
-//! From edits to mended texts: which edits go together, and every byte outside them as it was.
+//! Applies the edits of a report: which of them go together, and every byte outside them unchanged.
 
 use std::collections::BTreeMap;
 
@@ -6,9 +6,9 @@ use super::{Diagnostic, Edit, Report, Safety};
 use crate::text::edited;
 use crate::text::source::{SourceId, Span};
 
-/// One text with edits applied.
+/// A text with edits applied.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mended {
+pub struct FixedText {
     /// The text that was read.
     pub source: SourceId,
     /// What was changed in it, from top to bottom; no two edits touch.
@@ -17,52 +17,52 @@ pub struct Mended {
     pub text: String,
 }
 
-/// All texts that edits of a report change, by path.
+/// Applies the edits of a report and returns every text they change, sorted by path.
 ///
-/// The edits of one problem are applied together or not at all. Where two problems want the same bytes, the
-/// first one has them; the other is for the next run, which sees what has become of it.
+/// The edits of one problem are applied together or not at all. Where two problems change the same bytes,
+/// the first is fixed; the other is left for the next run.
 #[must_use]
-pub fn mend(report: &Report, up_to: Safety) -> Vec<Mended> {
-    let mut taken: BTreeMap<SourceId, Vec<Edit>> = BTreeMap::new();
-    for problem in report.sorted().into_iter().filter(|problem| is_wanted(problem, up_to)) {
-        if problem.edits.iter().all(|edit| fits(report, edit) && is_free(&taken, edit)) {
+pub fn apply_fixes(report: &Report, up_to: Safety) -> Vec<FixedText> {
+    let mut accepted: BTreeMap<SourceId, Vec<Edit>> = BTreeMap::new();
+    for problem in report.sorted().into_iter().filter(|problem| is_fixable(problem, up_to)) {
+        if problem.edits.iter().all(|edit| fits(report, edit) && is_free(&accepted, edit)) {
             for edit in &problem.edits {
-                taken.entry(edit.span.source).or_default().push(edit.clone());
+                accepted.entry(edit.span.source).or_default().push(edit.clone());
             }
         }
     }
-    let mut all: Vec<Mended> =
-        taken.into_iter().filter_map(|(source, edits)| apply(report, source, edits)).collect();
-    all.sort_by_key(|mended| report.sources.get(mended.source).map(|source| source.path().to_owned()));
+    let mut all: Vec<FixedText> =
+        accepted.into_iter().filter_map(|(source, edits)| apply(report, source, edits)).collect();
+    all.sort_by_key(|fixed| report.sources.get(fixed.source).map(|source| source.path().to_owned()));
     all
 }
 
-/// Whether a machine can mend a problem, taking edits up to this safety.
-fn is_wanted(problem: &Diagnostic, up_to: Safety) -> bool {
+/// Whether a problem can be fixed with edits up to this safety.
+fn is_fixable(problem: &Diagnostic, up_to: Safety) -> bool {
     problem.fixable().is_some_and(|safety| safety <= up_to)
 }
 
-/// Whether an edit's place is in its text, on the borders of characters, and something would change there.
+/// Whether an edit's span lies in its text, on character boundaries, and the edit changes something there.
 fn fits(report: &Report, edit: &Edit) -> bool {
     let source = report.sources.get(edit.span.source);
     source.and_then(|source| source.text().get(edit.span.range())).is_some_and(|old| old != edit.replacement)
 }
 
-fn is_free(taken: &BTreeMap<SourceId, Vec<Edit>>, edit: &Edit) -> bool {
-    let others = taken.get(&edit.span.source);
+fn is_free(accepted: &BTreeMap<SourceId, Vec<Edit>>, edit: &Edit) -> bool {
+    let others = accepted.get(&edit.span.source);
     !others.is_some_and(|others| others.iter().any(|other| touches(other.span, edit.span)))
 }
 
-/// Two edits side by side touch as well: which of them comes first is then no longer certain.
+/// Adjacent edits touch as well, because their order would be ambiguous.
 fn touches(a: Span, b: Span) -> bool {
     a.start <= b.end && b.start <= a.end
 }
 
-fn apply(report: &Report, source: SourceId, mut edits: Vec<Edit>) -> Option<Mended> {
+fn apply(report: &Report, source: SourceId, mut edits: Vec<Edit>) -> Option<FixedText> {
     let old = report.sources.get(source)?.text();
     edits.sort_by_key(|edit| edit.span);
     let text = edited(old, edits.iter().map(|edit| (edit.span.range(), edit.replacement.as_str())))?;
-    Some(Mended { source, edits, text })
+    Some(FixedText { source, edits, text })
 }
 
 #[cfg(test)]
@@ -72,7 +72,7 @@ mod tests {
     use crate::say;
     use crate::text::source::Source;
 
-    /// A report over one text with one problem for each list of `(start, end, replacement)`.
+    /// A report on one text with a problem for each list of `(start, end, replacement)`.
     fn report(text: &str, problems: &[&[(usize, usize, &str)]]) -> Report {
         let mut report = Report::default();
         let id = report.sources.add(Source::new("a.md", text));
@@ -87,32 +87,29 @@ mod tests {
         report
     }
 
-    fn mended(text: &str, problems: &[&[(usize, usize, &str)]]) -> Option<String> {
-        mend(&report(text, problems), Safety::Safe).pop().map(|mended| mended.text)
+    fn fixed(text: &str, problems: &[&[(usize, usize, &str)]]) -> Option<String> {
+        apply_fixes(&report(text, problems), Safety::Safe).pop().map(|fixed| fixed.text)
     }
 
     #[test]
     fn edits_change_their_bytes_and_no_others() {
         let text = "键：1\r\n乙：2\r\n";
-        assert_eq!(
-            mended(text, &[&[(3, 6, ": ")], &[(12, 15, ": ")]]).as_deref(),
-            Some("键: 1\r\n乙: 2\r\n")
-        );
-        assert_eq!(mended(text, &[]), None);
+        assert_eq!(fixed(text, &[&[(3, 6, ": ")], &[(12, 15, ": ")]]).as_deref(), Some("键: 1\r\n乙: 2\r\n"));
+        assert_eq!(fixed(text, &[]), None);
     }
 
     #[test]
     fn of_two_that_touch_only_the_first_is_applied_and_a_pair_never_by_half() {
         let text = "abcdef";
-        assert_eq!(mended(text, &[&[(0, 2, "X")], &[(1, 3, "Y")]]).as_deref(), Some("Xcdef"));
-        assert_eq!(mended(text, &[&[(0, 2, "X")], &[(2, 3, "Y")]]).as_deref(), Some("Xcdef"));
-        assert_eq!(mended(text, &[&[(0, 1, "X")], &[(1, 1, "Y"), (5, 6, "Z")]]).as_deref(), Some("Xbcdef"));
-        assert_eq!(mended(text, &[&[(0, 0, "\""), (6, 6, "\"")]]).as_deref(), Some("\"abcdef\""));
+        assert_eq!(fixed(text, &[&[(0, 2, "X")], &[(1, 3, "Y")]]).as_deref(), Some("Xcdef"));
+        assert_eq!(fixed(text, &[&[(0, 2, "X")], &[(2, 3, "Y")]]).as_deref(), Some("Xcdef"));
+        assert_eq!(fixed(text, &[&[(0, 1, "X")], &[(1, 1, "Y"), (5, 6, "Z")]]).as_deref(), Some("Xbcdef"));
+        assert_eq!(fixed(text, &[&[(0, 0, "\""), (6, 6, "\"")]]).as_deref(), Some("\"abcdef\""));
     }
 
     #[test]
     fn an_edit_that_changes_nothing_or_lies_outside_is_none() {
-        assert_eq!(mended("甲乙", &[&[(0, 3, "甲")], &[(1, 2, "x")], &[(3, 90, "x")]]), None);
+        assert_eq!(fixed("甲乙", &[&[(0, 3, "甲")], &[(1, 2, "x")], &[(3, 90, "x")]]), None);
     }
 
     #[test]
@@ -125,8 +122,8 @@ mod tests {
                 .at(span, say!("这里", "here"))
                 .suggest(span, "15495"),
         );
-        assert_eq!(mend(&report, Safety::Safe), []);
-        assert_eq!(mend(&report, Safety::Suggested)[0].text, "15495户");
+        assert_eq!(apply_fixes(&report, Safety::Safe), []);
+        assert_eq!(apply_fixes(&report, Safety::Suggested)[0].text, "15495户");
     }
 
     proptest::proptest! {
@@ -138,20 +135,20 @@ mod tests {
             let lists: Vec<Vec<(usize, usize, &str)>> =
                 places.iter().map(|(at, long, new)| vec![(*at, at + long, new.as_str())]).collect();
             let report = report(&text, &lists.iter().map(Vec::as_slice).collect::<Vec<_>>());
-            for mended in mend(&report, Safety::Safe) {
+            for fixed in apply_fixes(&report, Safety::Safe) {
                 // Taking every edit back, from the last to the first, gives the old text.
-                let mut back = mended.text.clone();
+                let mut restored = fixed.text.clone();
                 let mut shift = 0_isize;
                 let mut undo = Vec::new();
-                for edit in &mended.edits {
+                for edit in &fixed.edits {
                     let start = edit.span.range().start.checked_add_signed(shift).unwrap();
                     undo.push((start..start + edit.replacement.len(), text.get(edit.span.range()).unwrap()));
                     shift += edit.replacement.len() as isize - edit.span.range().len() as isize;
                 }
                 for (range, old) in undo.into_iter().rev() {
-                    back.replace_range(range, old);
+                    restored.replace_range(range, old);
                 }
-                proptest::prop_assert_eq!(&back, &text);
+                proptest::prop_assert_eq!(&restored, &text);
             }
         }
     }

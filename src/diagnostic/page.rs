@@ -1,11 +1,11 @@
-//! The page of a code taken apart: what it checks, why, an example that is wrong and one that is right.
+//! The parts of a code's page: what it checks, why, a wrong example and a right example.
 //!
 //! The grammar is that of the suite, which runs both examples: a fence's info ends with the path of a file,
-//! `edit PATH` holds the lines that are taken out (`- `) and put in (`+ `), `expect` holds what is said.
+//! `edit PATH` holds the removed lines (`- `) and the added lines (`+ `), `expect` holds the expected messages.
 
 use super::Code;
 
-/// What is known of a code.
+/// The explanation of a code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page<'a> {
     /// What it checks, in Chinese.
@@ -14,7 +14,7 @@ pub struct Page<'a> {
     pub why: &'a str,
     /// An example that has the problem.
     pub wrong: Example<'a>,
-    /// An example that has none, after what to do.
+    /// An example without the problem, preceded by what to do.
     pub right: Example<'a>,
     /// What it checks, why and what to do, in English, a paragraph each.
     pub english: &'a str,
@@ -23,12 +23,12 @@ pub struct Page<'a> {
 /// A section with fences.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Example<'a> {
-    /// What stands before its fences.
+    /// The text before its fences.
     pub words: &'a str,
     /// The files, in order.
     pub files: Vec<Excerpt<'a>>,
-    /// What is said about them, one problem a line: `path:line:column severity CODE message`.
-    pub said: Vec<&'a str>,
+    /// The messages about them, one problem a line: `path:line:column severity CODE message`.
+    pub messages: Vec<&'a str>,
 }
 
 /// Some lines of a file.
@@ -38,12 +38,12 @@ pub struct Excerpt<'a> {
     pub kind: &'a str,
     /// Its path from the root.
     pub path: &'a str,
-    /// The lines to look at; of an edit, those that are put in, or else those that are taken out.
+    /// The lines to show; of an edit, the added lines, or the removed lines where none are added.
     pub lines: Vec<&'a str>,
 }
 
 impl Excerpt<'_> {
-    /// What there is to know of the file beside its lines: Chinese, then English; often nothing.
+    /// A remark on the file: Chinese, then English; often empty.
     #[must_use]
     pub fn remark(&self) -> (&'static str, &'static str) {
         match self.kind {
@@ -59,25 +59,25 @@ impl Excerpt<'_> {
 }
 
 impl Example<'_> {
-    /// What is said, one problem a line, with severities in Chinese.
+    /// The messages, one problem a line, with severities in Chinese.
     #[must_use]
-    pub fn said_in_chinese(&self) -> Vec<String> {
-        self.said.iter().map(|said| told(said)).collect()
+    pub fn messages_in_chinese(&self) -> Vec<String> {
+        self.messages.iter().map(|message| in_chinese(message)).collect()
     }
 }
 
 /// `path:1:2 error CODE message` with the severity in Chinese.
-fn told(said: &str) -> String {
+fn in_chinese(message: &str) -> String {
     let severities = [("error", "错误"), ("warning", "警告"), ("hint", "提示")];
-    let found = severities.iter().find_map(|(en, zh)| {
-        let (place, rest) = said.split_once(&format!(" {en} "))?;
+    let translated = severities.iter().find_map(|(en, zh)| {
+        let (place, rest) = message.split_once(&format!(" {en} "))?;
         Some(format!("{place} {zh} {rest}"))
     });
-    found.unwrap_or_else(|| said.to_owned())
+    translated.unwrap_or_else(|| message.to_owned())
 }
 
 impl Code {
-    /// The code's [`page`](Self::page), taken apart.
+    /// The parts of the code's [`page`](Self::page).
     #[must_use]
     pub fn explained(self) -> Page<'static> {
         let page = self.page();
@@ -113,23 +113,28 @@ fn example(section: &str) -> Example<'_> {
         let closing = "`".repeat(ticks);
         let body: Vec<&str> = lines.by_ref().take_while(|line| *line != closing).collect();
         if info == "expect" {
-            example.said.extend(body);
+            example.messages.extend(body);
             continue;
         }
         let (kind, path) = info.rsplit_once(' ').unwrap_or(("", info));
-        example.files.push(Excerpt { kind, path, lines: if kind == "edit" { put_in(&body) } else { body } });
+        example.files.push(Excerpt {
+            kind,
+            path,
+            lines: if kind == "edit" { changed_lines(&body) } else { body },
+        });
     }
     example
 }
 
-fn put_in<'a>(body: &[&'a str]) -> Vec<&'a str> {
+/// The added lines of an edit, or the removed lines where none are added.
+fn changed_lines<'a>(body: &[&'a str]) -> Vec<&'a str> {
     let signed = |sign: &str| -> Vec<&'a str> {
         let rest = body.iter().filter_map(|line| line.strip_prefix(sign));
         rest.map(|line| line.strip_prefix(' ').unwrap_or(line)).collect()
     };
     let added = signed("+");
-    let shown = if added.is_empty() { signed("-") } else { added };
-    shown.into_iter().skip_while(|line| line.is_empty()).collect()
+    let lines = if added.is_empty() { signed("-") } else { added };
+    lines.into_iter().skip_while(|line| line.is_empty()).collect()
 }
 
 #[cfg(test)]
@@ -144,13 +149,13 @@ mod tests {
                 assert!(!text.is_empty() && !text.contains("\n## "), "{}: {part}", code.id());
             }
             assert!(!page.wrong.files.is_empty() && !page.right.files.is_empty(), "{}", code.id());
-            assert!(page.wrong.said.iter().any(|line| line.contains(code.id())), "{}", code.id());
-            assert!(page.right.said.is_empty(), "{}", code.id());
+            assert!(page.wrong.messages.iter().any(|line| line.contains(code.id())), "{}", code.id());
+            assert!(page.right.messages.is_empty(), "{}", code.id());
         }
     }
 
     #[test]
-    fn an_example_shows_the_lines_that_are_put_in() {
+    fn an_example_shows_the_added_lines() {
         let page = Code::FigShare.explained();
         let lines = ["  已脱贫户: 900户", "  入社户: 500户", "  入社户占比: 80%"];
         assert_eq!(page.wrong.files[0].lines, lines);

@@ -1,49 +1,48 @@
-//! Everything said in one run: what is added, what is only the consequence of something said before, in which order.
+//! All problems of one run: their order, and which of them only follow from an earlier problem and are suppressed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Diagnostic, Severity, Suppression};
-use crate::diagnostic::suppression;
 use crate::text::source::{Source, SourceId, Sources, Span};
 
-/// Everything said in one run, and the texts it points at.
+/// All problems of one run, and the texts they point at.
 #[derive(Debug, Clone, Default)]
 pub struct Report {
     /// The texts that labels point into.
     pub sources: Sources,
     diagnostics: Vec<Diagnostic>,
     strict: bool,
-    lost: BTreeSet<Suppression>,
+    suppressed: BTreeSet<Suppression>,
     unreadable: BTreeMap<SourceId, Vec<Span>>,
 }
 
 impl Report {
-    /// Adds a problem, unless it is the consequence of an error that was added before: it misses what that
-    /// error lost, or asks for the meaning of bytes that could not be read.
+    /// Adds a problem, unless it is the consequence of an error that was added before: it is caused by something that
+    /// error suppressed, or concerns the meaning of bytes that could not be read.
     pub fn push(&mut self, mut diagnostic: Diagnostic) {
         if self.strict && diagnostic.severity == Severity::Warning {
             diagnostic.severity = Severity::Error;
         }
         if diagnostic.severity == Severity::Error {
-            let lost = suppression::lost(&diagnostic, self.path(&diagnostic));
-            let follows = self.follows(&diagnostic);
-            self.lost.extend(lost);
+            let suppressions = diagnostic.suppressions(self.path(&diagnostic));
+            let follows = self.is_consequence(&diagnostic);
+            self.suppressed.extend(suppressions);
             if follows {
                 return;
             }
-            self.remember(&diagnostic);
-        } else if self.follows(&diagnostic) {
+            self.note_unreadable(&diagnostic);
+        } else if self.is_consequence(&diagnostic) {
             return;
         }
         self.diagnostics.push(diagnostic);
     }
 
-    /// Adds the problems that a parallel worker found.
+    /// Adds the problems of a parallel worker.
     pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
         diagnostics.into_iter().for_each(|diagnostic| self.push(diagnostic));
     }
 
-    /// Whether something stands in the way of publishing.
+    /// Whether an error prevents publication.
     #[must_use]
     pub fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
@@ -55,26 +54,26 @@ impl Report {
         self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count()
     }
 
-    /// Turns every warning into an error, those still to come included, as `--strict` asks.
+    /// Turns every warning into an error, later ones included (`--strict`).
     pub fn deny_warnings(&mut self) {
         self.strict = true;
-        let said = std::mem::take(&mut self.diagnostics);
-        self.extend(said);
+        let diagnostics = std::mem::take(&mut self.diagnostics);
+        self.extend(diagnostics);
     }
 
-    /// Notes that something is not in the site for another reason than an error, so that what misses it is
-    /// not told.
-    pub fn lose(&mut self, lost: Suppression) {
-        self.lost.insert(lost);
+    /// Notes that something is missing from the site for another reason than an error, so that problems caused by its
+    /// absence are not reported.
+    pub fn suppress(&mut self, suppression: Suppression) {
+        self.suppressed.insert(suppression);
     }
 
-    /// Takes back what was said about one text, as if it had not been read.
+    /// Removes the problems of one text, as if it had not been read.
     pub fn forget(&mut self, source: SourceId) {
         let about = |problem: &Diagnostic| problem.labels.first().is_some_and(|at| at.span.source == source);
-        let said = std::mem::take(&mut self.diagnostics);
-        self.lost.clear();
+        let diagnostics = std::mem::take(&mut self.diagnostics);
+        self.suppressed.clear();
         self.unreadable.clear();
-        self.extend(said.into_iter().filter(|problem| !about(problem)));
+        self.extend(diagnostics.into_iter().filter(|problem| !about(problem)));
     }
 
     /// The path a problem is filed under.
@@ -93,8 +92,8 @@ impl Report {
         all
     }
 
-    fn follows(&self, diagnostic: &Diagnostic) -> bool {
-        if diagnostic.caused_by.iter().any(|missed| self.lost.contains(missed)) {
+    fn is_consequence(&self, diagnostic: &Diagnostic) -> bool {
+        if diagnostic.caused_by.iter().any(|cause| self.suppressed.contains(cause)) {
             return true;
         }
         let Some(label) = diagnostic.labels.first().filter(|_| !diagnostic.code.is_of_reading()) else {
@@ -104,7 +103,7 @@ impl Report {
         unread.is_some_and(|spans| spans.iter().any(|span| touches(label.span, *span)))
     }
 
-    fn remember(&mut self, diagnostic: &Diagnostic) {
+    fn note_unreadable(&mut self, diagnostic: &Diagnostic) {
         let label = diagnostic.labels.first().filter(|_| diagnostic.code.is_of_reading());
         if let Some(label) = label {
             self.unreadable.entry(label.span.source).or_default().push(label.span);
@@ -136,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn a_consequence_is_not_told_and_its_own_consequences_neither() {
+    fn a_consequence_is_suppressed_and_so_are_its_own_consequences() {
         let page = || Suppression::SourceOf("a".to_owned());
         let mut report = Report::default();
         report.push(problem(Code::YamlSyntax).in_file("seeds/a.yml"));
@@ -149,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn a_warning_loses_nothing_that_an_error_misses() {
+    fn a_warning_suppresses_no_error() {
         let mut report = Report::default();
         report.push(problem(Code::ReadStray).causes(Suppression::content("a.md")));
         report.push(problem(Code::LinkBroken).caused_by(Suppression::content("a.md")));
@@ -157,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_forgotten_has_no_consequences() {
+    fn a_forgotten_text_suppresses_nothing() {
         let mut report = Report::default();
         let id = report.sources.add(Source::new("content/jia/draft.md", "⼾"));
         report.push(
@@ -171,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn a_lost_page_is_missed_in_its_folder() {
+    fn an_unreadable_page_suppresses_problems_of_its_folder() {
         let mut report = Report::default();
         report.push(problem(Code::YamlFence).in_file("content/jia/2020-04.md"));
         report.push(problem(Code::CiteUnknown).caused_by(Suppression::content("jia")));
@@ -180,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn the_meaning_of_unreadable_bytes_is_not_asked() {
+    fn the_meaning_of_unreadable_bytes_is_not_checked() {
         let mut report = Report::default();
         let id = report.sources.add(Source::new("content/a.md", "1000⼾，900人"));
         let at = |code, start, end| {

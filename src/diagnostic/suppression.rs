@@ -1,14 +1,15 @@
-//! What a problem takes out of a site, so that one slip is told once and not at every place that misses it.
+//! What is missing from a site because of an error, so that the error is reported once and not at every place that
+//! depends on it.
 
-use super::{Code, Diagnostic};
+use super::code::Code;
 use crate::text::source::Span;
 
-/// Something that is not in the site because of an error.
+/// A part of the site that is missing because of an error.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Suppression {
-    /// A file, or a folder some of whose pages are lost; path from the root.
+    /// A file, or a folder some of whose pages are missing; path from the root.
     Path(String),
-    /// Readings of an indicator, by its name, in a district, by its folder.
+    /// Observations of an indicator, by its name, in a district, by its folder.
     Figures {
         /// The indicator's name.
         indicator: String,
@@ -27,7 +28,7 @@ pub enum Suppression {
     Districts,
     /// A use of a picture or attachment, by its path under `content/`.
     Use(String),
-    /// A part of what stands at a place.
+    /// A part of the text at a span.
     Place(Span),
 }
 
@@ -40,8 +41,8 @@ impl Suppression {
 }
 
 impl Code {
-    /// Whether a file with this problem does not come into the site, as a whole or in part.
-    fn loses_its_file(self) -> bool {
+    /// Whether a file with this problem is left out of the site, as a whole or in part.
+    pub(super) fn excludes_file(self) -> bool {
         matches!(
             self,
             Self::ReadMissing
@@ -59,32 +60,9 @@ impl Code {
         )
     }
 
-    /// Whether the problem is one of characters and syntax: what is said about the meaning of the same
-    /// bytes is then its consequence.
+    /// Whether the problem is about characters or syntax: a problem with the meaning of the same bytes is then its
+    /// consequence.
     pub(super) fn is_of_reading(self) -> bool {
         self.id().starts_with("READ-") || self.id().starts_with("YAML-")
     }
-}
-
-/// What is left out because of a problem that is filed under `path`.
-pub(super) fn lost(problem: &Diagnostic, path: Option<&str>) -> Vec<Suppression> {
-    let mut all = problem.lost.clone();
-    let file = path.filter(|_| problem.code.loses_its_file());
-    all.extend(file.map(|path| Suppression::Path(path.to_owned())));
-    if path.is_some_and(|path| path.ends_with("/_index.md")) && file.is_some() {
-        all.push(Suppression::Districts);
-    }
-    // Where a page is lost, its folder has lost a page.
-    let pages: Vec<String> = all
-        .iter()
-        .filter_map(|lost| match lost {
-            Suppression::Path(path) if path.to_ascii_lowercase().ends_with(".md") => Some(path.clone()),
-            _ => None,
-        })
-        .collect();
-    for page in pages {
-        let folders = page.match_indices('/').filter_map(|(at, _)| page.get(..at));
-        all.extend(folders.map(|folder| Suppression::Path(folder.to_owned())));
-    }
-    all
 }

@@ -1,9 +1,9 @@
-//! What edits change: a line each for a person, a unified diff for whoever wants to look before writing.
+//! The changes that edits make: a line for each, or a unified diff for review.
 
 use std::ops::Range;
 
-use super::paint::{Ink, paint};
-use crate::diagnostic::{Edit, Mended, Report};
+use super::terminal::{Emphasis, paint};
+use crate::diagnostic::{Edit, FixedText, Report};
 use crate::text::source::Source;
 use crate::text::{edited, visible};
 
@@ -12,11 +12,11 @@ const AROUND: usize = 10;
 /// Unchanged lines around a change in a diff, as `diff -u` has them.
 const CONTEXT: usize = 3;
 
-/// One line for each edit: `path:line  旧 → 新`, with the words around it.
+/// A line for each edit: `path:line  旧 → 新`, with the words around it.
 #[must_use]
-pub fn changes(report: &Report, mended: &[Mended], color: bool) -> String {
-    let texts = mended.iter().filter_map(|one| Some((report.sources.get(one.source)?, one)));
-    texts.flat_map(|(source, one)| one.edits.iter().map(move |edit| change(source, edit, color))).collect()
+pub fn changes(report: &Report, fixed: &[FixedText], color: bool) -> String {
+    let texts = fixed.iter().filter_map(|text| Some((report.sources.get(text.source)?, text)));
+    texts.flat_map(|(source, text)| text.edits.iter().map(move |edit| change(source, edit, color))).collect()
 }
 
 fn change(source: &Source, edit: &Edit, color: bool) -> String {
@@ -30,48 +30,48 @@ fn change(source: &Source, edit: &Edit, color: bool) -> String {
     let new = visible(&format!("{}{}{tail}", lead.trim_start(), edit.replacement));
     let line = source.position(range.start).line;
     let (path, old, new) =
-        (visible(source.path()), paint(&old, Ink::Red, color), paint(&new, Ink::Green, color));
+        (visible(source.path()), paint(&old, Emphasis::Red, color), paint(&new, Emphasis::Green, color));
     format!("{path}:{line}  {old} → {new}\n")
 }
 
-/// A unified diff of every mended text, as `patch -p1` takes it; nothing where nothing changes.
+/// A unified diff of every fixed text, as `patch -p1` accepts it; empty where nothing changes.
 #[must_use]
-pub fn diff(report: &Report, mended: &[Mended], color: bool) -> String {
-    let texts = mended.iter().filter_map(|one| Some((report.sources.get(one.source)?, one)));
-    texts.map(|(source, one)| file(source, &one.edits, color)).collect()
+pub fn diff(report: &Report, fixed: &[FixedText], color: bool) -> String {
+    let texts = fixed.iter().filter_map(|text| Some((report.sources.get(text.source)?, text)));
+    texts.map(|(source, text)| file(source, &text.edits, color)).collect()
 }
 
 fn file(source: &Source, edits: &[Edit], color: bool) -> String {
     let path = source.path();
-    let mut out = paint(&format!("--- a/{path}\n+++ b/{path}"), Ink::Bold, color) + "\n";
+    let mut out = paint(&format!("--- a/{path}\n+++ b/{path}"), Emphasis::Bold, color) + "\n";
     let lines: Vec<&str> = source.text().split_inclusive('\n').collect();
     let mut shift = 0_isize;
     for hunk in hunks(source, edits, lines.len()) {
         let (from, to) =
             (hunk.lines.start.saturating_sub(CONTEXT), (hunk.lines.end + CONTEXT).min(lines.len()));
         let (mut body, mut old, mut new) = (String::new(), 0_usize, 0_usize);
-        let mut put = |sign: char, text: &str| {
-            let ink = match sign {
-                '-' => Some(Ink::Red),
-                '+' => Some(Ink::Green),
+        let mut write_lines = |sign: char, text: &str| {
+            let emphasis = match sign {
+                '-' => Some(Emphasis::Red),
+                '+' => Some(Emphasis::Green),
                 _ => None,
             };
             for line in text.split_inclusive('\n') {
                 old += usize::from(sign != '+');
                 new += usize::from(sign != '-');
                 let whole = format!("{sign}{}", line.strip_suffix('\n').unwrap_or(line));
-                body += &ink.map_or_else(|| whole.clone(), |ink| paint(&whole, ink, color));
+                body += &emphasis.map_or_else(|| whole.clone(), |emphasis| paint(&whole, emphasis, color));
                 body += if line.ends_with('\n') { "\n" } else { "\n\\ No newline at end of file\n" };
             }
         };
-        let mut done = from;
+        let mut written = from;
         for group in &hunk.groups {
-            put(' ', &text_of(&lines, done..group.lines.start));
-            put('-', &text_of(&lines, group.lines.clone()));
-            put('+', &group.new);
-            done = group.lines.end;
+            write_lines(' ', &text_of(&lines, written..group.lines.start));
+            write_lines('-', &text_of(&lines, group.lines.clone()));
+            write_lines('+', &group.new);
+            written = group.lines.end;
         }
-        put(' ', &text_of(&lines, done..to));
+        write_lines(' ', &text_of(&lines, written..to));
         let start = (from + 1).saturating_add_signed(shift);
         out += &format!("@@ -{},{old} +{start},{new} @@\n{body}", from + 1);
         shift += isize::try_from(new).unwrap_or(0) - isize::try_from(old).unwrap_or(0);
@@ -89,7 +89,7 @@ struct Hunk {
     groups: Vec<Group>,
 }
 
-/// Whole lines that change together, counted from 0, and what becomes of them.
+/// Whole lines that change together, counted from 0, and their new text.
 struct Group {
     lines: Range<usize>,
     new: String,
@@ -143,7 +143,7 @@ fn rewritten(source: &Source, lines: &Range<usize>, edits: &[&Edit]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::{Code, Diagnostic, Safety, mend};
+    use crate::diagnostic::{Code, Diagnostic, Safety, apply_fixes};
     use crate::say;
     use crate::text::source::Span;
 
@@ -163,7 +163,7 @@ mod tests {
     fn a_change_is_shown_with_the_words_around_it() {
         let report = report("---\nkind：月通报\n甲\u{200b}乙\n", &[(8, 11, ": "), (24, 27, "")]);
         assert_eq!(
-            changes(&report, &mend(&report, Safety::Safe), false),
+            changes(&report, &apply_fixes(&report, Safety::Safe), false),
             "content/a.md:2  kind：月通报 → kind: 月通报\ncontent/a.md:3  甲‹U+200B›乙 → 甲乙\n"
         );
     }
@@ -172,6 +172,6 @@ mod tests {
     fn a_diff_is_what_patch_takes() {
         let text: String = (1..=20).map(|line| format!("{line:02}\n")).collect::<String>() + "end";
         let report = report(&text, &[(0, 2, "x"), (9, 11, "y\nz"), (60, 63, "END")]);
-        insta::assert_snapshot!(diff(&report, &mend(&report, Safety::Safe), false));
+        insta::assert_snapshot!(diff(&report, &apply_fixes(&report, Safety::Safe), false));
     }
 }

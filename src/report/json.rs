@@ -1,10 +1,9 @@
-//! Diagnostics for other programs: one JSON object a line.
+//! Diagnostics for other programs: a JSON object for each line.
 
 use serde_json::{Value, json as object};
 
 use super::place::Place;
-use super::severity_key;
-use crate::diagnostic::{Diagnostic, Edit, Label, Report, Safety, Text};
+use crate::diagnostic::{Diagnostic, Edit, Label, Report, Safety, Severity, Text};
 use crate::text::source::Span;
 
 /// One line for each problem, in the order of [`Report::sorted`].
@@ -26,20 +25,20 @@ fn line(report: &Report, problem: &Diagnostic) -> Value {
     if let (Some(line), Some(first)) = (line.as_object_mut(), problem.labels.first()) {
         line.extend(region(report, first.span));
     }
-    let labels: Vec<Value> = problem.labels.iter().map(|found| label(report, found)).collect();
+    let labels: Vec<Value> = problem.labels.iter().map(|label| label_json(report, label)).collect();
     let help: Vec<Value> = problem.help.iter().map(both).collect();
     if let Some(line) = line.as_object_mut() {
         line.insert("labels".to_owned(), labels.into());
         line.insert("help".to_owned(), help.into());
         if let Some(safety) = problem.fixable() {
-            let edits: Vec<Value> = problem.edits.iter().map(|edit| change(report, edit)).collect();
+            let edits: Vec<Value> = problem.edits.iter().map(|edit| edit_json(report, edit)).collect();
             line.insert("fix".to_owned(), object!({"safe": safety == Safety::Safe, "edits": edits}));
         }
     }
     line
 }
 
-fn label(report: &Report, label: &Label) -> Value {
+fn label_json(report: &Report, label: &Label) -> Value {
     let file = report.sources.get(label.span.source).map(crate::text::source::Source::path);
     let mut value = region(report, label.span);
     value.insert("file".to_owned(), file.into());
@@ -47,7 +46,7 @@ fn label(report: &Report, label: &Label) -> Value {
     value.into()
 }
 
-fn change(report: &Report, edit: &Edit) -> Value {
+fn edit_json(report: &Report, edit: &Edit) -> Value {
     let file = report.sources.get(edit.span.source).map(crate::text::source::Source::path);
     let mut value = region(report, edit.span);
     value.insert("file".to_owned(), file.into());
@@ -62,6 +61,15 @@ fn region(report: &Report, span: Span) -> serde_json::Map<String, Value> {
         .into_iter()
         .map(|(key, value)| (key.to_owned(), value.into()))
         .collect()
+}
+
+/// The name of a severity in machine formats.
+fn severity_key(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Hint => "hint",
+    }
 }
 
 fn both(text: &Text) -> Value {

@@ -1,48 +1,39 @@
-//! The page of a code, and the list of all codes, as a person reads them on a terminal.
+//! The page of a code, and the list of all codes, on a terminal.
 
-use super::paint::{Ink, paint};
-use super::wrap::wrap;
+use super::terminal::{Emphasis, Sheet, paint, wrap};
 use crate::diagnostic::{Code, Example, Excerpt, Language, Severity};
 use crate::text::width;
 
 /// The widest a paragraph is set: beyond it the eye loses the line.
 const MEASURE: usize = 80;
 
-/// How a page is laid out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Sheet {
-    /// The language of the text; examples are Chinese, as what they quote is.
-    pub language: Language,
-    /// Whether colours are written, as ANSI escapes.
-    pub color: bool,
-    /// Columns of the terminal.
-    pub columns: usize,
-}
-
 /// What a code checks, why, what is wrong and what is right.
 #[must_use]
 pub fn page(code: Code, sheet: &Sheet) -> String {
     let page = code.explained();
-    let set = |text: &str, indent: &str| wrap(text, sheet.columns.min(MEASURE), indent);
+    let wrapped = |text: &str, indent: &str| wrap(text, sheet.columns.min(MEASURE), indent);
     let zh = sheet.language == Language::Chinese;
-    let severity = paint(severity(code.severity(), sheet.language), ink(code.severity()), sheet.color);
-    let title =
-        paint(&format!("{}  {}", code.id(), title(code.title(), sheet.language)), Ink::Bold, sheet.color);
+    let severity = paint(severity(code.severity(), sheet.language), emphasis(code.severity()), sheet.color);
+    let title = paint(
+        &format!("{}  {}", code.id(), title(code.title(), sheet.language)),
+        Emphasis::Bold,
+        sheet.color,
+    );
     let mut out =
         if zh { format!("{title}（{severity}）\n\n") } else { format!("{title} ({severity})\n\n") };
     let heading = |zh_heading: &str, en_heading: &str| {
-        paint(if zh { zh_heading } else { en_heading }, Ink::Bold, sheet.color) + "\n"
+        paint(if zh { zh_heading } else { en_heading }, Emphasis::Bold, sheet.color) + "\n"
     };
     if zh {
-        out += &set(page.checks, "");
-        out += &format!("\n{}{}", heading("为什么", ""), set(page.why, "  "));
+        out += &wrapped(page.checks, "");
+        out += &format!("\n{}{}", heading("为什么", ""), wrapped(page.why, "  "));
     } else {
-        out += &set(page.english, "");
+        out += &wrapped(page.english, "");
     }
     out += &format!("\n{}", heading("错误的写法", "Wrong"));
-    out += &example(&page.wrong, Ink::Red, sheet);
+    out += &example(&page.wrong, Emphasis::Red, sheet);
     out += &format!("\n{}", heading("正确的写法", "Right"));
-    out + &example(&page.right, Ink::Green, sheet)
+    out + &example(&page.right, Emphasis::Green, sheet)
 }
 
 /// All codes by family, with severity and title.
@@ -51,13 +42,13 @@ pub fn list(sheet: &Sheet) -> String {
     let longest = Code::ALL.iter().map(|code| code.id().len()).max().unwrap_or(0);
     let mut out = String::new();
     for family in Code::FAMILIES {
-        out += &paint(title(family.title, sheet.language), Ink::Bold, sheet.color);
+        out += &paint(title(family.title, sheet.language), Emphasis::Bold, sheet.color);
         out.push('\n');
         for code in family.codes {
             let word = severity(code.severity(), sheet.language);
             // Padding is counted in columns, and colours take none.
             let padding = " ".repeat(7_usize.saturating_sub(width(word)));
-            let word = paint(word, ink(code.severity()), sheet.color);
+            let word = paint(word, emphasis(code.severity()), sheet.color);
             let title = title(code.title(), sheet.language);
             out += &format!("  {:longest$}  {word}{padding}  {title}\n", code.id());
         }
@@ -70,25 +61,25 @@ pub fn list(sheet: &Sheet) -> String {
     out
 }
 
-fn example(example: &Example<'_>, ink: Ink, sheet: &Sheet) -> String {
+fn example(example: &Example<'_>, emphasis: Emphasis, sheet: &Sheet) -> String {
     let mut out = String::new();
     let zh = sheet.language == Language::Chinese;
     if zh && !example.words.is_empty() {
         out += &wrap(example.words, sheet.columns.min(MEASURE), "  ");
     }
     for file in &example.files {
-        out += &format!("  {}\n", paint(&heading(file, sheet.language), Ink::Dim, sheet.color));
+        out += &format!("  {}\n", paint(&heading(file, sheet.language), Emphasis::Dim, sheet.color));
         for line in &file.lines {
-            out += &format!("  {} {}\n", paint("│", ink, sheet.color), line);
+            out += &format!("  {} {}\n", paint("│", emphasis, sheet.color), line);
         }
     }
-    for said in example.said_in_chinese().iter().filter(|_| zh) {
-        out += &wrap(&format!("→ {said}"), sheet.columns, "  ");
+    for message in example.messages_in_chinese().iter().filter(|_| zh) {
+        out += &wrap(&format!("→ {message}"), sheet.columns, "  ");
     }
     out
 }
 
-/// The name of a file, and what there is to know of it beside its lines.
+/// The path of a file, with a remark on it.
 fn heading(file: &Excerpt<'_>, language: Language) -> String {
     format!("{}{}", file.path, title(file.remark(), language))
 }
@@ -102,11 +93,11 @@ fn severity(severity: Severity, language: Language) -> &'static str {
     title(both, language)
 }
 
-fn ink(severity: Severity) -> Ink {
+fn emphasis(severity: Severity) -> Emphasis {
     match severity {
-        Severity::Error => Ink::Red,
-        Severity::Warning => Ink::Yellow,
-        Severity::Hint => Ink::Green,
+        Severity::Error => Emphasis::Red,
+        Severity::Warning => Emphasis::Yellow,
+        Severity::Hint => Emphasis::Green,
     }
 }
 

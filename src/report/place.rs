@@ -1,4 +1,4 @@
-//! Where a span lies, in the counts of those who read it.
+//! The position of a span, in characters and in UTF-16 code units.
 
 use std::ops::Range;
 
@@ -9,17 +9,17 @@ use crate::text::source::{Position, Source, Span};
 pub(super) struct Place<'a> {
     /// The file.
     pub(super) source: &'a Source,
-    /// Bytes, inside the text and on the borders of characters.
+    /// Bytes, inside the text and on character boundaries.
     pub(super) bytes: Range<usize>,
 }
 
 impl<'a> Place<'a> {
-    /// The place of a span. A span that does not fit its text is cut to fit: a slip of ours in a
-    /// position must not cost an author the message.
+    /// The place of a span. A span outside its text is cut to fit, so that a wrong position in the program does not
+    /// cost the author the message.
     pub(super) fn of(report: &'a Report, span: Span) -> Option<Self> {
         let source = report.sources.get(span.source)?;
-        let start = border(source.text(), span.range().start);
-        let end = border(source.text(), span.range().end).max(start);
+        let start = char_boundary(source.text(), span.range().start);
+        let end = char_boundary(source.text(), span.range().end).max(start);
         Some(Self { source, bytes: start..end })
     }
 
@@ -44,8 +44,8 @@ impl<'a> Place<'a> {
     }
 }
 
-/// The nearest border of a character at or before a byte.
-fn border(text: &str, offset: usize) -> usize {
+/// The nearest character boundary at or before a byte.
+fn char_boundary(text: &str, offset: usize) -> usize {
     let offset = offset.min(text.len());
     (0..=offset).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }

@@ -39,7 +39,7 @@ pub fn sarif(report: &Report, language: Language) -> String {
                 "rules": rules,
             }},
             "columnKind": "utf16CodeUnits",
-            // Where the root is, only who reads the log knows; a path of this machine would tell of it.
+            // The reader of the log knows where the root is; an absolute path would reveal the machine it was made on.
             "originalUriBaseIds": {ROOT: {"description": {"text": root}}},
             "results": results,
         }],
@@ -51,8 +51,8 @@ fn rule(code: Code, language: Language) -> Value {
     let (page, (zh, en)) = (code.explained(), code.title());
     let (title, checks, help) = match language {
         // The page without its own title and its English part.
-        Language::Chinese => (zh, page.checks, body(code.page())),
-        Language::English => (en, first(page.english), page.english),
+        Language::Chinese => (zh, page.checks, chinese_part(code.page())),
+        Language::English => (en, first_paragraph(page.english), page.english),
     };
     json!({
         "id": code.id(),
@@ -63,17 +63,17 @@ fn rule(code: Code, language: Language) -> Value {
     })
 }
 
-/// The Chinese part of a page.
-fn body(page: &str) -> &str {
-    let body = page.split_once('\n').map_or("", |(_, body)| body);
-    body.split_once("\n## English\n").map_or(body, |(body, _)| body).trim()
+/// The Chinese part of a page, without its title.
+fn chinese_part(page: &str) -> &str {
+    let chinese_part = page.split_once('\n').map_or("", |(_, chinese_part)| chinese_part);
+    chinese_part.split_once("\n## English\n").map_or(chinese_part, |(chinese_part, _)| chinese_part).trim()
 }
 
-fn first(text: &str) -> &str {
+fn first_paragraph(text: &str) -> &str {
     text.split("\n\n").next().unwrap_or_default()
 }
 
-/// What a machine can change to mend a problem, one change for each file.
+/// The fix of a problem, with a change for each file.
 fn fix(report: &Report, problem: &Diagnostic, language: Language) -> Option<Value> {
     let safety = problem.fixable()?;
     let mut changes: BTreeMap<&str, Vec<Value>> = BTreeMap::new();
@@ -84,7 +84,7 @@ fn fix(report: &Report, problem: &Diagnostic, language: Language) -> Option<Valu
             "insertedContent": {"text": edit.replacement},
         }));
     }
-    let said = match safety {
+    let description = match safety {
         Safety::Safe => say!("自动改正", "mend it"),
         Safety::Suggested => say!("按建议改正，改后请核对", "change it as suggested; look it over"),
     };
@@ -92,17 +92,17 @@ fn fix(report: &Report, problem: &Diagnostic, language: Language) -> Option<Valu
         .into_iter()
         .map(|(path, replacements)| json!({"artifactLocation": artifact(path), "replacements": replacements}))
         .collect();
-    Some(json!({"description": {"text": said.in_language(language)}, "artifactChanges": changes}))
+    Some(json!({"description": {"text": description.in_language(language)}, "artifactChanges": changes}))
 }
 
 fn result(report: &Report, problem: &Diagnostic, language: Language) -> Value {
-    let mut said = vec![problem.message.in_language(language)];
-    said.extend(problem.help.iter().map(|help| help.in_language(language)));
+    let mut lines = vec![problem.message.in_language(language)];
+    lines.extend(problem.help.iter().map(|help| help.in_language(language)));
     let mut result = json!({
         "ruleId": problem.code.id(),
         "ruleIndex": Code::ALL.iter().position(|code| *code == problem.code),
         "level": level(problem.severity),
-        "message": {"text": said.join("\n")},
+        "message": {"text": lines.join("\n")},
     });
     let places = |from: usize| -> Vec<Value> {
         let labels = problem.labels.iter().skip(from).enumerate();
@@ -125,7 +125,7 @@ fn result(report: &Report, problem: &Diagnostic, language: Language) -> Value {
     result
 }
 
-fn location(report: &Report, span: Span, said: &Text, id: usize, language: Language) -> Option<Value> {
+fn location(report: &Report, span: Span, text: &Text, id: usize, language: Language) -> Option<Value> {
     let place = Place::of(report, span)?;
     let mut location = json!({
         "id": id,
@@ -134,9 +134,9 @@ fn location(report: &Report, span: Span, said: &Text, id: usize, language: Langu
             "region": region(&place),
         },
     });
-    let said = said.in_language(language);
-    if let (Some(location), false) = (location.as_object_mut(), said.is_empty()) {
-        location.insert("message".to_owned(), json!({"text": said}));
+    let text = text.in_language(language);
+    if let (Some(location), false) = (location.as_object_mut(), text.is_empty()) {
+        location.insert("message".to_owned(), json!({"text": text}));
     }
     Some(location)
 }

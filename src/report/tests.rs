@@ -12,25 +12,25 @@ fn sample() -> Report {
     let page = report.sources.add(Source::new("content/tongnan/2020-04.md", PAGE));
     let seed =
         report.sources.add(Source::new("seeds/报纸 1.yml", "inventory:\n  - {n: 1, printed: 15495户}\n"));
-    let found = |id, text: &str, word: &str| {
+    let span_of = |id, text: &str, word: &str| {
         let start = text.find(word).unwrap();
         Span::new(id, start, start + word.len())
     };
-    let said = found(page, PAGE, "15459户");
-    let printed = found(seed, "inventory:\n  - {n: 1, printed: 15495户}\n", "15495户");
+    let figure = span_of(page, PAGE, "15459户");
+    let printed = span_of(seed, "inventory:\n  - {n: 1, printed: 15495户}\n", "15495户");
     report.push(
         Diagnostic::new(
             Code::FigTrace,
             say!("正文写 15459户，来源印的是 15495户", "the text says 15459户, the source 15495户"),
         )
-        .at(said, say!("正文", "the text"))
+        .at(figure, say!("正文", "the text"))
         .at(printed, say!("来源", "the source"))
         .help(say!("请改成 15495户", "write 15495户"))
-        .suggest(said, "15495户"),
+        .suggest(figure, "15495户"),
     );
     report.push(
         Diagnostic::new(Code::ChartTitle, say!("「300余个」", "300余个"))
-            .at(found(page, PAGE, "300余个"), say!("这里", "here")),
+            .at(span_of(page, PAGE, "300余个"), say!("这里", "here")),
     );
     report.push(Diagnostic::new(Code::AssetUnused, say!("没有用到", "not used")).in_file("content/a b.jpg"));
     report
@@ -121,11 +121,11 @@ fn a_thousand_problems_stay_readable_and_errors_come_first() {
             Diagnostic::new(code, say!("第 {at} 条", "no. {at}")).in_file(format!("content/{at:04}.jpg")),
         );
     }
-    let said = text(&report, &style(Language::Chinese));
-    assert_eq!(said.matches("错误[").count(), 10);
-    assert_eq!(said.matches("警告[").count(), 10);
-    assert!(said.contains("另有 980 条没有显示（--max 0 显示全部）：ASSET-UNUSED 980\n"), "{said}");
-    assert!(said.contains("\n错误 10 · 警告 990，涉及 1000 个文件\n"), "{said}");
+    let output = text(&report, &style(Language::Chinese));
+    assert_eq!(output.matches("错误[").count(), 10);
+    assert_eq!(output.matches("警告[").count(), 10);
+    assert!(output.contains("另有 980 条没有显示（--max 0 显示全部）：ASSET-UNUSED 980\n"), "{output}");
+    assert!(output.contains("\n错误 10 · 警告 990，涉及 1000 个文件\n"), "{output}");
     assert_eq!(text(&report, &Style { max: 0, ..style(Language::Chinese) }).matches("警告[").count(), 990);
 }
 
@@ -140,11 +140,11 @@ fn many_of_one_kind_in_a_file_are_counted_at_the_last_that_is_shown() {
             Diagnostic::new(code, say!("第 {line} 条", "no. {line}")).at(at(line), say!("这里", "here")),
         );
     }
-    let said = text(&report, &style(Language::Chinese));
-    assert_eq!((said.matches("警告[").count(), said.matches("错误[").count()), (3, 1));
-    let note = said.find("…这个文件里另有 396 处 NUMBER-UNKNOWN").unwrap();
-    assert!(note > said.rfind("警告[").unwrap(), "{said}");
-    assert!(said.ends_with("错误 1 · 警告 399\n查看说明：tongbao explain NUMBER-DIFFERS\n"), "{said}");
+    let output = text(&report, &style(Language::Chinese));
+    assert_eq!((output.matches("警告[").count(), output.matches("错误[").count()), (3, 1));
+    let note = output.find("…这个文件里另有 396 处 NUMBER-UNKNOWN").unwrap();
+    assert!(note > output.rfind("警告[").unwrap(), "{output}");
+    assert!(output.ends_with("错误 1 · 警告 399\n查看说明：tongbao explain NUMBER-DIFFERS\n"), "{output}");
 }
 
 #[test]
@@ -171,6 +171,6 @@ fn an_author_cannot_steer_the_terminal() {
             .at(Span::new(id, 0, 3), say!("{bad}", "{bad}"))
             .help(say!("去掉 {bad}", "remove {bad}")),
     );
-    let said = text(&report, &style(Language::Chinese));
-    assert!(!said.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{said:?}");
+    let output = text(&report, &style(Language::Chinese));
+    assert!(!output.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{output:?}");
 }

@@ -1,4 +1,4 @@
-//! Diagnostics as a compiler prints them: the line, the underlined words, what to do; Chinese first.
+//! Diagnostics in a compiler's style: the line, the underlined words, what to do; Chinese first.
 
 use std::collections::BTreeMap;
 
@@ -7,23 +7,23 @@ use annotate_snippets::{
 };
 
 use super::choose::{Choice, choose};
-use super::paint::{Ink, paint};
 use super::place::Place;
+use super::terminal::{Emphasis, paint};
 use crate::diagnostic::{Code, Diagnostic, Language, Report, Safety, Severity, Text};
 use crate::say;
 use crate::text::source::SourceId;
 
 // The renderer cleans titles and source lines of control characters, but neither labels, paths nor
-// help, and those quote what an author typed: they are cleaned here.
+// help, and those quote an author's text: they are cleaned here.
 
-/// How a report is laid out.
+/// The options of a report on a terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Style {
     /// The language of titles, labels and help.
     pub language: Language,
-    /// Whether colours are written, as ANSI escapes.
+    /// Whether to write colours, as ANSI escapes.
     pub color: bool,
-    /// How many problems are shown, errors before warnings before hints; 0 shows all.
+    /// The number of problems to show, errors before warnings before hints; 0 shows all.
     pub max: usize,
 }
 
@@ -31,46 +31,46 @@ pub struct Style {
 /// are none.
 #[must_use]
 pub fn text(report: &Report, style: &Style) -> String {
-    let all = report.sorted();
-    if all.is_empty() {
+    let problems = report.sorted();
+    if problems.is_empty() {
         return String::new();
     }
-    let choice = choose(report, &all, style.max);
-    let files = files(report, &all);
+    let choice = choose(report, &problems, style.max);
+    let files = files(report, &problems);
     let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
     let mut out = String::new();
-    let mut before = None;
-    for shown in &choice.shown {
-        if files.len() > 1 && before != Some(shown.file) {
-            let of_file = files.get(&shown.file).map(Vec::as_slice).unwrap_or_default();
-            out += &heading(shown.file, of_file, style);
-            before = Some(shown.file);
+    let mut previous_file = None;
+    for selected in &choice.problems {
+        if files.len() > 1 && previous_file != Some(selected.file) {
+            let of_file = files.get(&selected.file).map(Vec::as_slice).unwrap_or_default();
+            out += &heading(selected.file, of_file, style);
+            previous_file = Some(selected.file);
         }
-        out += &renderer.render(&[group(report, shown.problem, style.language)]);
+        out += &renderer.render(&[group(report, selected.problem, style.language)]);
         out += "\n";
-        if shown.more > 0 {
-            let (more, id) = (shown.more, shown.problem.code.id());
+        if selected.more > 0 {
+            let (more, id) = (selected.more, selected.problem.code.id());
             let more = say!(
                 "…这个文件里另有 {more} 处 {id}（--max 0 显示全部）",
                 "… {more} more {id} in this file (--max 0 shows all)"
             );
-            out += &paint(more.in_language(style.language), Ink::Dim, style.color);
+            out += &paint(more.in_language(style.language), Emphasis::Dim, style.color);
             out += "\n";
         }
         out += "\n";
     }
-    out + &closing(&all, files.len(), &choice, style)
+    out + &closing(&problems, files.len(), &choice, style)
 }
 
 /// The line above the problems of one file, where there are several.
 fn heading(file: Option<&str>, of_file: &[&Diagnostic], style: &Style) -> String {
     let name = normalize_untrusted_str(file.unwrap_or("-"));
     let line = format!("── {name} ── {}", counts(of_file, style.language));
-    paint(&line, Ink::Bold, style.color) + "\n\n"
+    paint(&line, Emphasis::Bold, style.color) + "\n\n"
 }
 
-/// What is not shown, how many there are, what a machine can mend, where to read on.
-fn closing(all: &[&Diagnostic], files: usize, choice: &Choice<'_>, style: &Style) -> String {
+/// The closing lines: what is not shown, how many problems there are, what can be fixed automatically, where to read on.
+fn closing(problems: &[&Diagnostic], files: usize, choice: &Choice<'_>, style: &Style) -> String {
     let mut lines = Vec::new();
     let hidden: usize = choice.hidden.iter().map(|(_, count)| count).sum();
     if hidden > 0 {
@@ -82,24 +82,25 @@ fn closing(all: &[&Diagnostic], files: usize, choice: &Choice<'_>, style: &Style
             "{hidden} more are not shown (--max 0 shows all): {en}"
         ));
     }
-    lines.push(summary(all, files));
-    let fixable = |safety| all.iter().filter(|problem| problem.fixable() == Some(safety)).count();
+    lines.push(summary(problems, files));
+    let fixable = |safety| problems.iter().filter(|problem| problem.fixable() == Some(safety)).count();
     match (fixable(Safety::Safe), fixable(Safety::Suggested)) {
         (0, 0) => {}
         (safe, 0) => lines.push(say!(
             "其中 {safe} 条可以用 tongbao check --fix 自动改正",
             "{safe} of them can be mended by `tongbao check --fix`"
         )),
-        (0, guess) => lines.push(say!(
-            "其中 {guess} 条可以用 tongbao check --fix --suggested 按建议改正，改后请核对",
-            "{guess} of them can be mended as suggested by `tongbao check --fix --suggested`; look them over"
+        (0, suggested) => lines.push(say!(
+            "其中 {suggested} 条可以用 tongbao check --fix --suggested 按建议改正，改后请核对",
+            "{suggested} of them can be mended as suggested by `tongbao check --fix --suggested`; look them over"
         )),
-        (safe, guess) => lines.push(say!(
-            "其中 {safe} 条可以用 tongbao check --fix 自动改正；加上 --suggested，再按建议改正 {guess} 条，改后请核对",
-            "{safe} of them can be mended by `tongbao check --fix`, {guess} more as suggested with --suggested; look those over"
+        (safe, suggested) => lines.push(say!(
+            "其中 {safe} 条可以用 tongbao check --fix 自动改正；加上 --suggested，再按建议改正 {suggested} 条，改后请核对",
+            "{safe} of them can be mended by `tongbao check --fix`, {suggested} more as suggested with --suggested; look those over"
         )),
     }
-    if let Some(first) = choice.shown.iter().map(|shown| shown.problem).min_by_key(|problem| problem.severity)
+    if let Some(first) =
+        choice.problems.iter().map(|selected| selected.problem).min_by_key(|problem| problem.severity)
     {
         let id = first.code.id();
         lines.push(say!("查看说明：tongbao explain {id}", "to read more: tongbao explain {id}"));
@@ -107,9 +108,9 @@ fn closing(all: &[&Diagnostic], files: usize, choice: &Choice<'_>, style: &Style
     lines.iter().map(|line| line.in_language(style.language).to_owned() + "\n").collect()
 }
 
-/// How many problems of each kind there are, in how many files.
-fn summary(all: &[&Diagnostic], files: usize) -> Text {
-    let [zh, en] = [Language::Chinese, Language::English].map(|language| counts(all, language));
+/// The number of problems of each severity, and of the files they are in.
+fn summary(problems: &[&Diagnostic], files: usize) -> Text {
+    let [zh, en] = [Language::Chinese, Language::English].map(|language| counts(problems, language));
     match files {
         0 | 1 => say!("{zh}", "{en}"),
         _ => say!("{zh}，涉及 {files} 个文件", "{en} in {files} files"),
@@ -135,9 +136,12 @@ fn counts(problems: &[&Diagnostic], language: Language) -> String {
 }
 
 /// The problems of each file.
-fn files<'a>(report: &'a Report, all: &[&'a Diagnostic]) -> BTreeMap<Option<&'a str>, Vec<&'a Diagnostic>> {
+fn files<'a>(
+    report: &'a Report,
+    problems: &[&'a Diagnostic],
+) -> BTreeMap<Option<&'a str>, Vec<&'a Diagnostic>> {
     let mut files: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for problem in all {
+    for problem in problems {
         files.entry(report.path(problem)).or_default().push(*problem);
     }
     files
@@ -170,7 +174,7 @@ fn level(severity: Severity, language: Language) -> Level<'static> {
     }
 }
 
-/// One snippet a file, the main one first; or the bare name of a file that has no text.
+/// A snippet for each file, the main one first; or only the name of a file that has no text.
 fn places<'a>(report: &'a Report, problem: &'a Diagnostic, language: Language) -> Vec<Element<'a>> {
     let mut files: Vec<SourceId> = Vec::new();
     for label in &problem.labels {

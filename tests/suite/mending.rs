@@ -7,7 +7,7 @@ use std::path::Path;
 use super::case::{Case, cases};
 use rayon::prelude::*;
 use tongbao::author::replace_text;
-use tongbao::diagnostic::{Safety, mend};
+use tongbao::diagnostic::{Safety, apply_fixes};
 use tongbao::render::Options;
 
 /// Rounds after which edits are taken to undo each other; two slips on one spot take one each.
@@ -43,7 +43,7 @@ fn worse(case: &Case) -> Option<String> {
 /// Mends once; whether there was something to mend.
 fn round(case: &Case, root: &Path, touched: &mut BTreeMap<String, Vec<usize>>) -> bool {
     let built = tongbao::build(root, &Options { drafts: case.drafts, ..Options::default() });
-    let mended = mend(&built.report, Safety::Safe);
+    let mended = apply_fixes(&built.report, Safety::Safe);
     for one in &mended {
         let source = built.report.sources.get(one.source).unwrap();
         let before = fs::read(root.join(source.path())).unwrap();

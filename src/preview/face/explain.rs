@@ -115,7 +115,7 @@ fn shot(example: &Example<'static>, language: Language) -> Shot {
     Shot {
         words: if chinese { example.words } else { "" },
         files: example.files.iter().map(|file| piece(file, language)).collect(),
-        said: if chinese { example.said_in_chinese() } else { Vec::new() },
+        said: if chinese { example.messages_in_chinese() } else { Vec::new() },
     }
 }
 

@@ -1,9 +1,43 @@
-//! Text in columns: where a line of Han and Latin may break.
+//! Text on a terminal: its layout, its colours, and where a line of Han and Latin characters may break.
 
+use crate::diagnostic::Language;
 use crate::text::{may_begin_line, may_end_line, width};
 
-/// A text in lines of at most `columns`, each behind `indent`. An empty line parts two paragraphs; a word that
-/// is longer than a line stands on its own.
+/// The layout of text on a terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sheet {
+    /// The language of the text; quoted examples are Chinese.
+    pub language: Language,
+    /// Whether to write colours, as ANSI escapes.
+    pub color: bool,
+    /// Columns of the terminal.
+    pub columns: usize,
+}
+
+/// How a text is emphasised.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Emphasis {
+    Bold,
+    Dim,
+    Red,
+    Green,
+    Yellow,
+}
+
+/// A text with ANSI escapes for its emphasis, or unchanged without colours.
+pub(super) fn paint(text: &str, emphasis: Emphasis, color: bool) -> String {
+    let code = match emphasis {
+        Emphasis::Bold => "1",
+        Emphasis::Dim => "2",
+        Emphasis::Red => "31",
+        Emphasis::Green => "32",
+        Emphasis::Yellow => "33",
+    };
+    if color { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
+}
+
+/// A text in lines of at most `columns`, each after `indent`. An empty line separates paragraphs; a word that
+/// is longer than a line gets a line of its own.
 pub(super) fn wrap(text: &str, columns: usize, indent: &str) -> String {
     let room = columns.saturating_sub(width(indent)).max(8);
     let mut out = String::new();
@@ -31,12 +65,12 @@ fn lines(paragraph: &str, room: usize) -> Vec<String> {
     lines
 }
 
-/// The pieces between which a line may break: a Han character with the signs that cling to it, a Latin word
-/// with the space after it. A line break in the source is a space.
+/// The pieces between which a line may break: a Han character with the marks attached to it, a Latin word
+/// with the space after it. A line break in the source counts as a space.
 fn pieces(text: &str) -> Vec<String> {
     let mut pieces: Vec<String> = Vec::new();
     for c in text.chars().map(|c| if c == '\n' { ' ' } else { c }) {
-        let clings = match pieces.last().and_then(|piece| piece.chars().next_back()) {
+        let attached = match pieces.last().and_then(|piece| piece.chars().next_back()) {
             None => false,
             Some(last) => {
                 c == ' '
@@ -46,7 +80,7 @@ fn pieces(text: &str) -> Vec<String> {
             }
         };
         match pieces.last_mut() {
-            Some(piece) if clings => piece.push(c),
+            Some(piece) if attached => piece.push(c),
             _ => pieces.push(c.to_string()),
         }
     }
