@@ -139,7 +139,7 @@ impl<'a> Anchors<'a> {
             ("missing", standing.missing() > 0),
             ("late", standing.late() > 0),
             ("gaps", standing.owed() > 0),
-            ("apart", !standing.apart.is_empty()),
+            ("apart", !standing.off_schedule.is_empty()),
             ("stale", !standing.stale.is_empty()),
         ];
         named(lists.into_iter().filter(|(_, there)| *there).map(|(anchor, _)| anchor))

@@ -57,7 +57,7 @@ pub enum Aspect {
     /// 来源, and the section it is printed in
     Source,
     /// 口径
-    Basis,
+    Methodology,
     /// 说明
     Note,
     /// 修订理由
@@ -75,7 +75,7 @@ impl Aspect {
             Self::Nature => ("性质", "nature"),
             Self::Status => ("状态", "status"),
             Self::Source => ("来源", "source"),
-            Self::Basis => ("口径", "basis"),
+            Self::Methodology => ("口径", "basis"),
             Self::Note => ("说明", "note"),
             Self::Reason => ("修订理由", "reason"),
             Self::Page => ("所在页面", "page"),
@@ -232,7 +232,7 @@ fn aspects(old: &Figure, new: &Figure) -> Vec<Aspect> {
         (Aspect::Nature, old.nature != new.nature),
         (Aspect::Status, old.status != new.status),
         (Aspect::Source, source(old) != source(new)),
-        (Aspect::Basis, old.basis() != new.basis()),
+        (Aspect::Methodology, old.methodology() != new.methodology()),
         (Aspect::Note, old.note != new.note && new.nature != Nature::Derived),
         (Aspect::Reason, old.reason != new.reason),
         (Aspect::Page, old.page != new.page),

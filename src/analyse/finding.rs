@@ -29,7 +29,7 @@ pub(crate) fn of_trend(series: &Series) -> Option<Vec<Inline>> {
 pub(crate) fn of_dots(indicator: &Indicator, figures: &[Arc<Figure>]) -> Option<Vec<Inline>> {
     let amounts: Vec<&Arc<Figure>> = figures.iter().filter(|figure| figure.amount().is_some()).collect();
     let value = |figure: &&Arc<Figure>| figure.amount().map(|amount| amount.value);
-    let (best, word) = match indicator.better {
+    let (best, word) = match indicator.direction {
         Direction::Lower => (amounts.iter().copied().min_by_key(value)?, "最低为"),
         _ => (amounts.iter().copied().rev().max_by_key(value)?, "最高为"),
     };

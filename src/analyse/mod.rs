@@ -17,7 +17,7 @@ pub use address_book::{AddressBook, AddressClaim, Claimant, Clash, MAX_IN_SITEMA
 pub use anchors::Anchors;
 pub use changes::{Aspect, Changes, Edition, FigureChange, FileChange, Remark, WordingChange, changes};
 pub use chart_set::{ChartSet, DistrictCharts, HomeCharts};
-pub use ranking::{Rank, Ranking, Unranked, Why};
+pub use ranking::{Rank, Ranking, Unranked, UnrankedReason};
 pub use reporting::{
-    Cell as StatusCell, Gap, GapKind, Mark, ReportingStatus, Row as StatusRow, Stale, Unread, unread,
+    CellStatus, Gap, GapKind, ReportingStatus, Stale, StatusCell, StatusRow, Unread, unread,
 };

@@ -24,7 +24,7 @@ pub struct Ranking {
     /// The period of all readings that are compared: the ranking's own, or a part that ends with it.
     pub period: Period,
     /// The 口径 of all of them.
-    pub basis: Option<String>,
+    pub methodology: Option<String>,
     /// The best first; empty where fewer than two can be compared.
     pub ranks: Vec<Rank>,
     /// Everybody else, in the order of the site.
@@ -49,19 +49,19 @@ pub struct Unranked {
     pub district: Arc<District>,
     /// Its reading, where there is one.
     pub figure: Option<Arc<Figure>>,
-    /// Why it has no place.
-    pub why: Why,
+    /// UnrankedReason it has no place.
+    pub why: UnrankedReason,
 }
 
-/// Why a district has no place in a ranking.
+/// UnrankedReason a district has no place in a ranking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Why {
+pub enum UnrankedReason {
     /// Nobody made an entry.
     Absent,
     /// It is declared missing.
     Missing(Missing),
     /// It is counted differently from most of the others.
-    OtherBasis,
+    OtherMethodology,
     /// Fewer than two districts have comparable readings.
     Alone,
 }
@@ -84,7 +84,10 @@ impl Rankings {
     #[must_use]
     pub fn of(&self, site: &Site, period: &Period) -> Vec<Ranking> {
         let indicators = self.indicators.iter().filter_map(|name| site.dictionary.get(name));
-        indicators.filter(|one| one.better != Direction::Neutral).map(|one| rank(site, one, period)).collect()
+        indicators
+            .filter(|one| one.direction != Direction::Neutral)
+            .map(|one| rank(site, one, period))
+            .collect()
     }
 }
 
@@ -132,19 +135,19 @@ fn placed(
     period: Period,
     found: Vec<(&Arc<District>, Option<Arc<Figure>>)>,
 ) -> Ranking {
-    let basis = common_basis(indicator, &found);
+    let methodology = common_methodology(indicator, &found);
     let mut compared = Vec::new();
     let mut unranked = Vec::new();
     for (district, figure) in found {
         let why = match &figure {
-            None => Why::Absent,
-            Some(one) => match &one.reading {
-                crate::site::Reading::Missing(missing) => Why::Missing(*missing),
-                crate::site::Reading::Amount(amount) if one.basis() == basis.as_deref() => {
+            None => UnrankedReason::Absent,
+            Some(one) => match &one.observation {
+                crate::site::Observation::Missing(missing) => UnrankedReason::Missing(*missing),
+                crate::site::Observation::Amount(amount) if one.methodology() == methodology.as_deref() => {
                     compared.push((amount.interval, Arc::clone(one)));
                     continue;
                 }
-                crate::site::Reading::Amount(_) => Why::OtherBasis,
+                crate::site::Observation::Amount(_) => UnrankedReason::OtherMethodology,
             },
         };
         unranked.push(Unranked { district: Arc::clone(district), figure, why });
@@ -153,30 +156,33 @@ fn placed(
         let alone = compared.drain(..).map(|(_, figure)| Unranked {
             district: Arc::clone(&figure.place.district),
             figure: Some(figure),
-            why: Why::Alone,
+            why: UnrankedReason::Alone,
         });
         unranked.splice(0..0, alone);
     }
-    let ranks = places(compared, indicator.better);
-    Ranking { indicator: Arc::clone(indicator), period, basis, ranks, unranked }
+    let ranks = places(compared, indicator.direction);
+    Ranking { indicator: Arc::clone(indicator), period, methodology, ranks, unranked }
 }
 
 /// The 口径 that most readings have; of equally many, the indicator's own.
-fn common_basis(indicator: &Indicator, found: &[(&Arc<District>, Option<Arc<Figure>>)]) -> Option<String> {
+fn common_methodology(
+    indicator: &Indicator,
+    found: &[(&Arc<District>, Option<Arc<Figure>>)],
+) -> Option<String> {
     let mut counts: BTreeMap<Option<&str>, usize> = BTreeMap::new();
     for figure in
         found.iter().filter_map(|(_, figure)| figure.as_deref()).filter(|one| one.amount().is_some())
     {
-        *counts.entry(figure.basis()).or_default() += 1;
+        *counts.entry(figure.methodology()).or_default() += 1;
     }
-    let own = |basis: Option<&str>| basis == indicator.basis.as_deref();
-    let most = counts.into_iter().max_by_key(|(basis, count)| (*count, own(*basis)));
-    most.and_then(|(basis, _)| basis.map(str::to_owned))
+    let own = |methodology: Option<&str>| methodology == indicator.methodology.as_deref();
+    let most = counts.into_iter().max_by_key(|(methodology, count)| (*count, own(*methodology)));
+    most.and_then(|(methodology, _)| methodology.map(str::to_owned))
 }
 
 /// Readings in groups that cannot be told apart: what is printed stands for an interval, and those whose
 /// intervals touch share a place, with all that lie between.
-fn places(mut readings: Vec<(Interval, Arc<Figure>)>, better: Direction) -> Vec<Rank> {
+fn places(mut readings: Vec<(Interval, Arc<Figure>)>, direction: Direction) -> Vec<Rank> {
     readings.sort_by_key(|(interval, _)| (interval.low, interval.low_open));
     let mut groups: Vec<(Interval, Vec<Arc<Figure>>)> = Vec::new();
     for (interval, figure) in readings {
@@ -188,7 +194,7 @@ fn places(mut readings: Vec<(Interval, Arc<Figure>)>, better: Direction) -> Vec<
             None => groups.push((interval, vec![figure])),
         }
     }
-    if better == Direction::Higher {
+    if direction == Direction::Higher {
         groups.reverse();
     }
     let mut ranks = Vec::new();

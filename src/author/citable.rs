@@ -9,7 +9,7 @@ use crate::compile::citation::Query;
 use crate::compile::{Scope, citation};
 use crate::quantity::{Period, Units};
 use crate::site::{
-    Figure, FigureIndex, FigureTextIndex, Missing, Nature, PagePath, Place, Reading, Site, Terms,
+    Figure, FigureIndex, FigureTextIndex, Missing, Nature, Observation, PagePath, Place, Site, Terms,
 };
 
 /// A figure and how it is cited.
@@ -26,8 +26,8 @@ impl Citable {
     /// What sets it apart from a printed result: the kind of missing, else 推算, 目标 or 计划.
     #[must_use]
     pub fn state(&self) -> Option<&'static str> {
-        match (&self.figure.reading, self.figure.nature) {
-            (Reading::Missing(missing), _) => Some(Missing::name(*missing)),
+        match (&self.figure.observation, self.figure.nature) {
+            (Observation::Missing(missing), _) => Some(Missing::name(*missing)),
             (_, Nature::Actual) => None,
             (_, nature) => Some(nature.name()),
         }
@@ -52,7 +52,7 @@ pub struct Citing<'a> {
     period: Option<Period>,
     figures: Vec<Arc<Figure>>,
     /// Of everything else a scope lends, nothing bears on a role.
-    prints: FigureTextIndex,
+    figure_texts: FigureTextIndex,
     units: Units,
     terms: Terms,
     nothing: FigureIndex,
@@ -71,7 +71,7 @@ impl<'a> Citing<'a> {
             home: district.map(Place::whole),
             period: bulletin.map(|one| one.period.clone()),
             figures: page.map(|page| site.index.on_page(page).to_vec()).unwrap_or_default(),
-            prints: FigureTextIndex::default(),
+            figure_texts: FigureTextIndex::default(),
             units: Units::default(),
             terms: Terms::with(&[]),
             nothing: FigureIndex::default(),
@@ -141,7 +141,7 @@ impl<'a> Citing<'a> {
             districts: &self.site.districts,
             index,
             figures: &self.figures,
-            prints: &self.prints,
+            figure_texts: &self.figure_texts,
             units: &self.units,
             terms: &self.terms,
             home: self.home.clone(),

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use crate::quantity::{Amount, Formula, Period};
-use crate::site::{Dictionary, Figure, Indicator, Nature, PagePath, Reading, SourceDocument, Status};
+use crate::site::{Dictionary, Figure, Indicator, Nature, Observation, PagePath, SourceDocument, Status};
 
 /// Decimals of a derived share or quotient: two, as 0.06% has, the finest rate that bulletins print.
 const QUOTIENT_DECIMALS: u32 = 2;
@@ -70,8 +70,8 @@ fn one(
         period: first.period.clone(),
         note: Some(format!("{arithmetic} = {printed}")),
         reason: None,
-        basis: None,
-        reading: Reading::Amount(amount),
+        methodology: None,
+        observation: Observation::Amount(amount),
         nature: Nature::Derived,
         status: status(&operands),
         source: shared_source(&operands),

@@ -10,7 +10,7 @@ use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::quantity::{Amount, Interval};
 use crate::read::{Data, Entry, Scalar, Value};
 use crate::say;
-use crate::site::{Dictionary, Indicator, PagePath, PathError, Places};
+use crate::site::{Aggregation, Dictionary, Indicator, PagePath, PathError};
 use crate::text::source::Span;
 
 /// A name that begins with one of these is of a norm or a mean, not of a count.
@@ -68,9 +68,9 @@ fn indicator(
         unit: base_unit(&mut fields),
         units: fields.texts("units"),
         aliases: fields.texts("aliases"),
-        better: fields.choice("better").unwrap_or_default(),
+        direction: fields.choice("better").unwrap_or_default(),
         definition: fields.text("definition"),
-        basis: fields.text("basis"),
+        methodology: fields.text("basis"),
         range: range(&mut fields),
         group: fields.text("group").unwrap_or_else(|| "其他".to_owned()),
         guarantee: fields.text("guarantee"),
@@ -78,7 +78,7 @@ fn indicator(
         parts: relations.parts,
         includes: relations.includes,
         households: relations.households,
-        places: Places::Apart,
+        aggregation: Aggregation::Unrelated,
         sensitive: false,
         cumulative: fields.flag("cumulative"),
         expected: fields.flag("expected"),
@@ -88,8 +88,8 @@ fn indicator(
     // Of persons and households a sum over villages means something, and a count of one points at somebody;
     // what is counted for each village or household (每村乡村医生) is neither.
     let counts = indicator.counts_people() && !EACH.iter().any(|word| indicator.name.starts_with(word));
-    let places = if counts { Places::Within } else { Places::Apart };
-    indicator.places = fields.choice("places").unwrap_or(places);
+    let places = if counts { Aggregation::Within } else { Aggregation::Unrelated };
+    indicator.aggregation = fields.choice("places").unwrap_or(places);
     indicator.sensitive = fields.flag_if_said("sensitive").unwrap_or(counts);
     problems.extend(fields.finish());
     indicator

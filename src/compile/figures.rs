@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Names, date, page, settings};
 use crate::compile::fields::{Fields, is_slip};
 use crate::compile::keys::{DATED, FIGURE};
-use crate::compile::observation::reading;
+use crate::compile::observation::observation;
 use crate::diagnostic::{Code, Diagnostic, Suppression};
 use crate::quantity::Period;
 use crate::read::{Entry, Node, Scalar, Value};
@@ -119,7 +119,7 @@ impl Home<'_> {
         // A `missing` of another word and a misspelt key are told by themselves.
         let asked = fields.node("missing").is_some_and(|node| node.value != Value::Null);
         let asked = asked || fields.seems_misspelt("value") || fields.seems_misspelt("missing");
-        let reading = reading(indicator, value, missing, asked, node.span, &mut found);
+        let observation = observation(indicator, value, missing, asked, node.span, &mut found);
         let own = if period.is_none() { page::period(&mut fields, "period") } else { None };
         let source = page::source(&mut fields, self.names, self.page).or_else(|| self.source.cloned());
         let section = section(&mut fields, source.as_deref());
@@ -132,19 +132,19 @@ impl Home<'_> {
         let status = fields.choice("status").unwrap_or_default();
         let note = fields.text("note");
         let reason = reason(&mut fields, status);
-        let basis = fields.text("basis");
-        let figure = reading.zip(period).map(|(reading, period)| Figure {
+        let methodology = fields.text("basis");
+        let figure = observation.zip(period).map(|(observation, period)| Figure {
             indicator: Arc::clone(indicator),
             place: Place { district: Arc::clone(self.district), part },
             period,
-            reading,
+            observation,
             nature,
             status,
             source,
             section,
             note,
             reason,
-            basis,
+            methodology,
             page: self.page.clone(),
             anchor: String::new(),
             span: value.map_or(node.span, |value| value.span),

@@ -5,22 +5,22 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::quantity::Amount;
 use crate::read::Scalar;
 use crate::say;
-use crate::site::{Indicator, Missing, Reading};
+use crate::site::{Indicator, Missing, Observation};
 use crate::text::source::Span;
 
 /// The value of one figure, as an amount in the indicator's unit or as the reason why there is none. `asked`
 /// is whether the author gave one in a way that could not be read and is told elsewhere.
-pub(super) fn reading(
+pub(super) fn observation(
     indicator: &Indicator,
     value: Option<&Scalar>,
     missing: Option<Missing>,
     asked: bool,
     span: Span,
     problems: &mut Vec<Diagnostic>,
-) -> Option<Reading> {
+) -> Option<Observation> {
     match (value, missing) {
-        (Some(scalar), None) => amount(indicator, scalar, problems).map(Reading::Amount),
-        (None, Some(missing)) => Some(Reading::Missing(missing)),
+        (Some(scalar), None) => amount(indicator, scalar, problems).map(Observation::Amount),
+        (None, Some(missing)) => Some(Observation::Missing(missing)),
         (Some(_), Some(_)) => {
             problems.push(
                 Diagnostic::new(

@@ -77,7 +77,7 @@ fn page(
         districts: &names.districts,
         index,
         figures: &draft.shared,
-        prints: &FigureTextIndex::of(&draft.shared),
+        figure_texts: &FigureTextIndex::of(&draft.shared),
         units,
         terms,
         home: draft.district.as_ref().map(Place::whole),

@@ -135,7 +135,7 @@ pub(super) fn check_names(
         for name in inner.list("indicators") {
             let known = dictionary.get(&name.text);
             problems.extend(no_indicator(name, dictionary));
-            let neutral = known.filter(|one| one.better == Direction::Neutral);
+            let neutral = known.filter(|one| one.direction == Direction::Neutral);
             problems.extend(neutral.map(|_| no_direction(name)));
         }
     }

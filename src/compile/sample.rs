@@ -18,7 +18,7 @@ pub(crate) struct Sample {
     all: Vec<Arc<Figure>>,
     index: FigureIndex,
     here: Vec<Arc<Figure>>,
-    prints: FigureTextIndex,
+    figure_texts: FigureTextIndex,
     units: Units,
     terms: Terms,
     page: PagePath,
@@ -49,7 +49,7 @@ impl Sample {
             all: Vec::new(),
             index: FigureIndex::default(),
             here: Vec::new(),
-            prints: FigureTextIndex::default(),
+            figure_texts: FigureTextIndex::default(),
             units: Units::default(),
             terms: Terms::with(&[]),
             page: PagePath::page("tongnan/2020-04").unwrap(),
@@ -94,7 +94,7 @@ impl Sample {
     pub(crate) fn here(mut self, written: &str) -> Self {
         let figure = Arc::new(self.figure(written, "潼南区", "tongnan/2020-04"));
         self.here.push(Arc::clone(&figure));
-        self.prints = FigureTextIndex::of(&self.here);
+        self.figure_texts = FigureTextIndex::of(&self.here);
         self.add(figure);
         self
     }
@@ -141,7 +141,7 @@ impl Sample {
             districts: &self.districts,
             index: &self.index,
             figures: &self.here,
-            prints: &self.prints,
+            figure_texts: &self.figure_texts,
             units: &self.units,
             terms: &self.terms,
             home: self.home.clone(),

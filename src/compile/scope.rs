@@ -18,7 +18,7 @@ pub(crate) struct Scope<'a> {
     /// The figures of this page, in the author's order.
     pub(crate) figures: &'a [Arc<Figure>],
     /// The same figures by what they print.
-    pub(crate) prints: &'a FigureTextIndex,
+    pub(crate) figure_texts: &'a FigureTextIndex,
     /// Units that a number in prose may have.
     pub(crate) units: &'a Units,
     /// Words that are written wrong.

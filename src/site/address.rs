@@ -8,7 +8,7 @@ mod base;
 mod file;
 mod target;
 
-pub(crate) use base::Written;
+pub(crate) use base::BaseUrlParts;
 pub use base::{BaseUrlRefused, base_url};
 
 pub use file::{ChartFile, DataFile, FeedFormat, FileAddress, SearchFile};

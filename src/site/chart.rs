@@ -51,11 +51,11 @@ impl Chart {
 pub enum ChartData {
     /// Readings over time on one pair of axes.
     Trend(Vec<Series>),
-    /// The latest (or one period's) reading of each place.
+    /// The latest (or one period's) observation of each place.
     Dots {
         /// What is compared.
         indicator: Arc<Indicator>,
-        /// One reading a place; those without an amount are listed with the reason.
+        /// One observation a place; those without an amount are listed with the reason.
         figures: Vec<Arc<Figure>>,
         /// Places with no entry at all.
         absent: Vec<Place>,
@@ -139,22 +139,22 @@ impl ChartData {
         Self::Multiples(series.filter(Series::has_amounts).collect())
     }
 
-    /// The latest reading of each place; places with no entry at all are listed as absent.
+    /// The latest observation of each place; places with no entry at all are listed as absent.
     #[must_use]
     pub fn dots(index: &FigureIndex, indicator: &Arc<Indicator>, places: &[Place]) -> Self {
         Self::dots_by(indicator, places, |place| index.latest(indicator, place))
     }
 
-    /// The reading that `reading` picks for each place; places for which it has none are listed as absent.
+    /// The observation that `reading` picks for each place; places for which it has none are listed as absent.
     #[must_use]
     pub fn dots_by(
         indicator: &Arc<Indicator>,
         places: &[Place],
-        reading: impl Fn(&Place) -> Option<Arc<Figure>>,
+        observation: impl Fn(&Place) -> Option<Arc<Figure>>,
     ) -> Self {
         let (mut figures, mut absent) = (Vec::new(), Vec::new());
         for place in places {
-            match reading(place) {
+            match observation(place) {
                 Some(figure) => figures.push(figure),
                 None => absent.push(place.clone()),
             }

@@ -45,21 +45,21 @@ impl Direction {
 
 /// How the figures of places inside a district hang together with the district's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Places {
+pub enum Aggregation {
     /// They do not: a village's yearly output per household says nothing about the district's.
     #[default]
-    Apart,
+    Unrelated,
     /// They lie within it: no village, and no sum of villages, has more households than the district.
     Within,
     /// A page that gives any gives all of them: they add up to the district's own.
-    All,
+    Total,
 }
 
-impl Choice for Places {
+impl Choice for Aggregation {
     const WORDS: &'static [(&'static str, Self, &'static str, &'static str)] = &[
-        ("apart", Self::Apart, "与全区县的数无关", "unrelated"),
+        ("apart", Self::Unrelated, "与全区县的数无关", "unrelated"),
         ("within", Self::Within, "在全区县的数之内", "within the district's"),
-        ("all", Self::All, "加起来就是全区县的数", "add up to the district's"),
+        ("all", Self::Total, "加起来就是全区县的数", "add up to the district's"),
     ];
 }
 
@@ -77,11 +77,11 @@ pub struct Indicator {
     /// Other names an author may cite it by.
     pub aliases: Vec<String>,
     /// Which direction is good.
-    pub better: Direction,
+    pub direction: Direction,
     /// What exactly is counted.
     pub definition: Option<String>,
     /// 口径, in a few words.
-    pub basis: Option<String>,
+    pub methodology: Option<String>,
     /// Possible values in the base unit, when the dictionary says which; see [`Indicator::bounds`].
     pub range: Option<Interval>,
     /// Heading it is listed under.
@@ -97,7 +97,7 @@ pub struct Indicator {
     /// Of a count of persons, the name of the indicator that counts their households.
     pub households: Option<String>,
     /// How figures of places inside a district relate to the district's.
-    pub places: Places,
+    pub aggregation: Aggregation,
     /// Whether a count of one or two may point at somebody, so that it is not to be published unawares.
     pub sensitive: bool,
     /// Whether it can never fall.

@@ -9,7 +9,7 @@ use crate::text::source::Span;
 
 /// What was read. Zero is an amount; the four kinds of missing are not.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Reading {
+pub enum Observation {
     /// A printed (or derived) amount.
     Amount(Amount),
     /// No amount, and why.
@@ -151,7 +151,7 @@ pub struct Figure {
     /// When.
     pub period: Period,
     /// The amount, or why there is none.
-    pub reading: Reading,
+    pub observation: Observation,
     /// Result, target, plan or derived.
     pub nature: Nature,
     /// How settled it is.
@@ -165,7 +165,7 @@ pub struct Figure {
     /// Of a revised figure, why it is not what was published before; plain text, shown beside it.
     pub reason: Option<String>,
     /// 口径 of this one reading, where it is not the indicator's own.
-    pub basis: Option<String>,
+    pub methodology: Option<String>,
     /// The page that carries it: its folder in the site, such as `tongnan/2020-04/index.html`.
     pub page: PagePath,
     /// The anchor of its row in that page's figure table, unique on the page.
@@ -177,8 +177,8 @@ pub struct Figure {
 impl Figure {
     /// 口径: its own, else its indicator's.
     #[must_use]
-    pub fn basis(&self) -> Option<&str> {
-        self.basis.as_deref().or(self.indicator.basis.as_deref())
+    pub fn methodology(&self) -> Option<&str> {
+        self.methodology.as_deref().or(self.indicator.methodology.as_deref())
     }
 
     /// The id of the document that prints it.
@@ -190,9 +190,9 @@ impl Figure {
     /// The amount, when there is one.
     #[must_use]
     pub fn amount(&self) -> Option<&Amount> {
-        match &self.reading {
-            Reading::Amount(amount) => Some(amount),
-            Reading::Missing(_) => None,
+        match &self.observation {
+            Observation::Amount(amount) => Some(amount),
+            Observation::Missing(_) => None,
         }
     }
 
@@ -210,9 +210,9 @@ impl Figure {
     /// What a reader sees: the amount as printed, or the word for why there is none.
     #[must_use]
     pub fn printed(&self) -> &str {
-        match &self.reading {
-            Reading::Amount(amount) => &amount.printed,
-            Reading::Missing(missing) => missing.name(),
+        match &self.observation {
+            Observation::Amount(amount) => &amount.printed,
+            Observation::Missing(missing) => missing.name(),
         }
     }
 }

@@ -32,7 +32,7 @@ pub(crate) mod specimen;
 mod terms;
 pub mod wording;
 
-pub(crate) use address::{Written as WrittenBaseUrl, file, redirect};
+pub(crate) use address::{BaseUrlParts, file, redirect};
 pub(crate) use choice::words;
 pub(crate) use index::in_site;
 pub(crate) use prose::rewrite;
@@ -53,15 +53,15 @@ pub use bounds::Bounds;
 pub use bulletin::{Acceptance, Bulletin, Page, Profile, Update};
 pub use chart::{Chart, ChartData, FigureTable, Series, TargetRow};
 pub use choice::{Choice, Word};
-pub use dictionary::{Dictionary, Direction, Indicator, Places, Unit};
+pub use dictionary::{Aggregation, Dictionary, Direction, Indicator, Unit};
 pub use district::{District, Level, Place};
 pub use divisions::{Division, division_called, divisions, divisions_like, refuse_code};
-pub use figure::{Figure, Missing, Nature, Reading, Status};
+pub use figure::{Figure, Missing, Nature, Observation, Status};
 pub use index::FigureIndex;
 pub use path::{PagePath, PathError};
 pub use prose::{
-    Block, Cell, Change, ChangeForm, Citation, Href, Inline, Note, PagePart, Picture, Prose, Table, TextKind,
-    TypedNumber, cited, inlines, leaves, plain_text,
+    Block, Change, ChangeForm, Citation, Href, Inline, Note, PagePart, Picture, Prose, Table, TableCell,
+    TextKind, TypedNumber, cited, inlines, leaves, plain_text,
 };
 pub use reporting::{Frequency, Reporting, StatusPage};
 pub use review::{Signature, Stage};

@@ -176,14 +176,14 @@ pub struct Picture {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
     /// Heading cells.
-    pub head: Vec<Cell>,
+    pub head: Vec<TableCell>,
     /// Rows of cells, each as long as the head.
-    pub rows: Vec<Vec<Cell>>,
+    pub rows: Vec<Vec<TableCell>>,
 }
 
 /// A table cell.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Cell {
+pub struct TableCell {
     /// Whether it is set to the right, as numbers are.
     pub right: bool,
     /// Its text.

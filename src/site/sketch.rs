@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{
-    Bulletin, Direction, District, Figure, Indicator, Inline, Level, Missing, Nature, Numeral, Page,
-    PagePath, Place, Places, Prose, Reading, SourceDate, SourceDocument, Status, Use,
+    Aggregation, Bulletin, Direction, District, Figure, Indicator, Inline, Level, Missing, Nature, Numeral,
+    Observation, Page, PagePath, Place, Prose, SourceDate, SourceDocument, Status, Use,
 };
 use crate::quantity::{Amount, Period};
 use crate::text::source::{Source, Sources, Span};
@@ -28,9 +28,9 @@ impl Indicator {
             unit: unit.to_owned(),
             units: Vec::new(),
             aliases: Vec::new(),
-            better: Direction::Neutral,
+            direction: Direction::Neutral,
             definition: None,
-            basis: None,
+            methodology: None,
             range: None,
             group: String::new(),
             guarantee: None,
@@ -38,7 +38,7 @@ impl Indicator {
             parts: Vec::new(),
             includes: Vec::new(),
             households: None,
-            places: Places::Apart,
+            aggregation: Aggregation::Unrelated,
             sensitive: false,
             cumulative: false,
             expected: false,
@@ -66,7 +66,7 @@ impl District {
     }
 }
 
-impl Reading {
+impl Observation {
     /// What is printed; the word for a missing value is one.
     pub(crate) fn sketch(printed: &str) -> Self {
         let words = [Missing::NotPublished, Missing::NotApplicable, Missing::NotReported, Missing::Withheld];
@@ -84,14 +84,14 @@ impl Figure {
             indicator: Arc::clone(indicator),
             place: place.clone(),
             period: Period::parse(period).unwrap(),
-            reading: Reading::sketch(printed),
+            observation: Observation::sketch(printed),
             nature: Nature::Actual,
             status: Status::Final,
             source: None,
             section: None,
             note: None,
             reason: None,
-            basis: None,
+            methodology: None,
             page: PagePath::page(&format!("{}/{period}", place.district.slug)).unwrap(),
             anchor: String::new(),
             span: nowhere(),

@@ -2,7 +2,7 @@
 
 use super::AddressBook;
 use crate::say;
-use crate::site::{Address, BaseUrlRefused, PagePath, WrittenBaseUrl as Written, base_url};
+use crate::site::{Address, BaseUrlParts, BaseUrlRefused, PagePath, base_url};
 
 impl AddressBook {
     /// The address of the root of the site that has these addresses.
@@ -12,7 +12,7 @@ impl AddressBook {
     /// district's folder may be the site's own: whoever publishes `https://www.example.gov.cn/yunyang/` has a page
     /// `yunyang/` too.
     pub fn base_url(&self, written: &str) -> Result<String, BaseUrlRefused> {
-        let (parts, sound) = (Written::of(written), base_url(written));
+        let (parts, sound) = (BaseUrlParts::of(written), base_url(written));
         if sound.as_ref().is_err_and(|refused| refused.meant.is_none()) {
             return sound;
         }

@@ -7,7 +7,7 @@ use crate::site::Nature;
 use crate::site::specimen::Specimen;
 
 /// A site in which the districts `a`, `b` … print these amounts of one month; `-` has no entry.
-fn site(better: Direction, printed: &[&str]) -> Site {
+fn site(direction: Direction, printed: &[&str]) -> Site {
     let mut specimen = Specimen::new(&["贫困发生率 %"]);
     let mut districts = Vec::new();
     for (at, printed) in printed.iter().enumerate() {
@@ -23,7 +23,7 @@ fn site(better: Direction, printed: &[&str]) -> Site {
     }
     let mut site = specimen.site();
     let mut indicator = Indicator::clone(&site.dictionary.indicators[0]);
-    indicator.better = better;
+    indicator.direction = direction;
     site.dictionary.names.insert("贫困发生率".to_owned(), Arc::new(indicator));
     site.districts = districts;
     site
@@ -96,16 +96,16 @@ fn missing_ones_are_named_and_have_no_place() {
 }
 
 #[test]
-fn only_one_basis_is_compared() {
+fn only_one_methodology_is_compared() {
     let mut site = site(Direction::Lower, &["0.2%", "0.1%", "0.3%"]);
     let figures: Vec<Figure> = site.figures.iter().map(|one| Figure::clone(one)).collect();
     let figures = figures.into_iter().enumerate().map(|(at, mut one)| {
-        one.basis = (at == 1).then(|| "常住人口口径".to_owned());
+        one.methodology = (at == 1).then(|| "常住人口口径".to_owned());
         Arc::new(one)
     });
     site.figures = figures.collect();
     site.index = crate::site::FigureIndex::new(&site.figures);
-    assert_eq!(shown(&ranking(&site, Frequency::Month, "2020-03")), "1 甲县, 2 丙县, OtherBasis 乙县");
+    assert_eq!(shown(&ranking(&site, Frequency::Month, "2020-03")), "1 甲县, 2 丙县, OtherMethodology 乙县");
 }
 
 #[test]

@@ -26,7 +26,7 @@ fn overtaken<'a>(page: &'a Page, index: &FigureIndex, counts: &dyn Fn(&PagePath)
     }
     let all = newest.into_values().filter_map(|figure| {
         let latest = index.latest_of(&figure.indicator, &figure.place, counts)?;
-        (latest.period.end() > figure.period.end()).then_some(Stale { page, shown: figure, latest })
+        (latest.period.end() > figure.period.end()).then_some(Stale { page, cited: figure, latest })
     });
     all.collect()
 }

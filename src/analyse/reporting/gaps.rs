@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::quantity::Period;
-use crate::site::{Bulletin, District, FigureIndex, Indicator, Missing, Nature, Reading, Site};
+use crate::site::{Bulletin, District, FigureIndex, Indicator, Missing, Nature, Observation, Site};
 
 /// An indicator that a district's bulletins of one period do not give.
 #[derive(Debug, Clone)]
@@ -106,7 +106,7 @@ impl<'a> Ledger<'a> {
             });
             for figure in own {
                 let entry = given.entry(figure.indicator.order).or_insert((&figure.indicator, false));
-                entry.1 |= figure.reading != Reading::Missing(Missing::NotReported);
+                entry.1 |= figure.observation != Observation::Missing(Missing::NotReported);
             }
         }
         given

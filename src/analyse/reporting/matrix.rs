@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::gaps::{Gap, Ledger};
-use crate::analyse::reporting::status::{Cell, Mark, ReportingStatus, Row, Unread};
+use crate::analyse::reporting::status::{CellStatus, ReportingStatus, StatusCell, StatusRow, Unread};
 use crate::quantity::Period;
 use crate::site::{Bulletin, District, Frequency, Level, PagePath, Site, days};
 
@@ -66,7 +66,7 @@ impl<'a> StatusMatrix<'a> {
     }
 
     /// Bulletins of the districts that report which stand for none of these periods.
-    pub(crate) fn apart(&self, periods: &[Period]) -> Vec<&'a Bulletin> {
+    pub(crate) fn off_schedule(&self, periods: &[Period]) -> Vec<&'a Bulletin> {
         if self.site.settings.reporting.every.is_none() {
             return Vec::new();
         }
@@ -81,7 +81,7 @@ impl<'a> StatusMatrix<'a> {
         standing: &ReportingStatus<'a>,
         ledger: &Ledger<'a>,
         unread: &Unread,
-    ) -> (Row<'a>, Vec<Gap<'a>>) {
+    ) -> (StatusRow<'a>, Vec<Gap<'a>>) {
         let mut gaps = Vec::new();
         let mut before: Option<Vec<&Bulletin>> = None;
         let groups = self.groups(district, standing);
@@ -90,7 +90,7 @@ impl<'a> StatusMatrix<'a> {
         for (at, (period, published)) in groups.into_iter().enumerate() {
             let earlier = before.as_deref().filter(|_| last_group == Some(at));
             let found = ledger.gaps(&published, earlier);
-            if standing.rhythm.is_some() {
+            if standing.frequency.is_some() {
                 cells.push(self.cell(district, &period, &published, &found, standing.day, unread));
             }
             gaps.extend(found);
@@ -103,7 +103,7 @@ impl<'a> StatusMatrix<'a> {
             .filter(|one| !self.hidden(&one.page.path))
             .max_by_key(|one| (one.period.end(), one.period.start()));
         let age = last.map(|one| days(one.period.end(), standing.day));
-        (Row { district, cells, last, age }, gaps)
+        (StatusRow { district, cells, last, age }, gaps)
     }
 
     /// The published bulletins of a district, period by period: those of the rhythm, or every one there is.
@@ -115,7 +115,7 @@ impl<'a> StatusMatrix<'a> {
         let published = |all: &Vec<&'a Bulletin>| -> Vec<&'a Bulletin> {
             all.iter().copied().filter(|one| !self.hidden(&one.page.path)).collect()
         };
-        if standing.rhythm.is_some() {
+        if standing.frequency.is_some() {
             let of = |period: &Period| self.bulletins.get(&(district.slug.as_str(), extent(period)));
             let periods = standing.periods.iter();
             return periods
@@ -137,28 +137,28 @@ impl<'a> StatusMatrix<'a> {
         gaps: &[Gap<'a>],
         day: Date,
         unread: &Unread,
-    ) -> Cell<'a> {
+    ) -> StatusCell<'a> {
         let deadline = self.site.settings.reporting.deadline(period);
         let every = self.bulletins.get(&(district.slug.as_str(), extent(period)));
         let file = PagePath::page(&format!("{}/{}", district.slug, period.slug()));
-        let mark = if !published.is_empty() {
-            late(published, deadline).map_or(Mark::Reported, Mark::Late)
+        let status = if !published.is_empty() {
+            late(published, deadline).map_or(CellStatus::Reported, CellStatus::Late)
         } else if every.is_some() {
-            Mark::Draft
+            CellStatus::Draft
         } else if file.is_ok_and(|file| unread.contains(&file)) {
-            Mark::Unread
+            CellStatus::Unread
         } else if !district.is_valid_on(period.end()) {
             // Who is there on the last day of a period is the one to report it.
-            Mark::NotThere
+            CellStatus::NotThere
         } else {
             match deadline.map(|deadline| days(deadline, day)) {
-                Some(over) if over <= 0 => Mark::Pending(-over),
-                over => Mark::Missing(over),
+                Some(over) if over <= 0 => CellStatus::Pending(-over),
+                over => CellStatus::Missing(over),
             }
         };
         let bulletins =
             if published.is_empty() { every.cloned().unwrap_or_default() } else { published.to_vec() };
-        Cell { mark, bulletins, gaps: gaps.iter().filter(|gap| gap.kind.is_owed()).count() }
+        StatusCell { status, bulletins, gaps: gaps.iter().filter(|gap| gap.kind.is_owed()).count() }
     }
 
     /// The first deadline that is not past; known only where there is a rhythm and a deadline.

@@ -8,6 +8,8 @@ mod status;
 mod tests;
 mod unread;
 
-pub use crate::analyse::reporting::status::{Cell, Mark, ReportingStatus, Row, Stale, Unread};
+pub use crate::analyse::reporting::status::{
+    CellStatus, ReportingStatus, Stale, StatusCell, StatusRow, Unread,
+};
 pub use gaps::{Gap, GapKind};
 pub use unread::unread;

@@ -17,15 +17,15 @@ pub struct ReportingStatus<'a> {
     /// The day it is asked for.
     pub day: Date,
     /// How often districts report; without it there are no periods and no cells.
-    pub rhythm: Option<Frequency>,
+    pub frequency: Option<Frequency>,
     /// The periods that count, earliest first: those that were over before the day, and those reported early.
     pub periods: Vec<Period>,
     /// The districts that report, in the order of the site.
-    pub rows: Vec<Row<'a>>,
+    pub rows: Vec<StatusRow<'a>>,
     /// What bulletins do not give, by district, then period, then indicator.
     pub gaps: Vec<Gap<'a>>,
     /// Bulletins that stand for no period of the rhythm, such as a quarter's among months.
-    pub apart: Vec<&'a Bulletin>,
+    pub off_schedule: Vec<&'a Bulletin>,
     /// Pages that are not published yet.
     pub drafts: Vec<&'a Page>,
     /// Evergreen pages whose readings have been overtaken.
@@ -36,11 +36,11 @@ pub struct ReportingStatus<'a> {
 
 /// One district.
 #[derive(Debug, Clone)]
-pub struct Row<'a> {
+pub struct StatusRow<'a> {
     /// Whose.
     pub district: &'a Arc<District>,
     /// One for each of [`ReportingStatus::periods`].
-    pub cells: Vec<Cell<'a>>,
+    pub cells: Vec<StatusCell<'a>>,
     /// Its latest bulletin that is no draft.
     pub last: Option<&'a Bulletin>,
     /// Days from the end of the latest bulletin's period to the day.
@@ -49,9 +49,9 @@ pub struct Row<'a> {
 
 /// One district and period.
 #[derive(Debug, Clone)]
-pub struct Cell<'a> {
+pub struct StatusCell<'a> {
     /// How it stands.
-    pub mark: Mark,
+    pub status: CellStatus,
     /// Its bulletins, drafts where there is nothing else.
     pub bulletins: Vec<&'a Bulletin>,
     /// How many indicators are owed.
@@ -60,7 +60,7 @@ pub struct Cell<'a> {
 
 /// How a district stands with one period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mark {
+pub enum CellStatus {
     /// 已报: in time, or without a deadline, or on a day nobody wrote down.
     Reported,
     /// 迟报: after the last day, by so many days.
@@ -77,7 +77,7 @@ pub enum Mark {
     NotThere,
 }
 
-impl Mark {
+impl CellStatus {
     /// The ASCII key of classes and JSON.
     #[must_use]
     pub fn key(self) -> &'static str {
@@ -113,7 +113,7 @@ pub struct Stale<'a> {
     /// The page.
     pub page: &'a Page,
     /// The newest reading it shows.
-    pub shown: &'a Arc<Figure>,
+    pub cited: &'a Arc<Figure>,
     /// The newest there is.
     pub latest: Arc<Figure>,
 }
@@ -131,10 +131,10 @@ impl<'a> ReportingStatus<'a> {
         let ledger = Ledger::of(site);
         let mut standing = Self {
             day,
-            rhythm: reporting.every,
+            frequency: reporting.every,
             rows: Vec::new(),
             gaps: Vec::new(),
-            apart: board.apart(&periods),
+            off_schedule: board.off_schedule(&periods),
             drafts: site.authored().filter(|page| board.hidden(&page.path)).collect(),
             stale: cited::stale(site, &|page| board.hidden(page)),
             next: None,
@@ -168,7 +168,7 @@ impl<'a> ReportingStatus<'a> {
     }
 
     /// Every cell with its district and period, by district.
-    pub fn cells(&self) -> impl Iterator<Item = (&Row<'a>, &Period, &Cell<'a>)> {
+    pub fn cells(&self) -> impl Iterator<Item = (&StatusRow<'a>, &Period, &StatusCell<'a>)> {
         let rows = self.rows.iter();
         rows.flat_map(|row| self.periods.iter().zip(&row.cells).map(move |(at, cell)| (row, at, cell)))
     }
@@ -176,13 +176,13 @@ impl<'a> ReportingStatus<'a> {
     /// How many cells say that a bulletin is not there although its time is over.
     #[must_use]
     pub fn missing(&self) -> usize {
-        self.cells().filter(|(_, _, cell)| matches!(cell.mark, Mark::Missing(_))).count()
+        self.cells().filter(|(_, _, cell)| matches!(cell.status, CellStatus::Missing(_))).count()
     }
 
     /// How many cells say that a bulletin came after its time was over.
     #[must_use]
     pub fn late(&self) -> usize {
-        self.cells().filter(|(_, _, cell)| matches!(cell.mark, Mark::Late(_))).count()
+        self.cells().filter(|(_, _, cell)| matches!(cell.status, CellStatus::Late(_))).count()
     }
 
     /// How many indicators are owed.

@@ -13,8 +13,8 @@ use crate::site::{Block, Chart, ChartData, Citation, FigureTable, Inline, Note, 
 #[test]
 fn periods_of_a_rhythm_follow_each_other_without_a_hole() {
     let day = |text: &str| text.parse::<Date>().unwrap();
-    let keys = |rhythm: Frequency| {
-        let all = rhythm.between(day("2019-11-30"), day("2020-07-01"));
+    let keys = |frequency: Frequency| {
+        let all = frequency.between(day("2019-11-30"), day("2020-07-01"));
         all.iter().map(Period::key).collect::<Vec<_>>().join(" ")
     };
     assert_eq!(

@@ -2,12 +2,12 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::compile::keys::{BULLETIN, CHART, FIGURE, Mapping, NOTE, Name, Names, Snippet, TABLE};
+use crate::compile::keys::{BULLETIN, CHART, FIGURE, Mapping, NOTE, Name, SiteNames, Snippet, TABLE};
 use crate::site::Site;
 
 /// All of them, in the form of a `.code-snippets` file.
 pub(super) fn snippets(site: &Site) -> Value {
-    let names = &Names::of(site);
+    let names = &SiteNames::of(site);
     let indicator = |at: u8| names.place(Name::Indicator, at);
     let lines = |mapping: &'static Mapping, keys: &[(&str, u8)], indent: &str| {
         Snippet { mapping, keys, names }.lines(indent)

@@ -11,7 +11,7 @@ use crate::author::edit::{Said, Wanted};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::quantity::{Amount, Period};
 use crate::say;
-use crate::site::{Bulletin, Figure, Nature, Reading as Read};
+use crate::site::{Bulletin, Figure, Nature, Observation as Read};
 use crate::text::number_key;
 use crate::text::source::Sources;
 use crate::workbook::reference;
@@ -158,7 +158,7 @@ fn figure<'a>(
 }
 
 fn is_same(old: &Figure, new: &Value) -> bool {
-    match (&old.reading, new) {
+    match (&old.observation, new) {
         (Read::Missing(old), Value::Missing(new)) => old == new,
         (Read::Amount(old), Value::Amount { amount: new, .. }) => {
             let meant = |one: &Amount| (one.value, one.interval, one.qualifier, one.decimals);

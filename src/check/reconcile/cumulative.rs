@@ -93,7 +93,7 @@ fn fall(earlier: &Arc<Figure>, later: &Arc<Figure>) -> Option<Contradiction> {
 
 fn rise(earlier: &Arc<Figure>, later: &Arc<Figure>) -> Option<Contradiction> {
     let indicator = &later.indicator;
-    if indicator.better != Direction::Lower || !indicator.is_share() || !exceeds(later, earlier) {
+    if indicator.direction != Direction::Lower || !indicator.is_share() || !exceeds(later, earlier) {
         return None;
     }
     let (name, first, second) = (&indicator.name, earlier.printed(), later.printed());

@@ -9,7 +9,7 @@ use crate::site::Figure;
 
 /// Whether two observations are counted in the same way, as far as the dictionary and the pages say.
 pub(super) fn same(a: &Figure, b: &Figure) -> bool {
-    a.basis() == b.basis()
+    a.methodology() == b.methodology()
 }
 
 /// A change of 口径 from one observation to the next that no note explains.
@@ -18,7 +18,7 @@ pub(super) fn changed(earlier: &Arc<Figure>, later: &Arc<Figure>) -> Option<Cont
         return None;
     }
     let name = &later.indicator.name;
-    let [before, now] = [earlier, later].map(|figure| match figure.basis() {
+    let [before, now] = [earlier, later].map(|figure| match figure.methodology() {
         Some(basis) => say!("「{basis}」", "`{basis}`"),
         None => say!("没有写明", "not stated"),
     });

@@ -9,14 +9,16 @@ use super::wording::{SUM_DECIMALS, printed_interval};
 use crate::check::contradiction::Contradiction;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::say;
-use crate::site::{Figure, Places};
+use crate::site::{Aggregation, Figure};
 
 /// How many places a message adds up by name; more would hide the sum.
 const MAX_NAMED: usize = 5;
 
 pub(super) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
     let wholes = ledger.printed().filter(|figure| {
-        figure.indicator.places != Places::Apart && figure.place.part.is_none() && figure.amount().is_some()
+        figure.indicator.aggregation != Aggregation::Unrelated
+            && figure.place.part.is_none()
+            && figure.amount().is_some()
     });
     wholes
         .flat_map(|whole| {
@@ -33,7 +35,7 @@ fn contradiction<'a>(ledger: &Ledger<'a>, whole: &'a Arc<Figure>, inside: Inside
     let total = sum(&given)?;
     let interval = whole.amount()?.interval;
     let missing = given.len() < amounts.len() || all.iter().any(|figure| figure.amount().is_none());
-    let complete = whole.indicator.places == Places::All && inside == Inside::Parts && !missing;
+    let complete = whole.indicator.aggregation == Aggregation::Total && inside == Inside::Parts && !missing;
     let fits = if complete { total.overlaps(&interval) } else { !total.exceeds(&interval) };
     if fits {
         return None;

@@ -7,7 +7,7 @@ use super::methodology;
 use crate::check::contradiction::Contradiction;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::say;
-use crate::site::{Figure, Reading, Status};
+use crate::site::{Figure, Observation, Status};
 use crate::text::number_key;
 
 pub(super) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
@@ -40,9 +40,9 @@ fn contradictions<'a>(group: impl Iterator<Item = &'a Arc<Figure>>) -> Vec<Contr
 /// On one page two observations differ when they print different things, for a citation could mean either.
 /// Across pages they differ when they cannot both be true: 2.5万名 and 25157名 can.
 fn differ(a: &Figure, b: &Figure) -> bool {
-    match (&a.reading, &b.reading) {
+    match (&a.observation, &b.observation) {
         _ if a.page == b.page => number_key(a.printed()) != number_key(b.printed()),
-        (Reading::Amount(a), Reading::Amount(b)) => !a.interval.overlaps(&b.interval),
+        (Observation::Amount(a), Observation::Amount(b)) => !a.interval.overlaps(&b.interval),
         _ => false,
     }
 }

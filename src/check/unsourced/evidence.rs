@@ -48,7 +48,7 @@ impl<'a> Evidence<'a> {
     pub(super) fn names(&mut self, site: &Site) {
         for indicator in &site.dictionary.indicators {
             let optional =
-                [&indicator.definition, &indicator.basis, &indicator.guarantee].into_iter().flatten();
+                [&indicator.definition, &indicator.methodology, &indicator.guarantee].into_iter().flatten();
             [&indicator.name, &indicator.group].into_iter().chain(optional).for_each(|text| self.text(text));
         }
         site.settings.guarantees.iter().for_each(|(title, _)| self.text(title));

@@ -3,7 +3,7 @@
 use tongbao::diagnostic::{Language, Text};
 use tongbao::report::{Column, Sheet, card, table};
 use tongbao::say;
-use tongbao::site::{Choice, Figure, Indicator, Nature, Place, Places, Site};
+use tongbao::site::{Aggregation, Choice, Figure, Indicator, Nature, Place, Site};
 
 /// The page of an indicator.
 pub(super) fn page(site: &Site, indicator: &Indicator, sheet: &Sheet) -> String {
@@ -16,13 +16,13 @@ pub(super) fn page(site: &Site, indicator: &Indicator, sheet: &Sheet) -> String 
     };
     let sides = [
         (words("定义", "definition"), indicator.definition.clone().unwrap_or_default()),
-        (words("口径", "basis"), indicator.basis.clone().unwrap_or_default()),
+        (words("口径", "basis"), indicator.methodology.clone().unwrap_or_default()),
         (words("单位", "unit"), unit(indicator)),
         (words("别名", "aliases"), indicator.aliases.join("、")),
         (words("分组", "group"), indicator.group.clone()),
         (words("总表", "guarantee"), indicator.guarantee.clone().unwrap_or_default()),
         (words("好坏", "better"), {
-            let (zh, en) = indicator.better.meaning();
+            let (zh, en) = indicator.direction.meaning();
             words(zh, en).to_owned()
         }),
         (words("范围", "range"), range(indicator)),
@@ -69,12 +69,12 @@ fn relations(site: &Site, indicator: &Indicator) -> Vec<Text> {
     if let Some(households) = &indicator.households {
         all.push(say!("对应的户数是{households}", "its households are {households}"));
     }
-    match indicator.places {
-        Places::Apart => {}
-        Places::Within => {
+    match indicator.aggregation {
+        Aggregation::Unrelated => {}
+        Aggregation::Within => {
             all.push(say!("村、项目的数在全区县的数之内", "places inside a district lie within its figure"))
         }
-        Places::All => all
+        Aggregation::Total => all
             .push(say!("村、项目的数加起来就是全区县的数", "places inside a district add up to its figure")),
     }
     let name = &indicator.name;

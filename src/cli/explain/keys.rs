@@ -1,7 +1,7 @@
 //! `tongbao explain keys`: what may be written in each file, key by key.
 
 use tongbao::compile::keys;
-use tongbao::compile::keys::{Key, Kind, Place};
+use tongbao::compile::keys::{Key, Kind, MappingPlace};
 use tongbao::diagnostic::Language;
 use tongbao::report::{Column, Sheet, card, table};
 use tongbao::say;
@@ -21,7 +21,7 @@ pub(super) fn list(sheet: &Sheet) -> String {
     format!("{}\n{}\n", table(&columns, &rows, sheet), closing.in_language(sheet.language))
 }
 
-fn row(place: &Place, sheet: &Sheet) -> Vec<String> {
+fn row(place: &MappingPlace, sheet: &Sheet) -> Vec<String> {
     vec![place.name.to_owned(), words(sheet, place.mapping.title).to_owned(), place.path.clone()]
 }
 
@@ -40,7 +40,7 @@ pub(super) fn page(asked: &str, sheet: &Sheet) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join("\n"))
 }
 
-fn title(place: &Place, sheet: &Sheet) -> String {
+fn title(place: &MappingPlace, sheet: &Sheet) -> String {
     let (name, path) = (words(sheet, place.mapping.title), &place.path);
     say!("{name}（{path}）", "{name} ({path})").in_language(sheet.language).to_owned()
 }

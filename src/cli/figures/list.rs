@@ -5,7 +5,7 @@ use tongbao::author::Citable;
 use tongbao::diagnostic::Report;
 use tongbao::report::{Column, table};
 use tongbao::say;
-use tongbao::site::Reading;
+use tongbao::site::Observation;
 
 use super::FiguresOptions;
 use crate::cli::arguments::Format;
@@ -65,8 +65,8 @@ fn show(console: &mut Console, options: &FiguresOptions, report: &Report, cited:
 
 fn row(report: &Report, one: &Citable) -> Vec<String> {
     let figure = &one.figure;
-    let printed = match (&figure.reading, one.state()) {
-        (Reading::Amount(amount), Some(state)) => format!("{}（{state}）", amount.printed),
+    let printed = match (&figure.observation, one.state()) {
+        (Observation::Amount(amount), Some(state)) => format!("{}（{state}）", amount.printed),
         _ => figure.printed().to_owned(),
     };
     let (file, line) = place(report, one);
@@ -91,9 +91,9 @@ fn place<'a>(report: &'a Report, one: &Citable) -> (&'a str, usize) {
 fn line(report: &Report, one: &Citable) -> Value {
     let figure = &one.figure;
     let (file, line) = place(report, one);
-    let missing = match figure.reading {
-        Reading::Amount(_) => None,
-        Reading::Missing(missing) => Some(missing.key()),
+    let missing = match figure.observation {
+        Observation::Amount(_) => None,
+        Observation::Missing(missing) => Some(missing.key()),
     };
     json!({
         "kind": "figure", "indicator": figure.indicator.name, "id": figure.indicator.id,

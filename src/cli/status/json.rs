@@ -1,7 +1,7 @@
 //! The standing for programs: one JSON object.
 
 use serde_json::{Value, json};
-use tongbao::analyse::{Gap, Mark, Stale, StatusCell as Cell, StatusRow as Row};
+use tongbao::analyse::{CellStatus, Gap, Stale, StatusCell, StatusRow};
 use tongbao::site::{Bulletin, plain_text};
 
 use super::Shown;
@@ -19,7 +19,7 @@ pub(super) fn json(shown: &Shown<'_>) -> String {
         .collect();
     let object = json!({
         "day": standing.day.to_string(),
-        "every": standing.rhythm.map(tongbao::site::Frequency::key),
+        "every": standing.frequency.map(tongbao::site::Frequency::key),
         "due": reporting.due,
         "errors": shown.errors(),
         "missing": standing.missing(),
@@ -28,7 +28,7 @@ pub(super) fn json(shown: &Shown<'_>) -> String {
         "periods": periods,
         "districts": standing.rows.iter().map(|one| row(shown, one)).collect::<Vec<_>>(),
         "gaps": standing.gaps.iter().map(|one| gap(shown, one)).collect::<Vec<_>>(),
-        "apart": standing.apart.iter().map(|one| bulletin(shown, one)).collect::<Vec<_>>(),
+        "apart": standing.off_schedule.iter().map(|one| bulletin(shown, one)).collect::<Vec<_>>(),
         "drafts": standing.drafts.iter().map(|page| json!({
             "file": shown.file(page.span), "title": plain_text(&page.title),
         })).collect::<Vec<_>>(),
@@ -37,7 +37,7 @@ pub(super) fn json(shown: &Shown<'_>) -> String {
     object.to_string() + "\n"
 }
 
-fn row(shown: &Shown<'_>, row: &Row<'_>) -> Value {
+fn row(shown: &Shown<'_>, row: &StatusRow<'_>) -> Value {
     let periods = &shown.standing.periods;
     let cells = periods.iter().zip(&row.cells).map(|(period, one)| cell(shown, &period.key(), one));
     json!({
@@ -51,14 +51,14 @@ fn row(shown: &Shown<'_>, row: &Row<'_>) -> Value {
 }
 
 /// `days` are those by which a bulletin was late, is overdue, or has still time.
-fn cell(shown: &Shown<'_>, period: &str, cell: &Cell<'_>) -> Value {
-    let days = match cell.mark {
-        Mark::Late(days) | Mark::Pending(days) => Some(days),
-        Mark::Missing(days) => days,
-        Mark::Reported | Mark::Draft | Mark::Unread | Mark::NotThere => None,
+fn cell(shown: &Shown<'_>, period: &str, cell: &StatusCell<'_>) -> Value {
+    let days = match cell.status {
+        CellStatus::Late(days) | CellStatus::Pending(days) => Some(days),
+        CellStatus::Missing(days) => days,
+        CellStatus::Reported | CellStatus::Draft | CellStatus::Unread | CellStatus::NotThere => None,
     };
     let files: Vec<&str> = cell.bulletins.iter().map(|one| shown.file(one.page.span)).collect();
-    json!({"period": period, "status": cell.mark.key(), "days": days, "gaps": cell.gaps, "files": files})
+    json!({"period": period, "status": cell.status.key(), "days": days, "gaps": cell.gaps, "files": files})
 }
 
 fn bulletin(shown: &Shown<'_>, one: &Bulletin) -> Value {
@@ -86,9 +86,9 @@ fn stale(shown: &Shown<'_>, stale: &Stale<'_>) -> Value {
         |figure: &tongbao::site::Figure| json!({"period": figure.period.key(), "printed": figure.printed()});
     json!({
         "file": shown.file(stale.page.span),
-        "place": stale.shown.place.name(),
-        "indicator": stale.shown.indicator.name,
-        "shown": reading(stale.shown),
+        "place": stale.cited.place.name(),
+        "indicator": stale.cited.indicator.name,
+        "shown": reading(stale.cited),
         "latest": reading(&stale.latest),
     })
 }

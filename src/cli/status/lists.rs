@@ -1,6 +1,6 @@
 //! The lists under the table: each sign with its days, files and names.
 
-use tongbao::analyse::{Gap, GapKind, Mark, Stale};
+use tongbao::analyse::{CellStatus, Gap, GapKind, Stale};
 use tongbao::diagnostic::Text;
 use tongbao::report::{Column, Sheet, table};
 use tongbao::say;
@@ -48,7 +48,7 @@ pub(super) fn lists(shown: &Shown<'_>, sheet: &Sheet) -> String {
     let drafts =
         standing.drafts.iter().map(|page| vec![shown.file(page.span).to_owned(), plain_text(&page.title)]);
     add(say!("草稿", "Drafts"), &[file(), Column::new(say!("标题", "title"))], drafts.collect());
-    let unread = shown.standing.cells().filter(|(_, _, cell)| cell.mark == Mark::Unread);
+    let unread = shown.standing.cells().filter(|(_, _, cell)| cell.status == CellStatus::Unread);
     let unread = unread.map(|(row, period, _)| {
         vec![
             row.district.name.clone(),
@@ -61,7 +61,7 @@ pub(super) fn lists(shown: &Shown<'_>, sheet: &Sheet) -> String {
         &[district(), period(), file()],
         unread.collect(),
     );
-    let apart = standing.apart.iter().map(|one| {
+    let apart = standing.off_schedule.iter().map(|one| {
         vec![
             one.district.name.clone(),
             one.period.key(),
@@ -118,8 +118,8 @@ fn list(
 }
 
 fn missing(shown: &Shown<'_>, sheet: &Sheet) -> Vec<Vec<String>> {
-    let rows = shown.standing.cells().filter_map(|(row, period, cell)| match cell.mark {
-        Mark::Missing(over) => {
+    let rows = shown.standing.cells().filter_map(|(row, period, cell)| match cell.status {
+        CellStatus::Missing(over) => {
             let due = shown.site.settings.reporting.deadline(period);
             let due = due.map(|day| day.to_string()).unwrap_or_default();
             let over = over.map(|over| days(over, sheet)).unwrap_or_default();
@@ -131,8 +131,8 @@ fn missing(shown: &Shown<'_>, sheet: &Sheet) -> Vec<Vec<String>> {
 }
 
 fn late(shown: &Shown<'_>, sheet: &Sheet) -> Vec<Vec<String>> {
-    let rows = shown.standing.cells().filter_map(|(row, period, cell)| match cell.mark {
-        Mark::Late(over) => {
+    let rows = shown.standing.cells().filter_map(|(row, period, cell)| match cell.status {
+        CellStatus::Late(over) => {
             let due = shown.site.settings.reporting.deadline(period);
             let first = cell
                 .bulletins
@@ -171,9 +171,9 @@ fn stale_row(shown: &Shown<'_>, stale: &Stale<'_>) -> Vec<String> {
     let reading = |figure: &tongbao::site::Figure| format!("{} {}", figure.period.key(), figure.printed());
     vec![
         shown.file(stale.page.span).to_owned(),
-        stale.shown.place.name(),
-        stale.shown.indicator.name.clone(),
-        reading(stale.shown),
+        stale.cited.place.name(),
+        stale.cited.indicator.name.clone(),
+        reading(stale.cited),
         reading(&stale.latest),
     ]
 }

@@ -1,6 +1,6 @@
 //! The standing for people: districts by periods with signs that read without colour, then what they stand for.
 
-use tongbao::analyse::{Mark, StatusCell as Cell, StatusRow as Row};
+use tongbao::analyse::{CellStatus, StatusCell, StatusRow};
 use tongbao::diagnostic::Text;
 use tongbao::report::{Column, Sheet, table};
 use tongbao::say;
@@ -16,7 +16,7 @@ const FEWEST: usize = 2;
 /// The whole answer.
 pub(super) fn text(shown: &Shown<'_>, sheet: &Sheet) -> String {
     let mut out = line(&heading(shown), sheet);
-    out += &match shown.standing.rhythm {
+    out += &match shown.standing.frequency {
         Some(_) => periods(shown, sheet),
         None => latest(shown, sheet),
     };
@@ -32,7 +32,7 @@ pub(super) fn line(text: &Text, sheet: &Sheet) -> String {
 fn heading(shown: &Shown<'_>) -> Text {
     let day = shown.standing.day;
     let reporting = &shown.site.settings.reporting;
-    match (shown.standing.rhythm, reporting.due) {
+    match (shown.standing.frequency, reporting.due) {
         (Some(every), Some(due)) => {
             let (zh, en) = (every.name(), every.key());
             say!(
@@ -54,7 +54,7 @@ fn periods(shown: &Shown<'_>, sheet: &Sheet) -> String {
     if standing.periods.is_empty() {
         return line(&say!("还没有应报的期间。", "no period is expected yet"), sheet);
     }
-    let name = |row: &Row<'_>| width(&row.district.name);
+    let name = |row: &StatusRow<'_>| width(&row.district.name);
     let first = standing.rows.iter().map(name).max().unwrap_or(0);
     let fit = (sheet.columns.saturating_sub(first) / PERIOD).max(FEWEST);
     let wanted = if shown.options.last == 0 { usize::MAX } else { shown.options.last };
@@ -64,7 +64,7 @@ fn periods(shown: &Shown<'_>, sheet: &Sheet) -> String {
         let key = period.key();
         Column::new(Text { zh: key.clone(), en: key })
     }));
-    let row = |row: &Row<'_>| {
+    let row = |row: &StatusRow<'_>| {
         let cells = row.cells.iter().skip(hidden).map(sign);
         std::iter::once(row.district.name.clone()).chain(cells).collect::<Vec<_>>()
     };
@@ -82,8 +82,8 @@ fn periods(shown: &Shown<'_>, sheet: &Sheet) -> String {
 }
 
 /// `✓`, or `✓漏2` where two indicators are owed.
-fn sign(cell: &Cell<'_>) -> String {
-    let sign = cell.mark.sign();
+fn sign(cell: &StatusCell<'_>) -> String {
+    let sign = cell.status.sign();
     if cell.gaps == 0 { sign.to_owned() } else { format!("{sign}漏{}", cell.gaps) }
 }
 
@@ -91,17 +91,17 @@ fn sign(cell: &Cell<'_>) -> String {
 fn legend(shown: &Shown<'_>) -> Text {
     let cells = || shown.standing.rows.iter().flat_map(|row| &row.cells);
     let all = [
-        (Mark::Reported, "已报", "reported"),
-        (Mark::Late(0), "迟报", "late"),
-        (Mark::Missing(None), "缺报", "not reported"),
-        (Mark::Pending(0), "还没到期", "not due yet"),
-        (Mark::Draft, "只有草稿", "a draft only"),
-        (Mark::Unread, "文件有错，没读懂", "a file with errors"),
-        (Mark::NotThere, "当时没有这个区县", "no such district then"),
+        (CellStatus::Reported, "已报", "reported"),
+        (CellStatus::Late(0), "迟报", "late"),
+        (CellStatus::Missing(None), "缺报", "not reported"),
+        (CellStatus::Pending(0), "还没到期", "not due yet"),
+        (CellStatus::Draft, "只有草稿", "a draft only"),
+        (CellStatus::Unread, "文件有错，没读懂", "a file with errors"),
+        (CellStatus::NotThere, "当时没有这个区县", "no such district then"),
     ];
     let (mut zh, mut en) = (Vec::new(), Vec::new());
     for (mark, chinese, english) in all {
-        if cells().any(|cell| cell.mark.key() == mark.key()) {
+        if cells().any(|cell| cell.status.key() == mark.key()) {
             zh.push(format!("{} {chinese}", mark.sign()));
             en.push(format!("{} {english}", mark.sign()));
         }
@@ -121,7 +121,7 @@ fn latest(shown: &Shown<'_>, sheet: &Sheet) -> String {
         Column::new(say!("发布", "published")).spare(1),
         Column::new(say!("期末至今", "since")).right(),
     ];
-    let row = |row: &Row<'_>| {
+    let row = |row: &StatusRow<'_>| {
         let Some(last) = row.last else {
             let none = say!("没有通报", "none");
             let none = none.in_language(sheet.language).to_owned();
@@ -157,7 +157,7 @@ fn conclusion(shown: &Shown<'_>) -> Text {
         }
         None => say!("", ""),
     };
-    if standing.rhythm.is_none() {
+    if standing.frequency.is_none() {
         return match owed {
             0 => say!("没有发现漏报的指标{zh}", "no indicator is left out{en}"),
             owed => say!("漏报 {owed} 项{zh}", "{owed} indicators left out{en}"),

@@ -2,7 +2,7 @@
 
 use super::derive;
 use crate::site::specimen::Specimen;
-use crate::site::{Nature, Reading, Status};
+use crate::site::{Nature, Observation, Status};
 
 fn specimen() -> Specimen {
     Specimen::new(&[
@@ -32,7 +32,7 @@ fn counts_and_shares_follow_with_their_arithmetic() {
     assert_eq!(left.note.as_deref(), Some("53487人 − 53010人 = 477人"));
     assert_eq!(all[1].note.as_deref(), Some("53010人 ÷ 53487人 = 99.11%"));
     assert_eq!(left.page, specimen.figures[0].page);
-    assert!(matches!(&left.reading, Reading::Amount(amount) if amount.is_point()));
+    assert!(matches!(&left.observation, Observation::Amount(amount) if amount.is_point()));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::Kind::{Choice, Divisions, Flag, List, Name, Shaped, Text};
 use super::kind::{RANGE, SLUG, UNIT};
 use super::{Mapping, Name as Named, keys};
-use crate::site::{Direction, Places, words};
+use crate::site::{Aggregation, Direction, words};
 
 /// What the dictionary says of an indicator.
 pub static INDICATOR: Mapping = Mapping::new(
@@ -29,7 +29,7 @@ pub static INDICATOR: Mapping = Mapping::new(
         includes: may List(&Name(Named::Indicator)), "其中：包含哪些指标，可以重叠，各自不超过它",
             "Indicators counted in it, which may overlap and none of which exceeds it";
         households: may Name(Named::Indicator), "以人计的指标，对应以户计的那个指标", "Of a count of persons, the count of their households";
-        places: may Choice(words::<Places>), "村、项目的数与全区县的数：apart 无关，within 在其内，all 加起来就是",
+        places: may Choice(words::<Aggregation>), "村、项目的数与全区县的数：apart 无关，within 在其内，all 加起来就是",
             "Villages and projects against the district: apart, within it, or all that add up to it";
         sensitive: may Flag, "人数、户数很少时是否提醒；以人、户计的默认 true", "Whether small counts are warned of; true for 人 and 户 by default";
         cumulative: may Flag, "写 true 表示累计数，只增不减", "true for a running total, which never falls";

@@ -23,9 +23,9 @@ pub use figure::{DATED, FIGURE};
 pub use kind::{Kind, Name, Shape};
 pub use page::{DISTRICT, IDENTITY, PLAIN};
 pub(crate) use places::CHINESE;
-pub use places::{Place, SchemaKind, find, in_english, like, names, places};
+pub use places::{MappingPlace, SchemaKind, find, in_english, like, names, places};
 pub use site::SITE;
-pub(crate) use snippet::{Names, Snippet};
+pub(crate) use snippet::{SiteNames, Snippet};
 pub use source::{NUMERAL, SOURCE};
 
 /// A mapping, and all keys that may stand in it.

@@ -7,7 +7,7 @@ use crate::text::nearest;
 
 /// A mapping, by the name it is asked for and by where it is written.
 #[derive(Debug, Clone)]
-pub struct Place {
+pub struct MappingPlace {
     /// The name of its file's kind, or the key it stands behind.
     pub name: &'static str,
     /// The file it stands in, and the keys that lead to it.
@@ -16,7 +16,7 @@ pub struct Place {
     pub mapping: &'static Mapping,
 }
 
-impl Place {
+impl MappingPlace {
     /// Whether it goes by this name.
     #[must_use]
     pub fn is_called(&self, name: &str) -> bool {
@@ -135,23 +135,26 @@ pub(crate) const CHINESE: [(&str, &str); 20] = [
 
 /// Every mapping once, in the order in which an author meets them.
 #[must_use]
-pub fn places() -> Vec<Place> {
+pub fn places() -> Vec<MappingPlace> {
     let mut places = Vec::new();
     let files = SchemaKind::ALL.map(|kind| (kind.key(), kind.files(), kind.mapping()));
     for (name, file, mapping) in files.into_iter().chain(DIRECTIVES) {
-        visit(Place { name, path: file.to_owned(), mapping }, &mut places);
+        visit(MappingPlace { name, path: file.to_owned(), mapping }, &mut places);
     }
     places
 }
 
-fn visit(place: Place, places: &mut Vec<Place>) {
+fn visit(place: MappingPlace, places: &mut Vec<MappingPlace>) {
     if places.iter().any(|known| std::ptr::eq(known.mapping, place.mapping)) {
         return;
     }
     let inside = place.mapping.keys().filter_map(|key| Some((key.name, key.kind.inside()?)));
-    let inside =
-        inside.map(|(name, mapping)| Place { name, path: format!("{} › {name}", place.path), mapping });
-    let inside: Vec<Place> = inside.collect();
+    let inside = inside.map(|(name, mapping)| MappingPlace {
+        name,
+        path: format!("{} › {name}", place.path),
+        mapping,
+    });
+    let inside: Vec<MappingPlace> = inside.collect();
     places.push(place);
     inside.into_iter().for_each(|place| visit(place, places));
 }
@@ -165,10 +168,10 @@ pub fn in_english(word: &str) -> Option<&'static str> {
 /// The mappings that go by a name, and the keys of that name, where they stand; where there is neither, the key of a
 /// mapping that is named before it: `site title`, `site.codes.icp`.
 #[must_use]
-pub fn find(asked: &str) -> Vec<(Place, Option<&'static Key>)> {
+pub fn find(asked: &str) -> Vec<(MappingPlace, Option<&'static Key>)> {
     let places = places();
     let name = in_english(asked).unwrap_or(asked);
-    let named = |place: &Place| match place.is_called(name) {
+    let named = |place: &MappingPlace| match place.is_called(name) {
         true => Some((place.clone(), None)),
         false => Some((place.clone(), Some(place.mapping.key(name)?))),
     };
@@ -177,7 +180,7 @@ pub fn find(asked: &str) -> Vec<(Place, Option<&'static Key>)> {
         return all;
     }
     let Some((mapping, name)) = split(asked) else { return all };
-    let key = |place: Place| place.mapping.key(name).map(|key| (place, Some(key)));
+    let key = |place: MappingPlace| place.mapping.key(name).map(|key| (place, Some(key)));
     leading_to(mapping, places).into_iter().filter_map(key).collect()
 }
 
@@ -188,13 +191,13 @@ fn split(asked: &str) -> Option<(&str, &str)> {
 }
 
 /// The places that go by a name, or stand behind a key of such a place: `site.codes`.
-fn leading_to(name: &str, places: Vec<Place>) -> Vec<Place> {
-    let called: Vec<Place> = places.iter().filter(|place| place.is_called(name)).cloned().collect();
+fn leading_to(name: &str, places: Vec<MappingPlace>) -> Vec<MappingPlace> {
+    let called: Vec<MappingPlace> = places.iter().filter(|place| place.is_called(name)).cloned().collect();
     let Some((around, key)) = split(name).filter(|_| called.is_empty()) else { return called };
     let around = leading_to(around, places.clone());
     let inside: Vec<&Mapping> =
         around.iter().filter_map(|place| place.mapping.key(key)?.kind.inside()).collect();
-    let is_inside = |place: &Place| inside.iter().any(|mapping| std::ptr::eq(*mapping, place.mapping));
+    let is_inside = |place: &MappingPlace| inside.iter().any(|mapping| std::ptr::eq(*mapping, place.mapping));
     places.into_iter().filter(is_inside).collect()
 }
 
@@ -211,8 +214,9 @@ pub fn names() -> Vec<String> {
 }
 
 fn plain_names() -> Vec<String> {
-    let of_place =
-        |place: &Place| std::iter::once(place.name).chain(place.mapping.keys().map(|key: &Key| key.name));
+    let of_place = |place: &MappingPlace| {
+        std::iter::once(place.name).chain(place.mapping.keys().map(|key: &Key| key.name))
+    };
     let all: BTreeSet<&str> = places().iter().flat_map(of_place).collect();
     all.into_iter().map(str::to_owned).collect()
 }

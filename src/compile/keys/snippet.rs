@@ -7,7 +7,7 @@ use crate::site::Site;
 const CHOICES: usize = 200;
 
 /// Names of a site that an author chooses from.
-pub(crate) struct Names {
+pub(crate) struct SiteNames {
     indicators: Vec<String>,
     /// Beside each indicator, what it is.
     pub(crate) abouts: Vec<String>,
@@ -17,7 +17,7 @@ pub(crate) struct Names {
     columns: Vec<String>,
 }
 
-impl Names {
+impl SiteNames {
     /// The names of a site.
     pub(crate) fn of(site: &Site) -> Self {
         let indicators = &site.dictionary.indicators;
@@ -59,24 +59,24 @@ impl Names {
 pub(crate) struct Snippet<'a> {
     pub(crate) mapping: &'static Mapping,
     pub(crate) keys: &'a [(&'a str, u8)],
-    pub(crate) names: &'a Names,
+    pub(crate) names: &'a SiteNames,
 }
 
 impl Snippet<'_> {
     /// A numeral of a source's inventory.
-    pub(crate) fn numeral(names: &Names) -> String {
+    pub(crate) fn numeral(names: &SiteNames) -> String {
         let keys = &[("n", 1), ("printed", 2), ("section", 3), ("use", 4), ("of", 5)];
         format!("- {}", Snippet { mapping: &NUMERAL, keys, names }.braces())
     }
 
     /// An indicator of the dictionary, with its name.
-    pub(crate) fn indicator(names: &Names) -> String {
+    pub(crate) fn indicator(names: &SiteNames) -> String {
         let keys = &[("id", 2), ("unit", 3), ("better", 4), ("definition", 5), ("group", 6)];
         format!("${{1:指标名称}}:\n{}", Snippet { mapping: &INDICATOR, keys, names }.lines("  "))
     }
 
     /// The long form of a value.
-    pub(crate) fn figure(names: &Names) -> String {
+    pub(crate) fn figure(names: &SiteNames) -> String {
         Snippet { mapping: &FIGURE, keys: &[("value", 1), ("source", 2), ("at", 3)], names }.braces()
     }
 
@@ -109,7 +109,7 @@ impl Snippet<'_> {
     }
 }
 
-impl Names {
+impl SiteNames {
     /// A place where one of these names is chosen.
     pub(crate) fn place(&self, name: Name, at: u8) -> String {
         place(at, &name.title().zh, self.called(name).iter().map(String::as_str))

@@ -11,7 +11,7 @@ use crate::read::{Node, Value};
 use crate::site::Choice;
 use crate::text::source::{Source, Sources, Span};
 
-fn each_key(mut look: impl FnMut(&Place, &'static Key)) {
+fn each_key(mut look: impl FnMut(&MappingPlace, &'static Key)) {
     for place in places() {
         place.mapping.keys().for_each(|key| look(&place, key));
     }
@@ -67,7 +67,7 @@ fn every_word_is_found_again() {
     check::<crate::site::Nature>();
     check::<crate::site::Status>();
     check::<crate::site::Direction>();
-    check::<crate::site::Places>();
+    check::<crate::site::Aggregation>();
     check::<crate::site::Level>();
     check::<crate::site::OwnerKind>();
     check::<crate::site::Use>();

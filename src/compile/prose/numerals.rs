@@ -32,7 +32,7 @@ impl Lowering<'_> {
     fn bound(&self, before: &str, text: &str, span: Span, Numeral { kind, amount, .. }: Numeral) -> Inline {
         // 三个 figures and durations may be, 2020年 and 第3个 never.
         if matches!(kind, Kind::Amount | Kind::Other)
-            && let [figure] = self.scope.prints.find(before, text, amount.as_ref()).as_slice()
+            && let [figure] = self.scope.figure_texts.find(before, text, amount.as_ref()).as_slice()
         {
             let typed = (figure.printed() != text).then(|| text.to_owned());
             let turned = |amount: &Amount| figure.amount().is_some_and(|own| own.value == -amount.value);

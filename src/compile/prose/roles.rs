@@ -116,12 +116,12 @@ fn change(lowering: &Lowering<'_>, text: &str, inside: &Range<usize>) -> Result<
     let span = lowering.place(inside);
     let comparison = reference::comparison(text, &place)?;
     let mut query = query(lowering, text, &comparison.what, &place)?;
-    let mut reading = |part: &Range<usize>| -> Result<std::sync::Arc<Figure>, Diagnostic> {
+    let mut observation = |part: &Range<usize>| -> Result<std::sync::Arc<Figure>, Diagnostic> {
         let at = place(part);
         query.period = Some(citation::period(text.get(part.clone()).unwrap_or_default(), at)?);
         citation::find(lowering.scope, &query, at)
     };
-    let (from, to) = (reading(&comparison.from)?, reading(&comparison.to)?);
+    let (from, to) = (observation(&comparison.from)?, observation(&comparison.to)?);
     if from.period.end() >= to.period.end() {
         let problem = Diagnostic::new(
             Code::RoleSyntax,

@@ -8,7 +8,7 @@ use super::lower::Lowering;
 use super::markdown::Events;
 use crate::diagnostic::Code;
 use crate::say;
-use crate::site::{Cell, Table};
+use crate::site::{Table, TableCell};
 
 impl Lowering<'_> {
     /// The rows up to the end of the table, which is taken.
@@ -24,12 +24,12 @@ impl Lowering<'_> {
         table
     }
 
-    fn row(&mut self, events: &mut Events, alignments: &[Alignment], row: &Range<usize>) -> Vec<Cell> {
+    fn row(&mut self, events: &mut Events, alignments: &[Alignment], row: &Range<usize>) -> Vec<TableCell> {
         let mut cells = Vec::new();
         let mut end = row.start;
         while let Some((Event::Start(_), range)) = events.next() {
             let right = alignments.get(cells.len()) == Some(&Alignment::Right);
-            cells.push(Cell { right, content: self.line(events, 0) });
+            cells.push(TableCell { right, content: self.line(events, 0) });
             events.next();
             end = range.end;
         }

@@ -14,7 +14,7 @@ use crate::diagnostic::Diagnostic;
 use crate::preview::{Good, Shown};
 use crate::render::Pages;
 use crate::say;
-use crate::site::{Address, Figure, Nature, PagePath, Reading, Status};
+use crate::site::{Address, Figure, Nature, Observation, PagePath, Status};
 use crate::text::source::{Source, Span};
 
 /// Figures that are listed: a page of a year's hundreds is read on the page itself.
@@ -216,9 +216,9 @@ fn row(face: &Face, good: &Good, figure: &Figure, own: bool, role: String, numbe
     Row {
         indicator: figure.indicator.name.clone(),
         value: figure.printed().to_owned(),
-        kind: match &figure.reading {
-            Reading::Amount(_) => "amount",
-            Reading::Missing(missing) => missing.key(),
+        kind: match &figure.observation {
+            Observation::Amount(_) => "amount",
+            Observation::Missing(missing) => missing.key(),
         },
         marks: nature.into_iter().chain(status).collect(),
         period: figure.period.name(),

@@ -12,7 +12,7 @@ use super::metrics::{text_width, wrap};
 use super::words::tip;
 use crate::render::charts::observations::{Reading, reading};
 use crate::render::charts::stroke::{Color, Stroke};
-use crate::site::{Chart, Figure, Missing, Place, Reading as Read};
+use crate::site::{Chart, Figure, Missing, Observation as Read, Place};
 
 /// A place with its reading.
 struct Row<'a> {
@@ -184,7 +184,7 @@ fn name_width(layout: &Layout) -> f64 {
 pub(super) fn without(figures: &[Arc<Figure>], absent: &[Place]) -> Vec<String> {
     let mut reasons: BTreeMap<Missing, Vec<String>> = BTreeMap::new();
     for figure in figures {
-        if let Read::Missing(missing) = figure.reading {
+        if let Read::Missing(missing) = figure.observation {
             reasons.entry(missing).or_default().push(figure.place.name());
         }
     }

@@ -5,7 +5,7 @@ use super::frame::Body;
 use super::layout::Layout;
 use super::metrics::wrap;
 use crate::render::charts::stroke::Color;
-use crate::site::{Chart, Reading};
+use crate::site::{Chart, Observation};
 
 /// 暂无数据, with the reasons given for what is missing.
 pub(super) struct Empty<'a> {
@@ -18,12 +18,12 @@ impl<'a> Empty<'a> {
     pub(super) fn new(chart: &Chart, layout: &'a Layout) -> Self {
         let face = layout.name(Color::Soft);
         let figures = chart.data.figures();
-        let reasons = figures.iter().filter_map(|figure| match figure.reading {
-            Reading::Missing(missing) => {
+        let reasons = figures.iter().filter_map(|figure| match figure.observation {
+            Observation::Missing(missing) => {
                 let place = figure.place.name();
                 Some(format!("{place}{}{}", figure.period.name(), missing.name()))
             }
-            Reading::Amount(_) => None,
+            Observation::Amount(_) => None,
         });
         let mut reasons: Vec<String> =
             reasons.flat_map(|reason| wrap(&reason, face.size, false, layout.measure() - 40.0)).collect();

@@ -72,9 +72,9 @@ pub(super) fn course(series: &Series) -> Course<'_> {
     let readings: Vec<Reading<'_>> = results.iter().copied().filter_map(reading).collect();
     let missing: Vec<(&Period, Missing)> = results
         .iter()
-        .filter_map(|figure| match figure.reading {
-            crate::site::Reading::Missing(missing) => Some((&figure.period, missing)),
-            crate::site::Reading::Amount(_) => None,
+        .filter_map(|figure| match figure.observation {
+            crate::site::Observation::Missing(missing) => Some((&figure.period, missing)),
+            crate::site::Observation::Amount(_) => None,
         })
         .collect();
     let shortest = pairs(&readings).map(|(a, b)| apart(a, b)).fold(f64::INFINITY, f64::min);

@@ -197,7 +197,7 @@ fn statuses(figures: &[&Arc<Figure>]) -> Option<String> {
 fn bases(figures: &[&Arc<Figure>]) -> Option<String> {
     let pairs: BTreeSet<(&str, &str)> = figures
         .iter()
-        .filter_map(|figure| Some((figure.indicator.basis.as_deref()?, figure.indicator.name.as_str())))
+        .filter_map(|figure| Some((figure.indicator.methodology.as_deref()?, figure.indicator.name.as_str())))
         .collect();
     let bases: BTreeSet<&str> = pairs.iter().map(|(basis, _)| *basis).collect();
     let named = pairs.iter().map(|(basis, name)| format!("{name}为{basis}"));

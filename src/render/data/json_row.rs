@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::derivation::{Derivation, derivation};
 use super::row::{decimal, folder};
 use crate::check::Checked;
-use crate::site::{Figure, Reading};
+use crate::site::{Figure, Observation};
 
 /// The version of the JSON files. It is raised when a name goes away or changes its meaning; that a new
 /// name may come at any time is part of the promise.
@@ -81,9 +81,9 @@ pub(super) fn row<'a>(checked: &'a Checked, figure: &'a Figure) -> Row<'a> {
         bulletin: folder(&figure.page),
         anchor: &figure.anchor,
         part: figure.place.part.as_deref(),
-        missing: match &figure.reading {
-            Reading::Amount(_) => None,
-            Reading::Missing(missing) => Some(missing.key()),
+        missing: match &figure.observation {
+            Observation::Amount(_) => None,
+            Observation::Missing(missing) => Some(missing.key()),
         },
         interval: amount.map(|amount| Bounds {
             low: amount.interval.low.map(decimal),
@@ -94,7 +94,7 @@ pub(super) fn row<'a>(checked: &'a Checked, figure: &'a Figure) -> Row<'a> {
         section: figure.section.as_deref(),
         note: figure.note.as_deref(),
         reason: figure.reason.as_deref(),
-        basis: figure.basis(),
+        basis: figure.methodology(),
         derivation: derivation(checked.site(), figure),
         disputed: checked.disputes(figure),
     }

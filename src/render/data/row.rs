@@ -5,13 +5,13 @@ use std::borrow::Cow;
 use rust_decimal::Decimal;
 
 use super::table::Cell;
-use crate::site::{Figure, PagePath, Reading};
+use crate::site::{Figure, Observation, PagePath};
 
 /// The cells of a figure, in the order of [`COLUMNS`](super::COLUMNS).
 pub(super) fn cells(figure: &Figure) -> [Cell<'_>; 13] {
-    let printed = match &figure.reading {
-        Reading::Amount(amount) => Cell::Printed(Cow::Borrowed(&amount.printed)),
-        Reading::Missing(missing) => Cell::text(missing.name()),
+    let printed = match &figure.observation {
+        Observation::Amount(amount) => Cell::Printed(Cow::Borrowed(&amount.printed)),
+        Observation::Missing(missing) => Cell::text(missing.name()),
     };
     [
         Cell::text(figure.place.district.code.as_deref().unwrap_or_default()),

@@ -10,7 +10,7 @@ use crate::check;
 use crate::diagnostic::Report;
 use crate::quantity::{Amount, Interval, Qualifier};
 use crate::site::sketch::nowhere;
-use crate::site::{District, Figure, Indicator, Missing, Nature, Place, Reading, Site};
+use crate::site::{District, Figure, Indicator, Missing, Nature, Observation, Place, Site};
 
 /// What a spreadsheet could take for the start of a formula, bare and after the spaces it skips.
 const STARTERS: [&str; 24] = [
@@ -26,21 +26,21 @@ fn indicator(name: &str, unit: &str) -> Arc<Indicator> {
     Arc::new(Indicator::sketch(name, "base-area", unit, 0, nowhere()))
 }
 
-fn amount(printed: &str, value: Decimal, qualifier: Qualifier) -> Reading {
+fn amount(printed: &str, value: Decimal, qualifier: Qualifier) -> Observation {
     let interval = Interval { low: Some(value), low_open: false, high: None, high_open: true };
     let (printed, unit) = (printed.to_owned(), "亩".to_owned());
-    Reading::Amount(Amount { printed, value, interval, unit, qualifier, decimals: 0 })
+    Observation::Amount(Amount { printed, value, interval, unit, qualifier, decimals: 0 })
 }
 
 fn figure(
     district: &Arc<District>,
     part: Option<&str>,
     indicator: &Arc<Indicator>,
-    reading: Reading,
+    observation: Observation,
 ) -> Arc<Figure> {
     let place = Place { district: Arc::clone(district), part: part.map(Arc::from) };
     let anchor = "base-area-2020-04".to_owned();
-    Arc::new(Figure { reading, anchor, ..Figure::sketch(indicator, &place, "2020-04", "未公布") })
+    Arc::new(Figure { observation, anchor, ..Figure::sketch(indicator, &place, "2020-04", "未公布") })
 }
 
 fn site(figures: Vec<Arc<Figure>>) -> Site {
@@ -60,7 +60,7 @@ fn figures_stand_in_thirteen_columns() {
     let rows = site(vec![
         figure(&tongnan, None, &area, amount("9.1万亩", Decimal::new(910_000, 1), Qualifier::Exact)),
         figure(&tongnan, Some("宝龙镇严寨村"), &area, amount("1～2亩", Decimal::ONE, Qualifier::Range)),
-        figure(&tongnan, None, &area, Reading::Missing(Missing::NotPublished)),
+        figure(&tongnan, None, &area, Observation::Missing(Missing::NotPublished)),
     ]);
     let expected = "\u{feff}district_code,district,indicator_id,indicator,period,value,unit,qualifier,nature,status,printed,source,bulletin\r\n\
         500152,潼南区,base-area,基地面积,2020-04,91000,亩,exact,actual,final,9.1万亩,,tongnan/2020-04\r\n\
@@ -93,7 +93,7 @@ fn json_rows_say_what_a_table_has_no_room_for() {
     let over = figure(&tongnan, None, &area, amount("300余亩", Decimal::new(300, 0), Qualifier::Over));
     // What is derived needs no source of its own.
     let over = Arc::new(Figure { nature: Nature::Derived, ..Arc::unwrap_or_clone(over) });
-    let withheld = figure(&tongnan, None, &area, Reading::Missing(Missing::Withheld));
+    let withheld = figure(&tongnan, None, &area, Observation::Missing(Missing::Withheld));
     let checked = check::check(&mut Report::default(), site(vec![over, withheld])).expect("nothing wrong");
     let file: serde_json::Value = serde_json::from_slice(&figures_json(&checked, None)).unwrap();
     assert_eq!(file["rows"][0]["value"], "300", "decimals are texts");

@@ -2,7 +2,7 @@
 
 use super::{Host, Markup, inline};
 use crate::render::RenderError;
-use crate::site::{Block, Cell, Note, Picture, Table};
+use crate::site::{Block, Note, Picture, Table, TableCell};
 
 /// Writes blocks, each on a line of its own.
 pub(super) fn write<H: Host>(out: &mut Markup, host: &H, blocks: &[Block]) -> Result<(), RenderError> {
@@ -107,7 +107,7 @@ fn table<H: Host>(out: &mut Markup, host: &H, table: &Table) {
     out.close("div");
 }
 
-fn cell_of<H: Host>(out: &mut Markup, host: &H, tag: &'static str, scope: Option<&str>, cell: &Cell) {
+fn cell_of<H: Host>(out: &mut Markup, host: &H, tag: &'static str, scope: Option<&str>, cell: &TableCell) {
     let class = cell.right.then_some(("class", "right"));
     let attributes: Vec<_> = scope.map(|scope| ("scope", scope)).into_iter().chain(class).collect();
     out.open(tag, &attributes);

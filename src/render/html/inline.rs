@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{FigureLink, Host, Markup, numeral};
 use crate::site::{
-    Change, Citation, Figure, FileAddress, Href, Inline, Nature, Picture, Reading, plain_text,
+    Change, Citation, Figure, FileAddress, Href, Inline, Nature, Observation, Picture, plain_text,
 };
 
 /// Writes a run of text. Without a host nothing is linked.
@@ -118,12 +118,12 @@ fn target<H: Host>(host: &H, href: &Href) -> (String, bool) {
 
 fn figure<H: Host>(out: &mut Markup, host: Option<&H>, citation: &Citation) {
     let link = host.map(|host| host.figure_link(&citation.figure));
-    linked(out, link.as_ref(), |out| match &citation.figure.reading {
-        Reading::Amount(amount) => {
+    linked(out, link.as_ref(), |out| match &citation.figure.observation {
+        Observation::Amount(amount) => {
             let value = amount.value.normalize().to_string();
             out.element("data", &[("class", "num"), ("value", &value)], citation.printed());
         }
-        Reading::Missing(missing) => out.element("span", &[("class", "missing")], missing.name()),
+        Observation::Missing(missing) => out.element("span", &[("class", "missing")], missing.name()),
     });
     if citation.figure.nature == Nature::Derived {
         out.element("span", &[("class", "mark")], Nature::Derived.name());

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::quantity::numeral::Kind;
-use crate::site::{Block, Cell, Href, Note, Picture, Table, TypedNumber, parse_target};
+use crate::site::{Block, Href, Note, Picture, Table, TableCell, TypedNumber, parse_target};
 use crate::text::source::{Source, Sources, Span};
 
 /// A page without charts.
@@ -71,7 +71,7 @@ fn everything(payload: &str) -> Vec<Block> {
         href: Href::Anchor { anchor: payload.to_owned(), span: nowhere() },
         content: text(payload),
     };
-    let cell = |right| Cell { right, content: text(payload) };
+    let cell = |right| TableCell { right, content: text(payload) };
     vec![
         Block::Paragraph(vec![
             Inline::Strong(text(payload)),
@@ -158,7 +158,7 @@ fn links_lead_where_they_should() {
 
 #[test]
 fn tables_have_scopes_and_scroll_by_themselves() {
-    let cell = |text_: &str, right| Cell { right, content: text(text_) };
+    let cell = |text_: &str, right| TableCell { right, content: text(text_) };
     let table = Table {
         head: vec![cell("区县", false), cell("数", true)],
         rows: vec![vec![cell("潼南", false), cell("1", true)]],

@@ -232,7 +232,7 @@ fn printed_in(desk: &PageContext<'_>, figure: &Figure) -> String {
 /// The editor's note, why a figure was revised, a 口径 of its own, and why it is published although it contradicts another.
 fn remarks(desk: &PageContext<'_>, figure: &Figure) -> Vec<Remark> {
     let said = |word: &str, text: &Option<String>| Some((false, format!("{word}{}", text.as_deref()?)));
-    let own = [said("", &figure.note), said("修订：", &figure.reason), said("口径：", &figure.basis)];
+    let own = [said("", &figure.note), said("修订：", &figure.reason), said("口径：", &figure.methodology)];
     let dispute = desk.scene.checked.disputes(figure).map(|text| (true, text.to_owned()));
     let all = own.into_iter().flatten().chain(dispute);
     all.map(|(disputed, text)| Remark { disputed, text }).collect()

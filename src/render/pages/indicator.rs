@@ -115,8 +115,8 @@ pub(in crate::render) fn indicator(
         group: indicator.group.clone(),
         definition: indicator.definition.clone().unwrap_or_default(),
         unit: unit(indicator),
-        basis: indicator.basis.clone().unwrap_or_default(),
-        better: indicator.better.name(),
+        basis: indicator.methodology.clone().unwrap_or_default(),
+        better: indicator.direction.name(),
         formula: indicator
             .identities()
             .iter()

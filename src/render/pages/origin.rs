@@ -2,7 +2,7 @@
 
 use crate::render::charts::source_name;
 use crate::render::pages::context::PageContext;
-use crate::site::{Figure, Nature, Reading, Status};
+use crate::site::{Figure, Nature, Observation, Status};
 
 /// Between the parts of the line.
 const DOT: &str = " · ";
@@ -36,12 +36,12 @@ pub(super) fn comparison(desk: &PageContext<'_>, from: &Figure, to: &Figure) -> 
 
 /// What the source prints; a derived figure is printed nowhere.
 fn printed(figure: &Figure) -> String {
-    match &figure.reading {
-        Reading::Amount(_) if figure.nature == Nature::Derived => {
+    match &figure.observation {
+        Observation::Amount(_) if figure.nature == Nature::Derived => {
             format!("{} {}", figure.nature.name(), figure.printed())
         }
-        Reading::Amount(_) => format!("原文 {}", figure.printed()),
-        Reading::Missing(missing) => missing.name().to_owned(),
+        Observation::Amount(_) => format!("原文 {}", figure.printed()),
+        Observation::Missing(missing) => missing.name().to_owned(),
     }
 }
 

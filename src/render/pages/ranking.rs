@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::frame::About;
 use super::print;
 use super::value::{Meaning, Value, legend};
-use crate::analyse::{Ranking, Unranked, Why};
+use crate::analyse::{Ranking, Unranked, UnrankedReason};
 use crate::quantity::Period;
 use crate::render::RenderError;
 use crate::render::pages::context::{Link, PageContext};
@@ -114,11 +114,11 @@ pub(in crate::render) fn ranking(scene: RenderContext<'_>, period: &Period) -> R
 }
 
 fn table(desk: &PageContext<'_>, period: &Period, ranking: &Ranking) -> Table {
-    let mut facts = vec![ranking.indicator.better.name().to_owned()];
+    let mut facts = vec![ranking.indicator.direction.name().to_owned()];
     if ranking.period != *period {
         facts.push(format!("按{}的数", ranking.period.name()));
     }
-    facts.extend(ranking.basis.as_ref().map(|basis| format!("口径：{basis}")));
+    facts.extend(ranking.methodology.as_ref().map(|basis| format!("口径：{basis}")));
     let rows = ranking.ranks.iter().map(|rank| Row {
         place: rank.place,
         tied: rank.tied,
@@ -139,13 +139,13 @@ fn table(desk: &PageContext<'_>, period: &Period, ranking: &Ranking) -> Table {
 fn without(desk: &PageContext<'_>, one: &Unranked) -> Without {
     let figure = one.figure.as_deref();
     let why = match one.why {
-        Why::Absent => "未收录".to_owned(),
-        Why::Missing(missing) => missing.name().to_owned(),
-        Why::OtherBasis => match figure.and_then(|figure| figure.basis()) {
+        UnrankedReason::Absent => "未收录".to_owned(),
+        UnrankedReason::Missing(missing) => missing.name().to_owned(),
+        UnrankedReason::OtherMethodology => match figure.and_then(|figure| figure.methodology()) {
             Some(basis) => format!("口径不同（{basis}），不排名"),
             None => "口径不同，不排名".to_owned(),
         },
-        Why::Alone => "可比的不足两地，不排名".to_owned(),
+        UnrankedReason::Alone => "可比的不足两地，不排名".to_owned(),
     };
     let value = figure.filter(|figure| figure.amount().is_some()).map(|figure| desk.value(figure));
     Without { district: desk.district(&one.district), value, why }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::frame::About;
 use super::{print, wording};
-use crate::analyse::{GapKind, Mark, ReportingStatus, StatusCell as Cell, StatusRow as Row};
+use crate::analyse::{CellStatus, GapKind, ReportingStatus, StatusCell, StatusRow};
 use crate::quantity::Period;
 use crate::render::RenderError;
 use crate::render::pages::context::{Link, PageContext};
@@ -118,12 +118,12 @@ fn empty() -> StatusPage {
 
 fn filled(desk: &PageContext<'_>, standing: &ReportingStatus<'_>) -> StatusPage {
     let hidden = standing.periods.len().saturating_sub(PERIODS);
-    let row = |row: &Row<'_>| Line {
+    let row = |row: &StatusRow<'_>| Line {
         district: desk.district(row.district),
         cells: row.cells.iter().skip(hidden).map(|cell| square(desk, cell)).collect(),
     };
     let rows: Vec<Line> = standing.rows.iter().map(row).collect();
-    let latest = if standing.rhythm.is_none() { standing.rows.as_slice() } else { &[] };
+    let latest = if standing.frequency.is_none() { standing.rows.as_slice() } else { &[] };
     let next = standing
         .next
         .as_ref()
@@ -143,7 +143,7 @@ fn filled(desk: &PageContext<'_>, standing: &ReportingStatus<'_>) -> StatusPage 
 
 fn facts(desk: &PageContext<'_>, standing: &ReportingStatus<'_>) -> Vec<String> {
     let mut facts = Vec::new();
-    match (standing.rhythm, standing.periods.last()) {
+    match (standing.frequency, standing.periods.last()) {
         (Some(_), Some(last)) => facts.push(format!("截至{}", last.name())),
         (Some(_), None) => facts.push("还没有应报的期间".to_owned()),
         (None, _) => facts.extend(
@@ -156,7 +156,7 @@ fn facts(desk: &PageContext<'_>, standing: &ReportingStatus<'_>) -> Vec<String> 
         ),
     }
     let due = desk.scene.site.settings.reporting.due;
-    if let Some(every) = standing.rhythm {
+    if let Some(every) = standing.frequency {
         facts.push(match due {
             Some(days) => format!("{}一报，期末后{days}天内报送", every.name()),
             None => format!("{}一报", every.name()),
@@ -184,19 +184,19 @@ fn head(desk: &PageContext<'_>, period: &Period) -> Head {
     Head { link, year: format!("{}年", period.end().year()), short }
 }
 
-fn square(desk: &PageContext<'_>, cell: &Cell<'_>) -> Square {
-    let words = match cell.mark {
-        Mark::Reported => "已报".to_owned(),
-        Mark::Late(days) => format!("迟报{days}天"),
-        Mark::Missing(_) => "缺报".to_owned(),
-        Mark::Pending(_) => "未到期".to_owned(),
-        Mark::Draft => "草稿".to_owned(),
-        Mark::Unread => "未读懂".to_owned(),
-        Mark::NotThere => "当时没有这个区县".to_owned(),
+fn square(desk: &PageContext<'_>, cell: &StatusCell<'_>) -> Square {
+    let words = match cell.status {
+        CellStatus::Reported => "已报".to_owned(),
+        CellStatus::Late(days) => format!("迟报{days}天"),
+        CellStatus::Missing(_) => "缺报".to_owned(),
+        CellStatus::Pending(_) => "未到期".to_owned(),
+        CellStatus::Draft => "草稿".to_owned(),
+        CellStatus::Unread => "未读懂".to_owned(),
+        CellStatus::NotThere => "当时没有这个区县".to_owned(),
     };
     Square {
-        kind: cell.mark.key(),
-        sign: cell.mark.sign(),
+        kind: cell.status.key(),
+        sign: cell.status.sign(),
         words,
         lacks: if cell.gaps == 0 { String::new() } else { format!("漏{}项", cell.gaps) },
         href: cell.bulletins.first().map(|one| desk.to(&one.page.path)).unwrap_or_default(),
@@ -206,19 +206,20 @@ fn square(desk: &PageContext<'_>, cell: &Cell<'_>) -> Square {
 /// The signs that occur, each once.
 fn legend(rows: &[Line]) -> Vec<Sign> {
     let all = [
-        (Mark::Reported, "已报：有这一期的通报"),
-        (Mark::Late(0), "迟报：发布在期限之后"),
-        (Mark::Missing(None), "缺报：到期没有通报"),
-        (Mark::Pending(0), "未到期"),
-        (Mark::Draft, "草稿：还没有发布"),
-        (Mark::NotThere, "当时没有这个区县"),
+        (CellStatus::Reported, "已报：有这一期的通报"),
+        (CellStatus::Late(0), "迟报：发布在期限之后"),
+        (CellStatus::Missing(None), "缺报：到期没有通报"),
+        (CellStatus::Pending(0), "未到期"),
+        (CellStatus::Draft, "草稿：还没有发布"),
+        (CellStatus::NotThere, "当时没有这个区县"),
     ];
-    let occurs = |mark: &Mark| rows.iter().flat_map(|row| &row.cells).any(|cell| cell.kind == mark.key());
+    let occurs =
+        |mark: &CellStatus| rows.iter().flat_map(|row| &row.cells).any(|cell| cell.kind == mark.key());
     let all = all.into_iter().filter(|(mark, _)| occurs(mark));
     all.map(|(mark, meaning)| Sign { kind: mark.key(), sign: mark.sign(), meaning }).collect()
 }
 
-fn of_latest(desk: &PageContext<'_>, row: &Row<'_>) -> Latest {
+fn of_latest(desk: &PageContext<'_>, row: &StatusRow<'_>) -> Latest {
     let none = Link { text: "没有通报".to_owned(), href: String::new() };
     Latest {
         district: desk.district(row.district),
@@ -232,14 +233,14 @@ fn lists(desk: &PageContext<'_>, standing: &ReportingStatus<'_>) -> Vec<List> {
     let reporting = &desk.scene.site.settings.reporting;
     let plain = |text: String| Link { text, href: String::new() };
     let due = |period: &Period| reporting.deadline(period).map(wording::date);
-    let missing = standing.cells().filter(|(_, _, cell)| matches!(cell.mark, Mark::Missing(_)));
+    let missing = standing.cells().filter(|(_, _, cell)| matches!(cell.status, CellStatus::Missing(_)));
     let missing = missing.map(|(row, period, _)| Entry {
         lead: desk.district(row.district),
         what: plain(period.name()),
         note: due(period).map(|day| format!("期限{day}")).unwrap_or_default(),
     });
     let late = standing.cells().filter_map(|(row, period, cell)| {
-        let Mark::Late(days) = cell.mark else { return None };
+        let CellStatus::Late(days) = cell.status else { return None };
         let bulletin = cell.bulletins.iter().min_by_key(|one| one.published)?;
         Some(Entry {
             lead: desk.district(row.district),
@@ -254,15 +255,15 @@ fn lists(desk: &PageContext<'_>, standing: &ReportingStatus<'_>) -> Vec<List> {
         what: desk.indicator(&gap.indicator),
         note: if gap.kind == GapKind::NotReported { "写着未报" } else { "没有给出" }.to_owned(),
     });
-    let apart = standing.apart.iter().map(|one: &&Bulletin| Entry {
+    let apart = standing.off_schedule.iter().map(|one: &&Bulletin| Entry {
         lead: desk.district(&one.district),
         what: desk.link(one.period.name(), &one.page.path),
         note: one.kind.clone(),
     });
     let stale = standing.stale.iter().map(|one| Entry {
         lead: desk.link(plain_text(&one.page.title), &one.page.path),
-        what: desk.indicator(&one.shown.indicator),
-        note: format!("页上是{}的数，已有{}的", one.shown.period.name(), one.latest.period.name()),
+        what: desk.indicator(&one.cited.indicator),
+        note: format!("页上是{}的数，已有{}的", one.cited.period.name(), one.latest.period.name()),
     });
     let all = [
         List { id: "missing", title: "缺报", entries: missing.collect() },

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::site::{Choice, Figure, Missing, Nature, Reading, Status};
+use crate::site::{Choice, Figure, Missing, Nature, Observation, Status};
 
 /// A reading that is ready to print.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -24,12 +24,12 @@ pub(super) struct Value {
 impl Value {
     /// The value of a figure; `href` may be empty.
     pub(super) fn of(figure: &Figure, href: String) -> Self {
-        let (number, kind) = match &figure.reading {
-            Reading::Amount(amount) => {
+        let (number, kind) = match &figure.observation {
+            Observation::Amount(amount) => {
                 let kind = if amount.value.is_zero() { "zero" } else { "amount" };
                 (Some(amount.value.normalize().to_string()), kind)
             }
-            Reading::Missing(missing) => (None, missing.key()),
+            Observation::Missing(missing) => (None, missing.key()),
         };
         Self {
             text: figure.printed().to_owned(),

@@ -18,7 +18,7 @@ pub(super) fn page(out: &mut String, page: &Page) {
 
 /// What an indicator's own page says of it.
 pub(super) fn definition(out: &mut String, indicator: &Indicator) {
-    let texts = indicator.definition.iter().chain(&indicator.basis).chain(&indicator.aliases);
+    let texts = indicator.definition.iter().chain(&indicator.methodology).chain(&indicator.aliases);
     texts.for_each(|text| line(out, text));
 }
 

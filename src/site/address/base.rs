@@ -22,7 +22,7 @@ pub struct BaseUrlRefused {
 /// When anything else stands in it than a scheme, a host that readers reach and folders, or they are not spelled as they
 /// are published.
 pub fn base_url(written: &str) -> Result<String, BaseUrlRefused> {
-    let parts = Written::of(written);
+    let parts = BaseUrlParts::of(written);
     let folders = parts.folders();
     if !parts.is_sound(folders) {
         let why = say!("不是网站的完整网址", "not the absolute address of a site");
@@ -54,7 +54,7 @@ pub fn base_url(written: &str) -> Result<String, BaseUrlRefused> {
 }
 
 /// An address taken apart as it was written.
-pub(crate) struct Written<'a> {
+pub(crate) struct BaseUrlParts<'a> {
     has_scheme: bool,
     scheme: String,
     /// With its port.
@@ -65,7 +65,7 @@ pub(crate) struct Written<'a> {
     is_longer: bool,
 }
 
-impl<'a> Written<'a> {
+impl<'a> BaseUrlParts<'a> {
     pub(crate) fn of(written: &'a str) -> Self {
         let trimmed = written.trim();
         let (scheme, rest) = trimmed.split_once("://").unwrap_or(("https", trimmed));

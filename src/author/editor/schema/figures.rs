@@ -3,10 +3,10 @@
 use serde_json::{Map, Value, json};
 
 use super::values::{PERIOD_KEY, described, mapping, offering, set, value};
-use crate::compile::keys::{DATED, FIGURE, INDICATOR, Kind, Name, Names, Snippet};
+use crate::compile::keys::{DATED, FIGURE, INDICATOR, Kind, Name, SiteNames, Snippet};
 
 /// `indicators.yml`: every name an indicator.
-pub(super) fn dictionary(names: &Names) -> Value {
+pub(super) fn dictionary(names: &SiteNames) -> Value {
     let mut indicator = mapping(&INDICATOR, names);
     set(&mut indicator, "description", json!("一个指标：编号、单位、定义和与别的指标的关系。"));
     let all = json!({"type": ["object", "null"], "additionalProperties": indicator});
@@ -15,7 +15,7 @@ pub(super) fn dictionary(names: &Names) -> Value {
 }
 
 /// Indicators of the site with what each is, and any other name.
-pub(super) fn by_indicator(names: &Names) -> Value {
+pub(super) fn by_indicator(names: &SiteNames) -> Value {
     let entry = |name: &String, about: &String| {
         let about = if about.is_empty() { "数据" } else { about };
         (name.clone(), json!({"description": about, "allOf": [{"$ref": "#/definitions/reading"}]}))
@@ -29,7 +29,7 @@ pub(super) fn by_indicator(names: &Names) -> Value {
 }
 
 /// What those refer to.
-pub(super) fn definitions(names: &Names) -> Value {
+pub(super) fn definitions(names: &SiteNames) -> Value {
     let amount = value(&Kind::Amount, None, names);
     let plain = json!({"$ref": "#/definitions/value"});
     json!({

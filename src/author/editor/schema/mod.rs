@@ -9,7 +9,7 @@ mod values;
 
 use serde_json::{Value, json};
 
-use crate::compile::keys::{Names, SchemaKind};
+use crate::compile::keys::{SchemaKind, SiteNames};
 use crate::site::Site;
 
 /// The dialect: what every release of VS Code's YAML extension understands; later drafts it took in 2025 only.
@@ -18,7 +18,7 @@ const DIALECT: &str = "http://json-schema.org/draft-07/schema#";
 /// The schema of one kind of mapping, with the names of this site to choose from.
 #[must_use]
 pub fn schema(kind: SchemaKind, site: &Site) -> Value {
-    let names = Names::of(site);
+    let names = SiteNames::of(site);
     let mut body = match kind {
         SchemaKind::Dictionary => figures::dictionary(&names),
         _ => values::mapping(kind.mapping(), &names),

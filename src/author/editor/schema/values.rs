@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::figures::by_indicator;
-use crate::compile::keys::{Key, Kind, Mapping, Name, Names, Shape, Snippet};
+use crate::compile::keys::{Key, Kind, Mapping, Name, Shape, SiteNames, Snippet};
 use crate::diagnostic::Code;
 use crate::site::Word;
 
@@ -14,7 +14,7 @@ pub(super) const PERIOD_KEY: &str = concat!(
 );
 
 /// A mapping with its keys and no other.
-pub(super) fn mapping(mapping: &Mapping, names: &Names) -> Value {
+pub(super) fn mapping(mapping: &Mapping, names: &SiteNames) -> Value {
     let property = |key: &'static Key| (key.name.to_owned(), property(key, names));
     let properties: Map<String, Value> = mapping.keys().map(property).collect();
     let required: Vec<&str> = mapping.keys().filter(|key| key.required).map(|key| key.name).collect();
@@ -28,7 +28,7 @@ pub(super) fn mapping(mapping: &Mapping, names: &Names) -> Value {
     all
 }
 
-fn property(key: &'static Key, names: &Names) -> Value {
+fn property(key: &'static Key, names: &SiteNames) -> Value {
     let (about, _) = key.about;
     let value = value(&key.kind, key.own_example(), names);
     match key.required {
@@ -39,7 +39,7 @@ fn property(key: &'static Key, names: &Names) -> Value {
 }
 
 /// What a value of this kind looks like, and one that it may be.
-pub(super) fn value(kind: &Kind, example: Option<&'static str>, names: &Names) -> Value {
+pub(super) fn value(kind: &Kind, example: Option<&'static str>, names: &SiteNames) -> Value {
     match kind {
         Kind::Text | Kind::Prose | Kind::Citation => text(example),
         Kind::Shaped(shape) => matching(shape, example),

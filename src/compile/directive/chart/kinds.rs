@@ -110,18 +110,18 @@ fn dots(
     }
     let indicator = indicator?;
     let places: Vec<Place> = places.into_iter().map(|place| place.it).collect();
-    let reading = |place: &Place| {
+    let observation = |place: &Place| {
         let series = scope.index.series(&indicator, place);
         if let Some(period) = &asked {
             return series.into_iter().find(|figure| figure.period == *period);
         }
-        // The page's own period where a place has it, else the latest reading that is not later.
+        // The page's own period where a place has it, else the latest observation that is not later.
         let own = series.iter().find(|figure| Some(&figure.period) == scope.period.as_ref());
         let past = || series.iter().filter(|figure| !citation::is_later(figure, scope.period.as_ref()));
         let latest = || past().rfind(|figure| figure.amount().is_some()).or_else(|| past().next_back());
         own.or_else(latest).cloned()
     };
-    Some(ChartData::dots_by(&indicator, &places, reading))
+    Some(ChartData::dots_by(&indicator, &places, observation))
 }
 
 fn parts(

@@ -1,6 +1,6 @@
 //! Prose in a few signs, for tests to compare.
 
-use crate::site::{Block, Cell, ChartData, Href, Inline, Series, TypedNumber};
+use crate::site::{Block, ChartData, Href, Inline, Series, TableCell, TypedNumber};
 
 pub(crate) fn blocks(content: &[Block]) -> String {
     content.iter().map(block).collect::<Vec<_>>().join("\n")
@@ -43,7 +43,7 @@ fn block(block: &Block) -> String {
     }
 }
 
-fn cell(cell: &Cell) -> String {
+fn cell(cell: &TableCell) -> String {
     format!("{}{}", if cell.right { ">" } else { "" }, inlines(&cell.content))
 }
 

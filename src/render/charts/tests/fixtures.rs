@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::quantity::{Amount, Interval, Period, Qualifier};
 use crate::site::sketch::{inline, nowhere};
 use crate::site::{
-    Chart, ChartData, Direction, District, Figure, Indicator, Missing, Nature, PagePath, Place, Reading,
+    Chart, ChartData, Direction, District, Figure, Indicator, Missing, Nature, Observation, PagePath, Place,
     Series, SourceDocument, TargetRow,
 };
 
@@ -20,7 +20,7 @@ pub(super) fn place(name: &str) -> Place {
 }
 
 pub(super) fn indicator(name: &str, unit: &str) -> Arc<Indicator> {
-    Arc::new(Indicator { better: Direction::Lower, ..Indicator::sketch(name, "x", unit, 0, nowhere()) })
+    Arc::new(Indicator { direction: Direction::Lower, ..Indicator::sketch(name, "x", unit, 0, nowhere()) })
 }
 
 pub(super) fn rate() -> Arc<Indicator> {
@@ -42,15 +42,15 @@ fn period(key: &str) -> Period {
 /// A figure from what is printed; a text that begins with no digit or sign is a kind of missing.
 pub(super) fn figure(indicator: &Arc<Indicator>, place: &Place, at: &str, printed: &str) -> Arc<Figure> {
     let digits: String = printed.chars().filter(|c| c.is_ascii_digit() || matches!(c, '.' | '-')).collect();
-    let reading = match digits.parse::<Decimal>() {
-        Err(_) => Reading::Missing(Missing::NotPublished),
+    let observation = match digits.parse::<Decimal>() {
+        Err(_) => Observation::Missing(Missing::NotPublished),
         Ok(value) => {
             let value = if printed.contains('万') { value * Decimal::from(10_000) } else { value };
             let bound = Some(value);
             let interval = Interval { low: bound, low_open: false, high: bound, high_open: false };
             let unit = indicator.unit.clone();
             let qualifier = Qualifier::Exact;
-            Reading::Amount(Amount {
+            Observation::Amount(Amount {
                 printed: printed.to_owned(),
                 value,
                 interval,
@@ -62,7 +62,7 @@ pub(super) fn figure(indicator: &Arc<Indicator>, place: &Place, at: &str, printe
     };
     Arc::new(Figure {
         period: period(at),
-        reading,
+        observation,
         source: Some(source("tongnan-2020", "决战决胜脱贫攻坚 潼南交出亮丽答卷")),
         page: PagePath::new("tongnan/2020-04/index.html").unwrap(),
         anchor: "a".to_owned(),

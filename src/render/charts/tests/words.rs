@@ -211,7 +211,7 @@ fn computed_parts_are_marked() {
 #[test]
 fn the_foot_says_where_numbers_stand_and_on_what_basis() {
     let mut indicator = rate().as_ref().clone();
-    indicator.basis = Some("建档立卡口径".to_owned());
+    indicator.methodology = Some("建档立卡口径".to_owned());
     let mut one = series(&std::sync::Arc::new(indicator), "潼南区", &[("2019", "1%"), ("2020-04", "0.5%")]);
     let range = crate::quantity::Period::Range(
         Box::new(crate::quantity::Period::parse("2017-10").unwrap()),

@@ -40,7 +40,7 @@ pub(super) fn district(slug: &str, name: &str, code: &str) -> Arc<District> {
 
 pub(super) fn indicator(order: usize, id: &str, name: &str, unit: &str) -> Arc<Indicator> {
     Arc::new(Indicator {
-        better: Direction::Lower,
+        direction: Direction::Lower,
         definition: Some(format!("{name}的定义。")),
         group: "脱贫进度".to_owned(),
         guarantee: Some("饮水安全".to_owned()),
