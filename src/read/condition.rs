@@ -6,11 +6,10 @@ use std::path::Path;
 use walkdir::WalkDir;
 
 use super::disk::{self, MAX_FILES, MAX_SOURCE};
+use super::tree::FOLDERS;
 use super::{encoding, names};
 use crate::text::visible;
 
-/// The folders an author works in.
-const FOLDERS: [&str; 3] = ["content", "seeds", "templates"];
 /// The longest path, in characters, that Windows opens without being told to; a disk and a folder go before it.
 const LONG: usize = 200;
 
@@ -36,17 +35,18 @@ pub enum Condition {
 /// Everything of note under a project's folder, by kind and path. With it goes the number of files looked at.
 #[must_use]
 pub fn conditions(root: &Path) -> (Vec<(Condition, String)>, usize) {
-    let mut found = Vec::new();
-    let mut seen: BTreeMap<String, String> = BTreeMap::new();
+    let mut conditions = Vec::new();
+    let mut paths: BTreeMap<String, String> = BTreeMap::new();
     let mut files = 0;
     for folder in FOLDERS {
         let walk = WalkDir::new(root.join(folder)).follow_root_links(false).sort_by_file_name().into_iter();
-        for entry in walk.take(MAX_FILES).filter_map(Result::ok).filter(|entry| entry.depth() > 0) {
-            let Ok(inside) = entry.path().strip_prefix(root) else { continue };
+        for dir_entry in walk.take(MAX_FILES).filter_map(Result::ok).filter(|dir_entry| dir_entry.depth() > 0)
+        {
+            let Ok(inside) = dir_entry.path().strip_prefix(root) else { continue };
             let path = inside.to_string_lossy().replace('\\', "/");
-            let name = entry.file_name().to_string_lossy();
-            let mut note = |kind: Condition| found.push((kind, visible(&path)));
-            if entry.path_is_symlink() {
+            let name = dir_entry.file_name().to_string_lossy();
+            let mut note = |kind: Condition| conditions.push((kind, visible(&path)));
+            if dir_entry.path_is_symlink() {
                 note(Condition::Link);
                 continue;
             }
@@ -60,31 +60,32 @@ pub fn conditions(root: &Path) -> (Vec<(Condition, String)>, usize) {
             if path.chars().count() > LONG {
                 note(Condition::Long);
             }
-            if let Some(other) = seen.insert(path.to_lowercase(), path.clone()).filter(|other| *other != path)
+            if let Some(other) =
+                paths.insert(path.to_lowercase(), path.clone()).filter(|other| *other != path)
             {
-                found.push((Condition::Case, format!("{} ／ {}", visible(&other), visible(&path))));
+                conditions.push((Condition::Case, format!("{} ／ {}", visible(&other), visible(&path))));
             }
-            if entry.file_type().is_file() {
+            if dir_entry.file_type().is_file() {
                 files += 1;
-                found.extend(text(root, &path).map(|kind| (kind, visible(&path))));
+                conditions.extend(text_condition(root, &path).map(|kind| (kind, visible(&path))));
             }
         }
     }
-    found.sort();
-    (found, files)
+    conditions.sort();
+    (conditions, files)
 }
 
 /// What is to be said about the bytes of a text.
-fn text(root: &Path, path: &str) -> Option<Condition> {
+fn text_condition(root: &Path, path: &str) -> Option<Condition> {
     let end = path.rsplit_once('.').map(|(_, end)| end)?;
     if !matches!(end, "md" | "yml" | "html" | "css" | "js") {
         return None;
     }
     // A file that cannot be opened at all is told by `check`, with the reason.
     let bytes = disk::load(root, path, MAX_SOURCE).ok()?;
-    let Ok(text) = encoding::decode(path, bytes) else { return Some(Condition::Encoding) };
-    let both = text.matches("\r\n").count();
-    (both > 0 && both < text.matches('\n').count()).then_some(Condition::Mixed)
+    let Ok(text_condition) = encoding::decode(path, bytes) else { return Some(Condition::Encoding) };
+    let crlf = text_condition.matches("\r\n").count();
+    (crlf > 0 && crlf < text_condition.matches('\n').count()).then_some(Condition::Mixed)
 }
 
 fn is_odd_on_windows(name: &str) -> bool {

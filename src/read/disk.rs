@@ -31,7 +31,7 @@ pub(crate) const MAX_DEPTH: usize = 16;
 
 /// A regular file that was found, not yet opened.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Found {
+pub(crate) struct ListedFile {
     /// Path relative to the root, with `/`.
     pub(crate) path: String,
     /// Its length in bytes when it was listed.
@@ -42,7 +42,7 @@ pub(crate) struct Found {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Listing {
     /// Its regular files, sorted by path.
-    Files(Vec<Found>),
+    Files(Vec<ListedFile>),
     /// There is no such folder.
     Absent,
     /// It is no folder or holds too much; that has been reported.
@@ -61,10 +61,10 @@ pub(crate) fn list(root: &Path, folder: &str, limit: usize, problems: &mut Vec<D
     let top = root.join(folder);
     let mut files = Vec::new();
     let mut walk = WalkDir::new(&top).follow_root_links(false).into_iter();
-    let mut seen = 0;
-    while let Some(entry) = walk.next() {
-        let entry = match entry {
-            Ok(entry) => entry,
+    let mut count = 0;
+    while let Some(dir_entry) = walk.next() {
+        let dir_entry = match dir_entry {
+            Ok(dir_entry) => dir_entry,
             Err(error) if error.depth() == 0 && is_absent(error.io_error()) => return Listing::Absent,
             Err(error) => {
                 let path =
@@ -73,23 +73,23 @@ pub(crate) fn list(root: &Path, folder: &str, limit: usize, problems: &mut Vec<D
                 continue;
             }
         };
-        if is_leftover(entry.file_name()) && entry.depth() > 0 {
-            skip(&mut walk, &entry);
+        if is_leftover(dir_entry.file_name()) && dir_entry.depth() > 0 {
+            skip(&mut walk, &dir_entry);
             continue;
         }
-        seen += 1;
-        if seen > limit {
+        count += 1;
+        if count > limit {
             problems.push(too_many(folder, limit));
             return Listing::Refused;
         }
-        match found(root, &entry) {
+        match listed_file(root, &dir_entry) {
             Ok(file) => files.extend(file),
             Err(problem) => {
                 problems.push(*problem);
-                if entry.depth() == 0 {
+                if dir_entry.depth() == 0 {
                     return Listing::Refused;
                 }
-                skip(&mut walk, &entry);
+                skip(&mut walk, &dir_entry);
             }
         }
     }
@@ -129,28 +129,29 @@ pub(crate) fn load(root: &Path, path: &str, limit: u64) -> Result<Vec<u8>, Box<D
 }
 
 /// A file entry, nothing for a folder, or what is wrong with it.
-fn found(root: &Path, entry: &DirEntry) -> Result<Option<Found>, Box<Diagnostic>> {
-    let Some(path) = relative(root, entry.path()) else {
-        let shown = visible(&entry.path().strip_prefix(root).unwrap_or(entry.path()).to_string_lossy());
-        return Err(Box::new(not_text(&shown)));
+fn listed_file(root: &Path, dir_entry: &DirEntry) -> Result<Option<ListedFile>, Box<Diagnostic>> {
+    let Some(path) = relative(root, dir_entry.path()) else {
+        let name =
+            visible(&dir_entry.path().strip_prefix(root).unwrap_or(dir_entry.path()).to_string_lossy());
+        return Err(Box::new(not_text(&name)));
     };
     // The first part of the path is the folder that was asked for.
-    if entry.depth() >= MAX_DEPTH {
+    if dir_entry.depth() >= MAX_DEPTH {
         return Err(Box::new(too_deep(&path, MAX_DEPTH)));
     }
-    let file_type = entry.file_type();
-    match (file_type.is_dir(), file_type.is_file() && entry.depth() > 0) {
+    let file_type = dir_entry.file_type();
+    match (file_type.is_dir(), file_type.is_file() && dir_entry.depth() > 0) {
         (true, _) => Ok(None),
-        (false, true) => match entry.metadata() {
-            Ok(metadata) => Ok(Some(Found { path, size: metadata.len() })),
+        (false, true) => match dir_entry.metadata() {
+            Ok(metadata) => Ok(Some(ListedFile { path, size: metadata.len() })),
             Err(error) => Err(Box::new(unreadable(&path, error.io_error()))),
         },
         (false, false) => Err(Box::new(odd(&path, kind(file_type)))),
     }
 }
 
-fn skip(walk: &mut walkdir::IntoIter, entry: &DirEntry) {
-    if entry.file_type().is_dir() {
+fn skip(walk: &mut walkdir::IntoIter, dir_entry: &DirEntry) {
+    if dir_entry.file_type().is_dir() {
         walk.skip_current_dir();
     }
 }

@@ -48,12 +48,12 @@ pub(crate) fn page(path: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>
         None if std::str::from_utf8(&bytes).is_ok() => None,
         None => match guess(&bytes) {
             Guess::Other(_, encoding) => {
-                [encoding_rs::GB18030, encoding_rs::BIG5].into_iter().find(|one| *one == encoding)
+                [encoding_rs::GB18030, encoding_rs::BIG5].into_iter().find(|accepted| *accepted == encoding)
             }
             Guess::Damaged | Guess::Unknown => None,
         },
     };
-    match encoding.map(|one| one.decode_with_bom_removal(&bytes).0.into_owned()) {
+    match encoding.map(|encoding| encoding.decode_with_bom_removal(&bytes).0.into_owned()) {
         Some(text) => Ok(text),
         None => decode(path, bytes),
     }
@@ -106,24 +106,24 @@ fn guess(bytes: &[u8]) -> Guess {
 }
 
 fn refuse(path: &str, bytes: &[u8], at: usize, guess: Guess) -> Diagnostic {
-    let shown = visible(path);
+    let path = visible(path);
     let line = bytes.iter().take(at).filter(|byte| **byte == b'\n').count() + 1;
     let byte = at + 1;
     let what = match &guess {
         Guess::Other(name, _) => say!(
-            "{shown} 不是 UTF-8 编码，像是 {name}：第 {line} 行起读不懂",
-            "{shown} is not UTF-8 and looks like {name}: it cannot be read from line {line} on"
+            "{path} 不是 UTF-8 编码，像是 {name}：第 {line} 行起读不懂",
+            "{path} is not UTF-8 and looks like {name}: it cannot be read from line {line} on"
         ),
         Guess::Damaged => say!(
-            "{shown} 第 {line} 行（第 {byte} 个字节）有损坏的字节",
-            "{shown} holds damaged bytes on line {line} (byte {byte})"
+            "{path} 第 {line} 行（第 {byte} 个字节）有损坏的字节",
+            "{path} holds damaged bytes on line {line} (byte {byte})"
         ),
         Guess::Unknown => say!(
-            "{shown} 不是 UTF-8 编码的文本：第 {line} 行（第 {byte} 个字节）起读不懂",
-            "{shown} is not UTF-8 text: it cannot be read from line {line} (byte {byte}) on"
+            "{path} 不是 UTF-8 编码的文本：第 {line} 行（第 {byte} 个字节）起读不懂",
+            "{path} is not UTF-8 text: it cannot be read from line {line} (byte {byte}) on"
         ),
     };
-    let problem = Diagnostic::new(Code::ReadEncoding, what).in_file(shown.as_str());
+    let problem = Diagnostic::new(Code::ReadEncoding, what).in_file(path.as_str());
     match guess {
         Guess::Other(name, encoding) => {
             let proof = quote(bytes, line, encoding).map(|quote| {
@@ -190,8 +190,8 @@ mod tests {
         let big5 = refused(encoding_rs::BIG5.encode(traditional).0.into_owned());
         assert!(big5.contains("Big5"), "{big5}");
         for short in ["通报", "贫困户3户", "---\ntitle: 关于\n---\n"] {
-            let said = refused(encoding_rs::GB18030.encode(short).0.into_owned());
-            assert!(said.contains("GB18030"), "{said}");
+            let message = refused(encoding_rs::GB18030.encode(short).0.into_owned());
+            assert!(message.contains("GB18030"), "{message}");
         }
     }
 
@@ -204,8 +204,8 @@ mod tests {
             (TEXT, u16::to_le_bytes, "UTF-16LE"),
             ("title: a\n", u16::to_be_bytes, "UTF-16BE"),
         ] {
-            let said = refused(utf16_bytes(text, pair));
-            assert!(said.contains(name), "{said}");
+            let message = refused(utf16_bytes(text, pair));
+            assert!(message.contains(name), "{message}");
         }
     }
 
@@ -229,8 +229,8 @@ mod tests {
     fn broken_utf_8_is_told_from_another_encoding() {
         let broken: [&[u8]; 4] = [b"\xe5\xb9", b"\xc0\xaf", b"\xed\xa0\x80", b"\x80"];
         for tail in broken {
-            let said = refused([TEXT.as_bytes(), tail].concat());
-            assert!(said.contains("损坏的字节") && said.contains("第 5 行"), "{said}");
+            let message = refused([TEXT.as_bytes(), tail].concat());
+            assert!(message.contains("损坏的字节") && message.contains("第 5 行"), "{message}");
         }
     }
 

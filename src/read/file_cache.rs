@@ -1,11 +1,8 @@
 //! What was read before, so that a file whose bytes are the same is not understood a second time.
 
 use std::collections::HashMap;
-use std::path::Path;
 
-use super::Tree;
-use super::gather::recall;
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::Diagnostic;
 use crate::read::parsed_file::ParsedFile;
 use crate::text::source::{Source, SourceId, Sources};
 
@@ -22,19 +19,13 @@ pub struct FileCache {
 /// What a file with these bytes is.
 pub(super) struct Kept {
     pub(super) hash: u128,
-    pub(super) leaf: Option<ParsedFile>,
+    pub(super) file: Option<ParsedFile>,
     pub(super) problems: Vec<Diagnostic>,
 }
 
 impl FileCache {
-    /// Reads every file of the site under `root`, as [`read`](super::read) does.
-    #[must_use]
-    pub fn read(&mut self, report: &mut Report, root: &Path) -> Tree {
-        recall(report, &root, self)
-    }
-
     /// Nothing yet, beside texts that have been read already.
-    pub(super) fn beside(sources: Sources) -> Self {
+    pub(super) fn with_sources(sources: Sources) -> Self {
         Self { sources, ..Self::default() }
     }
 
@@ -64,8 +55,8 @@ impl FileCache {
     pub(super) fn keep(&mut self, files: Vec<(String, Option<Kept>)>) -> impl Iterator<Item = &Kept> {
         let mut known = std::mem::take(&mut self.files);
         let mut order = Vec::with_capacity(files.len());
-        for (path, news) in files {
-            if let Some(kept) = news.or_else(|| known.remove(&path)) {
+        for (path, changed) in files {
+            if let Some(kept) = changed.or_else(|| known.remove(&path)) {
                 self.files.insert(path.clone(), kept);
             }
             order.push(path);

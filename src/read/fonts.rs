@@ -51,7 +51,7 @@ pub fn han_font(home: Option<&Path>) -> Option<String> {
 
 fn font_in(folder: &Path) -> Option<String> {
     let names = WalkDir::new(folder).into_iter().take(MOST).filter_map(Result::ok);
-    names.map(|entry| entry.file_name().to_string_lossy().into_owned()).find(|name| is_han(name))
+    names.map(|file| file.file_name().to_string_lossy().into_owned()).find(|name| is_han(name))
 }
 
 fn is_han(name: &str) -> bool {

@@ -24,16 +24,16 @@ pub(super) fn split(text: &str, file: Span) -> Result<Parts, Box<Diagnostic>> {
     }
     let start = lines.at;
     let opening = file.part(0, 3);
-    let mut slip = None;
+    let mut mistyped = None;
     while let Some((at, line)) = lines.next() {
         if is_fence(line) {
             return Ok(Parts { front: start..at, body: lines.at..text.len() });
         }
-        if slip.is_none() && looks_like_fence(line) {
-            slip = Some(file.part(at, at + line.trim_end().len()));
+        if mistyped.is_none() && looks_like_fence(line) {
+            mistyped = Some(file.part(at, at + line.trim_end().len()));
         }
     }
-    Err(Box::new(no_closing(opening, slip)))
+    Err(Box::new(no_closing(opening, mistyped)))
 }
 
 /// The lines of a text with the byte each starts at, line ends excluded.
@@ -67,15 +67,17 @@ fn looks_like_fence(line: &str) -> bool {
 
 fn no_opening(file: Span, first: Option<(usize, &str)>) -> Diagnostic {
     let line = first.map_or("", |(_, line)| line);
-    let seen = file.part(0, line.len());
+    let first_line = file.part(0, line.len());
     let problem = Diagnostic::new(
         Code::YamlFence,
         say!("文件开头没有文首信息", "the file does not start with front matter"),
     );
     let problem = if looks_like_fence(line) {
-        problem.at(seen, say!("这一行不是三个英文短横", "this is not three ASCII hyphens")).fix(seen, "---")
+        problem
+            .at(first_line, say!("这一行不是三个英文短横", "this is not three ASCII hyphens"))
+            .fix(first_line, "---")
     } else {
-        problem.at(seen, say!("第一行应当是 ---", "the first line must be `---`"))
+        problem.at(first_line, say!("第一行应当是 ---", "the first line must be `---`"))
     };
     problem.help(say!(
         "第一行写 ---，接着写「键: 值」，再写一行 ---，然后才是正文",
@@ -83,16 +85,16 @@ fn no_opening(file: Span, first: Option<(usize, &str)>) -> Diagnostic {
     ))
 }
 
-fn no_closing(opening: Span, slip: Option<Span>) -> Diagnostic {
+fn no_closing(opening: Span, mistyped: Option<Span>) -> Diagnostic {
     let problem = Diagnostic::new(
         Code::YamlFence,
         say!("文首信息没有收尾的 ---", "front matter without its closing `---`"),
     );
-    let problem = match slip {
-        Some(slip) => problem
-            .at(slip, say!("这一行不是三个英文短横", "this is not three ASCII hyphens"))
+    let problem = match mistyped {
+        Some(mistyped) => problem
+            .at(mistyped, say!("这一行不是三个英文短横", "this is not three ASCII hyphens"))
             .at(opening, say!("从这里开始", "it opens here"))
-            .suggest(slip, "---"),
+            .suggest(mistyped, "---"),
         None => problem.at(opening, say!("从这里开始，一直没有收尾", "it opens here and is never closed")),
     };
     problem.help(say!(
@@ -129,11 +131,11 @@ mod tests {
 
     #[test]
     fn a_missing_fence_is_shown_where_it_should_be() {
-        let mended = Some("---".to_owned());
+        let expected_fix = Some("---".to_owned());
         assert_eq!(parts(""), Err((String::new(), None)));
         assert_eq!(parts("正文\n"), Err(("正文".to_owned(), None)));
-        assert_eq!(parts("———\na: 1\n---\n"), Err(("———".to_owned(), mended.clone())));
+        assert_eq!(parts("———\na: 1\n---\n"), Err(("———".to_owned(), expected_fix.clone())));
         assert_eq!(parts("---\na: 1\n"), Err(("---".to_owned(), None)));
-        assert_eq!(parts("---\na: 1\n——\n正文\n"), Err(("——".to_owned(), mended)));
+        assert_eq!(parts("---\na: 1\n——\n正文\n"), Err(("——".to_owned(), expected_fix)));
     }
 }

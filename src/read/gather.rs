@@ -7,13 +7,14 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use xxhash_rust::xxh3::xxh3_128;
 
-use super::disk::{Found, Listing, MAX_ASSET, MAX_FILES, MAX_SOURCE, MAX_TREE};
+use super::disk::{ListedFile, Listing, MAX_ASSET, MAX_FILES, MAX_SOURCE, MAX_TREE};
 use super::layout::{self, Role};
-use super::{Document, FOLDERS, Tree, names, refusal};
+use super::tree::{Document, FOLDERS, Tree};
+use super::{names, refusal};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::read::file_cache::{FileCache, Kept};
-use crate::read::file_source::FileSource;
-use crate::read::parsed_file::{Loaded, ParsedFile, leaf, load};
+use crate::read::file_source::{FileSource, Texts};
+use crate::read::parsed_file::{Loaded, ParsedFile, load, parse};
 use crate::text::source::{SourceId, Sources};
 
 /// The files without which there is no site.
@@ -25,38 +26,52 @@ pub fn read(report: &mut Report, root: &Path) -> Tree {
     gather(report, &root)
 }
 
-/// Reads every file of the site on a shelf.
-pub(super) fn gather(report: &mut Report, shelf: &dyn FileSource) -> Tree {
-    let mut memory = FileCache::beside(report.sources.clone());
-    recall(report, shelf, &mut memory)
+/// Reads a site from texts, each with its path from the root: what somebody is about to write can be checked first.
+#[must_use]
+pub fn texts<'a>(report: &mut Report, files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Tree {
+    gather(report, &Texts(files.into_iter().collect()))
 }
 
-/// The same; what `memory` knows with the same bytes is not understood again.
-pub(super) fn recall(report: &mut Report, shelf: &dyn FileSource, memory: &mut FileCache) -> Tree {
+impl FileCache {
+    /// Reads every file of the site under `root`, as [`read`](super::read) does.
+    #[must_use]
+    pub fn read(&mut self, report: &mut Report, root: &Path) -> Tree {
+        read_cached(report, &root, self)
+    }
+}
+
+/// Reads every file of the site from `location`.
+pub(super) fn gather(report: &mut Report, location: &dyn FileSource) -> Tree {
+    let mut cache = FileCache::with_sources(report.sources.clone());
+    read_cached(report, location, &mut cache)
+}
+
+/// The same; what `cache` knows with the same bytes is not understood again.
+pub(super) fn read_cached(report: &mut Report, location: &dyn FileSource, cache: &mut FileCache) -> Tree {
     let mut problems = Vec::new();
-    let files = survey(shelf, &mut problems);
-    let known = &*memory;
+    let files = list_files(location, &mut problems);
+    let known = &*cache;
     let fetched: Vec<_> =
-        files.into_par_iter().map(|(found, role)| fetch(shelf, found.path, role, known)).collect();
+        files.into_par_iter().map(|(file, role)| fetch(location, file.path, role, known)).collect();
     let mut numbered = Vec::with_capacity(fetched.len());
     for file in fetched {
         match file {
             Ok(Fetched::Same(path)) => numbered.push((None, Fetched::Same(path))),
             Ok(Fetched::Other(mut file, hash)) => {
-                let id = file.text.take().map(|text| memory.number(text));
+                let id = file.text.take().map(|text| cache.number(text));
                 numbered.push((id, Fetched::Other(file, hash)));
             }
             Err(problem) => problems.push(*problem),
         }
     }
-    report.sources = memory.sources();
+    report.sources = cache.sources();
     let sources = &report.sources;
     let understood: Vec<(String, Option<Kept>)> =
         numbered.into_par_iter().map(|(id, file)| file.understood(id, sources)).collect();
     let mut tree = Tree::default();
-    for kept in memory.keep(understood) {
+    for kept in cache.keep(understood) {
         problems.extend(kept.problems.iter().cloned());
-        kept.leaf.iter().for_each(|leaf| tree.grow(leaf.clone()));
+        kept.file.iter().for_each(|file| tree.insert(file.clone()));
     }
     report.extend(problems);
     tree
@@ -76,8 +91,8 @@ impl Fetched {
             Self::Other(file, hash) => {
                 let path = file.path.clone();
                 let text = id.and_then(|id| sources.get(id)).map(|source| Arc::clone(source.text()));
-                let (leaf, problems) = leaf(file, id.zip(text));
-                (path, Some(Kept { hash, leaf, problems }))
+                let (parsed, problems) = parse(file, id.zip(text));
+                (path, Some(Kept { hash, file: parsed, problems }))
             }
         }
     }
@@ -91,44 +106,44 @@ pub fn documents(report: &mut Report, root: &Path, paths: &[String]) -> Option<V
     for path in paths {
         let role = layout::role(path).ok().filter(|role| *role == Role::Document)?;
         let id = report.sources.find(path)?;
-        let mut loaded = load(path, shelf_bytes(&root, path, role)?, role).ok()?;
+        let mut loaded = load(path, load_bytes(&root, path, role)?, role).ok()?;
         report.forget(id);
         report.sources.replace(id, loaded.text.take()?);
         let text = report.sources.get(id).map(|source| Arc::clone(source.text()))?;
-        let (leaf, problems) = leaf(loaded, Some((id, text)));
+        let (file, problems) = parse(loaded, Some((id, text)));
         report.extend(problems);
-        if let Some(ParsedFile::Document(document)) = leaf {
+        if let Some(ParsedFile::Document(document)) = file {
             documents.push(document);
         }
     }
     Some(documents)
 }
 
-fn shelf_bytes(shelf: &dyn FileSource, path: &str, role: Role) -> Option<Vec<u8>> {
-    shelf.load(path, limit(role)).ok()
+fn load_bytes(location: &dyn FileSource, path: &str, role: Role) -> Option<Vec<u8>> {
+    location.load(path, limit(role)).ok()
 }
 
 /// All files with a meaning, sorted by path; the others are reported.
-fn survey(shelf: &dyn FileSource, problems: &mut Vec<Diagnostic>) -> Vec<(Found, Role)> {
+fn list_files(location: &dyn FileSource, problems: &mut Vec<Diagnostic>) -> Vec<(ListedFile, Role)> {
     let mut files = Vec::new();
     for folder in FOLDERS {
-        match shelf.list(folder, MAX_FILES.saturating_sub(files.len()), problems) {
-            Listing::Files(found) => {
+        match location.list(folder, MAX_FILES.saturating_sub(files.len()), problems) {
+            Listing::Files(listed) => {
                 if folder == "content" {
-                    require(&found, problems);
+                    require(&listed, problems);
                 }
-                files.extend(found);
+                files.extend(listed);
             }
             Listing::Absent if folder == "content" => problems.push(refusal::no_content()),
             Listing::Absent => {}
             Listing::Refused => return Vec::new(),
         }
     }
-    within_limits(meant(files, problems), problems)
+    without_large_files(with_roles(files, problems), problems)
 }
 
 /// The files whose place, kind and name mean something, each with its meaning; the others are reported.
-fn meant(files: Vec<Found>, problems: &mut Vec<Diagnostic>) -> Vec<(Found, Role)> {
+fn with_roles(files: Vec<ListedFile>, problems: &mut Vec<Diagnostic>) -> Vec<(ListedFile, Role)> {
     let taken: BTreeSet<String> = files.iter().map(|file| file.path.clone()).collect();
     let mut known = Vec::with_capacity(files.len());
     let mut odd = BTreeSet::new();
@@ -152,7 +167,7 @@ fn meant(files: Vec<Found>, problems: &mut Vec<Diagnostic>) -> Vec<(Found, Role)
     known
 }
 
-fn require(files: &[Found], problems: &mut Vec<Diagnostic>) {
+fn require(files: &[ListedFile], problems: &mut Vec<Diagnostic>) {
     for path in REQUIRED {
         let reported = problems.iter().any(|problem| problem.file.as_deref() == Some(path));
         if !reported && !files.iter().any(|file| file.path == path) {
@@ -162,7 +177,10 @@ fn require(files: &[Found], problems: &mut Vec<Diagnostic>) {
 }
 
 /// Drops the files that are too large by what the folder says of them, before any is opened.
-fn within_limits(files: Vec<(Found, Role)>, problems: &mut Vec<Diagnostic>) -> Vec<(Found, Role)> {
+fn without_large_files(
+    files: Vec<(ListedFile, Role)>,
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<(ListedFile, Role)> {
     let (fit, large): (Vec<_>, Vec<_>) =
         files.into_iter().partition(|(file, role)| file.size <= limit(*role));
     problems.extend(large.iter().map(|(file, role)| refusal::too_big(&file.path, file.size, limit(*role))));
@@ -180,12 +198,12 @@ fn limit(role: Role) -> u64 {
 
 /// One file's bytes, when they are not those that are known.
 fn fetch(
-    shelf: &dyn FileSource,
+    location: &dyn FileSource,
     path: String,
     role: Role,
     known: &FileCache,
 ) -> Result<Fetched, Box<Diagnostic>> {
-    let bytes = shelf.load(&path, limit(role))?;
+    let bytes = location.load(&path, limit(role))?;
     let hash = xxh3_128(&bytes);
     if known.holds(&path, hash) {
         return Ok(Fetched::Same(path));

@@ -80,12 +80,12 @@ fn content(path: &str, rest: &str, extension: &str) -> Result<Role, Box<Diagnost
 }
 
 fn active(path: &str) -> Diagnostic {
-    let shown = visible(path);
+    let path = visible(path);
     Diagnostic::new(
         Code::ReadActive,
-        say!("{shown} 能在读者的浏览器里运行代码", "{shown} can run code in a reader's browser"),
+        say!("{path} 能在读者的浏览器里运行代码", "{path} can run code in a reader's browser"),
     )
-    .in_file(shown.as_str())
+    .in_file(path.as_str())
     .help(say!(
         "图片另存为 png、jpg 或 webp，图表用 {{chart}} 指令画，版式放进 templates/",
         "save pictures as png, jpg or webp, draw charts with the `{{chart}}` directive, keep layout in templates/"
@@ -129,9 +129,8 @@ fn stray_record(path: &str, rest: &str, extension: &str) -> Diagnostic {
 }
 
 fn unused(path: &str) -> Diagnostic {
-    let shown = visible(path);
-    Diagnostic::new(Code::ReadStray, say!("{shown} 不会被用到", "{shown} is not used"))
-        .in_file(shown.as_str())
+    let path = visible(path);
+    Diagnostic::new(Code::ReadStray, say!("{path} 不会被用到", "{path} is not used")).in_file(path.as_str())
 }
 
 #[cfg(test)]
@@ -140,7 +139,7 @@ mod tests {
 
     #[test]
     fn every_place_has_its_files() {
-        for (path, wanted) in [
+        for (path, expected) in [
             ("content/site.yml", Role::Settings),
             ("content/indicators.yml", Role::Dictionary),
             ("content/about.md", Role::Document),
@@ -151,13 +150,13 @@ mod tests {
             ("templates/base.html", Role::TemplateText),
             ("templates/fonts/a.woff2", Role::TemplateBytes),
         ] {
-            assert_eq!(role(path), Ok(wanted), "{path}");
+            assert_eq!(role(path), Ok(expected), "{path}");
         }
     }
 
     #[test]
     fn other_files_are_named_for_what_they_are() {
-        for (path, wanted) in [
+        for (path, expected) in [
             ("content/a.svg", Code::ReadActive),
             ("content/a.HTML", Code::ReadActive),
             ("content/site.yaml", Code::ReadStray),
@@ -168,7 +167,7 @@ mod tests {
             ("seeds/x/a.yml", Code::ReadStray),
         ] {
             let problem = role(path).unwrap_err();
-            assert_eq!((problem.code, problem.help.len()), (wanted, 1), "{path}");
+            assert_eq!((problem.code, problem.help.len()), (expected, 1), "{path}");
         }
     }
 }

@@ -1,9 +1,10 @@
-//! From disk to trees: files, encodings and YAML syntax, with nothing yet said about meaning.
+//! From files to a tree: encodings and YAML syntax, without any meaning.
 //!
 //! # Architecture Invariant
 //! Only `disk` opens files, only `yaml` knows the YAML crate, and no name of an indicator, a
 //! district or a key appears in this room: a [`Tree`] is text with places, not a bulletin.
 
+mod characters;
 mod condition;
 pub(crate) mod disk;
 pub(crate) mod encoding;
@@ -22,103 +23,18 @@ pub(crate) mod refusal;
 mod revision;
 #[cfg(test)]
 mod tests;
-mod text;
-mod texts;
+mod tree;
 mod yaml;
 
-use std::sync::Arc;
-
-pub use crate::read::file_cache::FileCache;
-pub(crate) use crate::read::parsed_file::document;
 pub use condition::{Condition, conditions};
 pub use disk::is_site;
+pub use file_cache::FileCache;
 pub use fonts::han_font;
-pub use gather::{documents, read};
+pub use gather::{documents, read, texts};
 pub use names::is_leftover;
 pub use node::{Entry, Node, Scalar, Value};
 pub use page::{page, record};
+pub(crate) use parsed_file::document;
 pub use revision::revision;
-pub use texts::texts;
+pub use tree::{Asset, AssetKind, Data, Document, FOLDERS, Template, Tree};
 pub use yaml::yaml;
-
-use crate::text::source::{SourceId, Span};
-
-/// The folders of a site; nothing is read outside them.
-pub const FOLDERS: [&str; 3] = ["content", "seeds", "templates"];
-
-/// All files of a site, read and parsed, sorted by path.
-#[derive(Debug, Clone, Default)]
-pub struct Tree {
-    /// `content/site.yml`
-    pub settings: Option<Data>,
-    /// `content/indicators.yml`
-    pub dictionary: Option<Data>,
-    /// Every `content/**/*.md`.
-    pub documents: Vec<Document>,
-    /// Every `seeds/*.yml`.
-    pub sources: Vec<Data>,
-    /// Pictures and attachments under `content/`.
-    pub assets: Vec<Asset>,
-    /// Files under `templates/` that stand for the built-in ones.
-    pub templates: Vec<Template>,
-}
-
-/// A YAML file.
-#[derive(Debug, Clone)]
-pub struct Data {
-    /// Its text.
-    pub source: SourceId,
-    /// Path relative to its folder (`content/` or `seeds/`), with `/`.
-    pub path: String,
-    /// The top of the document; a mapping unless the file is empty.
-    pub root: Arc<Node>,
-}
-
-/// A Markdown file with YAML front matter.
-#[derive(Debug, Clone)]
-pub struct Document {
-    /// Its text.
-    pub source: SourceId,
-    /// Path relative to `content/`, with `/`: `tongnan/2020-04.md`.
-    pub path: String,
-    /// The front matter; an empty mapping when the file has none.
-    pub front: Arc<Node>,
-    /// The Markdown after the front matter.
-    pub body: Span,
-}
-
-/// What a picture or attachment is; the list of what may be published beside a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AssetKind {
-    /// jpg, png or webp, with its width and height in pixels.
-    Picture {
-        /// Pixels.
-        width: u32,
-        /// Pixels.
-        height: u32,
-    },
-    /// pdf, xlsx or csv, for download.
-    Attachment,
-}
-
-/// A picture or attachment that lies beside the page which uses it.
-#[derive(Debug, Clone)]
-pub struct Asset {
-    /// Path relative to `content/`, with `/`.
-    pub path: String,
-    /// What it is.
-    pub kind: AssetKind,
-    /// The file, byte for byte.
-    pub bytes: Arc<[u8]>,
-}
-
-/// A theme file that a site brings to stand for a built-in one.
-#[derive(Debug, Clone)]
-pub struct Template {
-    /// Path relative to `templates/`, with `/`.
-    pub path: String,
-    /// The text, when it is one (`.html`, `.css`, `.js`, `.xml`, `.svg`, `.txt`).
-    pub source: Option<SourceId>,
-    /// The file, byte for byte.
-    pub bytes: Arc<[u8]>,
-}

@@ -36,10 +36,10 @@ pub(crate) fn first_odd(path: &str) -> Option<&str> {
 /// `taken` is whether the better name is already in use beside it.
 pub(crate) fn refuse(path: &str, taken: impl Fn(&str) -> bool) -> Diagnostic {
     let (folder, name) = path.rsplit_once('/').map_or(("", path), |(folder, name)| (folder, name));
-    let shown = visible(name);
+    let printable = visible(name);
     let problem = Diagnostic::new(
         Code::ReadName,
-        say!("「{shown}」不能用作网址", "`{shown}` cannot become an address"),
+        say!("「{printable}」不能用作网址", "`{printable}` cannot become an address"),
     )
     .in_file(visible(path));
     let Some(better) = suggest(name) else {

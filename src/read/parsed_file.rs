@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use super::layout::Role;
-use super::{Asset, Data, Document, Node, Template, Tree, Value, encoding, front, picture, text, yaml};
+use super::node::{Node, Value};
+use super::tree::{Asset, Data, Document, Template, Tree};
+use super::{characters, encoding, front, picture, yaml};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::say;
 use crate::text::source::{Source, SourceId, Span};
@@ -37,7 +39,7 @@ pub(super) fn load(path: &str, bytes: Vec<u8>, role: Role) -> Result<Loaded, Box
 }
 
 /// What a file is in the tree, and everything that is wrong with it.
-pub(super) fn leaf(
+pub(super) fn parse(
     file: Loaded,
     text: Option<(SourceId, Arc<str>)>,
 ) -> (Option<ParsedFile>, Vec<Diagnostic>) {
@@ -53,26 +55,26 @@ pub(super) fn leaf(
         }
         (Role::Settings | Role::Dictionary | Role::Record, Some((id, text))) => {
             let (root, problems) = data(&text, Span::new(id, 0, text.len()));
-            let leaf = root
+            let file = root
                 .map(|root| ParsedFile::Data(role, Data { source: id, path: inside, root: Arc::new(root) }));
-            (leaf, problems)
+            (file, problems)
         }
         (Role::Document, Some((id, text))) => {
             let (parts, problems) = document(&text, Span::new(id, 0, text.len()));
-            let leaf = parts.map(|(front, body)| Document {
+            let document = parts.map(|(front, body)| Document {
                 source: id,
                 path: inside,
                 front: Arc::new(front),
                 body,
             });
-            (leaf.map(ParsedFile::Document), problems)
+            (document.map(ParsedFile::Document), problems)
         }
         _ => (Some(ParsedFile::Template(Template { path: inside, source, bytes })), Vec::new()),
     }
 }
 
 fn data(text: &str, file: Span) -> (Option<Node>, Vec<Diagnostic>) {
-    let mut problems = text::inspect(text, file);
+    let mut problems = characters::inspect(text, file);
     if is_no_text(&problems) {
         return (None, problems);
     }
@@ -82,7 +84,7 @@ fn data(text: &str, file: Span) -> (Option<Node>, Vec<Diagnostic>) {
 
 /// The front matter and the place of the prose of a Markdown text.
 pub(crate) fn document(text: &str, file: Span) -> (Option<(Node, Span)>, Vec<Diagnostic>) {
-    let mut problems = text::inspect(text, file);
+    let mut problems = characters::inspect(text, file);
     if is_no_text(&problems) {
         return (None, problems);
     }
@@ -105,9 +107,9 @@ fn is_no_text(problems: &[Diagnostic]) -> bool {
 
 /// A YAML text whose top must be a mapping.
 fn mapping(text: &str, place: Span, problems: &mut Vec<Diagnostic>) -> Option<Node> {
-    let (root, found) = yaml::parse(text, place);
-    let silent = found.is_empty();
-    problems.extend(found);
+    let (root, yaml_problems) = yaml::parse(text, place);
+    let silent = yaml_problems.is_empty();
+    problems.extend(yaml_problems);
     let root = root?;
     if matches!(root.value, Value::Mapping(_) | Value::Null) {
         return Some(root);
@@ -126,8 +128,8 @@ fn mapping(text: &str, place: Span, problems: &mut Vec<Diagnostic>) -> Option<No
 }
 
 impl Tree {
-    pub(super) fn grow(&mut self, leaf: ParsedFile) {
-        match leaf {
+    pub(super) fn insert(&mut self, file: ParsedFile) {
+        match file {
             ParsedFile::Data(Role::Settings, data) => self.settings = Some(data),
             ParsedFile::Data(Role::Dictionary, data) => self.dictionary = Some(data),
             ParsedFile::Data(_, data) => self.sources.push(data),

@@ -8,9 +8,9 @@ use crate::text::visible;
 
 /// Says that a path leads to something other than a file or folder.
 pub(crate) fn odd(path: &str, kind: Text) -> Diagnostic {
-    let shown = visible(path);
+    let path = visible(path);
     let Text { zh, en } = kind;
-    Diagnostic::new(Code::ReadKind, say!("{shown} 是{zh}", "{shown} is {en}")).in_file(shown.as_str()).help(
+    Diagnostic::new(Code::ReadKind, say!("{path} 是{zh}", "{path} is {en}")).in_file(path.as_str()).help(
         say!(
             "只读普通文件和文件夹；把文件本身放到这里",
             "only plain files and folders are read; put the file itself here"
@@ -20,7 +20,7 @@ pub(crate) fn odd(path: &str, kind: Text) -> Diagnostic {
 
 /// Says that a file or folder could not be read, and the system's reason.
 pub(crate) fn unreadable(path: &str, error: Option<&io::Error>) -> Diagnostic {
-    let shown = visible(path);
+    let path = visible(path);
     let (reason, help) = match error.map(io::Error::kind) {
         Some(io::ErrorKind::NotFound) => (
             say!("读的时候它已经不在了", "it vanished before it was read"),
@@ -30,37 +30,34 @@ pub(crate) fn unreadable(path: &str, error: Option<&io::Error>) -> Diagnostic {
             (say!("没有读它的权限", "permission denied"), say!("给它加上读的权限", "make it readable"))
         }
         _ => {
-            let said = error.map_or_else(String::new, io::Error::to_string);
-            (say!("{said}", "{said}"), say!("检查磁盘和这个文件", "check the disk and this file"))
+            let message = error.map_or_else(String::new, io::Error::to_string);
+            (say!("{message}", "{message}"), say!("检查磁盘和这个文件", "check the disk and this file"))
         }
     };
     let (zh, en) = (reason.zh, reason.en);
-    Diagnostic::new(Code::ReadRefused, say!("{shown} 读不出来：{zh}", "{shown} cannot be read: {en}"))
-        .in_file(shown.as_str())
+    Diagnostic::new(Code::ReadRefused, say!("{path} 读不出来：{zh}", "{path} cannot be read: {en}"))
+        .in_file(path.as_str())
         .help(help)
 }
 
 /// Says that a file name is not UTF-8; `shown` is what can be printed of it.
-pub(crate) fn not_text(shown: &str) -> Diagnostic {
-    Diagnostic::new(
-        Code::ReadName,
-        say!("文件名「{shown}」不是 UTF-8", "the file name `{shown}` is not UTF-8"),
-    )
-    .in_file(shown)
-    .help(say!(
-        "改用小写英文字母、数字、- 和 _ 命名",
-        "rename it with lower-case ASCII letters, digits, `-` and `_`"
-    ))
+pub(crate) fn not_text(name: &str) -> Diagnostic {
+    Diagnostic::new(Code::ReadName, say!("文件名「{name}」不是 UTF-8", "the file name `{name}` is not UTF-8"))
+        .in_file(name)
+        .help(say!(
+            "改用小写英文字母、数字、- 和 _ 命名",
+            "rename it with lower-case ASCII letters, digits, `-` and `_`"
+        ))
 }
 
 /// Says that a folder lies too deep.
 pub(crate) fn too_deep(path: &str, most: usize) -> Diagnostic {
-    let shown = visible(path);
+    let path = visible(path);
     Diagnostic::new(
         Code::ReadLimit,
         say!("文件夹套了 {most} 层以上", "folders nested deeper than {most} levels"),
     )
-    .in_file(shown)
+    .in_file(path)
     .help(say!("通报放在 content/<区县>/ 下，不用再分这么多层", "bulletins lie in content/<district>/"))
 }
 
@@ -76,13 +73,13 @@ pub(crate) fn too_many(folder: &str, limit: usize) -> Diagnostic {
 
 /// Says that a file is over its limit.
 pub(crate) fn too_big(path: &str, size: u64, limit: u64) -> Diagnostic {
-    let shown = visible(path);
+    let path = visible(path);
     let (size, most) = (mebibytes(size), mebibytes(limit));
     Diagnostic::new(
         Code::ReadLimit,
-        say!("{shown} 有 {size} MB，超过上限 {most} MB", "{shown} is {size} MB; the limit is {most} MB"),
+        say!("{path} 有 {size} MB，超过上限 {most} MB", "{path} is {size} MB; the limit is {most} MB"),
     )
-    .in_file(shown.as_str())
+    .in_file(path.as_str())
     .help(say!("拆成几个文件；图片先缩小再放进来", "split it; scale pictures down first"))
 }
 

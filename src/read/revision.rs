@@ -10,17 +10,16 @@ use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use super::disk::{Found, Listing, MAX_ASSET, MAX_DEPTH, MAX_TREE};
+use super::disk::{ListedFile, Listing, MAX_ASSET, MAX_DEPTH, MAX_TREE};
 use super::gather::gather;
+use super::names;
 use super::refusal::{not_text, odd, too_big, too_deep, too_many, unreadable};
-use super::{Tree, names};
+use super::tree::{FOLDERS, Tree};
 use crate::diagnostic::{Diagnostic, Report, Text};
 use crate::read::file_source::FileSource;
 use crate::say;
 use crate::text::visible;
 
-/// What of a repository is a site.
-const FOLDERS: [&str; 3] = ["content", "seeds", "templates"];
 /// Settings that keep a hostile repository from running anything: no monitor, no hooks, no remote, no bare
 /// repository that lies among the files.
 const SAFE: [&str; 5] = [
@@ -71,15 +70,15 @@ pub fn revision(report: &mut Report, root: &Path, name: &str) -> Result<Tree, Te
     if name.starts_with('-') {
         return Err(unknown(name));
     }
-    let wanted = format!("{name}^{{commit}}");
-    let commit = run(root, &["rev-parse", "--verify", "--quiet", "--end-of-options", &wanted])
+    let commit_name = format!("{name}^{{commit}}");
+    let commit = run(root, &["rev-parse", "--verify", "--quiet", "--end-of-options", &commit_name])
         .map_err(|_| unknown(name))?;
     let commit = String::from_utf8_lossy(&commit).trim().to_owned();
     let mut arguments = vec!["ls-tree", "-r", "-z", "-l", commit.as_str(), "--"];
     arguments.extend(FOLDERS);
-    let mut shelf = listed(&run(root, &arguments)?);
-    shelf.fill(root)?;
-    Ok(gather(report, &shelf))
+    let mut revision = parse_tree(&run(root, &arguments)?);
+    revision.fill(root)?;
+    Ok(gather(report, &revision))
 }
 
 impl FileSource for Revision {
@@ -87,11 +86,11 @@ impl FileSource for Revision {
         let inside = format!("{folder}/");
         problems
             .extend(self.nameless.iter().filter(|name| name.starts_with(&inside)).map(|name| not_text(name)));
-        let own = self.files.iter().filter(|(path, _)| path.starts_with(&inside));
-        let own = own.filter(|(path, _)| !path.split('/').any(names::is_leftover));
-        let mut found = Vec::new();
+        let inside_folder = self.files.iter().filter(|(path, _)| path.starts_with(&inside));
+        let inside_folder = inside_folder.filter(|(path, _)| !path.split('/').any(names::is_leftover));
+        let mut files = Vec::new();
         let mut any = false;
-        for (path, blob) in own {
+        for (path, blob) in inside_folder {
             any = true;
             match blob.mode.as_str() {
                 "120000" => problems.push(odd(path, say!("快捷方式（符号链接）", "a symbolic link"))),
@@ -99,14 +98,14 @@ impl FileSource for Revision {
                     problems.push(odd(path, say!("另一个仓库（子模块）", "another repository (a submodule)")))
                 }
                 _ if path.split('/').count() > MAX_DEPTH => problems.push(too_deep(path, MAX_DEPTH)),
-                _ => found.push(Found { path: path.clone(), size: blob.size }),
+                _ => files.push(ListedFile { path: path.clone(), size: blob.size }),
             }
         }
-        if found.len() > limit {
+        if files.len() > limit {
             problems.push(too_many(folder, limit));
             return Listing::Refused;
         }
-        if any { Listing::Files(found) } else { Listing::Absent }
+        if any { Listing::Files(files) } else { Listing::Absent }
     }
 
     fn load(&self, path: &str, limit: u64) -> Result<Vec<u8>, Box<Diagnostic>> {
@@ -160,18 +159,18 @@ impl Revision {
 }
 
 /// `100644 blob 1f7a…     312\tcontent/site.yml`, each ended by a zero byte.
-fn listed(output: &[u8]) -> Revision {
+fn parse_tree(output: &[u8]) -> Revision {
     let mut revision = Revision::default();
-    for entry in output.split(|byte| *byte == 0).filter(|entry| !entry.is_empty()) {
-        let Some(tab) = entry.iter().position(|byte| *byte == b'\t') else { continue };
-        let (head, path) = entry.split_at(tab);
+    for record in output.split(|byte| *byte == 0).filter(|record| !record.is_empty()) {
+        let Some(tab) = record.iter().position(|byte| *byte == b'\t') else { continue };
+        let (head, path) = record.split_at(tab);
         let path = path.get(1..).unwrap_or_default();
         let head = String::from_utf8_lossy(head);
-        let mut words = head.split_whitespace().map(str::to_owned);
-        let (Some(mode), Some(_), Some(object)) = (words.next(), words.next(), words.next()) else {
+        let mut fields = head.split_whitespace().map(str::to_owned);
+        let (Some(mode), Some(_), Some(object)) = (fields.next(), fields.next(), fields.next()) else {
             continue;
         };
-        let size = words.next().and_then(|size| size.parse().ok()).unwrap_or(0);
+        let size = fields.next().and_then(|size| size.parse().ok()).unwrap_or(0);
         match std::str::from_utf8(path) {
             Ok(path) => {
                 _ = revision.files.insert(path.to_owned(), Blob { mode, object, size, bytes: Vec::new() })
@@ -203,18 +202,18 @@ fn run(root: &Path, arguments: &[&str]) -> Result<Vec<u8>, Text> {
     if output.status.success() {
         return Ok(output.stdout);
     }
-    let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    let said = said.lines().next().unwrap_or_default();
-    Err(match said {
-        said if said.contains("dubious ownership") => say!(
+    let message = String::from_utf8_lossy(&output.stderr).into_owned();
+    let message = message.lines().next().unwrap_or_default();
+    Err(match message {
+        message if message.contains("dubious ownership") => say!(
             "错误：这个仓库是别人的账户建的，git 不肯读。\n  建议：确认可信以后，照 git status 的提示设置 safe.directory。",
             "error: this repository belongs to another account, so git does not read it\n  help: if you trust it, set safe.directory as `git status` tells"
         ),
-        said if said.contains("not a git repository") => say!(
+        message if message.contains("not a git repository") => say!(
             "错误：这里不是 git 仓库，没有以前的版本可以比较。\n  建议：到仓库里运行；或者比较两个文件夹：tongbao diff 旧文件夹 新文件夹",
             "error: this is not a git repository, so there is no earlier version to compare\n  help: run inside one, or compare two folders: `tongbao diff OLD NEW`"
         ),
-        said => failed(said),
+        message => failed(message),
     })
 }
 
@@ -233,7 +232,7 @@ fn unknown(name: &str) -> Text {
     )
 }
 
-fn failed(said: &str) -> Text {
-    let said = visible(said);
-    say!("错误：git 没有读出这个版本：{said}", "error: git could not read this revision: {said}")
+fn failed(message: &str) -> Text {
+    let message = visible(message);
+    say!("错误：git 没有读出这个版本：{message}", "error: git could not read this revision: {message}")
 }

@@ -1,37 +1,29 @@
 //! Pictures and attachments by their first bytes: width, height, and whether the name tells the truth.
 
-mod jpeg;
-mod png;
+mod size;
 #[cfg(test)]
 mod tests;
-mod webp;
 
-use super::AssetKind;
 use super::layout::Format;
+use super::tree::AssetKind;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::say;
 use crate::text::visible;
+use size::Size;
 
 /// The largest side in pixels. Browsers on phones give up on larger pictures.
 const MAX_SIDE: u32 = 16_384;
 
-/// Width and height in pixels, as a reader sees them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Size {
-    width: u32,
-    height: u32,
-}
-
 /// What a file of this format is, or why it is none.
 pub(super) fn asset(path: &str, format: Format, bytes: &[u8]) -> Result<AssetKind, Box<Diagnostic>> {
-    let seen = sniff(bytes);
+    let actual = sniff(bytes);
     let size = match format {
-        Format::Jpeg if seen == Some(Format::Jpeg) => jpeg::size(bytes),
-        Format::Png if seen == Some(Format::Png) => png::size(bytes),
-        Format::Webp if seen == Some(Format::Webp) => webp::size(bytes),
-        Format::Pdf | Format::Xlsx if seen == Some(format) => return Ok(AssetKind::Attachment),
-        Format::Csv if seen.is_none() => return Ok(AssetKind::Attachment),
-        _ => return Err(Box::new(mismatch(path, format, seen))),
+        Format::Jpeg if actual == Some(Format::Jpeg) => size::jpeg(bytes),
+        Format::Png if actual == Some(Format::Png) => size::png(bytes),
+        Format::Webp if actual == Some(Format::Webp) => size::webp(bytes),
+        Format::Pdf | Format::Xlsx if actual == Some(format) => return Ok(AssetKind::Attachment),
+        Format::Csv if actual.is_none() => return Ok(AssetKind::Attachment),
+        _ => return Err(Box::new(mismatch(path, format, actual))),
     };
     match size {
         Some(size) if size.width > MAX_SIDE || size.height > MAX_SIDE => Err(Box::new(too_large(path, size))),
@@ -65,67 +57,45 @@ fn label(format: Format) -> &'static str {
     }
 }
 
-fn mismatch(path: &str, format: Format, seen: Option<Format>) -> Diagnostic {
-    let shown = visible(path);
-    let wanted = label(format);
-    let problem = |text| Diagnostic::new(Code::ReadContent, text).in_file(shown.as_str());
-    match seen.map(label) {
-        Some(seen) => problem(say!(
-            "{shown} 的内容不是 {wanted}，而是 {seen}",
-            "{shown} is not {wanted} inside, but {seen}"
+fn mismatch(path: &str, format: Format, actual: Option<Format>) -> Diagnostic {
+    let path = visible(path);
+    let expected = label(format);
+    let problem = |text| Diagnostic::new(Code::ReadContent, text).in_file(path.as_str());
+    match actual.map(label) {
+        Some(actual) => problem(say!(
+            "{path} 的内容不是 {expected}，而是 {actual}",
+            "{path} is not {expected} inside, but {actual}"
         ))
         .help(say!(
-            "把扩展名改为 .{seen}，或另存为 {wanted}",
-            "rename it to end in .{seen}, or save it as {wanted}"
+            "把扩展名改为 .{actual}，或另存为 {expected}",
+            "rename it to end in .{actual}, or save it as {expected}"
         )),
-        None => problem(say!("{shown} 的内容不是 {wanted}", "{shown} is not {wanted} inside")).help(say!(
-            "用原来的软件另存为 {wanted}；只改扩展名没有用",
-            "save it as {wanted}; changing the name is not enough"
+        None => problem(say!("{path} 的内容不是 {expected}", "{path} is not {expected} inside")).help(say!(
+            "用原来的软件另存为 {expected}；只改扩展名没有用",
+            "save it as {expected}; changing the name is not enough"
         )),
     }
 }
 
 fn broken(path: &str) -> Diagnostic {
-    let shown = visible(path);
-    Diagnostic::new(Code::ReadPicture, say!("图片 {shown} 不完整", "the picture {shown} is incomplete"))
-        .in_file(shown.as_str())
+    let path = visible(path);
+    Diagnostic::new(Code::ReadPicture, say!("图片 {path} 不完整", "the picture {path} is incomplete"))
+        .in_file(path.as_str())
         .help(say!("重新导出或重新复制一份", "export or copy it again"))
 }
 
 fn too_large(path: &str, Size { width, height }: Size) -> Diagnostic {
-    let shown = visible(path);
+    let path = visible(path);
     Diagnostic::new(
         Code::ReadPicture,
         say!(
-            "图片 {shown} 有 {width}×{height} 像素，太大了",
-            "the picture {shown} is {width}×{height} pixels, which is too large"
+            "图片 {path} 有 {width}×{height} 像素，太大了",
+            "the picture {path} is {width}×{height} pixels, which is too large"
         ),
     )
-    .in_file(shown.as_str())
+    .in_file(path.as_str())
     .help(say!(
         "缩到每边 {MAX_SIDE} 像素以内；网页上 2000 像素已经够用",
         "scale it to {MAX_SIDE} pixels a side at most; 2,000 are plenty"
     ))
-}
-
-/// Two bytes, the higher first.
-fn big16(bytes: &[u8], at: usize) -> Option<u32> {
-    let pair = bytes.get(at..)?.first_chunk()?;
-    Some(u32::from(u16::from_be_bytes(*pair)))
-}
-
-/// Four bytes, the highest first.
-fn big32(bytes: &[u8], at: usize) -> Option<u32> {
-    bytes.get(at..)?.first_chunk().map(|four| u32::from_be_bytes(*four))
-}
-
-/// Four bytes, the lowest first.
-fn little32(bytes: &[u8], at: usize) -> Option<u32> {
-    bytes.get(at..)?.first_chunk().map(|four| u32::from_le_bytes(*four))
-}
-
-/// Three bytes, the lowest first.
-fn little24(bytes: &[u8], at: usize) -> Option<u32> {
-    let [a, b, c] = *bytes.get(at..)?.first_chunk()?;
-    Some(u32::from_le_bytes([a, b, c, 0]))
 }

@@ -1,6 +1,7 @@
 //! Real pictures of three by two pixels, whole, cut short, turned and misnamed.
 
-use super::{Size, asset, jpeg, png, webp};
+use super::asset;
+use super::size::{Size, jpeg, png, webp};
 use crate::diagnostic::Code;
 use crate::read::AssetKind;
 use crate::read::layout::Format;
@@ -23,11 +24,11 @@ fn kind(format: Format, bytes: &[u8]) -> Result<AssetKind, Code> {
 
 #[test]
 fn the_size_is_read_from_the_bytes() {
-    let wanted = Ok(AssetKind::Picture { width: 3, height: 2 });
-    assert_eq!(kind(Format::Png, PNG), wanted);
-    assert_eq!(kind(Format::Jpeg, JPEG), wanted);
+    let expected = Ok(AssetKind::Picture { width: 3, height: 2 });
+    assert_eq!(kind(Format::Png, PNG), expected);
+    assert_eq!(kind(Format::Jpeg, JPEG), expected);
     for bytes in [LOSSY, LOSSLESS, EXTENDED] {
-        assert_eq!(kind(Format::Webp, bytes), wanted);
+        assert_eq!(kind(Format::Webp, bytes), expected);
     }
 }
 
@@ -35,7 +36,7 @@ fn the_size_is_read_from_the_bytes() {
 fn a_turned_photograph_has_the_size_it_is_shown_in() {
     for note in [TURNED_LITTLE, TURNED_BIG] {
         let turned = [&JPEG[..2], note, &JPEG[2..]].concat();
-        assert_eq!(jpeg::size(&turned), Some(Size { width: 2, height: 3 }));
+        assert_eq!(jpeg(&turned), Some(Size { width: 2, height: 3 }));
     }
 }
 
@@ -77,7 +78,7 @@ fn a_huge_picture_is_refused() {
 proptest::proptest! {
     #[test]
     fn any_bytes_have_a_size_or_none(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..300)) {
-        let _ = (png::size(&bytes), jpeg::size(&bytes), webp::size(&bytes));
+        let _ = (png(&bytes), jpeg(&bytes), webp(&bytes));
     }
 
     #[test]
@@ -87,7 +88,7 @@ proptest::proptest! {
             if let Some(byte) = bytes.get_mut(at) {
                 *byte = value;
             }
-            let _ = (png::size(&bytes), jpeg::size(&bytes), webp::size(&bytes));
+            let _ = (png(&bytes), jpeg(&bytes), webp(&bytes));
         }
     }
 }

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 
 use serde_yaml::granit_parser::{ScalarStyle, StructureStyle};
 
-use super::{MAX_DEPTH, MAX_NODES, refusal, slip};
+use super::refusal::{self, MAX_DEPTH, MAX_NODES};
+use super::typo;
 use crate::diagnostic::Diagnostic;
-use crate::read::{Entry, Node, Scalar, Value};
+use crate::read::node::{Entry, Node, Scalar, Value};
 use crate::text::source::Span;
 
 /// The bytes of an event in the text, `start` and `end`.
@@ -64,15 +65,15 @@ impl<'a> Builder<'a> {
         }
         if plain {
             let around = match self.open.last() {
-                Some(Frame { flow: true, value: Collection::Sequence(_), .. }) => slip::Around::List,
-                Some(Frame { flow: true, value: Collection::Mapping(..), .. }) => slip::Around::Braces,
-                _ => slip::Around::Lines,
+                Some(Frame { flow: true, value: Collection::Sequence(_), .. }) => typo::Around::List,
+                Some(Frame { flow: true, value: Collection::Mapping(..), .. }) => typo::Around::Braces,
+                _ => typo::Around::Lines,
             };
-            self.problems.extend(slip::in_value(self.text, self.base, at, around));
+            self.problems.extend(typo::in_value(self.text, self.base, at, around));
         }
         let empty = plain && (at.0 == at.1 || matches!(scalar.text.as_str(), "~" | "null" | "Null" | "NULL"));
         if at.0 == at.1 {
-            self.slip_in_lone_key();
+            self.typo_in_lone_key();
         }
         let value = if empty { Value::Null } else { Value::Scalar(scalar) };
         self.value(Node { span: whole, value });
@@ -107,8 +108,8 @@ impl<'a> Builder<'a> {
         // A block's end is only noticed at the next line; its last value knows better where it ended.
         let end = if frame.flow { at.1 } else { frame.end };
         let value = match frame.value {
-            Collection::Sequence(items) => Value::Sequence(items),
-            Collection::Mapping(entries, _) => Value::Mapping(unique(entries, &mut self.problems)),
+            Collection::Sequence(nodes) => Value::Sequence(nodes),
+            Collection::Mapping(pairs, _) => Value::Mapping(unique(pairs, &mut self.problems)),
         };
         let node = Node { span: self.span((frame.start, end)), value };
         self.value(node);
@@ -157,12 +158,12 @@ impl<'a> Builder<'a> {
             self.problems.push(refusal::unsupported(key.span, "合并键（<<）", "merge keys (`<<`)"));
         }
         if plain {
-            self.problems.extend(slip::in_key(&key));
+            self.problems.extend(typo::in_key(&key));
         }
         if let Some(frame) = self.open.last_mut() {
             frame.end = frame.end.max(at.1);
-            if let Collection::Mapping(_, slot) = &mut frame.value {
-                *slot = Some(key);
+            if let Collection::Mapping(_, pending_key) = &mut frame.value {
+                *pending_key = Some(key);
             }
         }
         Ok(())
@@ -176,19 +177,19 @@ impl<'a> Builder<'a> {
         };
         frame.end = frame.end.max(end);
         match &mut frame.value {
-            Collection::Sequence(items) => items.push(node),
-            Collection::Mapping(entries, slot) => match slot.take() {
+            Collection::Sequence(nodes) => nodes.push(node),
+            Collection::Mapping(pairs, pending_key) => match pending_key.take() {
                 Some(key) if key.text == "<<" && !key.quoted => {}
-                Some(key) => entries.push(Entry { key, value: node }),
+                Some(key) => pairs.push(Entry { key, value: node }),
                 None => {}
             },
         }
     }
 
     /// A key of `{a：1}` has no value, because its colon is full-width.
-    fn slip_in_lone_key(&mut self) {
+    fn typo_in_lone_key(&mut self) {
         if let Some(Frame { value: Collection::Mapping(_, Some(key)), flow: true, .. }) = self.open.last() {
-            self.problems.extend(slip::in_lone_key(key));
+            self.problems.extend(typo::in_lone_key(key));
         }
     }
 
@@ -205,9 +206,9 @@ impl<'a> Builder<'a> {
     fn printed(&self, text: Cow<'_, str>, style: ScalarStyle, at: Bytes) -> Scalar {
         let quoted = matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted);
         let inner = if quoted { (at.0 + 1, at.1.saturating_sub(1)) } else { at };
-        let seen = self.text.get(inner.0..inner.1).unwrap_or_default();
-        let verbatim = seen == text;
-        let end = if verbatim { inner.1 } else { inner.0 + seen.trim_end().len() };
+        let raw = self.text.get(inner.0..inner.1).unwrap_or_default();
+        let verbatim = raw == text;
+        let end = if verbatim { inner.1 } else { inner.0 + raw.trim_end().len() };
         Scalar { text: text.into_owned(), span: self.span((inner.0, end)), verbatim, quoted }
     }
 
@@ -217,21 +218,21 @@ impl<'a> Builder<'a> {
 }
 
 /// Keeps the first of several entries with one key, and says where both stand.
-fn unique(entries: Vec<Entry>, problems: &mut Vec<Diagnostic>) -> Vec<Entry> {
+fn unique(pairs: Vec<Entry>, problems: &mut Vec<Diagnostic>) -> Vec<Entry> {
     let mut order: Vec<(&str, usize)> =
-        entries.iter().enumerate().map(|(at, entry)| (entry.key.text.as_str(), at)).collect();
+        pairs.iter().enumerate().map(|(at, pair)| (pair.key.text.as_str(), at)).collect();
     order.sort_unstable();
     let mut repeated = BTreeSet::new();
     for same in order.chunk_by(|a, b| a.0 == b.0) {
         let [(_, first), (_, again), ..] = same else { continue };
-        if let (Some(first), Some(again)) = (entries.get(*first), entries.get(*again)) {
+        if let (Some(first), Some(again)) = (pairs.get(*first), pairs.get(*again)) {
             problems.push(refusal::duplicate(first, &again.key, same.len()));
         }
         repeated.extend(same.iter().skip(1).map(|(_, at)| *at));
     }
     if repeated.is_empty() {
-        return entries;
+        return pairs;
     }
-    let kept = entries.into_iter().enumerate().filter(|(at, _)| !repeated.contains(at));
-    kept.map(|(_, entry)| entry).collect()
+    let kept = pairs.into_iter().enumerate().filter(|(at, _)| !repeated.contains(at));
+    kept.map(|(_, pair)| pair).collect()
 }

@@ -5,22 +5,18 @@
 
 mod builder;
 mod refusal;
-mod slip;
 mod syntax;
 #[cfg(test)]
 mod tests;
+mod typo;
 
 use serde_yaml::granit_parser::{Event, Options, Parser, Span as Range, options};
 
 use crate::diagnostic::Diagnostic;
-use crate::read::{Node, Value};
+use crate::read::node::{Node, Value};
 use crate::text::source::Span;
 use builder::Builder;
-
-/// The deepest nesting of lists and mappings. A bulletin needs four; a bomb needs thousands.
-const MAX_DEPTH: usize = 16;
-/// The most values and keys in one text. The largest source record we know has some 900.
-const MAX_NODES: usize = 20_000;
+use refusal::MAX_DEPTH;
 
 /// Parses a YAML text that stands at `base` in its file; all places in the answer are the file's own.
 ///

@@ -1,10 +1,14 @@
 //! What Tongbao does not take although YAML would: depth, number, second documents, anchors, odd keys.
 
-use super::{MAX_DEPTH, MAX_NODES};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::read::{Entry, Scalar};
+use crate::read::node::{Entry, Scalar};
 use crate::say;
 use crate::text::source::Span;
+
+/// The deepest nesting of lists and mappings. A bulletin needs four; a bomb needs thousands.
+pub(super) const MAX_DEPTH: usize = 16;
+/// The most values and keys in one text. The largest source record we know has some 900.
+pub(super) const MAX_NODES: usize = 20_000;
 
 pub(super) fn too_deep(span: Span) -> Diagnostic {
     Diagnostic::new(
@@ -51,13 +55,13 @@ pub(super) fn complex_key(span: Span) -> Diagnostic {
         ))
 }
 
-pub(super) fn duplicate(first: &Entry, again: &Scalar, times: usize) -> Diagnostic {
-    let name = &again.text;
+pub(super) fn duplicate(first: &Entry, repeated: &Scalar, times: usize) -> Diagnostic {
+    let name = &repeated.text;
     Diagnostic::new(
         Code::YamlDuplicate,
         say!("键「{name}」写了 {times} 次", "the key `{name}` is given {times} times"),
     )
-    .at(again.span, say!("第二次", "again here"))
+    .at(repeated.span, say!("第二次", "again here"))
     .at(first.key.span, say!("第一次", "first here"))
     .help(say!("留下对的一个，删去另一个", "keep the right one and delete the other"))
 }

@@ -2,7 +2,7 @@
 
 use serde_yaml::granit_parser::{ErrorKind, ScanError};
 
-use super::{refusal, slip};
+use super::{refusal, typo};
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::say;
 use crate::text::line_start;
@@ -24,29 +24,29 @@ pub(super) fn explain(text: &str, base: Span, error: &ScanError) -> Diagnostic {
         ErrorKind::UndeclaredTagHandle => return refusal::unsupported(span, "标签（!）", "tags (`!`)"),
         _ => {}
     }
-    if let (None, Some(found)) = (quotes(error.kind()), slip::near(text, base, offset)) {
-        return found;
+    if let (None, Some(typo)) = (quotes(error.kind()), typo::near(text, base, offset)) {
+        return typo;
     }
     if let (ErrorKind::ExpectedFlowMappingSeparator | ErrorKind::ExpectedFlowSequenceSeparator, Some(open)) =
         (error.kind(), unclosed_bracket(text, offset))
     {
-        let (wrong, cure) = unclosed();
-        return Diagnostic::new(Code::YamlSyntax, wrong)
+        let (message, help) = unclosed();
+        return Diagnostic::new(Code::YamlSyntax, message)
             .at(
                 place(text, base, open),
                 say!("从这里开始，一直没有收尾", "it opens here and is never closed"),
             )
-            .help(cure);
+            .help(help);
     }
-    let (wrong, cure) = quotes(error.kind())
+    let (message, help) = quotes(error.kind())
         .or_else(|| brackets(error.kind()))
         .or_else(|| indentation(error.kind(), text, offset))
         .or_else(|| layout(error.kind()))
-        .or_else(|| marks(error.kind()))
+        .or_else(|| signs(error.kind()))
         .unwrap_or_else(|| other(error));
-    Diagnostic::new(Code::YamlSyntax, wrong)
+    Diagnostic::new(Code::YamlSyntax, message)
         .at(span, say!("读到这里读不下去", "reading stopped here"))
-        .help(cure)
+        .help(help)
 }
 
 /// The quote that opened the text which the parser saw running into the next key at `offset`.
@@ -233,7 +233,7 @@ fn layout(kind: &ErrorKind) -> Option<(Text, Text)> {
     })
 }
 
-fn marks(kind: &ErrorKind) -> Option<(Text, Text)> {
+fn signs(kind: &ErrorKind) -> Option<(Text, Text)> {
     use ErrorKind as K;
     Some(match kind {
         K::UnexpectedCharacter { character } => (
@@ -266,9 +266,9 @@ fn marks(kind: &ErrorKind) -> Option<(Text, Text)> {
 }
 
 fn other(error: &ScanError) -> (Text, Text) {
-    let said = error.info();
+    let info = error.info();
     (
-        say!("YAML 读不懂：{said}", "this YAML cannot be parsed: {said}"),
+        say!("YAML 读不懂：{info}", "this YAML cannot be parsed: {info}"),
         say!(
             "检查这一行和上一行的冒号、引号、括号和缩进",
             "check colons, quotes, brackets and indentation here and one line up"

@@ -1,11 +1,11 @@
-//! YAML as the other rooms see it: places to the byte, scalars as printed, slips explained.
+//! YAML with exact spans, scalars as printed, and typing errors explained.
 
 use super::yaml;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::{Node, Scalar, Value};
 use crate::text::source::{Source, SourceId, Sources, Span};
 
-/// Something stands before the YAML in the file, so that a place counted from the wrong start shows.
+/// Text before the YAML in the file, so that spans counted from the wrong start are detected.
 const BEFORE: &str = "前---\n";
 
 fn parse(text: &str) -> (Node, Vec<Diagnostic>, Sources) {
@@ -28,24 +28,24 @@ fn outline(node: &Node) -> String {
         Value::Null => "∅".to_owned(),
         Value::Scalar(Scalar { text, quoted: true, .. }) => format!("{text:?}"),
         Value::Scalar(Scalar { text, .. }) => text.clone(),
-        Value::Sequence(items) => {
-            format!("[{}]", items.iter().map(outline).collect::<Vec<_>>().join(", "))
+        Value::Sequence(nodes) => {
+            format!("[{}]", nodes.iter().map(outline).collect::<Vec<_>>().join(", "))
         }
-        Value::Mapping(entries) => {
-            let pairs = entries.iter().map(|entry| format!("{}: {}", entry.key.text, outline(&entry.value)));
-            format!("{{{}}}", pairs.collect::<Vec<_>>().join(", "))
+        Value::Mapping(pairs) => {
+            let texts = pairs.iter().map(|pair| format!("{}: {}", pair.key.text, outline(&pair.value)));
+            format!("{{{}}}", texts.collect::<Vec<_>>().join(", "))
         }
     }
 }
 
-fn scalars<'a>(node: &'a Node, found: &mut Vec<&'a Scalar>) {
+fn scalars<'a>(node: &'a Node, collected: &mut Vec<&'a Scalar>) {
     match &node.value {
         Value::Null => {}
-        Value::Scalar(scalar) => found.push(scalar),
-        Value::Sequence(items) => items.iter().for_each(|item| scalars(item, found)),
-        Value::Mapping(entries) => entries.iter().for_each(|entry| {
-            found.push(&entry.key);
-            scalars(&entry.value, found);
+        Value::Scalar(scalar) => collected.push(scalar),
+        Value::Sequence(nodes) => nodes.iter().for_each(|node| scalars(node, collected)),
+        Value::Mapping(pairs) => pairs.iter().for_each(|pair| {
+            collected.push(&pair.key);
+            scalars(&pair.value, collected);
         }),
     }
 }
@@ -54,9 +54,9 @@ fn scalars<'a>(node: &'a Node, found: &mut Vec<&'a Scalar>) {
 fn problem(text: &str) -> (Code, String, Option<String>) {
     let (_, problems, sources) = parse(text);
     let [problem] = problems.as_slice() else { panic!("{text}: {problems:#?}") };
-    let seen = sources.text(problem.labels[0].span).to_owned();
+    let marked = sources.text(problem.labels[0].span).to_owned();
     assert!(!problem.help.is_empty(), "{text}");
-    (problem.code, seen, problem.edits.first().map(|edit| edit.replacement.clone()))
+    (problem.code, marked, problem.edits.first().map(|edit| edit.replacement.clone()))
 }
 
 #[test]
@@ -75,30 +75,30 @@ fn nothing_is_null_unless_it_is_quoted() {
 }
 
 #[test]
-fn every_scalar_is_found_again_at_its_place() {
+fn every_scalar_is_at_its_span() {
     let text = "贫困发生率: {2016: 0.6%, 2020-04: 0.06%} # 注\n列表:\n  - 甲\n  - '乙'\n多行: 中文\n  续行\n转义: \"引\\n号\"\n块: |\n  字\n";
     let (node, sources) = clean(text);
     let mut all = Vec::new();
     scalars(&node, &mut all);
     assert_eq!(all.len(), 14);
     for scalar in all {
-        let seen = sources.text(scalar.span);
-        assert_eq!(seen == scalar.text, scalar.verbatim, "{} {seen}", scalar.text);
+        let source_text = sources.text(scalar.span);
+        assert_eq!(source_text == scalar.text, scalar.verbatim, "{} {source_text}", scalar.text);
         assert!(
             scalar.verbatim || ["中文 续行", "引\n号"].contains(&scalar.text.as_str()),
             "{}",
             scalar.text
         );
-        assert!(!seen.starts_with(['"', '\'']), "{seen}");
+        assert!(!source_text.starts_with(['"', '\'']), "{source_text}");
     }
 }
 
 #[test]
 fn collections_end_with_their_last_value() {
     let (node, sources) = clean("a:\n  - 甲\n  - {x: 1}\n\n# 注\nb: [乙 , 丙]\n");
-    let Value::Mapping(entries) = &node.value else { panic!() };
-    assert_eq!(sources.text(entries[0].value.span), "- 甲\n  - {x: 1}");
-    assert_eq!(sources.text(entries[1].value.span), "[乙 , 丙]");
+    let Value::Mapping(pairs) = &node.value else { panic!() };
+    assert_eq!(sources.text(pairs[0].value.span), "- 甲\n  - {x: 1}");
+    assert_eq!(sources.text(pairs[1].value.span), "[乙 , 丙]");
     assert_eq!(sources.text(node.span), "a:\n  - 甲\n  - {x: 1}\n\n# 注\nb: [乙 , 丙]");
 }
 
@@ -126,7 +126,7 @@ fn a_repeated_key_names_both_places_and_keeps_the_first() {
 
 #[test]
 fn anchors_aliases_tags_and_merge_keys_are_refused() {
-    for (text, seen) in [
+    for (text, marked) in [
         ("a: &x 1\n", "&x"),
         ("a: *x\n", "*x"),
         ("a: !!str 5\n", "!!str"),
@@ -136,7 +136,7 @@ fn anchors_aliases_tags_and_merge_keys_are_refused() {
         ("a: !e!x 5\n", "!"),
     ] {
         let (code, place, _) = problem(text);
-        assert_eq!((code, place.as_str()), (Code::YamlAlias, seen), "{text}");
+        assert_eq!((code, place.as_str()), (Code::YamlAlias, marked), "{text}");
     }
 }
 
@@ -156,8 +156,8 @@ fn bombs_are_refused_fast() {
 }
 
 #[test]
-fn slips_of_the_chinese_keyboard_are_named_and_mended() {
-    for (text, seen, fix) in [
+fn typing_errors_of_a_chinese_keyboard_are_named_and_fixed() {
+    for (text, marked, fix) in [
         ("title：潼南\n", "：", Some(": ")),
         ("title: 潼南\nperiod：2020-04\nkind: x\n", "：", Some(": ")),
         ("figures:\n  贫困发生率：0.6%\n  户： 3\n", "：", Some(": ")),
@@ -174,13 +174,13 @@ fn slips_of_the_chinese_keyboard_are_named_and_mended() {
         ("“a”: 1\n", "“a”", None),
         ("a:\n  － 甲\n  － 乙: 1\n  丙\n", "－", Some("-")),
     ] {
-        let (code, place, mended) = problem(text);
-        assert_eq!((code, place.as_str(), mended.as_deref()), (Code::YamlSyntax, seen, fix), "{text}");
+        let (code, place, offered) = problem(text);
+        assert_eq!((code, place.as_str(), offered.as_deref()), (Code::YamlSyntax, marked, fix), "{text}");
     }
 }
 
 #[test]
-fn chinese_punctuation_in_texts_is_no_slip() {
+fn chinese_punctuation_in_texts_is_no_typing_error() {
     for text in [
         "title: 通报：潼南区\n",
         "师生比: 7：3\n",
@@ -200,7 +200,7 @@ fn chinese_punctuation_in_texts_is_no_slip() {
 
 #[test]
 fn syntax_errors_point_at_their_place() {
-    for (text, seen) in [
+    for (text, marked) in [
         ("a: \"没有收尾\nb: 1\n", "\""),
         ("a: [\"没有收尾\n", "\""),
         ("a: [甲, 乙\n", "["),
@@ -222,7 +222,7 @@ fn syntax_errors_point_at_their_place() {
         ("  a: 1\n b: 2\n", "b"),
     ] {
         let (code, place, _) = problem(text);
-        assert_eq!((code, place.as_str()), (Code::YamlSyntax, seen), "{text} {:?}", parse(text).1);
+        assert_eq!((code, place.as_str()), (Code::YamlSyntax, marked), "{text} {:?}", parse(text).1);
     }
 }
 
@@ -256,9 +256,9 @@ proptest::proptest! {
         let mut all = Vec::new();
         scalars(&node, &mut all);
         for scalar in all {
-            let seen = text.get(scalar.span.range());
-            proptest::prop_assert!(seen.is_some());
-            proptest::prop_assert_eq!(seen == Some(scalar.text.as_str()), scalar.verbatim);
+            let source_text = text.get(scalar.span.range());
+            proptest::prop_assert!(source_text.is_some());
+            proptest::prop_assert_eq!(source_text == Some(scalar.text.as_str()), scalar.verbatim);
         }
     }
 
@@ -269,9 +269,9 @@ proptest::proptest! {
         proptest::prop_assume!(!value.starts_with('%') && problems.is_empty());
         let mut all = Vec::new();
         scalars(&node, &mut all);
-        let found: Vec<_> = all.iter().filter(|scalar| scalar.text == value).collect();
-        proptest::prop_assert!(found.len() >= 3);
-        for scalar in found {
+        let matches: Vec<_> = all.iter().filter(|scalar| scalar.text == value).collect();
+        proptest::prop_assert!(matches.len() >= 3);
+        for scalar in matches {
             proptest::prop_assert!(scalar.verbatim);
             proptest::prop_assert_eq!(text.get(scalar.span.range()), Some(value.as_str()));
         }
@@ -294,7 +294,7 @@ fn yaml_speed() {
     println!("{} bytes of YAML in {:?}", text.len(), start.elapsed() / 2_000);
     let start = std::time::Instant::now();
     for _ in 0..2_000 {
-        assert!(crate::read::text::inspect(&text, span).is_empty());
+        assert!(crate::read::characters::inspect(&text, span).is_empty());
     }
     println!("inspected in {:?}", start.elapsed() / 2_000);
 }

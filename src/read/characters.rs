@@ -10,9 +10,9 @@ const MAX_SHOWN: usize = 20;
 
 /// Every character of a text that must not stand there; `file` is the place of the whole text.
 pub(super) fn inspect(text: &str, file: Span) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
+    let mut problems = Vec::new();
     let mut counts = [(Code::ReadControl, 0), (Code::ReadInvisible, 0), (Code::ReadLookalike, 0)];
-    let mut carriage = false;
+    let mut saw_carriage_return = false;
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         if is_common(c) {
@@ -24,25 +24,26 @@ pub(super) fn inspect(text: &str, file: Span) -> Vec<Diagnostic> {
             None => continue,
         };
         // A file with bare carriage returns has one at every line; the first tells it all.
-        if c == '\r' && std::mem::replace(&mut carriage, true) {
+        if c == '\r' && std::mem::replace(&mut saw_carriage_return, true) {
             continue;
         }
         let Some((_, count)) = counts.iter_mut().find(|(counted, _)| *counted == code) else { continue };
         *count += 1;
         if *count <= MAX_SHOWN {
-            found.push(refuse(code, c, file.part(at, at + c.len_utf8())));
+            problems.push(refuse(code, c, file.part(at, at + c.len_utf8())));
         }
     }
     for (code, count) in counts {
         if let (Some(last), true) =
-            (found.iter_mut().rfind(|problem| problem.code == code), count > MAX_SHOWN)
+            (problems.iter_mut().rfind(|problem| problem.code == code), count > MAX_SHOWN)
         {
             let rest = count - MAX_SHOWN;
-            let taken = std::mem::replace(last, Diagnostic::new(code, say!("", "")));
-            *last = taken.help(say!("这个文件里还有 {rest} 处同类字符", "{rest} more of them in this file"));
+            let problem = std::mem::replace(last, Diagnostic::new(code, say!("", "")));
+            *last =
+                problem.help(say!("这个文件里还有 {rest} 处同类字符", "{rest} more of them in this file"));
         }
     }
-    found
+    problems
 }
 
 /// The characters bulletins are made of, so that almost every character takes one comparison or two.
@@ -65,16 +66,19 @@ fn kind(c: char) -> Option<Code> {
 fn refuse(code: Code, c: char, span: Span) -> Diagnostic {
     let number = format!("U+{:04X}", u32::from(c));
     match (code, lookalike(c)) {
-        (Code::ReadLookalike, Some(Lookalike::For(wanted))) => Diagnostic::new(
+        (Code::ReadLookalike, Some(Lookalike::For(original))) => Diagnostic::new(
             code,
             say!(
-                "「{c}」（{number}）看着像「{wanted}」，其实是另一个字符",
-                "`{c}` ({number}) looks like `{wanted}` and is another character"
+                "「{c}」（{number}）看着像「{original}」，其实是另一个字符",
+                "`{c}` ({number}) looks like `{original}` and is another character"
             ),
         )
-        .at(span, say!("应当是「{wanted}」", "should be `{wanted}`"))
-        .help(say!("多半是从 PDF 复制来的；换成「{wanted}」", "probably copied from a PDF; write `{wanted}`"))
-        .fix(span, wanted),
+        .at(span, say!("应当是「{original}」", "should be `{original}`"))
+        .help(say!(
+            "多半是从 PDF 复制来的；换成「{original}」",
+            "probably copied from a PDF; write `{original}`"
+        ))
+        .fix(span, original),
         (Code::ReadLookalike, _) => Diagnostic::new(
             code,
             say!(
@@ -146,8 +150,8 @@ mod tests {
 
     fn problems(text: &str) -> Vec<(Code, usize, Option<String>)> {
         let id = Sources::default().add(Source::new("a.md", text));
-        let found = inspect(text, Span::new(id, 0, text.len()));
-        found
+        let problems = inspect(text, Span::new(id, 0, text.len()));
+        problems
             .into_iter()
             .map(|problem| {
                 (
@@ -212,8 +216,8 @@ mod tests {
     #[test]
     fn a_flood_is_cut_short_and_counted() {
         let id = Sources::default().add(Source::new("a.md", ""));
-        let found = inspect(&"⺠".repeat(1_000), Span::new(id, 0, 3_000));
-        assert_eq!(found.len(), MAX_SHOWN);
-        assert!(found.last().unwrap().help.iter().any(|help| help.zh.contains("980")));
+        let problems = inspect(&"⺠".repeat(1_000), Span::new(id, 0, 3_000));
+        assert_eq!(problems.len(), MAX_SHOWN);
+        assert!(problems.last().unwrap().help.iter().any(|help| help.zh.contains("980")));
     }
 }
