@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 
 use super::amount::AmountError;
 use super::glyphs::Glyphs;
-use super::number::{Number, Value, is_more, lowest_place, power_of_ten};
+use super::power::{lowest_place, power_of_ten};
+use super::value::{Number, Value};
 
 /// Characters of one numeral; 九千九百九十九万九千九百九十九 has fifteen.
 const MAX_NUMERAL: usize = 24;
@@ -40,6 +41,11 @@ pub(super) fn reach(glyphs: &Glyphs<'_>, at: usize) -> usize {
     let end = behind_digits(glyphs, at);
     let more = glyphs.run(end, is_more);
     if more > end { glyphs.run(more, |c| matches!(c, '万' | '亿')) } else { end }
+}
+
+/// Whether this is 余 or 多, between the digits and 万 or after it.
+pub(super) fn is_more(c: char) -> bool {
+    matches!(c, '余' | '多')
 }
 
 fn behind_digits(glyphs: &Glyphs<'_>, at: usize) -> usize {
@@ -117,7 +123,7 @@ fn structured(run: &str, ends: bool) -> Option<u64> {
             return high.checked_mul(unit)?.checked_add(after_large(low, unit, ends)?);
         }
     }
-    small(run, ends)
+    below_ten_thousand(run, ends)
 }
 
 /// What follows 万 or 亿: nothing, one digit that counts the next place (三万五), or a smaller number.
@@ -132,7 +138,7 @@ fn after_large(low: &str, unit: u64, ends: bool) -> Option<u64> {
 
 /// 三千二百一十五, 百 for 一百, 三百五 for 三百五十, 三百零五. Only what ends a numeral is so shortened: 三百五万 could
 /// be 350万 or 305万.
-fn small(run: &str, ends: bool) -> Option<u64> {
+fn below_ten_thousand(run: &str, ends: bool) -> Option<u64> {
     let (mut sum, mut pending, mut next, mut ceiling) = (0_u64, None, 1_u64, 10_000_u64);
     for c in run.chars() {
         match (digit(c), unit(c)) {

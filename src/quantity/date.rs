@@ -22,7 +22,7 @@ const JOINTS: &[&str] = &["-", "—", "~", "至"];
 
 /// A date or period as it is printed: what it names, and where it ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Dated {
+pub(super) struct PrintedDate {
     pub(super) end: usize,
     /// What it names, or the first of two.
     pub(super) from: Moment,
@@ -32,7 +32,7 @@ pub(super) struct Dated {
     pub(super) half: Option<i8>,
 }
 
-impl Dated {
+impl PrintedDate {
     pub(super) fn new(end: usize, from: Moment) -> Self {
         Self { end, from, to: None, half: None }
     }
@@ -53,19 +53,19 @@ pub(super) fn begins(glyphs: &Glyphs<'_>, at: usize) -> bool {
 }
 
 /// The date that begins here.
-pub(super) fn date(glyphs: &Glyphs<'_>, at: usize) -> Option<Dated> {
+pub(super) fn date(glyphs: &Glyphs<'_>, at: usize) -> Option<PrintedDate> {
     span::years(glyphs, at)
         .or_else(|| year(glyphs, at))
         .or_else(|| ago(glyphs, at))
         .or_else(|| part_of_year(glyphs, at))
         .or_else(|| day(glyphs, at))
-        .or_else(|| hour(glyphs, at).map(Dated::unnamed))
+        .or_else(|| hour(glyphs, at).map(PrintedDate::unnamed))
         .or_else(|| decade(glyphs, at))
 }
 
 /// 2020-04-16, 2020/4/16, 2020.4.16, 2020-04: asked before codes, which have hyphens and points too. 2020.4 is a
-/// number with a decimal unless the text is a date and nothing else, which is `given`.
-pub(super) fn numeric(glyphs: &Glyphs<'_>, at: usize, given: bool) -> Option<Dated> {
+/// number with a decimal unless the text is a date and nothing else, which is `alone`.
+pub(super) fn numeric(glyphs: &Glyphs<'_>, at: usize, alone: bool) -> Option<PrintedDate> {
     if let Some(season) = span::season(glyphs, at) {
         return Some(season);
     }
@@ -76,25 +76,25 @@ pub(super) fn numeric(glyphs: &Glyphs<'_>, at: usize, given: bool) -> Option<Dat
     if glyphs.get(end) == Some(sign)
         && let Some((day, end)) = two_digits(glyphs, end + 1, 31)
     {
-        return Some(Dated::new(end, Moment { day: Some(day), ..from }));
+        return Some(PrintedDate::new(end, Moment { day: Some(day), ..from }));
     }
     let more = glyphs.get(end) == Some(sign);
-    (sign != '.' || given || more).then(|| Dated::new(end, from))
+    (sign != '.' || alone || more).then(|| PrintedDate::new(end, from))
 }
 
 /// 2020年, 二〇二〇年四月, 2015年底, 2020年4月16日, 2019年一季度, 2020年上半年, 2021年1—4月.
-fn year(glyphs: &Glyphs<'_>, at: usize) -> Option<Dated> {
+fn year(glyphs: &Glyphs<'_>, at: usize) -> Option<PrintedDate> {
     let (year, end) =
         arabic_year(glyphs, at).or_else(|| chinese_year(glyphs, at)).or_else(|| other_year(glyphs, at))?;
     let end = of(glyphs, end, OF_YEAR)?;
     let plain = glyphs.before(end) == Some('年');
     let within = part_of_year(glyphs, end).or_else(|| half(glyphs, end)).filter(|_| plain);
-    let part = within.unwrap_or(Dated::unnamed(end));
+    let part = within.unwrap_or(PrintedDate::unnamed(end));
     let named = |moment: Moment| Moment { year: Some(year), ..moment };
-    Some(Dated { from: named(part.from), ..part })
+    Some(PrintedDate { from: named(part.from), ..part })
 }
 
-fn part_of_year(glyphs: &Glyphs<'_>, at: usize) -> Option<Dated> {
+fn part_of_year(glyphs: &Glyphs<'_>, at: usize) -> Option<PrintedDate> {
     span::quarters(glyphs, at)
         .or_else(|| quarter(glyphs, at))
         .or_else(|| span::months(glyphs, at))
@@ -102,22 +102,22 @@ fn part_of_year(glyphs: &Glyphs<'_>, at: usize) -> Option<Dated> {
 }
 
 /// 上半年, 下半年; read behind a year, or where a text is a date and nothing else.
-pub(super) fn half(glyphs: &Glyphs<'_>, at: usize) -> Option<Dated> {
-    HALVES
-        .into_iter()
-        .find_map(|(word, half)| Some(Dated { half: Some(half), ..Dated::unnamed(glyphs.eat(at, word)?) }))
+pub(super) fn half(glyphs: &Glyphs<'_>, at: usize) -> Option<PrintedDate> {
+    HALVES.into_iter().find_map(|(word, half)| {
+        Some(PrintedDate { half: Some(half), ..PrintedDate::unnamed(glyphs.eat(at, word)?) })
+    })
 }
 
 /// 5年前, 三年后: a time counted from now.
-fn ago(glyphs: &Glyphs<'_>, at: usize) -> Option<Dated> {
+fn ago(glyphs: &Glyphs<'_>, at: usize) -> Option<PrintedDate> {
     let unit = glyphs.eat_any(number::end(glyphs, at)?, &["年", "个月", "个多月", "天"])?;
     let end = glyphs.eat_any(unit, &["前", "后"])?;
     // 三年后期, 5年前期: the word goes on.
-    (glyphs.get(end) != Some('期')).then(|| Dated::unnamed(end))
+    (glyphs.get(end) != Some('期')).then(|| PrintedDate::unnamed(end))
 }
 
 /// 一季度, 第一季度, 2季度, Q2.
-fn quarter(glyphs: &Glyphs<'_>, at: usize) -> Option<Dated> {
+fn quarter(glyphs: &Glyphs<'_>, at: usize) -> Option<PrintedDate> {
     let letter = glyphs.eat_any(at, &["Q", "q"]);
     let number = letter.or_else(|| glyphs.eat(at, "第")).unwrap_or(at);
     let behind = number + 1;
@@ -125,38 +125,38 @@ fn quarter(glyphs: &Glyphs<'_>, at: usize) -> Option<Dated> {
     let c = glyphs.get(number)?;
     let quarter = ["一1", "二2", "三3", "四4"].iter().position(|same| same.contains(c))?;
     let quarter = i8::try_from(quarter).ok()? + 1;
-    Some(Dated::new(end, Moment { quarter: Some(quarter), ..Moment::default() }))
+    Some(PrintedDate::new(end, Moment { quarter: Some(quarter), ..Moment::default() }))
 }
 
 /// 4月, 10月份, 1月底, 四月十六日, 4月16日, 4月1日至7日.
-fn month(glyphs: &Glyphs<'_>, at: usize) -> Option<Dated> {
-    let (month, end) = small(glyphs, at, 12)?;
+fn month(glyphs: &Glyphs<'_>, at: usize) -> Option<PrintedDate> {
+    let (month, end) = small_number(glyphs, at, 12)?;
     let end = of(glyphs, end, OF_MONTH)?;
     let from = Moment { month: Some(month), ..Moment::default() };
     if glyphs.get(end - 1) != Some('月') {
-        return Some(Dated::new(end, from));
+        return Some(PrintedDate::new(end, from));
     }
     let last = |at| {
-        let (day, end) = small(glyphs, at, 31)?;
+        let (day, end) = small_number(glyphs, at, 31)?;
         Some((day, glyphs.eat_any(end, &["日", "号"])?))
     };
     let span = |at| {
-        let (first, end) = small(glyphs, at, 31)?;
+        let (first, end) = small_number(glyphs, at, 31)?;
         let end = glyphs.eat(end, "日").unwrap_or(end);
         let (day, end) = last(glyphs.eat_any(end, JOINTS)?)?;
         let to = Moment { day: Some(day), ..Moment::default() };
-        Some(Dated { to: Some(to), ..Dated::new(end, Moment { day: Some(first), ..from }) })
+        Some(PrintedDate { to: Some(to), ..PrintedDate::new(end, Moment { day: Some(first), ..from }) })
     };
-    let one = |at| last(at).map(|(day, end)| Dated::new(end, Moment { day: Some(day), ..from }));
-    Some(span(end).or_else(|| one(end)).unwrap_or(Dated::new(end, from)))
+    let single_day = |at| last(at).map(|(day, end)| PrintedDate::new(end, Moment { day: Some(day), ..from }));
+    Some(span(end).or_else(|| single_day(end)).unwrap_or(PrintedDate::new(end, from)))
 }
 
 /// 16日.
-fn day(glyphs: &Glyphs<'_>, at: usize) -> Option<Dated> {
-    let (day, end) = small(glyphs, at, 31)?;
+fn day(glyphs: &Glyphs<'_>, at: usize) -> Option<PrintedDate> {
+    let (day, end) = small_number(glyphs, at, 31)?;
     let end = glyphs.eat(end, "日")?;
     let other = glyphs.is(end, |c| "内均".contains(c));
-    (!other).then(|| Dated::new(end, Moment { day: Some(day), ..Moment::default() }))
+    (!other).then(|| PrintedDate::new(end, Moment { day: Some(day), ..Moment::default() }))
 }
 
 /// 8时30分, 10点30分, 9:30 behind a day or half-day.
@@ -179,13 +179,13 @@ fn hour(glyphs: &Glyphs<'_>, at: usize) -> Option<usize> {
 }
 
 /// 20世纪90年代, 21世纪, 80年代.
-fn decade(glyphs: &Glyphs<'_>, at: usize) -> Option<Dated> {
+fn decade(glyphs: &Glyphs<'_>, at: usize) -> Option<PrintedDate> {
     let end = number::end(glyphs, at)?;
     if let Some(century) = glyphs.eat(end, "世纪") {
-        return Some(decade(glyphs, century).unwrap_or(Dated::unnamed(century)));
+        return Some(decade(glyphs, century).unwrap_or(PrintedDate::unnamed(century)));
     }
     let behind = glyphs.eat_any(end, &["年代末", "年代初", "年代"])?;
-    Some(Dated::new(behind, Moment { year: glyphs.text(at..end).parse().ok(), ..Moment::default() }))
+    Some(PrintedDate::new(behind, Moment { year: glyphs.text(at..end).parse().ok(), ..Moment::default() }))
 }
 
 /// Behind the longest of these words that stands here and is not the beginning of another.
@@ -235,9 +235,9 @@ fn chinese_year(glyphs: &Glyphs<'_>, at: usize) -> Option<(i16, usize)> {
 }
 
 /// A number from 1 to `limit` in either script.
-fn small(glyphs: &Glyphs<'_>, at: usize, limit: i8) -> Option<(i8, usize)> {
-    if let Some(found) = two_digits(glyphs, at, limit).filter(|(value, _)| *value > 0) {
-        return Some(found);
+fn small_number(glyphs: &Glyphs<'_>, at: usize, limit: i8) -> Option<(i8, usize)> {
+    if let Some(arabic) = two_digits(glyphs, at, limit).filter(|(value, _)| *value > 0) {
+        return Some(arabic);
     }
     let end = glyphs.run(at, |c| chinese::is_numeral(c) && c != '两');
     // 三十一 has three characters.

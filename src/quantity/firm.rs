@@ -2,8 +2,8 @@
 //!
 //! 299 and 双江 in the next line are a number and a name; 919 and 户 are one amount that the line cut.
 
+use super::chinese::is_more;
 use super::glyphs::Glyphs;
-use super::number::is_more;
 
 /// Units with which few names and words begin, each with what makes one of it all the same: 人口, 户籍, 元旦.
 const UNITS: [(&str, &str); 45] = [
@@ -57,7 +57,7 @@ const UNITS: [(&str, &str); 45] = [
 const DATES: &str = "年月日";
 
 /// Whether a unit stands here that is the beginning of no other word.
-pub(super) fn is_firm(glyphs: &Glyphs<'_>, at: usize) -> bool {
+pub(super) fn is_unambiguous(glyphs: &Glyphs<'_>, at: usize) -> bool {
     UNITS.iter().any(|(unit, other)| {
         let end = glyphs.eat(at, unit);
         end.is_some_and(|end| !glyphs.is(end, |c| other.contains(c)))
@@ -73,5 +73,5 @@ pub(crate) fn goes_on(next_line: &str) -> bool {
     let scale = glyphs.run(more, |c| matches!(c, '万' | '亿'));
     let counted = scale > more && !glyphs.is(scale, |c| "州盛里".contains(c));
     let dated = glyphs.is(0, |c| DATES.contains(c)) && !glyphs.is(1, |c| "均常报用产照本".contains(c));
-    counted || dated || is_firm(&glyphs, scale)
+    counted || dated || is_unambiguous(&glyphs, scale)
 }

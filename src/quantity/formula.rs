@@ -1,6 +1,6 @@
 //! Arithmetic over indicators: `equals` of the dictionary, read, evaluated by interval and printed.
 
-mod parse;
+pub(super) mod parse;
 #[cfg(test)]
 mod tests;
 
@@ -9,8 +9,6 @@ use std::fmt;
 use rust_decimal::Decimal;
 
 use crate::quantity::Interval;
-
-pub use parse::FormulaError;
 
 /// Arithmetic over indicators. Names are those of the dictionary.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,14 +28,6 @@ pub enum Formula {
 }
 
 impl Formula {
-    /// Reads a formula: names and numbers, `+ - * /` (also − × ÷ and full-width forms) and brackets.
-    ///
-    /// # Errors
-    /// Says what cannot be read and where, in bytes of `text`.
-    pub fn parse(text: &str) -> Result<Self, FormulaError> {
-        parse::parse(text)
-    }
-
     /// Every name in it, in writing order; a name used twice comes twice.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         let mut names = Vec::new();
@@ -101,8 +91,8 @@ impl Formula {
     }
 
     /// Writes brackets where an operand binds less tightly than its place asks for.
-    fn write(&self, out: &mut String, print: &dyn Fn(&str) -> String, asked: u8) {
-        let (a, sign, b, binds) = match self {
+    fn write(&self, out: &mut String, print: &dyn Fn(&str) -> String, min_precedence: u8) {
+        let (a, sign, b, precedence) = match self {
             Self::Indicator(name) => return out.push_str(&print(name)),
             Self::Number(number) => return out.push_str(&number.to_string()),
             Self::Sum(a, b) => (a, " + ", b, 1),
@@ -110,11 +100,11 @@ impl Formula {
             Self::Product(a, b) => (a, " × ", b, 2),
             Self::Quotient(a, b) => (a, " ÷ ", b, 2),
         };
-        let bracket = binds < asked;
+        let bracket = precedence < min_precedence;
         out.push_str(if bracket { "（" } else { "" });
-        a.write(out, print, binds);
+        a.write(out, print, precedence);
         out.push_str(sign);
-        b.write(out, print, binds.saturating_add(1));
+        b.write(out, print, precedence.saturating_add(1));
         out.push_str(if bracket { "）" } else { "" });
     }
 }

@@ -8,23 +8,23 @@ use crate::text::fold_number;
 #[derive(Debug)]
 pub(super) struct Glyphs<'t> {
     text: &'t str,
-    all: Vec<(usize, char)>,
+    glyphs: Vec<(usize, char)>,
 }
 
 impl<'t> Glyphs<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         // A tab parts the columns of a table, so it is no space inside a quantity.
         let folded = |c| if c == '\t' { c } else { fold_number(c) };
-        Self { text, all: text.char_indices().map(|(at, c)| (at, folded(c))).collect() }
+        Self { text, glyphs: text.char_indices().map(|(at, c)| (at, folded(c))).collect() }
     }
 
     pub(super) fn len(&self) -> usize {
-        self.all.len()
+        self.glyphs.len()
     }
 
     /// The byte of a character, or of the end.
     pub(super) fn byte(&self, at: usize) -> usize {
-        self.all.get(at).map_or(self.text.len(), |(byte, _)| *byte)
+        self.glyphs.get(at).map_or(self.text.len(), |(byte, _)| *byte)
     }
 
     /// The bytes of a range of characters.
@@ -33,7 +33,7 @@ impl<'t> Glyphs<'t> {
     }
 
     pub(super) fn get(&self, at: usize) -> Option<char> {
-        self.all.get(at).map(|(_, c)| *c)
+        self.glyphs.get(at).map(|(_, c)| *c)
     }
 
     /// The character as it stands in the text.
@@ -82,22 +82,22 @@ impl<'t> Glyphs<'t> {
         at
     }
 
-    /// Behind the run of at most `most` characters that fit: looking farther at every place of a long text would
+    /// Behind the run of at most `limit` characters that fit: looking farther at every place of a long text would
     /// take its square.
-    pub(super) fn run_within(&self, at: usize, most: usize, fits: impl Fn(char) -> bool) -> usize {
-        let fitting = self.all.iter().skip(at).take(most).take_while(|(_, c)| fits(*c));
+    pub(super) fn run_within(&self, at: usize, limit: usize, fits: impl Fn(char) -> bool) -> usize {
+        let fitting = self.glyphs.iter().skip(at).take(limit).take_while(|(_, c)| fits(*c));
         at + fitting.count()
     }
 
     /// Behind one space; two or more part the columns of a table.
     pub(super) fn gap(&self, at: usize) -> usize {
-        let one = self.get(at) == Some(' ') && self.get(at + 1) != Some(' ');
-        at + usize::from(one)
+        let single = self.get(at) == Some(' ') && self.get(at + 1) != Some(' ');
+        at + usize::from(single)
     }
 
     /// The folded characters.
     pub(super) fn folded(&self, range: Range<usize>) -> impl Iterator<Item = char> {
-        self.all.get(range).unwrap_or_default().iter().map(|(_, c)| *c)
+        self.glyphs.get(range).unwrap_or_default().iter().map(|(_, c)| *c)
     }
 
     /// The folded text of a range.

@@ -4,73 +4,30 @@
 mod compound;
 mod meaning;
 mod part;
+mod reader;
 mod sign;
 mod word;
 
-use std::ops::Range;
-
-use super::amount::{Amount, AmountError};
+use super::amount::AmountError;
 use super::glyphs::Glyphs;
-use super::number::{self, Number, Value};
-use super::qualifier::{self, Hedge};
-use super::unit::{Measure, Units};
-use super::{chinese, misprint, people};
-use sign::Sign;
+use super::value::{Number, Value};
+use super::{number, people, qualifier};
+pub(super) use reader::{Context, Form, Quantity};
+use reader::{Reader, range_ahead};
 pub(super) use sign::bare as signed;
 use word::{Prefix, Word};
 
 /// Characters of the second number of a ratio.
 const RATIO_TERM: usize = 6;
-/// Signs between two numbers. GB/T 15835 wants ～ or —; pages also print - and 至.
-const RANGE_SIGNS: &str = "~—-至到";
 /// Words that say the unit before the number.
 const PREFIXES: [(&str, &str); 2] = [("百分之", "%"), ("千分之", "‰")];
 
-/// What a unit may be.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Wanted<'u> {
-    /// Nothing but the quantity is given, so any word behind the number is its unit.
-    Whole,
-    /// In running text only a word that is known as one.
-    Among(&'u Units),
-}
-
-/// How a quantity is put together; it decides what may not follow it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
-    Measured,
-    /// 百分之三: the unit stands before the number.
-    Share,
-    Fraction,
-    Ratio,
-}
-
-/// A quantity that was read, in characters of its glyphs.
-#[derive(Debug)]
-pub(super) struct Quantity {
-    pub(super) form: Form,
-    pub(super) end: usize,
-    /// The first number.
-    pub(super) number: Range<usize>,
-    pub(super) chinese: bool,
-    /// The last unit, or where it would stand.
-    pub(super) unit: Range<usize>,
-    pub(super) measure: Measure,
-    pub(super) qualified: bool,
-    /// Whether a second number stands in it: 3～5个, 3元5角.
-    pub(super) range: bool,
-    /// Whether a noun of people behind it stands for its unit.
-    pub(super) people: bool,
-    /// What it comes to, without the print; or why that cannot be said.
-    pub(super) amount: Result<Amount, AmountError>,
-}
-
 /// The quantity that begins here.
-pub(super) fn quantity(glyphs: &Glyphs<'_>, at: usize, wanted: Wanted<'_>) -> Option<Quantity> {
-    let whole = matches!(wanted, Wanted::Whole);
-    let (hedges, signed_at) = qualifier::before(glyphs, at, whole);
-    let (sign, number_at) = sign::sign(glyphs, signed_at, whole)?;
-    let reader = Reader { glyphs, wanted, signed_at, sign, hedges };
+pub(super) fn quantity(glyphs: &Glyphs<'_>, at: usize, context: Context<'_>) -> Option<Quantity> {
+    let alone = matches!(context, Context::Alone);
+    let (qualifiers, signed_at) = qualifier::before(glyphs, at, alone);
+    let (sign, number_at) = sign::sign(glyphs, signed_at, alone)?;
+    let reader = Reader { glyphs, context, signed_at, sign, qualifiers };
     if let Some(half) = reader.half(number_at) {
         return Some(half);
     }
@@ -93,39 +50,35 @@ pub(super) fn quantity(glyphs: &Glyphs<'_>, at: usize, wanted: Wanted<'_>) -> Op
     ratio.or_else(|| reader.measured(&first, None))
 }
 
-/// What is known of a quantity before its first number.
-struct Reader<'g, 't, 'u> {
-    glyphs: &'g Glyphs<'t>,
-    wanted: Wanted<'u>,
-    signed_at: usize,
-    sign: Sign,
-    hedges: Vec<Hedge>,
-}
-
 impl Reader<'_, '_, '_> {
     /// Everything but ratios and fractions: one number or two, then the unit.
     fn measured(self, first: &Number, prefix: Option<Prefix>) -> Option<Quantity> {
         let form = if prefix.is_some() { Form::Share } else { Form::Measured };
-        let own = self.unit(first.end, prefix);
-        if let Some((second, word)) = self.second(first, own.as_ref(), prefix) {
+        let first_word = self.unit(first.end, prefix);
+        if let Some((second, word)) = self.second(first, first_word.as_ref(), prefix) {
             let (after, end) = qualifier::after(self.glyphs, word.range.end);
-            let amount = self.range(first, own.as_ref(), &second, &word, &after);
+            let amount = self.range(first, first_word.as_ref(), &second, &word, &after);
             // 从4.1%到1.9% tells a change and is no range.
             let joined = second
                 .start
                 .checked_sub(1)
                 .is_some_and(|at| self.glyphs.is(at, |c| matches!(c, '至' | '到')));
-            if amount.is_ok() || !joined || self.is_whole() {
+            if amount.is_ok() || !joined || self.is_alone() {
                 return Some(Quantity { range: true, ..self.read(form, first, &word, end, amount) });
             }
         }
         let noun = people::behind(self.glyphs, first);
         // Where nothing else is given, the noun itself stands where a unit does.
-        let people =
-            own.as_ref().map_or(noun.is_some(), |own| self.is_whole() && noun == Some(own.range.end));
-        let stand_in =
-            || Word::new(people::PEOPLE, first.end..own.as_ref().map_or(first.end, |own| own.range.end));
-        let word = if people { stand_in() } else { own? };
+        let people = first_word
+            .as_ref()
+            .map_or(noun.is_some(), |first_word| self.is_alone() && noun == Some(first_word.range.end));
+        let stand_in = || {
+            Word::new(
+                people::PEOPLE,
+                first.end..first_word.as_ref().map_or(first.end, |first_word| first_word.range.end),
+            )
+        };
+        let word = if people { stand_in() } else { first_word? };
         if let Some(compound) = self.compound(first, &word) {
             return Some(compound);
         }
@@ -135,45 +88,15 @@ impl Reader<'_, '_, '_> {
         Some(Quantity { qualified: read.qualified || !after.is_empty(), people, ..read })
     }
 
-    fn is_whole(&self) -> bool {
-        matches!(self.wanted, Wanted::Whole)
-    }
-
-    fn is_negative(&self) -> bool {
-        self.sign != Sign::Plus
-    }
-
-    fn read(
-        &self,
-        form: Form,
-        first: &Number,
-        word: &Word,
-        end: usize,
-        amount: Result<Amount, AmountError>,
-    ) -> Quantity {
-        Quantity {
-            form,
-            end,
-            number: first.start..first.end,
-            chinese: first.chinese,
-            unit: word.range.clone(),
-            measure: word.measure,
-            qualified: !self.hedges.is_empty(),
-            range: false,
-            people: false,
-            amount,
-        }
-    }
-
-    /// The bytes from the number's sign to the end of the text.
-    fn rest(&self) -> Range<usize> {
-        self.glyphs.byte(self.signed_at)..self.glyphs.byte(self.glyphs.len())
-    }
-
     /// The second number of a range and its unit: 1～2个, 13万元～17万元, 百分之三至百分之五.
-    fn second(&self, first: &Number, own: Option<&Word>, prefix: Option<Prefix>) -> Option<(Number, Word)> {
+    fn second(
+        &self,
+        first: &Number,
+        first_word: Option<&Word>,
+        prefix: Option<Prefix>,
+    ) -> Option<(Number, Word)> {
         let glyphs = self.glyphs;
-        let behind_unit = own.map(|word| word.range.end);
+        let behind_unit = first_word.map(|word| word.range.end);
         let at =
             [Some(first.end), behind_unit].into_iter().flatten().find_map(|at| range_ahead(glyphs, at))?;
         let at = prefix.and_then(|prefix| glyphs.eat(at, prefix.word)).unwrap_or(at);
@@ -192,7 +115,7 @@ impl Reader<'_, '_, '_> {
             let rest = self.glyphs.byte(over)..self.rest().end;
             let missing = AmountError::no_number(rest, &self.glyphs.text(over..self.glyphs.len()));
             let word = Word::new("", over..over);
-            return self.is_whole().then(|| self.read(Form::Fraction, whole, &word, over, Err(missing)));
+            return self.is_alone().then(|| self.read(Form::Fraction, whole, &word, over, Err(missing)));
         };
         let (after, end) = qualifier::after(self.glyphs, part.end);
         let amount = self.quotient(whole, &part, &after);
@@ -205,10 +128,10 @@ impl Reader<'_, '_, '_> {
     /// and ratios are only ever compared.
     fn ratio(&self, first: &Number, second: usize) -> Option<Quantity> {
         let glyphs = self.glyphs;
-        let apart = glyphs.get(first.end) != Some(':');
-        let second = number::number(glyphs, if self.is_whole() { glyphs.gap(second) } else { second })?;
+        let separated = glyphs.get(first.end) != Some(':');
+        let second = number::number(glyphs, if self.is_alone() { glyphs.gap(second) } else { second })?;
         let long = second.end - second.start > RATIO_TERM;
-        if first.chinese || second.chinese || !self.is_whole() && (apart || long) {
+        if first.chinese || second.chinese || !self.is_alone() && (separated || long) {
             return None;
         }
         let amount = self.quotient_of(first, &second);
@@ -216,15 +139,4 @@ impl Reader<'_, '_, '_> {
         let number = Number { end: second.end, ..first.clone() };
         Some(self.read(Form::Ratio, &number, &word, second.end, amount))
     }
-}
-
-/// Behind the sign between two numbers, when a number comes after it.
-fn range_ahead(glyphs: &Glyphs<'_>, at: usize) -> Option<usize> {
-    let sign = glyphs.gap(at);
-    let next = glyphs.gap(sign + 1);
-    let digit = |at: usize| glyphs.is(at, |c| c.is_ascii_digit());
-    let number = digit(next)
-        || glyphs.is(next, chinese::is_numeral)
-        || sign::second(glyphs, next).is_some_and(|at| digit(at) || glyphs.is(at, chinese::is_numeral));
-    (glyphs.is(sign, |c| RANGE_SIGNS.contains(c)) && number).then_some(next)
 }

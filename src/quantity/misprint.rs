@@ -27,15 +27,15 @@ pub(super) fn no_number(glyphs: &Glyphs<'_>, start: usize) -> AmountError {
 }
 
 /// What goes on behind an amount that should be all; `unit` is where its unit begins.
-pub(super) fn left_over(glyphs: &Glyphs<'_>, form: &Form, number: usize, unit: usize) -> AmountError {
+pub(super) fn trailing(glyphs: &Glyphs<'_>, form: &Form, number: usize, unit: usize) -> AmountError {
     let (rest, whole) = (unit..glyphs.len(), glyphs.bytes(number..glyphs.len()));
-    let seen = glyphs.text(rest.clone());
+    let text = glyphs.text(rest.clone());
     let digit = |c: char| c.is_ascii_digit() || c != '两' && chinese::is_digit(c);
     match form {
         Form::Ratio => AmountError::ratio(whole),
         Form::Fraction => AmountError::fraction(whole),
-        _ if seen.contains(['(', '（', ')', '）', '[', '【']) => AmountError::brackets(glyphs.bytes(rest)),
-        Form::Measured if !seen.contains(digit) => AmountError::unit(glyphs.bytes(rest), &seen),
+        _ if text.contains(['(', '（', ')', '）', '[', '【']) => AmountError::brackets(glyphs.bytes(rest)),
+        Form::Measured if !text.contains(digit) => AmountError::unit(glyphs.bytes(rest), &text),
         Form::Measured | Form::Share => AmountError::several(glyphs.bytes(rest)),
     }
 }

@@ -1,11 +1,13 @@
-//! Printed quantities, periods and dates: how they read, in a field, in a cell and in running text.
+//! Printed quantities, periods and dates: how they are read in a field, in a cell and in running text.
 //!
-//! There is one grammar of numbers, of quantities and of dates. A field and a cell ask that it read all of a text, and say
-//! what is wrong where it does not; running text is asked at each place where a numeral may begin.
+//! There is one grammar each for numbers, quantities and dates. A field and a cell must match the whole of a text, and
+//! report what is wrong where it does not match; running text is tried at each place where a numeral may begin.
 
 mod amount;
 mod chinese;
 mod date;
+mod date_text;
+mod field;
 mod firm;
 mod formula;
 mod glyphs;
@@ -17,20 +19,22 @@ pub mod numeral;
 mod people;
 mod period;
 mod phrase;
+mod power;
 mod qualifier;
 mod unit;
-mod written;
-
-pub use formula::{Formula, FormulaError};
+mod value;
 
 pub(crate) use amount::is_share;
 pub use amount::{Amount, AmountError, Interval, Qualifier};
+pub(crate) use date_text::{DateText, date_text, first_period};
 pub(crate) use firm::goes_on;
+pub use formula::Formula;
+pub use formula::parse::FormulaError;
 pub use moment::Moment;
 pub(crate) use number::{is_numeral, left_to_second};
 pub(crate) use people::without_people;
-pub use period::{Period, PeriodError};
+pub use period::Period;
+pub use period::parse::PeriodError;
 pub(crate) use qualifier::rough_twice;
 pub use unit::Units;
 pub(crate) use unit::longest_unit;
-pub(crate) use written::{Written, first_period, written};

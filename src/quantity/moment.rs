@@ -1,7 +1,6 @@
 //! What a printed date says: the year, month, quarter and day that it names, and nothing that it leaves open.
 
-use super::glyphs::Glyphs;
-use super::{Period, date, written};
+use super::period::Period;
 
 /// A date as far as it is said: `4月16日` names no year, `2015年底` no month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -17,39 +16,23 @@ pub struct Moment {
 }
 
 impl Moment {
-    /// The moments that a printed date names, two for a range: `2018—2022年`, `4月16日至18日`. None for a time
-    /// that is counted from now (`5年前`) or of day.
-    #[must_use]
-    pub fn all(text: &str) -> Vec<Self> {
-        let glyphs = Glyphs::new(text);
-        let (mut found, mut at) = (Vec::new(), 0);
-        while at < glyphs.len() {
-            let dated = date::begins(&glyphs, at).then(|| written::alone(&glyphs, at)).flatten();
-            found.extend(dated.map(|dated| dated.from));
-            found.extend(dated.and_then(|dated| dated.to));
-            at = dated.map_or(0, |dated| dated.end).max(at + 1);
-        }
-        found.retain(|moment| *moment != Self::default());
-        found
-    }
-
     /// The first and the last moment of a period, as far as its key names them.
     #[must_use]
     pub fn of(period: &Period) -> Vec<Self> {
-        let year = |year: &i16| Self { year: Some(*year), ..Self::default() };
+        let of_year = |year: &i16| Self { year: Some(*year), ..Self::default() };
         match period {
-            Period::Year(one) | Period::Half(one, _) => vec![year(one)],
-            Period::Quarter(one, quarter) => vec![Self { quarter: Some(*quarter), ..year(one) }],
-            Period::Month(one, month) => vec![Self { month: Some(*month), ..year(one) }],
+            Period::Year(year) | Period::Half(year, _) => vec![of_year(year)],
+            Period::Quarter(year, quarter) => vec![Self { quarter: Some(*quarter), ..of_year(year) }],
+            Period::Month(year, month) => vec![Self { month: Some(*month), ..of_year(year) }],
             Period::Day(day) => {
-                vec![Self { month: Some(day.month()), day: Some(day.day()), ..year(&day.year()) }]
+                vec![Self { month: Some(day.month()), day: Some(day.day()), ..of_year(&day.year()) }]
             }
             Period::Range(from, to) => [Self::of(from), Self::of(to)].concat(),
         }
     }
 
     /// Every moment that is said when only some of this one's parts are named: 2020年4月16日 says 4月16日 too.
-    pub fn less(self) -> impl Iterator<Item = Self> {
+    pub fn coarser(self) -> impl Iterator<Item = Self> {
         (0..16_u8).map(move |mask| {
             let keep = |bit: u8| mask & bit != 0;
             Self {

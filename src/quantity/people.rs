@@ -1,7 +1,7 @@
 //! People who are counted without a measure word: 545万城镇失业人员, 十余万群众.
 
 use super::glyphs::Glyphs;
-use super::number::Number;
+use super::value::Number;
 
 /// The measure word that they stand for.
 pub(super) const PEOPLE: &str = "人";

@@ -1,6 +1,6 @@
 //! Periods: a year, half-year, quarter, month, day, or a range from one to another.
 
-mod parse;
+pub(super) mod parse;
 #[cfg(test)]
 mod tests;
 
@@ -9,7 +9,8 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-pub use parse::PeriodError;
+/// Bulletins begin with the People's Republic; a later year than the last is a slip of the finger.
+pub(super) const YEARS: std::ops::RangeInclusive<i16> = 1949..=2100;
 
 /// The time a figure or a bulletin is about. Periods sort by their end, then their start.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -29,18 +30,9 @@ pub enum Period {
 }
 
 impl Period {
-    /// Reads a period as authors and addresses write it: `2019`, `2019-H1`, `2019-Q4`, `2020-04`,
-    /// `2020-04-16` or `2017-10/2020-04`, in the years 1949 to 2100.
-    ///
-    /// # Errors
-    /// Says what is wrong, where in bytes of `text`, and how the period is written.
-    pub fn parse(text: &str) -> Result<Self, PeriodError> {
-        parse::parse(text)
-    }
-
     /// A period as its key is written.
     pub(super) fn parse_key(text: &str) -> Option<Self> {
-        parse::exact(text)
+        exact(text)
     }
 
     /// The first day.
@@ -141,4 +133,55 @@ fn ordinal(number: i8) -> char {
 /// none falls back to the first day of the calendar rather than to a panic.
 fn first(year: i16, month: i8) -> Date {
     Date::new(year, month, 1).unwrap_or(Date::MIN)
+}
+
+/// A period as its key is written.
+fn exact(text: &str) -> Option<Period> {
+    let Some((from, to)) = text.split_once('/') else { return simple(text) };
+    let (from, to) = (simple(from)?, simple(to)?);
+    rises(&from, &to).then(|| Period::Range(Box::new(from), Box::new(to)))
+}
+
+fn rises(from: &Period, to: &Period) -> bool {
+    from.start() < to.start() && from.end() < to.end()
+}
+
+/// A period that is no range.
+pub(super) fn simple(text: &str) -> Option<Period> {
+    shaped(text).filter(|period| YEARS.contains(&period.start().year()))
+}
+
+/// A period that is no range, in whatever year.
+pub(super) fn shaped(text: &str) -> Option<Period> {
+    let mut parts = text.split('-');
+    match (parts.next().and_then(year)?, parts.next(), parts.next(), parts.next()) {
+        (year, None, None, None) => Some(Period::Year(year)),
+        (year, Some(part), None, None) => within(year, part),
+        (year, Some(month), Some(day), None) => {
+            Date::new(year, two_digits(month)?, two_digits(day)?).ok().map(Period::Day)
+        }
+        _ => None,
+    }
+}
+
+fn within(year: i16, part: &str) -> Option<Period> {
+    match part {
+        "H1" => Some(Period::Half(year, 1)),
+        "H2" => Some(Period::Half(year, 2)),
+        "Q1" => Some(Period::Quarter(year, 1)),
+        "Q2" => Some(Period::Quarter(year, 2)),
+        "Q3" => Some(Period::Quarter(year, 3)),
+        "Q4" => Some(Period::Quarter(year, 4)),
+        _ => {
+            two_digits(part).filter(|month| (1..=12).contains(month)).map(|month| Period::Month(year, month))
+        }
+    }
+}
+
+fn year(text: &str) -> Option<i16> {
+    text.parse().ok().filter(|_| text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit()))
+}
+
+fn two_digits(text: &str) -> Option<i8> {
+    text.parse().ok().filter(|_| text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit()))
 }

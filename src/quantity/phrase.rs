@@ -2,9 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::glyphs::Glyphs;
-use super::unit::Units;
-
 /// Each is written from its first character on, because a text is read from the left: 统一 is passed over before its 一 is looked at.
 const PHRASES: &str = "\
     一起 一定 一些 一样 一般 一直 一旦 一致 一切 一线 一路 一带 一体 一心 一同 一并 一向 一贯 一度 一时 \
@@ -35,10 +32,4 @@ pub(super) fn index() -> BTreeMap<char, Vec<&'static str>> {
         }
     }
     index
-}
-
-/// Behind the longest phrase that begins here.
-pub(super) fn end(glyphs: &Glyphs<'_>, at: usize, units: &Units) -> Option<usize> {
-    let phrases = units.phrases(glyphs.get(at)?);
-    phrases.iter().filter_map(|phrase| glyphs.eat(at, phrase)).max()
 }

@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 
 use super::amount::{Interval, Qualifier};
 use super::glyphs::Glyphs;
-use super::number::{Value, lowest_place, power_of_ten};
+use super::power::{half_unit, lowest_place, power_of_ten};
+use super::value::Value;
 
 /// 约, 左右: a tenth to either side. No standard fixes it; 约 is printed for rounding to one or two
 /// digits, which moves a number by at most a tenth.
@@ -14,7 +15,7 @@ const NEAR_PER_CENT: i64 = 10;
 
 /// One qualifying word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Hedge {
+pub(super) enum QualifierWord {
     /// 约, 左右
     About,
     /// 近
@@ -36,47 +37,47 @@ pub(super) enum Hedge {
 }
 
 /// Longer words stand before the words they begin with.
-const BEFORE: [(&str, Hedge); 28] = [
-    ("不低于", Hedge::AtLeast),
-    ("不少于", Hedge::AtLeast),
-    ("至少有", Hedge::AtLeast),
-    ("至少", Hedge::AtLeast),
-    ("最少", Hedge::AtLeast),
-    ("不高于", Hedge::AtMost),
-    ("不超过", Hedge::AtMost),
-    ("不多于", Hedge::AtMost),
-    ("至多有", Hedge::AtMost),
-    ("至多", Hedge::AtMost),
-    ("最多", Hedge::AtMost),
-    ("不足", Hedge::Under),
-    ("不满", Hedge::Under),
-    ("不到", Hedge::Under),
-    ("低于", Hedge::Under),
-    ("超过", Hedge::Above),
-    ("超出", Hedge::Above),
-    ("高于", Hedge::Above),
-    ("多于", Hedge::Above),
-    ("超", Hedge::Above),
-    ("逾", Hedge::Above),
-    ("大约", Hedge::About),
-    ("约", Hedge::About),
-    ("接近", Hedge::Near),
-    ("将近", Hedge::Near),
-    ("近", Hedge::Near),
-    ("多达", Hedge::Emphasis),
-    ("高达", Hedge::Emphasis),
+const BEFORE: [(&str, QualifierWord); 28] = [
+    ("不低于", QualifierWord::AtLeast),
+    ("不少于", QualifierWord::AtLeast),
+    ("至少有", QualifierWord::AtLeast),
+    ("至少", QualifierWord::AtLeast),
+    ("最少", QualifierWord::AtLeast),
+    ("不高于", QualifierWord::AtMost),
+    ("不超过", QualifierWord::AtMost),
+    ("不多于", QualifierWord::AtMost),
+    ("至多有", QualifierWord::AtMost),
+    ("至多", QualifierWord::AtMost),
+    ("最多", QualifierWord::AtMost),
+    ("不足", QualifierWord::Under),
+    ("不满", QualifierWord::Under),
+    ("不到", QualifierWord::Under),
+    ("低于", QualifierWord::Under),
+    ("超过", QualifierWord::Above),
+    ("超出", QualifierWord::Above),
+    ("高于", QualifierWord::Above),
+    ("多于", QualifierWord::Above),
+    ("超", QualifierWord::Above),
+    ("逾", QualifierWord::Above),
+    ("大约", QualifierWord::About),
+    ("约", QualifierWord::About),
+    ("接近", QualifierWord::Near),
+    ("将近", QualifierWord::Near),
+    ("近", QualifierWord::Near),
+    ("多达", QualifierWord::Emphasis),
+    ("高达", QualifierWord::Emphasis),
 ];
 
-const AFTER: [(&str, Hedge); 9] = [
-    ("及以上", Hedge::AtLeast),
-    ("以上", Hedge::AtLeast),
-    ("及以下", Hedge::AtMost),
-    ("以下", Hedge::AtMost),
-    ("以内", Hedge::AtMost),
-    ("左右", Hedge::About),
-    ("上下", Hedge::About),
-    ("多", Hedge::MoreUnit),
-    ("余", Hedge::MoreUnit),
+const AFTER: [(&str, QualifierWord); 9] = [
+    ("及以上", QualifierWord::AtLeast),
+    ("以上", QualifierWord::AtLeast),
+    ("及以下", QualifierWord::AtMost),
+    ("以下", QualifierWord::AtMost),
+    ("以内", QualifierWord::AtMost),
+    ("左右", QualifierWord::About),
+    ("上下", QualifierWord::About),
+    ("多", QualifierWord::MoreUnit),
+    ("余", QualifierWord::MoreUnit),
 ];
 
 /// What stands before a one-character qualifier when it is no qualifier: 签约, 附近, 赶超.
@@ -99,66 +100,76 @@ pub(super) fn may_begin(c: char) -> bool {
 }
 
 /// The words before a number, and where the number begins. Words that praise it (多达) belong to the sentence
-/// around it, unless nothing but the quantity is `given`.
-pub(super) fn before(glyphs: &Glyphs<'_>, at: usize, given: bool) -> (Vec<Hedge>, usize) {
-    let (mut found, mut end) = (Vec::new(), at);
-    while found.len() < MAX_QUALIFIERS && glyphs.is(end, may_begin) {
-        let known = BEFORE.iter().filter(|(_, hedge)| given || *hedge != Hedge::Emphasis);
-        let longest = known.filter_map(|(word, hedge)| Some((glyphs.eat(end, word)?, *hedge, *word)));
-        let Some((next, hedge, word)) = longest.max_by_key(|(next, ..)| *next) else { break };
-        let joined = JOINED.iter().find(|(one, _)| *one == word);
+/// around it, unless nothing but the quantity is `alone`.
+pub(super) fn before(glyphs: &Glyphs<'_>, at: usize, alone: bool) -> (Vec<QualifierWord>, usize) {
+    let (mut qualifiers, mut end) = (Vec::new(), at);
+    while qualifiers.len() < MAX_QUALIFIERS && glyphs.is(end, may_begin) {
+        let allowed = BEFORE.iter().filter(|(_, qualifier)| alone || *qualifier != QualifierWord::Emphasis);
+        let longest =
+            allowed.filter_map(|(word, qualifier)| Some((glyphs.eat(end, word)?, *qualifier, *word)));
+        let Some((next, qualifier, word)) = longest.max_by_key(|(next, ..)| *next) else { break };
+        let joined = JOINED.iter().find(|(short_word, _)| *short_word == word);
         if joined.is_some_and(|(_, before)| glyphs.before(end).is_some_and(|c| before.contains(c))) {
             break;
         }
-        found.push(hedge);
+        qualifiers.push(qualifier);
         end = glyphs.gap(next);
     }
-    (found, end)
+    (qualifiers, end)
 }
 
 /// The words that stand after a unit, and what is behind them.
-pub(super) fn after(glyphs: &Glyphs<'_>, at: usize) -> (Vec<Hedge>, usize) {
-    let (mut found, mut end) = (Vec::new(), at);
-    while let Some((next, hedge)) = next_after(glyphs, end) {
-        found.push(hedge);
+pub(super) fn after(glyphs: &Glyphs<'_>, at: usize) -> (Vec<QualifierWord>, usize) {
+    let (mut qualifiers, mut end) = (Vec::new(), at);
+    while let Some((next, qualifier)) = next_after(glyphs, end) {
+        qualifiers.push(qualifier);
         end = next;
     }
-    (found, end)
+    (qualifiers, end)
 }
 
-fn next_after(glyphs: &Glyphs<'_>, at: usize) -> Option<(usize, Hedge)> {
+fn next_after(glyphs: &Glyphs<'_>, at: usize) -> Option<(usize, QualifierWord)> {
     let from = glyphs.gap(at);
-    let (next, hedge) = AFTER.iter().find_map(|(word, hedge)| Some((glyphs.eat(from, word)?, *hedge)))?;
-    let follows = match hedge {
-        Hedge::MoreUnit => {
+    let (next, qualifier) =
+        AFTER.iter().find_map(|(word, qualifier)| Some((glyphs.eat(from, word)?, *qualifier)))?;
+    let follows = match qualifier {
+        QualifierWord::MoreUnit => {
             from == at && glyphs.before(at).is_some_and(|c| MORE_AFTER.contains(c)) || glyphs.len() == next
         }
         _ => !glyphs.is(next, |c| GOES_ON.contains(c)),
     };
-    follows.then_some((next, hedge))
+    follows.then_some((next, qualifier))
 }
 
 /// The words that make a number rough twice: 约 and 左右 of 约300个左右, 近 and 余 of 近300余个.
 pub(crate) fn rough_twice(printed: &str) -> Option<(&'static str, &'static str)> {
-    let rough = |hedge: &Hedge| matches!(hedge, Hedge::About | Hedge::Near | Hedge::MoreUnit);
-    let before = BEFORE.iter().find(|(word, hedge)| rough(hedge) && printed.starts_with(word))?;
-    let behind = AFTER.iter().find(|(word, hedge)| rough(hedge) && printed.contains(word))?;
+    let rough = |qualifier: &QualifierWord| {
+        matches!(qualifier, QualifierWord::About | QualifierWord::Near | QualifierWord::MoreUnit)
+    };
+    let before = BEFORE.iter().find(|(word, qualifier)| rough(qualifier) && printed.starts_with(word))?;
+    let behind = AFTER.iter().find(|(word, qualifier)| rough(qualifier) && printed.contains(word))?;
     Some((before.0, behind.0))
 }
 
 /// What a number with its qualifiers stands for; `None` when the qualifiers exclude each other.
-pub(super) fn stands_for(number: &Value, hedges: &[Hedge], share: bool) -> Option<(Qualifier, Interval)> {
-    let mut said =
-        hedges.iter().filter(|hedge| **hedge != Hedge::Emphasis).map(|hedge| meaning(number, *hedge));
-    let Some(first) = said.next() else { return Some((Qualifier::Exact, plain(number, share))) };
-    said.try_fold(first, |(qualifier, interval), (next, other)| {
+pub(super) fn stands_for(
+    number: &Value,
+    qualifiers: &[QualifierWord],
+    share: bool,
+) -> Option<(Qualifier, Interval)> {
+    let mut meanings = qualifiers
+        .iter()
+        .filter(|qualifier| **qualifier != QualifierWord::Emphasis)
+        .map(|qualifier| meaning(number, *qualifier));
+    let Some(first) = meanings.next() else { return Some((Qualifier::Exact, unqualified(number, share))) };
+    meanings.try_fold(first, |(qualifier, interval), (next, other)| {
         Some((together(qualifier, next)?, interval.hull(&other)))
     })
 }
 
 /// A number alone. A whole count is itself; decimals, multiples of 万 and shares are rounded, so they
 /// stand for half a unit of their last printed digit to either side.
-fn plain(number: &Value, share: bool) -> Interval {
+fn unqualified(number: &Value, share: bool) -> Interval {
     if number.place == 0 && !share {
         return Interval::point(number.number);
     }
@@ -168,35 +179,35 @@ fn plain(number: &Value, share: bool) -> Interval {
 /// One qualifier. Numbers that carry one are not negative, so zero is the floor of what lies below them.
 ///
 /// By Civil Code (民法典) article 1259, 以上 and 以下 include the number; 不满 and 超过 do not.
-fn meaning(number: &Value, hedge: Hedge) -> (Qualifier, Interval) {
+fn meaning(number: &Value, qualifier: QualifierWord) -> (Qualifier, Interval) {
     let value = number.number;
     let unit = power_of_ten(number.place);
     let share_of = |per_cent: i64| value.checked_mul(Decimal::new(per_cent, 2)).unwrap_or_default();
-    match hedge {
+    match qualifier {
         // About five is four to six: at least one unit of the last digit, or a small count could not vary.
-        Hedge::About => {
+        QualifierWord::About => {
             let margin = share_of(ABOUT_PER_CENT).max(unit);
             let high = value.checked_add(margin).unwrap_or(value);
             (Qualifier::About, Interval::closed(floor(value, margin), high))
         }
-        Hedge::Near => {
+        QualifierWord::Near => {
             let low = floor(value, share_of(NEAR_PER_CENT).max(unit));
             (
                 Qualifier::Near,
                 Interval { low: Some(low), low_open: false, high: Some(value), high_open: true },
             )
         }
-        Hedge::Above | Hedge::Emphasis => (Qualifier::Over, Interval::from(value, true)),
+        QualifierWord::Above | QualifierWord::Emphasis => (Qualifier::Over, Interval::from(value, true)),
         // 300余 stays below 400: 余 stands for the digits that were left out.
-        Hedge::More => (Qualifier::Over, more(value, left_out(value))),
+        QualifierWord::More => (Qualifier::Over, more(value, left_out(value))),
         // 3米多 stays below 4米.
-        Hedge::MoreUnit => (Qualifier::Over, more(value, power_of_ten(number.scale))),
-        Hedge::Under => {
+        QualifierWord::MoreUnit => (Qualifier::Over, more(value, power_of_ten(number.scale))),
+        QualifierWord::Under => {
             let interval = Interval { high_open: true, ..Interval::closed(Decimal::ZERO, value) };
             (Qualifier::Under, interval)
         }
-        Hedge::AtLeast => (Qualifier::AtLeast, Interval::from(value, false)),
-        Hedge::AtMost => (Qualifier::AtMost, Interval::closed(Decimal::ZERO, value)),
+        QualifierWord::AtLeast => (Qualifier::AtLeast, Interval::from(value, false)),
+        QualifierWord::AtMost => (Qualifier::AtMost, Interval::closed(Decimal::ZERO, value)),
     }
 }
 
@@ -213,11 +224,6 @@ fn left_out(value: Decimal) -> Decimal {
 
 fn more(value: Decimal, step: Decimal) -> Interval {
     Interval::open(value, value.checked_add(step).unwrap_or(Decimal::MAX))
-}
-
-/// Half of ten to the power `place`.
-pub(super) fn half_unit(place: i32) -> Decimal {
-    power_of_ten(place.saturating_sub(1)).checked_mul(Decimal::from(5)).unwrap_or_default()
 }
 
 /// Two qualifiers on one number (约30个左右, 超过30个以上, 近300余个) are bad style, but pages print them:

@@ -99,6 +99,12 @@ impl Units {
         self.phrases.get(&c).map_or(&[], Vec::as_slice)
     }
 
+    /// Behind the longest fixed phrase that begins here.
+    pub(super) fn phrase_end(&self, glyphs: &Glyphs<'_>, at: usize) -> Option<usize> {
+        let phrases = self.phrases(glyphs.get(at)?);
+        phrases.iter().filter_map(|phrase| glyphs.eat(at, phrase)).max()
+    }
+
     fn word(&self, glyphs: &Glyphs<'_>, at: usize) -> Option<(usize, Measure)> {
         let words = self.words.get(&glyphs.get(at)?)?;
         words.iter().find_map(|(word, measure)| {

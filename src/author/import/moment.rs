@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::quantity::{Period, Written, written};
+use crate::quantity::{DateText, Period, date_text};
 use crate::workbook::{Cell, CellValue};
 
 /// What a text says of time.
@@ -76,9 +76,9 @@ pub(super) fn moment(key: &str) -> Option<Moment> {
     }
     let bare = UNTIL.iter().find_map(|word| key.strip_prefix(word)).unwrap_or(key);
     // 上半年末 and the like: the end of a period is where its figures stand.
-    match written(bare).or_else(|| written(bare.trim_end_matches(['底', '末'])))? {
-        Written::Period(period) => Some(Moment::Period(period)),
-        Written::PartOfYear(part) => Some(Moment::InYear(part)),
+    match date_text(bare).or_else(|| date_text(bare.trim_end_matches(['底', '末'])))? {
+        DateText::Period(period) => Some(Moment::Period(period)),
+        DateText::PartOfYear(part) => Some(Moment::InYear(part)),
     }
 }
 

@@ -61,7 +61,7 @@ pub fn transcribe(text: &str, units: &Units) -> Transcript {
 /// are 545万人. A figure is written with its unit and is looked for so.
 fn printed(text: &str, numeral: &Numeral) -> String {
     let printed = text.get(numeral.range.clone()).unwrap_or_default().split_whitespace();
-    printed.chain(numeral.given.as_deref()).collect()
+    printed.chain(numeral.implied_unit.as_deref()).collect()
 }
 
 /// What a numeral is in an inventory; `None` for what every text has and no reviewer wants to see: ordinals in

@@ -70,7 +70,7 @@ impl<'a> Evidence<'a> {
     }
 
     fn moment(&mut self, moment: Moment) {
-        self.moments.extend(moment.less());
+        self.moments.extend(moment.coarser());
     }
 
     fn text(&mut self, text: &str) {

@@ -28,12 +28,12 @@ impl AmountError {
         Self { start: range.start, end: range.end, message, help }
     }
 
-    pub(in crate::quantity) fn no_number(range: Range<usize>, seen: &str) -> Self {
-        let message = match seen.chars().count() {
+    pub(in crate::quantity) fn no_number(range: Range<usize>, text: &str) -> Self {
+        let message = match text.chars().count() {
             0 => say!("这里缺一个数字", "a number is wanted here"),
             // The text itself stands right above, underlined.
             LONG.. => say!("这是一段话，不是一个数", "these are words, not a number"),
-            _ => say!("「{seen}」不是一个数", "`{seen}` is not a number"),
+            _ => say!("「{text}」不是一个数", "`{text}` is not a number"),
         };
         Self::new(
             range,
@@ -67,10 +67,10 @@ impl AmountError {
         )
     }
 
-    pub(in crate::quantity) fn notation(range: Range<usize>, seen: &str) -> Self {
+    pub(in crate::quantity) fn notation(range: Range<usize>, text: &str) -> Self {
         Self::new(
             range,
-            say!("「{seen}」是程序里的写法，不是统计数字", "`{seen}` is a programming notation"),
+            say!("「{text}」是程序里的写法，不是统计数字", "`{text}` is a programming notation"),
             say!("写成十进制数，例如 1000 或 1,000", "write a decimal number such as 1000 or 1,000"),
         )
     }
@@ -139,8 +139,8 @@ impl AmountError {
         )
     }
 
-    pub(in crate::quantity) fn kilo(range: Range<usize>, seen: char, number: Decimal) -> Self {
-        let zeros = match seen {
+    pub(in crate::quantity) fn kilo(range: Range<usize>, sign: char, number: Decimal) -> Self {
+        let zeros = match sign {
             '千' => "000",
             '百' => "00",
             _ => "0",
@@ -150,8 +150,8 @@ impl AmountError {
         // Zeros at the end of 1.5 would change nothing.
         let help = if number.scale() == 0 {
             say!(
-                "去掉「{seen}」，在数字末尾补上 {zeros}；阿拉伯数字后面只用 万、亿（GB/T 15835）",
-                "drop `{seen}` and add {zeros} to the digits; only 万 and 亿 follow Arabic digits (GB/T 15835)"
+                "去掉「{sign}」，在数字末尾补上 {zeros}；阿拉伯数字后面只用 万、亿（GB/T 15835）",
+                "drop `{sign}` and add {zeros} to the digits; only 万 and 亿 follow Arabic digits (GB/T 15835)"
             )
         } else {
             say!(
@@ -159,14 +159,14 @@ impl AmountError {
                 "write {whole}; only 万 and 亿 follow Arabic digits (GB/T 15835)"
             )
         };
-        let message = say!("阿拉伯数字后面接了「{seen}」", "`{seen}` after Arabic digits");
+        let message = say!("阿拉伯数字后面接了「{sign}」", "`{sign}` after Arabic digits");
         Self::new(range, message, help)
     }
 
-    pub(in crate::quantity) fn compound(range: Range<usize>, seen: &str) -> Self {
+    pub(in crate::quantity) fn compound(range: Range<usize>, text: &str) -> Self {
         Self::new(
             range,
-            say!("万或亿后面的「{seen}」接不上", "`{seen}` does not go on from 万 or 亿"),
+            say!("万或亿后面的「{text}」接不上", "`{text}` does not go on from 万 or 亿"),
             say!(
                 "写成 3亿4500万、1万2000 的样子，或只用一个万、亿，例如 34500万",
                 "write it like 3亿4500万 or 1万2000, or with one scale only, such as 34500万"
@@ -174,10 +174,10 @@ impl AmountError {
         )
     }
 
-    pub(in crate::quantity) fn numeral(range: Range<usize>, seen: &str) -> Self {
+    pub(in crate::quantity) fn numeral(range: Range<usize>, text: &str) -> Self {
         Self::new(
             range,
-            say!("汉字数字「{seen}」读不懂", "the Chinese numeral `{seen}` cannot be read"),
+            say!("汉字数字「{text}」读不懂", "the Chinese numeral `{text}` cannot be read"),
             say!(
                 "例如 三万五千、百分之三、二〇二〇；约数写作 三四个",
                 "for instance 三万五千, 百分之三, 二〇二〇"
@@ -207,10 +207,10 @@ impl AmountError {
         )
     }
 
-    pub(in crate::quantity) fn unit(range: Range<usize>, seen: &str) -> Self {
+    pub(in crate::quantity) fn unit(range: Range<usize>, text: &str) -> Self {
         Self::new(
             range,
-            say!("「{seen}」不能做单位", "`{seen}` cannot be a unit"),
+            say!("「{text}」不能做单位", "`{text}` cannot be a unit"),
             say!("单位只写量词，例如 人、户、万元、%", "a unit is a measure word such as 人, 户, 万元 or %"),
         )
     }
@@ -248,15 +248,15 @@ impl AmountError {
         )
     }
 
-    pub(in crate::quantity) fn spoken(range: Range<usize>, seen: &str, written: &str) -> Self {
+    pub(in crate::quantity) fn spoken(range: Range<usize>, text: &str, written: &str) -> Self {
         Self::new(
             range,
-            say!("「{seen}」是口头的说法", "`{seen}` is said, not written"),
+            say!("「{text}」是口头的说法", "`{text}` is said, not written"),
             say!("写成 {written}", "write {written}"),
         )
     }
 
-    pub(in crate::quantity) fn hedges(range: Range<usize>) -> Self {
+    pub(in crate::quantity) fn contradicting_qualifiers(range: Range<usize>) -> Self {
         Self::new(
             range,
             say!("前后的限定词互相矛盾", "qualifiers that contradict each other"),
@@ -264,7 +264,7 @@ impl AmountError {
         )
     }
 
-    pub(in crate::quantity) fn hedge_misplaced(range: Range<usize>) -> Self {
+    pub(in crate::quantity) fn misplaced_qualifier(range: Range<usize>) -> Self {
         Self::new(
             range,
             say!("这里的限定词说不通", "a qualifier that makes no sense here"),

@@ -2,7 +2,6 @@
 
 mod arithmetic;
 mod error;
-mod field;
 mod interval;
 #[cfg(test)]
 mod properties;
@@ -14,7 +13,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 pub use error::AmountError;
 pub use interval::Interval;
 
-use super::qualifier::half_unit;
+use super::power::half_unit;
 
 /// How a printed number relates to the true one. The keys are those of `data/figures.csv`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -87,23 +86,6 @@ pub struct Amount {
 }
 
 impl Amount {
-    /// Reads an amount as it is printed on a page: qualifiers before or after, 万 and 亿, thousands
-    /// separators, full-width characters, 成, ranges, ratios and Chinese numerals.
-    ///
-    /// # Errors
-    /// Says what cannot be read and where, in bytes of `text`.
-    pub fn parse(text: &str) -> Result<Self, AmountError> {
-        field::amount(text)
-    }
-
-    /// Reads an amount whose unit a heading declares: 30以上 under 个 is 30个以上. A unit of its own stays.
-    ///
-    /// # Errors
-    /// As [`Amount::parse`].
-    pub(crate) fn parse_in(text: &str, unit: &str) -> Result<Self, AmountError> {
-        field::amount_in(text, unit)
-    }
-
     /// A computed value as it would be printed: rounded half away from zero to at most `decimals`
     /// decimals, and zeros at the end only where rounding made them. It stands for what the same print
     /// would stand for; a whole number that is no share stands for itself, so it should be one.

@@ -216,8 +216,8 @@ fn thousands_are_scaled_exactly() {
         ("约30千美元", "美元", "30000", "[27000, 33000]", 0),
     ] {
         let amount = Amount::parse(text).unwrap().in_unit(unit).unwrap();
-        let seen = (amount.value.to_string(), amount.interval.to_string(), amount.decimals);
-        assert_eq!(seen, (value.to_owned(), interval.to_owned(), decimals), "{text}");
+        let actual = (amount.value.to_string(), amount.interval.to_string(), amount.decimals);
+        assert_eq!(actual, (value.to_owned(), interval.to_owned(), decimals), "{text}");
         assert_eq!((amount.printed.as_str(), amount.unit.as_str()), (text, unit));
     }
     for (text, unit) in [("3万亩", "公顷"), ("5户", ""), ("5", "千"), ("5人", "千户")] {

@@ -1,6 +1,6 @@
 //! From one date to another where one word says both: 2018—2022年, 2020/21年度, 1—11月, 前三季度.
 
-use super::{Dated, OF_YEAR, QUARTERS, arabic_year, in_digits, of, small};
+use super::{OF_YEAR, PrintedDate, QUARTERS, arabic_year, in_digits, of, small_number};
 use crate::quantity::glyphs::Glyphs;
 use crate::quantity::moment::Moment;
 use crate::quantity::number;
@@ -9,7 +9,7 @@ use crate::quantity::number;
 const JOINTS: &[&str] = &["——", "-", "—", "~", "至", "到"];
 
 /// 2018—2022, 2018～2022年, 2016至2019年.
-pub(super) fn years(glyphs: &Glyphs<'_>, at: usize) -> Option<Dated> {
+pub(super) fn years(glyphs: &Glyphs<'_>, at: usize) -> Option<PrintedDate> {
     let (first, end) = arabic_year(glyphs, at)?;
     let sign = glyphs.eat(end, "年").unwrap_or(end);
     let second = match glyphs.get(sign).filter(|c| "—-~至到".contains(*c))? {
@@ -19,11 +19,11 @@ pub(super) fn years(glyphs: &Glyphs<'_>, at: usize) -> Option<Dated> {
     let (last, end) = arabic_year(glyphs, second)?;
     let end = of(glyphs, end, OF_YEAR).unwrap_or(end);
     let named = |year| Moment { year: Some(year), ..Moment::default() };
-    Some(Dated { to: Some(named(last)), ..Dated::new(end, named(first)) })
+    Some(PrintedDate { to: Some(named(last)), ..PrintedDate::new(end, named(first)) })
 }
 
 /// 2020/21年度, 2020-21学年: a year that begins in one and ends in the next.
-pub(super) fn season(glyphs: &Glyphs<'_>, at: usize) -> Option<Dated> {
+pub(super) fn season(glyphs: &Glyphs<'_>, at: usize) -> Option<PrintedDate> {
     let (first, end) = arabic_year(glyphs, at)?;
     let second = glyphs.eat_any(end, &["/", "-", "—"])?;
     let end = number::digits(glyphs, second);
@@ -31,31 +31,32 @@ pub(super) fn season(glyphs: &Glyphs<'_>, at: usize) -> Option<Dated> {
     let end = glyphs.eat_any(end, &["年度", "学年", "榨季", "年"])?;
     let named = |year| Moment { year: Some(year), ..Moment::default() };
     let follows = last == (first + 1) % 100;
-    follows.then(|| Dated { to: Some(named(first + 1)), ..Dated::new(end, named(first)) })
+    follows.then(|| PrintedDate { to: Some(named(first + 1)), ..PrintedDate::new(end, named(first)) })
 }
 
 /// 1—3季度, 一至三季度, 前三季度: from the first quarter to the last.
-pub(super) fn quarters(glyphs: &Glyphs<'_>, at: usize) -> Option<Dated> {
+pub(super) fn quarters(glyphs: &Glyphs<'_>, at: usize) -> Option<PrintedDate> {
     let (first, second) = match glyphs.eat(at, "前") {
         Some(second) => (1, second),
         None => {
-            let (first, end) = small(glyphs, at, 4)?;
+            let (first, end) = small_number(glyphs, at, 4)?;
             (first, glyphs.eat_any(end, JOINTS)?)
         }
     };
-    let (last, end) = small(glyphs, second, 4)?;
+    let (last, end) = small_number(glyphs, second, 4)?;
     let end = glyphs.eat_any(end, QUARTERS)?;
     let named = |quarter| Moment { quarter: Some(quarter), ..Moment::default() };
-    (first < last).then(|| Dated { to: Some(named(last)), ..Dated::new(end, named(first)) })
+    (first < last).then(|| PrintedDate { to: Some(named(last)), ..PrintedDate::new(end, named(first)) })
 }
 
 /// 1—11月, 2-5月份: one period from the first month to the last.
-pub(super) fn months(glyphs: &Glyphs<'_>, at: usize) -> Option<Dated> {
-    let (first, end) = small(glyphs, at, 12)?;
+pub(super) fn months(glyphs: &Glyphs<'_>, at: usize) -> Option<PrintedDate> {
+    let (first, end) = small_number(glyphs, at, 12)?;
     let sign = glyphs.eat_any(end, JOINTS)?;
-    let (last, end) = small(glyphs, sign, 12)?;
+    let (last, end) = small_number(glyphs, sign, 12)?;
     let end = glyphs.eat_any(end, &["月份", "月底", "月末", "月"])?;
     let named = |month| Moment { month: Some(month), ..Moment::default() };
     let aged = glyphs.is(end, |c| "龄大".contains(c));
-    (first < last && !aged).then(|| Dated { to: Some(named(last)), ..Dated::new(end, named(first)) })
+    (first < last && !aged)
+        .then(|| PrintedDate { to: Some(named(last)), ..PrintedDate::new(end, named(first)) })
 }

@@ -47,21 +47,27 @@ struct Reader {
     depth: usize,
 }
 
-pub(super) fn parse(text: &str) -> Result<Formula, FormulaError> {
-    if text.len() > MAX_BYTES {
-        return Err(FormulaError {
-            start: 0,
-            end: text.len(),
-            message: say!("算式太长", "the formula is too long"),
-            help: say!("拆成几个指标", "split it over several indicators"),
-        });
-    }
-    let mut reader =
-        Reader { tokens: tokens(text).into_iter().peekable(), end: text.trim_end().len(), depth: 0 };
-    let formula = reader.sum()?;
-    match reader.tokens.next() {
-        None => Ok(formula),
-        Some(token) => Err(unexpected(&token)),
+impl Formula {
+    /// Reads a formula: names and numbers, `+ - * /` (also − × ÷ and full-width forms) and brackets.
+    ///
+    /// # Errors
+    /// Says what cannot be read and where, in bytes of `text`.
+    pub fn parse(text: &str) -> Result<Self, FormulaError> {
+        if text.len() > MAX_BYTES {
+            return Err(FormulaError {
+                start: 0,
+                end: text.len(),
+                message: say!("算式太长", "the formula is too long"),
+                help: say!("拆成几个指标", "split it over several indicators"),
+            });
+        }
+        let mut reader =
+            Reader { tokens: tokens(text).into_iter().peekable(), end: text.trim_end().len(), depth: 0 };
+        let formula = reader.sum()?;
+        match reader.tokens.next() {
+            None => Ok(formula),
+            Some(token) => Err(unexpected(&token)),
+        }
     }
 }
 

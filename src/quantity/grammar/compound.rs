@@ -2,10 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::{Form, Quantity, Reader, Wanted, Word};
+use super::reader::{Context, Form, Quantity, Reader};
+use super::word::Word;
 use crate::quantity::amount::AmountError;
-use crate::quantity::number::{self, Number, Value};
-use crate::quantity::qualifier;
+use crate::quantity::value::{Number, Value};
+use crate::quantity::{number, qualifier};
 
 /// A unit, a lesser one that may follow it, and how many of those make one.
 const PAIRS: [(&str, &str, u32); 18] = [
@@ -45,7 +46,7 @@ impl Reader<'_, '_, '_> {
     /// The amount that a number and its unit are the first half of.
     pub(super) fn compound(&self, first: &Number, word: &Word) -> Option<Quantity> {
         let whole = first.value.as_ref().ok().filter(|value| value.place == 0 && !value.more)?;
-        if word.wrong.is_some() || whole.upper.is_some() {
+        if word.error.is_some() || whole.upper.is_some() {
             return None;
         }
         let start = Sum { number: whole.number, unit: word.text.clone(), place: 0, end: word.range.end };
@@ -92,9 +93,9 @@ impl Reader<'_, '_, '_> {
         let (glyphs, at) = (self.glyphs, word.range.end);
         let end = number::digits(glyphs, at);
         let other = |c: char| c.is_ascii_alphanumeric() || "%‰:/-~—至到万亿千百年月日号余多".contains(c);
-        let counted = match self.wanted {
-            Wanted::Among(units) => units.end(glyphs, end).is_some(),
-            Wanted::Whole => end < glyphs.len(),
+        let counted = match self.context {
+            Context::InText(units) => units.end(glyphs, end).is_some(),
+            Context::Alone => end < glyphs.len(),
         };
         let spoken = SPOKEN.contains(&word.text.as_str())
             && (1..=2).contains(&(end - at))

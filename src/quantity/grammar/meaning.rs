@@ -2,11 +2,14 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use super::reader::Reader;
+use super::sign::Sign;
 use super::word::Word;
-use super::{Reader, Sign, misprint};
 use crate::quantity::amount::{Amount, AmountError, Interval, Qualifier, is_share};
-use crate::quantity::number::{self, Number, Value};
-use crate::quantity::qualifier::{self, Hedge};
+use crate::quantity::misprint;
+use crate::quantity::power::{lowest_place, power_of_ten};
+use crate::quantity::qualifier::{self, QualifierWord};
+use crate::quantity::value::{Number, Value};
 
 /// Decimals of a ratio's quotient: enough to tell any two ratios of numbers below a thousand apart.
 const RATIO_DECIMALS: u32 = 6;
@@ -14,7 +17,7 @@ const RATIO_DECIMALS: u32 = 6;
 impl Reader<'_, '_, '_> {
     /// A number of the quantity; where nothing else is given, what follows its digits must go on from them.
     fn printed(&self, number: &Number) -> Result<Value, AmountError> {
-        if self.is_whole() {
+        if self.is_alone() {
             misprint::digits(self.glyphs, number.start)?;
         }
         number.value.clone()
@@ -29,30 +32,35 @@ impl Reader<'_, '_, '_> {
         Ok(Value { number: if self.is_negative() { -value.number } else { value.number }, ..value })
     }
 
-    pub(super) fn single(&self, first: &Number, word: &Word, after: &[Hedge]) -> Result<Amount, AmountError> {
+    pub(super) fn single(
+        &self,
+        first: &Number,
+        word: &Word,
+        after: &[QualifierWord],
+    ) -> Result<Amount, AmountError> {
         let (value, unit) = counted(self.value(first)?, word)?;
-        self.amount(&value, &hedges(&self.hedges, value.more, after), unit)
+        self.amount(&value, &all_qualifiers(&self.qualifiers, value.more, after), unit)
     }
 
     pub(super) fn range(
         &self,
         first: &Number,
-        own: Option<&Word>,
+        first_word: Option<&Word>,
         second: &Number,
         word: &Word,
-        after: &[Hedge],
+        after: &[QualifierWord],
     ) -> Result<Amount, AmountError> {
         let (upper, unit) = counted(self.printed(second)?, word)?;
-        let own = own.filter(|own| !own.text.is_empty());
+        let first_word = first_word.filter(|first_word| !first_word.text.is_empty());
         let positive = second.value.as_ref().is_ok_and(|value| value.number.is_sign_positive());
-        if self.sign == Sign::BelowZero && own.is_none() && positive {
+        if self.sign == Sign::BelowZero && first_word.is_none() && positive {
             return Err(AmountError::below_zero(self.rest()));
         }
-        let mut value = match own {
-            Some(own) => {
-                let (value, own) = counted(self.value(first)?, own)?;
-                if own != unit {
-                    return Err(AmountError::range_units(self.rest(), own, unit));
+        let mut value = match first_word {
+            Some(first_word) => {
+                let (value, first_unit) = counted(self.value(first)?, first_word)?;
+                if first_unit != unit {
+                    return Err(AmountError::range_units(self.rest(), first_unit, unit));
                 }
                 value
             }
@@ -61,27 +69,36 @@ impl Reader<'_, '_, '_> {
         value.place = value.place.min(upper.place);
         value.upper = Some(upper.upper.unwrap_or(upper.number));
         let more = value.more || upper.more;
-        self.amount(&value, &hedges(&self.hedges, more, after), unit)
+        self.amount(&value, &all_qualifiers(&self.qualifiers, more, after), unit)
     }
 
     /// What several numbers come to together.
-    pub(super) fn total(&self, value: &Value, after: &[Hedge], unit: &str) -> Result<Amount, AmountError> {
-        self.amount(value, &hedges(&self.hedges, false, after), unit)
+    pub(super) fn total(
+        &self,
+        value: &Value,
+        after: &[QualifierWord],
+        unit: &str,
+    ) -> Result<Amount, AmountError> {
+        self.amount(value, &all_qualifiers(&self.qualifiers, false, after), unit)
     }
 
-    fn amount(&self, value: &Value, hedges: &[Hedge], unit: &str) -> Result<Amount, AmountError> {
-        let bare = hedges.iter().all(|hedge| *hedge == Hedge::Emphasis);
+    fn amount(&self, value: &Value, qualifiers: &[QualifierWord], unit: &str) -> Result<Amount, AmountError> {
+        let bare = qualifiers.iter().all(|qualifier| *qualifier == QualifierWord::Emphasis);
         if !bare && (value.number.is_sign_negative() || value.number.is_zero()) {
-            return Err(AmountError::hedge_misplaced(self.rest()));
+            return Err(AmountError::misplaced_qualifier(self.rest()));
         }
         let (qualifier, interval) = match value.upper {
             Some(upper) if value.number >= upper => return Err(AmountError::range(self.rest())),
-            Some(_) if !hedges.iter().all(|hedge| matches!(hedge, Hedge::About | Hedge::Emphasis)) => {
-                return Err(AmountError::hedge_misplaced(self.rest()));
+            Some(_)
+                if !qualifiers
+                    .iter()
+                    .all(|qualifier| matches!(qualifier, QualifierWord::About | QualifierWord::Emphasis)) =>
+            {
+                return Err(AmountError::misplaced_qualifier(self.rest()));
             }
             Some(upper) => (Qualifier::Range, qualifier::spans(value.number, upper, !bare)),
-            None => qualifier::stands_for(value, hedges, is_share(unit))
-                .ok_or_else(|| AmountError::hedges(0..self.rest().end))?,
+            None => qualifier::stands_for(value, qualifiers, is_share(unit))
+                .ok_or_else(|| AmountError::contradicting_qualifiers(0..self.rest().end))?,
         };
         let decimals = u32::try_from(-value.place).unwrap_or(0);
         Ok(amount(value.number.normalize(), interval, unit, qualifier, decimals))
@@ -91,27 +108,30 @@ impl Reader<'_, '_, '_> {
         &self,
         whole: &Number,
         part: &Number,
-        after: &[Hedge],
+        after: &[QualifierWord],
     ) -> Result<Amount, AmountError> {
-        let wrong = || AmountError::fraction(self.rest());
+        let error = || AmountError::fraction(self.rest());
         let (whole, part) = (self.value(whole)?, self.printed(part)?);
         let share =
             part.number.checked_mul(Decimal::ONE_HUNDRED).and_then(|value| value.checked_div(whole.number));
-        let share = share.filter(|_| is_plain(&whole) && is_plain(&part)).ok_or_else(wrong)?;
+        let share =
+            share.filter(|_| is_single_positive(&whole) && is_single_positive(&part)).ok_or_else(error)?;
         let number =
             share.round_dp_with_strategy(RATIO_DECIMALS, RoundingStrategy::MidpointAwayFromZero).normalize();
-        let place = if number.is_integer() { 0 } else { number::lowest_place(number).max(-2) };
+        let place = if number.is_integer() { 0 } else { lowest_place(number).max(-2) };
         let place = if whole.number < Decimal::ONE_HUNDRED { 0 } else { place };
-        self.amount(&Value { number, place, ..part }, &hedges(&self.hedges, false, after), "%")
+        self.amount(&Value { number, place, ..part }, &all_qualifiers(&self.qualifiers, false, after), "%")
     }
 
     pub(super) fn quotient_of(&self, first: &Number, second: &Number) -> Result<Amount, AmountError> {
-        if !self.hedges.is_empty() {
-            return Err(AmountError::hedge_misplaced(self.rest()));
+        if !self.qualifiers.is_empty() {
+            return Err(AmountError::misplaced_qualifier(self.rest()));
         }
         let (first, second) = (self.value(first)?, self.printed(second)?);
-        let quotient =
-            first.number.checked_div(second.number).filter(|_| is_plain(&first) && is_plain(&second));
+        let quotient = first
+            .number
+            .checked_div(second.number)
+            .filter(|_| is_single_positive(&first) && is_single_positive(&second));
         let quotient = quotient.ok_or_else(|| AmountError::ratio(self.rest()))?;
         let round = |strategy| quotient.round_dp_with_strategy(RATIO_DECIMALS, strategy).normalize();
         let value = round(RoundingStrategy::MidpointAwayFromZero);
@@ -127,20 +147,20 @@ fn amount(value: Decimal, interval: Interval, unit: &str, qualifier: Qualifier, 
     Amount { printed: String::new(), value, interval, unit: unit.to_owned(), qualifier, decimals }
 }
 
-fn hedges(before: &[Hedge], more: bool, after: &[Hedge]) -> Vec<Hedge> {
-    let more = more.then_some(Hedge::More);
+fn all_qualifiers(before: &[QualifierWord], more: bool, after: &[QualifierWord]) -> Vec<QualifierWord> {
+    let more = more.then_some(QualifierWord::More);
     before.iter().copied().chain(more).chain(after.iter().copied()).collect()
 }
 
 /// One positive number and nothing about it.
-fn is_plain(value: &Value) -> bool {
+fn is_single_positive(value: &Value) -> bool {
     value.number > Decimal::ZERO && !value.more && value.upper.is_none()
 }
 
 /// What a number comes to in its unit: 成 becomes tens of per cent.
 fn counted(value: Value, word: &Word) -> Result<(Value, &str), AmountError> {
-    if let Some(wrong) = &word.wrong {
-        return Err(wrong.clone());
+    if let Some(error) = &word.error {
+        return Err(error.clone());
     }
     if word.text != "成" {
         return Ok((value, &word.text));
@@ -156,7 +176,7 @@ fn counted(value: Value, word: &Word) -> Result<(Value, &str), AmountError> {
 /// In 3～5万元 and 三至五成 the first number leaves out what the second says for both. GB/T 15835 wants it
 /// repeated; where a page leaves it out, 3元 to 5万元 is never meant. 5000～2万元 stays as it is.
 fn share_scale(first: Value, second: &Value) -> Value {
-    let factor = number::power_of_ten(second.scale);
+    let factor = power_of_ten(second.scale);
     let shared = first.number.checked_mul(factor).filter(|number| *number < second.number);
     match shared.filter(|_| first.scale == 0 && second.scale > 0) {
         Some(number) => Value { number, place: first.place.saturating_add(second.scale), ..first },

@@ -4,14 +4,20 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::{Form, Quantity, Reader, Word};
+use super::reader::{Form, Quantity, Reader};
+use super::word::Word;
 use crate::quantity::glyphs::Glyphs;
-use crate::quantity::number::{self, Number, Value};
-use crate::quantity::qualifier::{self, Hedge};
+use crate::quantity::number;
+use crate::quantity::qualifier::{self, QualifierWord};
+use crate::quantity::value::{Number, Value};
 
 /// Words for a half, longer ones first, and what they say of it.
-const HALVES: [(&str, Option<Hedge>); 4] =
-    [("过半数", Some(Hedge::Above)), ("过半", Some(Hedge::Above)), ("一半", None), ("半数", None)];
+const HALVES: [(&str, Option<QualifierWord>); 4] = [
+    ("过半数", Some(QualifierWord::Above)),
+    ("过半", Some(QualifierWord::Above)),
+    ("一半", None),
+    ("半数", None),
+];
 /// What 过半 and 一半 begin other words with: 过半年, 过半天.
 const GOES_ON: &str = "年个天月日小时点场程边夜山路里百辈生途";
 /// What a slogan says has passed its half: 时间过半、任务过半.
@@ -23,16 +29,17 @@ impl Reader<'_, '_, '_> {
     /// A half. In running text 一半 without a qualifier is no statistic, like 一户.
     pub(super) fn half(&self, at: usize) -> Option<Quantity> {
         let glyphs = self.glyphs;
-        let (end, own) = HALVES.iter().find_map(|(word, hedge)| Some((glyphs.eat(at, word)?, *hedge)))?;
-        let other = glyphs.is(end, |c| GOES_ON.contains(c))
-            || own.is_some() && glyphs.before(at).is_some_and(|c| SLOGANS.contains(c));
+        let (end, built_in) =
+            HALVES.iter().find_map(|(word, qualifier)| Some((glyphs.eat(at, word)?, *qualifier)))?;
+        let continues = glyphs.is(end, |c| GOES_ON.contains(c))
+            || built_in.is_some() && glyphs.before(at).is_some_and(|c| SLOGANS.contains(c));
         let (after, behind) = qualifier::after(glyphs, end);
-        let hedges: Vec<Hedge> = own.into_iter().chain(after).collect();
-        let qualified = !hedges.is_empty() || !self.hedges.is_empty();
+        let qualifiers: Vec<QualifierWord> = built_in.into_iter().chain(after).collect();
+        let qualified = !qualifiers.is_empty() || !self.qualifiers.is_empty();
         let number = half_of(at..end);
-        let amount = self.single(&number, &Word::new("%", end..end), &hedges);
+        let amount = self.single(&number, &Word::new("%", end..end), &qualifiers);
         let read = self.read(Form::Fraction, &number, &Word::new("%", end..end), behind, amount);
-        (!other && (qualified || self.is_whole())).then_some(read)
+        (!continues && (qualified || self.is_alone())).then_some(read)
     }
 
     /// 1/3 is 三分之一.
@@ -52,12 +59,12 @@ fn half_of(range: Range<usize>) -> Number {
 /// The whole of a fraction in digits with a slash: one digit over a small number, and nothing that makes a date, a rate
 /// (1/10万) or a folio of it.
 pub(super) fn slashed(glyphs: &Glyphs<'_>, part: &Number) -> Option<Number> {
-    let other = |c: char| c.is_ascii_alphanumeric() || "/.-:—".contains(c);
+    let continues = |c: char| c.is_ascii_alphanumeric() || "/.-:—".contains(c);
     let over = glyphs.eat(part.end, "/").filter(|_| part.end == part.start + 1)?;
     let end = number::digits(glyphs, over);
-    let small = |range: Range<usize>| glyphs.text(range).parse::<u8>().ok();
-    let (least, whole) = small(part.start..part.end).zip(small(over..end))?;
-    let alone = !glyphs.before(part.start).is_some_and(other) && !glyphs.is(end, other);
+    let number_at = |range: Range<usize>| glyphs.text(range).parse::<u8>().ok();
+    let (least, whole) = number_at(part.start..part.end).zip(number_at(over..end))?;
+    let alone = !glyphs.before(part.start).is_some_and(continues) && !glyphs.is(end, continues);
     let scaled = glyphs.is(end, |c| "十百千万亿月日年期".contains(c));
     let fits = 0 < least && least < whole && whole <= MAX_WHOLE && alone && !scaled;
     fits.then(|| number::number(glyphs, over)).flatten().filter(|number| number.end == end)

@@ -1,6 +1,6 @@
 //! The sign of a number: hyphen and dash, 负 and 零下, the marks of a fall; and where they are something else.
 
-use super::chinese;
+use crate::quantity::chinese;
 use crate::quantity::glyphs::Glyphs;
 use crate::quantity::number;
 use crate::text::is_han;
@@ -27,11 +27,11 @@ pub(super) enum Sign {
 }
 
 /// The sign of the number that begins here, and where its digits begin; `None` where a hyphen is no sign.
-pub(super) fn sign(glyphs: &Glyphs<'_>, at: usize, whole: bool) -> Option<(Sign, usize)> {
+pub(super) fn sign(glyphs: &Glyphs<'_>, at: usize, alone: bool) -> Option<(Sign, usize)> {
     let digit = glyphs.is(at + 1, |c: char| c.is_ascii_digit());
     let number = |at| digit_or_numeral(glyphs, at);
     match glyphs.get(at) {
-        Some('-') if whole => Some((Sign::Minus, glyphs.gap(at + 1))),
+        Some('-') if alone => Some((Sign::Minus, glyphs.gap(at + 1))),
         // Behind a noun it may be a dash, 潼南区-5户; a share there has a sign, 自然增长率-2.11‰.
         Some('-') => {
             let named = is_named(glyphs, at) && is_rate(glyphs, at + 1);
@@ -41,7 +41,7 @@ pub(super) fn sign(glyphs: &Glyphs<'_>, at: usize, whole: bool) -> Option<(Sign,
         Some('—') => is_minus(glyphs, at).then_some((Sign::Minus, at + 1)),
         // In running text the mark may head a list; a share with it has fallen.
         Some(c) if FALLEN.contains(c) => {
-            (digit && (whole || is_rate(glyphs, at + 1))).then_some((Sign::Minus, at + 1))
+            (digit && (alone || is_rate(glyphs, at + 1))).then_some((Sign::Minus, at + 1))
         }
         Some('负') => {
             let joined = |c: char| JOINED.contains(c) || number::is_numeral(c);

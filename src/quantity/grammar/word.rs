@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::{Reader, Wanted, misprint, range_ahead};
+use super::reader::{Context, Reader, range_ahead};
 use crate::quantity::amount::AmountError;
 use crate::quantity::glyphs::Glyphs;
 use crate::quantity::unit::{self, Measure};
-use crate::quantity::{chinese, qualifier};
+use crate::quantity::{chinese, misprint, qualifier};
 
 /// 百分之 or 千分之, and the unit it stands for.
 #[derive(Debug, Clone, Copy)]
@@ -24,12 +24,12 @@ pub(super) struct Word {
     pub(super) measure: Measure,
     /// The second digit of 三成五.
     pub(super) tenths: Option<Decimal>,
-    pub(super) wrong: Option<AmountError>,
+    pub(super) error: Option<AmountError>,
 }
 
 impl Word {
     pub(super) fn new(text: &str, range: Range<usize>) -> Self {
-        Self { text: text.to_owned(), range, measure: Measure::Count, tenths: None, wrong: None }
+        Self { text: text.to_owned(), range, measure: Measure::Count, tenths: None, error: None }
     }
 }
 
@@ -40,21 +40,21 @@ impl Reader<'_, '_, '_> {
             return Some(Word::new(prefix.unit, at..at));
         }
         let (glyphs, start) = (self.glyphs, self.glyphs.gap(at));
-        let mut word = match self.wanted {
-            Wanted::Among(units) => {
+        let mut word = match self.context {
+            Context::InText(units) => {
                 let (end, measure) = units.end(glyphs, start)?;
                 Word { measure, ..Word::new(&glyphs.text(start..end), start..end) }
             }
-            Wanted::Whole => {
+            Context::Alone => {
                 let range = start..unit_end(glyphs, start);
                 let text = glyphs.text(range.clone());
-                Word { wrong: misprint::unit(glyphs, &text, &range), ..Word::new(&text, range) }
+                Word { error: misprint::unit(glyphs, &text, &range), ..Word::new(&text, range) }
             }
         };
         let next = word.range.end;
-        let ends = |at: usize| match self.wanted {
-            Wanted::Among(units) => units.end(glyphs, at).is_none() && !glyphs.is(at, chinese::is_numeral),
-            Wanted::Whole => glyphs.get(at).is_none() || !qualifier::after(glyphs, at).0.is_empty(),
+        let ends = |at: usize| match self.context {
+            Context::InText(units) => units.end(glyphs, at).is_none() && !glyphs.is(at, chinese::is_numeral),
+            Context::Alone => glyphs.get(at).is_none() || !qualifier::after(glyphs, at).0.is_empty(),
         };
         if word.text == "成" {
             word.tenths = glyphs.get(next).and_then(chinese::tenth).filter(|_| ends(next + 1));

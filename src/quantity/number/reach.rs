@@ -2,9 +2,13 @@
 
 use std::ops::Range;
 
-use super::{SCALES, digits, grouped, is_more};
+use crate::quantity::chinese::is_more;
+use crate::quantity::firm;
 use crate::quantity::glyphs::Glyphs;
+use crate::text::is_han;
 
+/// The scales of numbers with their powers of ten, longer words first.
+pub(super) const SCALES: [(&str, i32); 3] = [("万亿", 12), ("亿", 8), ("万", 4)];
 /// Units that 千 begins and in which it counts nothing by itself: 千克, 千瓦, 千公顷, 个千分点.
 const AFTER_KILO: [&str; 10] = ["克", "米", "瓦", "伏", "帕", "卡", "升", "吨", "公顷", "分"];
 /// What statistics count in thousands. 6千人 is a number in words (GB/T 15835), 27.4千人 a number and its unit.
@@ -131,11 +135,11 @@ fn words(glyphs: &Glyphs<'_>, at: usize) -> (Vec<(Range<usize>, i32)>, usize) {
 
 /// The power of ten of 万, 亿 or 万亿, and what is behind it.
 pub(super) fn scale(glyphs: &Glyphs<'_>, at: usize) -> (i32, usize) {
-    let found = SCALES.into_iter().find_map(|(word, scale)| Some((scale, glyphs.eat(at, word)?)));
+    let matched = SCALES.into_iter().find_map(|(word, scale)| Some((scale, glyphs.eat(at, word)?)));
     // 23 万州 is a number and a name; 12.5 万元 is one amount in two words.
-    let apart = glyphs.before(at) == Some(' ');
+    let separated = glyphs.before(at) == Some(' ');
     let counts = |end| glyphs.get(end).is_none_or(|c| AFTER_SPACE.contains(c));
-    found.filter(|(_, end)| !apart || counts(*end)).unwrap_or((0, at))
+    matched.filter(|(_, end)| !separated || counts(*end)).unwrap_or((0, at))
 }
 
 /// 千, 百 or 十 where it counts and begins no unit.
@@ -150,4 +154,49 @@ fn kilo(glyphs: &Glyphs<'_>, at: usize, single: bool) -> Option<char> {
         }
     };
     (!unit).then_some(c)
+}
+
+/// Behind the digits alone, without marks or 万.
+pub(in crate::quantity) fn digits(glyphs: &Glyphs<'_>, at: usize) -> usize {
+    glyphs.run(at, |c| c.is_ascii_digit())
+}
+
+/// Behind digits with a decimal point, without separators.
+pub(in crate::quantity) fn decimal(glyphs: &Glyphs<'_>, at: usize) -> usize {
+    let end = digits(glyphs, at);
+    if end > at { pointed(glyphs, end) } else { at }
+}
+
+/// Digits with thousands separators and a decimal point. A blank parts groups of three too where a unit follows; without
+/// one they may be the cells of a table.
+pub(in crate::quantity) fn grouped(glyphs: &Glyphs<'_>, at: usize) -> usize {
+    let first = digits(glyphs, at);
+    let spaced = groups(glyphs, first, ' ');
+    if spaced > first && first - at <= 3 && is_counted(glyphs, pointed(glyphs, spaced)) {
+        return pointed(glyphs, spaced);
+    }
+    pointed(glyphs, groups(glyphs, first, ','))
+}
+
+/// Behind the groups of three digits that this sign parts.
+fn groups(glyphs: &Glyphs<'_>, at: usize, sign: char) -> usize {
+    let mut end = at;
+    while glyphs.get(end) == Some(sign) && digits(glyphs, end + 1) == end + 4 {
+        end += 4;
+    }
+    end
+}
+
+/// Whether what follows digits counts them: 余, 万, a unit with which no name begins.
+fn is_counted(glyphs: &Glyphs<'_>, at: usize) -> bool {
+    let more = glyphs.run(at, is_more);
+    let (scale, end) = scale(glyphs, glyphs.gap(more));
+    let unit = glyphs.gap(end);
+    firm::is_unambiguous(glyphs, unit) || scale > 0 && unit == end && glyphs.is(end, is_han)
+}
+
+/// Behind the point and the digits after it, when they stand here.
+fn pointed(glyphs: &Glyphs<'_>, at: usize) -> usize {
+    let fraction = digits(glyphs, at + 1);
+    if glyphs.get(at) == Some('.') && fraction > at + 1 { fraction } else { at }
 }

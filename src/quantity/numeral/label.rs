@@ -1,6 +1,6 @@
 //! Names and codes with numerals in them: “1486”, 1+10+N, 五看五查, 三大, 四个不摘, G50.
 
-use super::{Found, Kind};
+use super::kind::{Kind, Recognized};
 use crate::quantity::chinese::{is_digit, is_numeral};
 use crate::quantity::glyphs::Glyphs;
 use crate::quantity::unit::Units;
@@ -40,8 +40,8 @@ pub(crate) fn is_household_name(text: &str) -> bool {
 }
 
 /// The name or code that begins here.
-pub(super) fn label(glyphs: &Glyphs<'_>, at: usize, units: &Units) -> Option<Found> {
-    let name = |end| Found::new(Kind::Label, at, end);
+pub(super) fn label(glyphs: &Glyphs<'_>, at: usize, units: &Units) -> Option<Recognized> {
+    let name = |end| Recognized::new(Kind::Label, at, end);
     match glyphs.get(at)? {
         '“' | '‘' | '「' | '『' | '"' | '\'' => quoted(glyphs, at),
         c if c.is_ascii_alphanumeric() => code(glyphs, at, units)
@@ -61,23 +61,23 @@ pub(super) fn label(glyphs: &Glyphs<'_>, at: usize, units: &Units) -> Option<Fou
 }
 
 /// A number with no unit: a long one, one with a leading zero or one in brackets of its own is a code.
-pub(super) fn bare(glyphs: &Glyphs<'_>, at: usize) -> Option<Found> {
+pub(super) fn bare(glyphs: &Glyphs<'_>, at: usize) -> Option<Recognized> {
     let signed = grammar::signed(glyphs, at);
     if !glyphs.get(at)?.is_ascii_digit() && signed.is_none() {
         return None;
     }
     if let Some(digits) = signed {
-        return Some(Found::new(Kind::Other, at, number::end(glyphs, digits)?));
+        return Some(Recognized::new(Kind::Other, at, number::end(glyphs, digits)?));
     }
     let end = number::end(glyphs, at)?;
     let digits = number::digits(glyphs, at);
     let code = digits - at >= CODE_DIGITS && digits == end
         || glyphs.get(at) == Some('0') && end == digits && end > at + 1;
-    Some(Found::new(if code { Kind::Label } else { Kind::Other }, at, end))
+    Some(Recognized::new(if code { Kind::Label } else { Kind::Other }, at, end))
 }
 
 /// The name between quotation marks, when it begins with a numeral and is no sentence and no amount.
-fn quoted(glyphs: &Glyphs<'_>, at: usize) -> Option<Found> {
+fn quoted(glyphs: &Glyphs<'_>, at: usize) -> Option<Recognized> {
     let first = glyphs.get(at + 1)?;
     if !(first.is_ascii_digit() || is_numeral(first) || first == '双') {
         return None;
@@ -90,7 +90,7 @@ fn quoted(glyphs: &Glyphs<'_>, at: usize) -> Option<Found> {
     let amount = digits > at + 1 && digits < end && is_han(glyphs.get(digits)?) && end - digits <= 2;
     let article = first == '一' && segments(glyphs, at + 1).is_none_or(|last| last != end);
     let named = closed && end - at - 1 <= MAX_QUOTED && !amount && !article;
-    named.then(|| Found::new(Kind::Label, at + 1, end))
+    named.then(|| Recognized::new(Kind::Label, at + 1, end))
 }
 
 /// G50, COVID-19, 1+10+N, 3+X, 5G, 023-12345678: letters or a plus among the digits, or two hyphens.
@@ -183,8 +183,9 @@ fn segments(glyphs: &Glyphs<'_>, at: usize) -> Option<usize> {
 /// 三户五人 is two counts: a measure word stands behind the first digit.
 fn measures(glyphs: &Glyphs<'_>, starts: &[usize]) -> bool {
     let first = starts.first().copied().unwrap_or_default();
-    let one = glyphs.get(first) == Some('一');
-    !one && glyphs.get(first + 1).is_some_and(|c| "户人名个家亩元斤岁年月日".contains(c))
+    let is_one = glyphs.get(first) == Some('一');
+    !is_one
+        && glyphs.get(first + 1).is_some_and(|c| "户人名个家亩元斤岁年月日".contains(c))
         && glyphs.get(first + 2).is_some_and(is_numeral)
 }
 
@@ -200,11 +201,11 @@ fn of_several(glyphs: &Glyphs<'_>, at: usize) -> Option<usize> {
 }
 
 fn named(glyphs: &Glyphs<'_>, number: usize) -> Option<usize> {
-    let things = glyphs.eat(number, "个")?;
+    let after_measure = glyphs.eat(number, "个")?;
     // 三个不变 is a name; 三个不同类型 are counted.
     let denied =
-        || glyphs.eat(things, "不").filter(|end| !glyphs.is(*end, |c| "同足到少满等超是".contains(c)));
-    glyphs.eat_any(things, OF_NAMES).or_else(denied)
+        || glyphs.eat(after_measure, "不").filter(|end| !glyphs.is(*end, |c| "同足到少满等超是".contains(c)));
+    glyphs.eat_any(after_measure, OF_NAMES).or_else(denied)
 }
 
 /// 十七届五次会议, 第十八届中央委员会: congresses and their meetings are named by number.

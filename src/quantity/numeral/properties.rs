@@ -14,10 +14,10 @@ proptest! {
         text in "([0-9]{1,5}|[第近约超至不上数几年月日个户人名万亿十百千一二两三五〇。、，“”（）.:：+ -]|统一|以上|分之|[A-Z]|\\PC){0,40}"
     ) {
         let mut end = 0;
-        for one in numerals(&text, &Units::default()) {
-            prop_assert!(one.range.start >= end && one.range.end > one.range.start);
-            prop_assert!(text.get(one.range.clone()).is_some_and(|typed| !typed.is_empty()));
-            end = one.range.end;
+        for numeral in numerals(&text, &Units::default()) {
+            prop_assert!(numeral.range.start >= end && numeral.range.end > numeral.range.start);
+            prop_assert!(text.get(numeral.range.clone()).is_some_and(|text| !text.is_empty()));
+            end = numeral.range.end;
         }
     }
 
@@ -37,11 +37,11 @@ proptest! {
         prop_assume!(before != "▲" || unit == "%" || unit == "个百分点");
         prop_assume!(before != "▲" || second.is_empty() && !first.ends_with(['余', '多', '万', '亿']));
         let text = format!("全县为{printed}。");
-        let found = numerals(&text, &Units::default());
-        prop_assert_eq!(found.len(), 1, "{:?}", found);
-        let seen = &found[0];
-        prop_assert_eq!(text.get(seen.range.clone()), Some(printed.as_str()));
-        prop_assert_eq!(seen.amount.as_ref(), Some(&amount));
+        let numerals = numerals(&text, &Units::default());
+        prop_assert_eq!(numerals.len(), 1, "{:?}", numerals);
+        let numeral = &numerals[0];
+        prop_assert_eq!(text.get(numeral.range.clone()), Some(printed.as_str()));
+        prop_assert_eq!(numeral.amount.as_ref(), Some(&amount));
     }
 }
 

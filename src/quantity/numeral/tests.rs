@@ -1,33 +1,33 @@
-//! Numerals that are found, how they are told apart, and phrases that hold none.
+//! Numerals of every kind, and phrases that contain none.
 
 use super::{Kind, numerals};
 use crate::quantity::unit::Units;
 
-fn seen(text: &str) -> Vec<(&str, Kind)> {
-    let found = numerals(text, &Units::default());
-    found.into_iter().map(|one| (text.get(one.range).unwrap(), one.kind)).collect()
+fn scan(text: &str) -> Vec<(&str, Kind)> {
+    let numerals = numerals(text, &Units::default());
+    numerals.into_iter().map(|numeral| (text.get(numeral.range).unwrap(), numeral.kind)).collect()
 }
 
-/// Every text is one numeral of this kind; all that differ are told at once.
+/// Every text is one numeral of this kind; all that differ are reported at once.
 #[track_caller]
 fn all(kind: Kind, texts: &str) {
     let wrong: Vec<_> = texts
         .split_whitespace()
-        .filter(|text| seen(text) != [(*text, kind)])
-        .map(|text| (text, seen(text)))
+        .filter(|text| scan(text) != [(*text, kind)])
+        .map(|text| (text, scan(text)))
         .collect();
-    assert_eq!(wrong, [], "wanted one {kind:?}");
+    assert_eq!(wrong, [], "expected a single {kind:?}");
 }
 
 /// Each text holds these numerals in braces, the kind given by their number.
 #[track_caller]
 fn marked(kind: Kind, texts: &[&str]) {
     for text in texts {
-        let wanted: Vec<&str> = text.split('{').skip(1).filter_map(|part| part.split('}').next()).collect();
+        let expected: Vec<&str> = text.split('{').skip(1).filter_map(|part| part.split('}').next()).collect();
         let plain = text.replace(['{', '}'], "");
-        let found = seen(&plain);
-        assert!(found.iter().all(|(_, found)| *found == kind), "{text}: {found:?}");
-        assert_eq!(found.iter().map(|(one, _)| *one).collect::<Vec<_>>(), wanted, "{text}");
+        let scanned = scan(&plain);
+        assert!(scanned.iter().all(|(_, found_kind)| *found_kind == kind), "{text}: {scanned:?}");
+        assert_eq!(scanned.iter().map(|(text, _)| *text).collect::<Vec<_>>(), expected, "{text}");
     }
 }
 
@@ -121,17 +121,17 @@ fn phrases_hold_no_numeral() {
         一把手 一系列 一大批 一家人 一年来 四季 五谷 零距离 拧成一股绳 一份 一片 去年 今年 双方 百分点 一个 一是 二是 星期三
         周五 一鼓作气 零敲碎打 一团糟 张三 万一 一条 一种 一批 一位 每一户 另一个 某一天";
     for phrase in phrases.split_whitespace() {
-        assert_eq!(seen(phrase), [], "{phrase}");
+        assert_eq!(scan(phrase), [], "{phrase}");
     }
 }
 
 #[test]
-fn amounts_are_read_and_qualifiers_are_told_from_words() {
+fn amounts_are_read_and_qualifiers_are_distinguished_from_words() {
     let amount = |text: &str| {
-        let found = numerals(text, &Units::default());
-        found
+        let numerals = numerals(text, &Units::default());
+        numerals
             .first()
-            .and_then(|one| one.amount.clone())
+            .and_then(|numeral| numeral.amount.clone())
             .map(|amount| (amount.printed, amount.qualifier.key()))
     };
     for (text, printed, qualifier) in [
@@ -150,7 +150,7 @@ fn amounts_are_read_and_qualifiers_are_told_from_words() {
     assert!(
         numerals("4千人", &Units::default())
             .iter()
-            .all(|one| one.kind == Kind::Amount && one.amount.is_none())
+            .all(|numeral| numeral.kind == Kind::Amount && numeral.amount.is_none())
     );
 }
 
@@ -158,5 +158,5 @@ fn amounts_are_read_and_qualifiers_are_told_from_words() {
 fn a_dictionary_adds_its_units() {
     let own = Units::with(["绞", "串"]);
     assert_eq!(numerals("30绞丝、5串", &own).len(), 2);
-    assert!(numerals("30绞丝", &Units::default()).iter().all(|one| one.kind == Kind::Other));
+    assert!(numerals("30绞丝", &Units::default()).iter().all(|numeral| numeral.kind == Kind::Other));
 }

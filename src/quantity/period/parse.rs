@@ -1,14 +1,9 @@
 //! Reading a period, and the words for one that is written otherwise.
 
-use jiff::civil::Date;
-
-use super::Period;
+use super::{Period, YEARS, shaped, simple};
 use crate::diagnostic::Text;
-use crate::quantity::written::{Written, written};
+use crate::quantity::date_text::{DateText, date_text};
 use crate::say;
-
-/// Bulletins begin with the People's Republic; a later year than the last is a slip of the finger.
-const YEARS: std::ops::RangeInclusive<i16> = 1949..=2100;
 
 /// A text that is no period.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,44 +20,22 @@ pub struct PeriodError {
     pub rewritten: Option<String>,
 }
 
-pub(super) fn parse(text: &str) -> Result<Period, PeriodError> {
-    let (start, trimmed) = (text.len() - text.trim_start().len(), text.trim());
-    exact(trimmed).ok_or_else(|| refused(trimmed, start))
-}
-
-/// A period as its key is written.
-pub(in crate::quantity) fn exact(text: &str) -> Option<Period> {
-    let Some((from, to)) = text.split_once('/') else { return simple(text) };
-    let (from, to) = (simple(from)?, simple(to)?);
-    rises(&from, &to).then(|| Period::Range(Box::new(from), Box::new(to)))
-}
-
-fn rises(from: &Period, to: &Period) -> bool {
-    from.start() < to.start() && from.end() < to.end()
-}
-
-/// A period that is no range.
-fn simple(text: &str) -> Option<Period> {
-    shaped(text).filter(|period| YEARS.contains(&period.start().year()))
-}
-
-/// A period that is no range, in whatever year.
-fn shaped(text: &str) -> Option<Period> {
-    let mut parts = text.split('-');
-    match (parts.next().and_then(year)?, parts.next(), parts.next(), parts.next()) {
-        (year, None, None, None) => Some(Period::Year(year)),
-        (year, Some(part), None, None) => within(year, part),
-        (year, Some(month), Some(day), None) => {
-            Date::new(year, two_digits(month)?, two_digits(day)?).ok().map(Period::Day)
-        }
-        _ => None,
+impl Period {
+    /// Reads a period as authors and addresses write it: `2019`, `2019-H1`, `2019-Q4`, `2020-04`,
+    /// `2020-04-16` or `2017-10/2020-04`, in the years 1949 to 2100.
+    ///
+    /// # Errors
+    /// Says what is wrong, where in bytes of `text`, and how the period is written.
+    pub fn parse(text: &str) -> Result<Self, PeriodError> {
+        let (start, trimmed) = (text.len() - text.trim_start().len(), text.trim());
+        Self::parse_key(trimmed).ok_or_else(|| refused(trimmed, start))
     }
 }
 
 /// What is wrong with a text that is no key of a period; `start` is where it stands in the author's text.
 fn refused(text: &str, start: usize) -> PeriodError {
-    let meant = match written(text) {
-        Some(Written::Period(period)) => Some(period.key()).filter(|key| key != text),
+    let meant = match date_text(text) {
+        Some(DateText::Period(period)) => Some(period.key()).filter(|key| key != text),
         _ => None,
     };
     let Some((from, to)) = text.split_once('/').filter(|_| meant.is_none()) else {
@@ -127,26 +100,4 @@ fn looks_dated(text: &str) -> bool {
     let year = parts.next().is_some_and(|part| digits(part) && matches!(part.len(), 4 | 6 | 8));
     let rest: Vec<&str> = parts.collect();
     year && rest.len() <= 2 && rest.iter().all(|part| digits(part) && part.len() <= 2)
-}
-
-fn within(year: i16, part: &str) -> Option<Period> {
-    match part {
-        "H1" => Some(Period::Half(year, 1)),
-        "H2" => Some(Period::Half(year, 2)),
-        "Q1" => Some(Period::Quarter(year, 1)),
-        "Q2" => Some(Period::Quarter(year, 2)),
-        "Q3" => Some(Period::Quarter(year, 3)),
-        "Q4" => Some(Period::Quarter(year, 4)),
-        _ => {
-            two_digits(part).filter(|month| (1..=12).contains(month)).map(|month| Period::Month(year, month))
-        }
-    }
-}
-
-fn year(text: &str) -> Option<i16> {
-    text.parse().ok().filter(|_| text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit()))
-}
-
-fn two_digits(text: &str) -> Option<i8> {
-    text.parse().ok().filter(|_| text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit()))
 }

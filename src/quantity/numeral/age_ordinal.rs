@@ -1,16 +1,46 @@
-//! Places in an order: 第3个, 第一书记, and the numbers of lists, which stand at the beginning of a sentence.
+//! Ages (56岁, 60多岁, 年近七旬, 80高龄) and ordinals (第3个, 第一书记, and the numbers of lists, which begin a sentence).
 
-use super::{Found, Kind};
+use super::kind::{Kind, Recognized};
 use crate::quantity::chinese::is_numeral;
 use crate::quantity::glyphs::Glyphs;
 use crate::quantity::number;
 use crate::quantity::unit::Units;
 
+/// Qualifiers before an age.
+const BEFORE: &[&str] = &["年近", "年过", "年逾", "年满", "近", "逾", "约", "不满", "不足", "未满"];
+/// Units of an age.
+const UNITS: &[&str] = &["周岁", "岁半", "岁", "旬", "高龄"];
+
 /// List numbers have one or two digits.
 const LIST_DIGITS: usize = 2;
 
+/// The age that begins here.
+pub(super) fn age(glyphs: &Glyphs<'_>, at: usize) -> Option<Recognized> {
+    let number_at = glyphs.eat_any(at, BEFORE).unwrap_or(at);
+    let end = number::end(glyphs, number_at)?;
+    // 预期寿命76.8岁 is a mean, nobody's age.
+    if glyphs.folded(number_at..end).any(|c| c == '.') {
+        return None;
+    }
+    let sign = glyphs.get(end).filter(|c| "~—-至到".contains(*c));
+    let second = sign.and_then(|_| number::end(glyphs, end + 1));
+    let some = glyphs.eat(end, "几").unwrap_or(end);
+    let end = glyphs.eat_any(second.unwrap_or(some), UNITS)?;
+    // 上旬, 中旬 and 下旬 are parts of a month and have no number before them; 5岁月 is none.
+    if glyphs.get(end) == Some('月') {
+        return None;
+    }
+    let range = glyphs
+        .get(end)
+        .filter(|c| "~—-至到".contains(*c))
+        .and_then(|_| glyphs.eat_any(number::end(glyphs, end + 1)?, UNITS));
+    let end = range.unwrap_or(end);
+    let end = glyphs.eat_any(end, &["及以上", "以上", "及以下", "以下", "左右", "多"]).unwrap_or(end);
+    Some(Recognized::new(Kind::Age, at, end))
+}
+
 /// The ordinal or list number that begins here.
-pub(super) fn ordinal(glyphs: &Glyphs<'_>, at: usize, units: &Units) -> Option<Found> {
+pub(super) fn ordinal(glyphs: &Glyphs<'_>, at: usize, units: &Units) -> Option<Recognized> {
     let end = match glyphs.get(at)? {
         '第' => numbered(glyphs, at, units)?,
         '①'..='⑳' => at + 1,
@@ -29,7 +59,7 @@ pub(super) fn ordinal(glyphs: &Glyphs<'_>, at: usize, units: &Units) -> Option<F
         }
         _ => return None,
     };
-    Some(Found::new(Kind::Ordinal, at, end))
+    Some(Recognized::new(Kind::Ordinal, at, end))
 }
 
 /// 第3个, 第三, 第十三个.

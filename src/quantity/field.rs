@@ -1,21 +1,40 @@
 //! An amount that is all there is to read, in a field or in a cell: the scan must end where the text ends, and what is
 //! wrong is said with its place.
 
-use super::{Amount, AmountError};
-use crate::quantity::glyphs::Glyphs;
-use crate::quantity::grammar::{self, Quantity, Wanted};
-use crate::quantity::misprint;
+use super::amount::{Amount, AmountError};
+use super::glyphs::Glyphs;
+use super::grammar::{self, Context, Quantity};
+use super::misprint;
 
 /// Characters of an amount; the longest in print, such as 约13万元～17万元, have about a dozen.
 const MAX_CHARACTERS: usize = 64;
 
-pub(super) fn amount(text: &str) -> Result<Amount, AmountError> {
+impl Amount {
+    /// Reads an amount as it is printed on a page: qualifiers before or after, 万 and 亿, thousands
+    /// separators, full-width characters, 成, ranges, ratios and Chinese numerals.
+    ///
+    /// # Errors
+    /// Says what cannot be read and where, in bytes of `text`.
+    pub fn parse(text: &str) -> Result<Self, AmountError> {
+        amount(text)
+    }
+
+    /// Reads an amount whose unit a heading declares: 30以上 under 个 is 30个以上. A unit of its own stays.
+    ///
+    /// # Errors
+    /// As [`Amount::parse`].
+    pub(crate) fn parse_in(text: &str, unit: &str) -> Result<Self, AmountError> {
+        amount_in(text, unit)
+    }
+}
+
+fn amount(text: &str) -> Result<Amount, AmountError> {
     let (glyphs, quantity) = scan(text)?;
     let behind = glyphs.gap(quantity.end);
     let end = quantity.end;
     let amount = quantity.amount?;
     if behind < glyphs.len() {
-        return Err(misprint::left_over(
+        return Err(misprint::trailing(
             &glyphs,
             &quantity.form,
             quantity.number.start,
@@ -25,15 +44,15 @@ pub(super) fn amount(text: &str) -> Result<Amount, AmountError> {
     Ok(Amount { printed: text.trim().to_owned(), ..amount })
 }
 
-pub(super) fn amount_in(text: &str, unit: &str) -> Result<Amount, AmountError> {
-    let amount = amount(text)?;
-    if !amount.unit.is_empty() {
-        return Ok(amount);
+fn amount_in(text: &str, unit: &str) -> Result<Amount, AmountError> {
+    let bare = amount(text)?;
+    if !bare.unit.is_empty() {
+        return Ok(bare);
     }
     let (glyphs, quantity) = scan(text)?;
     let at = glyphs.byte(quantity.unit.start);
     let (number, behind) = text.split_at_checked(at).unwrap_or((text, ""));
-    self::amount(&format!("{}{unit}{behind}", number.trim_end()))
+    amount(&format!("{}{unit}{behind}", number.trim_end()))
 }
 
 fn scan(text: &str) -> Result<(Glyphs<'_>, Quantity), AmountError> {
@@ -42,7 +61,7 @@ fn scan(text: &str) -> Result<(Glyphs<'_>, Quantity), AmountError> {
         return Err(AmountError::too_long(0..text.trim_end().len(), MAX_CHARACTERS));
     }
     let start = glyphs.run(0, |c| c.is_whitespace());
-    match grammar::quantity(&glyphs, start, Wanted::Whole) {
+    match grammar::quantity(&glyphs, start, Context::Alone) {
         Some(quantity) => Ok((glyphs, quantity)),
         None => Err(misprint::no_number(&glyphs, start)),
     }

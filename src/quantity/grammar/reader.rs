@@ -1,0 +1,111 @@
+//! What is known of a quantity while it is read: its context, its first words, and the result.
+
+use std::ops::Range;
+
+use super::sign::{self, Sign};
+use super::word::Word;
+use crate::quantity::amount::{Amount, AmountError};
+use crate::quantity::chinese;
+use crate::quantity::glyphs::Glyphs;
+use crate::quantity::qualifier::QualifierWord;
+use crate::quantity::unit::{Measure, Units};
+use crate::quantity::value::Number;
+
+/// Signs between two numbers. GB/T 15835 wants ～ or —; pages also print - and 至.
+const RANGE_SIGNS: &str = "~—-至到";
+
+/// What a unit may be.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::quantity) enum Context<'u> {
+    /// Nothing but the quantity is given, so any word behind the number is its unit.
+    Alone,
+    /// In running text only a word that is known as one.
+    InText(&'u Units),
+}
+
+/// How a quantity is put together; it decides what may not follow it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::quantity) enum Form {
+    Measured,
+    /// 百分之三: the unit stands before the number.
+    Share,
+    Fraction,
+    Ratio,
+}
+
+/// A quantity that was read, in characters of its glyphs.
+#[derive(Debug)]
+pub(in crate::quantity) struct Quantity {
+    pub(in crate::quantity) form: Form,
+    pub(in crate::quantity) end: usize,
+    /// The first number.
+    pub(in crate::quantity) number: Range<usize>,
+    pub(in crate::quantity) chinese: bool,
+    /// The last unit, or where it would stand.
+    pub(in crate::quantity) unit: Range<usize>,
+    pub(in crate::quantity) measure: Measure,
+    pub(in crate::quantity) qualified: bool,
+    /// Whether a second number stands in it: 3～5个, 3元5角.
+    pub(in crate::quantity) range: bool,
+    /// Whether a noun of people behind it stands for its unit.
+    pub(in crate::quantity) people: bool,
+    /// What it comes to, without the print; or why that cannot be said.
+    pub(in crate::quantity) amount: Result<Amount, AmountError>,
+}
+
+/// What is known of a quantity before its first number.
+pub(super) struct Reader<'g, 't, 'u> {
+    pub(super) glyphs: &'g Glyphs<'t>,
+    pub(super) context: Context<'u>,
+    pub(super) signed_at: usize,
+    pub(super) sign: Sign,
+    pub(super) qualifiers: Vec<QualifierWord>,
+}
+
+impl Reader<'_, '_, '_> {
+    pub(super) fn is_alone(&self) -> bool {
+        matches!(self.context, Context::Alone)
+    }
+
+    pub(super) fn is_negative(&self) -> bool {
+        self.sign != Sign::Plus
+    }
+
+    pub(super) fn read(
+        &self,
+        form: Form,
+        first: &Number,
+        word: &Word,
+        end: usize,
+        amount: Result<Amount, AmountError>,
+    ) -> Quantity {
+        Quantity {
+            form,
+            end,
+            number: first.start..first.end,
+            chinese: first.chinese,
+            unit: word.range.clone(),
+            measure: word.measure,
+            qualified: !self.qualifiers.is_empty(),
+            range: false,
+            people: false,
+            amount,
+        }
+    }
+
+    /// The bytes from the number's sign to the end of the text.
+    pub(super) fn rest(&self) -> Range<usize> {
+        self.glyphs.byte(self.signed_at)..self.glyphs.byte(self.glyphs.len())
+    }
+}
+
+/// Behind the sign between two numbers, when a number comes after it.
+pub(super) fn range_ahead(glyphs: &Glyphs<'_>, at: usize) -> Option<usize> {
+    let sign = glyphs.gap(at);
+    let next = glyphs.gap(sign + 1);
+    let digit = |at: usize| glyphs.is(at, |c| c.is_ascii_digit());
+    let number = digit(next)
+        || glyphs.is(next, chinese::is_numeral)
+        || sign::second(glyphs, next).is_some_and(|at| digit(at) || glyphs.is(at, chinese::is_numeral));
+    (glyphs.is(sign, |c| RANGE_SIGNS.contains(c)) && number).then_some(next)
+}
