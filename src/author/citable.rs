@@ -1,7 +1,7 @@
-//! What can be cited, and how: for each figure of a site the shortest role that means it and no other.
+//! The citable figures: for each figure of a site the shortest role that means it and no other.
 //!
-//! A role is not put together and believed: each spelling is read back by the rules that read an author's roles,
-//! and only one that comes out at the very figure is given.
+//! Each spelling is parsed back by the rules that parse an author's roles, and only one that resolves to the very
+//! figure is offered.
 
 use std::sync::Arc;
 
@@ -12,18 +12,18 @@ use crate::site::{
     Figure, FigureIndex, FigureTextIndex, Missing, Nature, Observation, PagePath, Place, Site, Terms,
 };
 
-/// A figure and how it is cited.
+/// A figure with the role that cites it.
 #[derive(Debug, Clone)]
 pub struct Citable {
     /// The figure; its `span` is where it is written, or for a derived one where its first operand is.
     pub figure: Arc<Figure>,
-    /// The role to paste; `None` for a figure that no role can mean, because another one has the last word on
-    /// its indicator, place and period (a restatement, or a result beside its target).
+    /// The role to paste; `None` for a figure that no role can mean, because another one takes precedence for its
+    /// indicator, place and period (a restatement, or a result beside its target).
     pub role: Option<String>,
 }
 
 impl Citable {
-    /// What sets it apart from a printed result: the kind of missing, else 推算, 目标 or 计划.
+    /// What distinguishes it from a printed result: the kind of missing value, else 推算, 目标 or 计划.
     #[must_use]
     pub fn state(&self) -> Option<&'static str> {
         match (&self.figure.observation, self.figure.nature) {
@@ -34,8 +34,8 @@ impl Citable {
     }
 }
 
-/// Every figure of a site in the site's order, with the role that cites it: on one page, or anywhere when no
-/// page is named. A page that is not there is as any other place.
+/// Every figure of a site in the site's order, with the role that cites it on a page, or anywhere when no page is
+/// named. An unknown page is treated as any other place.
 #[must_use]
 pub fn citable(site: &Site, page: Option<&PagePath>) -> Vec<Citable> {
     let citing = Citing::new(site, page);
@@ -43,7 +43,7 @@ pub fn citable(site: &Site, page: Option<&PagePath>) -> Vec<Citable> {
     site.figures.iter().map(cited).collect()
 }
 
-/// Roles as they are to be pasted on one page of a site, or anywhere.
+/// The roles for one page of a site, or for anywhere.
 #[derive(Debug)]
 pub struct Citing<'a> {
     site: &'a Site,
@@ -51,54 +51,55 @@ pub struct Citing<'a> {
     home: Option<Place>,
     period: Option<Period>,
     figures: Vec<Arc<Figure>>,
-    /// Of everything else a scope lends, nothing bears on a role.
+    /// Parts of a scope that do not affect roles.
     figure_texts: FigureTextIndex,
     units: Units,
     terms: Terms,
-    nothing: FigureIndex,
+    no_figures: FigureIndex,
 }
 
 impl<'a> Citing<'a> {
     /// Roles for this page, or for any page when none is named.
     #[must_use]
     pub fn new(site: &'a Site, page: Option<&PagePath>) -> Self {
-        let bulletin = site.bulletins.iter().find(|one| Some(&one.page.path) == page);
-        let profile = site.profiles.iter().find(|one| Some(&one.page.path) == page);
-        let district = bulletin.map(|one| &one.district).or(profile.map(|one| &one.district));
+        let bulletin = site.bulletins.iter().find(|bulletin| Some(&bulletin.page.path) == page);
+        let profile = site.profiles.iter().find(|bulletin| Some(&bulletin.page.path) == page);
+        let district =
+            bulletin.map(|bulletin| &bulletin.district).or(profile.map(|profile| &profile.district));
         Self {
             site,
             page: page.cloned().unwrap_or_else(PagePath::home),
             home: district.map(Place::whole),
-            period: bulletin.map(|one| one.period.clone()),
+            period: bulletin.map(|bulletin| bulletin.period.clone()),
             figures: page.map(|page| site.index.on_page(page).to_vec()).unwrap_or_default(),
             figure_texts: FigureTextIndex::default(),
             units: Units::default(),
             terms: Terms::with(&[]),
-            nothing: FigureIndex::default(),
+            no_figures: FigureIndex::default(),
         }
     }
 
-    /// The shortest role that means this figure and will go on meaning it: one without a period counts only where
-    /// the page itself carries the figure, for what is the latest elsewhere is another one tomorrow.
+    /// The shortest role that means this figure and will go on meaning it: one without a period is used only where the
+    /// page itself has the figure, for the latest figure elsewhere is another one tomorrow.
     #[must_use]
     pub fn role(&self, figure: &Arc<Figure>) -> Option<String> {
         let indicator = &figure.indicator;
         let names = [&indicator.name, &indicator.id].into_iter().chain(&indicator.aliases);
         let (places, period) = (self.places(&figure.place), figure.period.key());
-        let meant = |content: &str, index: &FigureIndex| {
-            self.meant(content, index, figure).is_some_and(|found| Arc::ptr_eq(&found, figure))
+        let is_meant = |content: &str, index: &FigureIndex| {
+            self.resolve(content, index, figure).is_some_and(|resolved| Arc::ptr_eq(&resolved, figure))
         };
         let role =
             names.flat_map(|name| places.iter().map(move |place| (name, place))).find_map(|(name, place)| {
                 let place = place.as_ref().map(|place| format!("/{place}")).unwrap_or_default();
                 let (bare, dated) = (format!("{name}{place}"), format!("{name}@{period}{place}"));
-                let stays = meant(&bare, &self.nothing).then_some(bare);
-                stays.or_else(|| meant(&dated, &self.site.index).then_some(dated))
+                let undated = is_meant(&bare, &self.no_figures).then_some(bare);
+                undated.or_else(|| is_meant(&dated, &self.site.index).then_some(dated))
             });
         role.map(|content| format!("{{fig}}`{content}`"))
     }
 
-    /// How a place may be written, the shortest first; the page's own district goes without saying.
+    /// How a place may be written, the shortest first; the page's own district needs no name.
     fn places(&self, place: &Place) -> Vec<Option<String>> {
         let district = &place.district;
         let at_home = self.home.as_ref().is_some_and(|home| home.district == *district);
@@ -106,15 +107,15 @@ impl<'a> Citing<'a> {
         match &place.part {
             None => at_home.then_some(None).into_iter().chain(names().cloned().map(Some)).collect(),
             Some(part) => {
-                let alone = at_home.then(|| Some(part.to_string()));
-                alone.into_iter().chain(names().map(|name| Some(format!("{name}·{part}")))).collect()
+                let part_only = at_home.then(|| Some(part.to_string()));
+                part_only.into_iter().chain(names().map(|name| Some(format!("{name}·{part}")))).collect()
             }
         }
     }
 
-    /// The figure that a role with this content means.
-    fn meant(&self, content: &str, index: &FigureIndex, figure: &Figure) -> Option<Arc<Figure>> {
-        // None of these can stand in a code span of one backtick, or in one within a table.
+    /// The figure that a role with this content resolves to.
+    fn resolve(&self, content: &str, index: &FigureIndex, figure: &Figure) -> Option<Arc<Figure>> {
+        // None of these can be written in a code span of one backtick, or in a span within a table.
         if content.contains(['`', '|', '\n']) {
             return None;
         }

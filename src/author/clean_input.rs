@@ -1,4 +1,4 @@
-//! What people type for a name, an address or a line of text, cleaned; and why some of it cannot be taken.
+//! Cleans names, addresses and lines of text typed by a user, and explains why some cannot be accepted.
 
 use crate::diagnostic::Text;
 use crate::say;
@@ -11,16 +11,17 @@ const MAX_NAME: usize = 30;
 const MAX_LINE: usize = 100;
 /// The longest address of a place or id of a source.
 const MAX_SLUG: usize = 60;
-/// First parts of addresses that the site itself makes.
-const TAKEN: [&str; 9] =
+/// First parts of addresses that the site itself uses.
+const RESERVED: [&str; 9] =
     ["assets", "charts", "data", "guarantees", "index", "indicators", "periods", "search", "sources"];
-/// What an indicator's name may hold beside letters and digits: a formula and a citation have uses for all else.
+/// The characters an indicator's name may have beside letters and digits: all others have a meaning in formulas and
+/// citations.
 const IN_NAMES: &str = "（）《》“”";
 
-/// A line of text: spaces at its ends, controls and marks that cannot be seen are gone.
+/// A line of text without spaces at its ends, control characters and invisible characters.
 ///
 /// # Errors
-/// Nothing is left, or too much.
+/// The line is empty or too long.
 pub fn line(typed: &str) -> Result<String, Text> {
     let text = clean(typed).split(' ').filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
     match text.chars().count() {
@@ -35,7 +36,7 @@ pub fn line(typed: &str) -> Result<String, Text> {
 /// The name of a place: Han characters without any space between them, as in `潼　南 区`.
 ///
 /// # Errors
-/// Another character, nothing, or too much.
+/// Another character, no character, or too many.
 pub fn place(typed: &str) -> Result<String, Text> {
     name(
         typed,
@@ -47,7 +48,7 @@ pub fn place(typed: &str) -> Result<String, Text> {
 /// The name of an indicator.
 ///
 /// # Errors
-/// A character that a formula or a citation has another use for, nothing, or too much.
+/// A character with a meaning in formulas or citations, no character, or too many.
 pub fn indicator(typed: &str) -> Result<String, Text> {
     let allowed = |c: char| is_han(c) || c.is_ascii_alphanumeric() || IN_NAMES.contains(c);
     let name = name(
@@ -67,10 +68,10 @@ pub fn indicator(typed: &str) -> Result<String, Text> {
 /// The name of a place in addresses.
 ///
 /// # Errors
-/// No address, or one that the site needs itself.
+/// Not an address, or one that the site itself uses.
 pub fn slug(typed: &str) -> Result<String, Text> {
     let slug = id(typed)?;
-    if TAKEN.contains(&slug.as_str()) {
+    if RESERVED.contains(&slug.as_str()) {
         return Err(say!("{slug} 是网站自己要用的网址", "the site itself uses the address {slug}"));
     }
     Ok(slug)
@@ -79,31 +80,31 @@ pub fn slug(typed: &str) -> Result<String, Text> {
 /// The id of an indicator or a source, which becomes an address and perhaps a file's name.
 ///
 /// # Errors
-/// No part of an address: a path, a device name of Windows, a character that cannot stand in one.
+/// Not a part of an address: a path, a device name of Windows, or a character that addresses exclude.
 pub fn id(typed: &str) -> Result<String, Text> {
     let id = name_key(typed).to_ascii_lowercase();
-    let shown: String = id.chars().take(MAX_SLUG).collect();
-    let why = match PagePath::page(&id) {
+    let displayed: String = id.chars().take(MAX_SLUG).collect();
+    let reason = match PagePath::page(&id) {
         _ if id.is_empty() => say!("没有写编号", "nothing is written"),
         _ if id.len() > MAX_SLUG => {
             say!("太长，最多 {MAX_SLUG} 个字母", "too long, {MAX_SLUG} letters at most")
         }
         _ if id.contains(['/', '.', '\\']) => {
             say!(
-                "「{shown}」里有斜杠或点，这里只写一个名字，不写路径",
-                "`{shown}` has a slash or a dot; a name is wanted, not a path"
+                "「{displayed}」里有斜杠或点，这里只写一个名字，不写路径",
+                "`{displayed}` has a slash or a dot; a name is wanted, not a path"
             )
         }
         Err(PathError::Device) => {
-            say!("{shown} 在 Windows 上留给设备，不能作文件名", "Windows keeps {shown} for a device")
+            say!("{displayed} 在 Windows 上留给设备，不能作文件名", "Windows keeps {displayed} for a device")
         }
         Ok(_) if id.starts_with(|c: char| c.is_ascii_alphanumeric()) => return Ok(id),
         _ => say!(
-            "「{shown}」不能用作网址：以小写英文字母或数字开头，后面只用字母、数字、- 和 _",
-            "`{shown}` cannot become an address: a letter or digit first, then a-z, 0-9, `-` and `_`"
+            "「{displayed}」不能用作网址：以小写英文字母或数字开头，后面只用字母、数字、- 和 _",
+            "`{displayed}` cannot become an address: a letter or digit first, then a-z, 0-9, `-` and `_`"
         ),
     };
-    Err(why)
+    Err(reason)
 }
 
 fn name(typed: &str, allowed: impl Fn(char) -> bool, rule: &Text) -> Result<String, Text> {
@@ -134,7 +135,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn spaces_and_unseen_marks_are_cleaned_away() {
+    fn spaces_and_invisible_characters_are_removed() {
         assert_eq!(place(" 潼　南\u{200b} 区 ").unwrap(), "潼南区");
         assert_eq!(line("  云阳县　融媒体中心\u{7}\n").unwrap(), "云阳县 融媒体中心");
         assert_eq!(slug("　ＹｕｎYang ").unwrap(), "yunyang");
@@ -143,7 +144,7 @@ mod tests {
 
     #[test]
     fn hostile_names_are_refused_with_a_reason() {
-        for (typed, why) in [
+        for (typed, reason) in [
             ("", "没有写"),
             ("../etc", "「.」"),
             ("云阳\u{1b}[31m", "U+001B"),
@@ -154,9 +155,9 @@ mod tests {
             ("\u{f967}县", "「"),
         ] {
             let Err(text) = place(typed) else { panic!("{typed}") };
-            assert!(text.zh.contains(why), "{typed}: {text:?}");
+            assert!(text.zh.contains(reason), "{typed}: {text:?}");
         }
-        for (typed, why) in [
+        for (typed, reason) in [
             ("../etc", "路径"),
             ("a/b", "路径"),
             ("C:\\x", "路径"),
@@ -167,7 +168,7 @@ mod tests {
             ("", "没有写"),
         ] {
             let Err(text) = id(typed) else { panic!("{typed}") };
-            assert!(text.zh.contains(why), "{typed}: {text:?}");
+            assert!(text.zh.contains(reason), "{typed}: {text:?}");
         }
         assert!(slug("data").unwrap_err().zh.contains("自己"));
         assert!(slug(&"a".repeat(61)).unwrap_err().zh.contains("太长"));
@@ -179,7 +180,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_taken_can_be_a_file_and_an_address(typed in "\\PC{0,40}") {
+        fn accepted_input_can_be_a_file_and_an_address(typed in "\\PC{0,40}") {
             if let Ok(slug) = slug(&typed) {
                 prop_assert!(PagePath::page(&slug).is_ok() && !slug.contains('/'));
                 prop_assert_eq!(super::slug(&slug), Ok(slug));

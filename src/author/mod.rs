@@ -1,9 +1,9 @@
-//! What the program writes into an author's folder: new files, edits to old ones, imported figures, inventories of sources.
+//! What the program writes into an author's folder, as texts and edits.
 //!
 //! # Architecture Invariant
-//! Only `files` touches the disk, nothing the clock or the keyboard: a command gathers what is known, this room says
-//! what each file is to hold. A file that exists is never replaced, only edited, and an edit keeps every byte that it is
-//! not about.
+//! Only `files` touches the disk, and nothing here the clock or the keyboard: a command gathers the input, this room
+//! computes what each file is to hold. An existing file is never replaced, only edited, and an edit keeps every byte
+//! it does not concern.
 
 mod citable;
 pub mod clean_input;
@@ -15,17 +15,18 @@ mod lookup;
 pub mod page;
 pub mod starter;
 pub mod transcript;
+mod yaml;
 
 pub use citable::{Citable, Citing, citable};
 pub use editor::schema;
 pub use files::{create_file, create_project, may_create_file, may_create_project, replace_text, save_file};
-pub use lookup::Named;
+pub use lookup::NameMatch;
 
-/// A file to be written, and what it is to hold.
+/// A file to write.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Writing {
     /// From the project's folder, with `/`: `content/yunyang/2020-04.md`.
     pub path: String,
-    /// All of it.
+    /// The whole text.
     pub text: String,
 }

@@ -6,7 +6,7 @@ mod keys;
 use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, Command, value_parser};
-use tongbao::author::Named;
+use tongbao::author::NameMatch;
 use tongbao::diagnostic::Code;
 use tongbao::report::{Sheet, list, page};
 use tongbao::say;
@@ -99,12 +99,12 @@ fn explain(console: &mut Console, options: &ExplainOptions) -> Outcome {
     }
     // Codes are ASCII with a dash; what is none of them may be an indicator of the site, wherever that has errors.
     let (_, site) = site::understand(&options.root, true);
-    let like = match site.named(typed) {
-        Ok(Named::Indicator(found)) => {
+    let like = match site.look_up(typed) {
+        Ok(NameMatch::Indicator(found)) => {
             console.out.write(&indicator::page(&site, &found, &sheet));
             return Outcome::Fine;
         }
-        Ok(Named::Group(group)) => {
+        Ok(NameMatch::Group(group)) => {
             let all = site.dictionary.indicators.iter().filter(|one| one.group == group);
             all.map(|one| one.name.clone()).collect()
         }

@@ -103,7 +103,7 @@ fn settle(console: &mut Console, found: &ArgMatches) -> Result<Starter, Outcome>
             ask,
         },
     )?;
-    if Starter::takes(&district.slug) {
+    if Starter::is_reserved(&district.slug) {
         let slug = &district.slug;
         let why = say!(
             "网址 {slug} 留给对照用的数据",

@@ -59,7 +59,7 @@ fn source(console: &mut Console, options: &SourceOptions) -> Outcome {
         return Outcome::UserError;
     }
     let transcript = transcribe(&text, &units);
-    if transcript.entries.is_empty() {
+    if transcript.numerals.is_empty() {
         let shown = options.text.display();
         console.tell(&say!(
             "错误：{shown} 里没有找到数字。\n  建议：检查它是不是版面的正文；扫描的图片要先识别成文字。",

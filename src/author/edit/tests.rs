@@ -1,6 +1,7 @@
-//! Figures put into front matters of every shape, and what stays around them.
+//! Figures edited in front matters of every shape, and everything around them kept.
 
 use super::*;
+use crate::quantity::Period;
 
 /// A bulletin of April 2020 with these lines of front matter.
 fn page(lines: &str) -> String {
@@ -8,32 +9,32 @@ fn page(lines: &str) -> String {
 }
 
 fn order(name: &str) -> Option<usize> {
-    ["甲", "乙", "丙", "丁"].iter().position(|one| *one == name)
+    ["甲", "乙", "丙", "丁"].iter().position(|listed| *listed == name)
 }
 
-/// The lines after a figure was put in; `said` is `period printed`, or a word for what is missing.
-fn put(lines: &str, name: &str, said: &str, source: Option<&str>) -> Option<String> {
-    let (period, printed) = said.split_once(' ').unwrap_or(("2020-04", said));
+/// The lines after an edit; `value` is `period printed`, or a word for a missing value.
+fn put(lines: &str, name: &str, value: &str, source: Option<&str>) -> Option<String> {
+    let (period, printed) = value.split_once(' ').unwrap_or(("2020-04", value));
     let (period, home) = (Period::parse(period).unwrap(), Period::parse("2020-04").unwrap());
-    let said = match ["未报", "不适用"].iter().find(|word| **word == printed) {
-        Some(word) => Said::Missing(word),
+    let new_value = match ["未报", "不适用"].iter().find(|word| **word == printed) {
+        Some(word) => NewValue::Missing(word),
         None => match printed.split_once('（') {
             Some((number, note)) => {
-                Said::Printed(number.to_owned(), Some(note.trim_end_matches('）').to_owned()))
+                NewValue::Printed(number.to_owned(), Some(note.trim_end_matches('）').to_owned()))
             }
-            None => Said::Printed(printed.to_owned(), None),
+            None => NewValue::Printed(printed.to_owned(), None),
         },
     };
     let text = page(lines);
-    let wanted = Wanted { names: vec![name], period: &period, home: &home, said, source };
-    let edited = set(&text, &wanted, &order)?;
+    let edit = FigureEdit { names: vec![name], period: &period, home: &home, value: new_value, source };
+    let edited = set(&text, &edit, &order)?;
     let body = edited.split_once("period: 2020-04\n").unwrap().1;
     Some(body.split_once("---\n正文").unwrap().0.to_owned())
 }
 
 #[track_caller]
-fn check(lines: &str, (name, said): (&str, &str), wanted: &str) {
-    assert_eq!(put(lines, name, said, None).as_deref(), Some(wanted));
+fn check(lines: &str, (name, value): (&str, &str), expected: &str) {
+    assert_eq!(put(lines, name, value, None).as_deref(), Some(expected));
 }
 
 #[test]
@@ -62,7 +63,7 @@ fn a_value_is_replaced_and_nothing_else() {
 }
 
 #[test]
-fn missing_and_there_change_places() {
+fn a_missing_value_and_a_number_replace_each_other() {
     check(
         "figures:\n  甲: {missing: 未报}   # 上期：1户\n",
         ("甲", "2户"),
@@ -82,7 +83,7 @@ fn missing_and_there_change_places() {
 }
 
 #[test]
-fn other_periods_and_places_stay_beside_it() {
+fn other_periods_and_places_are_kept() {
     check("figures:\n  甲: 1户\n", ("甲", "2019 2户"), "figures:\n  甲: {2019: 2户, 2020-04: 1户}\n");
     check(
         "figures:\n  甲: 1,000户\n",
@@ -151,16 +152,16 @@ fn a_source_of_its_own_is_written_with_it() {
 fn line_ends_stay() {
     let text = page("figures:\n  甲: 1户\n").replace('\n', "\r\n");
     let (period, home) = (Period::parse("2020-04").unwrap(), Period::parse("2020-04").unwrap());
-    let said = Said::Printed("2户".to_owned(), None);
-    let wanted = Wanted { names: vec!["乙"], period: &period, home: &home, said, source: None };
-    let edited = set(&text, &wanted, &order).unwrap();
+    let value = NewValue::Printed("2户".to_owned(), None);
+    let edit = FigureEdit { names: vec!["乙"], period: &period, home: &home, value, source: None };
+    let edited = set(&text, &edit, &order).unwrap();
     assert_eq!(edited, text.replace("甲: 1户\r\n", "甲: 1户\r\n  乙: 2户\r\n"));
 }
 
 proptest::proptest! {
-    /// Whatever is put into whatever shape: either nothing is done, or the figure is there and all else stays.
+    /// Any value set in any shape: either nothing is done, or the figure is set and everything else stays.
     #[test]
-    fn what_is_put_in_is_there_and_the_rest_stays(
+    fn an_edited_figure_is_set_and_the_rest_stays(
         shapes in proptest::collection::vec(0_usize..8, 1..5),
         name in "[甲乙丙丁]",
         period in proptest::sample::select(vec!["2020-04", "2019", "2021-01"]),
@@ -186,7 +187,7 @@ proptest::proptest! {
             proptest::prop_assert_eq!(kept(&after), kept(&lines));
             proptest::prop_assert!(after.ends_with("draft: true\n"));
             let again = put(&after, &name, &format!("{period} {printed}"), None);
-            proptest::prop_assert_eq!(again, Some(after.clone()), "once more changes nothing: {}", lines);
+            proptest::prop_assert_eq!(again, Some(after.clone()), "the same edit again changes nothing: {}", lines);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What makes VS Code know a site: schemas, snippets, a task that underlines problems, and the settings for them.
+//! The files that teach VS Code about a site: schemas, snippets, a check task, and their settings.
 
 mod merge;
 mod schema;
@@ -15,30 +15,30 @@ use crate::diagnostic::Text;
 use crate::say;
 use crate::site::Site;
 
-/// Stands in every file that is the program's alone; such a file, and no other, is written anew.
+/// Marks every file that is generated as a whole; only such files are replaced.
 const MARK: &str = "由 tongbao schema --write 生成";
 
-/// A file that VS Code reads, and how it stands to what lies there already.
+/// A file for VS Code, and how it is merged with an existing one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EditorFile {
-    /// Its place in the project's folder, with `/`.
+    /// Its path in the project's folder, with `/`.
     pub path: String,
-    /// What it is to hold where there is none.
+    /// Its text where no file exists.
     pub text: String,
-    /// The members that an author's own file needs; `None` for a file of the program's.
+    /// The members that an author's own file needs; `None` for a generated file.
     members: Option<Value>,
 }
 
-/// What becomes of one file.
+/// The action for one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
-    /// There is none: it is made.
+    /// No file exists: it is created.
     Make(String),
-    /// It is the program's and older, or the author's and lacks something: it is replaced by this text.
+    /// A generated file that is outdated, or an author's file that lacks members: replaced by this text.
     Replace(String),
-    /// It holds everything.
+    /// The file is complete.
     Keep,
-    /// It is the author's and cannot be added to; what to do.
+    /// An author's file that cannot be extended, with advice.
     Refuse(Text),
 }
 
@@ -57,11 +57,11 @@ pub fn editor(site: &Site) -> Vec<EditorFile> {
             ),
         ),
     ];
-    all.extend(SchemaKind::ALL.iter().map(|kind| own(&place(*kind), schema_file(*kind, site))));
+    all.extend(SchemaKind::ALL.iter().map(|kind| own(&schema_path(*kind), schema_file(*kind, site))));
     all
 }
 
-/// The text of one schema, as it is written.
+/// The text of one schema file.
 #[must_use]
 pub fn schema_file(kind: SchemaKind, site: &Site) -> String {
     let mut all = json!({"$comment": format!("{MARK}，不用改；指标、区县有增减时再运行一次。")});
@@ -72,25 +72,25 @@ pub fn schema_file(kind: SchemaKind, site: &Site) -> String {
 }
 
 impl EditorFile {
-    /// What becomes of the file, by what it holds now.
+    /// The action for the file, given its current text.
     #[must_use]
-    pub fn step(&self, held: Option<&str>) -> Step {
-        let Some(held) = held else { return Step::Make(self.text.clone()) };
+    pub fn step(&self, existing: Option<&str>) -> Step {
+        let Some(existing) = existing else { return Step::Make(self.text.clone()) };
         match &self.members {
-            None if held == self.text => Step::Keep,
-            None if held.contains(MARK) => Step::Replace(self.text.clone()),
+            None if existing == self.text => Step::Keep,
+            None if existing.contains(MARK) => Step::Replace(self.text.clone()),
             None => Step::Refuse(say!(
                 "这个文件不是 tongbao 写的，没有动它。\n  建议：改名或移走以后再运行。",
                 "this file was not written by tongbao and is left alone\n  help: rename it or move it away, then run again"
             )),
-            Some(members) => match merge::merged(held, members) {
+            Some(members) => match merge::merged(existing, members) {
                 Ok(None) => Step::Keep,
                 Ok(Some(text)) => Step::Replace(text),
                 Err(()) => {
-                    let wanted = pretty(members, "  ");
+                    let missing = pretty(members, "  ");
                     Step::Refuse(say!(
-                        "这个文件里有注释或别的不是 JSON 的东西，没有动它。\n  建议：自己把下面这些合并进去：\n{wanted}",
-                        "this file holds comments or is no JSON, and is left alone\n  help: merge this into it by hand:\n{wanted}"
+                        "这个文件里有注释或别的不是 JSON 的东西，没有动它。\n  建议：自己把下面这些合并进去：\n{missing}",
+                        "this file holds comments or is no JSON, and is left alone\n  help: merge this into it by hand:\n{missing}"
                     ))
                 }
             },
@@ -98,8 +98,8 @@ impl EditorFile {
     }
 }
 
-/// Where the schema of a kind lies.
-fn place(kind: SchemaKind) -> String {
+/// The path of the schema of a kind.
+fn schema_path(kind: SchemaKind) -> String {
     format!(".vscode/tongbao/{}.schema.json", kind.key())
 }
 
@@ -115,19 +115,19 @@ fn pretty(value: &Value, indent: &str) -> String {
     merge::pretty(value, indent)
 }
 
-/// Which schema is for which file. The extension does not look into the front matter of Markdown, so the schemas of
-/// front matter are for the tools that do; snippets come up there by themselves once suggestions are on.
+/// Which schema is for which file. The extension does not read the front matter of Markdown, so the schemas of front
+/// matter are for tools that do; snippets are offered there once suggestions are on.
 fn settings() -> Value {
     let whole = SchemaKind::ALL.iter().filter(|kind| kind.is_whole_file());
     let schemas: serde_json::Map<String, Value> =
-        whole.map(|kind| (format!("./{}", place(*kind)), json!(kind.files()))).collect();
+        whole.map(|kind| (format!("./{}", schema_path(*kind)), json!(kind.files()))).collect();
     json!({
         "yaml.schemas": schemas,
         "[markdown]": {"editor.quickSuggestions": {"other": "on", "comments": "off", "strings": "off"}},
     })
 }
 
-/// `tongbao check` as a task: its lines of JSON become underlined words, in front matter and prose alike.
+/// `tongbao check` as a task: its JSON lines become underlined problems, in front matter and prose alike.
 fn tasks() -> Value {
     let pattern = concat!(
         r#"^\{"code":"([^"]+)","severity":"(error|warning|hint)","message":\{"zh":"((?:[^"\\]|\\.)*)","#,

@@ -1,11 +1,11 @@
-//! Pieces of text that an editor fills in: bulletins, figures, roles, directives, with this site's names to choose from.
+//! Snippets for an editor: bulletins, figures, roles, directives, with this site's names to choose from.
 
 use serde_json::{Map, Value, json};
 
 use crate::compile::keys::{BULLETIN, CHART, FIGURE, Mapping, NOTE, Name, SiteNames, Snippet, TABLE};
 use crate::site::Site;
 
-/// All of them, in the form of a `.code-snippets` file.
+/// All snippets, in the form of a `.code-snippets` file.
 pub(super) fn snippets(site: &Site) -> Value {
     let names = &SiteNames::of(site);
     let indicator = |at: u8| names.place(Name::Indicator, at);

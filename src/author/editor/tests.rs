@@ -1,16 +1,16 @@
-//! What is written for an editor, and what is left alone.
+//! Which editor files are written, and which are left alone.
 
 use super::{EditorFile, Step, editor};
 use crate::site::specimen::Specimen;
 
-fn writing(path: &str) -> EditorFile {
+fn file(name: &str) -> EditorFile {
     let site = Specimen::new(&["贫困发生率 %", "甲,乙|丙 个"]).site();
-    editor(&site).into_iter().find(|one| one.path == path).unwrap()
+    editor(&site).into_iter().find(|file| file.path == name).unwrap()
 }
 
 #[test]
-fn a_file_that_is_not_ours_stays_and_one_that_is_becomes_new() {
-    let snippets = writing(".vscode/tongbao.code-snippets");
+fn only_generated_files_are_replaced() {
+    let snippets = file(".vscode/tongbao.code-snippets");
     assert_eq!(snippets.step(None), Step::Make(snippets.text.clone()));
     assert_eq!(snippets.step(Some(&snippets.text)), Step::Keep);
     assert_eq!(
@@ -21,8 +21,8 @@ fn a_file_that_is_not_ours_stays_and_one_that_is_becomes_new() {
 }
 
 #[test]
-fn settings_keep_everything_and_get_what_they_lack() {
-    let settings = writing(".vscode/settings.json");
+fn settings_keep_everything_and_gain_missing_members() {
+    let settings = file(".vscode/settings.json");
     let Step::Replace(text) = settings.step(Some(
         "{\r\n    \"editor.fontSize\": 18,\r\n    \"yaml.schemas\": {\"a.json\": \"b.yml\"}\r\n}\r\n",
     )) else {
@@ -42,16 +42,18 @@ fn settings_keep_everything_and_get_what_they_lack() {
 }
 
 #[test]
-fn a_file_with_comments_is_left_alone_and_the_author_is_told_what_to_add() {
-    for held in ["{ // 大字\n \"editor.fontSize\": 18 }", "[]", "{"] {
-        let Step::Refuse(said) = writing(".vscode/settings.json").step(Some(held)) else { panic!("{held}") };
-        assert!(said.zh.contains("\"yaml.schemas\""), "{}", said.zh);
+fn a_file_with_comments_is_left_alone_and_the_message_lists_the_members() {
+    for existing in ["{ // 大字\n \"editor.fontSize\": 18 }", "[]", "{"] {
+        let Step::Refuse(advice) = file(".vscode/settings.json").step(Some(existing)) else {
+            panic!("{existing}")
+        };
+        assert!(advice.zh.contains("\"yaml.schemas\""), "{}", advice.zh);
     }
 }
 
 #[test]
 fn own_tasks_stay_beside_ours() {
-    let tasks = writing(".vscode/tasks.json");
+    let tasks = file(".vscode/tasks.json");
     let own = "{\"version\": \"2.0.0\", \"tasks\": [{\"label\": \"备份\"}, {\"label\": \"通报：预览\", \"command\": \"mine\"}]}";
     let Step::Replace(text) = tasks.step(Some(own)) else { panic!() };
     assert!(text.contains("备份") && text.contains("通报：检查") && text.contains("mine"));
@@ -61,6 +63,6 @@ fn own_tasks_stay_beside_ours() {
 
 #[test]
 fn names_to_choose_from_are_escaped() {
-    let text = writing(".vscode/tongbao.code-snippets").text;
+    let text = file(".vscode/tongbao.code-snippets").text;
     assert!(text.contains(r"${1|贫困发生率,甲\\,乙\\|丙|}"), "{text}");
 }

@@ -1,4 +1,4 @@
-//! One file of the author's, replaced whole or not at all.
+//! Creates or replaces a file of the author's as a whole.
 
 use std::path::Path;
 
@@ -6,11 +6,11 @@ use crate::publish::disk::{self, Kind};
 use crate::publish::error::{OrRefuse, PublishError, Refusal};
 use crate::say;
 
-/// Writes a file beside its place and gives it the place in one rename, so that it is never half written. The
-/// folder is made when it is missing.
+/// Writes a temporary file beside the path and renames it, so that the file is never half written. The folder is
+/// created when missing.
 ///
 /// # Errors
-/// A folder or a link lies there, or the machine refuses. The file is as it was then.
+/// A folder or a link has this path, or the system refuses. The file is then unchanged.
 pub fn save_file(path: &Path, text: &str) -> Result<(), PublishError> {
     let tried = || say!("写入", "write");
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -28,27 +28,27 @@ pub fn save_file(path: &Path, text: &str) -> Result<(), PublishError> {
         .and_then(|()| disk::rename(&stage, path))
         .and_then(|()| disk::sync_folder(folder));
     if written.is_err() {
-        // What is left of the attempt is ours; when even that cannot go, the error says enough.
+        // The temporary file is ours; when it cannot be removed either, the first error is reported.
         let _ = disk::remove_file(&stage);
     }
     written.or_refuse(path, tried)
 }
 
-/// Whether nothing of this name is there yet.
+/// Checks that no file has this path yet.
 ///
 /// # Errors
-/// Something is, or the machine refuses.
+/// A file has this path, or the system refuses.
 pub fn may_create_file(path: &Path) -> Result<(), PublishError> {
     match disk::kind(path).or_refuse(path, || say!("写入", "write"))? {
-        Some(_) => Err(taken(path)),
+        Some(_) => Err(already_exists(path)),
         None => Ok(()),
     }
 }
 
-/// Writes a file that is not there yet, whole; the folder is made when it is missing.
+/// Creates a file as a whole; the folder is created when missing.
 ///
 /// # Errors
-/// Something of this name is there already, or the machine refuses. Nothing is changed then.
+/// A file has this path already, or the system refuses. Nothing is changed then.
 pub fn create_file(path: &Path, text: &str) -> Result<(), PublishError> {
     let tried = || say!("写入", "write");
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -60,14 +60,14 @@ pub fn create_file(path: &Path, text: &str) -> Result<(), PublishError> {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let stage = folder.join(format!(".{name}.next"));
     let written = disk::make_file(&stage, text.as_bytes(), None).and_then(|()| disk::sync_tree(folder));
-    // A second name is refused where one is taken, which a rename is not; some file systems have no second names.
+    // A hard link fails where a file exists, a rename does not; some file systems have no hard links.
     let placed = written.and_then(|()| match disk::link(&stage, path) {
         Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => disk::rename(&stage, path),
         other => other,
     });
     let _ = disk::remove_file(&stage);
     match placed {
-        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Err(taken(path)),
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Err(already_exists(path)),
         Err(error) => {
             if made {
                 let _ = disk::remove_folder(folder);
@@ -75,14 +75,14 @@ pub fn create_file(path: &Path, text: &str) -> Result<(), PublishError> {
             Err(error).or_refuse(path, tried)
         }
         Ok(()) => {
-            // It is there; that its name survives a power cut as well is no reason to fail.
+            // The file exists; a failed sync of its folder is no reason to fail.
             let _ = disk::sync_folder(folder);
             Ok(())
         }
     }
 }
 
-fn taken(path: &Path) -> PublishError {
+fn already_exists(path: &Path) -> PublishError {
     PublishError::Refused(Box::new(Refusal {
         path: path.to_owned(),
         tried: say!("新建", "make"),
@@ -95,12 +95,12 @@ fn taken(path: &Path) -> PublishError {
 }
 
 #[cfg(test)]
-#[expect(clippy::disallowed_methods, reason = "the fixture's files are made here")]
+#[expect(clippy::disallowed_methods, reason = "the fixture's files are created here")]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_file_is_made_and_replaced_and_a_folder_is_not() {
+    fn a_file_is_created_and_replaced_but_a_folder_is_not() {
         let dir = tempfile::TempDir::new().unwrap();
         let path = dir.path().join("seeds/a.yml");
         save_file(&path, "one").unwrap();

@@ -1,4 +1,4 @@
-//! The author's own files on the disk: created where nothing lies, or replaced whole, never half written.
+//! The author's own files on the disk: created where none exists, or replaced as a whole, never half written.
 
 mod create;
 mod project;

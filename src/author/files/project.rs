@@ -1,8 +1,8 @@
-//! A new project's folder: all of its files or none, and never among the files of another.
+//! Creates the folder of a new project: all of its files or none, and never among the files of another.
 //!
-//! A folder that does not exist yet grows beside its place and takes its name in one rename. One that exists cannot be
-//! replaced (somebody may stand in it, and it may hold a repository), so its files grow in a hidden folder inside it
-//! and move out entry by entry, `content` last: without it there is no project.
+//! A new folder is filled beside its path and renamed once. An existing folder cannot be replaced (a shell may run in
+//! it, and it may hold a repository), so its files are written into a hidden folder inside it and moved out one by
+//! one, `content` last: without it there is no project.
 
 use std::path::{Path, PathBuf};
 
@@ -12,42 +12,42 @@ use crate::publish::disk::Kind;
 use crate::publish::error::{OrRefuse, PublishError, Refusal};
 use crate::say;
 
-/// What may lie in the folder already: a repository, and what file managers leave behind.
+/// What the folder may hold already: a repository, and files of file managers.
 const BYSTANDERS: [&str; 4] = [".git", ".DS_Store", "Thumbs.db", "desktop.ini"];
-/// The hidden folder in which the files grow inside a folder that exists.
+/// The hidden folder in which the files are written inside an existing folder.
 const STAGE: &str = ".tongbao.next";
-/// The entry that moves last.
+/// The file or folder that moves last.
 const LAST: &str = "content";
-/// How many foreign entries a refusal names.
-const NAMED: usize = 5;
+/// How many foreign files a refusal names.
+const MAX_NAMED: usize = 5;
 
-/// Whether a project may be founded in this folder: nothing is there, or nothing but bystanders.
+/// Checks that a project may be created in this folder: it is missing, empty or holds only bystanders.
 ///
 /// # Errors
-/// Something else is there, the folder above is missing, or the machine refuses.
+/// Other files exist, the parent folder is missing, or the system refuses.
 pub fn may_create_project(folder: &Path) -> Result<(), PublishError> {
-    look(folder).map(|_| ())
+    inspect(folder).map(|_| ())
 }
 
 /// Writes the files of a new project, each a path from the folder (with `/`) and its text: all or none.
 ///
 /// # Errors
-/// As [`may_create_project`], and when the disk is full or breaks. The folder is then as it was.
+/// As [`may_create_project`], and when the disk is full or fails. The folder is then as it was.
 pub fn create_project(folder: &Path, files: &[(&str, &str)]) -> Result<(), PublishError> {
-    let exists = look(folder)?;
+    let exists = inspect(folder)?;
     let stage = if exists { folder.join(STAGE) } else { beside(folder) };
     let outcome = clear(&stage, files)
         .and_then(|()| fill(&stage, files))
         .and_then(|()| if exists { move_out(&stage, folder, files) } else { take_place(&stage, folder) });
     if outcome.is_err() {
-        // The first refusal is the one to tell; what stays behind is cleared by the next run.
+        // The first error is reported; the next run clears what remains.
         let _ = clear(&stage, files);
     }
     outcome
 }
 
 /// Whether the folder exists; an error when it cannot become a project.
-fn look(folder: &Path) -> Result<bool, PublishError> {
+fn inspect(folder: &Path) -> Result<bool, PublishError> {
     let tried = || say!("查看", "look at");
     match disk::kind(folder).or_refuse(folder, tried)? {
         Some(Kind::Folder) => {}
@@ -60,10 +60,13 @@ fn look(folder: &Path) -> Result<bool, PublishError> {
             return match disk::kind(above).or_refuse(above, tried)? {
                 Some(_) => Ok(false),
                 None => {
-                    let shown = above.display();
+                    let displayed = above.display();
                     Err(refuse(
                         folder,
-                        say!("上级文件夹 {shown} 不存在", "the folder {shown} above it does not exist"),
+                        say!(
+                            "上级文件夹 {displayed} 不存在",
+                            "the folder {displayed} above it does not exist"
+                        ),
                     ))
                 }
             };
@@ -76,9 +79,9 @@ fn look(folder: &Path) -> Result<bool, PublishError> {
     if foreign.is_empty() {
         return Ok(true);
     }
-    let some: Vec<&str> = foreign.iter().take(NAMED).map(String::as_str).collect();
+    let some: Vec<&str> = foreign.iter().take(MAX_NAMED).map(String::as_str).collect();
     let (zh, en) = (some.join("、"), some.join(", "));
-    let (zh_more, en_more) = if foreign.len() > NAMED { (" 等", ", …") } else { ("", "") };
+    let (zh_more, en_more) = if foreign.len() > MAX_NAMED { (" 等", ", …") } else { ("", "") };
     Err(refuse(folder, say!("文件夹里已经有 {zh}{zh_more}", "it already holds {en}{en_more}")))
 }
 
@@ -88,7 +91,7 @@ fn beside(folder: &Path) -> PathBuf {
     folder.with_file_name(format!(".{name}{STAGE}"))
 }
 
-/// The folder above.
+/// The parent folder.
 fn above(folder: &Path) -> &Path {
     folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
@@ -111,26 +114,26 @@ fn fill(stage: &Path, files: &[(&str, &str)]) -> Result<(), PublishError> {
 
 fn take_place(stage: &Path, folder: &Path) -> Result<(), PublishError> {
     disk::rename(stage, folder).or_refuse(folder, || say!("新建", "make")).map_err(with_help)?;
-    // The files are on the disk and in their place; that the name survives a power cut as well is no reason to fail.
+    // The files are on the disk and in their place; a failed sync of the folder is no reason to fail.
     let _ = disk::sync_folder(above(folder));
     Ok(())
 }
 
-/// Moves each entry out of the stage; when one cannot move, those that have go back.
+/// Moves each file or folder out of the stage; when one cannot move, the others go back.
 fn move_out(stage: &Path, folder: &Path, files: &[(&str, &str)]) -> Result<(), PublishError> {
-    let mut entries: Vec<&str> = files.iter().filter_map(|(path, _)| path.split('/').next()).collect();
-    entries.sort_by_key(|entry| (*entry == LAST, *entry));
-    entries.dedup();
-    for (at, entry) in entries.iter().enumerate() {
-        let target = folder.join(entry);
+    let mut names: Vec<&str> = files.iter().filter_map(|(path, _)| path.split('/').next()).collect();
+    names.sort_by_key(|name| (*name == LAST, *name));
+    names.dedup();
+    for (at, name) in names.iter().enumerate() {
+        let target = folder.join(name);
         let free = disk::kind(&target).or_refuse(&target, || say!("查看", "look at"));
         let moved = free.and_then(|kind| match kind {
-            Some(_) => Err(refuse(folder, say!("刚才有人放进了 {entry}", "{entry} has just been put there"))),
-            None => disk::rename(&stage.join(entry), &target).or_refuse(&target, || say!("写入", "write")),
+            Some(_) => Err(refuse(folder, say!("刚才有人放进了 {name}", "{name} has just been put there"))),
+            None => disk::rename(&stage.join(name), &target).or_refuse(&target, || say!("写入", "write")),
         });
         if let Err(error) = moved {
-            for entry in entries.iter().take(at) {
-                let _ = disk::rename(&folder.join(entry), &stage.join(entry));
+            for name in names.iter().take(at) {
+                let _ = disk::rename(&folder.join(name), &stage.join(name));
             }
             return Err(with_help(error));
         }
@@ -140,8 +143,8 @@ fn move_out(stage: &Path, folder: &Path, files: &[(&str, &str)]) -> Result<(), P
     Ok(())
 }
 
-/// Takes away a stage, ours or one left by a run that was killed: the files we would write and their folders, and
-/// nothing else. A stage that holds more is somebody's and is refused.
+/// Removes a stage, ours or one left by a killed run: the files to write and their folders, and nothing else. A stage
+/// that holds more is refused.
 fn clear(stage: &Path, files: &[(&str, &str)]) -> Result<(), PublishError> {
     let tried = || say!("清理上一次没有写完的", "clear up the unfinished");
     if disk::kind(stage).or_refuse(stage, tried)?.is_none() {
@@ -169,7 +172,7 @@ fn sweep(stage: &Path, files: &[(&str, &str)]) -> std::io::Result<()> {
     disk::remove_folder(stage)
 }
 
-/// The folders of the files, each after the one it is in.
+/// The folders of the files, each after its parent.
 fn folders<'a>(files: &[(&'a str, &str)]) -> Vec<&'a str> {
     let mut folders: Vec<&str> = files
         .iter()
@@ -192,7 +195,7 @@ fn refuse(folder: &Path, reason: Text) -> PublishError {
     }))
 }
 
-/// The usual help speaks of where to publish.
+/// The usual help is about the output folder.
 fn with_help(error: PublishError) -> PublishError {
     match error {
         PublishError::Refused(mut refusal) if refusal.help.zh.contains("--out") => {

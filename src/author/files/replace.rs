@@ -1,4 +1,4 @@
-//! One file of the author's, replaced by its mended text: all of it or nothing, and never over a newer one.
+//! Replaces a file of the author's by its fixed text: all of it or nothing, and never over a newer one.
 
 use std::path::{Path, PathBuf};
 
@@ -7,15 +7,14 @@ use crate::publish::disk::Kind;
 use crate::publish::error::{OrRefuse, PublishError, Refusal};
 use crate::say;
 
-/// The byte order mark of UTF-8, which is no part of a text that was read and stays in its file.
+/// The byte order mark of UTF-8, which is not part of a parsed text and stays in its file.
 const MARK: &[u8] = "\u{feff}".as_bytes();
 
-/// Replaces the text of a file, if it still is `old`: the new text is written beside it, brought to the disk,
-/// and takes its name. A byte order mark stays, and so do the permissions.
+/// Replaces the text of a file if it still is `old`: the new text is written beside it, synced, and renamed. A byte
+/// order mark stays, and so do the permissions.
 ///
 /// # Errors
-/// [`PublishError::Refused`] when the file is no longer what was read, or the machine refuses; the file is
-/// then as it was.
+/// [`PublishError::Refused`] when the file is no longer `old`, or the system refuses; the file is then as it was.
 pub fn replace_text(path: &Path, old: &str, new: &str) -> Result<(), PublishError> {
     let mark = unchanged(path, old)?;
     let beside = beside(path);
@@ -29,7 +28,7 @@ pub fn replace_text(path: &Path, old: &str, new: &str) -> Result<(), PublishErro
         disk::rename(&beside, path).or_refuse(path, || say!("替换", "replace"))
     });
     if let Err(error) = replaced {
-        // Whether the helper file goes or stays, the author's file is whole; the next run takes it away.
+        // The author's file is whole in any case; the next run removes the temporary file.
         let _ = disk::remove_file(&beside);
         return Err(with_help(error));
     }
@@ -42,11 +41,11 @@ fn unchanged(path: &Path, text: &str) -> Result<&'static [u8], PublishError> {
     let read = || say!("读取", "read");
     let is_file = disk::kind(path).or_refuse(path, read)? == Some(Kind::File);
     let bytes = if is_file { disk::read(path).or_refuse(path, read)? } else { Vec::new() };
-    let (mark, held) = match bytes.strip_prefix(MARK) {
+    let (mark, existing) = match bytes.strip_prefix(MARK) {
         Some(rest) => (MARK, rest),
         None => (&[][..], bytes.as_slice()),
     };
-    if is_file && held == text.as_bytes() {
+    if is_file && existing == text.as_bytes() {
         return Ok(mark);
     }
     Err(PublishError::Refused(Box::new(Refusal {
@@ -57,13 +56,13 @@ fn unchanged(path: &Path, text: &str) -> Result<&'static [u8], PublishError> {
     })))
 }
 
-/// A hidden name in the same folder, which `read` passes over should it ever stay behind.
+/// A hidden name in the same folder, which `read` ignores should the file stay behind.
 fn beside(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     path.with_file_name(format!(".{name}.tongbao"))
 }
 
-/// The usual help speaks of where to publish; here the file itself is at issue.
+/// The usual help is about the output folder; here the file itself is at issue.
 fn with_help(error: PublishError) -> PublishError {
     match error {
         PublishError::Refused(mut refusal) if refusal.tried.en != "change" => {
@@ -78,7 +77,7 @@ fn with_help(error: PublishError) -> PublishError {
 }
 
 #[cfg(test)]
-#[allow(clippy::disallowed_methods, reason = "tests look at the disk")]
+#[allow(clippy::disallowed_methods, reason = "tests read the disk")]
 mod tests {
     use super::*;
     use std::fs;
@@ -91,7 +90,7 @@ mod tests {
     }
 
     fn names(folder: &Path) -> Vec<String> {
-        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+        fs::read_dir(folder).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap()).collect()
     }
 
     #[test]

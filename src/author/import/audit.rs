@@ -1,8 +1,8 @@
-//! Whether what was read can be true: persons beside households, and rates beside what the site has.
+//! Whether the observations are plausible: persons beside households, and rates beside the site's previous ones.
 
 use rust_decimal::Decimal;
 
-use super::readings::{Reading, Readings};
+use super::observations::{Observation, Observations};
 use super::refusal;
 use super::value::Value;
 use crate::check::household_mismatch;
@@ -14,49 +14,59 @@ use crate::site::{Place, Site};
 const HUNDREDFOLD: (Decimal, Decimal) =
     (Decimal::from_parts(70, 0, 0, false, 0), Decimal::from_parts(140, 0, 0, false, 0));
 
-/// Everything that is doubtful.
-pub(super) fn audit(readings: &Readings<'_, '_>, site: &Site) -> Vec<Diagnostic> {
-    let all = readings.all.iter();
-    all.flat_map(|one| [households(readings, one), before(readings, site, one)]).flatten().collect()
+/// Everything that is doubtful among the observations.
+pub(super) fn audit(observations: &Observations<'_, '_>, site: &Site) -> Vec<Diagnostic> {
+    let all = observations.all.iter();
+    all.flat_map(|observation| {
+        [household_ratio(observations, observation), previous_rate(observations, site, observation)]
+    })
+    .flatten()
+    .collect()
 }
 
-fn amount<'a>(reading: &'a Reading<'_>) -> Option<(&'a Amount, bool)> {
-    match &reading.value {
+fn amount<'a>(observation: &'a Observation<'_>) -> Option<(&'a Amount, bool)> {
+    match &observation.value {
         Value::Amount { amount, sure, .. } => Some((amount, *sure)),
         Value::Missing(_) => None,
     }
 }
 
-fn households(readings: &Readings<'_, '_>, persons: &Reading<'_>) -> Option<Diagnostic> {
+fn household_ratio(observations: &Observations<'_, '_>, persons: &Observation<'_>) -> Option<Diagnostic> {
     let name = persons.indicator.households.as_ref()?;
-    let beside = readings.all.iter().find(|other| {
+    let households = observations.all.iter().find(|other| {
         other.indicator.name == *name && other.district == persons.district && other.period == persons.period
     })?;
-    let ((people, _), (count, _)) = (amount(persons)?, amount(beside)?);
+    let ((people, _), (count, _)) = (amount(persons)?, amount(households)?);
     let mismatch = household_mismatch(&people.interval, &count.interval)?;
     Some(refusal::swapped(
-        readings.chosen.grid,
+        observations.chosen.grid,
         (persons.cell, &persons.indicator.name, &people.printed),
-        (beside.cell, &beside.indicator.name, &count.printed),
+        (households.cell, &households.indicator.name, &count.printed),
         mismatch.usual,
     ))
 }
 
-/// A rate beside the latest one of the site that is not of this very period.
-fn before(readings: &Readings<'_, '_>, site: &Site, reading: &Reading<'_>) -> Option<Diagnostic> {
-    if !reading.indicator.is_share() {
+/// A rate compared with the site's latest rate of the same indicator and district.
+fn previous_rate(
+    observations: &Observations<'_, '_>,
+    site: &Site,
+    observation: &Observation<'_>,
+) -> Option<Diagnostic> {
+    if !observation.indicator.is_share() {
         return None;
     }
-    let (new, sure) = amount(reading)?;
-    let place = Place::whole(&reading.district);
-    let series = site.index.series(&reading.indicator, &place);
+    let (new, sure) = amount(observation)?;
+    let place = Place::whole(&observation.district);
+    let series = site.index.series(&observation.indicator, &place);
     let (old, period) = series.iter().rev().find_map(|figure| {
         let amount = figure.amount().filter(|amount| !amount.value.is_zero())?;
         Some((amount, figure.period.name()))
     })?;
     let ratio = new.value.checked_div(old.value).filter(|ratio| !ratio.is_zero())?;
     let ratio = if ratio < Decimal::ONE { Decimal::ONE.checked_div(ratio)? } else { ratio };
-    let apart = HUNDREDFOLD.0 <= ratio && ratio <= HUNDREDFOLD.1;
+    let hundredfold = HUNDREDFOLD.0 <= ratio && ratio <= HUNDREDFOLD.1;
     let printed = (old.printed.as_str(), period.as_str());
-    apart.then(|| refusal::hundredfold(readings.chosen.grid, reading.cell, &new.printed, printed, sure))
+    hundredfold.then(|| {
+        refusal::hundredfold(observations.chosen.grid, observation.cell, &new.printed, printed, sure)
+    })
 }

@@ -6,7 +6,7 @@ use crate::text::source::{SourceId, Span};
 use crate::text::{clean, name_key};
 use crate::workbook::{Area, Cell, Sheet, reference};
 
-/// Merged areas that are followed. A form has a few dozen; every look at a cell asks all of them.
+/// The most merged areas a sheet may have: every look-up of a cell searches them all.
 pub(super) const MAX_MERGES: usize = 2_000;
 
 /// A sheet that can be asked for any cell.
@@ -14,7 +14,7 @@ pub(super) struct Grid<'b> {
     pub(super) sheet: &'b Sheet,
     source: SourceId,
     cells: BTreeMap<(u32, u32), &'b Cell>,
-    /// Rows and columns that show something, hidden ones left out.
+    /// Rows and columns with visible cells, hidden ones left out.
     pub(super) rows: Vec<u32>,
     pub(super) columns: Vec<u32>,
 }
@@ -24,13 +24,13 @@ impl<'b> Grid<'b> {
     pub(super) fn new(sheet: &'b Sheet, source: SourceId) -> Self {
         let hidden: (BTreeSet<u32>, BTreeSet<u32>) =
             (sheet.hidden_rows.iter().copied().collect(), sheet.hidden_columns.iter().copied().collect());
-        let shown = |cell: &&Cell| {
+        let visible = |cell: &&Cell| {
             !hidden.0.contains(&cell.row)
                 && !hidden.1.contains(&cell.column)
                 && !clean(&cell.shown).is_empty()
         };
         let cells: BTreeMap<(u32, u32), &Cell> =
-            sheet.cells.iter().filter(shown).map(|cell| ((cell.row, cell.column), cell)).collect();
+            sheet.cells.iter().filter(visible).map(|cell| ((cell.row, cell.column), cell)).collect();
         let rows: BTreeSet<u32> = cells.keys().map(|(row, _)| *row).collect();
         let columns: BTreeSet<u32> = cells.keys().map(|(_, column)| *column).collect();
         Self {
@@ -42,20 +42,20 @@ impl<'b> Grid<'b> {
         }
     }
 
-    /// The cell that shows at a place: its own, or that of the merged area it lies in.
+    /// The cell displayed at a position: its own, or that of the merged area it lies in.
     pub(super) fn at(&self, row: u32, column: u32) -> Option<&'b Cell> {
         let area = self.area(row, column);
         let place = area.map_or((row, column), |area| (area.top, area.left));
         self.cells.get(&place).copied()
     }
 
-    /// The merged area that a place lies in.
+    /// The merged area that a position lies in.
     pub(super) fn area(&self, row: u32, column: u32) -> Option<Area> {
         let merges = self.sheet.merges.iter().take(MAX_MERGES);
         merges.take_while(|area| area.top <= row).find(|area| area.contains(row, column)).copied()
     }
 
-    /// The key of what shows at a place; empty where nothing does.
+    /// The key of the text displayed at a position; empty for an empty cell.
     pub(super) fn key(&self, row: u32, column: u32) -> String {
         self.at(row, column).map_or_else(String::new, |cell| name_key(&cell.shown))
     }
@@ -75,7 +75,7 @@ impl<'b> Grid<'b> {
         Span::new(self.source, 0, 0)
     }
 
-    /// The name of a cell: `C5`, behind the name of its sheet where a file has several.
+    /// The name of a cell, `C5`.
     pub(super) fn name(&self, cell: &Cell) -> String {
         reference(cell.row, cell.column)
     }

@@ -8,7 +8,7 @@ use super::moment::{self, Moment};
 use super::words::{self, Role};
 use crate::text::{clean, name_key};
 
-/// Rows from the top among which a header is looked for: titles and remarks of a form take fewer.
+/// The most rows searched for a header: titles and remarks of a form take fewer.
 const MAX_ABOVE: usize = 40;
 /// Rows that a header can have.
 const MAX_HEADER: usize = 3;
@@ -19,7 +19,7 @@ pub(super) struct Header {
     pub(super) rows: Option<(u32, u32)>,
     /// The first row under it.
     pub(super) below: u32,
-    /// All columns that show something.
+    /// All columns with visible cells.
     pub(super) columns: Vec<Column>,
 }
 
@@ -37,30 +37,30 @@ pub(super) fn header(grid: &Grid<'_>, lexicon: &Lexicon<'_>, from: u32) -> Optio
     let rows: Vec<u32> = grid.rows.iter().copied().filter(|row| *row >= from).take(MAX_ABOVE).collect();
     let mut best: Option<(usize, Header)> = None;
     for bottom in rows {
-        let found = at(grid, lexicon, from, bottom);
-        let score = score(&found.columns);
+        let candidate = at(grid, lexicon, from, bottom);
+        let score = score(&candidate.columns);
         if score > best.as_ref().map_or(0, |(best, _)| *best) {
-            best = Some((score, found));
+            best = Some((score, candidate));
         }
     }
     let list = list(grid, lexicon, from);
     match (best, list) {
         (Some((1 | 2, _)) | None, Some(list)) => Some(list),
-        (found, _) => found.map(|(_, header)| header),
+        (best, _) => best.map(|(_, header)| header),
     }
 }
 
-/// Two for each different thing that the headings name, and one less where none is an indicator or a word of
+/// Two points for each different name in the headings, and one less where none is an indicator or a word of
 /// forms: 甲县 beside 2020年4月 may be a title.
 fn score(columns: &[Column]) -> usize {
     let known = columns.iter().filter(|column: &&Column| column.meaning.is_known());
-    let names = |one: &Meaning| {
+    let names = |meaning: &Meaning| {
         (
-            one.indicator.as_ref().map(|one| one.name.clone()),
-            one.district.as_ref().map(|one| one.slug.clone()),
-            one.moment.as_ref().map(|one| format!("{one:?}")),
-            one.role,
-            one.total,
+            meaning.indicator.as_ref().map(|indicator| indicator.name.clone()),
+            meaning.district.as_ref().map(|district| district.slug.clone()),
+            meaning.moment.as_ref().map(|moment| format!("{moment:?}")),
+            meaning.role,
+            meaning.total,
         )
     };
     let names: BTreeSet<_> = known.clone().map(|column| names(&column.meaning)).collect();
@@ -102,26 +102,26 @@ fn belongs(grid: &Grid<'_>, row: u32) -> bool {
 
 fn heading(grid: &Grid<'_>, lexicon: &Lexicon<'_>, index: u32, top: u32, bottom: u32) -> Column {
     let mut parts: Vec<String> = Vec::new();
-    let mut shown: Vec<String> = Vec::new();
+    let mut displayed: Vec<String> = Vec::new();
     let mut before = None;
     for row in top..=bottom {
         let Some(cell) = grid.at(row, index) else { continue };
         let place = (cell.row, cell.column);
         if before != Some(place) {
             parts.push(name_key(&cell.shown));
-            shown.push(clean(&cell.shown).replace(' ', ""));
+            displayed.push(clean(&cell.shown).replace(' ', ""));
         }
         before = Some(place);
     }
     let mut meaning = lexicon.heading(&parts);
     let last = before.and_then(|(row, column)| grid.at(row, column));
     if let (true, Some(cell)) = (meaning.moment.is_none(), last)
-        && let Some(found) = moment::of_cell(cell, &name_key(&cell.shown))
+        && let Some(moment) = moment::of_cell(cell, &name_key(&cell.shown))
     {
         let rest: Vec<String> = parts.iter().rev().skip(1).rev().cloned().collect();
         let others = if rest.is_empty() { Meaning::default() } else { lexicon.heading(&rest) };
         if rest.is_empty() || others.names_data() {
-            meaning = Meaning { moment: Some(found), ..others };
+            meaning = Meaning { moment: Some(moment), ..others };
         }
     }
     // A number under a name could be a count as well as a year: it is a heading only where the whole row is years.
@@ -132,7 +132,7 @@ fn heading(grid: &Grid<'_>, lexicon: &Lexicon<'_>, index: u32, top: u32, bottom:
     {
         meaning = Meaning::default();
     }
-    Column { index, heading: shown.join("/"), meaning }
+    Column { index, heading: displayed.join("/"), meaning }
 }
 
 /// Whether every number of a row is a year or a date.

@@ -1,4 +1,4 @@
-//! The columns that say what a row is about, and the rows that are data.
+//! The columns that say what a row is about, and the rows that hold data.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -7,9 +7,8 @@ use super::grid::Grid;
 use super::header::{Column, Header};
 use super::lexicon::{Lexicon, Unit};
 use super::moment::{self, Moment};
-use super::table::ColumnSubject;
 use super::words::{self, Role};
-use crate::site::Indicator;
+use crate::site::{District, Indicator};
 use crate::text::name_key;
 use crate::workbook::{Cell, CellValue};
 
@@ -22,18 +21,34 @@ pub(super) struct Labels {
     pub(super) tail: usize,
 }
 
-/// What the label columns say of one row.
+/// The place that a number is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum ColumnSubject {
+    /// A district that the table names.
+    District(Arc<District>),
+    /// The one district of the whole table.
+    Own,
+    /// A place that is no district of the site.
+    Unknown,
+    /// All places above or beside it; `sub` only those since the previous total.
+    Total {
+        /// 小计
+        sub: bool,
+    },
+}
+
+/// What the label columns of one row mean.
 pub(super) struct Label<'b> {
     pub(super) indicator: Option<Arc<Indicator>>,
-    pub(super) whose: ColumnSubject,
+    pub(super) subject: ColumnSubject,
     pub(super) moment: Option<Moment>,
-    /// The cell that says when.
-    pub(super) dated: Option<&'b Cell>,
+    /// The cell that names the period.
+    pub(super) moment_cell: Option<&'b Cell>,
     pub(super) unit: Option<Unit>,
-    /// A label that nothing is called.
-    pub(super) stranger: Option<&'b Cell>,
-    /// Whether it is the only row of data.
-    pub(super) alone: bool,
+    /// A label that matches no name of the site.
+    pub(super) unknown: Option<&'b Cell>,
+    /// Whether this is the only row of data.
+    pub(super) is_only_row: bool,
 }
 
 impl Labels {
@@ -50,10 +65,11 @@ impl Labels {
         labels
     }
 
-    /// A column of words that nobody knows, left of the numbers, says what its rows are about: 甲镇 beside 甲县 makes
-    /// the row one of the town. Headings of the dictionary's groups say nothing more.
+    /// A column of unknown words left of the numbers says what its rows are about: 甲镇 beside 甲县 makes the row
+    /// one of the town. Headings of the dictionary's groups are notes.
     fn qualify(&mut self, grid: &Grid<'_>, lexicon: &Lexicon<'_>, header: &Header, below: &[u32]) {
-        let Some(first) = header.columns.iter().find(|column| self.is_data(column)).map(|one| one.index)
+        let Some(first) =
+            header.columns.iter().find(|column| self.is_data(column)).map(|column| column.index)
         else {
             return;
         };
@@ -98,8 +114,8 @@ impl Labels {
         named && !self.kinds.contains_key(&column.index)
     }
 
-    /// Whether a column has a heading that nothing is called.
-    pub(super) fn is_stranger(&self, column: &Column) -> bool {
+    /// Whether a column has a heading that matches no name of the site.
+    pub(super) fn is_unknown(&self, column: &Column) -> bool {
         !column.heading.is_empty() && !self.kinds.contains_key(&column.index) && !self.is_data(column)
     }
 
@@ -108,16 +124,16 @@ impl Labels {
         self.kinds.values().any(|kind| *kind == role)
     }
 
-    /// What the labels say of a row.
+    /// What the labels of a row mean.
     pub(super) fn row<'b>(&self, grid: &Grid<'b>, lexicon: &Lexicon<'_>, row: u32) -> Label<'b> {
         let mut label = Label {
             indicator: None,
-            whose: ColumnSubject::Own,
+            subject: ColumnSubject::Own,
             moment: None,
-            dated: None,
+            moment_cell: None,
             unit: None,
-            stranger: None,
-            alone: self.rows.len() < 2,
+            unknown: None,
+            is_only_row: self.rows.len() < 2,
         };
         for (column, role) in &self.kinds {
             let Some(cell) = grid.at(row, *column) else { continue };
@@ -128,10 +144,10 @@ impl Labels {
 }
 
 impl<'b> Label<'b> {
-    /// Whether it names something of the site.
+    /// Whether the row is labelled with a name of the site.
     pub(super) fn is_named(&self) -> bool {
         self.indicator.is_some()
-            || !matches!(self.whose, ColumnSubject::Own | ColumnSubject::Stranger)
+            || !matches!(self.subject, ColumnSubject::Own | ColumnSubject::Unknown)
             || self.moment.is_some()
     }
 
@@ -139,32 +155,32 @@ impl<'b> Label<'b> {
         let key = name_key(&cell.shown);
         match role {
             Role::Indicator | Role::District if words::is_total(&key) => {
-                self.whose = ColumnSubject::Total { sub: words::is_subtotal(&key) };
+                self.subject = ColumnSubject::Total { sub: words::is_subtotal(&key) };
             }
             Role::Indicator => {
                 let meaning = lexicon.heading(std::slice::from_ref(&key));
                 self.unit = meaning.unit.or(self.unit.take());
-                self.dated = meaning.moment.as_ref().map(|_| cell).or(self.dated);
+                self.moment_cell = meaning.moment.as_ref().map(|_| cell).or(self.moment_cell);
                 self.moment = meaning.moment.or(self.moment.take());
                 if meaning.indicator.is_none() && !lexicon.is_group(&key) {
-                    self.stranger = Some(cell);
+                    self.unknown = Some(cell);
                 }
                 self.indicator = meaning.indicator.or(self.indicator.take());
             }
             Role::District => match lexicon.district(&key) {
                 Some(district) => {
-                    self.whose = ColumnSubject::District(Arc::clone(district));
-                    self.stranger = None;
+                    self.subject = ColumnSubject::District(Arc::clone(district));
+                    self.unknown = None;
                 }
                 None if lexicon.is_group(&key) => {}
                 None => {
-                    self.whose = ColumnSubject::Stranger;
-                    self.stranger = Some(cell);
+                    self.subject = ColumnSubject::Unknown;
+                    self.unknown = Some(cell);
                 }
             },
             Role::Period => {
                 self.moment = moment::of_cell(cell, &key).or(self.moment.take());
-                self.dated = Some(cell);
+                self.moment_cell = Some(cell);
             }
             Role::Unit => self.unit = lexicon.unit(&key).or(self.unit.take()),
             Role::Value | Role::Serial | Role::Note => {}
@@ -193,8 +209,8 @@ fn kind(grid: &Grid<'_>, lexicon: &Lexicon<'_>, column: &Column, below: &[u32]) 
         None => {}
     }
     let moments = cells().filter(|cell| moment::of_cell(cell, &name_key(&cell.shown)).is_some()).count();
-    let dated = cells().count() > 0 && moments == cells().count();
-    dated.then_some(Role::Period)
+    let moment_cell = cells().count() > 0 && moments == cells().count();
+    moment_cell.then_some(Role::Period)
 }
 
 /// The header printed again at the top of a page.

@@ -1,4 +1,4 @@
-//! The names of a site, and what a text of a form means by them.
+//! The names of a site, and what the texts of a form mean by them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -58,13 +58,13 @@ pub(super) struct Unit {
 }
 
 impl Unit {
-    /// As it is printed behind a number.
+    /// The unit as it is printed behind a number.
     pub(super) fn printed(&self) -> String {
         format!("{}{}", self.scale, self.base)
     }
 }
 
-/// What one text of a form means; most mean one thing.
+/// What one text of a form means; most texts mean a single name.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Meaning {
     pub(super) indicator: Option<Arc<Indicator>>,
@@ -77,12 +77,12 @@ pub(super) struct Meaning {
 }
 
 impl Meaning {
-    /// Whether anything in the text was understood as a name.
+    /// Whether any part of the text is a known name.
     pub(super) fn is_known(&self) -> bool {
         self.names_data() || self.role.is_some() || self.total
     }
 
-    /// Whether it says what the numbers under it are.
+    /// Whether the text says what the numbers under it are.
     pub(super) fn names_data(&self) -> bool {
         self.indicator.is_some() || self.district.is_some() || self.moment.is_some()
     }
@@ -94,7 +94,7 @@ impl<'s> Lexicon<'s> {
             site,
             indicators: BTreeMap::new(),
             districts: BTreeMap::new(),
-            groups: site.dictionary.indicators.iter().map(|one| name_key(&one.group)).collect(),
+            groups: site.dictionary.indicators.iter().map(|indicator| name_key(&indicator.group)).collect(),
             units: UNITS.iter().map(|unit| (*unit).to_owned()).collect(),
         };
         for (name, indicator) in &site.dictionary.names {
@@ -116,7 +116,7 @@ impl<'s> Lexicon<'s> {
     /// The indicator with this name, 建档立卡户数 for 建档立卡户 included.
     pub(super) fn indicator(&self, key: &str) -> Option<&Arc<Indicator>> {
         let find = |key: &str| self.indicators.get(key).and_then(Option::as_ref);
-        find(key).or_else(|| find(key.strip_suffix('数')?).filter(|one| !one.is_share()))
+        find(key).or_else(|| find(key.strip_suffix('数')?).filter(|indicator| !indicator.is_share()))
     }
 
     /// The district with this name.
@@ -127,14 +127,16 @@ impl<'s> Lexicon<'s> {
     /// The district whose name stands in a title; the longest name wins, and of two districts none.
     pub(super) fn district_in(&self, title: &str) -> Option<&Arc<District>> {
         let chinese = |name: &&String| name.chars().count() > 1 && !name.is_ascii();
-        let found = self.districts.iter().filter(|(name, _)| chinese(name) && title.contains(name.as_str()));
-        let mut found: Vec<&Arc<District>> = found.filter_map(|(_, district)| district.as_ref()).collect();
-        found.dedup_by_key(|district| district.slug.clone());
-        found.sort_by_key(|district| district.slug.clone());
-        found.dedup_by_key(|district| district.slug.clone());
+        let matches =
+            self.districts.iter().filter(|(name, _)| chinese(name) && title.contains(name.as_str()));
+        let mut matches: Vec<&Arc<District>> =
+            matches.filter_map(|(_, district)| district.as_ref()).collect();
+        matches.dedup_by_key(|district| district.slug.clone());
+        matches.sort_by_key(|district| district.slug.clone());
+        matches.dedup_by_key(|district| district.slug.clone());
         // 重庆市 in 重庆市潼南区 says where 潼南区 lies.
-        found.retain(|district| !self.site.is_reference(district));
-        match found.as_slice() {
+        matches.retain(|district| !self.site.is_reference(district));
+        match matches.as_slice() {
             [only] => Some(only),
             _ => None,
         }
@@ -192,7 +194,7 @@ impl<'s> Lexicon<'s> {
         self.join(meaning, &rest, parts)
     }
 
-    /// What the parts that were not understood mean together; a meaning is given only when all are accounted for.
+    /// What the parts that are not names mean together; a part without a meaning makes the whole heading unknown.
     fn join(&self, meaning: Meaning, rest: &[String], parts: &[String]) -> Meaning {
         let open: Vec<&str> = rest.iter().map(String::as_str).filter(|part| !self.is_group(part)).collect();
         if open.is_empty() {
@@ -211,7 +213,7 @@ impl<'s> Lexicon<'s> {
         // 建档立卡贫困户 over 户数, 金额 over 万元: the lower part only says how it is counted.
         let counts = |part: &str| {
             let bare = part.strip_suffix('数').unwrap_or(part);
-            let unit = meaning.indicator.as_ref().is_some_and(|one| one.admits(bare));
+            let unit = meaning.indicator.as_ref().is_some_and(|indicator| indicator.admits(bare));
             unit || self.unit(part).is_some()
         };
         if meaning.indicator.is_some() && open.iter().all(|part| counts(part)) {
@@ -229,15 +231,15 @@ impl<'s> Lexicon<'s> {
     /// A heading without its unit and its period, which stand in brackets behind it or after a sign.
     fn brackets(&self, part: &str) -> (String, Option<Unit>, Option<Moment>) {
         let mut core = name_key(part);
-        let (mut unit, mut at) = (None, None);
+        let (mut unit, mut moment) = (None, None);
         while self.indicator(&core).is_none() {
             let Some((head, inside)) = core.strip_suffix(')').and_then(|text| text.rsplit_once('(')) else {
                 break;
             };
-            if let Some(found) = self.unit(inside) {
-                unit = Some(found);
-            } else if let Some(found) = moment::moment(inside) {
-                at = Some(found);
+            if let Some(value) = self.unit(inside) {
+                unit = Some(value);
+            } else if let Some(value) = moment::moment(inside) {
+                moment = Some(value);
             } else {
                 break;
             }
@@ -248,40 +250,41 @@ impl<'s> Lexicon<'s> {
             let share = core.strip_suffix('%').map(|head| (head, "%".to_owned()));
             if let Some((head, tail)) = share.or(signed)
                 && self.indicator(head).is_some()
-                && let Some(found) = self.unit(&tail)
+                && let Some(value) = self.unit(&tail)
             {
-                (core, unit) = (head.to_owned(), Some(found));
+                (core, unit) = (head.to_owned(), Some(value));
             }
         }
-        (core, unit, at)
+        (core, unit, moment)
     }
 
-    /// The name of an indicator or district that is probably meant.
+    /// The known name most similar to an unknown one.
     pub(super) fn nearest(&self, key: &str, districts: bool) -> Option<String> {
-        let names = |one: &Option<Arc<Indicator>>| one.as_ref().map(|one| one.name.clone());
-        let found = if districts {
+        let names =
+            |indicator: &Option<Arc<Indicator>>| indicator.as_ref().map(|indicator| indicator.name.clone());
+        let nearest = if districts {
             crate::text::nearest(key, self.districts.keys().map(String::as_str))
-                .and_then(|name| self.districts.get(name)?.as_ref().map(|one| one.name.clone()))
+                .and_then(|name| self.districts.get(name)?.as_ref().map(|district| district.name.clone()))
         } else {
             crate::text::nearest(key, self.indicators.keys().map(String::as_str))
                 .and_then(|name| self.indicators.get(name).and_then(names))
         };
-        found.filter(|name| name != key)
+        nearest.filter(|name| name != key)
     }
 }
 
-/// Takes a name in; one that two have means neither.
+/// Adds a name to the map; a name shared by two objects means neither.
 fn enter<T>(
     map: &mut BTreeMap<String, Option<Arc<T>>>,
     key: String,
-    one: &Arc<T>,
+    named: &Arc<T>,
     same: impl Fn(&Arc<T>, &Arc<T>) -> bool,
 ) {
     match map.get_mut(&key) {
         None => {
-            map.insert(key, Some(Arc::clone(one)));
+            map.insert(key, Some(Arc::clone(named)));
         }
-        Some(known) if known.as_ref().is_some_and(|known| same(known, one)) => {}
+        Some(known) if known.as_ref().is_some_and(|known| same(known, named)) => {}
         Some(known) => *known = None,
     }
 }

@@ -7,14 +7,14 @@ use rust_decimal::prelude::ToPrimitive;
 use crate::quantity::{DateText, Period, date_text};
 use crate::workbook::{Cell, CellValue};
 
-/// What a text says of time.
+/// What a text says about time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Moment {
     /// A period.
     Period(Period),
     /// A part of a year that is not named: `-04` of 4月, `-Q1` of 一季度.
     InYear(String),
-    /// 今年, 目前: the period of the form itself, wherever that is said.
+    /// 今年, 目前: the period of the form itself, stated elsewhere.
     Now,
     /// 去年, 上月: another period, which only the writer knows.
     Then,
@@ -38,7 +38,7 @@ const NOW: [&str; 13] = [
     "今年以来",
     "本年度",
 ];
-/// Words for another one.
+/// Words for another period.
 const THEN: [&str; 15] = [
     "去年",
     "上年",
@@ -63,7 +63,7 @@ const SERIALS: std::ops::RangeInclusive<i32> = 30_000..=54_789;
 /// The years that a bare number may name.
 const YEARS: std::ops::RangeInclusive<i32> = 1949..=2100;
 
-/// What a heading says of time; `key` is its text without spaces.
+/// The time that a heading names; `key` is its text without spaces.
 pub(super) fn moment(key: &str) -> Option<Moment> {
     if NOW.contains(&key) {
         return Some(Moment::Now);
@@ -82,17 +82,17 @@ pub(super) fn moment(key: &str) -> Option<Moment> {
     }
 }
 
-/// What a cell says of time: a date, or its text.
+/// The time that a cell names: a date, or its text.
 pub(super) fn of_cell(cell: &Cell, key: &str) -> Option<Moment> {
     match &cell.value {
-        CellValue::Date(date) => Some(Moment::Period(shown_as(*date, cell))),
+        CellValue::Date(date) => Some(Moment::Period(displayed_period(*date, cell))),
         CellValue::Text | CellValue::Number(_) => moment(key),
         _ => None,
     }
 }
 
 /// A date whose format shows only its month or its year is that month or year.
-fn shown_as(date: Date, cell: &Cell) -> Period {
+fn displayed_period(date: Date, cell: &Cell) -> Period {
     let format = cell.format.as_deref().unwrap_or_default().to_ascii_lowercase();
     let day = format.contains('d') || cell.shown.contains('日') || format.is_empty();
     let month = format.contains('m') || cell.shown.contains('月');
@@ -128,7 +128,7 @@ mod tests {
 
     #[test]
     fn every_way_of_writing_a_period_is_read() {
-        for (text, wanted) in [
+        for (text, expected) in [
             ("2020年4月", "2020-04"),
             ("2020.4.16", "2020-04-16"),
             ("2020-4-16", "2020-04-16"),
@@ -148,13 +148,13 @@ mod tests {
             ("2020Q1", "2020-Q1"),
             ("2020年1-4月", "2020-01/2020-04"),
         ] {
-            let found = moment(text);
-            assert_eq!(found, Some(Moment::Period(Period::parse(wanted).unwrap())), "{text}");
+            let parsed = moment(text);
+            assert_eq!(parsed, Some(Moment::Period(Period::parse(expected).unwrap())), "{text}");
         }
     }
 
     #[test]
-    fn what_needs_a_year_or_a_person_is_told_apart() {
+    fn relative_times_are_not_periods() {
         assert_eq!(moment("4月"), Some(Moment::InYear("-04".to_owned())));
         assert_eq!(moment("一季度"), Some(Moment::InYear("-Q1".to_owned())));
         assert_eq!(moment("上半年"), Some(Moment::InYear("-H1".to_owned())));
@@ -168,12 +168,12 @@ mod tests {
 
     #[test]
     fn a_title_names_its_period() {
-        let found = |text: &str| first_period(text).map(|period| period.key());
-        assert_eq!(found("潼南区2020年4月脱贫攻坚进展情况表").as_deref(), Some("2020-04"));
-        assert_eq!(found("甲县二〇二〇年四月报表").as_deref(), Some("2020-04"));
-        assert_eq!(found("截至2020年4月30日脱贫情况").as_deref(), Some("2020-04-30"));
-        assert_eq!(found("报表2020-04").as_deref(), Some("2020-04"));
-        assert_eq!(found("2020年1-4月").as_deref(), Some("2020-01/2020-04"));
-        assert_eq!(found("表1 建档立卡户"), None);
+        let period = |text: &str| first_period(text).map(|period| period.key());
+        assert_eq!(period("潼南区2020年4月脱贫攻坚进展情况表").as_deref(), Some("2020-04"));
+        assert_eq!(period("甲县二〇二〇年四月报表").as_deref(), Some("2020-04"));
+        assert_eq!(period("截至2020年4月30日脱贫情况").as_deref(), Some("2020-04-30"));
+        assert_eq!(period("报表2020-04").as_deref(), Some("2020-04"));
+        assert_eq!(period("2020年1-4月").as_deref(), Some("2020-01/2020-04"));
+        assert_eq!(period("表1 建档立卡户"), None);
     }
 }

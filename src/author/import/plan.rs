@@ -1,13 +1,14 @@
-//! From readings to edited bulletins: what is new, what differs, what stays.
+//! Plans the edits of bulletins: which observations are new, different or unchanged.
 
 use std::collections::BTreeMap;
 
-use super::readings::{Reading, Readings};
-use super::target::{Target, Targets};
+use super::observations::{Observation, Observations};
+use super::outcome::{Change, Import, Rewrite};
+use super::request::{ImportOptions, Project};
+use super::target::{Placement, Target, Targets};
 use super::value::Value;
-use super::{Change, Import, ImportOptions, Project, Rewrite, record, refusal};
-use crate::author::edit;
-use crate::author::edit::{Said, Wanted};
+use super::{record, refusal};
+use crate::author::edit::{self, FigureEdit, NewValue};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::quantity::{Amount, Period};
 use crate::say;
@@ -16,14 +17,6 @@ use crate::text::number_key;
 use crate::text::source::Sources;
 use crate::workbook::reference;
 
-/// A reading with its bulletin, and the source that its figure has or gets.
-pub(super) struct Placed<'r> {
-    pub(super) reading: &'r Reading<'r>,
-    pub(super) period: Period,
-    /// Of a figure that is there already and comes from another document, that document's id.
-    pub(super) elsewhere: Option<String>,
-}
-
 /// The text of each bulletin, as it was and as it becomes.
 type Texts = BTreeMap<String, (String, String)>;
 
@@ -31,46 +24,52 @@ type Texts = BTreeMap<String, (String, String)>;
 pub(super) fn plan(
     project: Project<'_>,
     sources: &Sources,
-    readings: &Readings<'_, '_>,
-    wishes: &ImportOptions,
+    observations: &Observations<'_, '_>,
+    options: &ImportOptions,
     import: &mut Import,
     problems: &mut Vec<Diagnostic>,
 ) {
-    let targets = match Targets::new(project, readings, wishes) {
+    let targets = match Targets::new(project, observations, options) {
         Ok(targets) => targets,
         Err(problem) => return problems.push(*problem),
     };
-    if let Some(problem) = unknown_source(project, wishes) {
+    if let Some(problem) = unknown_source(project, options) {
         return problems.push(problem);
     }
     let mut texts = Texts::new();
-    let (mut placed, mut apart, mut ids) = (Vec::new(), 0, Vec::new());
-    for reading in &readings.all {
-        let (target, period) = match targets.of(reading) {
-            Ok(Some(found)) => found,
+    let (mut placements, mut elsewhere_count, mut source_ids) = (Vec::new(), 0, Vec::new());
+    for observation in &observations.all {
+        let (target, period) = match targets.of(observation) {
+            Ok(Some(target_period)) => target_period,
             Ok(None) => {
-                apart += 1;
+                elsewhere_count += 1;
                 continue;
             }
             Err(problem) => {
-                // One message for each bulletin that is not there.
-                let told = problems.iter().any(|other| other.message == problem.message);
-                problems.extend((!told).then_some(*problem));
+                // One message for each missing bulletin.
+                let reported = problems.iter().any(|other| other.message == problem.message);
+                problems.extend((!reported).then_some(*problem));
                 continue;
             }
         };
-        if let Some(problem) = other_period(readings, reading, target, wishes) {
-            let told = problems.iter().any(|other| other.message == problem.message);
-            problems.extend((!told).then_some(problem));
+        if let Some(problem) = other_period(observations, observation, target, options) {
+            let reported = problems.iter().any(|other| other.message == problem.message);
+            problems.extend((!reported).then_some(problem));
             continue;
         }
-        let id = wishes.source.clone().or_else(|| target.bulletin.source.as_ref().map(|one| one.id.clone()));
-        ids.extend(id.clone());
-        let old = figure(project, target.bulletin, reading, &period);
-        let elsewhere = match old.filter(|old| is_same(old, &reading.value)) {
+        let source_id = options
+            .source
+            .clone()
+            .or_else(|| target.bulletin.source.as_ref().map(|source| source.id.clone()));
+        source_ids.extend(source_id.clone());
+        let old = figure(project, target.bulletin, observation, &period);
+        let elsewhere = match old.filter(|old| is_same(old, &observation.value)) {
             Some(old) => {
                 import.unchanged += 1;
-                old.source.as_ref().map(|one| one.id.clone()).filter(|one| Some(one) != id.as_ref())
+                old.source
+                    .as_ref()
+                    .map(|source| source.id.clone())
+                    .filter(|id| Some(id) != source_id.as_ref())
             }
             None => {
                 let file = format!("content/{}", target.document.path);
@@ -79,28 +78,36 @@ pub(super) fn plan(
                     let text = text.unwrap_or_default();
                     (text.clone(), text)
                 });
-                match write(project, text, reading, target, &period, wishes) {
+                match write(project, text, observation, target, &period, options) {
                     Some(edited) => *text = edited,
-                    None => problems.push(not_editable(readings, reading, &file)),
+                    None => problems.push(not_editable(observations, observation, &file)),
                 }
-                import.changes.push(change(reading, &period, old, file));
+                import.changes.push(change(observation, &period, old, file));
                 None
             }
         };
-        placed.push(Placed { reading, period, elsewhere });
+        placements.push(Placement { observation, period, elsewhere });
     }
-    if apart > 0 {
+    if elsewhere_count > 0 {
         import.remarks.push(say!(
-            "{apart} 个数是别的区县或对照地区的，没有取",
-            "{apart} numbers of other districts or of places for comparison were left out"
+            "{elsewhere_count} 个数是别的区县或对照地区的，没有取",
+            "{elsewhere_count} numbers of other districts or of places for comparison were left out"
         ));
     }
-    ids.sort();
-    ids.dedup();
-    if wishes.record || record::is_awaited(project, readings, &ids) {
-        import.rewrites.extend(record::record(project, sources, readings, &placed, &ids, problems));
+    source_ids.sort();
+    source_ids.dedup();
+    if options.record || record::is_awaited(project, observations, &source_ids) {
+        import.rewrites.extend(record::record(
+            project,
+            sources,
+            observations,
+            &placements,
+            &source_ids,
+            problems,
+        ));
     }
-    let order = |change: &Change| project.site.dictionary.get(&change.indicator).map(|one| one.order);
+    let order =
+        |change: &Change| project.site.dictionary.get(&change.indicator).map(|indicator| indicator.order);
     import.changes.sort_by(|a, b| (&a.file, order(a), &a.period).cmp(&(&b.file, order(b), &b.period)));
     import.rewrites.extend(
         texts.into_iter().filter(|(_, (old, new))| old != new).map(|(path, (old, text))| Rewrite {
@@ -115,44 +122,47 @@ pub(super) fn plan(
 fn write(
     project: Project<'_>,
     text: &str,
-    reading: &Reading<'_>,
+    observation: &Observation<'_>,
     target: Target<'_>,
     period: &Period,
-    wishes: &ImportOptions,
+    options: &ImportOptions,
 ) -> Option<String> {
-    let own = target.bulletin.source.as_ref().map(|one| one.id.as_str());
-    let asked = wishes.source.as_deref().filter(|id| Some(*id) != own);
+    let own_source = target.bulletin.source.as_ref().map(|source| source.id.as_str());
+    let requested = options.source.as_deref().filter(|id| Some(*id) != own_source);
     let bare = project.site.index.on_page(&target.bulletin.page.path).is_empty();
-    let with_source = asked.filter(|_| own.is_none() && bare).and_then(|id| edit::set_source(text, id));
+    let with_source =
+        requested.filter(|_| own_source.is_none() && bare).and_then(|id| edit::set_source(text, id));
     let (text, source) = match &with_source {
         Some(text) => (text.as_str(), None),
         // The source of the whole bulletin may have been put in by the figure before.
-        None if bare && own.is_none() => (text, asked.filter(|id| !text.contains(&format!("source: {id}")))),
-        None => (text, asked),
+        None if bare && own_source.is_none() => {
+            (text, requested.filter(|id| !text.contains(&format!("source: {id}"))))
+        }
+        None => (text, requested),
     };
-    let indicator = &reading.indicator;
+    let indicator = &observation.indicator;
     let names = std::iter::once(&indicator.name).chain(&indicator.aliases).map(String::as_str).collect();
-    let said = match &reading.value {
-        Value::Amount { printed, note, .. } => Said::Printed(printed.clone(), note.clone()),
-        Value::Missing(missing) => Said::Missing(missing.name()),
+    let value = match &observation.value {
+        Value::Amount { printed, note, .. } => NewValue::Printed(printed.clone(), note.clone()),
+        Value::Missing(missing) => NewValue::Missing(missing.name()),
     };
-    let wanted = Wanted { names, period, home: &target.bulletin.period, said, source };
+    let edit_request = FigureEdit { names, period, home: &target.bulletin.period, value, source };
     let dictionary = &project.site.dictionary;
-    edit::set(text, &wanted, &|name| dictionary.get(name).map(|one| one.order))
+    edit::set(text, &edit_request, &|name| dictionary.get(name).map(|indicator| indicator.order))
 }
 
-/// The figure that a bulletin has in this place.
+/// The figure that a bulletin already has for this observation.
 fn figure<'a>(
     project: Project<'a>,
     bulletin: &Bulletin,
-    reading: &Reading<'_>,
+    observation: &Observation<'_>,
     period: &Period,
 ) -> Option<&'a Figure> {
-    let same = |one: &&std::sync::Arc<Figure>| {
-        one.indicator.name == reading.indicator.name
-            && one.place.part.is_none()
-            && one.period == *period
-            && one.nature == Nature::Actual
+    let same = |figure: &&std::sync::Arc<Figure>| {
+        figure.indicator.name == observation.indicator.name
+            && figure.place.part.is_none()
+            && figure.period == *period
+            && figure.nature == Nature::Actual
     };
     project.site.index.on_page(&bulletin.page.path).iter().find(same).map(AsRef::as_ref)
 }
@@ -161,41 +171,42 @@ fn is_same(old: &Figure, new: &Value) -> bool {
     match (&old.observation, new) {
         (Read::Missing(old), Value::Missing(new)) => old == new,
         (Read::Amount(old), Value::Amount { amount: new, .. }) => {
-            let meant = |one: &Amount| (one.value, one.interval, one.qualifier, one.decimals);
-            number_key(&old.printed) == number_key(&new.printed) || meant(old) == meant(new)
+            let comparable =
+                |amount: &Amount| (amount.value, amount.interval, amount.qualifier, amount.decimals);
+            number_key(&old.printed) == number_key(&new.printed) || comparable(old) == comparable(new)
         }
         _ => false,
     }
 }
 
-fn change(reading: &Reading<'_>, period: &Period, old: Option<&Figure>, file: String) -> Change {
+fn change(observation: &Observation<'_>, period: &Period, old: Option<&Figure>, file: String) -> Change {
     Change {
         file,
-        indicator: reading.indicator.name.clone(),
-        district: reading.district.name.clone(),
+        indicator: observation.indicator.name.clone(),
+        district: observation.district.name.clone(),
         period: period.key(),
         old: old.map(|old| old.printed().to_owned()),
-        new: reading.value.shown(),
-        cell: reference(reading.cell.row, reading.cell.column),
+        new: observation.value.printed(),
+        cell: reference(observation.cell.row, observation.cell.column),
     }
 }
 
-/// The form states one period and the bulletin that was asked for is of another, and nobody said that this is meant.
+/// Refuses a form of one period for a requested bulletin of another, unless the period was given as an option.
 fn other_period(
-    readings: &Readings<'_, '_>,
-    reading: &Reading<'_>,
+    observations: &Observations<'_, '_>,
+    observation: &Observation<'_>,
     target: Target<'_>,
-    wishes: &ImportOptions,
+    options: &ImportOptions,
 ) -> Option<Diagnostic> {
-    let stated = readings.base.as_ref().filter(|_| wishes.into.is_some() && wishes.period.is_none())?;
+    let stated = observations.base.as_ref().filter(|_| options.into.is_some() && options.period.is_none())?;
     let home = &target.bulletin.period;
     let fits = home.contains(stated) || stated.contains(home);
-    (!fits && reading.period == *stated)
-        .then(|| refusal::other_period(readings.chosen.grid, readings.chosen.first, stated, home))
+    (!fits && observation.period == *stated)
+        .then(|| refusal::other_period(observations.chosen.grid, observations.chosen.first, stated, home))
 }
 
-fn unknown_source(project: Project<'_>, wishes: &ImportOptions) -> Option<Diagnostic> {
-    let id = wishes.source.as_deref().filter(|_| !wishes.record)?;
+fn unknown_source(project: Project<'_>, options: &ImportOptions) -> Option<Diagnostic> {
+    let id = options.source.as_deref().filter(|_| !options.record)?;
     let known = project.site.sources.iter().any(|source| source.id == id);
     (!known).then(|| {
         Diagnostic::new(Code::ImportPlace, say!("没有登记来源「{id}」", "there is no source `{id}`"))
@@ -207,8 +218,12 @@ fn unknown_source(project: Project<'_>, wishes: &ImportOptions) -> Option<Diagno
     })
 }
 
-fn not_editable(readings: &Readings<'_, '_>, reading: &Reading<'_>, file: &str) -> Diagnostic {
-    let (name, printed) = (&reading.indicator.name, reading.value.shown());
+fn not_editable(
+    observations: &Observations<'_, '_>,
+    observation: &Observation<'_>,
+    file: &str,
+) -> Diagnostic {
+    let (name, printed) = (&observation.indicator.name, observation.value.printed());
     Diagnostic::new(
         Code::ImportEdit,
         say!(
@@ -216,7 +231,10 @@ fn not_editable(readings: &Readings<'_, '_>, reading: &Reading<'_>, file: &str) 
             "`{name}` in {file} is written in a way that cannot be edited"
         ),
     )
-    .at(readings.chosen.grid.span(reading.cell), say!("要写进去的是 {printed}", "{printed} is to be written"))
+    .at(
+        observations.chosen.grid.span(observation.cell),
+        say!("要写进去的是 {printed}", "{printed} is to be written"),
+    )
     .help(say!(
         "请手工写进这篇通报：{name}: {printed}，再导入其余的数",
         "write it by hand, `{name}: {printed}`, and import the rest again"

@@ -12,35 +12,35 @@ use crate::workbook::{Cell, CellValue, Sheet, Workbook, reference};
 
 /// Rows of a sheet among which a heading of a personal column may stand.
 const MAX_ABOVE: u32 = 40;
-/// Cells below a heading that are looked at to see whether the column is filled.
+/// Rows below a heading that are searched for values.
 const BELOW: u32 = 50;
 
-/// How many columns of a sheet are named.
+/// How many places of a sheet a message names.
 const MAX_PLACES: usize = 6;
 
-/// Everything personal in a workbook, each column told once by its first cell. What was found is never repeated: the
+/// Everything personal in a workbook, each column reported once by its first cell. The content is never repeated: the
 /// problems point at no text, because the text is what must not be printed.
 pub(super) fn inspect(book: &Workbook, lexicon: &Lexicon<'_>) -> Vec<Diagnostic> {
     book.sheets.iter().flat_map(|sheet| of_sheet(sheet, lexicon)).collect()
 }
 
-/// Where something was found first, and how often.
-type Seen = BTreeMap<(u32, Personal, bool), (u32, usize)>;
+/// The first row and the count of each kind of personal data, by column, kind and whether it is in a comment.
+type Occurrences = BTreeMap<(u32, Personal, bool), (u32, usize)>;
 
 fn of_sheet(sheet: &Sheet, lexicon: &Lexicon<'_>) -> Vec<Diagnostic> {
-    let mut seen = Seen::new();
+    let mut occurrences = Occurrences::new();
     let mut note = |row: u32, column: u32, kind: Personal, comment: bool| {
-        let (_, count) = seen.entry((column, kind, comment)).or_insert((row, 0));
+        let (_, count) = occurrences.entry((column, kind, comment)).or_insert((row, 0));
         *count += 1;
     };
     for cell in &sheet.cells {
-        let found = value(cell).or_else(|| heading(sheet, cell, lexicon));
-        found.into_iter().for_each(|kind| note(cell.row, cell.column, kind, false));
+        let kinds = value(cell).or_else(|| heading(sheet, cell, lexicon));
+        kinds.into_iter().for_each(|kind| note(cell.row, cell.column, kind, false));
     }
     for (row, column, text) in &sheet.comments {
         personal::find(text).into_iter().for_each(|kind| note(*row, *column, kind, true));
     }
-    if seen.is_empty() { Vec::new() } else { vec![refuse(sheet, &seen)] }
+    if occurrences.is_empty() { Vec::new() } else { vec![refuse(sheet, &occurrences)] }
 }
 
 fn value(cell: &Cell) -> Option<Personal> {
@@ -51,7 +51,7 @@ fn value(cell: &Cell) -> Option<Personal> {
     }
 }
 
-/// A heading of a personal column under which something stands.
+/// The kind of a personal heading with values under it.
 fn heading(sheet: &Sheet, cell: &Cell, lexicon: &Lexicon<'_>) -> Option<Personal> {
     if cell.row > MAX_ABOVE || cell.value != CellValue::Text {
         return None;
@@ -65,10 +65,10 @@ fn heading(sheet: &Sheet, cell: &Cell, lexicon: &Lexicon<'_>) -> Option<Personal
     below.any(|other| other.column == cell.column).then_some(kind)
 }
 
-/// One problem for a sheet: where, of which kind, how often; never what.
-fn refuse(sheet: &Sheet, seen: &Seen) -> Diagnostic {
+/// One problem for a sheet: the places, kinds and counts, never the content.
+fn refuse(sheet: &Sheet, occurrences: &Occurrences) -> Diagnostic {
     let path = sheet.source.path();
-    let places: Vec<Text> = seen.iter().map(|(key, found)| place(sheet, *key, *found)).collect();
+    let places: Vec<Text> = occurrences.iter().map(|(key, first)| place(sheet, *key, *first)).collect();
     let zh: Vec<&str> = places.iter().map(|text| text.zh.as_str()).take(MAX_PLACES).collect();
     let en: Vec<&str> = places.iter().map(|text| text.en.as_str()).take(MAX_PLACES).collect();
     let more = if places.len() > MAX_PLACES { ("等", " and more") } else { ("", "") };

@@ -1,14 +1,15 @@
-//! The spreadsheet as a source: its numbers as the inventory `seeds/<id>.yml`, so that every figure finds its print.
+//! The spreadsheet as a source: its numbers become the inventory `seeds/<id>.yml`, where every figure finds its numeral.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use super::plan::Placed;
-use super::readings::Readings;
+use super::observations::Observations;
+use super::outcome::Rewrite;
+use super::request::Project;
+use super::target::Placement;
 use super::value::Value;
-use super::{Project, Rewrite};
-use crate::author::transcript::scalar;
+use crate::author::yaml::scalar;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::{Entry, Node, Value as Yaml, yaml};
 use crate::say;
@@ -19,37 +20,37 @@ use crate::text::{edited, line_start, newline, next_line};
 /// What a spreadsheet is, among the kinds of documents.
 const KIND: &str = "统计数据";
 
-/// Whether the one source of the figures is this spreadsheet, as far as anybody can see: its inventory is empty, or
-/// has a section with the sheet's name from the time before.
-pub(super) fn is_awaited(project: Project<'_>, readings: &Readings<'_, '_>, ids: &[String]) -> bool {
+/// Whether the single source of the figures is this spreadsheet: its inventory is empty, or has a section with the
+/// sheet's name from an earlier import.
+pub(super) fn is_awaited(project: Project<'_>, observations: &Observations<'_, '_>, ids: &[String]) -> bool {
     let [id] = ids else { return false };
-    let section = &readings.chosen.grid.sheet.name;
-    let known = project.site.sources.iter().find(|source| source.id == *id);
-    known.is_some_and(|known| known.inventory.is_empty() || known.sections.contains(section))
+    let section = &observations.chosen.grid.sheet.name;
+    let source = project.site.sources.iter().find(|source| source.id == *id);
+    source.is_some_and(|source| source.inventory.is_empty() || source.sections.contains(section))
 }
 
-/// The inventory with every number that was read. `ids` are the sources that the figures name: it must be one.
+/// The inventory with every observation. `ids` are the sources that the figures name: there must be one.
 pub(super) fn record(
     project: Project<'_>,
     sources: &Sources,
-    readings: &Readings<'_, '_>,
-    placed: &[Placed<'_>],
+    observations: &Observations<'_, '_>,
+    placements: &[Placement<'_>],
     ids: &[String],
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Rewrite> {
     let [id] = ids else {
-        problems.push(which_source(readings, ids));
+        problems.push(which_source(observations, ids));
         return None;
     };
     let path = format!("seeds/{id}.yml");
     let old = project.tree.sources.iter().find(|data| data.path == format!("{id}.yml"));
-    let section = readings.chosen.grid.sheet.name.as_str();
+    let section = observations.chosen.grid.sheet.name.as_str();
     let Some(data) = old else {
-        return Some(Rewrite { path, old: None, text: new(readings, placed, id, section) });
+        return Some(Rewrite { path, old: None, text: new(observations, placements, id, section) });
     };
-    let known = project.site.sources.iter().find(|source| source.id == *id)?;
+    let document = project.site.sources.iter().find(|source| source.id == *id)?;
     let text = sources.get(data.source).map(|source| source.text().to_string())?;
-    match extended(&text, data.root.span, known, placed, section) {
+    match extended(&text, data.root.span, document, placements, section) {
         Some(edited) if edited == text => None,
         Some(edited) => Some(Rewrite { path, old: Some(text), text: edited }),
         None => {
@@ -59,17 +60,17 @@ pub(super) fn record(
     }
 }
 
-fn new(readings: &Readings<'_, '_>, placed: &[Placed<'_>], id: &str, section: &str) -> String {
-    let title = readings.chosen.title.as_deref().unwrap_or(section);
-    let home = home(placed);
+fn new(observations: &Observations<'_, '_>, placements: &[Placement<'_>], id: &str, section: &str) -> String {
+    let title = observations.chosen.title.as_deref().unwrap_or(section);
+    let home = home(placements);
     let mut out = format!("id: {}\ntitle: {}\nkind: {KIND}\n", scalar(id, false), scalar(title, false));
     if let Some(district) = home {
         let _ = writeln!(out, "district: {}", scalar(district, false));
     }
     out.push_str("undated: true   # 有印发日期的，换成 date: 2020-05-06\n");
-    if let Some(period) = &readings.base {
-        // Readers are told who says so: the document, or the editor who imported it.
-        let reason = match readings.chosen.period().as_ref() == Some(period) {
+    if let Some(period) = &observations.base {
+        // Readers see who states the period: the document, or the editor who imported it.
+        let reason = match observations.chosen.period().as_ref() == Some(period) {
             true => "表题、工作表名或文件名写明所报的期间。",
             false => "所报的期间由编辑在导入时指明。",
         };
@@ -77,8 +78,8 @@ fn new(readings: &Readings<'_, '_>, placed: &[Placed<'_>], id: &str, section: &s
     }
     let _ = write!(out, "sections:\n  - {}\ninventory:\n", scalar(section, false));
     let mut number = 0;
-    for one in placed {
-        if let Some(row) = row(one, section, home, number + 1) {
+    for placement in placements {
+        if let Some(row) = row(placement, section, home, number + 1) {
             number += 1;
             let _ = writeln!(out, "  - {row}");
         }
@@ -86,80 +87,81 @@ fn new(readings: &Readings<'_, '_>, placed: &[Placed<'_>], id: &str, section: &s
     out
 }
 
-/// The one district that all numbers are of.
-fn home<'r>(placed: &'r [Placed<'_>]) -> Option<&'r str> {
-    let names: BTreeSet<&str> = placed.iter().map(|one| one.reading.district.name.as_str()).collect();
+/// The one district that all observations are of.
+fn home<'r>(placements: &'r [Placement<'_>]) -> Option<&'r str> {
+    let names: BTreeSet<&str> =
+        placements.iter().map(|placement| placement.observation.district.name.as_str()).collect();
     names.first().copied().filter(|_| names.len() == 1)
 }
 
-/// A line of the inventory; what is missing was not printed.
-fn row(one: &Placed<'_>, section: &str, home: Option<&str>, number: usize) -> Option<String> {
-    let Value::Amount { printed, .. } = &one.reading.value else { return None };
+/// A line of the inventory; a missing value was not printed and has none.
+fn row(placement: &Placement<'_>, section: &str, home: Option<&str>, number: usize) -> Option<String> {
+    let Value::Amount { printed, .. } = &placement.observation.value else { return None };
     let (printed, section) = (scalar(printed, true), scalar(section, true));
-    let what = match &one.elsewhere {
+    let what = match &placement.elsewhere {
         Some(id) => format!("note: {}", scalar(&format!("与 {id} 所印相同，不另取"), true)),
-        None => format!("of: {}", claim(one, home)),
+        None => format!("of: {}", claim(placement, home)),
     };
     Some(format!("{{n: {number}, printed: {printed}, section: {section}, use: figure, {what}}}"))
 }
 
-fn claim(one: &Placed<'_>, home: Option<&str>) -> String {
-    let (name, period) = (&one.reading.indicator.name, one.period.key());
-    // A range has a sign of its own that parts the place from the rest.
-    let district = Some(one.reading.district.name.as_str()).filter(|name| home != Some(*name));
+fn claim(placement: &Placement<'_>, home: Option<&str>) -> String {
+    let (name, period) = (&placement.observation.indicator.name, placement.period.key());
+    // A period range contains `/` too: its text keeps the place apart from the rest.
+    let district = Some(placement.observation.district.name.as_str()).filter(|name| home != Some(*name));
     let place = district.map_or_else(String::new, |name| format!("/{name}"));
     scalar(&format!("{name}@{period}{place}"), true)
 }
 
-/// The record with new lines at the end of its inventory and corrected prints in place.
+/// The inventory with new lines at its end and corrected numerals in place.
 fn extended(
     text: &str,
     base: Span,
-    known: &SourceDocument,
-    placed: &[Placed<'_>],
+    document: &SourceDocument,
+    placements: &[Placement<'_>],
     section: &str,
 ) -> Option<String> {
     let (root, problems) = yaml(text, Span::new(base.source, 0, text.len()));
     let inventory = field(&root, "inventory").filter(|_| problems.is_empty())?;
-    let items = match &inventory.value.value {
-        Yaml::Sequence(items) => items.as_slice(),
+    let rows = match &inventory.value.value {
+        Yaml::Sequence(rows) => rows.as_slice(),
         Yaml::Null => &[],
         _ => return None,
     };
     let newline = newline(text);
-    let (place, open, lead) = end_of(text, inventory, items)?;
-    let home = known.district.as_ref().map(|district| district.name.as_str());
-    let mut number = known.inventory.iter().map(|numeral| numeral.number).max().unwrap_or(0);
-    let (mut rows, mut edits) = (String::new(), Vec::new());
-    for one in placed {
-        let Value::Amount { printed, .. } = &one.reading.value else { continue };
-        match same(known, one, section) {
+    let (place, open, lead) = end_of(text, inventory, rows)?;
+    let home = document.district.as_ref().map(|district| district.name.as_str());
+    let mut number = document.inventory.iter().map(|numeral| numeral.number).max().unwrap_or(0);
+    let (mut new_rows, mut edits) = (String::new(), Vec::new());
+    for placement in placements {
+        let Value::Amount { printed, .. } = &placement.observation.value else { continue };
+        match same(document, placement, section) {
             Some(numeral) if numeral.printed == *printed => {}
             Some(numeral) => {
-                let item = items.iter().find(|item| item.span == numeral.span)?;
-                let range = field(item, "printed")?.value.span.range();
+                let row = rows.iter().find(|row| row.span == numeral.span)?;
+                let range = field(row, "printed")?.value.span.range();
                 edits.push((range, scalar(printed, true)));
             }
             None => {
                 number += 1;
-                let _ = write!(rows, "{lead}{}{newline}", row(one, section, home, number)?);
+                let _ = write!(new_rows, "{lead}{}{newline}", row(placement, section, home, number)?);
             }
         }
     }
-    if !rows.is_empty() {
+    if !new_rows.is_empty() {
         let open = if open { newline } else { "" };
         // In place of `[]` the line is ended already.
-        let rows = if place.is_empty() { rows.as_str() } else { rows.trim_end() };
-        edits.push((place, format!("{open}{rows}")));
-        edits.extend(new_section(text, &root, known, section, newline));
+        let new_rows = if place.is_empty() { new_rows.as_str() } else { new_rows.trim_end() };
+        edits.push((place, format!("{open}{new_rows}")));
+        edits.extend(new_section(text, &root, document, section, newline));
     }
     edited(text, edits)
 }
 
-/// Where further lines of an inventory go, whether a line must be ended first, and what each line begins with.
-fn end_of<'t>(text: &'t str, inventory: &Entry, items: &[Node]) -> Option<(Range<usize>, bool, &'t str)> {
-    let Some(last) = items.last() else {
-        // What an empty inventory holds already, `[]` or remarks how to fill it, goes or stays above.
+/// Where further lines of an inventory go, whether a line must be ended first, and the prefix of each line.
+fn end_of<'t>(text: &'t str, inventory: &Entry, rows: &[Node]) -> Option<(Range<usize>, bool, &'t str)> {
+    let Some(last) = rows.last() else {
+        // An empty inventory may hold `[]`, which is replaced, or comments, which stay above.
         let key = inventory.key.span.range().end;
         let value = inventory.value.span.range();
         return match text.get(value.clone())?.starts_with('[') {
@@ -184,41 +186,49 @@ fn end_of<'t>(text: &'t str, inventory: &Entry, items: &[Node]) -> Option<(Range
     Some((place..place, after.is_none(), lead))
 }
 
-/// The numeral that is registered as this figure, or prints the same for nobody.
-fn same<'a>(known: &'a SourceDocument, one: &Placed<'_>, section: &str) -> Option<&'a crate::site::Numeral> {
-    let reading = one.reading;
-    let claimed = known.inventory.iter().find(|numeral| {
+/// The numeral that is registered as this figure, or that prints the same and is not claimed.
+fn same<'a>(
+    document: &'a SourceDocument,
+    placement: &Placement<'_>,
+    section: &str,
+) -> Option<&'a crate::site::Numeral> {
+    let observation = placement.observation;
+    let claimed = document.inventory.iter().find(|numeral| {
         numeral.of.iter().any(|claim| {
-            claim.indicator.name == reading.indicator.name
+            claim.indicator.name == observation.indicator.name
                 && claim.place.part.is_none()
-                && claim.place.district.slug == reading.district.slug
-                && claim.period.as_ref().or(known.date.period()).is_none_or(|period| *period == one.period)
+                && claim.place.district.slug == observation.district.slug
+                && claim
+                    .period
+                    .as_ref()
+                    .or(document.date.period())
+                    .is_none_or(|period| *period == placement.period)
         })
     });
     let unclaimed = || {
-        let shown = reading.value.shown();
-        known.inventory.iter().find(|numeral| {
-            numeral.of.is_empty() && numeral.printed == shown && numeral.section.as_deref() == Some(section)
+        let printed = observation.value.printed();
+        document.inventory.iter().find(|numeral| {
+            numeral.of.is_empty() && numeral.printed == printed && numeral.section.as_deref() == Some(section)
         })
     };
-    claimed.or_else(|| unclaimed().filter(|_| one.elsewhere.is_some()))
+    claimed.or_else(|| unclaimed().filter(|_| placement.elsewhere.is_some()))
 }
 
-/// The sheet's name among the sections, where it is not.
+/// The edit that adds the sheet's name to the sections, where it is missing.
 fn new_section(
     text: &str,
     root: &Node,
-    known: &SourceDocument,
+    document: &SourceDocument,
     section: &str,
     newline: &str,
 ) -> Option<(Range<usize>, String)> {
-    if known.sections.iter().any(|one| one == section) {
+    if document.sections.iter().any(|name| name == section) {
         return None;
     }
-    let entry = field(root, "sections")?;
-    let Yaml::Sequence(items) = &entry.value.value else { return None };
-    let last = items.last()?.span.range();
-    if text.get(entry.value.span.range())?.starts_with('[') {
+    let sections = field(root, "sections")?;
+    let Yaml::Sequence(names) = &sections.value.value else { return None };
+    let last = names.last()?.span.range();
+    if text.get(sections.value.span.range())?.starts_with('[') {
         return Some((last.end..last.end, format!(", {}", scalar(section, true))));
     }
     let line = line_start(text, last.start);
@@ -234,14 +244,14 @@ fn field<'a>(node: &'a Node, key: &str) -> Option<&'a Entry> {
     }
 }
 
-fn which_source(readings: &Readings<'_, '_>, ids: &[String]) -> Diagnostic {
+fn which_source(observations: &Observations<'_, '_>, ids: &[String]) -> Diagnostic {
     let names = ids.join("、");
     let message = match ids {
         [] => say!("不知道把这份表格登记成哪个来源", "nothing says which source this spreadsheet is"),
         _ => say!("这些通报的来源不止一个：{names}", "these bulletins have several sources: {names}"),
     };
     Diagnostic::new(Code::ImportPlace, message)
-        .at(readings.chosen.grid.span(readings.chosen.first), say!("这张表", "this table"))
+        .at(observations.chosen.grid.span(observations.chosen.first), say!("这张表", "this table"))
         .help(say!(
             "用 --source 写明编号，例如 --source tongnan-2020-05",
             "name it with --source, such as --source tongnan-2020-05"

@@ -1,10 +1,11 @@
-//! Which sheet of a workbook is imported, and what its title says.
+//! Chooses the sheet to import and reads what its title says.
 
 use super::grid::{Grid, MAX_MERGES};
 use super::header::{Header, header};
 use super::lexicon::{Lexicon, Unit};
+use super::refusal;
+use super::request::ImportOptions;
 use super::words::unit_line;
-use super::{ImportOptions, refusal};
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::quantity::{Period, first_period};
 use crate::say;
@@ -12,50 +13,50 @@ use crate::text::{clean, name_key};
 use crate::workbook::Cell;
 
 /// The sheet that is imported.
-pub(super) struct Chosen<'g, 'b> {
+pub(super) struct ChosenSheet<'g, 'b> {
     pub(super) grid: &'g Grid<'b>,
     pub(super) header: Header,
-    /// What stands above the table, and the names of sheet and file, in this order: texts that may name place and time.
+    /// The texts above the table, and the names of sheet and file, in this order: they may name place and time.
     pub(super) titles: Vec<String>,
-    /// The first of these as a reader reads it.
+    /// The first of these as it is displayed.
     pub(super) title: Option<String>,
-    /// The units of the line 单位：…, where there is one.
+    /// The units of the line 单位：….
     pub(super) units: Vec<Unit>,
     /// A cell to point at when the table as a whole is at fault.
     pub(super) first: &'b Cell,
 }
 
-impl Chosen<'_, '_> {
+impl ChosenSheet<'_, '_> {
     /// The period that the title, the sheet's name or the file's name states.
     pub(super) fn period(&self) -> Option<Period> {
         self.titles.iter().find_map(|title| first_period(title))
     }
 }
 
-/// The one visible sheet with a table, or the one that is asked for.
+/// The one visible sheet with a table, or the requested one.
 pub(super) fn choose<'g, 'b>(
     grids: &'g [Grid<'b>],
     lexicon: &Lexicon<'_>,
     file: &str,
-    wishes: &ImportOptions,
+    options: &ImportOptions,
     problems: &mut Vec<Diagnostic>,
-) -> Option<Chosen<'g, 'b>> {
+) -> Option<ChosenSheet<'g, 'b>> {
     let visible: Vec<&Grid<'_>> = grids.iter().filter(|grid| !grid.sheet.hidden).collect();
-    let asked: Vec<&Grid<'_>> = match &wishes.sheet {
+    let requested: Vec<&Grid<'_>> = match &options.sheet {
         Some(name) => {
             visible.iter().copied().filter(|grid| name_key(&grid.sheet.name) == name_key(name)).collect()
         }
         None => visible.clone(),
     };
-    if let (Some(name), true) = (&wishes.sheet, asked.is_empty()) {
+    if let (Some(name), true) = (&options.sheet, requested.is_empty()) {
         problems.push(no_sheet(file, name, &visible));
         return None;
     }
-    if let Some(grid) = asked.iter().find(|grid| grid.sheet.merges.len() > MAX_MERGES) {
+    if let Some(grid) = requested.iter().find(|grid| grid.sheet.merges.len() > MAX_MERGES) {
         problems.push(refusal::too_many_merges(grid, MAX_MERGES));
         return None;
     }
-    let with_table = asked.iter().filter_map(|grid| {
+    let with_table = requested.iter().filter_map(|grid| {
         let header = header(grid, lexicon, 0)?;
         let named = header.columns.iter().any(|column| column.meaning.indicator.is_some());
         let rows = grid.rows.iter().filter(|row| **row >= header.below);
@@ -63,13 +64,13 @@ pub(super) fn choose<'g, 'b>(
         let listed = labels.any(|cell| lexicon.heading(&[name_key(&cell.shown)]).indicator.is_some());
         (named || listed).then_some((*grid, header))
     });
-    let mut found: Vec<(&Grid<'_>, Header)> = with_table.collect();
-    if found.len() > 1 {
-        problems.push(several(file, &found));
+    let mut tables: Vec<(&Grid<'_>, Header)> = with_table.collect();
+    if tables.len() > 1 {
+        problems.push(several(file, &tables));
         return None;
     }
-    let Some((grid, header)) = found.pop() else {
-        problems.push(match asked.first() {
+    let Some((grid, header)) = tables.pop() else {
+        problems.push(match requested.first() {
             Some(grid) => refusal::no_header(grid),
             None => no_sheet(file, "", &visible),
         });
@@ -83,7 +84,7 @@ fn describe<'g, 'b>(
     header: Header,
     lexicon: &Lexicon<'_>,
     file: &str,
-) -> Option<Chosen<'g, 'b>> {
+) -> Option<ChosenSheet<'g, 'b>> {
     let top = header.rows.map_or(header.below, |(top, _)| top);
     let above: Vec<&Cell> =
         grid.rows.iter().filter(|row| **row < top).flat_map(|row| grid.row(*row)).collect();
@@ -100,16 +101,16 @@ fn describe<'g, 'b>(
     let titles: Vec<String> = keys.filter(|key| !remark(key)).chain(names).collect();
     let title = above.iter().map(|cell| clean(&cell.shown)).find(|text| !remark(&name_key(text)));
     let first = grid.rows.iter().filter(|row| **row >= top).flat_map(|row| grid.row(*row)).next()?;
-    Some(Chosen { grid, header, titles, title, units, first })
+    Some(ChosenSheet { grid, header, titles, title, units, first })
 }
 
-/// What is not shown and therefore not imported.
+/// Remarks on hidden sheets, rows and columns, which are not imported.
 pub(super) fn hidden(grids: &[Grid<'_>]) -> Vec<Text> {
     let sheets: Vec<&str> =
         grids.iter().filter(|grid| grid.sheet.hidden).map(|grid| grid.sheet.name.as_str()).collect();
-    let shown = || grids.iter().filter(|grid| !grid.sheet.hidden);
-    let rows: usize = shown().map(|grid| grid.sheet.hidden_rows.len()).sum();
-    let columns: usize = shown().map(|grid| grid.sheet.hidden_columns.len()).sum();
+    let visible = || grids.iter().filter(|grid| !grid.sheet.hidden);
+    let rows: usize = visible().map(|grid| grid.sheet.hidden_rows.len()).sum();
+    let columns: usize = visible().map(|grid| grid.sheet.hidden_columns.len()).sum();
     let mut remarks = Vec::new();
     if !sheets.is_empty() {
         let names = sheets.join("、");
@@ -135,13 +136,13 @@ fn no_sheet(file: &str, name: &str, visible: &[&Grid<'_>]) -> Diagnostic {
     .help(say!("看得见的工作表有：{names}", "the visible sheets are: {names}"))
 }
 
-fn several(file: &str, found: &[(&Grid<'_>, Header)]) -> Diagnostic {
-    let names: Vec<&str> = found.iter().map(|(grid, _)| grid.sheet.name.as_str()).collect();
-    let (count, names, one) = (names.len(), names.join("、"), names.first().copied().unwrap_or_default());
+fn several(file: &str, tables: &[(&Grid<'_>, Header)]) -> Diagnostic {
+    let names: Vec<&str> = tables.iter().map(|(grid, _)| grid.sheet.name.as_str()).collect();
+    let (count, names, example) = (names.len(), names.join("、"), names.first().copied().unwrap_or_default());
     Diagnostic::new(
         Code::ImportTable,
         say!("{file} 有 {count} 张工作表都有指标：{names}", "{count} sheets of {file} hold tables: {names}"),
     )
     .in_file(file)
-    .help(say!("一次导入一张，例如 --sheet {one}", "import them one by one, as in --sheet {one}"))
+    .help(say!("一次导入一张，例如 --sheet {example}", "import them one by one, as in --sheet {example}"))
 }

@@ -1,7 +1,8 @@
-//! The bulletin that each reading belongs in.
+//! The bulletin that each observation belongs in.
 
-use super::readings::{Reading, Readings};
-use super::{ImportOptions, Project, refusal};
+use super::observations::{Observation, Observations};
+use super::refusal;
+use super::request::{ImportOptions, Project};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::quantity::Period;
 use crate::read::Document;
@@ -15,73 +16,92 @@ pub(super) struct Target<'a> {
     pub(super) document: &'a Document,
 }
 
-/// Where readings go.
+/// An observation with its period in the bulletin.
+pub(super) struct Placement<'r> {
+    pub(super) observation: &'r Observation<'r>,
+    pub(super) period: Period,
+    /// The id of another source, when the bulletin already has the figure from that one.
+    pub(super) elsewhere: Option<String>,
+}
+
+/// The bulletins that observations can go to.
 pub(super) struct Targets<'a, 'r> {
     project: Project<'a>,
-    readings: &'r Readings<'r, 'r>,
+    observations: &'r Observations<'r, 'r>,
     into: Option<Target<'a>>,
 }
 
 impl<'a, 'r> Targets<'a, 'r> {
-    /// Finds the bulletin that was asked for, when one was.
+    /// Finds the requested bulletin, when there is one.
     pub(super) fn new(
         project: Project<'a>,
-        readings: &'r Readings<'r, 'r>,
-        wishes: &ImportOptions,
+        observations: &'r Observations<'r, 'r>,
+        options: &ImportOptions,
     ) -> Result<Self, Box<Diagnostic>> {
-        let mut targets = Self { project, readings, into: None };
-        let Some(path) = wishes.into.as_deref() else { return Ok(targets) };
+        let mut targets = Self { project, observations, into: None };
+        let Some(path) = options.into.as_deref() else { return Ok(targets) };
         let short = path.trim_start_matches("./").replace('\\', "/");
         let short = short.strip_prefix("content/").unwrap_or(&short).to_owned();
         let document = project.tree.documents.iter().find(|document| document.path == short);
-        let found = document.and_then(|document| targets.of_document(document));
-        targets.into = Some(found.ok_or_else(|| Box::new(no_such_bulletin(path, document.is_some())))?);
+        let target = document.and_then(|document| targets.of_document(document));
+        targets.into = Some(target.ok_or_else(|| Box::new(no_such_bulletin(path, document.is_some())))?);
         Ok(targets)
     }
 
-    /// The bulletin for a reading; `None` for a place that has none because it is there for comparison, or for
-    /// another district than that of the bulletin that was asked for.
-    pub(super) fn of(&self, reading: &Reading<'_>) -> Result<Option<(Target<'a>, Period)>, Box<Diagnostic>> {
+    /// The bulletin for an observation; `None` for a place that is there for comparison and has none, or for another
+    /// district than that of the requested bulletin.
+    pub(super) fn of(
+        &self,
+        observation: &Observation<'_>,
+    ) -> Result<Option<(Target<'a>, Period)>, Box<Diagnostic>> {
         if let Some(target) = self.into {
-            let own = target.bulletin.district.slug == reading.district.slug;
-            return Ok(own.then(|| (target, at_home(&reading.period, &target.bulletin.period))));
+            let own = target.bulletin.district.slug == observation.district.slug;
+            return Ok(own.then(|| (target, at_home(&observation.period, &target.bulletin.period))));
         }
-        if self.project.site.is_reference(&reading.district) {
+        if self.project.site.is_reference(&observation.district) {
             return Ok(None);
         }
-        let named = |period: &Period| self.bulletin(&reading.district, period);
+        let named = |period: &Period| self.bulletin(&observation.district, period);
         let latest = || {
-            let same = self.readings.all.iter().filter(|other| other.district.slug == reading.district.slug);
+            let same =
+                self.observations.all.iter().filter(|other| other.district.slug == observation.district.slug);
             same.map(|other| other.period.clone()).max()
         };
-        let main = self.readings.base.clone().or_else(latest).unwrap_or_else(|| reading.period.clone());
-        match named(&reading.period).or_else(|| named(&main)) {
-            Some(target) => Ok(Some((target, at_home(&reading.period, &target.bulletin.period)))),
+        let main =
+            self.observations.base.clone().or_else(latest).unwrap_or_else(|| observation.period.clone());
+        match named(&observation.period).or_else(|| named(&main)) {
+            Some(target) => Ok(Some((target, at_home(&observation.period, &target.bulletin.period)))),
             None => {
-                let grid = self.readings.chosen.grid;
-                Err(Box::new(refusal::no_bulletin(grid, reading.cell, &reading.district, &month(&main))))
+                let grid = self.observations.chosen.grid;
+                Err(Box::new(refusal::no_bulletin(
+                    grid,
+                    observation.cell,
+                    &observation.district,
+                    &month(&main),
+                )))
             }
         }
     }
 
     /// The bulletin of a district for a period, or for the period that ends on this day.
     fn bulletin(&self, district: &District, period: &Period) -> Option<Target<'a>> {
-        let of = |one: &&Bulletin| {
-            one.district.slug == district.slug && at_home(period, &one.period) == one.period
+        let of = |bulletin: &&Bulletin| {
+            bulletin.district.slug == district.slug && at_home(period, &bulletin.period) == bulletin.period
         };
-        let mut found: Vec<&Bulletin> = self.project.site.bulletins.iter().filter(of).collect();
+        let mut bulletins: Vec<&Bulletin> = self.project.site.bulletins.iter().filter(of).collect();
         // A supplement of the same period has a longer address.
-        found.sort_by_key(|one| one.page.path.to_string().len());
-        found.into_iter().find_map(|bulletin| {
+        bulletins.sort_by_key(|bulletin| bulletin.page.path.to_string().len());
+        bulletins.into_iter().find_map(|bulletin| {
             let files = documents_of(&bulletin.page.path);
-            let document = self.project.tree.documents.iter().find(|one| files.contains(&one.path))?;
+            let document =
+                self.project.tree.documents.iter().find(|document| files.contains(&document.path))?;
             Some(Target { bulletin, document })
         })
     }
 
     fn of_document(&self, document: &'a Document) -> Option<Target<'a>> {
         let path = parse_target(&document.path, "").ok()?;
-        let bulletin = self.project.site.bulletins.iter().find(|one| one.page.path == path)?;
+        let bulletin = self.project.site.bulletins.iter().find(|bulletin| bulletin.page.path == path)?;
         Some(Target { bulletin, document })
     }
 }
@@ -94,7 +114,7 @@ fn at_home(period: &Period, home: &Period) -> Period {
     }
 }
 
-/// The period of the bulletin that would have to be made: the month of a day.
+/// The period of the bulletin to create: the month of a day.
 fn month(period: &Period) -> Period {
     match period {
         Period::Day(day) => Period::Month(day.year(), day.month()),

@@ -1,10 +1,11 @@
-//! Rows and columns of sums: each must be the sum of what it sums up.
+//! Totals: each must be the sum of its rows or columns.
 
 use std::collections::BTreeMap;
 
 use super::grid::Grid;
+use super::labels::ColumnSubject;
 use super::refusal;
-use super::table::{ColumnSubject, Entry};
+use super::table::DataCell;
 use crate::diagnostic::Diagnostic;
 use crate::quantity::{Amount, Interval};
 use crate::workbook::Cell;
@@ -15,31 +16,31 @@ pub(super) struct Line<'b> {
     /// The indicator's place in the dictionary, its name, the line in the table and the time.
     key: (usize, u32, String),
     name: String,
-    whose: ColumnSubject,
+    subject: ColumnSubject,
     amount: Option<Amount>,
     share: bool,
 }
 
 impl<'b> Line<'b> {
-    pub(super) fn of(entry: &Entry<'b>, amount: Option<Amount>) -> Self {
-        let time = entry.moment.as_ref().map(|moment| format!("{moment:?}")).unwrap_or_default();
+    pub(super) fn of(data_cell: &DataCell<'b>, amount: Option<Amount>) -> Self {
+        let time = data_cell.moment.as_ref().map(|moment| format!("{moment:?}")).unwrap_or_default();
         Self {
-            cell: entry.cell,
-            key: (entry.indicator.order, entry.line, time),
-            name: entry.indicator.name.clone(),
-            whose: entry.whose.clone(),
+            cell: data_cell.cell,
+            key: (data_cell.indicator.order, data_cell.line, time),
+            name: data_cell.indicator.name.clone(),
+            subject: data_cell.subject.clone(),
             amount,
-            share: entry.indicator.is_share(),
+            share: data_cell.indicator.is_share(),
         }
     }
 
     pub(super) fn is_total(&self) -> bool {
-        matches!(self.whose, ColumnSubject::Total { .. })
+        matches!(self.subject, ColumnSubject::Total { .. })
     }
 }
 
-/// Every total that is not the sum of its places. Shares do not add up, and where one of the numbers cannot be read
-/// nothing can be said.
+/// Every total that is not the sum of its places. Shares do not add up, and a number that cannot be read leaves the
+/// sum open.
 pub(super) fn check(grid: &Grid<'_>, lines: &[Line<'_>]) -> Vec<Diagnostic> {
     let mut groups: BTreeMap<&(usize, u32, String), Vec<&Line<'_>>> = BTreeMap::new();
     for line in lines.iter().filter(|line| !line.share) {
@@ -51,7 +52,7 @@ pub(super) fn check(grid: &Grid<'_>, lines: &[Line<'_>]) -> Vec<Diagnostic> {
 fn of_group(grid: &Grid<'_>, group: &[&Line<'_>]) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     for (at, total) in group.iter().enumerate() {
-        let parts: Vec<&Line<'_>> = match total.whose {
+        let parts: Vec<&Line<'_>> = match total.subject {
             ColumnSubject::Total { sub: true } => {
                 let before = group.iter().take(at).rev().take_while(|line| !line.is_total());
                 before.copied().collect()
@@ -76,9 +77,9 @@ fn compare(grid: &Grid<'_>, total: &Line<'_>, parts: &[&Line<'_>]) -> Option<Dia
     if printed.interval.overlaps(&sum) {
         return None;
     }
-    let shown = match sum.low.filter(|_| sum.is_point()) {
+    let total_text = match sum.low.filter(|_| sum.is_point()) {
         Some(value) => format!("{}{}", value.normalize(), printed.unit),
         None => format!("{sum}{}", printed.unit),
     };
-    Some(refusal::wrong_total(grid, total.cell, first.cell, &total.name, &printed.printed, &shown))
+    Some(refusal::wrong_total(grid, total.cell, first.cell, &total.name, &printed.printed, &total_text))
 }

@@ -1,38 +1,38 @@
-//! One cell as what a bulletin prints: the number as it is shown with its unit, or the word for why there is none.
+//! One cell as a bulletin prints it: the displayed number with its unit, or the reason why there is none.
 
 use rust_decimal::Decimal;
 
 use super::grid::Grid;
-use super::lexicon::{Lexicon, Unit};
-use super::measure::{bounded, measured, rounded};
-use super::refusal::{self, Refused};
+use super::lexicon::Lexicon;
+use super::measure::{Declared, bounded, measured, rounded};
+use super::refusal::{self, Refusal};
 use crate::diagnostic::Diagnostic;
 use crate::quantity::{Amount, is_numeral};
 use crate::site::{Indicator, Missing};
 use crate::text::{clean, fold_number, name_key};
 use crate::workbook::{Cell, CellValue};
 
-/// What a cell says.
+/// The value of a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Value {
-    /// A number as it is to be printed, with what its brackets remark.
+    /// A number as it is to be printed, with the remark in its brackets.
     Amount {
-        /// As it goes into the bulletin: `53487人`.
+        /// The text for the bulletin: `53487人`.
         printed: String,
-        /// What it is.
+        /// The amount it stands for.
         amount: Amount,
-        /// 四类户 of 2186户（四类户）.
+        /// The remark: 四类户 of 2186户（四类户）.
         note: Option<String>,
         /// Whether the cell itself says %, by its text or its format, or the unit is no share.
         sure: bool,
     },
-    /// No number, and why.
+    /// No number, with the reason.
     Missing(Missing),
 }
 
 impl Value {
-    /// What a reader of the bulletin sees.
-    pub(super) fn shown(&self) -> String {
+    /// The text that a reader of the bulletin sees.
+    pub(super) fn printed(&self) -> String {
         match self {
             Self::Amount { printed, .. } => printed.clone(),
             Self::Missing(missing) => missing.name().to_owned(),
@@ -40,21 +40,12 @@ impl Value {
     }
 }
 
-/// A value and what there is to say about it.
-pub(super) struct Said {
+/// The value of a cell with the remarks on it.
+pub(super) struct ParsedValue {
     pub(super) value: Value,
     /// Another indicator in the brackets: 33户 of 62户（贫困户33户）.
     pub(super) child: Option<(String, String)>,
     pub(super) remarks: Vec<Diagnostic>,
-}
-
-/// What a column declares about its numbers.
-pub(super) struct Declared<'a> {
-    pub(super) indicator: &'a Indicator,
-    /// The unit of the heading, the row or the line above the table; `None` leaves it to the dictionary.
-    pub(super) unit: Option<&'a Unit>,
-    /// Whether other cells beside it say % themselves.
-    pub(super) mixed: bool,
 }
 
 const MISSING: [(&str, Missing); 12] = [
@@ -71,7 +62,7 @@ const MISSING: [(&str, Missing); 12] = [
     ("不公开", Missing::Withheld),
     ("不予公开", Missing::Withheld),
 ];
-/// The most decimals that somebody types; a number with more was computed.
+/// The most decimals that are typed by hand; a number with more was computed.
 const MAX_TYPED: usize = 10;
 
 /// Reads a cell.
@@ -80,7 +71,7 @@ pub(super) fn read(
     lexicon: &Lexicon<'_>,
     cell: &Cell,
     declared: &Declared<'_>,
-) -> Result<Said, Refused> {
+) -> Result<ParsedValue, Refusal> {
     match &cell.value {
         CellValue::Error(error) => return Err(refusal::error_value(grid, cell, error)),
         CellValue::Uncalculated => return Err(refusal::uncalculated(grid, cell)),
@@ -88,11 +79,11 @@ pub(super) fn read(
         CellValue::Boolean(_) => return Err(refusal::no_number(grid, cell)),
         CellValue::Text | CellValue::Number(_) => {}
     }
-    // A range and a ratio keep the signs that print wants.
+    // Ranges and ratios keep the signs used in print.
     let narrow = |c: char| if matches!(c, '～' | '：' | '∶') { c } else { fold_number(c) };
     let folded: String = clean(&cell.shown).chars().map(narrow).collect();
     if let Some((_, missing)) = MISSING.iter().find(|(word, _)| *word == name_key(&folded)) {
-        return Ok(Said { value: Value::Missing(*missing), child: None, remarks: Vec::new() });
+        return Ok(ParsedValue { value: Value::Missing(*missing), child: None, remarks: Vec::new() });
     }
     if folded.chars().all(|c| c == '#') {
         return Err(refusal::too_narrow(grid, cell));
@@ -111,10 +102,10 @@ pub(super) fn read(
     rounded(grid, cell, &amount, declared.indicator, &mut remarks)?;
     bounded(grid, cell, &amount, declared.indicator, &mut remarks)?;
     let printed = amount.printed.clone();
-    Ok(Said { value: Value::Amount { printed, amount, note: inside, sure }, child, remarks })
+    Ok(ParsedValue { value: Value::Amount { printed, amount, note: inside, sure }, child, remarks })
 }
 
-/// A text and what stands in brackets behind it.
+/// A text and the part in brackets behind it.
 fn brackets(text: &str) -> (String, Option<String>) {
     let inside = text.strip_suffix([')', '）']).and_then(|head| {
         let at = head.rfind(['(', '（'])?;
@@ -127,7 +118,7 @@ fn brackets(text: &str) -> (String, Option<String>) {
     }
 }
 
-/// What brackets are: the unit, a remark, or another indicator's number; `None` where a number has no name.
+/// The text, the remark and the other indicator's number that brackets hold.
 type Aside = (String, Option<String>, Option<(String, String)>);
 
 fn aside(lexicon: &Lexicon<'_>, indicator: &Indicator, text: &str, inside: &str) -> Option<Aside> {
@@ -149,14 +140,14 @@ fn aside(lexicon: &Lexicon<'_>, indicator: &Indicator, text: &str, inside: &str)
     }
 }
 
-/// 0.30000000000000004: what a program computed in binary fractions, as it is meant.
+/// Rounds what a program computed in binary fractions: 0.30000000000000004 is 0.3.
 fn computed(grid: &Grid<'_>, cell: &Cell, text: String, remarks: &mut Vec<Diagnostic>) -> String {
     let decimals = text.split_once('.').map_or("", |(_, fraction)| fraction.trim_end_matches('%'));
     let noise = decimals.len() > MAX_TYPED && (decimals.contains("00000") || decimals.contains("99999"));
     let sign = if text.ends_with('%') { "%" } else { "" };
     let exact = text.trim_end_matches('%').parse::<Decimal>().ok().filter(|_| noise);
     let Some(rounded) = exact.and_then(|number| number.round_sf(12)) else { return text };
-    let meant = format!("{}{sign}", rounded.normalize());
-    remarks.push(refusal::noise(grid, cell, &meant));
-    meant
+    let intended = format!("{}{sign}", rounded.normalize());
+    remarks.push(refusal::noise(grid, cell, &intended));
+    intended
 }

@@ -1,6 +1,6 @@
-//! The words of a statistical form that are no names: 单位, 合计, 制表人, and how texts in cells are compared.
+//! The words of a statistical form that are no names of a site: 单位, 合计, 制表人.
 
-/// What a column of a form is for, told by a word that no dictionary has.
+/// The purpose of a column of a form, named by a word that no dictionary has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Role {
     /// 指标
@@ -88,17 +88,17 @@ pub(super) fn role(key: &str) -> Option<Role> {
     ROLES.iter().find(|(_, words)| words.contains(&key)).map(|(role, _)| *role)
 }
 
-/// Whether a column so called only sorts the rows.
+/// Whether a column with this heading only groups the rows.
 pub(super) fn is_category(key: &str) -> bool {
     ["类别", "分类", "大类", "类型", "一级指标", "指标类别", "板块"].contains(&key)
 }
 
-/// Whether a row or column so called sums up others.
+/// Whether a row or column with this heading sums up others.
 pub(super) fn is_total(key: &str) -> bool {
     TOTALS.contains(&key) || ["合计", "小计", "总计"].iter().any(|word| key.ends_with(word))
 }
 
-/// Whether it sums up only the rows since the last such line.
+/// Whether a total sums up only the rows since the previous total.
 pub(super) fn is_subtotal(key: &str) -> bool {
     key.ends_with("小计")
 }
@@ -109,7 +109,7 @@ pub(super) fn is_tail(key: &str) -> bool {
     word && key.contains(':')
 }
 
-/// The units of a line such as 单位：户、人、%; nothing when the line is none. 填报单位 is an office, no unit.
+/// The units of a line such as 单位：户、人、%; `None` for another line. 填报单位 is an office, no unit.
 pub(super) fn unit_line(key: &str) -> Option<Vec<String>> {
     let key = key.trim_matches(['(', ')', '[', ']']);
     let rest = key.strip_prefix("计量").unwrap_or(key).strip_prefix("单位")?;

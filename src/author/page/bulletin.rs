@@ -1,33 +1,33 @@
-//! A new bulletin: its front matter with every figure still unreported, and a body that reads well either way.
+//! A new bulletin: its front matter with every figure still unreported, and a body that reads well before and after.
 
 use std::fmt::Write as _;
 
 use crate::author::Writing;
-use crate::author::transcript::scalar;
+use crate::author::yaml::scalar;
 use crate::quantity::Period;
 
 /// How many indicators lead the summary.
 const LEADING: usize = 3;
 
-/// An indicator that is to be filled in.
+/// An indicator to fill in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub struct IndicatorRow {
     /// Its name.
     pub indicator: String,
-    /// The heading it stands under.
+    /// The heading of its group.
     pub group: String,
-    /// When it was last given, and as what: `0.06%`, or why there was none.
+    /// The period and the printed value when it was last given: `0.06%`, or the kind of missing value.
     pub last: Option<(Period, String)>,
 }
 
-/// A bulletin that is to be written.
+/// A bulletin to write.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewBulletin {
     /// The folder of its district.
     pub slug: String,
     /// Its title.
     pub title: String,
-    /// What it reports.
+    /// The period it reports.
     pub period: Period,
     /// 月通报 …
     pub kind: String,
@@ -36,14 +36,14 @@ pub struct NewBulletin {
     /// Kept out of the site for now.
     pub draft: bool,
     /// The indicators, those of one group together.
-    pub rows: Vec<Row>,
+    pub rows: Vec<IndicatorRow>,
     /// Names of the indicators that lead the site.
     pub headline: Vec<String>,
     /// The lines of its chart, without the fence.
     pub chart: Option<String>,
 }
 
-/// What a bulletin of this period is called where its author has no word for it.
+/// The default kind of a bulletin of this period.
 #[must_use]
 pub fn kind(period: &Period) -> &'static str {
     match period {
@@ -82,22 +82,22 @@ impl NewBulletin {
         text
     }
 
-    /// Reads the same before and after the figures are there: 贫困发生率未报, 贫困发生率0.06%.
+    /// Reads well before and after the figures are given: 贫困发生率未报, 贫困发生率0.06%.
     fn summary(&self) -> Option<String> {
-        let leads = |row: &&Row| self.headline.contains(&row.indicator);
-        let mut leading: Vec<&Row> = self.rows.iter().filter(leads).collect();
+        let leads = |row: &&IndicatorRow| self.headline.contains(&row.indicator);
+        let mut leading: Vec<&IndicatorRow> = self.rows.iter().filter(leads).collect();
         if leading.is_empty() {
             leading = self.rows.iter().collect();
         }
-        let said: Vec<String> =
+        let parts: Vec<String> =
             leading.iter().take(LEADING).map(|row| format!("{0}{{fig}}`{0}`", row.indicator)).collect();
-        (!said.is_empty()).then(|| format!("{}。", said.join("，")))
+        (!parts.is_empty()).then(|| format!("{}。", parts.join("，")))
     }
 
     fn figures(&self) -> String {
         let mut text = String::from(FIGURES);
         let mut group = None;
-        for Row { indicator, group: own, last } in &self.rows {
+        for IndicatorRow { indicator, group: own, last } in &self.rows {
             if group.replace(own) != Some(own) {
                 let _ = writeln!(text, "  # {own}");
             }
@@ -129,7 +129,7 @@ impl NewBulletin {
     }
 }
 
-/// The review, to be filled in as it goes.
+/// The review, to be filled in.
 const REVIEW: &str = "\
 # 三审三校：谁在哪天审的，审一道去掉一个 #。三审不能是同一个人；姓名只留在这里，不会发布。
 # review:
@@ -137,7 +137,7 @@ const REVIEW: &str = "\
 #   - {stage: 复审, by: 姓名, at: 2020-05-06}
 #   - {stage: 终审, by: 姓名, at: 2020-05-06}
 ";
-/// What stands above the figures.
+/// The comment above the figures.
 const FIGURES: &str = "\
 # 数照材料原样抄在指标后面，例如 贫困发生率: {value: 0.06%, at: 全文}；at 是材料的小标题。
 # 没有报的留着「未报」，不要写 0；正文里用 {fig}`指标名` 取数，不要再抄一遍。

@@ -1,14 +1,14 @@
-//! A new district: the `_index.md` that says who it is.
+//! A new district: its `_index.md`.
 
 use std::fmt::Write as _;
 
 use jiff::civil::Date;
 
 use crate::author::Writing;
-use crate::author::transcript::scalar;
+use crate::author::yaml::scalar;
 use crate::site::Division;
 
-/// A district that is to get a page.
+/// A district that gets a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewDistrict {
     /// 云阳县
@@ -23,7 +23,7 @@ pub struct NewDistrict {
     pub valid_from: Option<Date>,
     /// The last day the name is valid, when it is past.
     pub valid_to: Option<Date>,
-    /// What took its place.
+    /// The name of its successor.
     pub successor: Option<String>,
 }
 
@@ -42,7 +42,7 @@ impl From<Division> for NewDistrict {
 }
 
 impl NewDistrict {
-    /// A district that no table knows.
+    /// A district that is not in the table of divisions.
     #[must_use]
     pub fn elsewhere(name: &str, code: Option<String>, slug: &str) -> Self {
         let short = name.strip_suffix(['区', '县', '市']).filter(|short| short.chars().count() > 1);
@@ -57,8 +57,8 @@ impl NewDistrict {
         }
     }
 
-    /// Its page, at this position among the districts of the site. The prose is left to the editor: whatever
-    /// stood there would be published.
+    /// Its page, at this position among the districts of the site. The prose is left to the editor: any default would
+    /// be published.
     #[must_use]
     pub fn writing(&self, order: usize) -> Writing {
         let mut text = format!("---\nname: {}\n", scalar(&self.name, false));

@@ -2,11 +2,11 @@
 
 use std::fmt::Write as _;
 
-use crate::author::transcript::scalar;
+use crate::author::yaml::scalar;
 use crate::site::{Direction, Unit};
 use crate::text::newline;
 
-/// An indicator that is to be defined.
+/// An indicator to define.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewIndicator {
     /// Its name.
@@ -18,26 +18,27 @@ pub struct NewIndicator {
     /// The heading of its table.
     pub group: String,
     /// Which direction is good news.
-    pub better: Direction,
-    /// What exactly is counted.
+    pub direction: Direction,
+    /// The definition: what exactly is counted.
     pub definition: Option<String>,
 }
 
-/// The dictionary with one more entry at its end, in the line ends it has.
+/// The dictionary with the indicator at its end, in its own line ends.
 #[must_use]
 pub fn append(dictionary: &str, indicator: &NewIndicator) -> String {
-    let NewIndicator { name, id, unit, group, better, definition } = indicator;
-    let mut entry =
+    let NewIndicator { name, id, unit, group, direction, definition } = indicator;
+    let mut definition_text =
         format!("{}:\n  id: {}\n  unit: {}\n", scalar(name, false), scalar(id, false), scalar(unit, false));
-    match better {
-        Direction::Lower => entry.push_str("  better: lower\n"),
-        Direction::Higher => entry.push_str("  better: higher\n"),
+    match direction {
+        Direction::Lower => definition_text.push_str("  better: lower\n"),
+        Direction::Higher => definition_text.push_str("  better: higher\n"),
         Direction::Neutral => {}
     }
-    let _ = definition.as_ref().map(|text| writeln!(entry, "  definition: {}", scalar(text, false)));
-    let _ = writeln!(entry, "  group: {}", scalar(group, false));
+    let _ =
+        definition.as_ref().map(|text| writeln!(definition_text, "  definition: {}", scalar(text, false)));
+    let _ = writeln!(definition_text, "  group: {}", scalar(group, false));
     let open = !dictionary.is_empty() && !dictionary.ends_with('\n');
-    let entry = if open { format!("\n{entry}") } else { entry };
-    let entry = entry.replace('\n', newline(dictionary));
-    format!("{dictionary}{entry}")
+    let definition_text = if open { format!("\n{definition_text}") } else { definition_text };
+    let definition_text = definition_text.replace('\n', newline(dictionary));
+    format!("{dictionary}{definition_text}")
 }

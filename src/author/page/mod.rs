@@ -1,4 +1,4 @@
-//! New pages and records: what `tongbao new` writes, and `tongbao init` among others.
+//! New pages and records for `tongbao new` and `tongbao init`.
 
 mod bulletin;
 mod district;
@@ -6,8 +6,8 @@ mod indicator;
 mod prefill;
 mod source;
 
-pub use crate::author::page::prefill::{Plan, last_month, next_period, plan, subject};
-pub use bulletin::{NewBulletin, Row, kind};
+pub use bulletin::{IndicatorRow, NewBulletin, kind};
 pub use district::NewDistrict;
 pub use indicator::{NewIndicator, append};
+pub use prefill::{Plan, last_month, next_period, plan, subject};
 pub use source::NewSource;

@@ -1,4 +1,4 @@
-//! What a new bulletin takes over from the ones before: the indicators, their last values, the period, the title.
+//! Prefills a new bulletin from the previous ones: the indicators, their last values, the period, the title.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -6,16 +6,16 @@ use std::sync::Arc;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::bulletin::{NewBulletin, Row, kind};
+use super::bulletin::{IndicatorRow, NewBulletin, kind};
 use crate::quantity::Period;
 use crate::site::{Bulletin, District, Figure, Indicator, Nature, Place, Site, plain_text};
 
 /// The most indicators a first bulletin starts with.
 const MAX_FIRST: usize = 20;
-/// Since this year bulletins report how results are kept, no longer how poverty is fought.
+/// Since this year bulletins report how results are kept, no longer the fight against poverty.
 const KEPT_SINCE: i16 = 2021;
 
-/// What is asked for.
+/// The bulletin to plan.
 #[derive(Debug, Clone)]
 pub struct Plan<'a> {
     /// The district.
@@ -52,20 +52,20 @@ fn following(period: &Period) -> Option<Period> {
     })
 }
 
-/// The last month that is over.
+/// The month before today's.
 #[must_use]
 pub fn last_month(today: Date) -> Period {
     let before = today.first_of_month().checked_sub(1.day()).unwrap_or(today);
     Period::Month(before.year(), before.month())
 }
 
-/// What bulletins of this time are about.
+/// The subject of bulletins of this time.
 #[must_use]
 pub fn subject(period: &Period) -> &'static str {
     if period.end().year() < KEPT_SINCE { "脱贫攻坚" } else { "巩固拓展脱贫攻坚成果" }
 }
 
-/// The bulletin with everything it takes over.
+/// The bulletin with everything it takes from the previous ones.
 #[must_use]
 pub fn plan(site: &Site, plan: &Plan<'_>) -> NewBulletin {
     let Plan { district, period, source, draft } = *plan;
@@ -90,11 +90,11 @@ pub fn plan(site: &Site, plan: &Plan<'_>) -> NewBulletin {
     }
 }
 
-fn same_length(one: &Period, other: &Period) -> bool {
-    std::mem::discriminant(one) == std::mem::discriminant(other)
+fn same_length(period: &Period, other: &Period) -> bool {
+    std::mem::discriminant(period) == std::mem::discriminant(other)
 }
 
-/// The last title with the new period in place of the old one; what follows a colon is the finding of that time.
+/// The last title with the new period in place of the old one; the part after a colon belongs to its own time.
 fn title(last: Option<&Bulletin>, district: &District, period: &Period) -> String {
     let usual = || format!("{}{}{}进展通报", district.name, period.name(), subject(period));
     let Some(last) = last else { return usual() };
@@ -105,9 +105,9 @@ fn title(last: Option<&Bulletin>, district: &District, period: &Period) -> Strin
     if era && name.contains(&old) { name.replace(&old, &period.name()) } else { usual() }
 }
 
-/// The indicators that the district gave in its own periods before, in the dictionary's order with those of one group
-/// together; those of another district's last bulletin for the first one; else the head of the dictionary.
-fn rows(site: &Site, district: &Arc<District>, own: Vec<&Bulletin>) -> Vec<Row> {
+/// The indicators that the district gave in its own periods before, in the dictionary's order with those of a group
+/// together; for a first bulletin those of another district's last one; else the head of the dictionary.
+fn rows(site: &Site, district: &Arc<District>, own: Vec<&Bulletin>) -> Vec<IndicatorRow> {
     let place = Place::whole(district);
     let given = |bulletin: &Bulletin| -> Vec<Arc<Indicator>> {
         let own = |figure: &&Arc<Figure>| {
@@ -130,26 +130,30 @@ fn rows(site: &Site, district: &Arc<District>, own: Vec<&Bulletin>) -> Vec<Row> 
     if names.is_empty() {
         names = site.dictionary.indicators.iter().take(MAX_FIRST).cloned().collect();
     }
-    let chosen: BTreeSet<usize> = names.iter().map(|one| one.order).collect();
-    let first = |group: &str| site.dictionary.indicators.iter().position(|one| one.group == group);
+    let chosen: BTreeSet<usize> = names.iter().map(|indicator| indicator.order).collect();
+    let first =
+        |group: &str| site.dictionary.indicators.iter().position(|indicator| indicator.group == group);
     let mut ordered: Vec<&Arc<Indicator>> =
-        site.dictionary.indicators.iter().filter(|one| chosen.contains(&one.order)).collect();
-    ordered.sort_by_key(|one| (first(&one.group), one.order));
+        site.dictionary.indicators.iter().filter(|indicator| chosen.contains(&indicator.order)).collect();
+    ordered.sort_by_key(|indicator| (first(&indicator.group), indicator.order));
     let pages: Vec<_> = own.iter().map(|bulletin| &bulletin.page.path).collect();
-    let last = |one: &Indicator| {
-        let before = site.index.series(one, &place);
+    let last = |indicator: &Indicator| {
+        let before = site.index.series(indicator, &place);
         let before =
             before.iter().rfind(|figure| pages.contains(&&figure.page) && figure.nature == Nature::Actual);
         before.map(|figure| (figure.period.clone(), figure.printed().to_owned()))
     };
-    let row =
-        |one: &Arc<Indicator>| Row { indicator: one.name.clone(), group: one.group.clone(), last: last(one) };
+    let row = |indicator: &Arc<Indicator>| IndicatorRow {
+        indicator: indicator.name.clone(),
+        group: indicator.group.clone(),
+        last: last(indicator),
+    };
     ordered.into_iter().map(row).collect()
 }
 
 /// A trend of the site's leading indicator, as soon as there is one amount to draw: the district's own, and the
 /// places it is compared with.
-fn chart(site: &Site, district: &Arc<District>, period: &Period, rows: &[Row]) -> Option<String> {
+fn chart(site: &Site, district: &Arc<District>, period: &Period, rows: &[IndicatorRow]) -> Option<String> {
     let indicator = site.dictionary.get(site.settings.trend.as_deref()?)?;
     let name = &indicator.name;
     rows.iter().find(|row| row.indicator == *name)?;
@@ -203,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn bulletins_are_about_what_their_time_was_about() {
+    fn the_subject_follows_the_period() {
         let of = |period: &str| subject(&Period::parse(period).unwrap());
         assert_eq!((of("2020-Q4"), of("2021-01")), ("脱贫攻坚", "巩固拓展脱贫攻坚成果"));
     }

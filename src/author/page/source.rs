@@ -1,30 +1,30 @@
-//! A new source record, empty: the numerals are registered by whoever has the document before him.
+//! A new source record, empty: its numerals are registered by whoever has the document.
 
 use std::fmt::Write as _;
 
 use jiff::civil::Date;
 
 use crate::author::Writing;
-use crate::author::transcript::scalar;
+use crate::author::yaml::scalar;
 
-/// A document that figures will be taken from.
+/// A document to take figures from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewSource {
     /// Its id, and the file's name.
     pub id: String,
-    /// Its title; a stand-in is marked for the editor to replace.
+    /// Its title; without one a placeholder is marked for the editor to replace.
     pub title: Option<String>,
     /// 月报, 公报, 新闻 …
     pub kind: Option<String>,
     /// The name of the district it is about.
     pub district: Option<String>,
-    /// The day on it.
+    /// The date on the document.
     pub date: Option<Date>,
-    /// What it is about, for a title that nobody gave: 云阳县2020年5月.
+    /// The subject, for a missing title: 云阳县2020年5月.
     pub about: String,
 }
 
-/// What a document is called that an office hands in, until its kind is given.
+/// The kind of a document handed in by an office, until another is given.
 const KIND: &str = "报送材料";
 
 impl NewSource {
@@ -43,11 +43,11 @@ impl NewSource {
                 );
             }
         }
-        let said = kind.as_deref().unwrap_or(KIND);
+        let kind = kind.as_deref().unwrap_or(KIND);
         let _ = writeln!(
             text,
             "kind: {}   # 材料的类型：月报、公报、新闻、报纸专版、统计数据……",
-            scalar(said, false)
+            scalar(kind, false)
         );
         let _ = district.as_ref().map(|district| writeln!(text, "district: {}", scalar(district, false)));
         match date {

@@ -1,8 +1,7 @@
-//! A new project: a small site that is complete, says nothing that nobody has reported, and can be built at once.
+//! A new project: a small, complete site without unreported claims that can be built at once.
 //!
-//! The district's own figures all stand as 未报. What its chart draws until they come are published figures of the
-//! place it is compared with: of Chongqing while poverty was fought, by the same count as the districts'; of the
-//! nation everywhere else.
+//! The district's own figures are all 未报. Until they come, its chart draws published figures of a place it is
+//! compared with: of Chongqing before 2021, by the same count as the districts'; of the nation otherwise.
 
 #[cfg(test)]
 mod tests;
@@ -10,20 +9,20 @@ mod tests;
 use std::collections::BTreeMap;
 
 use super::Writing;
-use super::page::{NewBulletin, NewDistrict, NewSource, Row, kind, subject};
-use crate::author::transcript::scalar;
+use super::page::{IndicatorRow, NewBulletin, NewDistrict, NewSource, kind, subject};
+use crate::author::yaml::scalar;
 use crate::quantity::Period;
 use crate::site::division_called;
 
 const BEFORE_2021: &str = include_str!("indicators-before-2021.yml");
 const SINCE_2021: &str = include_str!("indicators-since-2021.yml");
 const NATION: &str = include_str!("indicators-nation.yml");
-/// What a build leaves in the project's folder; the rest is the editor's.
+/// The files that a build leaves in the project's folder.
 const IGNORED: &str = "/site/\n/.site.*\n";
 /// The groups of the dictionary that the first bulletin reports.
 const REPORTED: [&str; 2] = ["脱贫进度", "防止返贫监测"];
 
-/// What a new project is made from.
+/// The particulars of a new project.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Starter {
     /// The site's name.
@@ -32,17 +31,17 @@ pub struct Starter {
     pub publisher: String,
     /// Its first district.
     pub district: NewDistrict,
-    /// What its first bulletin reports.
+    /// The period of its first bulletin.
     pub period: Period,
 }
 
-/// What the district is compared with.
+/// The place that the district is compared with.
 struct Reference {
     name: &'static str,
     slug: &'static str,
     page: &'static str,
     source: (&'static str, &'static str),
-    /// The indicators that only it has.
+    /// The indicators that only this place has.
     indicators: &'static str,
     /// The indicator that leads the site.
     trend: &'static str,
@@ -66,21 +65,21 @@ const CHINA: Reference = Reference {
 };
 
 impl Starter {
-    /// The name of a site that nobody has named.
+    /// The default title of a site.
     #[must_use]
     pub fn usual_title(district: &str, period: &Period) -> String {
         format!("{district}{}进展通报", subject(period))
     }
 
-    /// The publisher of a site that names none.
+    /// The default publisher of a site.
     #[must_use]
     pub fn usual_publisher(district: &str) -> String {
         format!("{district}通报编辑部")
     }
 
-    /// Addresses that the places for comparison have.
+    /// Whether a place for comparison has this address.
     #[must_use]
-    pub fn takes(slug: &str) -> bool {
+    pub fn is_reserved(slug: &str) -> bool {
         [&CHONGQING, &CHINA].iter().any(|reference| reference.slug == slug)
     }
 
@@ -108,7 +107,8 @@ impl Starter {
     }
 
     fn reference(&self) -> &'static Reference {
-        let in_table = division_called(&self.district.name).is_some_and(|one| one.name == self.district.name);
+        let in_table =
+            division_called(&self.district.name).is_some_and(|division| division.name == self.district.name);
         if in_table && self.is_before_2021() { &CHONGQING } else { &CHINA }
     }
 
@@ -133,7 +133,7 @@ impl Starter {
             ("〔trend〕", self.reference().trend.to_owned()),
             ("〔reference〕", self.reference().name.to_owned()),
         ]);
-        // One pass: what an editor typed is never looked through for marks.
+        // A single pass: typed text is never searched for placeholders.
         let mut text = String::new();
         for part in include_str!("site.yml").split_inclusive('〕') {
             let mark = part.rfind('〔').map(|at| part.split_at(at));
@@ -187,13 +187,13 @@ impl Starter {
     }
 }
 
-/// The indicators of the dictionary that are reported, read off its own lines.
-fn rows(dictionary: &str) -> Vec<Row> {
-    let mut rows: Vec<Row> = Vec::new();
+/// The reported indicators of the dictionary, read from its own lines.
+fn rows(dictionary: &str) -> Vec<IndicatorRow> {
+    let mut rows: Vec<IndicatorRow> = Vec::new();
     for line in dictionary.lines().filter(|line| !line.starts_with('#')) {
         match (line.strip_suffix(':'), line.strip_prefix("  group: ")) {
             (Some(name), _) if !name.starts_with(' ') => {
-                rows.push(Row { indicator: name.to_owned(), group: String::new(), last: None });
+                rows.push(IndicatorRow { indicator: name.to_owned(), group: String::new(), last: None });
             }
             (_, Some(group)) => rows.last_mut().into_iter().for_each(|row| group.clone_into(&mut row.group)),
             _ => {}

@@ -1,4 +1,4 @@
-//! A new project is clean wherever and whenever it is made, and holds no figure of its own district.
+//! A new project is valid for every district and period, and holds no figure of its own district.
 
 use proptest::prelude::*;
 
@@ -19,11 +19,12 @@ fn starter(district: NewDistrict, period: &str) -> Starter {
     }
 }
 
-/// Everything that the check says of a project.
+/// All messages of the check of a project.
 fn problems(starter: &Starter) -> Vec<String> {
     let writings = starter.writings();
     let mut report = Report::default();
-    let tree = texts(&mut report, writings.iter().map(|one| (one.path.as_str(), one.text.as_str())));
+    let tree =
+        texts(&mut report, writings.iter().map(|writing| (writing.path.as_str(), writing.text.as_str())));
     let site = compile(&mut report, &tree);
     assert_eq!(site.bulletins.len(), 1, "{starter:?}");
     let own = site.figures.iter().filter(|figure| figure.place.district.slug == starter.district.slug);
@@ -31,12 +32,13 @@ fn problems(starter: &Starter) -> Vec<String> {
         assert_eq!(figure.printed(), "未报", "{starter:?}");
     }
     let checked = check(&mut report, site);
-    let said = report.sorted().into_iter().map(|one| one.message.in_language(Language::Chinese).to_owned());
-    said.chain(checked.is_none().then(|| "refused".to_owned())).collect()
+    let messages =
+        report.sorted().into_iter().map(|problem| problem.message.in_language(Language::Chinese).to_owned());
+    messages.chain(checked.is_none().then(|| "refused".to_owned())).collect()
 }
 
 #[test]
-fn every_division_of_the_table_starts_clean() {
+fn every_division_of_the_table_starts_without_problems() {
     for division in divisions() {
         for period in ["2020-04", "2026-10", "2020-Q2", "2019", "2021-H1", "2020-04-16"] {
             let starter = starter(division.clone().into(), period);
@@ -46,20 +48,21 @@ fn every_division_of_the_table_starts_clean() {
 }
 
 #[test]
-fn a_county_elsewhere_starts_clean_without_a_code_too() {
+fn a_county_outside_the_table_starts_without_problems() {
     for code in [Some("420581".to_owned()), None] {
         let elsewhere = NewDistrict::elsewhere("云梦山县", code, "yunmengshan");
         for period in ["2020-04", "2024"] {
             let starter = starter(elsewhere.clone(), period);
             assert_eq!(problems(&starter), [""; 0], "{starter:?}");
-            let china = starter.writings().into_iter().any(|one| one.path == "content/china/_index.md");
-            assert!(china, "the figures of Chongqing are none of its business");
+            let china =
+                starter.writings().into_iter().any(|writing| writing.path == "content/china/_index.md");
+            assert!(china, "it is not compared with Chongqing");
         }
     }
 }
 
 #[test]
-fn a_name_of_the_table_with_other_particulars_is_still_that_county() {
+fn a_name_of_the_table_with_other_particulars_is_that_county() {
     let starter = starter(NewDistrict::elsewhere("云阳县", Some("500235".to_owned()), "yy"), "2020-04");
     assert_eq!(problems(&starter), [""; 0]);
 }
@@ -67,20 +70,20 @@ fn a_name_of_the_table_with_other_particulars_is_still_that_county() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
-    fn whatever_is_typed_for_title_and_publisher_stays_text(title in "\\PC{1,40}", publisher in "[ -~〔〕：#\"'\\\\]{1,40}") {
+    fn any_title_and_publisher_stay_text(title in "\\PC{1,40}", publisher in "[ -~〔〕：#\"'\\\\]{1,40}") {
         let line = crate::author::clean_input::line;
         let (Ok(title), Ok(publisher)) = (line(&title), line(&publisher)) else { return Ok(()) };
         let plain = starter(NewDistrict::elsewhere("云梦山县", None, "yunmengshan"), "2020-04");
         let starter = Starter { title: title.clone(), publisher: publisher.clone(), ..plain };
         let writings = starter.writings();
         let mut report = Report::default();
-        let tree = texts(&mut report, writings.iter().map(|one| (one.path.as_str(), one.text.as_str())));
+        let tree = texts(&mut report, writings.iter().map(|writing| (writing.path.as_str(), writing.text.as_str())));
         let site = compile(&mut report, &tree);
-        // A look-alike or a private character is refused by `read`; nothing else may go wrong.
+        // `read` refuses look-alikes and private characters; no other problem may occur.
         if report.sorted().is_empty() {
             prop_assert_eq!((site.settings.title, site.settings.publisher), (title, publisher));
         } else {
-            let codes: Vec<_> = report.sorted().iter().map(|one| one.code.id()).collect();
+            let codes: Vec<_> = report.sorted().iter().map(|problem| problem.code.id()).collect();
             prop_assert!(codes.iter().all(|code| code.starts_with("READ-")), "{codes:?}");
         }
     }

@@ -1,6 +1,6 @@
-//! Lines of a column as running text: broken lines joined, spaces inside numbers and words closed.
+//! Joins the lines of a column into running text: broken lines joined, spaces inside numbers and words closed.
 
-use super::Mark;
+use super::doubled::Mark;
 use crate::quantity::goes_on;
 use crate::text::is_han;
 
@@ -8,11 +8,11 @@ use crate::text::is_han;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Line {
     pub(super) marks: Vec<Mark>,
-    /// Whether it stands farther in than the line before: something new begins here.
+    /// Whether it is indented more than the line before, which begins something new.
     pub(super) indented: bool,
 }
 
-/// Text that grows by lines.
+/// A text built from lines.
 #[derive(Debug, Default)]
 pub(super) struct Flow {
     marks: Vec<Mark>,
@@ -21,19 +21,19 @@ pub(super) struct Flow {
 }
 
 impl Flow {
-    /// Adds the lines of a block. Nothing goes on over the blank line before it.
+    /// Adds the lines of a block. Nothing continues over the blank line before it.
     pub(super) fn add(&mut self, block: &[Line]) {
         for (at, line) in block.iter().enumerate() {
-            let between =
-                if at == 0 { Some('\n').filter(|_| !self.marks.is_empty()) } else { self.between(line) };
-            self.marks.extend(between.map(|c| (c, false)));
+            let separator =
+                if at == 0 { Some('\n').filter(|_| !self.marks.is_empty()) } else { self.separator(line) };
+            self.marks.extend(separator.map(|c| (c, false)));
             self.line = self.marks.len();
             self.marks.extend(&line.marks);
         }
     }
 
-    /// What stands between the last line and the next of its block: nothing, where a sentence goes on.
-    fn between(&self, next: &Line) -> Option<char> {
+    /// What separates the last line from the next of its block: nothing, where a sentence continues.
+    fn separator(&self, next: &Line) -> Option<char> {
         let (before, after) = self.last().zip(next.marks.first().map(|(c, _)| *c))?;
         if before.is_ascii_alphabetic() && after.is_ascii_alphabetic() {
             return Some(' ');
@@ -42,7 +42,7 @@ impl Flow {
             (false, _) => return None,
             // Lines of numbers alone are cells of a table.
             (true, true) => self.is_prose(),
-            (true, false) => !is_han(after) || goes_on(&typed(next)),
+            (true, false) => !is_han(after) || goes_on(&line_text(next)),
         };
         (next.indented || self.is_row() || !goes_on).then_some('\n')
     }
@@ -54,7 +54,7 @@ impl Flow {
         last.is_some_and(|c| c.is_numeric() && !is_han(c))
     }
 
-    /// Whether the last line is a row of a table: two blanks or more part its number from what is before it.
+    /// Whether the last line is a row of a table: two spaces or more separate its number from the text before it.
     fn is_row(&self) -> bool {
         let line = self.marks.get(self.line..).unwrap_or_default().iter().rev().map(|(c, _)| *c);
         let before = line.skip_while(|c| c.is_numeric() || ".,%".contains(*c));
@@ -85,8 +85,8 @@ impl Flow {
     }
 }
 
-/// Whether a blank stays: between Latin words, and between two numbers, where the grammar says whether it parts groups of
-/// digits or two cells. Two blanks or more are a column beside any number; `kept` of them stand already.
+/// Whether a space stays: between Latin words, and between two numbers, where the grammar decides whether it separates
+/// groups of digits or two cells. Two spaces or more are a column beside any number; `kept` of them are there already.
 fn keeps_space(before: Option<char>, after: &[Mark], kept: usize) -> bool {
     let next = after.iter().map(|(c, _)| *c).find(|c| *c != ' ');
     let Some((before, next)) = before.zip(next) else { return false };
@@ -103,6 +103,6 @@ fn keeps_space(before: Option<char>, after: &[Mark], kept: usize) -> bool {
 }
 
 /// The text of a line.
-pub(super) fn typed(line: &Line) -> String {
+pub(super) fn line_text(line: &Line) -> String {
     line.marks.iter().map(|(c, _)| *c).collect()
 }

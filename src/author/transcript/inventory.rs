@@ -1,4 +1,4 @@
-//! The numerals of a page in order, each with its section and what it is by rule.
+//! The numerals of a page in order, each with its section and its use by rule.
 
 use super::page::{self, Page};
 use crate::quantity::Units;
@@ -8,33 +8,33 @@ use crate::text::is_han;
 
 /// A numeral of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
-    /// As printed, artefacts of the page undone; with the unit where another place of its sentence gives it.
+pub struct TranscriptNumeral {
+    /// As printed, without artefacts of the page, with the unit that its sentence gives.
     pub printed: String,
     /// The section it stands in.
     pub section: String,
-    /// What it is, by rule.
+    /// Its use, by rule.
     pub kind: Use,
     /// Whether the page prints it twice.
     pub doubled: bool,
 }
 
-/// A page read for its numerals.
+/// The title, sections and numerals of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Transcript {
-    /// The headline; empty when none stands at the top.
+    /// The headline; empty when there is none at the top.
     pub title: String,
     /// Section titles in the order of the text.
     pub sections: Vec<String>,
     /// Numerals in the order of the text.
-    pub entries: Vec<Entry>,
+    pub numerals: Vec<TranscriptNumeral>,
 }
 
 /// Reads the text of a page.
 #[must_use]
 pub fn transcribe(text: &str, units: &Units) -> Transcript {
     let Page { title, sections } = page::page(text);
-    let mut transcript = Transcript { title, sections: Vec::new(), entries: Vec::new() };
+    let mut transcript = Transcript { title, sections: Vec::new(), numerals: Vec::new() };
     for (section, marks) in sections {
         let text: String = marks.iter().map(|(c, _)| *c).collect();
         let doubled: Vec<usize> = text
@@ -48,7 +48,7 @@ pub fn transcribe(text: &str, units: &Units) -> Transcript {
             let Some(kind) = role(&numeral, &printed) else { continue };
             let from = doubled.partition_point(|at| *at < numeral.range.start);
             let doubled = doubled.get(from).is_some_and(|at| *at < numeral.range.end);
-            transcript.entries.push(Entry { printed, section: section.clone(), kind, doubled });
+            transcript.numerals.push(TranscriptNumeral { printed, section: section.clone(), kind, doubled });
         }
         if !transcript.sections.contains(&section) {
             transcript.sections.push(section);
@@ -58,14 +58,14 @@ pub fn transcribe(text: &str, units: &Units) -> Transcript {
 }
 
 /// A numeral as printed, with the unit that its sentence gives it: the 47 of 47、55微克/立方米 is 47微克/立方米, 545万群众
-/// are 545万人. A figure is written with its unit and is looked for so.
+/// are 545万人. Figures are written and matched with their unit.
 fn printed(text: &str, numeral: &Numeral) -> String {
     let printed = text.get(numeral.range.clone()).unwrap_or_default().split_whitespace();
     printed.chain(numeral.implied_unit.as_deref()).collect()
 }
 
-/// What a numeral is in an inventory; `None` for what every text has and no reviewer wants to see: ordinals in
-/// Chinese characters (第一书记) and the names of policies (两不愁三保障).
+/// The use of a numeral in an inventory; `None` for what every text has and no reviewer needs: ordinals in Chinese
+/// characters (第一书记) and the names of policies (两不愁三保障).
 fn role(numeral: &Numeral, printed: &str) -> Option<Use> {
     let arabic = printed.chars().any(|c| c.is_numeric() && !is_han(c));
     match numeral.kind {

@@ -1,11 +1,11 @@
-//! The text of a source page as an inventory of its numerals: what `tongbao source` writes and revises.
+//! The text of a source page as an inventory of its numerals, which `tongbao source` writes and revises.
 //!
-//! A page comes as text with the accidents of its layout: lines broken inside numbers, spaces inside them, spans
-//! printed twice, titles in the middle of columns, captions. `doubled`, `page` and `flow` undo these, each one
-//! kind; `inventory` scans what is left. No sentence of the page is kept.
+//! A page comes as text with artefacts of its layout: lines broken inside numbers, spaces inside them, spans printed
+//! twice, titles in the middle of columns, captions. `doubled`, `page` and `flow` undo these, each one kind;
+//! `inventory` scans the rest. No sentence of the page is kept.
 //!
-//! A reviewer corrects the inventory. `revise` brings such a file up to date with the page as a merge of three:
-//! what the last scan found (`scan:` in the file), what the reviewer made of it, and what is found now.
+//! A reviewer corrects the inventory. `revise` merges such a file with the page three ways: the last scan (`scan:` in
+//! the file), the reviewer's version, and the current scan.
 
 mod align;
 mod doubled;
@@ -19,9 +19,6 @@ mod seed;
 #[cfg(test)]
 mod tests;
 
-pub use inventory::{Entry, Transcript, transcribe};
+pub use inventory::{Transcript, TranscriptNumeral, transcribe};
 pub use revise::{Revision, RevisionError, revise};
-pub use seed::{Particulars, scalar, seed};
-
-/// A character of a page, and whether it stands in a span that the page prints twice.
-type Mark = (char, bool);
+pub use seed::{Particulars, seed};

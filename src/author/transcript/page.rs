@@ -1,38 +1,38 @@
-//! The parts of a page: titles, captions, furniture and body, told apart by their shape alone.
+//! The parts of a page: titles, captions, furniture and body, classified by shape alone.
 
 use std::collections::BTreeMap;
 
-use super::flow::{Flow, Line, typed};
-use super::{Mark, doubled};
+use super::doubled::{self, Mark};
+use super::flow::{Flow, Line, line_text};
 use crate::text::clean;
 
 /// Characters of a title; shorter lines are names, longer ones sentences.
 const TITLE: std::ops::RangeInclusive<usize> = 5..=40;
 /// Characters of the longest line of names.
 const BYLINE: usize = 15;
-/// A line that stands alone more often than this is the page's furniture, not its text.
+/// A line that occurs alone more often than this is furniture of the page, not its text.
 const REPEATED: usize = 2;
-/// How many lines around are looked at to see whether lines stand apart.
+/// How many lines around are examined to see whether lines are spaced out.
 const SPACED: usize = 12;
-/// What a sentence or a quotation ends with.
+/// The ends of a sentence or a quotation.
 const SENTENCE_ENDS: &str = "。！？!?…”’」』）)";
 /// Lines and characters of a caption.
 const CAPTION: (usize, usize) = (3, 120);
-/// Where text before the first title stands, and captions.
+/// The sections for text before the first title, for captions, and for a page without titles.
 const LEAD: &str = "导语";
 const CAPTIONS: &str = "图片说明";
 const WHOLE: &str = "全文";
 
-/// A page understood.
+/// The structure of a page.
 #[derive(Debug, Default)]
 pub(super) struct Page {
-    /// The headline, parts joined by a space; empty when none stands at the top.
+    /// The headline, parts joined by a space; empty when there is none at the top.
     pub(super) title: String,
     /// Section titles in reading order, with the text under each.
     pub(super) sections: Vec<(String, Vec<Mark>)>,
 }
 
-/// What a block of lines is.
+/// The kind of a block of lines.
 enum Part {
     Title(Line),
     Caption,
@@ -40,7 +40,7 @@ enum Part {
     Body,
 }
 
-/// Parts a text.
+/// Divides a text into its parts.
 pub(super) fn page(text: &str) -> Page {
     let blocks = blocks(text);
     let parts = parts(&blocks);
@@ -51,12 +51,12 @@ pub(super) fn page(text: &str) -> Page {
         match part {
             Part::Title(line) if titles_only => {
                 let space = if page.title.is_empty() { "" } else { " " };
-                page.title = format!("{}{space}{}", page.title, typed(&line));
+                page.title = format!("{}{space}{}", page.title, line_text(&line));
                 open.flow.add(&[line]);
             }
             Part::Title(line) => {
                 page.sections.extend(open.close());
-                open = Section::new(typed(&line));
+                open = Section::new(line_text(&line));
                 open.kept = true;
                 open.flow.add(&[line]);
             }
@@ -76,11 +76,11 @@ pub(super) fn page(text: &str) -> Page {
     page
 }
 
-/// A section that is being read.
+/// A section under construction.
 struct Section {
     title: String,
     flow: Flow,
-    /// Whether it is listed even if nothing stands under it: on some pages all titles stand together.
+    /// Whether it is listed even without text: on some pages all titles stand together.
     kept: bool,
 }
 
@@ -95,9 +95,9 @@ impl Section {
     }
 }
 
-/// Lines between blank lines, doubled spans printed once. A page break parts blocks too.
+/// Lines between blank lines, with doubled spans printed once. A page break separates blocks too.
 fn blocks(text: &str) -> Vec<Vec<Line>> {
-    // A tab parts the columns of a table as two spaces do.
+    // A tab separates the columns of a table as two spaces do.
     let text = text.replace('\t', "  ").replace('\u{c}', "\n\n");
     let lines: Vec<String> = text.lines().map(clean).collect();
     let indents: Vec<usize> = text.lines().map(|line| line.len() - line.trim_start().len()).collect();
@@ -115,16 +115,16 @@ fn blocks(text: &str) -> Vec<Vec<Line>> {
 }
 
 fn parts(blocks: &[Vec<Line>]) -> Vec<Part> {
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let mut occurrences: BTreeMap<String, usize> = BTreeMap::new();
     for block in blocks {
-        *seen.entry(alone(block).unwrap_or_default()).or_default() += 1;
+        *occurrences.entry(single_line(block).unwrap_or_default()).or_default() += 1;
     }
     let mut earlier: BTreeMap<String, ()> = BTreeMap::new();
     let mut ended = true;
     let mut parts = Vec::with_capacity(blocks.len());
     for (at, block) in blocks.iter().enumerate() {
-        let line = alone(block);
-        let repeated = line.as_ref().and_then(|line| seen.get(line)).copied().unwrap_or_default();
+        let line = single_line(block);
+        let repeated = line.as_ref().and_then(|line| occurrences.get(line)).copied().unwrap_or_default();
         let again = line.clone().is_some_and(|line| earlier.insert(line, ()).is_some());
         let part = match line {
             Some(line) if repeated > REPEATED || is_folio(&line) || is_byline(&line) => Part::Furniture,
@@ -147,30 +147,32 @@ fn parts(blocks: &[Vec<Line>]) -> Vec<Part> {
     parts
 }
 
-/// Whether the lines around stand apart although they are one text: then one of them holds the end of a sentence
+/// Whether the lines around are spaced out although they are one text: then one of them holds the end of a sentence
 /// and breaks off in the next.
 fn spaced(blocks: &[Vec<Line>], at: usize) -> bool {
     let broken = |block: &Vec<Line>| {
-        alone(block).map(|line| line.contains('。') && !line.ends_with(|c| SENTENCE_ENDS.contains(c)))
+        single_line(block).map(|line| line.contains('。') && !line.ends_with(|c| SENTENCE_ENDS.contains(c)))
     };
     let before = blocks.get(..at).unwrap_or_default().iter().rev();
     let after = blocks.get(at..).unwrap_or_default().iter();
-    let any = |found: Option<bool>| found == Some(true);
+    let any = |broken_off: Option<bool>| broken_off == Some(true);
     before.map(broken).take(SPACED).take_while(Option::is_some).any(any)
         || after.map(broken).take(SPACED).take_while(Option::is_some).any(any)
 }
 
-/// The one line of a block, also when its first character was set by itself as a large initial.
-fn alone(block: &[Line]) -> Option<String> {
+/// The single line of a block, also when its first character was set separately as a large initial.
+fn single_line(block: &[Line]) -> Option<String> {
     match block {
-        [line] => Some(typed(line)),
-        [first, line] if first.marks.len() == 1 && line.marks.len() > 1 => Some(typed(first) + &typed(line)),
+        [line] => Some(line_text(line)),
+        [first, line] if first.marks.len() == 1 && line.marks.len() > 1 => {
+            Some(line_text(first) + &line_text(line))
+        }
         _ => None,
     }
 }
 
-/// No sentence and no name: between five and forty characters, no mark that ends or breaks off a sentence, quotation
-/// marks in pairs, and at least one word longer than a name.
+/// A title is neither a sentence nor a name: between five and forty characters, no mark that ends or breaks off a
+/// sentence, quotation marks in pairs, and at least one word longer than a name.
 fn is_title(line: &str) -> bool {
     let count = |c: char| line.matches(c).count();
     let ends = line.ends_with(['，', '、', '：', ':', ',', '“', '（', '—']);
@@ -196,7 +198,7 @@ fn is_folio(line: &str) -> bool {
         && line.chars().any(|c| !c.is_ascii_digit())
 }
 
-/// Names alone: words of at most three characters.
+/// Only names: words of at most three characters.
 fn is_byline(line: &str) -> bool {
     let name = |word: &str| (2..=3).contains(&word.chars().count());
     line.chars().count() <= BYLINE
@@ -205,7 +207,7 @@ fn is_byline(line: &str) -> bool {
 }
 
 fn is_caption(block: &[Line]) -> bool {
-    let text: String = block.iter().map(typed).collect();
+    let text: String = block.iter().map(line_text).collect();
     let (lines, length) = CAPTION;
     let short = block.len() <= lines && text.chars().count() <= length;
     short
@@ -216,7 +218,7 @@ fn is_caption(block: &[Line]) -> bool {
             || text.starts_with("图为"))
 }
 
-/// The lines of a block as one.
+/// The lines of a block joined.
 fn whole(block: &[Line]) -> Line {
     Line { marks: block.iter().flat_map(|line| line.marks.clone()).collect(), indented: false }
 }

@@ -1,4 +1,4 @@
-//! What must hold for every page.
+//! Properties of every page.
 
 use proptest::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::quantity::Units;
 use crate::text::source::{Source, Sources, Span};
 
 /// Words of a sentence, some with numerals; no two neighbours are equal, as in a text that is not doubled, and no
-/// character stands beside itself: 丙丙丙丙丙丙 is 丙丙丙 doubled, or 丙 six times, and nobody can tell.
+/// character is repeated: 丙丙丙丙丙丙 is 丙丙丙 doubled, or 丙 six times, which is ambiguous.
 fn words() -> impl Strategy<Value = Vec<String>> {
     let word = prop_oneof![
         prop::sample::subsequence("甲乙丙丁戊己庚辛".chars().collect::<Vec<_>>(), 3..=6)
@@ -29,7 +29,7 @@ fn words() -> impl Strategy<Value = Vec<String>> {
 
 fn prints(text: &str) -> Vec<(String, bool)> {
     let page = transcribe(text, &Units::default());
-    page.entries.into_iter().map(|one| (one.printed, one.doubled)).collect()
+    page.numerals.into_iter().map(|numeral| (numeral.printed, numeral.doubled)).collect()
 }
 
 proptest! {
@@ -37,9 +37,9 @@ proptest! {
 
     #[test]
     fn a_doubled_sentence_gives_its_numerals_once(words in words()) {
-        let (once, twice): (String, String) = (words.concat(), words.iter().map(|word| word.repeat(2)).collect());
-        let once: Vec<_> = prints(&once).into_iter().map(|(printed, _)| (printed, true)).collect();
-        prop_assert_eq!(prints(&twice), once, "{}", twice);
+        let (single, doubled): (String, String) = (words.concat(), words.iter().map(|word| word.repeat(2)).collect());
+        let single: Vec<_> = prints(&single).into_iter().map(|(printed, _)| (printed, true)).collect();
+        prop_assert_eq!(prints(&doubled), single, "{}", doubled);
     }
 
     #[test]

@@ -1,52 +1,53 @@
-//! An existing source record brought up to date: its text is edited, not made anew, so that every word, comment and
-//! line of the reviewer stays.
+//! Revises an existing source record: its text is edited, not rewritten, so that every word, comment and line of the
+//! reviewer stays.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::align::align;
-use super::{Entry, Transcript, seed};
+use super::inventory::{Transcript, TranscriptNumeral};
+use super::seed;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::{Node, Value, yaml};
 use crate::say;
 use crate::text::source::Span;
 use crate::text::{edited, line_start, next_line};
 
-/// What came of bringing a record up to date.
+/// The result of revising a record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Revision {
     /// The record's new text; the same text when nothing changed.
     pub text: String,
     /// Rows that the page prints.
     pub kept: usize,
-    /// Numerals that are new on the page; they have rows now.
+    /// Numerals that are new on the page and got rows.
     pub added: Vec<String>,
-    /// Rows whose numerals the page printed at the last scan and does not print now. They stay.
+    /// Rows whose numerals the page printed at the last scan and does not print now. They are kept.
     pub lost: Vec<String>,
-    /// Rows that the reviewer wrote. They stay.
+    /// Rows that the reviewer wrote. They are kept.
     pub own: Vec<String>,
-    /// Numerals of the page that the reviewer took out of the list. They stay out.
+    /// Numerals of the page that the reviewer removed from the list. They stay out.
     pub left_out: Vec<String>,
 }
 
-/// Why a record cannot be brought up to date.
+/// Why a record cannot be revised.
 pub type RevisionError = Vec<Diagnostic>;
 
-/// A row of the inventory as it stands in the file.
+/// A row of the inventory in the file.
 #[derive(Debug, Default)]
-struct Row {
+struct InventoryRow {
     printed: String,
     section: Option<String>,
-    /// The number and its place.
+    /// The number and its range in the file.
     number: Option<(String, Range<usize>)>,
-    /// The row's own bytes.
+    /// The range of the row.
     range: Range<usize>,
 }
 
-/// Brings the record `text`, which stands at `base` in its file, up to date with its page.
+/// Revises the record `text`, which stands at `base` in its file, to match its page.
 ///
 /// # Errors
-/// The record is no YAML, or its inventory is not a list with one row a line.
+/// The record is not valid YAML, or its inventory is not a list with one row a line.
 pub fn revise(text: &str, base: Span, page: &Transcript) -> Result<Revision, RevisionError> {
     let (root, problems) = yaml(text, base);
     if !problems.is_empty() {
@@ -54,34 +55,34 @@ pub fn revise(text: &str, base: Span, page: &Transcript) -> Result<Revision, Rev
     }
     let rows = rows(text, &root).map_err(|problem| vec![*problem])?;
     let scanned = scanned(&root);
-    let found: Vec<&str> = page.entries.iter().map(|entry| entry.printed.as_str()).collect();
-    let row_of = align(&found, &rows.iter().map(|row| row.printed.as_str()).collect::<Vec<_>>());
-    let known: Vec<bool> = match &scanned {
+    let printed: Vec<&str> = page.numerals.iter().map(|numeral| numeral.printed.as_str()).collect();
+    let row_of = align(&printed, &rows.iter().map(|row| row.printed.as_str()).collect::<Vec<_>>());
+    let is_known: Vec<bool> = match &scanned {
         Some((before, _)) => {
             let before: Vec<&str> = before.iter().map(String::as_str).collect();
-            align(&found, &before).into_iter().map(|row| row.is_some()).collect()
+            align(&printed, &before).into_iter().map(|row| row.is_some()).collect()
         }
-        // A record without a scan was made by hand: its maker saw the page and chose.
-        None => vec![true; found.len()],
+        // A record without a scan was written by hand, from a choice of the page's numerals.
+        None => vec![true; printed.len()],
     };
-    let mut revision = report(page, &rows, &row_of, &known, scanned.as_ref());
-    let mut edits = insertions(text, &root, page, &rows, &row_of, &known);
+    let mut revision = report(page, &rows, &row_of, &is_known, scanned.as_ref());
+    let mut edits = insertions(text, &root, page, &rows, &row_of, &is_known);
     edits.extend(scan_edit(text, page, scanned.as_ref()));
-    // Rows that share bytes are left as they are: nobody could tell which is meant.
+    // Rows that share bytes are left as they are: the edits would be ambiguous.
     revision.text = edited(text, edits).unwrap_or_else(|| text.to_owned());
     Ok(revision)
 }
 
-fn rows(text: &str, root: &Node) -> Result<Vec<Row>, Box<Diagnostic>> {
-    let items = match value(root, "inventory").map(|node| &node.value) {
-        Some(Value::Sequence(items)) => items.as_slice(),
+fn rows(text: &str, root: &Node) -> Result<Vec<InventoryRow>, Box<Diagnostic>> {
+    let nodes = match value(root, "inventory").map(|list| &list.value) {
+        Some(Value::Sequence(nodes)) => nodes.as_slice(),
         _ => return Ok(Vec::new()),
     };
-    items.iter().map(|item| row(text, item)).collect()
+    nodes.iter().map(|node| row(text, node)).collect()
 }
 
-fn row(text: &str, item: &Node) -> Result<Row, Box<Diagnostic>> {
-    let range = item.span.range();
+fn row(text: &str, node: &Node) -> Result<InventoryRow, Box<Diagnostic>> {
+    let range = node.span.range();
     let head = text.get(..range.start).unwrap_or_default();
     let line = head.rsplit('\n').next().unwrap_or_default();
     if line.trim() != "-" {
@@ -90,18 +91,18 @@ fn row(text: &str, item: &Node) -> Result<Row, Box<Diagnostic>> {
                 Code::KeyType,
                 say!("inventory 要一行一个数", "`inventory` needs one numeral a line"),
             )
-            .at(item.span, say!("这个数和别的写在一起", "this one shares its line"))
+            .at(node.span, say!("这个数和别的写在一起", "this one shares its line"))
             .help(say!(
                 "每个数另起一行，写成 - {{n: 1, printed: …}}，再运行一次",
                 "begin a line with `- {{n: 1, printed: …}}` for each numeral and run again"
             )),
         ));
     }
-    let scalar = |key| match value(item, key).map(|node| &node.value) {
+    let scalar = |key| match value(node, key).map(|field| &field.value) {
         Some(Value::Scalar(scalar)) => Some(scalar),
         _ => None,
     };
-    Ok(Row {
+    Ok(InventoryRow {
         printed: scalar("printed").map(|scalar| scalar.text.clone()).unwrap_or_default(),
         section: scalar("section").map(|scalar| scalar.text.clone()),
         number: scalar("n").map(|scalar| (scalar.text.clone(), scalar.span.range())),
@@ -109,11 +110,11 @@ fn row(text: &str, item: &Node) -> Result<Row, Box<Diagnostic>> {
     })
 }
 
-/// What the last scan found, and where it is written down.
+/// The numerals of the last scan, and its range in the file.
 fn scanned(root: &Node) -> Option<(Vec<String>, Range<usize>)> {
     let node = value(root, "scan")?;
-    let Value::Sequence(items) = &node.value else { return Some((Vec::new(), node.span.range())) };
-    let texts = items.iter().filter_map(|item| match &item.value {
+    let Value::Sequence(nodes) = &node.value else { return Some((Vec::new(), node.span.range())) };
+    let texts = nodes.iter().filter_map(|node| match &node.value {
         Value::Scalar(scalar) => Some(scalar.text.clone()),
         _ => None,
     });
@@ -121,20 +122,21 @@ fn scanned(root: &Node) -> Option<(Vec<String>, Range<usize>)> {
 }
 
 fn value<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
-    let Value::Mapping(entries) = &node.value else { return None };
-    entries.iter().find(|entry| entry.key.text == key).map(|entry| &entry.value)
+    let Value::Mapping(fields) = &node.value else { return None };
+    fields.iter().find(|field| field.key.text == key).map(|field| &field.value)
 }
 
 fn report(
     page: &Transcript,
-    rows: &[Row],
+    rows: &[InventoryRow],
     row_of: &[Option<usize>],
-    known: &[bool],
+    is_known: &[bool],
     scanned: Option<&(Vec<String>, Range<usize>)>,
 ) -> Revision {
-    let printed = |wanted: bool| {
-        let loose = page.entries.iter().zip(row_of).zip(known).filter(|((_, row), _)| row.is_none());
-        loose.filter(|(_, known)| **known == wanted).map(|((entry, _), _)| entry.printed.clone()).collect()
+    let printed = |known: bool| {
+        let unmatched = page.numerals.iter().zip(row_of).zip(is_known).filter(|((_, row), _)| row.is_none());
+        let chosen = unmatched.filter(|(_, is_known)| **is_known == known);
+        chosen.map(|((numeral, _), _)| numeral.printed.clone()).collect()
     };
     let free =
         rows.iter().enumerate().filter(|(at, _)| !row_of.contains(&Some(*at))).map(|(_, row)| &row.printed);
@@ -152,29 +154,29 @@ fn report(
 
 type Edit = (Range<usize>, String);
 
-/// New rows, each behind the row of the numeral before it, and the numbers of all rows behind them.
+/// New rows, each after the row of the previous numeral, and the renumbering of all later rows.
 fn insertions(
     text: &str,
     root: &Node,
     page: &Transcript,
-    rows: &[Row],
+    rows: &[InventoryRow],
     row_of: &[Option<usize>],
-    known: &[bool],
+    is_known: &[bool],
 ) -> Vec<Edit> {
     let sections = renamed(page, rows, row_of);
-    // The row behind which each new numeral goes: `None` is the top.
-    let mut behind: BTreeMap<Option<usize>, Vec<Entry>> = BTreeMap::new();
+    // The new numerals by the row they follow: `None` is the top.
+    let mut new_rows: BTreeMap<Option<usize>, Vec<TranscriptNumeral>> = BTreeMap::new();
     let mut last = None;
-    for ((entry, row), known) in page.entries.iter().zip(row_of).zip(known) {
+    for ((numeral, row), is_known) in page.numerals.iter().zip(row_of).zip(is_known) {
         last = row.or(last);
-        if row.is_none() && !known {
-            let beside = last.and_then(|at| rows.get(at)).and_then(|row| row.section.clone());
-            let section = sections.get(entry.section.as_str()).cloned().or(beside);
-            let section = section.unwrap_or_else(|| entry.section.clone());
-            behind.entry(last).or_default().push(Entry { section, ..entry.clone() });
+        if row.is_none() && !is_known {
+            let neighbour = last.and_then(|at| rows.get(at)).and_then(|row| row.section.clone());
+            let section = sections.get(numeral.section.as_str()).cloned().or(neighbour);
+            let section = section.unwrap_or_else(|| numeral.section.clone());
+            new_rows.entry(last).or_default().push(TranscriptNumeral { section, ..numeral.clone() });
         }
     }
-    if behind.is_empty() {
+    if new_rows.is_empty() {
         return Vec::new();
     }
     let mut edits = Vec::new();
@@ -188,25 +190,29 @@ fn insertions(
                 edits.push((range.clone(), number.to_string()));
             }
         }
-        let Some(new) = behind.get(&at) else { continue };
+        let Some(new) = new_rows.get(&at) else { continue };
         let place = place(text, root, rows, at);
         let mut lines = String::new();
-        for entry in new {
+        for numeral in new {
             number += 1;
-            lines.push_str(&place.line(&seed::row(number, entry)));
+            lines.push_str(&place.line(&seed::row(number, numeral)));
         }
         edits.push((place.at..place.to, place.finish(&lines)));
     }
     edits
 }
 
-/// What the reviewer calls each section of the page: the name that most of its numerals carry.
-fn renamed<'p>(page: &'p Transcript, rows: &[Row], row_of: &[Option<usize>]) -> BTreeMap<&'p str, String> {
+/// The reviewer's name for each section of the page: the one that most of its numerals carry.
+fn renamed<'p>(
+    page: &'p Transcript,
+    rows: &[InventoryRow],
+    row_of: &[Option<usize>],
+) -> BTreeMap<&'p str, String> {
     let mut counts: BTreeMap<&str, BTreeMap<&str, usize>> = BTreeMap::new();
-    for (entry, row) in page.entries.iter().zip(row_of) {
+    for (numeral, row) in page.numerals.iter().zip(row_of) {
         let name = row.and_then(|at| rows.get(at)).and_then(|row| row.section.as_deref());
         if let Some(name) = name {
-            *counts.entry(&entry.section).or_default().entry(name).or_default() += 1;
+            *counts.entry(&numeral.section).or_default().entry(name).or_default() += 1;
         }
     }
     let most = |names: BTreeMap<&str, usize>| {
@@ -215,12 +221,12 @@ fn renamed<'p>(page: &'p Transcript, rows: &[Row], row_of: &[Option<usize>]) -> 
     counts.into_iter().filter_map(|(section, names)| Some((section, most(names)?))).collect()
 }
 
-/// Where new rows go, and what they stand behind.
+/// The position of new rows.
 struct Place {
     at: usize,
     to: usize,
     indent: String,
-    /// What stands before the first new line.
+    /// The text before the first new line.
     head: &'static str,
     /// Whether the line before has no end yet.
     open: bool,
@@ -237,7 +243,7 @@ impl Place {
     }
 }
 
-fn place(text: &str, root: &Node, rows: &[Row], behind: Option<usize>) -> Place {
+fn place(text: &str, root: &Node, rows: &[InventoryRow], behind: Option<usize>) -> Place {
     let first = rows.first().map(|row| line_start(text, row.range.start));
     let indent = first.map_or("  ".to_owned(), |start| {
         text.get(start..).unwrap_or_default().chars().take_while(|c| *c == ' ').collect()
@@ -265,12 +271,12 @@ fn place(text: &str, root: &Node, rows: &[Row], behind: Option<usize>) -> Place 
     }
 }
 
-/// The list of everything found, written anew when it differs.
+/// Rewrites the list of all numerals when it differs.
 fn scan_edit(text: &str, page: &Transcript, scanned: Option<&(Vec<String>, Range<usize>)>) -> Option<Edit> {
-    let list = seed::scan(&page.entries);
+    let list = seed::scan(&page.numerals);
     match scanned {
         Some((before, range)) => {
-            let same = before.iter().eq(page.entries.iter().map(|entry| &entry.printed));
+            let same = before.iter().eq(page.numerals.iter().map(|numeral| &numeral.printed));
             (!same).then(|| (range.clone(), list))
         }
         None => {

@@ -1,13 +1,14 @@
-//! A new source record, complete enough to be valid; what the page does not say is left to its editor.
+//! A new source record, complete enough to be valid; the rest is left to its editor.
 
 use std::fmt::Write as _;
 
-use super::{Entry, Transcript};
+use super::inventory::{Transcript, TranscriptNumeral};
+use crate::author::yaml::scalar;
 
 /// Columns of a line of `scan`, in characters.
 const WIDTH: usize = 72;
 
-/// What the editor says of a document, on the command line.
+/// The particulars of a document, from the command line.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Particulars {
     /// The id of the record, a slug.
@@ -18,11 +19,11 @@ pub struct Particulars {
     pub kind: Option<String>,
     /// The district's name.
     pub district: Option<String>,
-    /// The day it was published; a record without it says that it is undated.
+    /// The day it was published; a record without one is marked as undated.
     pub date: Option<String>,
 }
 
-/// The kind of a document whose editor has not said one.
+/// The default kind of a document.
 const KIND: &str = "新闻";
 
 /// The text of `seeds/<id>.yml`.
@@ -49,27 +50,27 @@ pub fn seed(transcript: &Transcript, particulars: &Particulars) -> String {
         let _ = writeln!(out, "  - {}", scalar(section, false));
     }
     out.push_str("inventory:\n");
-    for (at, entry) in transcript.entries.iter().enumerate() {
-        let _ = writeln!(out, "  - {}", row(at + 1, entry));
+    for (at, numeral) in transcript.numerals.iter().enumerate() {
+        let _ = writeln!(out, "  - {}", row(at + 1, numeral));
     }
-    let _ = writeln!(out, "scan: {}", scan(&transcript.entries));
+    let _ = writeln!(out, "scan: {}", scan(&transcript.numerals));
     out
 }
 
 /// A line of the inventory.
-pub(super) fn row(number: usize, entry: &Entry) -> String {
-    let Entry { printed, section, kind, doubled } = entry;
+pub(super) fn row(number: usize, numeral: &TranscriptNumeral) -> String {
+    let TranscriptNumeral { printed, section, kind, doubled } = numeral;
     let doubled = if *doubled { ", doubled: true" } else { "" };
     let (printed, section) = (scalar(printed, true), scalar(section, true));
     format!("{{n: {number}, printed: {printed}, section: {section}, use: {}{doubled}}}", kind.key())
 }
 
-/// Every numeral that was found, as a list over several lines.
-pub(super) fn scan(entries: &[Entry]) -> String {
+/// All numerals of the page, as a list over several lines.
+pub(super) fn scan(numerals: &[TranscriptNumeral]) -> String {
     let mut out = String::from("[");
     let mut column = 7;
-    for (at, entry) in entries.iter().enumerate() {
-        let word = scalar(&entry.printed, true);
+    for (at, numeral) in numerals.iter().enumerate() {
+        let word = scalar(&numeral.printed, true);
         let length = word.chars().count() + 2;
         if at > 0 {
             out.push(',');
@@ -81,35 +82,4 @@ pub(super) fn scan(entries: &[Entry]) -> String {
     }
     out.push(']');
     out
-}
-
-/// A text as YAML: plain where that cannot be misread, else in double quotes. Brackets and commas end a plain text
-/// inside a list; what looks like a number is quoted, so that no other reader takes it for one.
-#[must_use]
-pub fn scalar(text: &str, flow: bool) -> String {
-    let mark = |c: char| {
-        matches!(c, '"' | '\\' | '#' | '\n' | '\t' | ':') || flow && matches!(c, ',' | '[' | ']' | '{' | '}')
-    };
-    let first = text.chars().next().is_none_or(|c| "-?:,[]{}#&*!|>'\"%@` ~".contains(c));
-    // A full-width comma between digits looks like a slip for the comma of a list.
-    let comma = text.contains('，') && text.starts_with(char::is_numeric);
-    let wide = !text.is_ascii();
-    let word = text.chars().all(|c| c.is_ascii_lowercase() || c == '-' || c.is_ascii_digit())
-        && text.chars().any(|c| c.is_ascii_lowercase())
-        && !matches!(text, "true" | "false" | "null" | "yes" | "no" | "on" | "off");
-    let share = text.ends_with('%') && text.len() > 1;
-    if (wide || word || share) && !first && !comma && !text.contains(mark) && !text.ends_with(' ') {
-        return text.to_owned();
-    }
-    let escaped: String = text
-        .chars()
-        .flat_map(|c| {
-            if matches!(c, '"' | '\\') {
-                vec!['\\', c]
-            } else {
-                vec![if c == '\n' || c == '\t' { ' ' } else { c }]
-            }
-        })
-        .collect();
-    format!("\"{escaped}\"")
 }

@@ -1,4 +1,4 @@
-//! Pages with every accident we know of, and records that a reviewer has worked on.
+//! Pages with every known artefact, and records that a reviewer has edited.
 
 use super::{Particulars, Transcript, revise, seed, transcribe};
 use crate::quantity::Units;
@@ -10,7 +10,8 @@ fn page(text: &str) -> Transcript {
 }
 
 fn printed(text: &str) -> Vec<String> {
-    page(text).entries.into_iter().map(|one| one.printed + if one.doubled { "*" } else { "" }).collect()
+    let numerals = page(text).numerals.into_iter();
+    numerals.map(|numeral| numeral.printed + if numeral.doubled { "*" } else { "" }).collect()
 }
 
 fn revised(text: &str, page: &Transcript) -> super::Revision {
@@ -20,8 +21,8 @@ fn revised(text: &str, page: &Transcript) -> super::Revision {
 }
 
 #[test]
-fn accidents_of_layout_are_undone() {
-    for (text, wanted) in [
+fn artefacts_of_layout_are_removed() {
+    for (text, expected) in [
         ("全县脱贫1\n3万人，人均增收2\n500元。", vec!["13万人", "2500元"]),
         ("为 919 户贫困户买化肥 53 487 公斤，占 0 .6 %。", vec!["919户", "53487公斤", "0.6%"]),
         ("共５３，４８７人，参保率９．６２％。", vec!["５３，４８７人", "９．６２％"]),
@@ -35,13 +36,13 @@ fn accidents_of_layout_are_undone() {
         ("供图\n\n1.修路 今年修路5公里", vec!["1.", "5公里"]),
         ("合作社带动合作社带动5555户户，，\n增收增收。。99万元万元", vec!["55户*", "9万元*"]),
     ] {
-        assert_eq!(printed(text), wanted, "{text}");
+        assert_eq!(printed(text), expected, "{text}");
     }
 }
 
 #[test]
 fn a_number_ends_where_its_line_or_its_column_does() {
-    for (text, wanted) in [
+    for (text, expected) in [
         // A row of a table, then the next.
         ("石桥镇\t415\t372\n双江镇\t286\t259", vec!["415", "372", "286", "259"]),
         ("石桥镇   415   372\n户数   286   259", vec!["415", "372", "286", "259"]),
@@ -49,7 +50,7 @@ fn a_number_ends_where_its_line_or_its_column_does() {
         ("石桥镇   415\n户   286", vec!["415", "286"]),
         ("石桥镇 415 372\n双江镇 286 259", vec!["415", "372", "286", "259"]),
         ("石桥镇 415 372\n户数 286 259", vec!["415", "372", "286", "259"]),
-        // Nothing goes on over a blank line, or where the next line is indented.
+        // Nothing continues over a blank line, or where the next line is indented.
         ("附件2\n\n7户脱贫户", vec!["2", "7户"]),
         ("其中种茶的有\n48\n\n户均增收", vec!["48"]),
         ("浏览次数：86\n\n2021年5月", vec!["86", "2021年5月"]),
@@ -69,13 +70,13 @@ fn a_number_ends_where_its_line_or_its_column_does() {
         ("种茶 37 亩", vec!["37亩"]),
         ("共有\u{2009}1\u{2009}415\u{2009}户", vec!["1415户"]),
     ] {
-        assert_eq!(printed(text), wanted, "{text}");
+        assert_eq!(printed(text), expected, "{text}");
     }
 }
 
 #[test]
 fn a_page_is_read_as_prose_is() {
-    for (text, wanted) in [
+    for (text, expected) in [
         ("降幅为负5.2%，最低气温零下7℃", vec!["负5.2%", "零下7℃"]),
         ("增速为–0.8%，余额的—0.3%", vec!["–0.8%", "—0.3%"]),
         ("利润▲6.3%，较上季（-12.6%）回升", vec!["▲6.3%", "-12.6%"]),
@@ -92,21 +93,22 @@ fn a_page_is_read_as_prose_is() {
         ("分别回落3.4和2.8个百分点", vec!["3.4个百分点", "2.8个百分点"]),
         ("有672万城镇失业人员、十余万群众", vec!["672万人", "十余万人"]),
     ] {
-        assert_eq!(printed(text), wanted, "{text}");
+        assert_eq!(printed(text), expected, "{text}");
     }
 }
 
 #[test]
-fn titles_captions_and_furniture_are_told_by_their_shape() {
+fn titles_captions_and_furniture_are_classified_by_shape() {
     let text = "山乡晚报\n\n守住底线 走好新路\n\n去年全县有5个村出列。\n\n山乡晚报\n\n第3版\n\n产业到户，村村有活干\n\n\
                 全村种茶200亩，其中贫困户\n\n48户。\n\n山乡晚报\n\n茶农采摘300斤春茶\n摄/何山\n\n王海 李江\n\n教育住房两手抓实\n\n\
                 资助学生12名。";
     let page = page(text);
     assert_eq!(page.title, "守住底线 走好新路");
     assert_eq!(page.sections, ["导语", "产业到户，村村有活干", "教育住房两手抓实", "图片说明"]);
-    let seen: Vec<_> = page.entries.iter().map(|one| (one.printed.as_str(), one.section.as_str())).collect();
+    let numerals: Vec<_> =
+        page.numerals.iter().map(|numeral| (numeral.printed.as_str(), numeral.section.as_str())).collect();
     assert_eq!(
-        seen,
+        numerals,
         [
             ("5个", "导语"),
             ("200亩", "产业到户，村村有活干"),
@@ -118,10 +120,11 @@ fn titles_captions_and_furniture_are_told_by_their_shape() {
 }
 
 #[test]
-fn a_numeral_is_classed_by_rule() {
+fn a_numeral_is_classified_by_rule() {
     let text = "2020年，60多岁的第一书记按“1486”要求走访3个月，第3批5户、数万户受益。1.建房";
-    let kinds: Vec<_> = page(text).entries.into_iter().map(|one| (one.printed, one.kind)).collect();
-    let wanted = [
+    let kinds: Vec<_> =
+        page(text).numerals.into_iter().map(|numeral| (numeral.printed, numeral.kind)).collect();
+    let expected = [
         ("2020年", Use::Date),
         ("60多岁", Use::Age),
         ("1486", Use::Label),
@@ -131,11 +134,11 @@ fn a_numeral_is_classed_by_rule() {
         ("数万户", Use::Other),
         ("1.", Use::Label),
     ];
-    assert_eq!(kinds, wanted.map(|(printed, kind)| (printed.to_owned(), kind)));
+    assert_eq!(kinds, expected.map(|(printed, kind)| (printed.to_owned(), kind)));
 }
 
 #[test]
-fn a_new_record_is_whole() {
+fn a_new_record_is_complete() {
     let page = page("脱贫户增收\n\n今年参保率100%，按“1486”办，惠及15户。");
     let particulars = Particulars { id: "a-2020".to_owned(), ..Particulars::default() };
     let text = seed(&page, &particulars);
@@ -165,7 +168,7 @@ fn a_record_made_by_hand_is_kept_and_gets_a_scan() {
 fn three_sides_are_merged() {
     let before = page("全村15户、48人，种茶200亩、养牛30头。");
     let record = seed(&before, &Particulars { id: "a".to_owned(), ..Particulars::default() });
-    // The reviewer takes 48人 out, renames the section, rewords a use and adds a row.
+    // The reviewer removes 48人, renames the section, changes a use and adds a row.
     let record = record
         .replace("  - {n: 2, printed: 48人, section: 全文, use: figure}\n", "")
         .replace("section: 全文", "section: 村情")

@@ -1,6 +1,6 @@
 //! Which figures are asked for, by names that may be of anything.
 
-use tongbao::author::Named;
+use tongbao::author::NameMatch;
 use tongbao::diagnostic::Text;
 use tongbao::quantity::Period;
 use tongbao::say;
@@ -10,7 +10,7 @@ use tongbao::text::visible;
 /// What all figures that are listed have in common.
 #[derive(Debug, Default)]
 pub(super) struct Wanted {
-    names: Vec<Named>,
+    names: Vec<NameMatch>,
     periods: Vec<Period>,
 }
 
@@ -22,7 +22,7 @@ impl Wanted {
     pub(super) fn of<'a>(site: &Site, typed: impl Iterator<Item = &'a str>) -> Result<Self, Text> {
         let mut wanted = Self::default();
         for word in typed {
-            match (Period::parse(word), site.named(word)) {
+            match (Period::parse(word), site.look_up(word)) {
                 (Ok(period), _) => wanted.periods.push(period),
                 (_, Ok(name)) => wanted.names.push(name),
                 (_, Err(like)) => return Err(unknown(site, word, &like)),
@@ -33,7 +33,7 @@ impl Wanted {
 
     /// Whether a figure is one of those. Of several districts, or several indicators, any will do.
     pub(super) fn admits(&self, figure: &Figure) -> bool {
-        let kinds: [fn(&Named) -> bool; 2] = [is_place, |name| !is_place(name)];
+        let kinds: [fn(&NameMatch) -> bool; 2] = [is_place, |name| !is_place(name)];
         let named = kinds.iter().all(|kind| {
             let mut names = self.names.iter().filter(|name| kind(name)).peekable();
             names.peek().is_none() || names.any(|name| is_of(figure, name))
@@ -66,16 +66,16 @@ pub(super) fn page(site: &Site, typed: &str) -> Result<PagePath, Text> {
     })
 }
 
-fn is_place(name: &Named) -> bool {
-    matches!(name, Named::District(_) | Named::Part(_))
+fn is_place(name: &NameMatch) -> bool {
+    matches!(name, NameMatch::District(_) | NameMatch::Part(_))
 }
 
-fn is_of(figure: &Figure, name: &Named) -> bool {
+fn is_of(figure: &Figure, name: &NameMatch) -> bool {
     match name {
-        Named::District(district) => figure.place.district == *district,
-        Named::Part(part) => figure.place.part.as_ref() == Some(part),
-        Named::Indicator(indicator) => figure.indicator.order == indicator.order,
-        Named::Group(group) => figure.indicator.group == *group,
+        NameMatch::District(district) => figure.place.district == *district,
+        NameMatch::Part(part) => figure.place.part.as_ref() == Some(part),
+        NameMatch::Indicator(indicator) => figure.indicator.order == indicator.order,
+        NameMatch::Group(group) => figure.indicator.group == *group,
     }
 }
 

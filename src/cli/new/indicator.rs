@@ -141,13 +141,13 @@ fn settle(console: &mut Console, found: &ArgMatches, project: &Project) -> Resul
         clean_input::line,
     )?;
     let question = say!("lower 越低越好，higher 越高越好，none 不论", "lower, higher or none is good news");
-    let better = answer(
+    let direction = answer(
         console,
         (&prompt::option("--better"), text("better").as_deref()),
         &question,
         Some("none"),
         ask,
-        better,
+        direction,
     )?;
     let question = say!(
         "口径：到底数的是什么（以后再写就回车）",
@@ -162,7 +162,7 @@ fn settle(console: &mut Console, found: &ArgMatches, project: &Project) -> Resul
         clean_input::line,
     )?;
     let definition = Some(definition).filter(|text| text != "无");
-    Ok(NewIndicator { name, id, unit, group, better, definition })
+    Ok(NewIndicator { name, id, unit, group, direction, definition })
 }
 
 /// A base unit: 万 and 亿 are no part of one.
@@ -181,11 +181,11 @@ fn unit(typed: &str) -> Result<String, Text> {
     Ok(unit)
 }
 
-fn better(typed: &str) -> Result<Direction, Text> {
+fn direction(typed: &str) -> Result<Direction, Text> {
     let typed = if typed.trim() == "无" { "无所谓高低" } else { typed.trim() };
     let called = Direction::WORDS.iter().find(|(word, _, zh, _)| [*word, *zh].contains(&typed));
     called
-        .map(|(_, better, ..)| *better)
+        .map(|(_, direction, ..)| *direction)
         .ok_or_else(|| say!("方向写 lower、higher 或 none", "write lower, higher or none"))
 }
 

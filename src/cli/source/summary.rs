@@ -15,12 +15,12 @@ const COMPARED: usize = 4_000;
 
 /// A new record.
 pub(super) fn created(console: &mut Console, dry_run: bool, path: &str, transcript: &Transcript) {
-    let Transcript { entries, sections, .. } = transcript;
-    let count = |kind| entries.iter().filter(|entry| entry.kind == kind).count();
+    let Transcript { numerals, sections, .. } = transcript;
+    let count = |kind| numerals.iter().filter(|numeral| numeral.kind == kind).count();
     let [figures, dates, ages, labels, others] =
         [Use::Figure, Use::Date, Use::Age, Use::Label, Use::Other].map(count);
-    let (all, sections) = (entries.len(), sections.len());
-    let doubled = entries.iter().filter(|entry| entry.doubled).count();
+    let (all, sections) = (numerals.len(), sections.len());
+    let doubled = numerals.iter().filter(|numeral| numeral.doubled).count();
     let Text { zh, en } = if dry_run {
         say!("未写入 {path}", "{path} was not written")
     } else {

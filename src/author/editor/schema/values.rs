@@ -1,8 +1,7 @@
-//! The kinds of value that a key can hold, as JSON Schema says them.
+//! The kinds of value of a key, as JSON Schema.
 
 use serde_json::{Map, Value, json};
 
-use super::figures::by_indicator;
 use crate::compile::keys::{Key, Kind, Mapping, Name, Shape, SiteNames, Snippet};
 use crate::diagnostic::Code;
 use crate::site::Word;
@@ -13,7 +12,7 @@ pub(super) const PERIOD_KEY: &str = concat!(
     r"(/(19|20|21)\d{2}(-(H[12]|Q[1-4]|(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?))?)? *$"
 );
 
-/// A mapping with its keys and no other.
+/// A mapping with exactly its keys.
 pub(super) fn mapping(mapping: &Mapping, names: &SiteNames) -> Value {
     let property = |key: &'static Key| (key.name.to_owned(), property(key, names));
     let properties: Map<String, Value> = mapping.keys().map(property).collect();
@@ -33,12 +32,12 @@ fn property(key: &'static Key, names: &SiteNames) -> Value {
     let value = value(&key.kind, key.own_example(), names);
     match key.required {
         true => described(&format!("{about}（必填）"), value),
-        // A key with nothing behind it is as good as no key.
+        // A key without a value is equivalent to no key.
         false => described(about, or_nothing(value)),
     }
 }
 
-/// What a value of this kind looks like, and one that it may be.
+/// The schema of a value of this kind, with an example.
 pub(super) fn value(kind: &Kind, example: Option<&'static str>, names: &SiteNames) -> Value {
     match kind {
         Kind::Text | Kind::Prose | Kind::Citation => text(example),
@@ -64,14 +63,16 @@ pub(super) fn value(kind: &Kind, example: Option<&'static str>, names: &SiteName
             let words: Vec<&str> = words().iter().map(|word| word.text).collect();
             json!({"enum": words, "enumDescriptions": meanings})
         }
-        Kind::Name(name) => known(names.called(*name)),
-        Kind::Usual(words) => known(words),
+        Kind::Name(name) => suggested(names.called(*name)),
+        Kind::Usual(words) => suggested(words),
         Kind::Rule => {
             let rules: Vec<&str> = Code::ALL.iter().map(|code| code.id()).collect();
             let titles: Vec<&str> = Code::ALL.iter().map(|code| code.title().0).collect();
             json!({"enum": rules, "enumDescriptions": titles})
         }
-        Kind::List(item) => list(value(item, example.filter(|example| !example.starts_with('[')), names)),
+        Kind::List(element) => {
+            list(value(element, example.filter(|example| !example.starts_with('[')), names))
+        }
         Kind::Divisions => {
             let name = || value(&Kind::Name(Name::Indicator), None, names);
             json!({"anyOf": [list(name()), {"type": "array", "items": list(name())}]})
@@ -80,7 +81,7 @@ pub(super) fn value(kind: &Kind, example: Option<&'static str>, names: &SiteName
         Kind::FlagOr(inner) => json!({"anyOf": [{"type": "boolean"}, mapping(inner, names)]}),
         Kind::Items(inner) => {
             let all = json!({"type": "array", "items": mapping(inner, names)});
-            offering("一个数", &Snippet::numeral(names), all)
+            with_snippet("一个数", &Snippet::numeral(names), all)
         }
         Kind::Figures(_) => by_indicator(names),
         Kind::Terms => json!({"type": "object", "additionalProperties": {"type": ["string", "number"]}}),
@@ -88,7 +89,7 @@ pub(super) fn value(kind: &Kind, example: Option<&'static str>, names: &SiteName
     }
 }
 
-/// A text. What looks like a number to YAML is a text to us, in its own digits.
+/// A text. What YAML reads as a number is accepted as a text in its own digits.
 fn text(example: Option<&str>) -> Value {
     let mut text = json!({"type": ["string", "number"], "minLength": 1});
     if let Some(example) = example {
@@ -97,17 +98,17 @@ fn text(example: Option<&str>) -> Value {
     text
 }
 
-/// A text for which some are known; another is no mistake of form.
-fn known<T: serde::Serialize>(names: &[T]) -> Value {
+/// A text with suggestions; other texts are valid too.
+fn suggested<T: serde::Serialize>(names: &[T]) -> Value {
     if names.is_empty() {
         return text(None);
     }
     json!({"anyOf": [{"enum": names}, text(None)]})
 }
 
-/// A list of such values; one alone stands for a list of one.
-fn list(item: Value) -> Value {
-    json!({"anyOf": [{"type": "array", "items": item.clone()}, item]})
+/// A list of such values; a single value is a list of one.
+fn list(element: Value) -> Value {
+    json!({"anyOf": [{"type": "array", "items": element.clone()}, element]})
 }
 
 fn matching(shape: &Shape, example: Option<&str>) -> Value {
@@ -118,14 +119,14 @@ fn matching(shape: &Shape, example: Option<&str>) -> Value {
     })
 }
 
-/// Adds what an editor shows beside a value.
+/// Adds the description that an editor displays.
 pub(super) fn described(about: &str, mut value: Value) -> Value {
     set(&mut value, "description", json!(about));
     value
 }
 
-/// Adds what an editor offers to fill in.
-pub(super) fn offering(label: &str, body: &str, mut value: Value) -> Value {
+/// Adds the snippet that an editor offers.
+pub(super) fn with_snippet(label: &str, body: &str, mut value: Value) -> Value {
     set(&mut value, "defaultSnippets", json!([{"label": label, "bodyText": body, "body": body}]));
     value
 }
@@ -142,7 +143,7 @@ fn or_nothing(mut value: Value) -> Value {
         Some(Value::String(only)) => vec![json!(only)],
         Some(Value::Array(types)) => types.clone(),
         _ => {
-            // Two layers of choices would tell an author nothing more.
+            // Two nested choices add nothing for an author.
             let own = value.get("anyOf").and_then(Value::as_array);
             let own = own.filter(|_| value.as_object().is_some_and(|all| all.len() == 1)).cloned();
             let choices = own.unwrap_or_else(|| vec![value]);
@@ -151,4 +152,18 @@ fn or_nothing(mut value: Value) -> Value {
     };
     set(&mut value, "type", types.into_iter().chain([json!("null")]).collect());
     value
+}
+
+/// Indicators of the site with their definitions, and any other name.
+fn by_indicator(names: &SiteNames) -> Value {
+    let property = |name: &String, about: &String| {
+        let about = if about.is_empty() { "数据" } else { about };
+        (name.clone(), json!({"description": about, "allOf": [{"$ref": "#/definitions/reading"}]}))
+    };
+    let all = names.called(Name::Indicator).iter().zip(&names.abouts);
+    let properties: Map<String, Value> = all.map(|(name, about)| property(name, about)).collect();
+    json!({
+        "type": "object", "properties": properties,
+        "additionalProperties": {"$ref": "#/definitions/reading"},
+    })
 }

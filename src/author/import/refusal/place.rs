@@ -1,6 +1,6 @@
-//! Numbers of which nobody can say where, when or in which bulletin they belong.
+//! Numbers whose place, period or bulletin is unclear.
 
-use super::{at, seen};
+use super::message::{at, quoted};
 use crate::author::import::grid::Grid;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::quantity::Period;
@@ -8,7 +8,7 @@ use crate::say;
 use crate::site::District;
 use crate::workbook::Cell;
 
-/// One number with two values.
+/// Two values for one indicator, district and period.
 pub(in crate::author::import) fn twice(
     grid: &Grid<'_>,
     cell: &Cell,
@@ -16,14 +16,14 @@ pub(in crate::author::import) fn twice(
     what: &str,
     (printed, before): (&str, &str),
 ) -> Diagnostic {
-    let (one, other) = (grid.name(cell), other_grid.name(first));
+    let (name, other_name) = (grid.name(cell), other_grid.name(first));
     at(
         grid,
         cell,
         Code::ImportTwice,
         say!(
-            "{what}有两个值：{other} 是 {before}，{one} 是 {printed}",
-            "{what} has two values: {before} in {other}, {printed} in {one}"
+            "{what}有两个值：{other_name} 是 {before}，{name} 是 {printed}",
+            "{what} has two values: {before} in {other_name}, {printed} in {name}"
         ),
         say!("{printed}", "{printed}"),
         say!(
@@ -50,7 +50,7 @@ pub(in crate::author::import) fn no_period(grid: &Grid<'_>, cell: &Cell) -> Diag
 
 /// 今年, 去年: only the writer knows which.
 pub(in crate::author::import) fn relative(grid: &Grid<'_>, cell: &Cell, here: bool) -> Diagnostic {
-    let seen = seen(cell);
+    let quoted = quoted(cell);
     let help = match here {
         true => say!(
             "用 --period 写明是哪个期间，或在表头写出年月",
@@ -65,19 +65,19 @@ pub(in crate::author::import) fn relative(grid: &Grid<'_>, cell: &Cell, here: bo
         grid,
         cell,
         Code::ImportPeriod,
-        say!("「{seen}」是哪个期间，只有填表的人知道", "only the writer knows which period `{seen}` is"),
+        say!("「{quoted}」是哪个期间，只有填表的人知道", "only the writer knows which period `{quoted}` is"),
         say!("没有写年月", "no year and month"),
         help,
     )
 }
 
 pub(in crate::author::import) fn no_year(grid: &Grid<'_>, cell: &Cell) -> Diagnostic {
-    let seen = seen(cell);
+    let quoted = quoted(cell);
     at(
         grid,
         cell,
         Code::ImportPeriod,
-        say!("「{seen}」没有写哪一年", "`{seen}` has no year"),
+        say!("「{quoted}」没有写哪一年", "`{quoted}` has no year"),
         say!("哪一年？", "which year?"),
         say!(
             "在表题或表头写出年份，或加 --period",
@@ -124,16 +124,16 @@ pub(in crate::author::import) fn other_period(
     sheet: &Period,
     bulletin: &Period,
 ) -> Diagnostic {
-    let (seen, wanted, key) = (sheet.name(), bulletin.name(), sheet.key());
+    let (stated, expected, key) = (sheet.name(), bulletin.name(), sheet.key());
     at(
         grid,
         cell,
         Code::ImportPeriod,
         say!(
-            "表里是{seen}的数，要写进的通报是{wanted}的",
-            "the numbers are of {seen}, the bulletin is of {wanted}"
+            "表里是{stated}的数，要写进的通报是{expected}的",
+            "the numbers are of {stated}, the bulletin is of {expected}"
         ),
-        say!("{seen}", "{key}"),
+        say!("{stated}", "{key}"),
         say!(
             "是不是拿错了表？确实要写进这一篇，加上 --period {key}",
             "is it the right file? If so, add --period {key}"
@@ -147,7 +147,7 @@ pub(in crate::author::import) fn swapped(
     households: (&Cell, &str, &str),
     usual: Text,
 ) -> Diagnostic {
-    let ((cell, name, printed), (beside, other, count)) = (persons, households);
+    let ((cell, name, printed), (household_cell, other, count)) = (persons, households);
     at(
         grid,
         cell,
@@ -159,18 +159,18 @@ pub(in crate::author::import) fn swapped(
         usual,
         say!("对照原表核对这两格", "compare both cells with the original"),
     )
-    .at(grid.span(beside), say!("{count}", "{count}"))
+    .at(grid.span(household_cell), say!("{count}", "{count}"))
 }
 
 pub(in crate::author::import) fn serial(grid: &Grid<'_>, cell: &Cell, period: &Period) -> Diagnostic {
-    let (seen, name) = (seen(cell), period.name());
+    let (quoted, name) = (quoted(cell), period.name());
     at(
         grid,
         cell,
         Code::ImportPeriod,
         say!(
-            "表头的 {seen} 是日期的序号，多半是{name}",
-            "the heading {seen} is the serial of a date, probably {name}"
+            "表头的 {quoted} 是日期的序号，多半是{name}",
+            "the heading {quoted} is the serial of a date, probably {name}"
         ),
         say!("丢了日期格式", "its date format is lost"),
         say!(

@@ -1,6 +1,6 @@
-//! Tables whose shape or names cannot be told.
+//! Tables whose shape or names are unclear.
 
-use super::{at, cut, seen};
+use super::message::{at, cut, quoted};
 use crate::author::import::grid::Grid;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::say;
@@ -28,7 +28,7 @@ pub(in crate::author::import) fn unknown_row(
     cell: &Cell,
     near: Option<String>,
 ) -> Diagnostic {
-    let name = seen(cell);
+    let name = quoted(cell);
     at(
         grid,
         cell,
@@ -80,14 +80,14 @@ pub(in crate::author::import) fn merged_value(grid: &Grid<'_>, cell: &Cell) -> D
 }
 
 pub(in crate::author::import) fn two_values(grid: &Grid<'_>, first: &Cell, second: &Cell) -> Diagnostic {
-    let (one, other) = (seen(first), seen(second));
+    let (first_text, second_text) = (quoted(first), quoted(second));
     at(
         grid,
         first,
         Code::ImportTable,
         say!(
-            "「{one}」和「{other}」都像是数值，不知道取哪一栏",
-            "`{one}` and `{other}` both look like the value"
+            "「{first_text}」和「{second_text}」都像是数值，不知道取哪一栏",
+            "`{first_text}` and `{second_text}` both look like the value"
         ),
         say!("取这一栏？", "this one?"),
         say!(
@@ -140,7 +140,7 @@ pub(in crate::author::import) fn no_header(grid: &Grid<'_>) -> Diagnostic {
     ))
 }
 
-/// Towns and villages: their numbers are no district's.
+/// No row is of a district of the site: towns and villages are none.
 pub(in crate::author::import) fn no_place(grid: &Grid<'_>, cell: &Cell) -> Diagnostic {
     at(
         grid,
@@ -167,7 +167,7 @@ pub(in crate::author::import) fn too_many_merges(grid: &Grid<'_>, limit: usize) 
     .help(say!("取消不必要的合并再导入", "unmerge what need not be merged"))
 }
 
-/// A sum that is not the sum of what it sums up.
+/// A total that is not the sum of its rows.
 pub(in crate::author::import) fn wrong_total(
     grid: &Grid<'_>,
     cell: &Cell,

@@ -1,6 +1,6 @@
-//! Units and per cent signs that do not go with an indicator, or leave open what is meant.
+//! Units and per cent signs that do not fit the indicator, or are ambiguous.
 
-use super::{Refused, at, seen};
+use super::message::{Refusal, at, quoted};
 use crate::author::import::grid::Grid;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::say;
@@ -12,25 +12,25 @@ pub(in crate::author::import) fn other_unit(
     cell: &Cell,
     indicator: &Indicator,
     unit: &str,
-) -> Refused {
-    let (place, name, wanted) = (grid.name(cell), &indicator.name, &indicator.unit);
+) -> Refusal {
+    let (place, name, expected) = (grid.name(cell), &indicator.name, &indicator.unit);
     Box::new(at(
         grid,
         cell,
         Code::ImportUnit,
         say!(
-            "「{name}」按{wanted}计，{place} 的单位是{unit}",
-            "`{name}` is counted in {wanted}, {place} in {unit}"
+            "「{name}」按{expected}计，{place} 的单位是{unit}",
+            "`{name}` is counted in {expected}, {place} in {unit}"
         ),
         say!("单位是{unit}", "in {unit}"),
         say!(
-            "核对是不是填错了列；确实用这个单位，就在表里换算成{wanted}，或在 content/indicators.yml 里给「{name}」的 units 加上它",
-            "is it the wrong column? Else convert it to {wanted}, or add the unit to `units` of `{name}` in content/indicators.yml"
+            "核对是不是填错了列；确实用这个单位，就在表里换算成{expected}，或在 content/indicators.yml 里给「{name}」的 units 加上它",
+            "is it the wrong column? Else convert it to {expected}, or add the unit to `units` of `{name}` in content/indicators.yml"
         ),
     ))
 }
 
-pub(in crate::author::import) fn thousands(grid: &Grid<'_>, cell: &Cell, unit: &str) -> Refused {
+pub(in crate::author::import) fn thousands(grid: &Grid<'_>, cell: &Cell, unit: &str) -> Refusal {
     let name = grid.name(cell);
     Box::new(at(
         grid,
@@ -45,15 +45,15 @@ pub(in crate::author::import) fn thousands(grid: &Grid<'_>, cell: &Cell, unit: &
     ))
 }
 
-pub(in crate::author::import) fn scaled_twice(grid: &Grid<'_>, cell: &Cell, unit: &str) -> Refused {
-    let (name, seen) = (grid.name(cell), seen(cell));
+pub(in crate::author::import) fn scaled_twice(grid: &Grid<'_>, cell: &Cell, unit: &str) -> Refusal {
+    let (name, quoted) = (grid.name(cell), quoted(cell));
     Box::new(at(
         grid,
         cell,
         Code::ImportUnit,
         say!(
-            "{name} 的「{seen}」带着万或亿，表头又写着{unit}",
-            "{name}: `{seen}` has 万 or 亿, and the heading says {unit} as well"
+            "{name} 的「{quoted}」带着万或亿，表头又写着{unit}",
+            "{name}: `{quoted}` has 万 or 亿, and the heading says {unit} as well"
         ),
         say!("乘一次还是两次？", "multiplied once or twice?"),
         say!(
@@ -68,8 +68,8 @@ pub(in crate::author::import) fn which_percent(
     cell: &Cell,
     indicator: &Indicator,
     mixed: bool,
-) -> Refused {
-    let (place, name, seen) = (grid.name(cell), &indicator.name, seen(cell));
+) -> Refusal {
+    let (place, name, quoted) = (grid.name(cell), &indicator.name, quoted(cell));
     let label = match mixed {
         true => say!("同一列别的格写着 %，这一格没有", "its neighbours say %, this cell does not"),
         false => say!("表头和单元格都没有写 %", "neither the heading nor the cell says %"),
@@ -79,8 +79,8 @@ pub(in crate::author::import) fn which_percent(
         cell,
         Code::ImportPercent,
         say!(
-            "百分号口径不明：{place} 的 {seen} 是 {seen}%，还是按小数存的比率？",
-            "{place}: is {seen} of `{name}` per cent or a fraction?"
+            "百分号口径不明：{place} 的 {quoted} 是 {quoted}%，还是按小数存的比率？",
+            "{place}: is {quoted} of `{name}` per cent or a fraction?"
         ),
         label,
         say!(
@@ -90,7 +90,7 @@ pub(in crate::author::import) fn which_percent(
     ))
 }
 
-/// A rate that is a hundred times what it was, or a hundredth: the per cent sign got lost or came twice.
+/// A rate that is a hundred times the previous one, or a hundredth: the per cent sign was lost or added.
 pub(in crate::author::import) fn hundredfold(
     grid: &Grid<'_>,
     cell: &Cell,

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Refused, at, cut, seen};
+use super::message::{Refusal, at, cut, quoted};
 use crate::author::import::grid::Grid;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::quantity::{Amount, AmountError};
@@ -10,7 +10,7 @@ use crate::say;
 use crate::site::Indicator;
 use crate::workbook::Cell;
 
-pub(in crate::author::import) fn error_value(grid: &Grid<'_>, cell: &Cell, error: &str) -> Refused {
+pub(in crate::author::import) fn error_value(grid: &Grid<'_>, cell: &Cell, error: &str) -> Refusal {
     let name = grid.name(cell);
     Box::new(at(
         grid,
@@ -25,7 +25,7 @@ pub(in crate::author::import) fn error_value(grid: &Grid<'_>, cell: &Cell, error
     ))
 }
 
-pub(in crate::author::import) fn uncalculated(grid: &Grid<'_>, cell: &Cell) -> Refused {
+pub(in crate::author::import) fn uncalculated(grid: &Grid<'_>, cell: &Cell) -> Refusal {
     let name = grid.name(cell);
     Box::new(at(
         grid,
@@ -40,7 +40,7 @@ pub(in crate::author::import) fn uncalculated(grid: &Grid<'_>, cell: &Cell) -> R
     ))
 }
 
-pub(in crate::author::import) fn a_date(grid: &Grid<'_>, cell: &Cell, indicator: &Indicator) -> Refused {
+pub(in crate::author::import) fn a_date(grid: &Grid<'_>, cell: &Cell, indicator: &Indicator) -> Refusal {
     let (name, indicator) = (grid.name(cell), &indicator.name);
     Box::new(at(
         grid,
@@ -55,7 +55,7 @@ pub(in crate::author::import) fn a_date(grid: &Grid<'_>, cell: &Cell, indicator:
     ))
 }
 
-pub(in crate::author::import) fn too_narrow(grid: &Grid<'_>, cell: &Cell) -> Refused {
+pub(in crate::author::import) fn too_narrow(grid: &Grid<'_>, cell: &Cell) -> Refusal {
     let name = grid.name(cell);
     Box::new(at(
         grid,
@@ -67,13 +67,13 @@ pub(in crate::author::import) fn too_narrow(grid: &Grid<'_>, cell: &Cell) -> Ref
     ))
 }
 
-pub(in crate::author::import) fn no_number(grid: &Grid<'_>, cell: &Cell) -> Refused {
-    let (name, seen) = (grid.name(cell), seen(cell));
+pub(in crate::author::import) fn no_number(grid: &Grid<'_>, cell: &Cell) -> Refusal {
+    let (name, quoted) = (grid.name(cell), quoted(cell));
     Box::new(at(
         grid,
         cell,
         Code::ImportCell,
-        say!("{name} 的「{seen}」不是数", "{name}: `{seen}` is no number"),
+        say!("{name} 的「{quoted}」不是数", "{name}: `{quoted}` is no number"),
         say!("读不成数", "no number"),
         say!("照原文填写数值，例如 15495", "fill in the number, such as 15495"),
     ))
@@ -84,9 +84,9 @@ pub(in crate::author::import) fn no_amount(
     cell: &Cell,
     text: &str,
     error: &AmountError,
-) -> Refused {
-    let (name, seen) = (grid.name(cell), cut(text));
-    let message = say!("{name} 的「{seen}」读不成数", "{name}: `{seen}` cannot be read as a number");
+) -> Refusal {
+    let (name, quoted) = (grid.name(cell), cut(text));
+    let message = say!("{name} 的「{quoted}」读不成数", "{name}: `{quoted}` cannot be read as a number");
     if ["无", "暂无", "没有"].contains(&text) {
         return Box::new(at(
             grid,
@@ -103,7 +103,7 @@ pub(in crate::author::import) fn no_amount(
     Box::new(at(grid, cell, Code::ImportCell, message, error.message.clone(), error.help.clone()))
 }
 
-pub(in crate::author::import) fn in_brackets(grid: &Grid<'_>, cell: &Cell, inside: &str) -> Refused {
+pub(in crate::author::import) fn in_brackets(grid: &Grid<'_>, cell: &Cell, inside: &str) -> Refusal {
     let (name, inside) = (grid.name(cell), cut(inside));
     Box::new(at(
         grid,
@@ -118,13 +118,17 @@ pub(in crate::author::import) fn in_brackets(grid: &Grid<'_>, cell: &Cell, insid
     ))
 }
 
-pub(in crate::author::import) fn shown_otherwise(grid: &Grid<'_>, cell: &Cell, stored: Decimal) -> Refused {
-    let (name, seen, stored) = (grid.name(cell), seen(cell), stored.normalize());
+pub(in crate::author::import) fn displayed_otherwise(
+    grid: &Grid<'_>,
+    cell: &Cell,
+    stored: Decimal,
+) -> Refusal {
+    let (name, quoted, stored) = (grid.name(cell), quoted(cell), stored.normalize());
     Box::new(at(
         grid,
         cell,
         Code::ImportCell,
-        say!("{name} 显示 {seen}，存的却是 {stored}", "{name} shows {seen} and stores {stored}"),
+        say!("{name} 显示 {quoted}，存的却是 {stored}", "{name} shows {quoted} and stores {stored}"),
         say!("数字格式把它变了样", "its number format shows another number"),
         say!("把单元格格式改成常规或数值，再导入", "use the general number format and import again"),
     ))
@@ -153,17 +157,17 @@ pub(in crate::author::import) fn rounded(
     )
 }
 
-pub(in crate::author::import) fn noise(grid: &Grid<'_>, cell: &Cell, meant: &str) -> Diagnostic {
+pub(in crate::author::import) fn noise(grid: &Grid<'_>, cell: &Cell, intended: &str) -> Diagnostic {
     let name = grid.name(cell);
     at(
         grid,
         cell,
         Code::ImportRound,
         say!(
-            "{name} 带着计算误差，取作 {meant}",
-            "{name} carries an error of binary arithmetic and is taken as {meant}"
+            "{name} 带着计算误差，取作 {intended}",
+            "{name} carries an error of binary arithmetic and is taken as {intended}"
         ),
-        say!("取作 {meant}", "taken as {meant}"),
+        say!("取作 {intended}", "taken as {intended}"),
         say!("在表格里用 ROUND 定好小数位数", "round it in the spreadsheet"),
     )
 }
@@ -173,7 +177,7 @@ pub(in crate::author::import) fn out_of_bounds(
     cell: &Cell,
     indicator: &Indicator,
     amount: &Amount,
-) -> Refused {
+) -> Refusal {
     let (place, name, printed) = (grid.name(cell), &indicator.name, &amount.printed);
     let code = if indicator.is_share() { Code::ImportPercent } else { Code::ImportCell };
     Box::new(at(
