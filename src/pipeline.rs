@@ -74,6 +74,7 @@ fn assemble(mut report: Report, tree: Tree, options: &Options) -> Built {
     let tree = if options.drafts { tree } else { without_drafts(&mut report, tree) };
     let mut site = crate::compile::compile(&mut report, &tree);
     site.theme = theme.paths();
+    site.overviews = render::overviews();
     if let Some(url) = &options.base_url {
         let url = base_url(url).unwrap_or_else(|refused| refused.meant.unwrap_or_else(|| url.clone()));
         site.settings.base_url = Some(url);

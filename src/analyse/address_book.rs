@@ -212,7 +212,6 @@ fn pages(site: &Site) -> impl Iterator<Item = AddressClaim<'_>> {
 
 /// Pages that are made from the data.
 fn overviews(site: &Site) -> Vec<Address> {
-    let settings = &site.settings;
     let mut all = vec![Address::Home, Address::Indicators, Address::Periods, Address::Sources];
     all.extend([Address::Search, Address::NotFound]);
     all.extend(site.dictionary.indicators.iter().map(|indicator| Address::indicator(indicator)));
@@ -221,12 +220,7 @@ fn overviews(site: &Site) -> Vec<Address> {
     // A period has one page, whatever days it is written with.
     let mut named = BTreeSet::new();
     all.extend(periods.into_iter().filter(|period| named.insert(period.slug())).map(Address::period));
-    all.extend(settings.guarantees.iter().map(|_| Address::Guarantees));
-    all.extend(settings.status.iter().map(|_| Address::Status));
-    if let Some(rankings) = &settings.rankings {
-        all.push(Address::Rankings);
-        all.extend(rankings.periods(site).into_iter().map(Address::Ranking));
-    }
+    all.extend(site.overviews.iter().flat_map(|kind| kind.addresses(site)));
     for source in &site.sources {
         all.extend([Address::source(source), FileAddress::Coverage(source.id.clone()).into()]);
     }

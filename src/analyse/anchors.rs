@@ -6,8 +6,6 @@
 use std::sync::Arc;
 
 use crate::analyse::chart_set::ChartSet;
-use crate::analyse::reporting::ReportingStatus;
-use crate::quantity::Period;
 use crate::site::{Address, Bulletin, Figure, Page, PagePart, PagePath, Profile, Site, TextKind};
 
 /// The anchors of every page of a site.
@@ -63,13 +61,13 @@ impl<'a> Anchors<'a> {
                 let listed = |anchor| Some(anchor).filter(|_| listed);
                 named([listed("coverage"), Some("figures"), listed("inventory")].into_iter().flatten())
             }
-            Address::Status => self.status(),
-            Address::Ranking(period) => self.ranking(period),
+            Address::Overview { folder, name } => {
+                let kind = site.overviews.iter().find(|kind| kind.folder == *folder);
+                kind.map(|kind| (kind.anchors)(site, name)).unwrap_or_default()
+            }
             Address::Downloads => named(["files", "columns", "json"]),
             Address::Search => named(["by-district", "by-year", "by-indicator"]),
             Address::Periods
-            | Address::Guarantees
-            | Address::Rankings
             | Address::Sources
             | Address::SiteMap
             | Address::Leaving(_)
@@ -131,26 +129,6 @@ impl<'a> Anchors<'a> {
         anchors.extend(self.rows(&page.path));
         anchors.extend(named(["sources"]));
         anchors
-    }
-
-    fn status(&self) -> Vec<String> {
-        let Some(standing) = ReportingStatus::published(self.site) else { return Vec::new() };
-        let lists = [
-            ("missing", standing.missing() > 0),
-            ("late", standing.late() > 0),
-            ("gaps", standing.owed() > 0),
-            ("apart", !standing.off_schedule.is_empty()),
-            ("stale", !standing.stale.is_empty()),
-        ];
-        named(lists.into_iter().filter(|(_, there)| *there).map(|(anchor, _)| anchor))
-    }
-
-    fn ranking(&self, period: &Period) -> Vec<String> {
-        let rankings = self.site.settings.rankings.iter();
-        rankings
-            .flat_map(|one| one.of(self.site, period))
-            .map(|ranking| ranking.indicator.id.clone())
-            .collect()
     }
 }
 

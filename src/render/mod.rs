@@ -30,6 +30,7 @@ pub use theme::Theme;
 use std::sync::Arc;
 
 use crate::check::Checked;
+use crate::site::OverviewKind;
 use crate::text::source::Scope;
 
 /// What a build may be told.
@@ -41,6 +42,12 @@ pub struct Options {
     pub drafts: bool,
     /// Whether warnings stop the build.
     pub strict: bool,
+}
+
+/// The kinds of overview that this room renders.
+#[must_use]
+pub fn overviews() -> Vec<OverviewKind> {
+    pages::KINDS.iter().map(|kind| kind.overview).collect()
 }
 
 /// Plans every page of a site.

@@ -144,7 +144,7 @@ impl Pages {
     /// What a reader opens: HTML from the theme.
     fn page(&self, address: &Address) -> Option<Result<String, RenderError>> {
         let site = self.site();
-        let scene = pages::RenderContext::new(&self.checked, &self.theme, &self.lookup);
+        let scene = pages::RenderContext::new(&self.checked, &self.theme, &self.lookup, pages::KINDS);
         Some(match address {
             Address::Home => pages::home(scene),
             Address::District(slug) => {
@@ -157,10 +157,7 @@ impl Pages {
             Address::Indicator(id) => pages::indicator(scene, self.indicator(id)?),
             Address::Periods => pages::periods(scene),
             Address::Period(period) => pages::period(scene, period),
-            Address::Guarantees => pages::guarantees(scene),
-            Address::Status => pages::status(scene),
-            Address::Rankings => pages::rankings(scene),
-            Address::Ranking(period) => pages::ranking(scene, period),
+            Address::Overview { folder, name } => pages::overview(scene, folder, name)?,
             Address::Sources => pages::sources(scene),
             Address::Source(id) => pages::source(scene, self.source(id)?),
             Address::Downloads => pages::data(scene),

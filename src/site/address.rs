@@ -43,14 +43,13 @@ pub enum Address {
     Periods,
     /// A period across districts.
     Period(Period),
-    /// Districts by guarantees.
-    Guarantees,
-    /// Who has reported and who has not.
-    Status,
-    /// The list of rankings.
-    Rankings,
-    /// The rankings of a period.
-    Ranking(Period),
+    /// A page of an [`OverviewKind`](super::OverviewKind).
+    Overview {
+        /// The folder of its kind.
+        folder: &'static str,
+        /// Its name in this folder; empty for the overview itself.
+        name: String,
+    },
     /// The list of source documents.
     Sources,
     /// A source document, by its id.
@@ -119,10 +118,8 @@ impl Address {
             Self::Indicator(id) => page(&format!("indicators/{id}")),
             Self::Periods => page("periods"),
             Self::Period(period) => page(&format!("periods/{}", period.slug())),
-            Self::Guarantees => page("guarantees"),
-            Self::Status => page("status"),
-            Self::Rankings => page("rankings"),
-            Self::Ranking(period) => page(&format!("rankings/{}", period.slug())),
+            Self::Overview { folder, name } if name.is_empty() => page(folder),
+            Self::Overview { folder, name } => page(&format!("{folder}/{name}")),
             Self::Sources => page("sources"),
             Self::Source(id) => page(&format!("sources/{id}")),
             Self::Downloads => page("data"),

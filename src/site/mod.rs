@@ -18,6 +18,7 @@ mod figure;
 mod figure_text_index;
 pub mod government;
 mod index;
+mod overview;
 mod path;
 pub mod personal;
 mod prose;
@@ -58,6 +59,7 @@ pub use district::{District, Level, Place};
 pub use divisions::{Division, division_called, divisions, divisions_like, refuse_code};
 pub use figure::{Figure, Missing, Nature, Observation, Status};
 pub use index::FigureIndex;
+pub use overview::OverviewKind;
 pub use path::{PagePath, PathError};
 pub use prose::{
     Block, Change, ChangeForm, Citation, Href, Inline, Note, PagePart, Picture, Prose, Table, TableCell,
@@ -98,6 +100,8 @@ pub struct Site {
     pub assets: Vec<Asset>,
     /// The theme's files that are published, by their paths under `templates/`.
     pub theme: Vec<String>,
+    /// The kinds of overview that are rendered.
+    pub overviews: Vec<OverviewKind>,
 }
 
 impl Site {

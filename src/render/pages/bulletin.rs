@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
+use super::about::{About, Subject, district_feed};
 use super::card::{self, Card};
 use super::citation::{SourceNote, sources};
 use super::figure_table::{By, TableView, table};
-use super::frame::{About, district_feed};
-use super::machine::Subject;
+use super::frame::print;
 use super::progress::{Difference, differences, neighbours};
-use super::{print, wording};
+use super::wording;
 use crate::render::RenderError;
 use crate::render::html::{self, Html};
 use crate::render::pages::context::{Link, PageContext};

@@ -2,9 +2,8 @@
 
 use serde::Serialize;
 
-use super::frame::About;
-use super::machine::Subject;
-use super::print;
+use super::about::{About, Subject};
+use super::frame::print;
 use crate::render::RenderError;
 use crate::render::data::{COLUMNS, VERSION};
 use crate::render::pages::context::{Link, PageContext};

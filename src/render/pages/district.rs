@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
+use super::about::{About, Subject, district_feed};
 use super::card::{self, Card};
+use super::chart;
 use super::figure_table::{By, TableView, table};
-use super::frame::{About, district_feed};
+use super::frame::print;
 use super::list::{self, Item};
-use super::machine::Subject;
 use super::value::{Meaning, legend};
-use super::{chart, print};
 use crate::render::RenderError;
 use crate::render::html::Html;
 use crate::render::pages::context::{Link, PageContext};

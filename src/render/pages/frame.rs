@@ -1,22 +1,24 @@
 //! What stands around every page: head, masthead, navigation, breadcrumb and footer.
 
+use crate::site::{Address, DataFile, FeedFormat, FileAddress, PagePath, Registered, plain_text};
 use serde::Serialize;
 
-use super::government::{self, Office};
-use super::machine::{Machine, Subject, machine};
+use super::about::{About, Feed, site_feed};
+use super::machine::{Machine, machine};
+use super::office::{Office, office};
+use crate::render::RenderError;
 use crate::render::pages::context::{Link, PageContext};
-use crate::site::{Address, DataFile, District, FeedFormat, FileAddress, PagePath, Registered, plain_text};
 
 /// A page with its frame: what a template gets.
 #[derive(Serialize)]
-pub(super) struct Sheet<'a, T> {
-    pub(super) frame: &'a Frame,
-    pub(super) page: &'a T,
+struct Sheet<'a, T> {
+    frame: &'a Frame,
+    page: &'a T,
 }
 
 /// The frame of a page.
 #[derive(Debug, Clone, Serialize)]
-pub(super) struct Frame {
+struct Frame {
     language: String,
     /// The page's own title, without the site's.
     title: String,
@@ -54,23 +56,6 @@ struct Anywhere {
     scripts: Vec<String>,
 }
 
-/// A feed of the site or of a district, in both formats.
-#[derive(Debug, Clone, Serialize)]
-pub(super) struct Feed {
-    title: String,
-    pub(super) atom: String,
-    json: String,
-}
-
-/// The feed of a district's bulletins; places that are for comparison have none.
-pub(super) fn district_feed(desk: &PageContext<'_>, district: &District) -> Option<Feed> {
-    (!desk.scene.site.is_reference(district)).then(|| Feed {
-        title: format!("{}：{}", desk.scene.site.settings.title, district.name),
-        atom: desk.to(&FileAddress::Feed(Some(district.slug.clone()), FeedFormat::Atom).path()),
-        json: desk.to(&FileAddress::Feed(Some(district.slug.clone()), FeedFormat::Json).path()),
-    })
-}
-
 /// One entry of the navigation.
 #[derive(Debug, Clone, Serialize)]
 struct Entry {
@@ -90,27 +75,18 @@ struct Footer {
     downloads: Vec<Link>,
 }
 
-/// What a page says of itself.
-#[derive(Debug, Clone, Default)]
-pub(super) struct About<'a> {
-    /// Its title, plain text.
-    pub(super) title: String,
-    /// One or two sentences, plain text.
-    pub(super) description: String,
-    /// Words for search engines.
-    pub(super) keywords: Vec<String>,
-    /// Whether search engines are to leave it out.
-    pub(super) hidden: bool,
-    /// The pages above it, without the home page.
-    pub(super) above: Vec<(String, PagePath)>,
-    /// The feed of its district.
-    pub(super) feed: Option<Feed>,
-    /// What it is about.
-    pub(super) subject: Subject<'a>,
+/// Prints a page with its frame.
+pub(super) fn print<T: Serialize>(
+    desk: &PageContext<'_>,
+    template: &'static str,
+    about: About<'_>,
+    page: &T,
+) -> Result<String, RenderError> {
+    desk.print(template, &Sheet { frame: &frame(desk, about), page })
 }
 
 /// The frame of the page on the desk.
-pub(super) fn frame(desk: &PageContext<'_>, about: About<'_>) -> Frame {
+fn frame(desk: &PageContext<'_>, about: About<'_>) -> Frame {
     let settings = &desk.scene.site.settings;
     let home = desk.to(&Address::Home.path());
     let is_home = desk.page == Address::Home.path();
@@ -143,21 +119,13 @@ pub(super) fn frame(desk: &PageContext<'_>, about: About<'_>) -> Frame {
         crumbs: crumbs.into_iter().chain(above).collect(),
         footer: footer(desk),
         machine,
-        government: government::office(desk),
+        government: office(desk),
     }
 }
 
 fn anywhere(desk: &PageContext<'_>) -> Option<Anywhere> {
     let (stylesheets, scripts) = (desk.candidates("assets/tongbao.css"), desk.candidates("assets/lost.js"));
     (!stylesheets.is_empty()).then_some(Anywhere { stylesheets, scripts })
-}
-
-fn site_feed(desk: &PageContext<'_>) -> Feed {
-    Feed {
-        title: desk.scene.site.settings.title.clone(),
-        atom: desk.to(&FileAddress::Feed(None, FeedFormat::Atom).path()),
-        json: desk.to(&FileAddress::Feed(None, FeedFormat::Json).path()),
-    }
 }
 
 fn navigation(desk: &PageContext<'_>) -> Vec<Entry> {
@@ -173,15 +141,7 @@ fn navigation(desk: &PageContext<'_>) -> Vec<Entry> {
     entries.push(Entry { link: districts, current });
     entries.push(entry("指标", &Address::Indicators.path()));
     entries.push(entry("期间", &Address::Periods.path()));
-    if let Some((title, _)) = &desk.scene.site.settings.guarantees {
-        entries.push(entry(title, &Address::Guarantees.path()));
-    }
-    if desk.scene.site.settings.status.is_some() {
-        entries.push(entry("报送", &Address::Status.path()));
-    }
-    if desk.scene.site.settings.rankings.is_some() {
-        entries.push(entry("排名", &Address::Rankings.path()));
-    }
+    entries.extend(desk.scene.menu().map(|(page, kind)| entry(&kind.short, &page)));
     entries.push(entry("来源", &Address::Sources.path()));
     entries.push(entry("数据", &Address::Downloads.path()));
     entries

@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::frame::About;
-use super::print;
+use super::about::About;
+use super::frame::print;
 use super::value::{Meaning, Value, legend};
 use crate::render::RenderError;
 use crate::render::pages::context::{Link, PageContext};
-use crate::render::pages::render_context::RenderContext;
-use crate::site::{Address, District, Missing, Place};
+use crate::render::pages::render_context::{MenuEntry, PageKind, RenderContext};
+use crate::site::government::Column;
+use crate::site::{District, Missing, OverviewKind, Place};
 
 #[derive(Serialize)]
 struct GuaranteesPage {
@@ -43,8 +44,27 @@ struct Entry {
 }
 
 /// The page of the guarantees.
-pub(in crate::render) fn guarantees(scene: RenderContext<'_>) -> Result<String, RenderError> {
-    let desk = PageContext::new(scene, Address::Guarantees.path());
+pub(super) const KIND: PageKind = PageKind {
+    overview: OverviewKind {
+        folder: "guarantees",
+        pages: |site| site.settings.guarantees.iter().map(|_| String::new()).collect(),
+        anchors: |_, _| Vec::new(),
+    },
+    menu: |settings| {
+        settings.guarantees.as_ref().map(|(title, _)| MenuEntry {
+            short: title.clone(),
+            name: title.clone(),
+            column: Column::Guarantees,
+            description: format!("{title}：各地登记的数据"),
+            keywords: format!("{title},数据"),
+            category: "数据发布",
+        })
+    },
+    view: |scene, _| Some(guarantees(scene)),
+};
+
+fn guarantees(scene: RenderContext<'_>) -> Result<String, RenderError> {
+    let desk = PageContext::new(scene, KIND.overview.address().path());
     let (title, columns) = scene.site.settings.guarantees.clone().unwrap_or_default();
     let row = |district: &Arc<District>| Row {
         district: desk.district(district),

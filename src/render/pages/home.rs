@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
+use super::about::About;
 use super::card::{self, Card};
-use super::frame::About;
+use super::frame::print;
 use super::list::{self, Item};
 use super::value::{Meaning, Value, legend};
-use super::{chart, print};
+use super::{chart, guarantees};
 use crate::render::RenderError;
 use crate::render::html::Html;
 use crate::render::pages::context::{Link, PageContext};
@@ -78,7 +79,7 @@ pub(in crate::render) fn home(scene: RenderContext<'_>) -> Result<String, Render
             .settings
             .guarantees
             .as_ref()
-            .map(|(title, _)| desk.link(title, &Address::Guarantees.path())),
+            .map(|(title, _)| desk.link(title, &guarantees::KIND.overview.address().path())),
         data: desk.link("数据下载", &Address::Downloads.path()),
         sources: desk.link("来源", &Address::Sources.path()),
         tally: tally(&scene),

@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::about::{About, Subject};
 use super::card::{self, Card};
+use super::chart;
 use super::figure_table::{By, TableView, table};
-use super::frame::About;
-use super::machine::Subject;
+use super::frame::print;
 use super::value::{Meaning, legend};
-use super::{chart, print};
 use crate::quantity::Interval;
 use crate::render::RenderError;
 use crate::render::html::Html;

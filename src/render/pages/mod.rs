@@ -4,6 +4,7 @@
 //! A view decides and words; a template lays out. Views print nothing but through the theme, and markup
 //! enters a view only as [`Html`](super::html::Html), in fields named `…_html`.
 
+mod about;
 mod bulletin;
 mod card;
 mod chart;
@@ -13,12 +14,12 @@ mod data;
 mod district;
 mod figure_table;
 mod frame;
-mod government;
 mod guarantees;
 mod home;
 mod indicator;
 mod list;
 mod machine;
+mod office;
 mod origin;
 mod period;
 mod plain;
@@ -27,40 +28,38 @@ mod ranking;
 mod render_context;
 mod search;
 mod shared;
+mod site_map;
 mod source;
 mod status;
+mod status_lists;
 #[cfg(test)]
 mod tests;
 mod value;
 mod wording;
 
-use serde::Serialize;
-
-pub(super) use crate::render::pages::render_context::{Lookup, RenderContext};
+pub(super) use crate::render::pages::render_context::{Lookup, PageKind, RenderContext};
 pub(super) use bulletin::bulletin;
 pub(super) use data::data;
 pub(super) use district::district;
-pub(super) use government::{leaving, site_map};
-pub(super) use guarantees::guarantees;
 pub(super) use home::home;
 pub(super) use indicator::{indicator, indicators};
 pub(super) use period::{period, periods};
-pub(super) use plain::{not_found, plain, redirect};
-pub(super) use ranking::{ranking, rankings};
+pub(super) use plain::{leaving, not_found, plain, redirect};
 pub(super) use search::search;
+pub(super) use site_map::site_map;
 pub(super) use source::{source, sources};
-pub(super) use status::status;
 
 use super::RenderError;
-use crate::render::pages::context::PageContext;
-use frame::{About, Sheet, frame};
 
-/// Prints a page with its frame.
-fn print<T: Serialize>(
-    desk: &PageContext<'_>,
-    template: &'static str,
-    about: About<'_>,
-    page: &T,
-) -> Result<String, RenderError> {
-    desk.print(template, &Sheet { frame: &frame(desk, about), page })
+/// The kinds of page that are made from the data and that only menus lead to, in the order of menus.
+pub(super) const KINDS: &[PageKind] = &[guarantees::KIND, status::KIND, ranking::KIND];
+
+/// The page of this name in the folder of its kind.
+pub(super) fn overview(
+    scene: RenderContext<'_>,
+    folder: &str,
+    name: &str,
+) -> Option<Result<String, RenderError>> {
+    let kind = KINDS.iter().find(|kind| kind.overview.folder == folder)?;
+    (kind.view)(scene, name)
 }

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
+use super::about::About;
 use super::figure_table::{By, TableView, table};
-use super::frame::About;
+use super::frame::print;
 use super::list::{self, Item};
-use super::print;
 use crate::quantity::Period;
 use crate::render::RenderError;
 use crate::render::pages::context::{Link, PageContext};

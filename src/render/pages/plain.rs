@@ -1,9 +1,11 @@
-//! Pages with little of their own: plain pages, the page that is not there, and redirects.
+//! Pages with little of their own: plain pages, the page that is not there, redirects, and the notice that a link leads
+//! out of the site.
 
 use serde::Serialize;
 
-use super::frame::About;
-use super::{print, wording};
+use super::about::About;
+use super::frame::print;
+use super::wording;
 use crate::render::RenderError;
 use crate::render::html::{self, Html};
 use crate::render::pages::context::{Link, PageContext};
@@ -33,6 +35,12 @@ struct NotFound {
 #[derive(Serialize)]
 struct Redirect {
     target: Link,
+}
+
+#[derive(Serialize)]
+struct Leaving<'a> {
+    site: &'a str,
+    url: &'a str,
 }
 
 /// A plain page.
@@ -76,4 +84,14 @@ pub(in crate::render) fn redirect(
     let title = scene.lookup.title(to).unwrap_or(&scene.site.settings.title);
     let about = About { title: title.to_owned(), hidden: true, ..About::default() };
     print(&desk, "redirect.html", about, &Redirect { target: desk.link(title, to) })
+}
+
+/// The page between this site and another: it works without a script and asks nobody.
+pub(in crate::render) fn leaving(scene: RenderContext<'_>, url: &str) -> Result<String, RenderError> {
+    let desk = PageContext::new(scene, Address::Leaving(url.to_owned()).path());
+    let settings = &scene.site.settings;
+    let named = settings.government.as_ref().and_then(|profile| profile.site_name.as_deref());
+    let page = Leaving { site: named.unwrap_or(&settings.title), url };
+    let about = About { title: "您即将离开本站".to_owned(), hidden: true, ..About::default() };
+    print(&desk, "leaving.html", about, &page)
 }

@@ -2,15 +2,16 @@
 
 use serde::Serialize;
 
-use super::frame::About;
-use super::print;
+use super::about::About;
+use super::frame::print;
 use super::value::{Meaning, Value, legend};
 use crate::analyse::{Ranking, Unranked, UnrankedReason};
 use crate::quantity::Period;
 use crate::render::RenderError;
 use crate::render::pages::context::{Link, PageContext};
-use crate::render::pages::render_context::RenderContext;
-use crate::site::Address;
+use crate::render::pages::render_context::{MenuEntry, PageKind, RenderContext};
+use crate::site::government::Column;
+use crate::site::{OverviewKind, Site};
 
 #[derive(Serialize)]
 struct RankingsPage {
@@ -62,9 +63,50 @@ struct Without {
     why: String,
 }
 
+/// The list of rankings, and the rankings of each period in the folder under it.
+pub(super) const KIND: PageKind = PageKind {
+    overview: OverviewKind { folder: "rankings", pages, anchors },
+    menu: |settings| {
+        settings.rankings.as_ref().map(|_| MenuEntry {
+            short: "排名".to_owned(),
+            name: "排名".to_owned(),
+            column: Column::Indicators,
+            description: "同一期间、同一口径的各地排名".to_owned(),
+            keywords: "排名,数据".to_owned(),
+            category: "数据发布",
+        })
+    },
+    view: |scene, name| {
+        if name.is_empty() {
+            return Some(rankings(scene));
+        }
+        Some(ranking(scene, &period_called(scene.site, name)?))
+    },
+};
+
+fn pages(site: &Site) -> Vec<String> {
+    let Some(rankings) = &site.settings.rankings else { return Vec::new() };
+    let periods = rankings.periods(site);
+    std::iter::once(String::new()).chain(periods.iter().map(Period::slug)).collect()
+}
+
+/// A table for each indicator.
+fn anchors(site: &Site, name: &str) -> Vec<String> {
+    let ranked = site.settings.rankings.as_ref().zip(period_called(site, name));
+    let tables = ranked.map(|(rankings, period)| rankings.of(site, &period)).unwrap_or_default();
+    tables.into_iter().map(|ranking| ranking.indicator.id.clone()).collect()
+}
+
+/// The period that has rankings under this name in the folder.
+fn period_called(site: &Site, name: &str) -> Option<Period> {
+    let frequency = site.settings.rankings.as_ref()?.every;
+    let mut periods = site.index.periods().map(|period| frequency.around(period.end()));
+    periods.find(|period| period.slug() == name)
+}
+
 /// The list of rankings, latest first.
-pub(in crate::render) fn rankings(scene: RenderContext<'_>) -> Result<String, RenderError> {
-    let desk = PageContext::new(scene, Address::Rankings.path());
+fn rankings(scene: RenderContext<'_>) -> Result<String, RenderError> {
+    let desk = PageContext::new(scene, KIND.overview.address().path());
     let settings = scene.site.settings.rankings.as_ref();
     let periods = settings.map(|rankings| rankings.periods(scene.site)).unwrap_or_default();
     let entry = |period: &Period| {
@@ -75,7 +117,7 @@ pub(in crate::render) fn rankings(scene: RenderContext<'_>) -> Result<String, Re
             .map(|ranking| ranking.indicator.name.as_str())
             .collect();
         Entry {
-            link: desk.link(period.name(), &Address::Ranking(period.clone()).path()),
+            link: desk.link(period.name(), &KIND.overview.page(&period.slug()).path()),
             count: format!("{}项", names.len()),
             indicators: names.join("、"),
         }
@@ -90,8 +132,8 @@ pub(in crate::render) fn rankings(scene: RenderContext<'_>) -> Result<String, Re
 }
 
 /// The rankings of one period.
-pub(in crate::render) fn ranking(scene: RenderContext<'_>, period: &Period) -> Result<String, RenderError> {
-    let desk = PageContext::new(scene, Address::Ranking(period.clone()).path());
+fn ranking(scene: RenderContext<'_>, period: &Period) -> Result<String, RenderError> {
+    let desk = PageContext::new(scene, KIND.overview.page(&period.slug()).path());
     let settings = scene.site.settings.rankings.as_ref();
     let all = settings.map(|rankings| rankings.of(scene.site, period)).unwrap_or_default();
     let tables: Vec<Table> = all.iter().map(|ranking| table(&desk, period, ranking)).collect();
@@ -107,7 +149,7 @@ pub(in crate::render) fn ranking(scene: RenderContext<'_>, period: &Period) -> R
     let about = About {
         title: name.clone(),
         description: format!("{}各区县按公布的数排出的名次。", period.name()),
-        above: vec![("排名".to_owned(), Address::Rankings.path())],
+        above: vec![("排名".to_owned(), KIND.overview.address().path())],
         ..About::default()
     };
     print(&desk, "ranking.html", about, &RankingPage { name, tables, legend })

@@ -6,9 +6,34 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::analyse::ChartSet;
 use crate::check::Checked;
 use crate::quantity::Period;
-use crate::render::Theme;
-use crate::site::{Bulletin, Page, PagePath, Site, plain_text};
+use crate::render::{RenderError, Theme};
+use crate::site::government::Column;
+use crate::site::{Bulletin, OverviewKind, Page, PagePath, Settings, Site, plain_text};
 use crate::text::source::Scope;
+
+/// A kind of page that is made from the data. A new one is a view with its `KIND`, a template, and a line in the
+/// table of kinds.
+pub(in crate::render) struct PageKind {
+    /// Its folder, its pages and their anchors.
+    pub(in crate::render) overview: OverviewKind,
+    /// Its entry in menus; `None` where a site does not have it.
+    pub(super) menu: fn(&Settings) -> Option<MenuEntry>,
+    /// Renders the page of this name in its folder; `None` when a site does not have it.
+    pub(super) view: fn(RenderContext<'_>, &str) -> Option<Result<String, RenderError>>,
+}
+
+/// What menus and the labels of a government site call a kind of page.
+pub(super) struct MenuEntry {
+    /// Its name in the navigation.
+    pub(super) short: String,
+    /// Its name in the map of the site.
+    pub(super) name: String,
+    /// The column it belongs to, with its description, its keywords and its category (栏目类别).
+    pub(super) column: Column,
+    pub(super) description: String,
+    pub(super) keywords: String,
+    pub(super) category: &'static str,
+}
 
 /// Everything a view is made from; cheap to make for each page.
 #[derive(Clone, Copy)]
@@ -18,12 +43,25 @@ pub(in crate::render) struct RenderContext<'a> {
     pub(super) theme: &'a Theme,
     pub(super) gallery: &'a ChartSet,
     pub(super) lookup: &'a Lookup,
+    pub(super) kinds: &'static [PageKind],
 }
 
 impl<'a> RenderContext<'a> {
     /// A scene over a plan's own parts.
-    pub(in crate::render) fn new(checked: &'a Checked, theme: &'a Theme, lookup: &'a Lookup) -> Self {
-        Self { checked, site: checked.site(), theme, gallery: checked.charts(), lookup }
+    pub(in crate::render) fn new(
+        checked: &'a Checked,
+        theme: &'a Theme,
+        lookup: &'a Lookup,
+        kinds: &'static [PageKind],
+    ) -> Self {
+        Self { checked, site: checked.site(), theme, gallery: checked.charts(), lookup, kinds }
+    }
+
+    /// The kinds of page that menus of this site lead to, in their order.
+    pub(super) fn menu(&self) -> impl Iterator<Item = (PagePath, MenuEntry)> {
+        let settings = &self.site.settings;
+        let entry = |kind: &PageKind| Some((kind.overview.address().path(), (kind.menu)(settings)?));
+        self.kinds.iter().filter_map(entry)
     }
 
     /// The bulletins. Drafts were taken out before the site was understood, unless they were asked for.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::frame::About;
-use super::print;
+use super::about::About;
+use super::frame::print;
 use crate::render::RenderError;
 use crate::render::pages::context::{Link, PageContext};
 use crate::render::pages::render_context::RenderContext;

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::about::About;
 use super::citation::{Imprint, imprint};
 use super::figure_table::{By, TableView, table};
-use super::frame::About;
-use super::{print, wording};
+use super::frame::print;
+use super::wording;
 use crate::check::{Coverage as Account, Fate};
 use crate::render::RenderError;
 use crate::render::html::{self, Html};

@@ -2,14 +2,17 @@
 
 use serde::Serialize;
 
-use super::frame::About;
-use super::{print, wording};
-use crate::analyse::{CellStatus, GapKind, ReportingStatus, StatusCell, StatusRow};
+use super::about::About;
+use super::frame::print;
+use super::status_lists::{List, anchors, lists};
+use super::wording;
+use crate::analyse::{CellStatus, ReportingStatus, StatusCell, StatusRow};
 use crate::quantity::Period;
 use crate::render::RenderError;
 use crate::render::pages::context::{Link, PageContext};
-use crate::render::pages::render_context::RenderContext;
-use crate::site::{Address, Bulletin, Frequency, plain_text};
+use crate::render::pages::render_context::{MenuEntry, PageKind, RenderContext};
+use crate::site::government::Column;
+use crate::site::{Frequency, OverviewKind};
 
 /// How many periods the table shows: two years of months. Earlier ones are on the pages of the districts.
 const PERIODS: usize = 24;
@@ -74,24 +77,28 @@ struct Latest {
     published: String,
 }
 
-/// A list under the table.
-#[derive(Serialize)]
-struct List {
-    id: &'static str,
-    title: &'static str,
-    entries: Vec<Entry>,
-}
-
-#[derive(Serialize)]
-struct Entry {
-    lead: Link,
-    what: Link,
-    note: String,
-}
-
 /// The page of who has reported.
-pub(in crate::render) fn status(scene: RenderContext<'_>) -> Result<String, RenderError> {
-    let desk = PageContext::new(scene, Address::Status.path());
+pub(super) const KIND: PageKind = PageKind {
+    overview: OverviewKind {
+        folder: "status",
+        pages: |site| site.settings.status.iter().map(|_| String::new()).collect(),
+        anchors: |site, _| anchors(site),
+    },
+    menu: |settings| {
+        settings.status.as_ref().map(|_| MenuEntry {
+            short: "报送".to_owned(),
+            name: "报送情况".to_owned(),
+            column: Column::Periods,
+            description: "各区县按期报送通报的情况".to_owned(),
+            keywords: "报送,通报".to_owned(),
+            category: "工作动态",
+        })
+    },
+    view: |scene, _| Some(status(scene)),
+};
+
+fn status(scene: RenderContext<'_>) -> Result<String, RenderError> {
+    let desk = PageContext::new(scene, KIND.overview.address().path());
     let standing = ReportingStatus::published(scene.site);
     let page = standing.as_ref().map_or_else(empty, |standing| filled(&desk, standing));
     let about = About {
@@ -226,51 +233,4 @@ fn of_latest(desk: &PageContext<'_>, row: &StatusRow<'_>) -> Latest {
         period: row.last.map_or(none, |one| desk.link(one.period.name(), &one.page.path)),
         published: row.last.map(wording::published).unwrap_or_default(),
     }
-}
-
-/// The lists that are not empty. What a reader cannot open is not linked.
-fn lists(desk: &PageContext<'_>, standing: &ReportingStatus<'_>) -> Vec<List> {
-    let reporting = &desk.scene.site.settings.reporting;
-    let plain = |text: String| Link { text, href: String::new() };
-    let due = |period: &Period| reporting.deadline(period).map(wording::date);
-    let missing = standing.cells().filter(|(_, _, cell)| matches!(cell.status, CellStatus::Missing(_)));
-    let missing = missing.map(|(row, period, _)| Entry {
-        lead: desk.district(row.district),
-        what: plain(period.name()),
-        note: due(period).map(|day| format!("期限{day}")).unwrap_or_default(),
-    });
-    let late = standing.cells().filter_map(|(row, period, cell)| {
-        let CellStatus::Late(days) = cell.status else { return None };
-        let bulletin = cell.bulletins.iter().min_by_key(|one| one.published)?;
-        Some(Entry {
-            lead: desk.district(row.district),
-            what: desk.link(period.name(), &bulletin.page.path),
-            note: bulletin
-                .published
-                .map_or_else(String::new, |at| format!("{}发布，迟{days}天", wording::date(at.date()))),
-        })
-    });
-    let owed = standing.gaps.iter().filter(|gap| gap.kind.is_owed()).map(|gap| Entry {
-        lead: desk.link(format!("{} {}", gap.district.name, gap.period.name()), &gap.bulletin.page.path),
-        what: desk.indicator(&gap.indicator),
-        note: if gap.kind == GapKind::NotReported { "写着未报" } else { "没有给出" }.to_owned(),
-    });
-    let apart = standing.off_schedule.iter().map(|one: &&Bulletin| Entry {
-        lead: desk.district(&one.district),
-        what: desk.link(one.period.name(), &one.page.path),
-        note: one.kind.clone(),
-    });
-    let stale = standing.stale.iter().map(|one| Entry {
-        lead: desk.link(plain_text(&one.page.title), &one.page.path),
-        what: desk.indicator(&one.cited.indicator),
-        note: format!("页上是{}的数，已有{}的", one.cited.period.name(), one.latest.period.name()),
-    });
-    let all = [
-        List { id: "missing", title: "缺报", entries: missing.collect() },
-        List { id: "late", title: "迟报", entries: late.collect() },
-        List { id: "gaps", title: "漏报的指标", entries: owed.collect() },
-        List { id: "apart", title: "不在报送周期里的通报", entries: apart.collect() },
-        List { id: "stale", title: "等待更新的页面", entries: stale.collect() },
-    ];
-    all.into_iter().filter(|list| !list.entries.is_empty()).collect()
 }

@@ -9,36 +9,8 @@ macro_rules! files {
 /// A file by its path under `templates/`.
 type File = (&'static str, &'static [u8]);
 
-/// Pages and their parts.
-pub(super) const TEMPLATES: &[File] = files![
-    "base.html",
-    "bulletin.html",
-    "changes.html",
-    "chart.html",
-    "components.html",
-    "data.html",
-    "district.html",
-    "figures.html",
-    "foot-government.html",
-    "guarantees.html",
-    "head-machine.html",
-    "home.html",
-    "indicator.html",
-    "indicators.html",
-    "leaving.html",
-    "not-found.html",
-    "period.html",
-    "periods.html",
-    "plain.html",
-    "ranking.html",
-    "rankings.html",
-    "redirect.html",
-    "search.html",
-    "site-map.html",
-    "source.html",
-    "sources.html",
-    "status.html",
-];
+/// Pages and their parts: the templates of the folder, by name.
+pub(super) const TEMPLATES: &[File] = include!(concat!(env!("OUT_DIR"), "/templates.rs"));
 
 /// Style sheets, in the order in which they are joined to the one that pages load.
 pub(super) const STYLES: &[File] = files![

@@ -1,9 +1,9 @@
 //! The labels of a government site's pages (网页标签规范, annex of 国办发〔2017〕47号): the site's and the column's on
 //! every page, the article's on bulletins. Names are written as the annex has them, capitals included.
 
-use super::{Subject, Tag, at};
+use super::{Tag, at};
+use crate::render::pages::about::{About, Subject};
 use crate::render::pages::context::PageContext;
-use crate::render::pages::frame::About;
 use crate::site::government::{Column, Government, host};
 use crate::site::{Address, Bulletin, Picture, plain_text};
 
@@ -86,10 +86,8 @@ fn column(desk: &PageContext<'_>, about: &About<'_>) -> (Column, Words) {
         let description = format!("{name}的通报、最新数据和走势");
         return (Column::Districts, words(name, &description, &format!("{name},通报,数据"), "工作动态"));
     }
-    let guarantees = site.settings.guarantees.as_ref().filter(|_| under(&Address::Guarantees.path()));
-    if let Some((title, _)) = guarantees {
-        let description = format!("{title}：各地登记的数据");
-        return (Column::Guarantees, words(title, &description, &format!("{title},数据"), "数据发布"));
+    if let Some((_, kind)) = desk.scene.menu().find(|(page, _)| under(page)) {
+        return (kind.column, words(&kind.name, &kind.description, &kind.keywords, kind.category));
     }
     if under(&Address::Indicators.path()) {
         return (
@@ -99,12 +97,6 @@ fn column(desk: &PageContext<'_>, about: &About<'_>) -> (Column, Words) {
     }
     if under(&Address::Periods.path()) {
         return (Column::Periods, words("期间", "按期间汇总的各地数据", "期间,数据", "数据发布"));
-    }
-    if site.settings.status.is_some() && under(&Address::Status.path()) {
-        return (Column::Periods, words("报送情况", "各区县按期报送通报的情况", "报送,通报", "工作动态"));
-    }
-    if site.settings.rankings.is_some() && under(&Address::Rankings.path()) {
-        return (Column::Indicators, words("排名", "同一期间、同一口径的各地排名", "排名,数据", "数据发布"));
     }
     if under(&Address::Sources.path()) {
         return (Column::Sources, words("来源", "每个数的出处", "来源,出处", "数据发布"));

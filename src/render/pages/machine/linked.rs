@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
-use super::{Subject, at};
+use super::at;
 use crate::quantity::Period;
 use crate::render::feeds;
+use crate::render::pages::about::{About, Subject};
 use crate::render::pages::context::PageContext;
-use crate::render::pages::frame::About;
 use crate::site::{
     Address, Bulletin, DataFile, District, Figure, FileAddress, Href, Indicator, OwnerKind, PagePath,
     Picture, SourceDate, plain_text,

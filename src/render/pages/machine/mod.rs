@@ -10,26 +10,10 @@ mod social;
 
 use serde::Serialize;
 
-use super::frame::About;
+use super::about::{About, Subject};
 use crate::render::html::Html;
 use crate::render::pages::context::PageContext;
-use crate::site::{Block, Bulletin, DataFile, District, FileAddress, Indicator, PagePath, Picture};
-
-/// What a page is about, where it is about something that programs know by a name.
-#[derive(Debug, Clone, Copy, Default)]
-pub(in crate::render::pages) enum Subject<'a> {
-    /// Nothing of its own: an overview or a plain page.
-    #[default]
-    Page,
-    /// A bulletin.
-    Bulletin(&'a Bulletin),
-    /// A district.
-    District(&'a District),
-    /// An indicator.
-    Indicator(&'a Indicator),
-    /// All figures of the site.
-    Downloads,
-}
+use crate::site::{Block, DataFile, FileAddress, PagePath, Picture};
 
 /// The head of a page for programs.
 #[derive(Debug, Clone, Serialize)]

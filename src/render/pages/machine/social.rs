@@ -1,9 +1,9 @@
 //! Open Graph: what a page shows of itself where somebody passes its address on.
 
-use super::{Subject, Tag, at};
+use super::{Tag, at};
 use crate::render::feeds;
+use crate::render::pages::about::{About, Subject};
 use crate::render::pages::context::PageContext;
-use crate::render::pages::frame::About;
 use crate::site::{Picture, plain_text};
 
 /// The properties of a page. A preview is made somewhere else, so pictures have absolute addresses.

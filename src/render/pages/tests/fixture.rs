@@ -28,7 +28,7 @@ impl Stage {
     }
 
     pub(super) fn scene(&self) -> RenderContext<'_> {
-        RenderContext::new(&self.checked, &self.theme, &self.lookup)
+        RenderContext::new(&self.checked, &self.theme, &self.lookup, super::KINDS)
     }
 }
 
@@ -132,6 +132,7 @@ pub(super) fn site(name: &str) -> Site {
         figures,
         assets: Vec::new(),
         theme: Vec::new(),
+        overviews: crate::render::overviews(),
     }
 }
 

@@ -21,7 +21,7 @@ fn pages(stage: &Stage) -> Vec<(&'static str, String)> {
         ("indicator", indicator(scene, &site.dictionary.indicators[1])),
         ("periods", periods(scene)),
         ("period", period(scene, &site.bulletins[1].period)),
-        ("guarantees", guarantees(scene)),
+        ("guarantees", overview(scene, "guarantees", "").unwrap()),
         ("sources", sources(scene)),
         ("source", source(scene, &site.sources[0])),
         ("plain", plain(scene, &site.pages[0])),

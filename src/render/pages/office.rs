@@ -1,0 +1,44 @@
+//! The foot of a government site: its duties and its friends.
+
+use serde::Serialize;
+
+use crate::render::pages::context::{Link, PageContext};
+use crate::site::Address;
+use crate::text::percent_encoded;
+
+/// Where every ICP registration can be looked up.
+const ICP: &str = "https://beian.miit.gov.cn/";
+
+/// What stands at the foot of every page of a government site.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Office {
+    /// Registrations, the badge, the address for reporting errors, the map.
+    duties: Vec<Link>,
+    /// Portals and friends.
+    friends: Vec<Link>,
+}
+
+/// The foot of a government site; `None` for any other.
+pub(super) fn office(desk: &PageContext<'_>) -> Option<Office> {
+    let settings = &desk.scene.site.settings;
+    let profile = settings.government.as_ref()?;
+    let link = |text: &str, href: &str| Link { text: text.to_owned(), href: href.to_owned() };
+    let icp = settings.codes.icp.as_ref().map(|code| link(&code.text, ICP));
+    let police = settings.codes.police.as_ref();
+    let police = police.map(|code| link(&code.text, profile.police_link.as_deref().unwrap_or_default()));
+    let badge = profile.badge.as_ref().map(|pattern| link("党政机关网站标识", &filled(desk, pattern)));
+    let errors =
+        profile.report_errors.as_ref().map(|pattern| link("我为政府网站找错", &filled(desk, pattern)));
+    let duties = [icp, police, badge, errors].into_iter().flatten();
+    Some(Office {
+        duties: duties.chain([desk.link("站点地图", &Address::SiteMap.path())]).collect(),
+        friends: profile.links.iter().map(|(name, url)| link(name, &desk.leading_to(url))).collect(),
+    })
+}
+
+/// The address of the badge or for reporting errors, with the site's code and this page in their places.
+fn filled(desk: &PageContext<'_>, pattern: &str) -> String {
+    let code = desk.scene.site.settings.codes.site_id.as_ref().map_or("", |code| code.text.as_str());
+    let page = desk.scene.base_url().map(|base| format!("{base}{}", desk.page.folder())).unwrap_or_default();
+    pattern.replace("{site_id}", &percent_encoded(code, b"")).replace("{page}", &percent_encoded(&page, b""))
+}
