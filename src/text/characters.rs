@@ -3,7 +3,7 @@
 /// Whether a character is a Han character: a unified ideograph, or 〇 as in 二〇二〇年. Compatibility forms and
 /// radicals only look like them ([`lookalike`](fn@super::lookalike)).
 #[must_use]
-pub fn is_han(c: char) -> bool {
+pub(crate) fn is_han(c: char) -> bool {
     matches!(c,
         '〇' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{2f7ff}' | '\u{30000}'..='\u{3fffd}')
         || is_unified_in_compatibility_block(c)
@@ -17,7 +17,7 @@ fn is_unified_in_compatibility_block(c: char) -> bool {
 /// Whether a character is set solid, without spaces beside it: Han characters and their look-alikes, kana,
 /// full-width letters and digits, Chinese marks.
 #[must_use]
-pub fn is_chinese(c: char) -> bool {
+pub(crate) fn is_chinese(c: char) -> bool {
     is_chinese_mark(c)
         || is_han(c)
         || matches!(u32::from(c),
@@ -26,10 +26,10 @@ pub fn is_chinese(c: char) -> bool {
             | 0xFF10..=0xFF19 | 0xFF21..=0xFF3A | 0xFF41..=0xFF5A | 0xFF66..=0xFF9F | 0x20000..=0x3FFFF)
 }
 
-/// Whether a character is a mark of GB/T 15834 or one of their full-width kin; quotes, dash, ellipsis and
-/// interpunct are.
+/// Whether a character is a punctuation mark of GB/T 15834 or a full-width relative, including quotes, dash, ellipsis
+/// and interpunct.
 #[must_use]
-pub fn is_chinese_mark(c: char) -> bool {
+pub(crate) fn is_chinese_mark(c: char) -> bool {
     matches!(u32::from(c),
         0x00B7 | 0x2014 | 0x2018 | 0x2019 | 0x201C | 0x201D | 0x2026 | 0x3001..=0x3003 | 0x3008..=0x3020
         | 0x3030 | 0xFE30..=0xFE4F | 0xFF01..=0xFF0F | 0xFF1A..=0xFF20 | 0xFF3B..=0xFF40 | 0xFF5B..=0xFF65)
@@ -37,7 +37,7 @@ pub fn is_chinese_mark(c: char) -> bool {
 
 /// Whether a character is a digit from 0 to 9, half-width or full-width.
 #[must_use]
-pub fn is_digit(c: char) -> bool {
+pub(crate) fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
 
@@ -45,7 +45,7 @@ pub fn is_digit(c: char) -> bool {
 /// interlinear notes, which come with pasted text. The selector that makes an emoji coloured (U+FE0F) is not
 /// among them, because it changes how the text looks.
 #[must_use]
-pub fn is_invisible(c: char) -> bool {
+pub(crate) fn is_invisible(c: char) -> bool {
     matches!(c,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
         | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
@@ -56,19 +56,19 @@ pub fn is_invisible(c: char) -> bool {
 /// Whether a character must not go to a terminal or into a line as it is: controls, invisible characters, and
 /// those that break a line without being a line end.
 #[must_use]
-pub fn is_unprintable(c: char) -> bool {
+pub(crate) fn is_unprintable(c: char) -> bool {
     c.is_control() || is_invisible(c) || matches!(c, '\u{2028}' | '\u{2029}')
 }
 
 /// Whether a character is for private use: another device has no glyph for it.
 #[must_use]
-pub fn is_private_use(c: char) -> bool {
+pub(crate) fn is_private_use(c: char) -> bool {
     matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}')
 }
 
 /// Whether a code point is reserved and never a character.
 #[must_use]
-pub fn is_noncharacter(c: char) -> bool {
+pub(crate) fn is_noncharacter(c: char) -> bool {
     matches!(c, '\u{fdd0}'..='\u{fdef}') || u32::from(c) & 0xfffe == 0xfffe
 }
 

@@ -38,7 +38,7 @@ fn entity(c: char) -> Option<&'static str> {
 /// A text in an address (RFC 3986): every byte is percent-encoded except letters, digits, `-._~` and the bytes in
 /// `kept`.
 #[must_use]
-pub fn percent_encoded(text: &str, kept: &[u8]) -> String {
+pub(crate) fn percent_encoded(text: &str, kept: &[u8]) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) || kept.contains(&byte) {

@@ -2,7 +2,7 @@
 
 use super::{is_invisible, is_unprintable};
 
-/// A full-width letter, digit, sign or space as its ASCII one; any other character as it is.
+/// A full-width letter, digit, sign or space as its ASCII counterpart; any other character unchanged.
 #[must_use]
 pub fn narrow(c: char) -> char {
     match c {
@@ -23,13 +23,13 @@ pub fn clean(line: &str) -> String {
 /// The form in which names are compared: narrow characters, no white space, no unprintable characters. Letters keep
 /// their case.
 #[must_use]
-pub fn name_key(name: &str) -> String {
+pub(crate) fn name_key(name: &str) -> String {
     name.chars().filter(|c| !c.is_whitespace() && !is_unprintable(*c)).map(narrow).collect()
 }
 
 /// The form in which printed numbers are compared: narrow signs, no white space, no thousands separators.
 #[must_use]
-pub fn number_key(printed: &str) -> String {
+pub(crate) fn number_key(printed: &str) -> String {
     let folded: Vec<char> = printed.chars().map(fold_number).filter(|c| !c.is_whitespace()).collect();
     let digit = |at: Option<usize>| at.and_then(|at| folded.get(at)).is_some_and(char::is_ascii_digit);
     let groups = |at: usize| digit(at.checked_sub(1)) && (1..=3).all(|step| digit(at.checked_add(step)));
@@ -39,7 +39,7 @@ pub fn number_key(printed: &str) -> String {
 /// The plain form of a character that numbers are written with; any other character is unchanged, because narrowing
 /// all of a text would change the punctuation of its prose.
 #[must_use]
-pub fn fold_number(c: char) -> char {
+pub(crate) fn fold_number(c: char) -> char {
     match c {
         '０'..='９' | '％' | '．' | '，' | '：' | '－' | '＋' | '／' | '～' | '\u{3000}' => {
             narrow(c)
@@ -56,7 +56,7 @@ pub fn fold_number(c: char) -> char {
 
 /// The form in which a phrase is searched: commas and brackets full-width, no white space.
 #[must_use]
-pub fn widen(phrase: &str) -> String {
+pub(crate) fn widen(phrase: &str) -> String {
     let wide = |c: char| match c {
         ',' => '，',
         '(' => '（',

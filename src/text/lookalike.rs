@@ -32,16 +32,16 @@ const COMPATIBILITY: &str = "\
 
 /// What kind of character a look-alike is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lookalike {
+pub(crate) enum Lookalike {
     /// The character to write instead.
     For(char),
-    /// No single character replaces this one, and it must not stand in a text.
+    /// No single character replaces this one, and it is not allowed in a text.
     Bare,
 }
 
 /// Whether a character is a look-alike.
 #[must_use]
-pub fn lookalike(c: char) -> Option<Lookalike> {
+pub(crate) fn lookalike(c: char) -> Option<Lookalike> {
     match c {
         '\u{2e80}'..='\u{2ef3}' => {
             Some(equivalent(SUPPLEMENT, c, 0x2e80).map_or(Lookalike::Bare, Lookalike::For))

@@ -1,8 +1,7 @@
-//! What a text is made of: kinds of characters, the forms in which they are compared, edits, escapes and columns.
-//! It uses nothing of the crate.
+//! Text: kinds of characters, the forms in which texts are compared, lines, edits, escapes and source spans. It uses
+//! nothing of the crate.
 
 mod characters;
-mod columns;
 mod edits;
 mod escape;
 mod folding;
@@ -11,15 +10,17 @@ mod lookalike;
 mod nearest;
 pub mod source;
 
-pub use characters::{
+pub use characters::visible;
+pub(crate) use characters::{
     is_chinese, is_chinese_mark, is_digit, is_han, is_invisible, is_noncharacter, is_private_use,
-    is_unprintable, visible,
+    is_unprintable,
 };
-pub use columns::{may_begin_line, may_end_line, width};
 pub use edits::edited;
-pub use escape::percent_encoded;
-pub(crate) use escape::{push_escaped, write_escaped};
-pub use folding::{clean, fold_number, name_key, narrow, number_key, widen};
-pub use lines::{line_end, line_start, newline, next_line, shortened};
-pub use lookalike::{Lookalike, lookalike};
-pub use nearest::{edit_distance, nearest};
+pub(crate) use escape::{percent_encoded, push_escaped, write_escaped};
+pub use folding::{clean, narrow};
+pub(crate) use folding::{fold_number, name_key, number_key, widen};
+pub use lines::width;
+pub(crate) use lines::{line_end, line_start, may_begin_line, may_end_line, newline, next_line, shortened};
+pub(crate) use lookalike::{Lookalike, lookalike};
+pub(crate) use nearest::edit_distance;
+pub use nearest::nearest;

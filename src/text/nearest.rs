@@ -2,7 +2,7 @@
 
 /// The number of typing errors between two texts: characters replaced, inserted, left out or swapped with a neighbour.
 #[must_use]
-pub fn edit_distance(a: &str, b: &str) -> usize {
+pub(crate) fn edit_distance(a: &str, b: &str) -> usize {
     strsim::damerau_levenshtein(a, b)
 }
 
