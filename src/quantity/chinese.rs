@@ -10,7 +10,7 @@ use super::value::{Number, Value};
 /// Characters of one numeral; 九千九百九十九万九千九百九十九 has fifteen.
 const MAX_NUMERAL: usize = 24;
 
-/// Whether a Chinese numeral may begin with this character. ○ stands for 〇 in many typed texts.
+/// Whether a Chinese numeral may begin with this character. ○ stands for 〇 in many texts.
 pub(super) fn is_numeral(c: char) -> bool {
     is_digit(c) || unit(c).is_some() || matches!(c, '廿' | '卅')
 }
@@ -20,23 +20,23 @@ pub(super) fn is_digit(c: char) -> bool {
     digit(c).is_some()
 }
 
-/// What a digit from 〇 to 九 stands for, one by place.
+/// A number of digits from 〇 to 九, one for each place.
 pub(super) fn by_place(run: &str) -> Option<i16> {
     run.chars().try_fold(0_i16, |sum, c| sum.checked_mul(10)?.checked_add(i16::try_from(digit(c)?).ok()?))
 }
 
-/// A small number, 三十一 at most in a date.
+/// A number of a date, at most 三十一.
 pub(super) fn in_date(run: &str) -> Option<i8> {
     i8::try_from(structured(run, true)?).ok()
 }
 
-/// The digit from 一 to 九 or 1 to 9 that a character stands for.
+/// The digit from 1 to 9 that a character means, in either script.
 pub(super) fn tenth(c: char) -> Option<Decimal> {
     let value = c.to_digit(10).map(u64::from).or_else(|| digit(c).filter(|_| c != '两'))?;
     Some(Decimal::from(value)).filter(|value| !value.is_zero())
 }
 
-/// Behind the numeral that begins here: 三万五千, 三点五万, 百余, 三十多万.
+/// The end of the numeral that begins here: 三万五千, 三点五万, 百余, 三十多万.
 pub(super) fn reach(glyphs: &Glyphs<'_>, at: usize) -> usize {
     let end = behind_digits(glyphs, at);
     let more = glyphs.run(end, is_more);
@@ -108,14 +108,14 @@ fn decimal(whole: &str, fraction: &str) -> Option<(Decimal, i32, i32)> {
     Some((value.checked_mul(power_of_ten(scale))?, scale - decimals, scale))
 }
 
-/// 二〇二〇: one digit a place.
+/// 二〇二〇: a digit for each place.
 fn positional(run: &str) -> Option<Decimal> {
     run.chars().try_fold(Decimal::ZERO, |sum, c| {
         sum.checked_mul(Decimal::TEN)?.checked_add(Decimal::from(digit(c)?))
     })
 }
 
-/// 三万五千: what stands before 亿 or 万, multiplied, and what stands after it. 万 alone is one 万.
+/// 三万五千: the part before 亿 or 万, multiplied, plus the part after it. 万 alone is one 万.
 fn structured(run: &str, ends: bool) -> Option<u64> {
     for (sign, unit) in [('亿', 100_000_000), ('万', 10_000)] {
         if let Some((high, low)) = run.rsplit_once(sign) {

@@ -1,49 +1,21 @@
 //! The grammar of printed dates and periods: years, months, days, quarters and halves, spans of them, hours, and
 //! times that are counted from now or named by a century.
 
+mod part;
 mod span;
 
 use super::glyphs::Glyphs;
 use super::moment::Moment;
 use super::{chinese, number};
+pub(super) use part::PrintedDate;
+use part::{OF_MONTH, OF_YEAR, QUARTERS, arabic_year, four_digits, of, small_number, two_digits};
 
-/// Years that are years in running text: statistics of this century and the last.
-const YEARS: std::ops::RangeInclusive<i16> = 1900..=2099;
-/// What may follow a year.
-const OF_YEAR: &[&str] = &["年度", "年末", "年底", "年初", "年中", "年代", "年"];
-/// What may follow a month.
-const OF_MONTH: &[&str] = &["月份", "月底", "月末", "月初", "月中旬", "月上旬", "月下旬", "月中", "月"];
-const QUARTERS: &[&str] = &["季度末", "季度"];
+/// Half-years with their numbers.
 const HALVES: [(&str, i8); 2] = [("上半年", 1), ("下半年", 2)];
-/// What makes another word of 年中, 月中, 年初, 年底 and 月底: 2020年中央财政, 2020年初步测算.
-const OTHER_WORDS: [(char, &str); 3] =
-    [('中', "央国小华共级考期医西东部等"), ('初', "步级中次"), ('底', "线层数价")];
+/// Signs between two days.
 const JOINTS: &[&str] = &["-", "—", "~", "至"];
 
-/// A date or period as it is printed: what it names, and where it ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct PrintedDate {
-    pub(super) end: usize,
-    /// What it names, or the first of two.
-    pub(super) from: Moment,
-    /// The second of two: 2018—2022年, 3月1日至7日.
-    pub(super) to: Option<Moment>,
-    /// 1 for 上半年, 2 for 下半年.
-    pub(super) half: Option<i8>,
-}
-
-impl PrintedDate {
-    pub(super) fn new(end: usize, from: Moment) -> Self {
-        Self { end, from, to: None, half: None }
-    }
-
-    /// A time that names no part of the calendar.
-    fn unnamed(end: usize) -> Self {
-        Self::new(end, Moment::default())
-    }
-}
-
-/// Whether a numeral begins here and goes on from none before it.
+/// Whether a numeral begins here that does not continue a previous numeral.
 pub(super) fn begins(glyphs: &Glyphs<'_>, at: usize) -> bool {
     let digit = |c: char| c.is_ascii_digit();
     let first = |fits: fn(char) -> bool| glyphs.is(at, fits) && !glyphs.before(at).is_some_and(fits);
@@ -63,7 +35,7 @@ pub(super) fn date(glyphs: &Glyphs<'_>, at: usize) -> Option<PrintedDate> {
         .or_else(|| decade(glyphs, at))
 }
 
-/// 2020-04-16, 2020/4/16, 2020.4.16, 2020-04: asked before codes, which have hyphens and points too. 2020.4 is a
+/// 2020-04-16, 2020/4/16, 2020.4.16, 2020-04: tried before codes, which have hyphens and points too. 2020.4 is a
 /// number with a decimal unless the text is a date and nothing else, which is `alone`.
 pub(super) fn numeric(glyphs: &Glyphs<'_>, at: usize, alone: bool) -> Option<PrintedDate> {
     if let Some(season) = span::season(glyphs, at) {
@@ -188,40 +160,11 @@ fn decade(glyphs: &Glyphs<'_>, at: usize) -> Option<PrintedDate> {
     Some(PrintedDate::new(behind, Moment { year: glyphs.text(at..end).parse().ok(), ..Moment::default() }))
 }
 
-/// Behind the longest of these words that stands here and is not the beginning of another.
-fn of(glyphs: &Glyphs<'_>, at: usize, words: &[&str]) -> Option<usize> {
-    words.iter().find_map(|word| {
-        let end = glyphs.eat(at, word)?;
-        let last = glyphs.before(end)?;
-        let other = OTHER_WORDS.iter().find(|(c, _)| *c == last);
-        (!other.is_some_and(|(_, next)| glyphs.is(end, |c| next.contains(c)))).then_some(end)
-    })
-}
-
-fn arabic_year(glyphs: &Glyphs<'_>, at: usize) -> Option<(i16, usize)> {
-    let (year, end) = four_digits(glyphs, at)?;
-    YEARS.contains(&year).then_some((year, end))
-}
-
-/// 3020年: a slip of a year is a year. Four digits count years only when these go on as a span of time.
+/// 3020年: a mistyped year is a year. Four digits count years only before words that make them a span of time.
 fn other_year(glyphs: &Glyphs<'_>, at: usize) -> Option<(i16, usize)> {
     let (year, end) = four_digits(glyphs, at).filter(|_| glyphs.get(at) != Some('0'))?;
     let span = glyphs.eat_any(glyphs.eat(end, "年")?, &["历史", "以上", "前", "后"]);
     span.is_none().then_some((year, end))
-}
-
-fn four_digits(glyphs: &Glyphs<'_>, at: usize) -> Option<(i16, usize)> {
-    let end = number::digits(glyphs, at);
-    if end != at + 4 {
-        return None;
-    }
-    Some((in_digits(glyphs, at, end)?, end))
-}
-
-fn in_digits(glyphs: &Glyphs<'_>, start: usize, end: usize) -> Option<i16> {
-    glyphs
-        .folded(start..end)
-        .try_fold(0_i16, |sum, c| sum.checked_mul(10)?.checked_add(i16::try_from(c.to_digit(10)?).ok()?))
 }
 
 /// 二〇二〇: four digits, of which the first two begin a century.
@@ -232,28 +175,4 @@ fn chinese_year(glyphs: &Glyphs<'_>, at: usize) -> Option<(i16, usize)> {
     }
     let year = chinese::by_place(&glyphs.text(at..end))?;
     matches!(year / 100, 19 | 20).then_some((year, end))
-}
-
-/// A number from 1 to `limit` in either script.
-fn small_number(glyphs: &Glyphs<'_>, at: usize, limit: i8) -> Option<(i8, usize)> {
-    if let Some(arabic) = two_digits(glyphs, at, limit).filter(|(value, _)| *value > 0) {
-        return Some(arabic);
-    }
-    let end = glyphs.run(at, |c| chinese::is_numeral(c) && c != '两');
-    // 三十一 has three characters.
-    if end == at || end > at + 3 {
-        return None;
-    }
-    let value = chinese::in_date(&glyphs.text(at..end))?;
-    (value >= 1 && value <= limit).then_some((value, end))
-}
-
-/// One or two Arabic digits that come to at most `limit`.
-fn two_digits(glyphs: &Glyphs<'_>, at: usize, limit: i8) -> Option<(i8, usize)> {
-    let end = number::digits(glyphs, at);
-    if end == at || end > at + 2 {
-        return None;
-    }
-    let value = i8::try_from(in_digits(glyphs, at, end)?).ok()?;
-    (value <= limit).then_some((value, end))
 }

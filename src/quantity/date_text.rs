@@ -1,5 +1,5 @@
-//! Texts that are a date or period and nothing else, in every way that people and programs write them: a field, the
-//! heading of a table, a date in the name of a file.
+//! Texts that consist of a date or period, in every form that people and programs write: a field, the heading of a
+//! table, a date in a file name.
 
 use jiff::civil::Date;
 
@@ -12,16 +12,16 @@ use super::period::Period;
 /// Signs between the first and the last of a span.
 const JOINTS: &[&str] = &["——", "—", "-", "~", "至", "到"];
 
-/// What a text that is a date says.
+/// The meaning of a text that consists of a date.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum DateText {
     /// A period in full.
     Period(Period),
-    /// A part of a year that is not named, as it stands in the key of a period: `-04` of 4月, `-Q1` of 一季度.
+    /// A part of an unnamed year, as in the key of a period: `-04` for 4月, `-Q1` for 一季度.
     PartOfYear(String),
 }
 
-/// Reads a text that is nothing but a date.
+/// Reads a text that consists of a date.
 pub(crate) fn date_text(text: &str) -> Option<DateText> {
     let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     if let Some(period) = Period::parse_key(&plain) {
@@ -48,7 +48,7 @@ pub(crate) fn first_period(text: &str) -> Option<Period> {
 
 impl Moment {
     /// The moments that a printed date names, two for a range: `2018—2022年`, `4月16日至18日`. None for a time
-    /// that is counted from now (`5年前`) or of day.
+    /// relative to now (`5年前`) or a time of day.
     #[must_use]
     pub fn all(text: &str) -> Vec<Self> {
         let glyphs = Glyphs::new(text);
@@ -64,7 +64,7 @@ impl Moment {
     }
 }
 
-/// The date that begins here in a text with nothing else around it, or in an inventory of printed numerals.
+/// The date that begins here in a text that consists of dates, or in an inventory of printed numerals.
 fn alone(glyphs: &Glyphs<'_>, at: usize) -> Option<PrintedDate> {
     let coded = || coded(glyphs, at).filter(|dated| at == 0 && dated.end == glyphs.len());
     date::numeric(glyphs, at, true)

@@ -1,5 +1,4 @@
-//! An amount that is all there is to read, in a field or in a cell: the scan must end where the text ends, and what is
-//! wrong is said with its place.
+//! Amounts in fields and cells: the whole text must be an amount, and errors give the bytes they are about.
 
 use super::amount::{Amount, AmountError};
 use super::glyphs::Glyphs;
@@ -19,7 +18,7 @@ impl Amount {
         amount(text)
     }
 
-    /// Reads an amount whose unit a heading declares: 30以上 under 个 is 30个以上. A unit of its own stays.
+    /// Reads an amount whose unit is declared by a heading: 30以上 under 个 is 30个以上. A unit in the text is kept.
     ///
     /// # Errors
     /// As [`Amount::parse`].

@@ -1,11 +1,11 @@
-//! Units that are read where a name may stand as well: over the end of a line, and behind a blank that parts digits.
+//! Units that are certain even where a name could follow: after a line break, and after a space that separates digits.
 //!
 //! 299 and 双江 in the next line are a number and a name; 919 and 户 are one amount that the line cut.
 
 use super::chinese::is_more;
 use super::glyphs::Glyphs;
 
-/// Units with which few names and words begin, each with what makes one of it all the same: 人口, 户籍, 元旦.
+/// Units with which few names and words begin, each with the characters that form such a word: 人口, 户籍, 元旦.
 const UNITS: [(&str, &str); 45] = [
     ("%", ""),
     ("‰", ""),
@@ -53,10 +53,10 @@ const UNITS: [(&str, &str); 45] = [
     ("千瓦", ""),
     ("标准煤", ""),
 ];
-/// What a date goes on with.
+/// Characters that continue a date.
 const DATES: &str = "年月日";
 
-/// Whether a unit stands here that is the beginning of no other word.
+/// Whether a unit begins here that does not begin another word.
 pub(super) fn is_unambiguous(glyphs: &Glyphs<'_>, at: usize) -> bool {
     UNITS.iter().any(|(unit, other)| {
         let end = glyphs.eat(at, unit);
@@ -64,7 +64,7 @@ pub(super) fn is_unambiguous(glyphs: &Glyphs<'_>, at: usize) -> bool {
     })
 }
 
-/// Whether a number at the end of a line goes on with the words of the next: 余, 万, a firm unit, or the 年 of a date. A
+/// Whether a number at the end of a line continues in the next line: 余, 万, a firm unit, or the 年 of a date. A
 /// soft line end in running print is an accident of its columns, so the number is whole again (1.2万 and 元, 48 and 户);
 /// any other word begins something new.
 pub(crate) fn goes_on(next_line: &str) -> bool {

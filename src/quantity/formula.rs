@@ -28,7 +28,7 @@ pub enum Formula {
 }
 
 impl Formula {
-    /// Every name in it, in writing order; a name used twice comes twice.
+    /// Every name in it, in writing order, with repetitions.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         let mut names = Vec::new();
         self.collect(&mut names);
@@ -47,8 +47,8 @@ impl Formula {
         }
     }
 
-    /// What it comes to, with `lookup` giving the interval of a name. `percent` says that the result is
-    /// wanted in %: a formula that divides then counts a hundredfold.
+    /// Its value, with `lookup` giving the interval of a name. `percent` asks for the result in %: a formula that
+    /// divides is then multiplied by a hundred.
     ///
     /// `None` when a name has no interval, a divisor may be zero, or the digits do not suffice.
     #[must_use]
@@ -60,7 +60,7 @@ impl Formula {
         Some(result)
     }
 
-    /// The formula with each name replaced by what `print` gives for it: 53487人 − 53010人.
+    /// The formula with each name replaced by the result of `print`: 53487人 − 53010人.
     #[must_use]
     pub fn with(&self, print: &dyn Fn(&str) -> String) -> String {
         let mut text = String::new();
@@ -90,7 +90,7 @@ impl Formula {
         }
     }
 
-    /// Writes brackets where an operand binds less tightly than its place asks for.
+    /// Writes the formula, in brackets where its precedence is lower than `min_precedence`.
     fn write(&self, out: &mut String, print: &dyn Fn(&str) -> String, min_precedence: u8) {
         let (a, sign, b, precedence) = match self {
             Self::Indicator(name) => return out.push_str(&print(name)),

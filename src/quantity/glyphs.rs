@@ -1,10 +1,10 @@
-//! A text as folded characters, each with its byte; nothing here knows what a numeral is.
+//! A text as folded characters, each with its byte.
 
 use std::ops::Range;
 
 use crate::text::fold_number;
 
-/// A text that can be looked at from any character in both directions.
+/// A text that can be inspected from any character in both directions.
 #[derive(Debug)]
 pub(super) struct Glyphs<'t> {
     text: &'t str,
@@ -13,7 +13,7 @@ pub(super) struct Glyphs<'t> {
 
 impl<'t> Glyphs<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        // A tab parts the columns of a table, so it is no space inside a quantity.
+        // A tab separates the columns of a table, so it is no space inside a quantity.
         let folded = |c| if c == '\t' { c } else { fold_number(c) };
         Self { text, glyphs: text.char_indices().map(|(at, c)| (at, folded(c))).collect() }
     }
@@ -36,7 +36,7 @@ impl<'t> Glyphs<'t> {
         self.glyphs.get(at).map(|(_, c)| *c)
     }
 
-    /// The character as it stands in the text.
+    /// The character in the text, not folded.
     pub(super) fn unfolded(&self, at: usize) -> Option<char> {
         self.text.get(self.byte(at)..)?.chars().next()
     }
@@ -51,7 +51,7 @@ impl<'t> Glyphs<'t> {
         self.get(at.checked_sub(1)?)
     }
 
-    /// Behind a word, when it stands here.
+    /// The end of a word that begins here.
     pub(super) fn eat(&self, at: usize, word: &str) -> Option<usize> {
         let mut at = at;
         for c in word.chars() {
@@ -63,17 +63,17 @@ impl<'t> Glyphs<'t> {
         Some(at)
     }
 
-    /// Behind the first of these words that stands here.
+    /// The end of the first of these words that begins here.
     pub(super) fn eat_any(&self, at: usize, words: &[&str]) -> Option<usize> {
         words.iter().find_map(|word| self.eat(at, word))
     }
 
-    /// Behind the longest of these words, parted by spaces, that stands here.
+    /// The end of the longest of these space-separated words that begins here.
     pub(super) fn longest(&self, at: usize, words: &str) -> Option<usize> {
         words.split_whitespace().filter_map(|word| self.eat(at, word)).max()
     }
 
-    /// Behind the run of characters that fit.
+    /// The end of the run of characters that fit.
     pub(super) fn run(&self, at: usize, fits: impl Fn(char) -> bool) -> usize {
         let mut at = at;
         while self.is(at, &fits) {
@@ -82,14 +82,14 @@ impl<'t> Glyphs<'t> {
         at
     }
 
-    /// Behind the run of at most `limit` characters that fit: looking farther at every place of a long text would
-    /// take its square.
+    /// The end of the run of at most `limit` characters that fit. The limit keeps a long text from taking quadratic
+    /// time.
     pub(super) fn run_within(&self, at: usize, limit: usize, fits: impl Fn(char) -> bool) -> usize {
         let fitting = self.glyphs.iter().skip(at).take(limit).take_while(|(_, c)| fits(*c));
         at + fitting.count()
     }
 
-    /// Behind one space; two or more part the columns of a table.
+    /// The position after a single space; two or more separate the columns of a table.
     pub(super) fn gap(&self, at: usize) -> usize {
         let single = self.get(at) == Some(' ') && self.get(at + 1) != Some(' ');
         at + usize::from(single)

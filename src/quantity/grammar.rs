@@ -1,5 +1,5 @@
 //! The grammar of a printed quantity: qualifiers, sign, number, 万 or 亿, unit, qualifiers; or a range, a ratio, a
-//! fraction. It reads from one place on; where a quantity may stand and what may follow it, the caller knows.
+//! fraction. It reads from a given place; the caller decides where a quantity may begin and what may follow.
 
 mod compound;
 mod meaning;
@@ -13,13 +13,12 @@ use super::glyphs::Glyphs;
 use super::value::{Number, Value};
 use super::{number, people, qualifier};
 pub(super) use reader::{Context, Form, Quantity};
-use reader::{Reader, range_ahead};
+use reader::{Prefix, Reader, Word, range_ahead};
 pub(super) use sign::bare as signed;
-use word::{Prefix, Word};
 
 /// Characters of the second number of a ratio.
 const RATIO_TERM: usize = 6;
-/// Words that say the unit before the number.
+/// Words that give the unit before the number.
 const PREFIXES: [(&str, &str); 2] = [("百分之", "%"), ("千分之", "‰")];
 
 /// The quantity that begins here.
@@ -58,7 +57,7 @@ impl Reader<'_, '_, '_> {
         if let Some((second, word)) = self.second(first, first_word.as_ref(), prefix) {
             let (after, end) = qualifier::after(self.glyphs, word.range.end);
             let amount = self.range(first, first_word.as_ref(), &second, &word, &after);
-            // 从4.1%到1.9% tells a change and is no range.
+            // 从4.1%到1.9% is a change and no range.
             let joined = second
                 .start
                 .checked_sub(1)
@@ -68,7 +67,7 @@ impl Reader<'_, '_, '_> {
             }
         }
         let noun = people::behind(self.glyphs, first);
-        // Where nothing else is given, the noun itself stands where a unit does.
+        // In a text that is only a quantity, the noun itself takes the place of a unit.
         let people = first_word
             .as_ref()
             .map_or(noun.is_some(), |first_word| self.is_alone() && noun == Some(first_word.range.end));
@@ -124,8 +123,7 @@ impl Reader<'_, '_, '_> {
         Some(self.read(Form::Fraction, &number, &word, end, amount))
     }
 
-    /// 7∶3 stands for its quotient, to six decimals, in the unit 比: a pair has no one number of its own,
-    /// and ratios are only ever compared.
+    /// 7∶3 is read as its quotient, to six decimals, in the unit 比, because ratios are only compared.
     fn ratio(&self, first: &Number, second: usize) -> Option<Quantity> {
         let glyphs = self.glyphs;
         let separated = glyphs.get(first.end) != Some(':');

@@ -1,4 +1,4 @@
-//! Why a text is no amount: what is wrong with its number, with its unit, or with what goes on behind it.
+//! Explains why a text is no amount: an error in its number, in its unit, or in the text after it.
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use super::{chinese, number, qualifier};
 /// Characters of a unit; 公斤每亩, 平方公里, 台（套）-like words are far shorter.
 const MAX_UNIT: usize = 10;
 
-/// Why no number begins where one is wanted.
+/// The error for a text without a number.
 pub(super) fn no_number(glyphs: &Glyphs<'_>, start: usize) -> AmountError {
     let (_, start) = qualifier::before(glyphs, start, true);
     let at = glyphs.run(start, |c| c == '-');
@@ -26,7 +26,7 @@ pub(super) fn no_number(glyphs: &Glyphs<'_>, start: usize) -> AmountError {
     }
 }
 
-/// What goes on behind an amount that should be all; `unit` is where its unit begins.
+/// The error for text after an amount; `unit` is where its unit begins.
 pub(super) fn trailing(glyphs: &Glyphs<'_>, form: &Form, number: usize, unit: usize) -> AmountError {
     let (rest, whole) = (unit..glyphs.len(), glyphs.bytes(number..glyphs.len()));
     let text = glyphs.text(rest.clone());
@@ -40,7 +40,7 @@ pub(super) fn trailing(glyphs: &Glyphs<'_>, form: &Form, number: usize, unit: us
     }
 }
 
-/// What stands directly behind digits that make no number so: separators and points that do not fit, a space between
+/// The error for digits whose continuation makes them no number: misplaced separators and points, a space between
 /// digits, notations of programming languages. In running text these begin something else.
 pub(super) fn digits(glyphs: &Glyphs<'_>, at: usize) -> Result<(), AmountError> {
     let end = number::grouped(glyphs, at);
@@ -69,7 +69,7 @@ pub(super) fn digits(glyphs: &Glyphs<'_>, at: usize) -> Result<(), AmountError> 
     }
 }
 
-/// What is wrong with the word as a unit.
+/// The error for a word that cannot be a unit.
 pub(super) fn unit(glyphs: &Glyphs<'_>, word: &str, range: &Range<usize>) -> Option<AmountError> {
     let bytes = glyphs.bytes(range.clone());
     if let Some(c) = word.chars().next().filter(|c| *c == '几') {

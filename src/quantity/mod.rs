@@ -18,7 +18,6 @@ mod number;
 pub mod numeral;
 mod people;
 mod period;
-mod phrase;
 mod power;
 mod qualifier;
 mod unit;

@@ -1,11 +1,11 @@
-//! What a printed date says: the year, month, quarter and day that it names, and nothing that it leaves open.
+//! The year, month, quarter and day that a printed date names.
 
 use super::period::Period;
 
-/// A date as far as it is said: `4月16日` names no year, `2015年底` no month.
+/// A date as far as a print names it: `4月16日` has no year, `2015年底` no month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Moment {
-    /// 1900 to 2099, or the four digits of a slip, in what [`numerals`](super::numeral::numerals) finds.
+    /// 1900 to 2099, or four mistyped digits, in what [`numerals`](super::numeral::numerals) finds.
     pub year: Option<i16>,
     /// 1 to 12.
     pub month: Option<i8>,
@@ -31,7 +31,7 @@ impl Moment {
         }
     }
 
-    /// Every moment that is said when only some of this one's parts are named: 2020年4月16日 says 4月16日 too.
+    /// Every moment with some of the parts of this one: 2020年4月16日 includes 4月16日.
     pub fn coarser(self) -> impl Iterator<Item = Self> {
         (0..16_u8).map(move |mask| {
             let keep = |bit: u8| mask & bit != 0;

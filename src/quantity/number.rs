@@ -1,5 +1,4 @@
-//! One number: how far it reaches, what it comes to with 万 and 亿 multiplied out, and which of its digits the
-//! print vouches for.
+//! A number in either script: where it ends and what its value is, with 万 and 亿 multiplied out.
 
 mod reach;
 
@@ -26,7 +25,7 @@ pub(super) fn number(glyphs: &Glyphs<'_>, at: usize) -> Option<Number> {
     }
 }
 
-/// Behind a number in either script, for those who do not ask what it comes to.
+/// The end of a number in either script, without its value.
 pub(super) fn end(glyphs: &Glyphs<'_>, at: usize) -> Option<usize> {
     match glyphs.get(at)? {
         c if c.is_ascii_digit() => Some(Reach::of(glyphs, at).end),
@@ -35,12 +34,12 @@ pub(super) fn end(glyphs: &Glyphs<'_>, at: usize) -> Option<usize> {
     }
 }
 
-/// Whether a number is written with this character, in either script.
+/// Whether numbers are written with this character, in either script.
 pub(crate) fn is_numeral(c: char) -> bool {
     c.is_ascii_digit() || chinese::is_numeral(c)
 }
 
-/// A range whose second number says for both what the first leaves out: 9, 亿 and 16亿元 of 9～16亿元.
+/// A range whose second number has what the first leaves out: 9, 亿 and 16亿元 of 9～16亿元.
 pub(crate) fn left_to_second(printed: &str) -> Option<(&str, &'static str, &str)> {
     let (first, second) = printed.split_once('～')?;
     let signs = SCALES.into_iter().map(|(word, _)| word).chain(["%"]);
@@ -61,7 +60,7 @@ fn value(glyphs: &Glyphs<'_>, at: usize, reach: &Reach) -> Result<Value, AmountE
     let loose = loose.map(|loose| AmountError::compound(rest.clone(), &glyphs.text(loose)));
     if let Some(kilo) = reach.kilo {
         let kilo_error = AmountError::kilo(rest, kilo, first);
-        // 3亿4千: what is wrong is 千, what to write is what 亿 wants.
+        // 3亿4千: the message is about 千, the advice about 亿.
         return Err(loose.map_or(kilo_error.clone(), |loose| AmountError { help: loose.help, ..kilo_error }));
     }
     if let Some(error) = loose {

@@ -9,7 +9,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-/// Bulletins begin with the People's Republic; a later year than the last is a slip of the finger.
+/// Bulletins begin with the People's Republic; a later year is a typing error.
 pub(super) const YEARS: std::ops::RangeInclusive<i16> = 1949..=2100;
 
 /// The time a figure or a bulletin is about. Periods sort by their end, then their start.
@@ -48,7 +48,7 @@ impl Period {
         }
     }
 
-    /// The last day: a figure of a period stands at its end.
+    /// The last day; the figures of a period refer to it.
     #[must_use]
     pub fn end(&self) -> Date {
         match self {
@@ -61,7 +61,7 @@ impl Period {
         }
     }
 
-    /// As an author writes it: `2019-Q4`. Reading it gives the same period.
+    /// The key that authors write: `2019-Q4`. Parsing it gives the same period.
     #[must_use]
     pub fn key(&self) -> String {
         match self {
@@ -74,13 +74,13 @@ impl Period {
         }
     }
 
-    /// As it stands in addresses and anchors: `2019-q4`, `2017-10_2020-04`.
+    /// The form in addresses and anchors: `2019-q4`, `2017-10_2020-04`.
     #[must_use]
     pub fn slug(&self) -> String {
         self.key().to_ascii_lowercase().replace('/', "_")
     }
 
-    /// As a reader sees it: 2019年第四季度.
+    /// The name for readers: 2019年第四季度.
     #[must_use]
     pub fn name(&self) -> String {
         match self {
@@ -100,7 +100,7 @@ impl Period {
     }
 }
 
-/// The last part tells apart periods of the same days, such as `2019` and `2019-01/2019-12`.
+/// The key distinguishes periods of the same days, such as `2019` and `2019-01/2019-12`.
 impl Ord for Period {
     fn cmp(&self, other: &Self) -> Ordering {
         let days = |period: &Self| (period.end(), period.start());

@@ -13,7 +13,7 @@ const ABOUT_PER_CENT: i64 = 10;
 /// 近: at most a tenth below, for the same reason; farther below, a writer would take another round number.
 const NEAR_PER_CENT: i64 = 10;
 
-/// One qualifying word.
+/// A qualifying word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum QualifierWord {
     /// 约, 左右
@@ -32,7 +32,7 @@ pub(super) enum QualifierWord {
     AtLeast,
     /// 以下, 至多
     AtMost,
-    /// 多达, 高达: they praise the number and leave it as it is.
+    /// 多达, 高达: they emphasise the number without changing it.
     Emphasis,
 }
 
@@ -80,14 +80,14 @@ const AFTER: [(&str, QualifierWord); 9] = [
     ("余", QualifierWord::MoreUnit),
 ];
 
-/// What stands before a one-character qualifier when it is no qualifier: 签约, 附近, 赶超.
+/// Characters before which a word is no qualifier: 签约, 附近, 赶超.
 const JOINED: [(&str, &str); 4] = [
     ("约", "签节合预契条制邀履违解集简特失守续赴公"),
     ("近", "附最临靠亲贴邻走"),
     ("超", "赶反"),
     ("不到", "达看得找受想收买用"),
 ];
-/// What stands after 上下, 以上 and 以下 when they are no qualifiers: 上下游, 以下简称.
+/// Characters after which 上下, 以上 and 以下 are no qualifiers: 上下游, 以下简称.
 const GOES_ON: &str = "游级联楼简";
 /// Units after which 多 and 余 may follow inside a sentence: 3米多, 5000元余.
 const MORE_AFTER: &str = "米里年天亩倍斤吨元成时";
@@ -99,8 +99,8 @@ pub(super) fn may_begin(c: char) -> bool {
     "约近超逾不至最大接低高多上数几将".contains(c)
 }
 
-/// The words before a number, and where the number begins. Words that praise it (多达) belong to the sentence
-/// around it, unless nothing but the quantity is `alone`.
+/// The words before a number, and where the number begins. Emphasis (多达) belongs to the sentence around it,
+/// unless the quantity stands `alone`.
 pub(super) fn before(glyphs: &Glyphs<'_>, at: usize, alone: bool) -> (Vec<QualifierWord>, usize) {
     let (mut qualifiers, mut end) = (Vec::new(), at);
     while qualifiers.len() < MAX_QUALIFIERS && glyphs.is(end, may_begin) {
@@ -118,7 +118,7 @@ pub(super) fn before(glyphs: &Glyphs<'_>, at: usize, alone: bool) -> (Vec<Qualif
     (qualifiers, end)
 }
 
-/// The words that stand after a unit, and what is behind them.
+/// The qualifiers after a unit, and where they end.
 pub(super) fn after(glyphs: &Glyphs<'_>, at: usize) -> (Vec<QualifierWord>, usize) {
     let (mut qualifiers, mut end) = (Vec::new(), at);
     while let Some((next, qualifier)) = next_after(glyphs, end) {
@@ -151,7 +151,7 @@ pub(crate) fn rough_twice(printed: &str) -> Option<(&'static str, &'static str)>
     Some((before.0, behind.0))
 }
 
-/// What a number with its qualifiers stands for; `None` when the qualifiers exclude each other.
+/// The qualifier and interval of a number; `None` when its qualifiers contradict each other.
 pub(super) fn stands_for(
     number: &Value,
     qualifiers: &[QualifierWord],
@@ -176,7 +176,7 @@ fn unqualified(number: &Value, share: bool) -> Interval {
     Interval::rounded(number.number, half_unit(number.place))
 }
 
-/// One qualifier. Numbers that carry one are not negative, so zero is the floor of what lies below them.
+/// The meaning of a single qualifier. Qualified numbers are not negative, so their intervals do not go below zero.
 ///
 /// By Civil Code (民法典) article 1259, 以上 and 以下 include the number; 不满 and 超过 do not.
 fn meaning(number: &Value, qualifier: QualifierWord) -> (Qualifier, Interval) {

@@ -1,4 +1,4 @@
-//! A number that was read: where it stands, its value, and which of its digits the print vouches for.
+//! A number that was read: its place, its value, and the precision of its print.
 
 use rust_decimal::Decimal;
 
@@ -11,18 +11,18 @@ pub(super) struct Number {
     pub(super) end: usize,
     /// Whether it is written in Chinese numerals.
     pub(super) chinese: bool,
-    /// What it comes to, or why that cannot be said.
+    /// Its value, or why it has none.
     pub(super) value: Result<Value, AmountError>,
 }
 
-/// What a number comes to.
+/// The value of a number.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Value {
     /// The number, multiplied out.
     pub(super) number: Decimal,
     /// The upper number of 三四个.
     pub(super) upper: Option<Decimal>,
-    /// The power of ten that the last printed digit counts: -2 for 0.06, 3 for 9.1万.
+    /// The power of ten of the last printed digit: -2 for 0.06, 3 for 9.1万.
     pub(super) place: i32,
     /// The power of ten of 万 or 亿, 0 without.
     pub(super) scale: i32,

@@ -1,6 +1,6 @@
 //! Arithmetic of intervals: the result holds every value that some pair of true values can give.
 //!
-//! Results that leave the 28 digits of a decimal are `None`: nothing can be said about them.
+//! Results that leave the 28 digits of a decimal are `None`.
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -155,7 +155,7 @@ impl Bound {
     }
 }
 
-/// The extremes of an operation lie at the four corners; of equal corners one that is reached wins.
+/// The extremes of an operation lie at the four corners; of equal corners a closed bound is preferred.
 fn corners(a: &Interval, b: &Interval, operation: fn(Bound, Bound) -> Option<Bound>) -> Option<Interval> {
     let pairs =
         [(a.lower(), b.lower()), (a.lower(), b.upper()), (a.upper(), b.lower()), (a.upper(), b.upper())];

@@ -7,17 +7,17 @@ use rust_decimal::Decimal;
 use crate::diagnostic::Text;
 use crate::say;
 
-/// Characters of a text that nobody wants to read twice.
+/// Characters of a text that is too long to quote.
 const LONG: usize = 16;
 
 /// A text that is no amount.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AmountError {
-    /// First byte of the trouble, counted from the start of the text.
+    /// First byte of the error, counted from the start of the text.
     pub start: usize,
     /// One past its last byte.
     pub end: usize,
-    /// What was seen.
+    /// What is wrong.
     pub message: Text,
     /// What to write instead.
     pub help: Text,
@@ -31,7 +31,7 @@ impl AmountError {
     pub(in crate::quantity) fn no_number(range: Range<usize>, text: &str) -> Self {
         let message = match text.chars().count() {
             0 => say!("这里缺一个数字", "a number is wanted here"),
-            // The text itself stands right above, underlined.
+            // The text itself is printed right above, underlined.
             LONG.. => say!("这是一段话，不是一个数", "these are words, not a number"),
             _ => say!("「{text}」不是一个数", "`{text}` is not a number"),
         };

@@ -37,7 +37,7 @@ pub enum Qualifier {
 }
 
 impl Qualifier {
-    /// Every one; an amount has one of them.
+    /// All qualifiers.
     pub const ALL: [Self; 8] = [
         Self::Exact,
         Self::About,

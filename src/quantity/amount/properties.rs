@@ -67,7 +67,7 @@ proptest! {
     }
 
     #[test]
-    fn no_text_makes_it_panic(text in "[约近超0-9.,，％%万亿千余多以上～\\-:：三十〇点两成个人 ]{0,12}") {
+    fn no_text_causes_a_panic(text in "[约近超0-9.,，％%万亿千余多以上～\\-:：三十〇点两成个人 ]{0,12}") {
         if let Err(error) = Amount::parse(&text) {
             prop_assert!(error.start <= error.end && error.end <= text.len());
             prop_assert!(text.is_char_boundary(error.start) && text.is_char_boundary(error.end));

@@ -1,6 +1,6 @@
-//! From one date to another where one word says both: 2018—2022年, 2020/21年度, 1—11月, 前三季度.
+//! Spans of dates that share a word: 2018—2022年, 2020/21年度, 1—11月, 前三季度.
 
-use super::{OF_YEAR, PrintedDate, QUARTERS, arabic_year, in_digits, of, small_number};
+use super::part::{OF_YEAR, PrintedDate, QUARTERS, arabic_year, in_digits, of, small_number};
 use crate::quantity::glyphs::Glyphs;
 use crate::quantity::moment::Moment;
 use crate::quantity::number;

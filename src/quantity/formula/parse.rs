@@ -17,11 +17,11 @@ const MAX_DEPTH: usize = 8;
 /// A text that is no formula.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FormulaError {
-    /// First byte of the trouble, counted from the start of the text.
+    /// First byte of the error, counted from the start of the text.
     pub start: usize,
     /// One past its last byte.
     pub end: usize,
-    /// What was seen.
+    /// What is wrong.
     pub message: Text,
     /// What to write instead.
     pub help: Text,

@@ -1,9 +1,8 @@
-//! Amounts that two units say together: 3元5角, 2小时30分钟.
+//! Amounts in two units: 3元5角, 2小时30分钟.
 
 use rust_decimal::Decimal;
 
-use super::reader::{Context, Form, Quantity, Reader};
-use super::word::Word;
+use super::reader::{Context, Form, Quantity, Reader, Word};
 use crate::quantity::amount::AmountError;
 use crate::quantity::value::{Number, Value};
 use crate::quantity::{number, qualifier};
@@ -34,7 +33,7 @@ const SPOKEN: [&str; 2] = ["米", "元"];
 /// Lesser units of time, whose shorter name has another meaning alone.
 const MINUTES: (&str, &str) = ("分", "分钟");
 
-/// What is read so far: the number, in a unit, with the power of ten of its last digit.
+/// The sum so far: a number in a unit, with the power of ten of its last digit.
 struct Sum {
     number: Decimal,
     unit: String,
@@ -43,7 +42,7 @@ struct Sum {
 }
 
 impl Reader<'_, '_, '_> {
-    /// The amount that a number and its unit are the first half of.
+    /// The compound amount that begins with a number and its unit.
     pub(super) fn compound(&self, first: &Number, word: &Word) -> Option<Quantity> {
         let whole = first.value.as_ref().ok().filter(|value| value.place == 0 && !value.more)?;
         if word.error.is_some() || whole.upper.is_some() {

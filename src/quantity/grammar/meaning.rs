@@ -1,10 +1,9 @@
-//! What a quantity that was read comes to: its value, the interval it stands for and its unit.
+//! The meaning of a quantity that was read: its value, interval and unit.
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::reader::Reader;
+use super::reader::{Reader, Word};
 use super::sign::Sign;
-use super::word::Word;
 use crate::quantity::amount::{Amount, AmountError, Interval, Qualifier, is_share};
 use crate::quantity::misprint;
 use crate::quantity::power::{lowest_place, power_of_ten};
@@ -15,7 +14,7 @@ use crate::quantity::value::{Number, Value};
 const RATIO_DECIMALS: u32 = 6;
 
 impl Reader<'_, '_, '_> {
-    /// A number of the quantity; where nothing else is given, what follows its digits must go on from them.
+    /// The value of a number; in a text of its own, the text after its digits must continue them.
     fn printed(&self, number: &Number) -> Result<Value, AmountError> {
         if self.is_alone() {
             misprint::digits(self.glyphs, number.start)?;
@@ -72,7 +71,7 @@ impl Reader<'_, '_, '_> {
         self.amount(&value, &all_qualifiers(&self.qualifiers, more, after), unit)
     }
 
-    /// What several numbers come to together.
+    /// The amount of several numbers together.
     pub(super) fn total(
         &self,
         value: &Value,
@@ -152,12 +151,12 @@ fn all_qualifiers(before: &[QualifierWord], more: bool, after: &[QualifierWord])
     before.iter().copied().chain(more).chain(after.iter().copied()).collect()
 }
 
-/// One positive number and nothing about it.
+/// Whether a value is a single positive number without 余 or a range.
 fn is_single_positive(value: &Value) -> bool {
     value.number > Decimal::ZERO && !value.more && value.upper.is_none()
 }
 
-/// What a number comes to in its unit: 成 becomes tens of per cent.
+/// The value of a number in its unit: 成 becomes tens of per cent.
 fn counted(value: Value, word: &Word) -> Result<(Value, &str), AmountError> {
     if let Some(error) = &word.error {
         return Err(error.clone());

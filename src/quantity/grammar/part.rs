@@ -1,26 +1,25 @@
-//! Parts of a whole in other words than a share: 一半以上, 过半, 1/3.
+//! Parts of a whole that are not written as a share: 一半以上, 过半, 1/3.
 
 use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::reader::{Form, Quantity, Reader};
-use super::word::Word;
+use super::reader::{Form, Quantity, Reader, Word};
 use crate::quantity::glyphs::Glyphs;
 use crate::quantity::number;
 use crate::quantity::qualifier::{self, QualifierWord};
 use crate::quantity::value::{Number, Value};
 
-/// Words for a half, longer ones first, and what they say of it.
+/// Words for a half, longer ones first, and their qualifiers.
 const HALVES: [(&str, Option<QualifierWord>); 4] = [
     ("过半数", Some(QualifierWord::Above)),
     ("过半", Some(QualifierWord::Above)),
     ("一半", None),
     ("半数", None),
 ];
-/// What 过半 and 一半 begin other words with: 过半年, 过半天.
+/// Characters that continue 过半 and 一半 to another word: 过半年, 过半天.
 const GOES_ON: &str = "年个天月日小时点场程边夜山路里百辈生途";
-/// What a slogan says has passed its half: 时间过半、任务过半.
+/// Characters before 过半 in a slogan: 时间过半、任务过半.
 const SLOGANS: &str = "间务";
 /// The largest whole of a fraction with a slash; 5/12 is a day as well.
 const MAX_WHOLE: u8 = 10;

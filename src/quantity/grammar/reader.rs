@@ -1,9 +1,10 @@
-//! What is known of a quantity while it is read: its context, its first words, and the result.
+//! The data of the quantity grammar: the context, the state of the reader, and the result.
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
 use super::sign::{self, Sign};
-use super::word::Word;
 use crate::quantity::amount::{Amount, AmountError};
 use crate::quantity::chinese;
 use crate::quantity::glyphs::Glyphs;
@@ -14,23 +15,46 @@ use crate::quantity::value::Number;
 /// Signs between two numbers. GB/T 15835 wants ～ or —; pages also print - and 至.
 const RANGE_SIGNS: &str = "~—-至到";
 
-/// What a unit may be.
+/// Where a quantity is read, which decides what its unit may be.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::quantity) enum Context<'u> {
-    /// Nothing but the quantity is given, so any word behind the number is its unit.
+    /// In a text of its own: any word after the number is its unit.
     Alone,
-    /// In running text only a word that is known as one.
+    /// In running text: only a known unit counts.
     InText(&'u Units),
 }
 
-/// How a quantity is put together; it decides what may not follow it.
+/// The form of a quantity; it decides what may not follow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::quantity) enum Form {
     Measured,
-    /// 百分之三: the unit stands before the number.
+    /// 百分之三: the unit precedes the number.
     Share,
     Fraction,
     Ratio,
+}
+
+/// 百分之 or 千分之, and its unit.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Prefix {
+    pub(super) word: &'static str,
+    pub(super) unit: &'static str,
+}
+
+/// A unit that was read.
+pub(super) struct Word {
+    pub(super) text: String,
+    pub(super) range: Range<usize>,
+    pub(super) measure: Measure,
+    /// The second digit of 三成五.
+    pub(super) tenths: Option<Decimal>,
+    pub(super) error: Option<AmountError>,
+}
+
+impl Word {
+    pub(super) fn new(text: &str, range: Range<usize>) -> Self {
+        Self { text: text.to_owned(), range, measure: Measure::Count, tenths: None, error: None }
+    }
 }
 
 /// A quantity that was read, in characters of its glyphs.
@@ -41,19 +65,19 @@ pub(in crate::quantity) struct Quantity {
     /// The first number.
     pub(in crate::quantity) number: Range<usize>,
     pub(in crate::quantity) chinese: bool,
-    /// The last unit, or where it would stand.
+    /// The last unit, or where it would be.
     pub(in crate::quantity) unit: Range<usize>,
     pub(in crate::quantity) measure: Measure,
     pub(in crate::quantity) qualified: bool,
-    /// Whether a second number stands in it: 3～5个, 3元5角.
+    /// Whether it has a second number: 3～5个, 3元5角.
     pub(in crate::quantity) range: bool,
-    /// Whether a noun of people behind it stands for its unit.
+    /// Whether a noun of people after it takes the place of a unit.
     pub(in crate::quantity) people: bool,
-    /// What it comes to, without the print; or why that cannot be said.
+    /// The amount, without the print; or why there is none.
     pub(in crate::quantity) amount: Result<Amount, AmountError>,
 }
 
-/// What is known of a quantity before its first number.
+/// A quantity that is being read, up to its first number.
 pub(super) struct Reader<'g, 't, 'u> {
     pub(super) glyphs: &'g Glyphs<'t>,
     pub(super) context: Context<'u>,

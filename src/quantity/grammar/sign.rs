@@ -5,16 +5,16 @@ use crate::quantity::glyphs::Glyphs;
 use crate::quantity::number;
 use crate::text::is_han;
 
-/// What stands before a hyphen that is a sign: （-10.8%）, 由-3.2%提高到, 为-3.2%.
+/// Characters before a hyphen that is a sign: （-10.8%）, 由-3.2%提高到, 为-3.2%.
 const BEFORE: &str = "为是达至到降长了、由的在从较比（(：:,~";
-/// What a rate of change and a temperature are called by their last characters. Behind them a long dash is a minus, 增速—0.6%;
-/// behind any other word it may part a name and its value.
+/// Words for rates of change and temperatures, by their last characters. After them a long dash is a minus, 增速—0.6%;
+/// after any other word it may separate a name and its value.
 const CHANGES: [&str; 5] = ["增速", "增幅", "降幅", "增长率", "气温"];
-/// What statistics print before a number that fell: ▲5.1% is -5.1%.
+/// Marks that statistics print before a number that fell: ▲5.1% is -5.1%.
 const FALLEN: &str = "▲▼△▽";
-/// Behind these 负 is part of another word: 正负5%, 胜3负2.
+/// Characters after which 负 is part of another word: 正负5%, 胜3负2.
 const JOINED: &str = "正抱担肩欠胜自辜背平";
-/// What is counted below zero although it is no change. Nobody writes a dash before it.
+/// Units of values that can be negative. A dash before any other unit is no sign.
 const RATED: &[&str] = &["%", "‰", "个百分点", "百分点", "个千分点", "千分点", "℃", "摄氏度"];
 
 /// Whether a number is below zero, and by what.
@@ -66,7 +66,7 @@ pub(in crate::quantity) fn bare(glyphs: &Glyphs<'_>, at: usize) -> Option<usize>
 }
 
 /// A dash for a minus, as typesetters and spreadsheets make it: before a rate, behind what a hyphen is a sign behind. The
-/// short dash stands for the hyphen behind every noun, the long one behind the name of a change only.
+/// short dash replaces the hyphen after every noun, the long dash only after the name of a change.
 fn is_minus(glyphs: &Glyphs<'_>, at: usize) -> bool {
     let begins = glyphs.before(at).is_none_or(|c| BEFORE.contains(c) || c.is_whitespace());
     let short = glyphs.unfolded(at) == Some('–') && is_named(glyphs, at);
@@ -77,7 +77,7 @@ fn is_minus(glyphs: &Glyphs<'_>, at: usize) -> bool {
     (begins || short || CHANGES.iter().any(|name| change(name))) && is_rate(glyphs, at + 1)
 }
 
-/// Whether the last character of a word stands before, and no numeral.
+/// Whether the previous character is Han and no numeral.
 fn is_named(glyphs: &Glyphs<'_>, at: usize) -> bool {
     glyphs.before(at).is_some_and(|c| is_han(c) && !number::is_numeral(c))
 }

@@ -1,37 +1,9 @@
-//! The unit of a quantity: a word that is known as one in running text, any word where nothing else is given.
+//! The unit of a quantity: a known unit in running text, any word in a text that is only a quantity.
 
-use std::ops::Range;
-
-use rust_decimal::Decimal;
-
-use super::reader::{Context, Reader, range_ahead};
-use crate::quantity::amount::AmountError;
+use super::reader::{Context, Prefix, Reader, Word, range_ahead};
 use crate::quantity::glyphs::Glyphs;
-use crate::quantity::unit::{self, Measure};
+use crate::quantity::unit;
 use crate::quantity::{chinese, misprint, qualifier};
-
-/// 百分之 or 千分之, and the unit it stands for.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Prefix {
-    pub(super) word: &'static str,
-    pub(super) unit: &'static str,
-}
-
-/// A unit that was read.
-pub(super) struct Word {
-    pub(super) text: String,
-    pub(super) range: Range<usize>,
-    pub(super) measure: Measure,
-    /// The second digit of 三成五.
-    pub(super) tenths: Option<Decimal>,
-    pub(super) error: Option<AmountError>,
-}
-
-impl Word {
-    pub(super) fn new(text: &str, range: Range<usize>) -> Self {
-        Self { text: text.to_owned(), range, measure: Measure::Count, tenths: None, error: None }
-    }
-}
 
 impl Reader<'_, '_, '_> {
     /// The unit behind a number. 成 and its second digit count tens of per cent.

@@ -156,19 +156,19 @@ fn kilo(glyphs: &Glyphs<'_>, at: usize, single: bool) -> Option<char> {
     (!unit).then_some(c)
 }
 
-/// Behind the digits alone, without marks or 万.
+/// The end of the digits, without separators or 万.
 pub(in crate::quantity) fn digits(glyphs: &Glyphs<'_>, at: usize) -> usize {
     glyphs.run(at, |c| c.is_ascii_digit())
 }
 
-/// Behind digits with a decimal point, without separators.
+/// The end of digits with a decimal point, without separators.
 pub(in crate::quantity) fn decimal(glyphs: &Glyphs<'_>, at: usize) -> usize {
     let end = digits(glyphs, at);
     if end > at { pointed(glyphs, end) } else { at }
 }
 
-/// Digits with thousands separators and a decimal point. A blank parts groups of three too where a unit follows; without
-/// one they may be the cells of a table.
+/// Digits with thousands separators and a decimal point. A space separates groups of three only where a unit
+/// follows; without one they may be the cells of a table.
 pub(in crate::quantity) fn grouped(glyphs: &Glyphs<'_>, at: usize) -> usize {
     let first = digits(glyphs, at);
     let spaced = groups(glyphs, first, ' ');
@@ -178,7 +178,7 @@ pub(in crate::quantity) fn grouped(glyphs: &Glyphs<'_>, at: usize) -> usize {
     pointed(glyphs, groups(glyphs, first, ','))
 }
 
-/// Behind the groups of three digits that this sign parts.
+/// The end of the groups of three digits with this separator.
 fn groups(glyphs: &Glyphs<'_>, at: usize, sign: char) -> usize {
     let mut end = at;
     while glyphs.get(end) == Some(sign) && digits(glyphs, end + 1) == end + 4 {
@@ -187,7 +187,7 @@ fn groups(glyphs: &Glyphs<'_>, at: usize, sign: char) -> usize {
     end
 }
 
-/// Whether what follows digits counts them: 余, 万, a unit with which no name begins.
+/// Whether digits are counted by what follows: 余, 万, or a unit with which no name begins.
 fn is_counted(glyphs: &Glyphs<'_>, at: usize) -> bool {
     let more = glyphs.run(at, is_more);
     let (scale, end) = scale(glyphs, glyphs.gap(more));
@@ -195,7 +195,7 @@ fn is_counted(glyphs: &Glyphs<'_>, at: usize) -> bool {
     firm::is_unambiguous(glyphs, unit) || scale > 0 && unit == end && glyphs.is(end, is_han)
 }
 
-/// Behind the point and the digits after it, when they stand here.
+/// The end of the decimal point and the digits after it, if they begin here.
 fn pointed(glyphs: &Glyphs<'_>, at: usize) -> usize {
     let fraction = digits(glyphs, at + 1);
     if glyphs.get(at) == Some('.') && fraction > at + 1 { fraction } else { at }

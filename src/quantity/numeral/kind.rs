@@ -31,11 +31,11 @@ pub struct Numeral {
     /// What it prints, for [`Kind::Amount`] and for durations; `None` where the amount grammar refuses the print
     /// (`4千人`).
     pub amount: Option<Amount>,
-    /// The unit where the sentence gives it and not the number: 微克/立方米 for the 47 of 47、55微克/立方米, 人 for 545万群众.
+    /// The unit where the sentence implies it: 微克/立方米 for the 47 of 47、55微克/立方米, 人 for 545万群众.
     pub implied_unit: Option<String>,
 }
 
-/// A numeral that was recognised: what it is and the glyph behind it.
+/// A recognised numeral, in characters of its glyphs.
 pub(super) struct Recognized {
     pub(super) kind: Kind,
     pub(super) start: usize,

@@ -7,7 +7,7 @@ use crate::quantity::unit::Units;
 use crate::quantity::{grammar, number};
 use crate::text::is_han;
 
-/// The longest name in quotation marks; a longer one is a sentence somebody said.
+/// The longest name in quotation marks, in characters; a longer text is a quoted sentence.
 const MAX_QUOTED: usize = 12;
 /// The longest stretch between two digits of a name such as 两不愁三保障.
 const MAX_SEGMENT: usize = 3;
@@ -20,7 +20,7 @@ const CODE_DIGITS: usize = 5;
 /// square.
 const MAX_CODE: usize = 40;
 
-/// Names that are not told by their shape.
+/// Names that cannot be recognized by their form.
 const NAMES: &str = "\
     两不愁三保障 两不愁、三保障 两不愁 三保障 四个不摘 四不摘 五级书记 双组长 三大攻坚战 四个意识 \
     四个自信 两个维护 两个确立 两个一百年 四个全面 五个一批 六个精准 十八大 十九大 二十大 十七大 十六大 \
@@ -31,10 +31,10 @@ const OF_NAMES: &[&str] = &[
     "方面", "阶段", "环节", "层面", "维度", "一批", "一", "不摘", "意识", "自信", "维护", "全面", "精准",
     "确保", "百年", "必须", "统筹", "关键", "结合", "坚持", "突出", "清零", "到位", "转变", "着力", "强化",
 ];
-/// What makes a label of an Arabic number: 2星级, 3号, 80后.
+/// Suffixes that make a label of an Arabic number: 2星级, 3号, 80后.
 const AFTER: &[&str] = &["星级", "号线", "号", "后"];
 
-/// Whether a label is a name that every text of these years has.
+/// Whether a label is a common name of these years.
 pub(crate) fn is_household_name(text: &str) -> bool {
     NAMES.split_whitespace().any(|name| name == text)
 }
@@ -60,7 +60,7 @@ pub(super) fn label(glyphs: &Glyphs<'_>, at: usize, units: &Units) -> Option<Rec
     }
 }
 
-/// A number with no unit: a long one, one with a leading zero or one in brackets of its own is a code.
+/// A number without a unit: a long number or a number with a leading zero is a code.
 pub(super) fn bare(glyphs: &Glyphs<'_>, at: usize) -> Option<Recognized> {
     let signed = grammar::signed(glyphs, at);
     if !glyphs.get(at)?.is_ascii_digit() && signed.is_none() {
@@ -180,7 +180,7 @@ fn segments(glyphs: &Glyphs<'_>, at: usize) -> Option<usize> {
     (word(last + 1) >= end && !measures(glyphs, &starts)).then_some(end)
 }
 
-/// 三户五人 is two counts: a measure word stands behind the first digit.
+/// 三户五人 is two counts: a measure word follows the first digit.
 fn measures(glyphs: &Glyphs<'_>, starts: &[usize]) -> bool {
     let first = starts.first().copied().unwrap_or_default();
     let is_one = glyphs.get(first) == Some('一');

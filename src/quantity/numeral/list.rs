@@ -1,4 +1,4 @@
-//! Lists that name their unit once: 47、55和56微克/立方米.
+//! Lists with a single unit at the end: 47、55和56微克/立方米.
 
 use super::kind::{Kind, Recognized};
 use crate::quantity::glyphs::Glyphs;
@@ -17,7 +17,7 @@ pub(super) fn complete(glyphs: &Glyphs<'_>, numerals: &mut [Recognized]) {
         while joined(glyphs, numerals, first) && is_bare(glyphs, numerals.get(first - 1)) {
             first -= 1;
         }
-        // 第3、4、5户: a list that an ordinal, a date or a name begins is one of those.
+        // 第3、4、5户: a list that begins with an ordinal, a date or a name is no list of amounts.
         if joined(glyphs, numerals, first) {
             continue;
         }
@@ -32,7 +32,7 @@ pub(super) fn complete(glyphs: &Glyphs<'_>, numerals: &mut [Recognized]) {
     }
 }
 
-/// What the last number of a list says for all: a plain amount's kind and unit. 万 is said for each number.
+/// The kind and unit that the last number of a list has for all of them, where it is a plain amount; 万 is repeated.
 fn unit(glyphs: &Glyphs<'_>, last: &Recognized) -> Option<(Kind, String)> {
     let number = number::number(glyphs, last.start).filter(|number| !number.chinese)?;
     let counted = last.amount.is_some() && matches!(last.kind, Kind::Amount | Kind::Other);
@@ -41,7 +41,7 @@ fn unit(glyphs: &Glyphs<'_>, last: &Recognized) -> Option<(Kind, String)> {
     (counted && plain && last.end > number.end).then(|| (last.kind, unit.trim_start().to_owned()))
 }
 
-/// Whether only the sign of a list parts a numeral from the one before.
+/// Whether only a list sign separates a numeral from the previous one.
 fn joined(glyphs: &Glyphs<'_>, numerals: &[Recognized], at: usize) -> bool {
     let Some([before, next]) = at.checked_sub(1).and_then(|from| numerals.get(from..=at)) else {
         return false;

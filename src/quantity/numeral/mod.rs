@@ -1,4 +1,4 @@
-//! Numerals in running Chinese text: where each stands, what it is, and the amount it prints.
+//! Numerals in running Chinese text: the place, kind and amount of each.
 //!
 //! One scanner for the prose of a bulletin and for the text of a source page. It reads left to right and asks at
 //! each place, in this order: is it a fixed phrase with a numeral in it that counts nothing (统一, 千方百计); a
@@ -54,7 +54,7 @@ fn numeral(text: &str, glyphs: &Glyphs<'_>, recognized: Recognized) -> Numeral {
     Numeral { range, kind: recognized.kind, amount, implied_unit: recognized.implied_unit }
 }
 
-/// Whether there is anything to recognise here. Most characters of a text are neither digits nor the first
+/// Whether a numeral may begin here. Most characters of a text are neither digits nor the first
 /// character of a qualifier, so this keeps a long text fast.
 fn may_begin(glyphs: &Glyphs<'_>, at: usize, units: &Units) -> bool {
     glyphs.get(at).is_some_and(|c| {
@@ -81,7 +81,7 @@ fn recognise(glyphs: &Glyphs<'_>, at: usize, units: &Units) -> Option<Recognized
         .or_else(|| label::bare(glyphs, at))
 }
 
-/// Where to go on after what is no numeral: behind the phrase, the run of numeral characters, or the glyph.
+/// Where to continue after text that is no numeral: after the phrase, the run of numeral characters, or the character.
 fn skip(glyphs: &Glyphs<'_>, at: usize, units: &Units) -> usize {
     let run = match glyphs.get(at) {
         Some(c) if c.is_ascii_alphanumeric() => glyphs.run(at, |c| c.is_ascii_alphanumeric()),

@@ -22,7 +22,7 @@ proptest! {
     }
 
     #[test]
-    fn what_a_field_accepts_is_found_whole(
+    fn what_a_field_accepts_is_recognised_whole(
         before in prop::sample::select(vec!["", "", "约", "将近", "超过", "不足", "至少", "大约不到", "-", "▲"]),
         first in "[1-9][0-9]{0,3}(\\.[0-9]{1,2})?(余|多)?(万亿|亿|万)?",
         second in "(～[1-9][0-9]{0,4})?",
@@ -46,7 +46,7 @@ proptest! {
 }
 
 #[test]
-fn long_texts_of_one_kind_take_linear_time() {
+fn long_uniform_texts_take_linear_time() {
     for unit in [
         "约",
         "一甲",

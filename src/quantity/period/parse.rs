@@ -1,4 +1,4 @@
-//! Reading a period, and the words for one that is written otherwise.
+//! Parses periods, and explains texts that are none.
 
 use super::{Period, YEARS, shaped, simple};
 use crate::diagnostic::Text;
@@ -8,15 +8,15 @@ use crate::say;
 /// A text that is no period.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PeriodError {
-    /// First byte of the trouble, counted from the start of the text.
+    /// First byte of the error, counted from the start of the text.
     pub start: usize,
     /// One past its last byte.
     pub end: usize,
-    /// What was seen.
+    /// What is wrong.
     pub message: Text,
     /// What to write instead.
     pub help: Text,
-    /// The same period as it should be written, where there is no doubt which one is meant.
+    /// The correct key of the period, where the meaning is certain.
     pub rewritten: Option<String>,
 }
 
