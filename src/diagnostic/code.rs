@@ -243,7 +243,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     #[test]
-    fn a_code_is_found_by_its_id_and_near_it() {
+    fn codes_are_looked_up_by_id_and_by_similarity() {
         assert_eq!(Code::named("fig-share"), Some(Code::FigShare));
         assert_eq!(Code::named("FIG"), None);
         assert_eq!(Code::like("fig-shrae").first(), Some(&Code::FigShare));

@@ -160,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn a_change_is_shown_with_the_words_around_it() {
+    fn a_change_is_printed_with_the_words_around_it() {
         let report = report("---\nkind：月通报\n甲\u{200b}乙\n", &[(8, 11, ": "), (24, 27, "")]);
         assert_eq!(
             changes(&report, &apply_fixes(&report, Safety::Safe), false),

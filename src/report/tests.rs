@@ -106,7 +106,7 @@ fn every_sarif_rule_has_its_help() {
 }
 
 #[test]
-fn colours_only_when_told() {
+fn colours_only_when_enabled() {
     let plain = style(Language::Chinese);
     assert!(!text(&sample(), &plain).contains('\u{1b}'));
     assert!(text(&sample(), &Style { color: true, ..plain }).contains('\u{1b}'));
@@ -130,7 +130,7 @@ fn a_thousand_problems_stay_readable_and_errors_come_first() {
 }
 
 #[test]
-fn many_of_one_kind_in_a_file_are_counted_at_the_last_that_is_shown() {
+fn many_of_a_kind_in_a_file_are_counted_at_the_last_listed() {
     let mut report = Report::default();
     let page = report.sources.add(Source::new("content/a.md", "甲\n".repeat(400)));
     let at = |line: usize| Span::new(page, line * 4, line * 4 + 3);
