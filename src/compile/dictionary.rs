@@ -8,7 +8,7 @@ use crate::compile::fields::{Fields, shortened};
 use crate::compile::keys::INDICATOR;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::quantity::{Amount, Interval};
-use crate::read::{Data, Entry, Scalar, Value};
+use crate::read::{Data, KeyValue, Scalar, Value};
 use crate::say;
 use crate::site::{Aggregation, Dictionary, Indicator, PagePath, PathError};
 use crate::text::source::Span;
@@ -54,7 +54,7 @@ fn stand_in(order: usize) -> String {
 }
 
 fn indicator(
-    entry: &Entry,
+    entry: &KeyValue,
     order: usize,
     mentions: &mut Vec<Mention>,
     problems: &mut Vec<Diagnostic>,

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use super::keys::{Key, Kind, Mapping};
 use crate::diagnostic::Diagnostic;
-use crate::read::{Entry, Node, Scalar, Value};
+use crate::read::{KeyValue, Node, Scalar, Value};
 use crate::site::{Choice, words};
 use crate::text::source::Span;
 use refusal::{misspelt, no_choice, unknown_key, wrong_value};
@@ -15,7 +15,7 @@ pub(crate) use refusal::{misspelt as is_slip, shortened};
 /// Reads one mapping; problems are collected and reading goes on.
 #[derive(Debug)]
 pub(crate) struct Fields<'a> {
-    entries: &'a [Entry],
+    entries: &'a [KeyValue],
     span: Span,
     mapping: &'static Mapping,
     /// Keys that were asked for: a key of the table that never is would be taken and do nothing.

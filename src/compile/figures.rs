@@ -9,7 +9,7 @@ use crate::compile::keys::{DATED, FIGURE};
 use crate::compile::observation::observation;
 use crate::diagnostic::{Code, Diagnostic, Suppression};
 use crate::quantity::Period;
-use crate::read::{Entry, Node, Scalar, Value};
+use crate::read::{KeyValue, Node, Scalar, Value};
 use crate::say;
 use crate::site::{District, Figure, Indicator, Nature, PagePath, Place, SourceDocument, Status};
 use crate::text::nearest;
@@ -47,7 +47,7 @@ impl Home<'_> {
     fn indicator(
         &self,
         indicator: &Arc<Indicator>,
-        entry: &Entry,
+        entry: &KeyValue,
         nature: Nature,
         out: &mut Vec<Figure>,
         problems: &mut Vec<Diagnostic>,
@@ -78,7 +78,12 @@ impl Home<'_> {
 
     /// The indicator a key names. Of one that is a slip away and not there itself, the figures are still read,
     /// so that what cites them is not reported too.
-    fn named(&self, key: &Scalar, all: &[Entry], problems: &mut Vec<Diagnostic>) -> Option<&Arc<Indicator>> {
+    fn named(
+        &self,
+        key: &Scalar,
+        all: &[KeyValue],
+        problems: &mut Vec<Diagnostic>,
+    ) -> Option<&Arc<Indicator>> {
         let dictionary = &self.names.dictionary;
         if let Some(indicator) = dictionary.get(&key.text) {
             return Some(indicator);
@@ -93,7 +98,8 @@ impl Home<'_> {
                 )),
         );
         let near = dictionary.get(nearest(&key.text, known())?)?;
-        let there = |entry: &Entry| dictionary.get(&entry.key.text).is_some_and(|one| Arc::ptr_eq(one, near));
+        let there =
+            |entry: &KeyValue| dictionary.get(&entry.key.text).is_some_and(|one| Arc::ptr_eq(one, near));
         (!all.iter().any(there)).then_some(near)
     }
 
@@ -167,7 +173,7 @@ impl Home<'_> {
 }
 
 /// Whether a mapping is a value's long form. One whose every key is a slip still is: `{vaule: 0.6%}`.
-fn is_long_form(entries: &[Entry]) -> bool {
+fn is_long_form(entries: &[KeyValue]) -> bool {
     let named = |key: &str| {
         let slip = || Period::parse(key).is_err() && FIGURE.keys().any(|known| is_slip(key, known.name));
         FIGURE.key(key).is_some() || slip()

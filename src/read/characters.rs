@@ -1,14 +1,14 @@
-//! Characters that must not stand in a text: controls, invisible ones, look-alikes.
+//! Characters that are not allowed in a text: controls, invisible characters, look-alikes.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::say;
 use crate::text::source::Span;
 use crate::text::{Lookalike, is_invisible, is_noncharacter, is_private_use, lookalike};
 
-/// How many places of one kind are shown in one file; a text pasted from a PDF may hold thousands.
+/// The most problems of a kind to report in a file; a text pasted from a PDF may have thousands.
 const MAX_SHOWN: usize = 20;
 
-/// Every character of a text that must not stand there; `file` is the place of the whole text.
+/// Reports every character that is not allowed in a text; `file` is the span of the whole text.
 pub(super) fn inspect(text: &str, file: Span) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     let mut counts = [(Code::ReadControl, 0), (Code::ReadInvisible, 0), (Code::ReadLookalike, 0)];
@@ -23,7 +23,7 @@ pub(super) fn inspect(text: &str, file: Span) -> Vec<Diagnostic> {
             Some(code) => code,
             None => continue,
         };
-        // A file with bare carriage returns has one at every line; the first tells it all.
+        // A file with bare carriage returns has one at every line; only the first is reported.
         if c == '\r' && std::mem::replace(&mut saw_carriage_return, true) {
             continue;
         }
@@ -109,7 +109,7 @@ fn invisible(c: char, number: &str, span: Span) -> Diagnostic {
             say!("这里有一个看不见的字符 {number}", "there is an invisible character {number} here"),
         )
         .help(say!("多半是从网页或微信复制来的；把它删去", "probably copied from a web page; delete it"));
-        // What parts two lines or leaves a gap was perhaps meant to.
+        // A character that separates lines or leaves a gap may be intended.
         if matches!(c, '\u{2028}' | '\u{2029}' | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}') {
             problem.suggest(span, "")
         } else {
@@ -170,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn controls_are_found_with_their_place() {
+    fn controls_are_reported_with_their_place() {
         for c in [
             '\0', '\u{7}', '\u{b}', '\u{7f}', '\u{85}', '\u{9f}', '\u{fffe}', '\u{ffff}', '\u{fdd0}',
             '\u{fffd}',
@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn invisible_characters_are_found_and_taken_out() {
+    fn invisible_characters_are_reported_and_removed() {
         for c in [
             '\u{202a}',
             '\u{202e}',
@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn look_alikes_are_found_with_their_character() {
+    fn look_alikes_are_reported_with_their_character() {
         assert_eq!(problems("15495⼾"), [(Code::ReadLookalike, 5, Some("户".to_owned()))]);
         assert_eq!(problems("人⺠"), [(Code::ReadLookalike, 3, Some("民".to_owned()))]);
         assert_eq!(problems("\u{f914}"), [(Code::ReadLookalike, 0, Some("樂".to_owned()))]);

@@ -1,4 +1,4 @@
-//! The state of an author's files, apart from what they mean: encodings, line ends, names that some system confuses.
+//! The technical state of an author's files: encodings, line ends, and names that some systems confuse.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -10,17 +10,17 @@ use super::tree::FOLDERS;
 use super::{encoding, names};
 use crate::text::visible;
 
-/// The longest path, in characters, that Windows opens without being told to; a disk and a folder go before it.
+/// The longest portable path, in characters: Windows has a limit of 260 with the drive and the parent folders.
 const LONG: usize = 200;
 
-/// Something about a file that troubles a program or another system.
+/// A condition of a file that causes problems for a program or another system.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Condition {
     /// A text in another encoding than UTF-8, or one that cannot be read.
     Encoding,
     /// A symbolic link, which is not followed.
     Link,
-    /// A name that differs from another one in case only.
+    /// A name that differs from another name in case only.
     Case,
     /// A name that Windows cannot hold.
     Windows,
@@ -28,11 +28,11 @@ pub enum Condition {
     Long,
     /// Line ends of both kinds in one file.
     Mixed,
-    /// What an editor or a system left behind.
+    /// A leftover of an editor or a system.
     Leftover,
 }
 
-/// Everything of note under a project's folder, by kind and path. With it goes the number of files looked at.
+/// All conditions of the files under a project's folder, by kind and path, and the number of files inspected.
 #[must_use]
 pub fn conditions(root: &Path) -> (Vec<(Condition, String)>, usize) {
     let mut conditions = Vec::new();
@@ -75,17 +75,17 @@ pub fn conditions(root: &Path) -> (Vec<(Condition, String)>, usize) {
     (conditions, files)
 }
 
-/// What is to be said about the bytes of a text.
+/// The condition of the bytes of a text, if any.
 fn text_condition(root: &Path, path: &str) -> Option<Condition> {
     let end = path.rsplit_once('.').map(|(_, end)| end)?;
     if !matches!(end, "md" | "yml" | "html" | "css" | "js") {
         return None;
     }
-    // A file that cannot be opened at all is told by `check`, with the reason.
+    // A file that cannot be opened at all is reported by `check`, with the reason.
     let bytes = disk::load(root, path, MAX_SOURCE).ok()?;
-    let Ok(text_condition) = encoding::decode(path, bytes) else { return Some(Condition::Encoding) };
-    let crlf = text_condition.matches("\r\n").count();
-    (crlf > 0 && crlf < text_condition.matches('\n').count()).then_some(Condition::Mixed)
+    let Ok(text) = encoding::decode(path, bytes) else { return Some(Condition::Encoding) };
+    let crlf = text.matches("\r\n").count();
+    (crlf > 0 && crlf < text.matches('\n').count()).then_some(Condition::Mixed)
 }
 
 fn is_odd_on_windows(name: &str) -> bool {

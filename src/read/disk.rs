@@ -1,4 +1,4 @@
-//! Folders listed and files opened: the only place of this room that touches the disk.
+//! Lists folders and opens files: the only file of this room that accesses the disk.
 //!
 //! # Architecture Invariant
 //! Nothing outside the root is read: no link is followed, neither when a folder is listed nor when a
@@ -20,7 +20,7 @@ use crate::text::visible;
 /// The largest text in bytes: a year of daily bulletins is smaller, and Markdown parsers need some
 /// ten times their input in memory.
 pub(crate) const MAX_SOURCE: u64 = 1 << 20;
-/// The largest picture or attachment in bytes; readers pay for every one of them.
+/// The largest picture or attachment in bytes; readers pay for each of them.
 pub(crate) const MAX_ASSET: u64 = 20 << 20;
 /// The most bytes of all files together; they are held in memory.
 pub(crate) const MAX_TREE: u64 = 4 << 30;
@@ -29,7 +29,7 @@ pub(crate) const MAX_FILES: usize = 500_000;
 /// The deepest file below the root, counted in parts of its path.
 pub(crate) const MAX_DEPTH: usize = 16;
 
-/// A regular file that was found, not yet opened.
+/// A regular file in a listing, not yet opened.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct ListedFile {
     /// Path relative to the root, with `/`.
@@ -38,18 +38,18 @@ pub(crate) struct ListedFile {
     pub(crate) size: u64,
 }
 
-/// What a folder holds.
+/// The content of a folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Listing {
     /// Its regular files, sorted by path.
     Files(Vec<ListedFile>),
     /// There is no such folder.
     Absent,
-    /// It is no folder or holds too much; that has been reported.
+    /// It is no folder or has too many entries; this has been reported.
     Refused,
 }
 
-/// Whether a folder holds a site, as far as its own folders tell.
+/// Whether a folder holds a site, judged by its subfolders.
 #[must_use]
 pub fn is_site(root: &Path) -> bool {
     root.join("content").is_dir()
@@ -128,14 +128,14 @@ pub(crate) fn load(root: &Path, path: &str, limit: u64) -> Result<Vec<u8>, Box<D
     if size > limit { Err(Box::new(too_big(path, size, limit))) } else { Ok(bytes) }
 }
 
-/// A file entry, nothing for a folder, or what is wrong with it.
+/// The file of a directory entry, `None` for a folder, or the problem with it.
 fn listed_file(root: &Path, dir_entry: &DirEntry) -> Result<Option<ListedFile>, Box<Diagnostic>> {
     let Some(path) = relative(root, dir_entry.path()) else {
         let name =
             visible(&dir_entry.path().strip_prefix(root).unwrap_or(dir_entry.path()).to_string_lossy());
         return Err(Box::new(not_text(&name)));
     };
-    // The first part of the path is the folder that was asked for.
+    // The first part of the path is the listed folder itself.
     if dir_entry.depth() >= MAX_DEPTH {
         return Err(Box::new(too_deep(&path, MAX_DEPTH)));
     }
@@ -235,7 +235,7 @@ mod tests {
         for n in 0..5 {
             std::fs::write(dir.path().join(format!("content/{n}.md")), "x").unwrap();
         }
-        // The folder itself is an entry.
+        // The folder itself counts as well.
         let mut problems = Vec::new();
         assert!(
             matches!(list(dir.path(), "content", 6, &mut problems), Listing::Files(files) if files.len() == 5)

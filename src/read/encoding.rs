@@ -1,4 +1,4 @@
-//! Bytes to text: UTF-8 only, and it says which file was not and what it seems to be instead.
+//! Decodes bytes as UTF-8, and reports files in other encodings with a guess of the encoding.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::Encoding;
@@ -7,10 +7,10 @@ use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::say;
 use crate::text::visible;
 
-/// How much of a mis-encoded line is quoted as proof of the guess, in characters.
+/// The length of the quotation that supports the guess of an encoding, in characters.
 const MAX_QUOTE: usize = 24;
 
-/// What bytes that are not UTF-8 seem to be.
+/// A guess about bytes that are not UTF-8.
 enum Guess {
     /// An encoding that decodes the whole file.
     Other(&'static str, &'static Encoding),
@@ -20,7 +20,7 @@ enum Guess {
     Unknown,
 }
 
-/// The text of a file without its byte order mark, or why it is none.
+/// The text of a file without its byte order mark, or the problem with its encoding.
 pub(crate) fn decode(path: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>> {
     if let Some((name, encoding)) = utf16(&bytes) {
         return Err(Box::new(refuse(path, &bytes, 0, Guess::Other(name, encoding))));
@@ -59,7 +59,7 @@ pub(crate) fn page(path: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>
     }
 }
 
-/// UTF-16 is told by its byte order mark, or by zeros in every other byte of its ASCII characters.
+/// UTF-16 is recognized by its byte order mark, or by zeros in every other byte of its ASCII characters.
 pub(crate) fn utf16(bytes: &[u8]) -> Option<(&'static str, &'static Encoding)> {
     let zeros = |from: usize| bytes.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
     let little = ("UTF-16LE", encoding_rs::UTF_16LE);
@@ -67,7 +67,7 @@ pub(crate) fn utf16(bytes: &[u8]) -> Option<(&'static str, &'static Encoding)> {
     match bytes {
         [0xff, 0xfe, ..] => return Some(little),
         [0xfe, 0xff, ..] => return Some(big),
-        // A text holds no zero; the count is only made where there is one.
+        // A text has no zero bytes; they are only counted where there are any.
         _ if !bytes.contains(&0) => return None,
         _ => {}
     }
@@ -226,7 +226,7 @@ mod tests {
     }
 
     #[test]
-    fn broken_utf_8_is_told_from_another_encoding() {
+    fn broken_utf_8_is_distinguished_from_other_encodings() {
         let broken: [&[u8]; 4] = [b"\xe5\xb9", b"\xc0\xaf", b"\xed\xa0\x80", b"\x80"];
         for tail in broken {
             let message = refused([TEXT.as_bytes(), tail].concat());

@@ -1,4 +1,4 @@
-//! What was read before, so that a file whose bytes are the same is not understood a second time.
+//! The files of the last reading, so that a file with unchanged bytes is not parsed again.
 
 use std::collections::HashMap;
 
@@ -6,17 +6,17 @@ use crate::diagnostic::Diagnostic;
 use crate::read::parsed_file::ParsedFile;
 use crate::text::source::{Source, SourceId, Sources};
 
-/// The files of a site as they were read last. Every file is opened again each time and told by its bytes: neither
-/// a clock that was set back nor a tool that keeps the old time can hide a change.
+/// The files of a site as they were last read. Every file is opened again and compared by its bytes, so that neither a
+/// wrong clock nor a tool that keeps modification times can hide a change.
 #[derive(Default)]
-pub struct FileCache {
+pub(crate) struct FileCache {
     sources: Sources,
-    /// The number of every text that was ever read; it keeps its number when it changes, goes and comes back.
+    /// The number of every text that was ever read; a text keeps its number when it changes, or is removed and restored.
     numbers: HashMap<String, SourceId>,
     files: HashMap<String, Kept>,
 }
 
-/// What a file with these bytes is.
+/// A parsed file with the hash of its bytes.
 pub(super) struct Kept {
     pub(super) hash: u128,
     pub(super) file: Option<ParsedFile>,
@@ -24,7 +24,7 @@ pub(super) struct Kept {
 }
 
 impl FileCache {
-    /// Nothing yet, beside texts that have been read already.
+    /// An empty cache, with texts that have been read already.
     pub(super) fn with_sources(sources: Sources) -> Self {
         Self { sources, ..Self::default() }
     }
@@ -34,7 +34,7 @@ impl FileCache {
         self.files.get(path).is_some_and(|kept| kept.hash == hash)
     }
 
-    /// Takes a text in under the number of its path.
+    /// Stores a text under the number of its path.
     pub(super) fn number(&mut self, text: Source) -> SourceId {
         if let Some(id) = self.numbers.get(text.path()) {
             self.sources.replace(*id, text);
@@ -51,7 +51,7 @@ impl FileCache {
         self.sources.clone()
     }
 
-    /// Keeps these files and no others, and gives them back in their order; those without news are known.
+    /// Keeps exactly these files and returns them in their order; a file with `None` is unchanged.
     pub(super) fn keep(&mut self, files: Vec<(String, Option<Kept>)>) -> impl Iterator<Item = &Kept> {
         let mut known = std::mem::take(&mut self.files);
         let mut order = Vec::with_capacity(files.len());

@@ -1,4 +1,4 @@
-//! Whether this machine can show Chinese: a font with Han characters, known by its file's name.
+//! Whether this machine has a font with Han characters, judged by file names.
 
 use std::path::{Path, PathBuf};
 
@@ -13,7 +13,7 @@ const FOLDERS: [&str; 6] = [
     "/Library/Fonts",
     "C:\\Windows\\Fonts",
 ];
-/// Where they keep those of one user, below the home folder.
+/// Where they keep fonts of a single user, below the home folder.
 const AT_HOME: [&str; 4] =
     [".fonts", ".local/share/fonts", "Library/Fonts", "AppData/Local/Microsoft/Windows/Fonts"];
 /// Parts of the file names of the fonts that come with Windows, macOS, Debian and WPS, or are often added to them.
@@ -39,7 +39,7 @@ const HAN: [&str; 20] = [
     "uming",
     "ukai",
 ];
-/// Entries looked at in one folder: far more than any system has fonts.
+/// The most directory entries to inspect in a folder: far more than any system has fonts.
 const MOST: usize = 50_000;
 
 /// The file name of a font with Han characters, of the system or of the user whose home this is.

@@ -58,7 +58,7 @@ fn is_fence(line: &str) -> bool {
     line.trim_end_matches([' ', '\t']) == "---"
 }
 
-/// What a Chinese keyboard or a word processor makes of `---`, and near misses of it.
+/// Whether a line is what a Chinese keyboard or a word processor makes of `---`, or a near miss.
 fn looks_like_fence(line: &str) -> bool {
     let line = line.trim();
     let dashes = line.chars().all(|c| matches!(c, '-' | '—' | '–' | '－' | '―' | '─' | '_' | '='));
@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn a_missing_fence_is_shown_where_it_should_be() {
+    fn a_missing_fence_is_reported_where_it_belongs() {
         let expected_fix = Some("---".to_owned());
         assert_eq!(parts(""), Err((String::new(), None)));
         assert_eq!(parts("正文\n"), Err(("正文".to_owned(), None)));

@@ -1,4 +1,4 @@
-//! From a folder to a [`Tree`]: list, read, number and parse, the same whatever order the disk answers in.
+//! Reads a [`Tree`]: lists, loads, numbers and parses all files, in an order that does not depend on the disk.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -35,7 +35,7 @@ pub fn texts<'a>(report: &mut Report, files: impl IntoIterator<Item = (&'a str, 
 impl FileCache {
     /// Reads every file of the site under `root`, as [`read`](super::read) does.
     #[must_use]
-    pub fn read(&mut self, report: &mut Report, root: &Path) -> Tree {
+    pub(crate) fn read(&mut self, report: &mut Report, root: &Path) -> Tree {
         read_cached(report, &root, self)
     }
 }
@@ -46,7 +46,7 @@ pub(super) fn gather(report: &mut Report, location: &dyn FileSource) -> Tree {
     read_cached(report, location, &mut cache)
 }
 
-/// The same; what `cache` knows with the same bytes is not understood again.
+/// Reads every file of the site; a file that `cache` has with the same bytes is not parsed again.
 pub(super) fn read_cached(report: &mut Report, location: &dyn FileSource, cache: &mut FileCache) -> Tree {
     let mut problems = Vec::new();
     let files = list_files(location, &mut problems);
@@ -77,14 +77,14 @@ pub(super) fn read_cached(report: &mut Report, location: &dyn FileSource, cache:
     tree
 }
 
-/// A file that was opened: one whose bytes are known, by its path, or another one with its hash.
+/// A file that was opened: unchanged, with its path, or new, with its hash.
 enum Fetched {
     Same(String),
     Other(Loaded, u128),
 }
 
 impl Fetched {
-    /// What the file is, unless that is known.
+    /// Parses the file, unless it is unchanged.
     fn understood(self, id: Option<SourceId>, sources: &Sources) -> (String, Option<Kept>) {
         match self {
             Self::Same(path) => (path, None),
@@ -98,8 +98,8 @@ impl Fetched {
     }
 }
 
-/// Documents that a report knows, read again: their new texts take the place of the old ones, and what was said
-/// about those is taken back. `None` when one is not there or was no document of the site before.
+/// Reads documents of a report again: their texts are replaced and the problems of the old texts are removed. `None` when
+/// a document is missing or was not part of the site before.
 #[must_use]
 pub fn documents(report: &mut Report, root: &Path, paths: &[String]) -> Option<Vec<Document>> {
     let mut documents = Vec::new();
@@ -123,7 +123,7 @@ fn load_bytes(location: &dyn FileSource, path: &str, role: Role) -> Option<Vec<u
     location.load(path, limit(role)).ok()
 }
 
-/// All files with a meaning, sorted by path; the others are reported.
+/// All files with a role, sorted by path; the others are reported.
 fn list_files(location: &dyn FileSource, problems: &mut Vec<Diagnostic>) -> Vec<(ListedFile, Role)> {
     let mut files = Vec::new();
     for folder in FOLDERS {
@@ -142,7 +142,7 @@ fn list_files(location: &dyn FileSource, problems: &mut Vec<Diagnostic>) -> Vec<
     without_large_files(with_roles(files, problems), problems)
 }
 
-/// The files whose place, kind and name mean something, each with its meaning; the others are reported.
+/// The files whose place, kind and name give them a role, with that role; the others are reported.
 fn with_roles(files: Vec<ListedFile>, problems: &mut Vec<Diagnostic>) -> Vec<(ListedFile, Role)> {
     let taken: BTreeSet<String> = files.iter().map(|file| file.path.clone()).collect();
     let mut known = Vec::with_capacity(files.len());
@@ -156,7 +156,7 @@ fn with_roles(files: Vec<ListedFile>, problems: &mut Vec<Diagnostic>) -> Vec<(Li
             }
         };
         match names::first_odd(&file.path).filter(|_| role.becomes_address()) {
-            // A folder is at fault for all its files at once.
+            // A folder with an invalid name is reported once for all its files.
             Some(part) if odd.insert(part.to_owned()) => {
                 problems.push(names::refuse(part, |better| taken.contains(better)));
             }
@@ -176,7 +176,7 @@ fn require(files: &[ListedFile], problems: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Drops the files that are too large by what the folder says of them, before any is opened.
+/// Drops the files that are too large by their listed size, before any is opened.
 fn without_large_files(
     files: Vec<(ListedFile, Role)>,
     problems: &mut Vec<Diagnostic>,
@@ -196,7 +196,7 @@ fn limit(role: Role) -> u64 {
     if role.is_text() { MAX_SOURCE } else { MAX_ASSET }
 }
 
-/// One file's bytes, when they are not those that are known.
+/// Loads a file, unless its bytes are unchanged.
 fn fetch(
     location: &dyn FileSource,
     path: String,

@@ -1,10 +1,10 @@
-//! What a file is for, from where it lies and how its name ends.
+//! The role of a file, from its folder and its extension.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::say;
 use crate::text::visible;
 
-/// A file with a meaning.
+/// The role of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
     /// `content/site.yml`
@@ -21,7 +21,7 @@ pub(super) enum Role {
     Attachment(Format),
     /// A theme file that is text.
     TemplateText,
-    /// A theme file that is not.
+    /// A theme file that is not text.
     TemplateBytes,
 }
 
@@ -48,7 +48,7 @@ pub(super) enum Format {
     Csv,
 }
 
-/// What a path (relative to the root, with `/`) is for, or why it has no place here.
+/// The role of a path (relative to the root, with `/`), or the problem with it.
 pub(super) fn role(path: &str) -> Result<Role, Box<Diagnostic>> {
     let (folder, rest) = path.split_once('/').unwrap_or(("", path));
     let extension = rest.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map_or("", |(_, end)| end);

@@ -28,13 +28,14 @@ mod yaml;
 
 pub use condition::{Condition, conditions};
 pub use disk::is_site;
-pub use file_cache::FileCache;
+pub(crate) use file_cache::FileCache;
 pub use fonts::han_font;
 pub use gather::{documents, read, texts};
-pub use names::is_leftover;
-pub use node::{Entry, Node, Scalar, Value};
+pub(crate) use names::is_leftover;
+pub use node::{KeyValue, Node, Scalar, Value};
 pub use page::{page, record};
 pub(crate) use parsed_file::document;
 pub use revision::revision;
-pub use tree::{Asset, AssetKind, Data, Document, FOLDERS, Template, Tree};
+pub(crate) use tree::FOLDERS;
+pub use tree::{Asset, AssetKind, Data, Document, Template, Tree};
 pub use yaml::yaml;

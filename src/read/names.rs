@@ -1,4 +1,4 @@
-//! File names: which become addresses, which an editor or a system left behind, how to show an odd one.
+//! File names: which can become addresses, which are leftovers of an editor or a system.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::say;
@@ -6,7 +6,7 @@ use crate::text::{narrow, visible};
 
 /// Whether a name belongs to an editor or an operating system, and not to the site.
 #[must_use]
-pub fn is_leftover(name: &str) -> bool {
+pub(crate) fn is_leftover(name: &str) -> bool {
     let locked =
         name.starts_with('.') || name.starts_with("~$") || name.starts_with('#') && name.ends_with('#');
     let backup = name.ends_with('~')
@@ -32,8 +32,8 @@ pub(crate) fn first_odd(path: &str) -> Option<&str> {
     None
 }
 
-/// Says that a file or folder cannot become an address, and what it could be called.
-/// `taken` is whether the better name is already in use beside it.
+/// The problem of a file or folder whose name cannot become an address, with a better name.
+/// `taken` tells whether the better name is already in use in the same folder.
 pub(crate) fn refuse(path: &str, taken: impl Fn(&str) -> bool) -> Diagnostic {
     let (folder, name) = path.rsplit_once('/').map_or(("", path), |(folder, name)| (folder, name));
     let printable = visible(name);

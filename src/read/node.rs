@@ -1,4 +1,4 @@
-//! A YAML value with the place of every key and value, its scalars still as they were printed.
+//! A YAML value with the span of every key and value, and its scalars as printed.
 
 use crate::text::source::Span;
 
@@ -11,7 +11,7 @@ pub struct Node {
     pub value: Value,
 }
 
-/// The four shapes of a YAML value. Scalars keep the author's text: `0.60` is never `0.6`.
+/// A YAML value. Scalars keep the author's text: `0.60` is never `0.6`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
     /// Nothing, `~` or `null`.
@@ -21,7 +21,7 @@ pub enum Value {
     /// `- a` or `[a]`
     Sequence(Vec<Node>),
     /// `key: value`, in the author's order, keys unique.
-    Mapping(Vec<Entry>),
+    Mapping(Vec<KeyValue>),
 }
 
 /// A scalar's text.
@@ -51,9 +51,9 @@ impl Scalar {
     }
 }
 
-/// One `key: value` pair.
+/// A `key: value` pair.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub struct KeyValue {
     /// The key; YAML's other kinds of key are refused.
     pub key: Scalar,
     /// The value.

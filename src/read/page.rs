@@ -1,4 +1,4 @@
-//! The text of a source page, in whichever encoding a newspaper's system wrote it, and the record made of one.
+//! Reads source pages, in any encoding that newspapers use, and source records.
 
 use std::path::Path;
 
@@ -35,7 +35,7 @@ pub fn page(path: &Path) -> Result<String, Box<Diagnostic>> {
     Ok(text)
 }
 
-/// The source record `seeds/<id>.yml` as it is, `None` when there is none.
+/// The text of the source record at `path`, or `None` when there is none.
 ///
 /// # Errors
 /// The file cannot be opened or is not UTF-8.

@@ -1,4 +1,4 @@
-//! What a file is in the tree: a text under its number, parsed; a picture, measured; or what is wrong with it.
+//! Parses a file for the tree: a text with its number, a measured picture, or the problems with it.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::say;
 use crate::text::source::{Source, SourceId, Span};
 
-/// A file that was read; its text has no number yet, because numbers are given in order.
+/// A loaded file; its text has no number yet, because numbers are assigned in order.
 pub(super) struct Loaded {
     role: Role,
     pub(super) path: String,
@@ -27,7 +27,7 @@ pub(super) enum ParsedFile {
     Template(Template),
 }
 
-/// One file, with its text when it is to be one.
+/// Loads a file, decoded where its role is text.
 pub(super) fn load(path: &str, bytes: Vec<u8>, role: Role) -> Result<Loaded, Box<Diagnostic>> {
     let own = path.to_owned();
     if !role.is_text() {
@@ -38,7 +38,7 @@ pub(super) fn load(path: &str, bytes: Vec<u8>, role: Role) -> Result<Loaded, Box
     Ok(Loaded { role, path: own, text: Some(Source::new(path, text)), bytes: kept })
 }
 
-/// What a file is in the tree, and everything that is wrong with it.
+/// Parses a file, and returns its problems.
 pub(super) fn parse(
     file: Loaded,
     text: Option<(SourceId, Arc<str>)>,
@@ -100,7 +100,7 @@ pub(crate) fn document(text: &str, file: Span) -> (Option<(Node, Span)>, Vec<Dia
     (front.map(|front| (front, file.part(parts.body.start, parts.body.end))), problems)
 }
 
-/// Control characters tell of a file that is no text, or one damaged so that its lines mean nothing.
+/// Whether control characters show that a file is no text, or is damaged beyond reading.
 fn is_no_text(problems: &[Diagnostic]) -> bool {
     problems.iter().any(|problem| problem.code == Code::ReadControl)
 }

@@ -1,4 +1,4 @@
-//! What is said about files that are not there, cannot be read, or are too many or too large.
+//! Problems with files that are missing, cannot be read, or are too many or too large.
 
 use std::io;
 
@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::say;
 use crate::text::visible;
 
-/// Says that a path leads to something other than a file or folder.
+/// A path leads to something other than a file or folder.
 pub(crate) fn odd(path: &str, kind: Text) -> Diagnostic {
     let path = visible(path);
     let Text { zh, en } = kind;
@@ -18,7 +18,7 @@ pub(crate) fn odd(path: &str, kind: Text) -> Diagnostic {
     )
 }
 
-/// Says that a file or folder could not be read, and the system's reason.
+/// A file or folder could not be read, with the system's reason.
 pub(crate) fn unreadable(path: &str, error: Option<&io::Error>) -> Diagnostic {
     let path = visible(path);
     let (reason, help) = match error.map(io::Error::kind) {
@@ -40,7 +40,7 @@ pub(crate) fn unreadable(path: &str, error: Option<&io::Error>) -> Diagnostic {
         .help(help)
 }
 
-/// Says that a file name is not UTF-8; `shown` is what can be printed of it.
+/// A file name is not UTF-8; `name` is its printable form.
 pub(crate) fn not_text(name: &str) -> Diagnostic {
     Diagnostic::new(Code::ReadName, say!("文件名「{name}」不是 UTF-8", "the file name `{name}` is not UTF-8"))
         .in_file(name)
@@ -50,7 +50,7 @@ pub(crate) fn not_text(name: &str) -> Diagnostic {
         ))
 }
 
-/// Says that a folder lies too deep.
+/// A folder is nested too deep.
 pub(crate) fn too_deep(path: &str, most: usize) -> Diagnostic {
     let path = visible(path);
     Diagnostic::new(
@@ -61,7 +61,7 @@ pub(crate) fn too_deep(path: &str, most: usize) -> Diagnostic {
     .help(say!("通报放在 content/<区县>/ 下，不用再分这么多层", "bulletins lie in content/<district>/"))
 }
 
-/// Says that a folder holds too many entries.
+/// A folder has too many entries.
 pub(crate) fn too_many(folder: &str, limit: usize) -> Diagnostic {
     Diagnostic::new(
         Code::ReadLimit,
@@ -71,7 +71,7 @@ pub(crate) fn too_many(folder: &str, limit: usize) -> Diagnostic {
     .help(say!("检查是不是把别的文件夹放进来了", "check whether another folder was put here by mistake"))
 }
 
-/// Says that a file is over its limit.
+/// A file is over its size limit.
 pub(crate) fn too_big(path: &str, size: u64, limit: u64) -> Diagnostic {
     let path = visible(path);
     let (size, most) = (mebibytes(size), mebibytes(limit));
@@ -83,7 +83,7 @@ pub(crate) fn too_big(path: &str, size: u64, limit: u64) -> Diagnostic {
     .help(say!("拆成几个文件；图片先缩小再放进来", "split it; scale pictures down first"))
 }
 
-/// Says that all files together are too large to be held in memory.
+/// All files together are too large to be held in memory.
 pub(crate) fn too_big_together(size: u64, limit: u64) -> Diagnostic {
     let (size, most) = (mebibytes(size), mebibytes(limit));
     Diagnostic::new(
@@ -100,7 +100,7 @@ pub(crate) fn too_big_together(size: u64, limit: u64) -> Diagnostic {
     ))
 }
 
-/// Says that there is no site here.
+/// There is no site here.
 pub(crate) fn no_content() -> Diagnostic {
     Diagnostic::new(Code::ReadMissing, say!("这里没有 content 文件夹", "there is no content folder here"))
         .in_file("content")
@@ -110,7 +110,7 @@ pub(crate) fn no_content() -> Diagnostic {
         ))
 }
 
-/// Says that one of the two files that every site has is not there.
+/// A file that every site needs is missing.
 pub(crate) fn no_file(path: &str) -> Diagnostic {
     let help = match path {
         "content/site.yml" => say!(
@@ -125,7 +125,7 @@ pub(crate) fn no_file(path: &str) -> Diagnostic {
     Diagnostic::new(Code::ReadMissing, say!("缺少 {path}", "{path} is missing")).in_file(path).help(help)
 }
 
-/// Sizes are rounded up, so that a file just over a limit does not seem to be at it.
+/// A size in MiB, rounded up, so that a file just over a limit does not seem to be at the limit.
 fn mebibytes(bytes: u64) -> String {
     let tenths = bytes.saturating_mul(10).div_ceil(1 << 20);
     let (whole, tenth) = (tenths / 10, tenths % 10);

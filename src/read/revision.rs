@@ -1,4 +1,4 @@
-//! A revision of a git repository as a shelf of files: read through the `git` program into memory, never unpacked.
+//! The files of a revision of a git repository, read through the `git` program into memory and never unpacked.
 //!
 //! # Architecture Invariant
 //! This is the only place of the room that starts a process. Only commands that read objects are called; no hook,
@@ -53,7 +53,7 @@ struct Blob {
     bytes: Vec<u8>,
 }
 
-/// The files of a revision by path; names that are no text are kept apart.
+/// The files of a revision by path, and the names that are not UTF-8.
 #[derive(Default)]
 struct Revision {
     files: BTreeMap<String, Blob>,
@@ -135,7 +135,7 @@ impl Revision {
             let plain =
                 self.files.values_mut().filter(|blob| blob.mode.starts_with("100") && blob.size <= MAX_ASSET);
             for blob in plain {
-                // One question, one answer: neither side ever waits with a full pipe.
+                // One request and one answer at a time, so that neither side blocks on a full pipe.
                 writeln!(ask, "{}", blob.object)?;
                 ask.flush()?;
                 let mut head = String::new();
@@ -151,7 +151,7 @@ impl Revision {
             Ok(())
         };
         let outcome = read();
-        // What it has left to say is not waited for.
+        // Further output is not needed.
         let _ = child.kill();
         let _ = child.wait();
         outcome.map_err(|error| failed(&error.to_string()))

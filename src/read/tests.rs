@@ -1,4 +1,4 @@
-//! A bulletin with one byte changed, at every place: it is read or refused, and never brings us down.
+//! A bulletin with a changed byte, at every place: it is read or refused, and never makes the program panic.
 
 use super::encoding;
 use crate::read::parsed_file;

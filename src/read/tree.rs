@@ -6,7 +6,7 @@ use super::node::Node;
 use crate::text::source::{SourceId, Span};
 
 /// The folders of a site; nothing is read outside them.
-pub const FOLDERS: [&str; 3] = ["content", "seeds", "templates"];
+pub(crate) const FOLDERS: [&str; 3] = ["content", "seeds", "templates"];
 
 /// All files of a site, read and parsed, sorted by path.
 #[derive(Debug, Clone, Default)]
@@ -21,7 +21,7 @@ pub struct Tree {
     pub sources: Vec<Data>,
     /// Pictures and attachments under `content/`.
     pub assets: Vec<Asset>,
-    /// Files under `templates/` that stand for the built-in ones.
+    /// Files under `templates/` that replace the built-in ones.
     pub templates: Vec<Template>,
 }
 
@@ -49,7 +49,7 @@ pub struct Document {
     pub body: Span,
 }
 
-/// What a picture or attachment is; the list of what may be published beside a page.
+/// The kind of a picture or attachment that may be published beside a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AssetKind {
     /// jpg, png or webp, with its width and height in pixels.
@@ -63,7 +63,7 @@ pub enum AssetKind {
     Attachment,
 }
 
-/// A picture or attachment that lies beside the page which uses it.
+/// A picture or attachment beside the page that uses it.
 #[derive(Debug, Clone)]
 pub struct Asset {
     /// Path relative to `content/`, with `/`.
@@ -74,12 +74,12 @@ pub struct Asset {
     pub bytes: Arc<[u8]>,
 }
 
-/// A theme file that a site brings to stand for a built-in one.
+/// A theme file of a site that replaces a built-in file.
 #[derive(Debug, Clone)]
 pub struct Template {
     /// Path relative to `templates/`, with `/`.
     pub path: String,
-    /// The text, when it is one (`.html`, `.css`, `.js`, `.xml`, `.svg`, `.txt`).
+    /// The text of a text file (`.html`, `.css`, `.js`, `.xml`, `.svg`, `.txt`).
     pub source: Option<SourceId>,
     /// The file, byte for byte.
     pub bytes: Arc<[u8]>,

@@ -7,7 +7,7 @@ use super::locate::{FrontMatter, Location, field, fields, locate};
 use super::render;
 use crate::author::yaml::scalar;
 use crate::quantity::Period;
-use crate::read::{Entry, Node, Value};
+use crate::read::{KeyValue, Node, Value};
 
 /// The indent of the first indicator.
 const INDENT: &str = "  ";
@@ -135,7 +135,7 @@ fn other_bare(front: &FrontMatter<'_>, node: &Node, edit: &FigureEdit<'_>) -> Op
 
 /// A period among others, before the first later one.
 fn new_period(front: &FrontMatter<'_>, node: &Node, edit: &FigureEdit<'_>) -> Option<Change> {
-    let later = |field: &&Entry| Period::parse(&field.key.text).is_ok_and(|period| period > *edit.period);
+    let later = |field: &&KeyValue| Period::parse(&field.key.text).is_ok_and(|period| period > *edit.period);
     let (fields, flow) = (fields(node), front.is_flow(node));
     let new = format!("{}: {}", edit.period.key(), render::value(edit, false, flow));
     let next = fields.iter().find(later);
@@ -189,7 +189,7 @@ fn new_indicator(
     };
     let place = order(edit.names.first()?);
     let all = fields(&figures.value);
-    let before = |field: &&Entry| order(&field.key.text) < place;
+    let before = |field: &&KeyValue| order(&field.key.text) < place;
     match &figures.value.value {
         Value::Null => {
             let line = front.line_end(figures.key.span.range().end + 1);
@@ -237,20 +237,20 @@ pub(super) fn source(front: &FrontMatter<'_>, id: &str) -> Option<Change> {
 }
 
 /// A line after a field, however many lines the field takes.
-fn after(front: &FrontMatter<'_>, field: &Entry, line: &str) -> Change {
+fn after(front: &FrontMatter<'_>, field: &KeyValue, line: &str) -> Change {
     let end = field.value.span.range().end.max(field.key.span.range().end + 1);
     Change::insert(front.line_end(end), line)
 }
 
 /// The start of a key, its quote included.
-fn key_start(front: &FrontMatter<'_>, field: &Entry) -> usize {
+fn key_start(front: &FrontMatter<'_>, field: &KeyValue) -> usize {
     let start = field.key.span.range().start;
     let quote = field.key.quoted && front.text.get(..start).is_some_and(|head| head.ends_with(['"', '\'']));
     start - usize::from(quote)
 }
 
 /// The spaces before a field that begins a line.
-fn indent<'a>(front: &FrontMatter<'a>, field: &Entry) -> &'a str {
+fn indent<'a>(front: &FrontMatter<'a>, field: &KeyValue) -> &'a str {
     let start = key_start(front, field);
     let line = front.text.get(front.line_start(start)..start).unwrap_or_default();
     if line.trim().is_empty() { line } else { INDENT }

@@ -3,7 +3,7 @@
 use super::figure_edit::FigureEdit;
 use crate::compile::keys::FIGURE;
 use crate::quantity::Period;
-use crate::read::{Entry, Node, Value};
+use crate::read::{KeyValue, Node, Value};
 use crate::site::{Choice, Nature};
 use crate::text::{line_start, newline, next_line};
 
@@ -38,7 +38,7 @@ impl FrontMatter<'_> {
     }
 
     /// The figures, when there are any.
-    pub(super) fn figures(&self) -> Option<&Entry> {
+    pub(super) fn figures(&self) -> Option<&KeyValue> {
         field(self.root, "figures")
     }
 }
@@ -51,7 +51,7 @@ pub(super) enum Location<'a> {
     /// A mapping with `value` or `missing`.
     Long(&'a Node),
     /// The key of its period or its indicator, without a value.
-    Empty(&'a Entry),
+    Empty(&'a KeyValue),
     /// A scalar value of another period.
     OtherBare(&'a Node),
     /// A mapping with `value` or `missing`, of another period or place.
@@ -63,11 +63,11 @@ pub(super) enum Location<'a> {
 }
 
 /// The field of a mapping with this key.
-pub(super) fn field<'a>(node: &'a Node, key: &str) -> Option<&'a Entry> {
+pub(super) fn field<'a>(node: &'a Node, key: &str) -> Option<&'a KeyValue> {
     fields(node).iter().find(|field| field.key.text == key)
 }
 
-pub(super) fn fields(node: &Node) -> &[Entry] {
+pub(super) fn fields(node: &Node) -> &[KeyValue] {
     match &node.value {
         Value::Mapping(fields) => fields,
         _ => &[],
@@ -92,7 +92,7 @@ pub(super) fn locate<'a>(front: &FrontMatter<'a>, edit: &FigureEdit<'_>) -> Opti
         Value::Mapping(_) if is_long(&named.value) => Location::OtherLong(&named.value),
         Value::Mapping(fields) => {
             let of =
-                |field: &&Entry| Period::parse(&field.key.text).is_ok_and(|period| period == *edit.period);
+                |field: &&KeyValue| Period::parse(&field.key.text).is_ok_and(|period| period == *edit.period);
             match fields.iter().find(of) {
                 None => Location::Periods(&named.value),
                 Some(field) => match &field.value.value {

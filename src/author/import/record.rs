@@ -11,7 +11,7 @@ use super::target::Placement;
 use super::value::Value;
 use crate::author::yaml::scalar;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::read::{Entry, Node, Value as Yaml, yaml};
+use crate::read::{KeyValue, Node, Value as Yaml, yaml};
 use crate::say;
 use crate::site::SourceDocument;
 use crate::text::source::{Sources, Span};
@@ -159,7 +159,7 @@ fn extended(
 }
 
 /// Where further lines of an inventory go, whether a line must be ended first, and the prefix of each line.
-fn end_of<'t>(text: &'t str, inventory: &Entry, rows: &[Node]) -> Option<(Range<usize>, bool, &'t str)> {
+fn end_of<'t>(text: &'t str, inventory: &KeyValue, rows: &[Node]) -> Option<(Range<usize>, bool, &'t str)> {
     let Some(last) = rows.last() else {
         // An empty inventory may hold `[]`, which is replaced, or comments, which stay above.
         let key = inventory.key.span.range().end;
@@ -237,7 +237,7 @@ fn new_section(
     Some((end..end, format!("{lead}{}{newline}", scalar(section, false))))
 }
 
-fn field<'a>(node: &'a Node, key: &str) -> Option<&'a Entry> {
+fn field<'a>(node: &'a Node, key: &str) -> Option<&'a KeyValue> {
     match &node.value {
         Yaml::Mapping(entries) => entries.iter().find(|entry| entry.key.text == key),
         _ => None,

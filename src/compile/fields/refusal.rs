@@ -3,7 +3,7 @@
 use super::Fields;
 use crate::compile::keys::{CHINESE, Key};
 use crate::diagnostic::{Code, Diagnostic, Suppression, Text};
-use crate::read::{Entry, Node, Scalar, Value};
+use crate::read::{KeyValue, Node, Scalar, Value};
 use crate::say;
 use crate::site::Word;
 use crate::text::nearest;
@@ -41,7 +41,7 @@ impl Fields<'_> {
     /// The key under which something stands.
     pub(super) fn key_of(&self, span: Span) -> Option<&str> {
         let around =
-            |entry: &&Entry| entry.value.span.start <= span.start && span.end <= entry.value.span.end;
+            |entry: &&KeyValue| entry.value.span.start <= span.start && span.end <= entry.value.span.end;
         self.entries.iter().find(around).map(|entry| entry.key.text.as_str())
     }
 }

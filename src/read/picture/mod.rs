@@ -1,4 +1,4 @@
-//! Pictures and attachments by their first bytes: width, height, and whether the name tells the truth.
+//! Pictures and attachments: their size, and whether the content matches the extension.
 
 mod size;
 #[cfg(test)]
@@ -14,7 +14,7 @@ use size::Size;
 /// The largest side in pixels. Browsers on phones give up on larger pictures.
 const MAX_SIDE: u32 = 16_384;
 
-/// What a file of this format is, or why it is none.
+/// The kind of a file of this format, or the problem with its content.
 pub(super) fn asset(path: &str, format: Format, bytes: &[u8]) -> Result<AssetKind, Box<Diagnostic>> {
     let actual = sniff(bytes);
     let size = match format {
@@ -34,7 +34,7 @@ pub(super) fn asset(path: &str, format: Format, bytes: &[u8]) -> Result<AssetKin
     }
 }
 
-/// The format the first bytes tell; csv has none of its own.
+/// The format that the first bytes identify; csv has no signature.
 fn sniff(bytes: &[u8]) -> Option<Format> {
     match bytes {
         [0xff, 0xd8, 0xff, ..] => Some(Format::Jpeg),

@@ -58,7 +58,7 @@ pub(super) fn jpeg(bytes: &[u8]) -> Option<Size> {
                 return whole.then_some(size);
             }
             0xe1 => turned |= is_turned(body).unwrap_or(false),
-            // The picture's data must not begin before its size was told.
+            // The picture's data must not begin before its size is known.
             0xda | 0xd9 => return None,
             _ => {}
         }
@@ -66,7 +66,7 @@ pub(super) fn jpeg(bytes: &[u8]) -> Option<Size> {
     }
 }
 
-/// Whether an Exif note says that the picture lies on its side (orientations 5 to 8), as browsers obey.
+/// Whether an Exif note turns the picture on its side (orientations 5 to 8), as browsers apply it.
 fn is_turned(note: &[u8]) -> Option<bool> {
     let tiff = note.strip_prefix(b"Exif\0\0")?;
     let little = match tiff.get(..2)? {

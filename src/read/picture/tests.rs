@@ -1,4 +1,4 @@
-//! Real pictures of three by two pixels, whole, cut short, turned and misnamed.
+//! Pictures of three by two pixels: complete, truncated, rotated and misnamed.
 
 use super::asset;
 use super::size::{Size, jpeg, png, webp};

@@ -8,7 +8,7 @@ use serde_yaml::granit_parser::{ScalarStyle, StructureStyle};
 use super::refusal::{self, MAX_DEPTH, MAX_NODES};
 use super::typo;
 use crate::diagnostic::Diagnostic;
-use crate::read::node::{Entry, Node, Scalar, Value};
+use crate::read::node::{KeyValue, Node, Scalar, Value};
 use crate::text::source::Span;
 
 /// The bytes of an event in the text, `start` and `end`.
@@ -25,7 +25,7 @@ pub(super) struct Builder<'a> {
     problems: Vec<Diagnostic>,
 }
 
-/// A list or mapping whose end has not been seen.
+/// A list or mapping that is still open.
 struct Frame {
     value: Collection,
     flow: bool,
@@ -35,7 +35,7 @@ struct Frame {
 
 enum Collection {
     Sequence(Vec<Node>),
-    Mapping(Vec<Entry>, Option<Scalar>),
+    Mapping(Vec<KeyValue>, Option<Scalar>),
 }
 
 impl<'a> Builder<'a> {
@@ -43,7 +43,7 @@ impl<'a> Builder<'a> {
         Self { text, base, open: Vec::new(), root: None, nodes: 0, documents: 0, problems: Vec::new() }
     }
 
-    /// The start of a document; there may be one.
+    /// The start of a document; only a single document is accepted.
     pub(super) fn document(&mut self, at: Bytes) -> Result<(), Box<Diagnostic>> {
         self.documents += 1;
         if self.documents == 1 { Ok(()) } else { Err(Box::new(refusal::second_document(self.span(at)))) }
@@ -105,7 +105,7 @@ impl<'a> Builder<'a> {
     /// The end of the innermost list or mapping.
     pub(super) fn close(&mut self, at: Bytes) {
         let Some(frame) = self.open.pop() else { return };
-        // A block's end is only noticed at the next line; its last value knows better where it ended.
+        // The parser ends a block only at the next line; its last value has the exact end.
         let end = if frame.flow { at.1 } else { frame.end };
         let value = match frame.value {
             Collection::Sequence(nodes) => Value::Sequence(nodes),
@@ -115,19 +115,19 @@ impl<'a> Builder<'a> {
         self.value(node);
     }
 
-    /// A tag such as `!!str`: said, and otherwise passed over.
+    /// A tag such as `!!str`: reported, and otherwise ignored.
     pub(super) fn tag(&mut self, at: Bytes) {
         let span = self.span(at);
         self.problems.push(refusal::unsupported(span, "标签（!）", "tags (`!`)"));
     }
 
-    /// An anchor such as `&x`: said, and otherwise passed over.
+    /// An anchor such as `&x`: reported, and otherwise ignored.
     pub(super) fn anchor(&mut self, at: Bytes) {
         let span = self.span(at);
         self.problems.push(refusal::unsupported(span, "锚点（&）", "anchors (`&`)"));
     }
 
-    /// An alias such as `*x`: said, and taken as empty.
+    /// An alias such as `*x`: reported, and treated as empty.
     pub(super) fn alias(&mut self, at: Bytes) -> Result<(), Box<Diagnostic>> {
         self.count(at)?;
         let problem = refusal::unsupported(self.span(at), "别名（*）", "aliases (`*`)");
@@ -144,7 +144,7 @@ impl<'a> Builder<'a> {
         (self.root.unwrap_or(Node { span: self.base, value: Value::Null }), self.problems)
     }
 
-    /// What was found before the text stopped making sense.
+    /// The problems before the parser stopped.
     pub(super) fn into_problems(self) -> Vec<Diagnostic> {
         self.problems
     }
@@ -180,7 +180,7 @@ impl<'a> Builder<'a> {
             Collection::Sequence(nodes) => nodes.push(node),
             Collection::Mapping(pairs, pending_key) => match pending_key.take() {
                 Some(key) if key.text == "<<" && !key.quoted => {}
-                Some(key) => pairs.push(Entry { key, value: node }),
+                Some(key) => pairs.push(KeyValue { key, value: node }),
                 None => {}
             },
         }
@@ -217,8 +217,8 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// Keeps the first of several entries with one key, and says where both stand.
-fn unique(pairs: Vec<Entry>, problems: &mut Vec<Diagnostic>) -> Vec<Entry> {
+/// Keeps the first of several pairs with the same key, and reports the others.
+fn unique(pairs: Vec<KeyValue>, problems: &mut Vec<Diagnostic>) -> Vec<KeyValue> {
     let mut order: Vec<(&str, usize)> =
         pairs.iter().enumerate().map(|(at, pair)| (pair.key.text.as_str(), at)).collect();
     order.sort_unstable();

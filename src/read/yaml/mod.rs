@@ -1,4 +1,4 @@
-//! YAML text to a [`Node`] with exact places: the only folder that knows the YAML crate.
+//! Parses YAML text to a [`Node`] with exact spans: the only folder that uses the YAML crate.
 //!
 //! The crate's event parser is used, not its serde side: a figure must keep the author's own digits
 //! (`0.60`, `012`, `no`), and only the events say at which byte each of them was printed.
@@ -18,10 +18,10 @@ use crate::text::source::Span;
 use builder::Builder;
 use refusal::MAX_DEPTH;
 
-/// Parses a YAML text that stands at `base` in its file; all places in the answer are the file's own.
+/// Parses a YAML text at the span `base` of its file; all spans in the result refer to the file.
 ///
-/// A text that cannot be parsed gives an empty node and says why. A key given twice, an anchor, an
-/// alias or a tag is said as well, but the rest of the text is still understood.
+/// A text that cannot be parsed gives an empty node and a problem. A repeated key, an anchor, an alias or a tag
+/// is reported as well, but the rest of the text is still parsed.
 #[must_use]
 pub fn yaml(text: &str, base: Span) -> (Node, Vec<Diagnostic>) {
     let (node, problems) = parse(text, base);
@@ -38,7 +38,7 @@ pub(super) fn parse(text: &str, base: Span) -> (Option<Node>, Vec<Diagnostic>) {
         };
         if let Err(stop) = step {
             let mut problems = builder.into_problems();
-            // The same slip was perhaps seen in a value before; what stopped the parser has seen its whole line.
+            // The same typing error may have been reported in a value; the error that stopped the parser is more exact.
             problems.retain(|problem| problem.labels != stop.labels);
             problems.push(*stop);
             return (None, problems);

@@ -1,7 +1,7 @@
-//! What Tongbao does not take although YAML would: depth, number, second documents, anchors, odd keys.
+//! YAML that is valid but not accepted: too deep, too large, a second document, anchors, complex keys.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::read::node::{Entry, Scalar};
+use crate::read::node::{KeyValue, Scalar};
 use crate::say;
 use crate::text::source::Span;
 
@@ -55,7 +55,7 @@ pub(super) fn complex_key(span: Span) -> Diagnostic {
         ))
 }
 
-pub(super) fn duplicate(first: &Entry, repeated: &Scalar, times: usize) -> Diagnostic {
+pub(super) fn duplicate(first: &KeyValue, repeated: &Scalar, times: usize) -> Diagnostic {
     let name = &repeated.text;
     Diagnostic::new(
         Code::YamlDuplicate,

@@ -1,4 +1,4 @@
-//! The parser's errors in an editor's words: what was seen, and what to type instead.
+//! Explains the parser's errors: what is wrong, and what to type instead.
 
 use serde_yaml::granit_parser::{ErrorKind, ScanError};
 
@@ -8,7 +8,7 @@ use crate::say;
 use crate::text::line_start;
 use crate::text::source::Span;
 
-/// A syntax error with its place; a slip of the Chinese keyboard nearby is the better explanation.
+/// Explains a syntax error; a typing error of a Chinese keyboard nearby is the better explanation.
 pub(super) fn explain(text: &str, base: Span, error: &ScanError) -> Diagnostic {
     let offset = error.marker().byte_offset().unwrap_or_default().min(text.len());
     let offset = match error.kind() {
@@ -49,7 +49,7 @@ pub(super) fn explain(text: &str, base: Span, error: &ScanError) -> Diagnostic {
         .help(help)
 }
 
-/// The quote that opened the text which the parser saw running into the next key at `offset`.
+/// The opening quote of a text that runs into the next key at `offset`.
 fn opening_quote(text: &str, offset: usize) -> usize {
     let before = text.get(..offset).unwrap_or_default();
     let opened = [": \"", ": '", "- \"", "- '"].iter().filter_map(|mark| before.rfind(mark)).max();
@@ -161,7 +161,7 @@ fn unclosed() -> (Text, Text) {
     )
 }
 
-/// A line that is `key: value` is refused for where it begins, or for a bracket that begins its text.
+/// Explains a refused `key: value` line by its indentation, or by a bracket at the start of its text.
 fn indentation(kind: &ErrorKind, text: &str, offset: usize) -> Option<(Text, Text)> {
     use ErrorKind as K;
     let line = text.get(line_start(text, offset)..)?.lines().next()?;

@@ -1,4 +1,4 @@
-//! Typing slips of a Chinese keyboard: full-width colons, brackets, commas, spaces and quotes in YAML.
+//! Typing errors of a Chinese keyboard: full-width colons, brackets, commas, spaces and quotes in YAML.
 
 mod kind;
 
@@ -12,34 +12,34 @@ use kind::TypoKind;
 /// The longest word before a full-width colon that is taken for a key, in characters.
 /// Indicator names stay under it; a sentence that introduces something runs longer.
 const MAX_KEY: usize = 20;
-/// Characters that no key holds: what stands before `：` is then a sentence.
+/// Characters that no key contains: with one of them, the text before `：` is a sentence.
 const NOT_IN_KEYS: &[char] =
     &[' ', '，', '。', '；', '、', '“', '”', '"', '\'', '{', '}', '[', ']', '#', '`', '：', ':'];
-/// Spaces that YAML takes for letters.
+/// Spaces that YAML treats as letters.
 const WIDE_SPACES: &[char] = &['\u{3000}', '\u{a0}'];
 
-/// What a value stands in.
+/// The context of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Around {
     /// Lines and indents.
     Lines,
-    /// `[…]`: a full-width comma joins two items into one without a syntax error.
+    /// `[…]`: a full-width comma joins two values without a syntax error.
     List,
     /// `{…}`: a full-width comma before the next key is a syntax error anyway, and any other is prose.
     Braces,
 }
 
-/// A slip at `start..end` of the text, and what should stand there.
+/// A typing error at `start..end` of the text, and its correction.
 struct Typo {
     kind: TypoKind,
     start: usize,
     end: usize,
     replacement: &'static str,
-    /// Whether nothing else can have been meant: it is no text in which such a sign belongs.
+    /// Whether the correction is certain: the character cannot be part of a text.
     certain: bool,
 }
 
-/// A slip that YAML takes for an ordinary value: `A：1` alone on its line, `｛…`, `[甲，乙]`.
+/// A typing error that YAML accepts as a value: `A：1` alone on its line, `｛…`, `[甲，乙]`.
 pub(super) fn in_value(text: &str, base: Span, at: (usize, usize), around: Around) -> Option<Diagnostic> {
     let value = text.get(at.0..at.1)?;
     if !value.contains(['：', ':', '｛', '［', '，']) {
@@ -67,7 +67,7 @@ pub(super) fn in_value(text: &str, base: Span, at: (usize, usize), around: Aroun
     typo.map(|typo| typo.shift(at.0).say(base))
 }
 
-/// A slip that YAML takes for an ordinary key: a wide space before it, Chinese quotes around it.
+/// A typing error that YAML accepts as a key: a wide space before it, Chinese quotes around it.
 pub(super) fn in_key(key: &Scalar) -> Option<Diagnostic> {
     let spaces = key.text.len() - key.text.trim_start_matches(WIDE_SPACES).len();
     if spaces > 0 {
@@ -88,8 +88,8 @@ pub(super) fn in_lone_key(key: &Scalar) -> Option<Diagnostic> {
     key_colon(&key.text).map(|typo| typo.say(key.span))
 }
 
-/// The slip that explains a syntax error at byte `offset`: on its line, or on the line before, since
-/// the parser often notices only when the next line begins.
+/// The typing error that explains a syntax error at byte `offset`: on its line or on the line before, because the
+/// parser often stops only at the next line.
 pub(super) fn near(text: &str, base: Span, offset: usize) -> Option<Diagnostic> {
     let mut end = line_end(text, offset);
     for _ in 0..2 {
@@ -119,7 +119,7 @@ fn in_line(line: &str) -> Option<Typo> {
         .or_else(|| in_flow(line))
 }
 
-/// A value that begins with a role: `key: {name}` and a backtick. YAML takes the brace for a mapping.
+/// A value that begins with a role: `key: {name}` and a backtick. YAML reads the brace as a mapping.
 fn role(line: &str) -> Option<Typo> {
     let start = line.find(": {").map(|at| at + 2).or_else(|| line.find("- {").map(|at| at + 2))?;
     let value = line.get(start..)?;
@@ -175,7 +175,7 @@ fn wide_after_colon(line: &str) -> Option<Typo> {
     })
 }
 
-/// The colon of `名字：值` or `名字:值`, when what stands before it can be a key.
+/// The colon of `名字：值` or `名字:值`, where the text before it can be a key.
 fn key_colon(line: &str) -> Option<Typo> {
     let start = line.find(['：', ':'])?;
     let (key, rest) = line.split_at_checked(start)?;
@@ -200,7 +200,7 @@ fn key_colon(line: &str) -> Option<Typo> {
     tight.then_some(Typo { kind: TypoKind::TightColon, start, end: start + 1, replacement: ": ", certain })
 }
 
-/// Whether what stands before a colon is a key beyond doubt: a word of ours in ASCII, or a name whose value
+/// Whether the text before a colon is certainly a key: one of the program's ASCII keys, or a name whose value
 /// begins with a digit or a bracket. `说明：数据…` may be a sentence.
 fn is_key(key: &str, value: &str) -> bool {
     let ours = key.chars().all(|c| c.is_ascii_lowercase() || c == '_');
@@ -216,7 +216,7 @@ fn bracket(value: &str) -> Option<Typo> {
         '［' => "[",
         _ => "]",
     };
-    // Text may begin with ［; with a partner at its other end it is a list or a mapping.
+    // Text may begin with ［; with a closing bracket at its end it is a list or a mapping.
     let certain = value.trim_end().ends_with(['｝', '］', '}', ']'])
         && value.trim_start().starts_with(['｛', '［', '{', '[']);
     Some(Typo {

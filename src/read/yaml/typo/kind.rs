@@ -3,7 +3,7 @@
 use crate::diagnostic::Text;
 use crate::say;
 
-/// What was typed in place of what.
+/// The kind of a typing error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum TypoKind {
     Colon,
