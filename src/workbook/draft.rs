@@ -1,17 +1,17 @@
-//! A sheet while it is read, and how it becomes a text with a line for every row.
+//! A sheet under construction, and its text with a line for every row.
 
+use super::book::{Area, Cell, CellValue, Sheet};
 use super::fault::Fault;
 use super::limit::Budget;
-use super::{Area, Cell, CellValue, Sheet};
 use crate::text::source::Source;
 use crate::text::{is_unprintable, visible};
 
-/// What stands between two cells of a line.
+/// The separator of two cells of a line.
 const BETWEEN: &str = " │ ";
-/// What stands in a line for a line break inside a cell.
+/// The mark of a line break inside a cell.
 const BREAK: char = '↵';
 
-/// A sheet that is being read.
+/// A sheet under construction.
 #[derive(Debug, Default)]
 pub(super) struct Draft {
     pub(super) name: String,
@@ -26,19 +26,19 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    /// A sheet with a name and nothing on it.
+    /// An empty sheet with a name.
     pub(super) fn new(name: String, hidden: bool, budget: &mut Budget) -> Result<Self, Fault> {
         budget.sheet()?;
         budget.text(name.len())?;
         Ok(Self { name, hidden, ..Self::default() })
     }
 
-    /// Takes a cell in; one that shows nothing is left out.
+    /// Adds a cell; an empty one is left out.
     pub(super) fn cell(&mut self, cell: Cell, budget: &mut Budget) -> Result<(), Fault> {
-        if cell.shown.is_empty() && cell.value == CellValue::Text {
+        if cell.text.is_empty() && cell.value == CellValue::Text {
             return Ok(());
         }
-        budget.cell(cell.shown.len())?;
+        budget.cell(cell.text.len())?;
         if cell.row >= self.rows {
             budget.lines(cell.row + 1 - self.rows)?;
             self.rows = cell.row + 1;
@@ -47,7 +47,7 @@ impl Draft {
         Ok(())
     }
 
-    /// Takes a merged area in; one of a single cell is none.
+    /// Adds a merged area; an area of a single cell is ignored.
     pub(super) fn merge(&mut self, area: Area, budget: &mut Budget) -> Result<(), Fault> {
         if area.top > area.bottom
             || area.left > area.right
@@ -60,7 +60,7 @@ impl Draft {
         Ok(())
     }
 
-    /// Takes a comment in.
+    /// Adds a comment.
     pub(super) fn comment(
         &mut self,
         row: u32,
@@ -73,19 +73,19 @@ impl Draft {
         Ok(())
     }
 
-    /// Notes rows that are not shown.
+    /// Records hidden rows.
     pub(super) fn hide_rows(&mut self, first: u32, last: u32, budget: &mut Budget) -> Result<(), Fault> {
         hide(&mut self.hidden_rows, first, last, budget)
     }
 
-    /// Notes columns that are not shown.
+    /// Records hidden columns.
     pub(super) fn hide_columns(&mut self, first: u32, last: u32, budget: &mut Budget) -> Result<(), Fault> {
         hide(&mut self.hidden_columns, first, last, budget)
     }
 
-    /// The sheet with its text. `file` is the name of the file; a sheet that is the whole file (`alone`) needs
-    /// no name of its own in the path.
-    pub(super) fn finish(mut self, file: &str, alone: bool) -> Sheet {
+    /// The sheet with its text. `file` is the name of the file; a sheet that is the whole file (`is_whole_file`)
+    /// needs no name of its own in the path.
+    pub(super) fn finish(mut self, file: &str, is_whole_file: bool) -> Sheet {
         self.cells.sort_by_key(|cell| (cell.row, cell.column));
         // A file may hold a cell twice; spreadsheet programs show the last one.
         self.cells.reverse();
@@ -97,7 +97,7 @@ impl Draft {
         let text = lines(&mut self.cells);
         let file = visible(file);
         let name = visible(&self.name);
-        let path = if alone { file } else { format!("{file} › {name}") };
+        let path = if is_whole_file { file } else { format!("{file} › {name}") };
         let columns = self.cells.iter().map(|cell| cell.column + 1).max().unwrap_or_default();
         Sheet {
             name: self.name,
@@ -136,7 +136,7 @@ fn expand(mut runs: Vec<(u32, u32)>, end: u32) -> Vec<u32> {
     all
 }
 
-/// The sorted cells as lines, line n for row n; every cell learns its place there.
+/// The sorted cells as lines, line n for row n; sets the span of every cell in it.
 fn lines(cells: &mut [Cell]) -> String {
     let mut text = String::new();
     let (mut row, mut first) = (0, true);
@@ -150,7 +150,7 @@ fn lines(cells: &mut [Cell]) -> String {
         }
         first = false;
         let start = text.len();
-        for c in cell.shown.chars() {
+        for c in cell.text.chars() {
             match c {
                 '\n' => text.push(BREAK),
                 '\t' => text.push(' '),

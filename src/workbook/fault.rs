@@ -1,60 +1,60 @@
-//! What is said about a file that cannot be taken as a spreadsheet: what it is, what was wanted, what to do.
+//! The problems of a file that cannot be read as a spreadsheet, each with what to do.
 
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::say;
 use crate::text::visible;
 
-/// Why a file is not read.
+/// Why a file cannot be read.
 #[derive(Debug)]
 pub(super) enum Fault {
-    /// It is something else: what it is, and what to do with it.
+    /// Something other than a spreadsheet: its kind, and what to do with it.
     Kind(Text, Text),
-    /// It has a password.
+    /// Protected by a password.
     Locked,
-    /// It is cut off or contradicts itself.
+    /// Cut off, or contradictory.
     Damaged(Text),
-    /// It is larger than anything that is read here.
+    /// Beyond a limit.
     Limit(Text),
-    /// It holds what no spreadsheet program writes.
+    /// Content that no spreadsheet program writes.
     Unsafe(Text),
-    /// It is a text whose columns are not certain.
+    /// A text whose columns are uncertain.
     Columns(Text),
 }
 
 impl Fault {
     /// The fault as a problem of the file at `path`.
     pub(super) fn problem(self, path: &str) -> Diagnostic {
-        let shown = visible(path.rsplit(['/', '\\']).next().unwrap_or(path));
+        let name = visible(path.rsplit(['/', '\\']).next().unwrap_or(path));
         let (code, message, help) = match self {
             Self::Kind(Text { zh, en }, help) => (
                 Code::SheetKind,
-                say!("{shown} 是{zh}，读不出表格", "{shown} is {en}, not a spreadsheet that can be read"),
+                say!("{name} 是{zh}，读不出表格", "{name} is {en}, not a spreadsheet that can be read"),
                 help,
             ),
             Self::Locked => {
-                (Code::SheetLocked, say!("{shown} 设了打开密码", "{shown} has a password"), locked())
+                (Code::SheetLocked, say!("{name} 设了打开密码", "{name} has a password"), locked())
             }
             Self::Damaged(Text { zh, en }) => (
                 Code::SheetDamaged,
-                say!("{shown} 不完整或已损坏：{zh}", "{shown} is cut off or damaged: {en}"),
+                say!("{name} 不完整或已损坏：{zh}", "{name} is cut off or damaged: {en}"),
                 damaged(),
             ),
             Self::Limit(Text { zh, en }) => (
                 Code::SheetLimit,
-                say!("{shown} 太大，不读：{zh}", "{shown} is too large to be read: {en}"),
+                say!("{name} 太大，不读：{zh}", "{name} is too large to be read: {en}"),
                 limit(),
             ),
             Self::Unsafe(Text { zh, en }) => (
                 Code::SheetUnsafe,
                 say!(
-                    "{shown} 里有表格程序不会写的内容，不读：{zh}",
-                    "{shown} holds what no spreadsheet program writes: {en}"
+                    "{name} 里有表格程序不会写的内容，不读：{zh}",
+                    "{name} holds what no spreadsheet program writes: {en}"
                 ),
                 suspicious(),
             ),
             Self::Columns(Text { zh, en }) => (
                 Code::SheetColumns,
-                say!("{shown} 分不清列：{zh}", "the columns of {shown} are not certain: {en}"),
+                say!("{name} 分不清列：{zh}", "the columns of {name} are not certain: {en}"),
                 columns(),
             ),
         };

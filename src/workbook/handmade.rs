@@ -1,11 +1,12 @@
-//! What the tests of all formats share: a container packed by hand, and a sheet as a person reads it.
+//! Shared by the tests of all formats: containers packed by hand, and the displayed text of a sheet.
 
 use std::io::{Cursor, Write};
 
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use super::{Sheet, Workbook, open, reference};
+use super::book::{Sheet, Workbook};
+use super::{open, reference};
 use crate::diagnostic::{Code, Diagnostic};
 
 /// A zip file with these parts.
@@ -23,12 +24,12 @@ pub(super) fn read(name: &str, bytes: Vec<u8>) -> Result<Workbook, Diagnostic> {
     open(name, bytes).map_err(|fault| fault.problem(name))
 }
 
-/// Each cell with what it shows, as `B3=0.06%`.
-pub(super) fn shown(sheet: &Sheet) -> Vec<String> {
-    sheet.cells.iter().map(|cell| format!("{}={}", reference(cell.row, cell.column), cell.shown)).collect()
+/// Each cell with its displayed text, as `B3=0.06%`.
+pub(super) fn displayed(sheet: &Sheet) -> Vec<String> {
+    sheet.cells.iter().map(|cell| format!("{}={}", reference(cell.row, cell.column), cell.text)).collect()
 }
 
-/// Why a file is refused; every refusal says what to do.
+/// Why a file is refused; every refusal has a help text.
 pub(super) fn refused(read: Result<Workbook, Diagnostic>) -> (Code, String) {
     let problem = read.unwrap_err();
     assert!(!problem.help.is_empty());

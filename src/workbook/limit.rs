@@ -1,4 +1,4 @@
-//! How much of a spreadsheet is read: the limits, and the account that every format is charged to.
+//! How much of a spreadsheet is read: the limits, and the budget that every format is charged to.
 
 use super::fault::Fault;
 use crate::diagnostic::Text;
@@ -9,7 +9,7 @@ pub(super) const MAX_FILE: u64 = 20 << 20;
 /// The most bytes that all parts of a container may unpack to, counted while they are unpacked. 100,000 cells take
 /// some 10 MiB of XML.
 pub(super) const MAX_UNPACKED: u64 = 64 << 20;
-/// The most cells with a content, in all sheets: a hundred times a large monthly table.
+/// The most non-empty cells, in all sheets: a hundred times a large monthly table.
 const MAX_CELLS: usize = 100_000;
 /// The most bytes of displayed text, comments and names in all sheets; shared strings make it cheap to claim more.
 const MAX_TEXT: usize = 8 << 20;
@@ -30,7 +30,7 @@ pub(super) const LAST_ROW: u32 = (1 << 20) - 1;
 /// The last column, from 0, of Excel and of Calc.
 pub(super) const LAST_COLUMN: u32 = (1 << 14) - 1;
 
-/// What of a workbook has been taken in.
+/// The parts of a workbook that have been read so far.
 #[derive(Debug, Default)]
 pub(super) struct Budget {
     cells: usize,
@@ -95,7 +95,7 @@ impl Budget {
         )))
     }
 
-    /// Refuses a cell that lies where no spreadsheet program has one.
+    /// Refuses a cell at a position that no spreadsheet program has.
     pub(super) fn place(row: u64, column: u64) -> Result<(u32, u32), Fault> {
         let row = u32::try_from(row).ok().filter(|row| *row <= LAST_ROW);
         let column = u32::try_from(column).ok().filter(|column| *column <= LAST_COLUMN);
@@ -140,19 +140,19 @@ pub(super) fn words(bytes: usize) -> Result<(), Fault> {
     if bytes <= MAX_WORDS { Ok(()) } else { Err(Fault::Limit(overlong())) }
 }
 
-/// Says that one text, or an element with its attributes, is too long.
+/// The message for a text, or an element with its attributes, that is too long.
 pub(super) fn overlong() -> Text {
     let most = MAX_WORDS >> 20;
     say!("里面有一段内容超过 {most} MB", "a piece of it is longer than {most} MB")
 }
 
-/// Says that the file itself is too large.
+/// The message for a file that is too large.
 pub(super) fn file() -> Text {
     let most = MAX_FILE >> 20;
     say!("文件超过 {most} MB", "the file has more than {most} MB")
 }
 
-/// Says that what is packed in the file is too large.
+/// The message for a container whose unpacked content is too large.
 pub(super) fn unpacked() -> Text {
     let most = MAX_UNPACKED >> 20;
     say!("解开以后超过 {most} MB", "unpacked it has more than {most} MB")

@@ -13,18 +13,18 @@ use super::fault::Fault;
 use super::limit::{self, MAX_UNPACKED};
 use crate::say;
 
-/// The most entries of a container. A workbook has some ten parts, and one more for each picture.
-const MAX_ENTRIES: usize = 4_096;
-/// What every entry's record in the container's directory begins with.
+/// The most files of a container. A workbook has some ten parts, and one more for each picture.
+const MAX_FILES: usize = 4_096;
+/// The signature of every record in the container's directory.
 const RECORD: &[u8] = b"PK\x01\x02";
 
 /// An open container. Parts are found by name and never written anywhere, so that a name such as `../x` finds
-/// nothing and means nothing.
+/// nothing.
 pub(super) struct Package {
     archive: ZipArchive<Cursor<Vec<u8>>>,
     /// The number of each part, by its name as it is compared: in lower case, with `/`.
     names: BTreeMap<String, usize>,
-    left: Cell<u64>,
+    remaining: Cell<u64>,
 }
 
 /// A part that is being unpacked.
@@ -33,12 +33,11 @@ pub(super) type Part<'a> = BufReader<Counted<'a>>;
 impl Package {
     /// Opens a container.
     pub(super) fn open(bytes: Vec<u8>) -> Result<Self, Fault> {
-        // The library keeps a record for every entry, whatever the container says of their number; each needs
-        // this mark of its own.
-        if bytes.windows(RECORD.len()).filter(|window| *window == RECORD).count() > MAX_ENTRIES {
+        // The library keeps a record for every file, whatever the container claims; each record has this signature.
+        if bytes.windows(RECORD.len()).filter(|window| *window == RECORD).count() > MAX_FILES {
             return Err(Fault::Unsafe(say!(
-                "压缩包里有超过 {MAX_ENTRIES} 个文件",
-                "its container has more than {MAX_ENTRIES} entries"
+                "压缩包里有超过 {MAX_FILES} 个文件",
+                "its container has more than {MAX_FILES} entries"
             )));
         }
         let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
@@ -50,8 +49,8 @@ impl Package {
         }
         let name = |name: &str| name.replace('\\', "/").to_lowercase();
         let names = archive.file_names().enumerate();
-        let names = names.filter_map(|(at, one)| Some((name(&one.ok()?), at))).collect();
-        Ok(Self { archive, names, left: Cell::new(MAX_UNPACKED) })
+        let names = names.filter_map(|(at, file_name)| Some((name(&file_name.ok()?), at))).collect();
+        Ok(Self { archive, names, remaining: Cell::new(MAX_UNPACKED) })
     }
 
     /// Whether there is a part with this name.
@@ -73,7 +72,7 @@ impl Package {
             Err(ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED)) => return Err(Fault::Locked),
             Err(error) => return Err(broken(&error)),
         };
-        Ok(Some(BufReader::new(Counted { inner, left: &self.left })))
+        Ok(Some(BufReader::new(Counted { inner, remaining: &self.remaining })))
     }
 
     /// The beginning of a small part as text; empty when there is none.
@@ -86,18 +85,21 @@ impl Package {
     }
 }
 
-/// A part that counts what comes out of it.
+/// A part whose unpacked bytes are counted.
 pub(super) struct Counted<'a> {
     inner: ZipFile<'a, Cursor<Vec<u8>>>,
-    left: &'a Cell<u64>,
+    remaining: &'a Cell<u64>,
 }
 
 impl Read for Counted<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let count = self.inner.read(buffer)?;
-        let left =
-            self.left.get().checked_sub(count as u64).ok_or_else(|| io::Error::other(Exceeded::Container))?;
-        self.left.set(left);
+        let remaining = self
+            .remaining
+            .get()
+            .checked_sub(count as u64)
+            .ok_or_else(|| io::Error::other(Exceeded::Container))?;
+        self.remaining.set(remaining);
         Ok(count)
     }
 }
@@ -119,7 +121,7 @@ impl fmt::Display for Exceeded {
 
 impl std::error::Error for Exceeded {}
 
-/// What an error while unpacking means.
+/// The fault for an error while unpacking.
 pub(super) fn failed(part: &str, error: &io::Error) -> Fault {
     match error.get_ref().and_then(|inner| inner.downcast_ref()) {
         Some(Exceeded::Container) => Fault::Limit(limit::unpacked()),

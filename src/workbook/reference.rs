@@ -1,6 +1,6 @@
-//! Names of cells and areas, read and written: `C5` and `A1:B2` are rows and columns, which are counted from 0.
+//! Names of cells and areas, read and written: `C5` and `A1:B2` are rows and columns counted from 0.
 
-use super::Area;
+use super::book::Area;
 use super::fault::Fault;
 use super::limit::Budget;
 
@@ -16,13 +16,13 @@ pub(crate) fn column_name(column: u32) -> String {
     letters.iter().rev().collect()
 }
 
-/// A cell's name as the spreadsheet program gives it: `C5`.
+/// The name of a cell as in the spreadsheet program: `C5`.
 #[must_use]
 pub fn reference(row: u32, column: u32) -> String {
     format!("{}{}", column_name(column), u64::from(row) + 1)
 }
 
-/// Row and column, from 0, of a cell's name; `None` where it is no name of a cell.
+/// Row and column, from 0, of a cell's name; `None` for any other text.
 pub(super) fn cell(name: &str) -> Option<Result<(u32, u32), Fault>> {
     let name = name.trim();
     let letters = name.bytes().take_while(u8::is_ascii_alphabetic).count();
@@ -34,7 +34,7 @@ pub(super) fn cell(name: &str) -> Option<Result<(u32, u32), Fault>> {
     Some(Budget::place(row.checked_sub(1)?, column.checked_sub(1)?))
 }
 
-/// An area by its name; `None` where it is no name of one.
+/// An area by its name; `None` for any other text.
 pub(super) fn area(name: &str) -> Option<Result<Area, Fault>> {
     let (first, last) = name.split_once(':')?;
     Some(cell(first)?.and_then(|(top, left)| match cell(last) {

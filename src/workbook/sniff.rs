@@ -1,4 +1,4 @@
-//! What a file is, by its first bytes.
+//! Detects the kind of a file by its first bytes.
 
 use super::fault::Fault;
 use super::package::Package;
@@ -55,12 +55,12 @@ pub(super) fn package(package: &mut Package) -> Result<Inside, Fault> {
     Err(Fault::Kind(kind.0, kind.1))
 }
 
-/// The container a spreadsheet is in, or what the file is instead.
+/// The container of a spreadsheet, or the kind of file it is instead.
 pub(super) fn container(bytes: &[u8]) -> Result<Container, Fault> {
     let start = bytes.get(..bytes.len().min(1_024)).unwrap_or_default();
     let words =
         String::from_utf8_lossy(start).trim_start_matches('\u{feff}').trim_start().to_ascii_lowercase();
-    let begins = |all: &[&str]| all.iter().any(|one| words.starts_with(one));
+    let begins = |all: &[&str]| all.iter().any(|start| words.starts_with(start));
     match start {
         [b'P', b'K', 3, 4, ..] => Ok(Container::Zip),
         [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ..] => Ok(Container::Compound),
@@ -110,7 +110,7 @@ fn has_zero(start: &[u8]) -> bool {
     start.contains(&0)
 }
 
-/// What to do with a document that has a table in it.
+/// The advice for a document that has a table in it.
 pub(super) fn copy_table() -> Text {
     say!(
         "打开它，把里面的表格复制到 WPS 表格的空白工作簿，核对后存为 .xlsx 再导入",

@@ -17,7 +17,7 @@ use crate::say;
 /// The deepest nesting; spreadsheets have some ten levels.
 const MAX_DEPTH: usize = 64;
 
-/// What was read.
+/// The last step of reading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Step {
     /// An element begins; an empty one ends at once, by a step of its own.
@@ -30,28 +30,28 @@ pub(super) enum Step {
     End,
 }
 
-/// A source that gives no more bytes for one element or text than may be kept.
+/// A source that returns a limited number of bytes for one element or text.
 struct Bounded<R> {
     inner: R,
-    /// Bytes taken since the last event.
-    taken: usize,
+    /// Bytes consumed since the last event.
+    consumed: usize,
 }
 
 impl<R: BufRead> Read for Bounded<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let count = self.inner.read(buffer)?;
-        self.taken += count;
+        self.consumed += count;
         Ok(count)
     }
 }
 
 impl<R: BufRead> BufRead for Bounded<R> {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        if self.taken > MAX_WORDS { Err(io::Error::other(Exceeded::Piece)) } else { self.inner.fill_buf() }
+        if self.consumed > MAX_WORDS { Err(io::Error::other(Exceeded::Piece)) } else { self.inner.fill_buf() }
     }
 
     fn consume(&mut self, count: usize) {
-        self.taken += count;
+        self.consumed += count;
         self.inner.consume(count);
     }
 }
@@ -59,7 +59,7 @@ impl<R: BufRead> BufRead for Bounded<R> {
 /// A document that is being read.
 pub(super) struct Xml<R> {
     reader: Reader<Bounded<R>>,
-    /// What the document is called when it is damaged.
+    /// The name of the document in messages.
     name: String,
     buffer: Vec<u8>,
     depth: usize,
@@ -70,9 +70,9 @@ pub(super) struct Xml<R> {
 }
 
 impl<R: BufRead> Xml<R> {
-    /// A document; `name` is what it is called when it is damaged.
+    /// A document with its name for messages.
     pub(super) fn new(source: R, name: &str) -> Self {
-        let mut reader = Reader::from_reader(Bounded { inner: source, taken: 0 });
+        let mut reader = Reader::from_reader(Bounded { inner: source, consumed: 0 });
         reader.config_mut().expand_empty_elements = true;
         Self {
             reader,
@@ -85,11 +85,11 @@ impl<R: BufRead> Xml<R> {
         }
     }
 
-    /// Reads on.
+    /// Reads the next step.
     pub(super) fn step(&mut self) -> Result<Step, Fault> {
         loop {
             self.buffer.clear();
-            self.reader.get_mut().taken = 0;
+            self.reader.get_mut().consumed = 0;
             let event = match self.reader.read_event_into(&mut self.buffer) {
                 Ok(event) => event,
                 Err(Error::Io(error)) => return Err(failed(&self.name, &error)),
@@ -148,8 +148,8 @@ impl<R: BufRead> Xml<R> {
     pub(super) fn attribute(&self, name: &str) -> Option<Cow<'_, str>> {
         let mut all = Attributes::new(&self.tag, self.tag_name);
         // The check for repeated names takes the square of their number.
-        let found = all.with_checks(false).flatten().find(|one| one.key.0 == name)?;
-        Some(match found.value {
+        let attribute = all.with_checks(false).flatten().find(|attribute| attribute.key.0 == name)?;
+        Some(match attribute.value {
             Cow::Borrowed(value) => unescape(value).ok()?,
             Cow::Owned(value) => unescape(&value).ok()?.into_owned().into(),
         })
@@ -160,15 +160,15 @@ impl<R: BufRead> Xml<R> {
         self.attribute(name)?.trim().parse().ok()
     }
 
-    /// Whether an attribute says yes.
-    pub(super) fn says(&self, name: &str) -> bool {
+    /// Whether an attribute is true.
+    pub(super) fn is_true(&self, name: &str) -> bool {
         self.attribute(name).is_some_and(|value| matches!(value.trim(), "1" | "true" | "on"))
     }
 
-    /// Reads on until the element that has just begun is over.
+    /// Reads on to the end of the element that has just begun.
     pub(super) fn skip(&mut self) -> Result<(), Fault> {
-        let outside = self.depth.saturating_sub(1);
-        while self.depth > outside {
+        let parent_depth = self.depth.saturating_sub(1);
+        while self.depth > parent_depth {
             self.step()?;
         }
         Ok(())
@@ -185,7 +185,7 @@ impl<R: BufRead> Xml<R> {
     }
 }
 
-/// A document type can define words that stand for other words, up to thousands of millions of them.
+/// Refuses a document type, which could define entities that expand to thousands of millions of words.
 pub(super) fn document_type(name: &str) -> Fault {
     Fault::Unsafe(say!("{name} 里有 DOCTYPE 声明", "{name} has a DOCTYPE"))
 }

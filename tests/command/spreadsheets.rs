@@ -1,9 +1,9 @@
-//! Spreadsheets that hold the traps, each with what becomes of it: the edits of the bulletins, or the refusal.
+//! Spreadsheets with traps, each with the result of its import: the edits of the bulletins, or the refusal.
 //!
-//! Every `NN-….txt` in `tests/import/` is a session in a fresh copy of `tests/import/site` with the spreadsheets beside
-//! it: commands, what they print, and the lines of every file that they changed. `make.py` tells how LibreOffice made
-//! the workbooks; a `NN-….sheet.xml` is a sheet written by hand, packed here as `NN-….xlsx`.
-//! `TONGBAO_UPDATE=1` writes down what happened; read it before you commit it.
+//! Every `NN-….txt` in `tests/import/` is a session in a fresh copy of `tests/import/site` with the
+//! spreadsheets beside it: commands, their output, and the changed lines of every file. `make.py` made the workbooks with
+//! LibreOffice; a `NN-….sheet.xml` is a sheet written by hand, packed here as `NN-….xlsx`.
+//! `TONGBAO_UPDATE=1` records the actual output; read the diff before you commit.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -15,8 +15,8 @@ use tempfile::TempDir;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-/// The parts of a workbook around its one sheet. What is on the sheet is written by hand; `DATE1904` in it is a
-/// property of the workbook.
+/// The parts of a workbook around its single sheet. The sheet is written by hand; `DATE1904` in it is a property of
+/// the workbook.
 const PARTS: [(&str, &str); 4] = [
     (
         "[Content_Types].xml",
@@ -41,21 +41,21 @@ fn folder() -> PathBuf {
 }
 
 #[test]
-fn spreadsheets_come_to_what_is_written_beside_them() {
+fn every_session_prints_and_changes_what_is_recorded() {
     let update = std::env::var_os("TONGBAO_UPDATE").is_some_and(|value| value == "1");
     let mut sessions: Vec<PathBuf> =
-        fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()).collect();
+        fs::read_dir(folder()).unwrap().map(|file| file.unwrap().path()).collect();
     sessions.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
     sessions.sort();
     assert!(sessions.len() >= 30, "{} spreadsheets", sessions.len());
     let mut wrong = Vec::new();
     for path in sessions {
-        let written = fs::read_to_string(&path).unwrap();
-        let happened = play(&written);
+        let recorded = fs::read_to_string(&path).unwrap();
+        let actual = play(&recorded);
         if update {
-            fs::write(&path, &happened).unwrap();
-        } else if happened != written {
-            wrong.push(format!("--- {}\nwritten:\n{written}\nhappened:\n{happened}", path.display()));
+            fs::write(&path, &actual).unwrap();
+        } else if actual != recorded {
+            wrong.push(format!("--- {}\nrecorded:\n{recorded}\nactual:\n{actual}", path.display()));
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
@@ -63,7 +63,7 @@ fn spreadsheets_come_to_what_is_written_beside_them() {
 
 #[test]
 fn every_spreadsheet_has_a_session_that_names_it() {
-    let all = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path());
+    let all = fs::read_dir(folder()).unwrap().map(|file| file.unwrap().path());
     let names = all.filter_map(|path| Some(path.file_name()?.to_str()?.to_owned()));
     let (texts, others): (Vec<String>, Vec<String>) = names.partition(|name| name.ends_with(".txt"));
     let texts: String = texts.iter().map(|name| fs::read_to_string(folder().join(name)).unwrap()).collect();
@@ -73,10 +73,10 @@ fn every_spreadsheet_has_a_session_that_names_it() {
     }
 }
 
-/// Runs the commands of a session and writes down what they print and which lines of the project they change.
+/// Runs the commands of a session; returns their output and the lines of the project that they changed.
 fn play(session: &str) -> String {
     let root = TempDir::new().unwrap();
-    lay(root.path());
+    lay_out(root.path());
     let mut out = String::new();
     for line in session.lines().filter(|line| line.starts_with("$ ")) {
         let before = texts(root.path());
@@ -99,15 +99,15 @@ fn run(root: &Path, command: &str) -> String {
     printed
 }
 
-/// The site and all spreadsheets, those written by hand packed.
-fn lay(root: &Path) {
+/// Copies the site and all spreadsheets; sheets written by hand are packed.
+fn lay_out(root: &Path) {
     assert!(Command::new("cp").arg("-R").arg(folder().join("site/.")).arg(root).status().unwrap().success());
-    for entry in fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()) {
-        let name = entry.file_name().unwrap().to_str().unwrap().to_owned();
+    for path in fs::read_dir(folder()).unwrap().map(|file| file.unwrap().path()) {
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
         if let Some(stem) = name.strip_suffix(".sheet.xml") {
-            pack(&root.join(format!("{stem}.xlsx")), &fs::read_to_string(&entry).unwrap());
-        } else if entry.is_file() && !name.ends_with(".txt") {
-            fs::copy(&entry, root.join(name)).unwrap();
+            pack(&root.join(format!("{stem}.xlsx")), &fs::read_to_string(&path).unwrap());
+        } else if path.is_file() && !name.ends_with(".txt") {
+            fs::copy(&path, root.join(name)).unwrap();
         }
     }
 }
@@ -129,16 +129,16 @@ fn pack(path: &Path, sheet: &str) {
 /// Every text of the project.
 fn texts(root: &Path) -> BTreeMap<String, String> {
     let folders = ["content", "seeds"].map(|folder| walkdir::WalkDir::new(root.join(folder)));
-    let files = folders.into_iter().flatten().map(Result::unwrap).filter(|entry| entry.file_type().is_file());
+    let files = folders.into_iter().flatten().map(Result::unwrap).filter(|file| file.file_type().is_file());
     files
-        .map(|entry| {
-            let path = entry.path().strip_prefix(root).unwrap().display().to_string();
-            (path, fs::read_to_string(entry.path()).unwrap())
+        .map(|file| {
+            let path = file.path().strip_prefix(root).unwrap().display().to_string();
+            (path, fs::read_to_string(file.path()).unwrap())
         })
         .collect()
 }
 
-/// The lines that went and came, carriage returns shown.
+/// The removed and added lines, carriage returns made visible.
 fn difference(path: &str, before: &str, after: &str) -> String {
     if before == after {
         return String::new();

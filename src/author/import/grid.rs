@@ -25,9 +25,7 @@ impl<'b> Grid<'b> {
         let hidden: (BTreeSet<u32>, BTreeSet<u32>) =
             (sheet.hidden_rows.iter().copied().collect(), sheet.hidden_columns.iter().copied().collect());
         let visible = |cell: &&Cell| {
-            !hidden.0.contains(&cell.row)
-                && !hidden.1.contains(&cell.column)
-                && !clean(&cell.shown).is_empty()
+            !hidden.0.contains(&cell.row) && !hidden.1.contains(&cell.column) && !clean(&cell.text).is_empty()
         };
         let cells: BTreeMap<(u32, u32), &Cell> =
             sheet.cells.iter().filter(visible).map(|cell| ((cell.row, cell.column), cell)).collect();
@@ -57,7 +55,7 @@ impl<'b> Grid<'b> {
 
     /// The key of the text displayed at a position; empty for an empty cell.
     pub(super) fn key(&self, row: u32, column: u32) -> String {
-        self.at(row, column).map_or_else(String::new, |cell| name_key(&cell.shown))
+        self.at(row, column).map_or_else(String::new, |cell| name_key(&cell.text))
     }
 
     /// The cells of a row that are its own, from left to right.

@@ -94,7 +94,7 @@ fn belongs(grid: &Grid<'_>, row: u32) -> bool {
     let mut cells = grid.row(row);
     let several = cells.by_ref().take(2).count() > 1;
     let remark = grid.row(row).any(|cell| {
-        let key = name_key(&cell.shown);
+        let key = name_key(&cell.text);
         words::unit_line(&key).is_some() || key.contains(':') || words::is_tail(&key)
     });
     several && !remark
@@ -108,15 +108,15 @@ fn heading(grid: &Grid<'_>, lexicon: &Lexicon<'_>, index: u32, top: u32, bottom:
         let Some(cell) = grid.at(row, index) else { continue };
         let place = (cell.row, cell.column);
         if before != Some(place) {
-            parts.push(name_key(&cell.shown));
-            displayed.push(clean(&cell.shown).replace(' ', ""));
+            parts.push(name_key(&cell.text));
+            displayed.push(clean(&cell.text).replace(' ', ""));
         }
         before = Some(place);
     }
     let mut meaning = lexicon.heading(&parts);
     let last = before.and_then(|(row, column)| grid.at(row, column));
     if let (true, Some(cell)) = (meaning.moment.is_none(), last)
-        && let Some(moment) = moment::of_cell(cell, &name_key(&cell.shown))
+        && let Some(moment) = moment::of_cell(cell, &name_key(&cell.text))
     {
         let rest: Vec<String> = parts.iter().rev().skip(1).rev().cloned().collect();
         let others = if rest.is_empty() { Meaning::default() } else { lexicon.heading(&rest) };
@@ -138,11 +138,11 @@ fn heading(grid: &Grid<'_>, lexicon: &Lexicon<'_>, index: u32, top: u32, bottom:
 /// Whether every number of a row is a year or a date.
 fn years(grid: &Grid<'_>, lexicon: &Lexicon<'_>, row: u32) -> bool {
     let mut cells = grid.row(row).filter(|cell| {
-        let key = name_key(&cell.shown);
+        let key = name_key(&cell.text);
         !lexicon.heading(std::slice::from_ref(&key)).names_data() || moment::is_bare(&key)
     });
     cells.all(|cell| {
-        let key = name_key(&cell.shown);
+        let key = name_key(&cell.text);
         let number = key.starts_with(|c: char| c.is_ascii_digit());
         !number || moment::of_cell(cell, &key).is_some()
     })

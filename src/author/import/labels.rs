@@ -75,10 +75,8 @@ impl Labels {
         };
         for column in header.columns.iter().filter(|column| column.index < first) {
             let cells = below.iter().filter_map(|row| grid.at(*row, column.index));
-            let keys: Vec<String> = cells
-                .filter(|cell| cell.value == CellValue::Text)
-                .map(|cell| name_key(&cell.shown))
-                .collect();
+            let keys: Vec<String> =
+                cells.filter(|cell| cell.value == CellValue::Text).map(|cell| name_key(&cell.text)).collect();
             let number = |key: &String| moment::is_bare(key);
             if self.kinds.contains_key(&column.index) || keys.iter().all(number) {
                 continue;
@@ -94,7 +92,7 @@ impl Labels {
     fn split(&mut self, grid: &Grid<'_>, lexicon: &Lexicon<'_>, header: &Header, below: &[u32]) {
         let mut ended = false;
         for row in below {
-            let first = grid.row(*row).next().map(|cell| name_key(&cell.shown)).unwrap_or_default();
+            let first = grid.row(*row).next().map(|cell| name_key(&cell.text)).unwrap_or_default();
             let named = self.row(grid, lexicon, *row).is_named();
             if words::is_tail(&first) || words::unit_line(&first).is_some() || ended && !named {
                 ended = true;
@@ -152,7 +150,7 @@ impl<'b> Label<'b> {
     }
 
     fn take(&mut self, lexicon: &Lexicon<'_>, cell: &'b Cell, role: Role) {
-        let key = name_key(&cell.shown);
+        let key = name_key(&cell.text);
         match role {
             Role::Indicator | Role::District if words::is_total(&key) => {
                 self.subject = ColumnSubject::Total { sub: words::is_subtotal(&key) };
@@ -196,7 +194,7 @@ fn kind(grid: &Grid<'_>, lexicon: &Lexicon<'_>, column: &Column, below: &[u32]) 
     }
     let cells = || below.iter().filter_map(|row| grid.at(*row, column.index));
     let texts = || cells().filter(|cell| !matches!(cell.value, CellValue::Number(_)));
-    let keys = || texts().map(|cell| name_key(&cell.shown)).filter(|key| !moment::is_bare(key));
+    let keys = || texts().map(|cell| name_key(&cell.text)).filter(|key| !moment::is_bare(key));
     let many = |count: usize| count > 0 && 2 * count >= keys().count();
     let districts = keys().filter(|key| lexicon.district(key).is_some()).count();
     let indicators =
@@ -208,7 +206,7 @@ fn kind(grid: &Grid<'_>, lexicon: &Lexicon<'_>, column: &Column, below: &[u32]) 
         Some(role) => return Some(role),
         None => {}
     }
-    let moments = cells().filter(|cell| moment::of_cell(cell, &name_key(&cell.shown)).is_some()).count();
+    let moments = cells().filter(|cell| moment::of_cell(cell, &name_key(&cell.text)).is_some()).count();
     let moment_cell = cells().count() > 0 && moments == cells().count();
     moment_cell.then_some(Role::Period)
 }

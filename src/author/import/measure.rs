@@ -87,7 +87,7 @@ pub(super) fn rounded(
     remarks: &mut Vec<Diagnostic>,
 ) -> Result<(), Refusal> {
     let CellValue::Number(stored) = &cell.value else { return Ok(()) };
-    let plain: String = clean(&cell.shown).chars().map(fold_number).collect();
+    let plain: String = clean(&cell.text).chars().map(fold_number).collect();
     let Ok(displayed) = Amount::parse(&plain) else { return Ok(()) };
     let factor = if plain.ends_with('%') { Decimal::ONE_HUNDRED } else { Decimal::ONE };
     let stored = stored.checked_mul(factor).unwrap_or(*stored);

@@ -94,8 +94,8 @@ pub(super) fn of_cell(cell: &Cell, key: &str) -> Option<Moment> {
 /// A date whose format shows only its month or its year is that month or year.
 fn displayed_period(date: Date, cell: &Cell) -> Period {
     let format = cell.format.as_deref().unwrap_or_default().to_ascii_lowercase();
-    let day = format.contains('d') || cell.shown.contains('日') || format.is_empty();
-    let month = format.contains('m') || cell.shown.contains('月');
+    let day = format.contains('d') || cell.text.contains('日') || format.is_empty();
+    let month = format.contains('m') || cell.text.contains('月');
     match (day, month) {
         (true, _) => Period::Day(date),
         (false, true) => Period::Month(date.year(), date.month()),

@@ -214,18 +214,18 @@ impl<'b> SheetReader<'_, 'b, '_> {
                 let year = self.defaults.period.as_ref().map(|period| period.end().year());
                 match year.and_then(|year| with_year(part, year)) {
                     Some(period) => Ok(Some(period)),
-                    None => Err(self.report_once(&name_key(&cell.shown), || refusal::no_year(grid, cell))),
+                    None => Err(self.report_once(&name_key(&cell.text), || refusal::no_year(grid, cell))),
                 }
             }
             Some(Moment::Serial(day)) => {
                 let period = Period::Day(*day);
-                Err(self.report_once(&name_key(&cell.shown), || refusal::serial(grid, cell, &period)))
+                Err(self.report_once(&name_key(&cell.text), || refusal::serial(grid, cell, &period)))
             }
             Some(Moment::Now) => {
-                Err(self.report_once(&name_key(&cell.shown), || refusal::relative(grid, cell, true)))
+                Err(self.report_once(&name_key(&cell.text), || refusal::relative(grid, cell, true)))
             }
             Some(Moment::Then) => {
-                Err(self.report_once(&name_key(&cell.shown), || refusal::relative(grid, cell, false)))
+                Err(self.report_once(&name_key(&cell.text), || refusal::relative(grid, cell, false)))
             }
         }
     }
@@ -246,7 +246,7 @@ fn of_line(units: &[Unit], indicator: &Indicator) -> Option<Unit> {
 fn mixed(data: &TableData<'_>) -> BTreeSet<(usize, u32)> {
     let shares = data.cells.iter().filter(|data_cell| data_cell.indicator.is_share());
     shares
-        .filter(|data_cell| name_key(&data_cell.cell.shown).ends_with('%'))
+        .filter(|data_cell| name_key(&data_cell.cell.text).ends_with('%'))
         .map(|data_cell| (data_cell.indicator.order, data_cell.line))
         .collect()
 }

@@ -46,7 +46,7 @@ fn of_sheet(sheet: &Sheet, lexicon: &Lexicon<'_>) -> Vec<Diagnostic> {
 fn value(cell: &Cell) -> Option<Personal> {
     match &cell.value {
         CellValue::Number(number) => personal::find_number(*number),
-        CellValue::Text => personal::find(&cell.shown),
+        CellValue::Text => personal::find(&cell.text),
         _ => None,
     }
 }
@@ -56,7 +56,7 @@ fn heading(sheet: &Sheet, cell: &Cell, lexicon: &Lexicon<'_>) -> Option<Personal
     if cell.row > MAX_ABOVE || cell.value != CellValue::Text {
         return None;
     }
-    let key = name_key(&cell.shown);
+    let key = name_key(&cell.text);
     let bare = key.split('(').next().unwrap_or_default();
     let kind = personal::heading(bare).filter(|_| lexicon.indicator(bare).is_none())?;
     let from = sheet.cells.partition_point(|other| other.row <= cell.row);

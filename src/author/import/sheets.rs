@@ -61,7 +61,7 @@ pub(super) fn choose<'g, 'b>(
         let named = header.columns.iter().any(|column| column.meaning.indicator.is_some());
         let rows = grid.rows.iter().filter(|row| **row >= header.below);
         let mut labels = rows.flat_map(|row| grid.row(*row));
-        let listed = labels.any(|cell| lexicon.heading(&[name_key(&cell.shown)]).indicator.is_some());
+        let listed = labels.any(|cell| lexicon.heading(&[name_key(&cell.text)]).indicator.is_some());
         (named || listed).then_some((*grid, header))
     });
     let mut tables: Vec<(&Grid<'_>, Header)> = with_table.collect();
@@ -88,7 +88,7 @@ fn describe<'g, 'b>(
     let top = header.rows.map_or(header.below, |(top, _)| top);
     let above: Vec<&Cell> =
         grid.rows.iter().filter(|row| **row < top).flat_map(|row| grid.row(*row)).collect();
-    let keys = above.iter().map(|cell| name_key(&cell.shown));
+    let keys = above.iter().map(|cell| name_key(&cell.text));
     let units = keys.clone().filter_map(|key| unit_line(&key)).flatten();
     let units = units.filter_map(|unit| lexicon.unit(&unit)).collect();
     // The day a form was filled in is not the day its figures stand at.
@@ -99,7 +99,7 @@ fn describe<'g, 'b>(
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     let names = [grid.sheet.name.as_str(), stem].map(name_key);
     let titles: Vec<String> = keys.filter(|key| !remark(key)).chain(names).collect();
-    let title = above.iter().map(|cell| clean(&cell.shown)).find(|text| !remark(&name_key(text)));
+    let title = above.iter().map(|cell| clean(&cell.text)).find(|text| !remark(&name_key(text)));
     let first = grid.rows.iter().filter(|row| **row >= top).flat_map(|row| grid.row(*row)).next()?;
     Some(ChosenSheet { grid, header, titles, title, units, first })
 }

@@ -84,7 +84,7 @@ pub(super) fn table<'b>(grid: &Grid<'b>, lexicon: &Lexicon<'_>, header: &Header)
         if let (Some(cell), true) =
             (label.unknown, columns.iter().any(|column| grid.at(*row, column.index).is_some()))
         {
-            let near = lexicon.nearest(&name_key(&cell.shown), labels.has(Role::District));
+            let near = lexicon.nearest(&name_key(&cell.text), labels.has(Role::District));
             data.problems.push(refusal::unknown_row(grid, cell, near));
         }
     }

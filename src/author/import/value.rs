@@ -81,7 +81,7 @@ pub(super) fn read(
     }
     // Ranges and ratios keep the signs used in print.
     let narrow = |c: char| if matches!(c, '～' | '：' | '∶') { c } else { fold_number(c) };
-    let folded: String = clean(&cell.shown).chars().map(narrow).collect();
+    let folded: String = clean(&cell.text).chars().map(narrow).collect();
     if let Some((_, missing)) = MISSING.iter().find(|(word, _)| *word == name_key(&folded)) {
         return Ok(ParsedValue { value: Value::Missing(*missing), child: None, remarks: Vec::new() });
     }

@@ -36,7 +36,7 @@ pub(super) fn digits(kind: Option<char>, number: i64, width: usize) -> String {
     };
     let (tens, ones) = (each(kind, &(number / 10).to_string()), each(kind, &(number % 10).to_string()));
     let ten = numerals.ten;
-    // 一十二 is said 十二, but the capital form names its one.
+    // 12 is written 十二, but the capital form is 壹拾贰.
     let tens = match number / 10 {
         0 => String::new(),
         1 if kind == Some('1') => ten.to_string(),

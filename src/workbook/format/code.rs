@@ -1,4 +1,4 @@
-//! The code of a number format, taken apart: `[红色]#,##0.00_);(0)` to sections of tokens.
+//! Parses the code of a number format: `[红色]#,##0.00_);(0)` to sections of tokens.
 
 use std::str::Chars;
 
@@ -51,7 +51,7 @@ pub(super) enum Token {
     Slash,
     /// `y`, `m`, `d`, `h`, `s` or `a` (weekday), or `M` for minutes, and how often it is repeated.
     Date(char, usize),
-    /// `[h]`, `[m]` or `[s]`: the whole time that has passed.
+    /// `[h]`, `[m]` or `[s]`: the whole elapsed time.
     Elapsed(char, usize),
     /// The two halves of the day.
     Half(&'static str, &'static str),
@@ -82,7 +82,9 @@ impl NumberFormat {
         let code = system.map_or(code, |(_, chinese)| chinese);
         let sections: Vec<Section> = split(code).into_iter().map(section).collect();
         let textual = |section: &Section| section.tokens.iter().all(|token| *token == Token::Text);
-        if sections.len() == 1 && sections.iter().all(|one| textual(one) && !one.tokens.is_empty()) {
+        if sections.len() == 1
+            && sections.iter().all(|section| textual(section) && !section.tokens.is_empty())
+        {
             return Self::default();
         }
         Self { sections }
@@ -98,11 +100,13 @@ impl NumberFormat {
     pub(super) fn section(&self, number: Decimal) -> (Option<&Section>, bool) {
         let negative = number.is_sign_negative() && !number.is_zero();
         if self.sections.iter().any(|section| section.condition.is_some()) {
-            let fits = |section: &&Section| section.condition.as_ref().is_none_or(|one| holds(one, number));
-            let found = self.sections.iter().take(3).find(fits);
+            let fits = |section: &&Section| {
+                section.condition.as_ref().is_none_or(|condition| holds(condition, number))
+            };
+            let section = self.sections.iter().take(3).find(fits);
             let below = |(sign, bound): &(String, Decimal)| sign.starts_with('<') && *bound <= Decimal::ZERO;
-            let own = found.and_then(|section| section.condition.as_ref()).is_some_and(below);
-            return (found, negative && !own);
+            let own = section.and_then(|section| section.condition.as_ref()).is_some_and(below);
+            return (section, negative && !own);
         }
         let numeric = match self.sections.as_slice() {
             // The last section of two or three may be the one for texts.
@@ -233,7 +237,7 @@ fn word(c: char, rest: &mut Chars<'_>, section: &mut Section) {
     }
 }
 
-/// What stands in brackets: a colour, a condition, a currency with its language, digits, or time that has passed.
+/// The content of brackets: a colour, a condition, a currency with its language, digits, or elapsed time.
 fn bracket(inside: &str, section: &mut Section) -> Option<Token> {
     let lower = inside.to_ascii_lowercase();
     if let Some(c) =

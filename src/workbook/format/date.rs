@@ -3,9 +3,10 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use super::chinese;
 use super::code::{Section, Token};
+use super::decimal::rounded;
 use super::serial::{Day, Epoch, day, parts};
-use super::{chinese, rounded};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -24,10 +25,10 @@ const MONTHS: [&str; 12] = [
 const WEEKDAYS: [&str; 7] = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 const WEEKDAYS_ZH: [&str; 7] = ["日", "一", "二", "三", "四", "五", "六"];
 
-/// A moment as it is displayed, rounded to what is displayed of its seconds.
+/// A moment, rounded to the displayed part of its seconds.
 struct Moment {
     day: Day,
-    /// Whole seconds since day 0, for times that have passed.
+    /// Whole seconds since day 0, for elapsed times.
     passed: i64,
     hour: i64,
     minute: i64,
@@ -36,9 +37,8 @@ struct Moment {
     fraction: Decimal,
 }
 
-/// The number as a date or time, with the day it is when a day is displayed; `None` where the system has no such
-/// day.
-pub(super) fn shown(section: &Section, number: Decimal, epoch: Epoch) -> Option<(String, Option<Date>)> {
+/// The number as a date or time, with the day when one is displayed; `None` where the date system has no such day.
+pub(super) fn display(section: &Section, number: Decimal, epoch: Epoch) -> Option<(String, Option<Date>)> {
     let places = section.tokens.iter().find_map(|token| match token {
         Token::Fraction(places) => Some(*places),
         _ => None,

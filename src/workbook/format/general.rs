@@ -2,15 +2,15 @@
 
 use rust_decimal::Decimal;
 
-use super::rounded;
+use super::decimal::rounded;
 
-/// The most digits that are displayed beside a decimal point.
+/// The most digits displayed beside a decimal point.
 const DIGITS: i64 = 10;
-/// Significant digits of a number that is displayed as a power of ten.
+/// Significant digits of a number displayed as a power of ten.
 const SHORT: i64 = 6;
 
 /// The number as the general format displays it.
-pub(super) fn shown(number: Decimal) -> String {
+pub(super) fn display(number: Decimal) -> String {
     let size = magnitude(number);
     let plain = rounded(number, places(if size < 0 { DIGITS - 1 } else { DIGITS - 1 - size })).normalize();
     let exact = number.abs().normalize().to_string().len() <= 12;
@@ -36,7 +36,7 @@ pub(super) fn scientific(number: Decimal, places: i64, short: bool) -> String {
     let size = magnitude(number);
     let places = usize::try_from(places).unwrap_or_default();
     let digits = number.mantissa().unsigned_abs();
-    // Scaling is done on the digits, which always have room; the point is put where it belongs.
+    // Scaling is done on the digits, which always have room; the point is set afterwards.
     let scale = u32::try_from(digits.to_string().len()).unwrap_or(1).saturating_sub(1);
     let unit = Decimal::try_from_i128_with_scale(digits.cast_signed(), scale.min(28)).unwrap_or_default();
     let mut unit = rounded(unit, u32::try_from(places).unwrap_or_default());

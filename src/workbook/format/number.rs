@@ -3,12 +3,13 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::chinese;
 use super::code::{Section, Token};
+use super::decimal::rounded;
 use super::general::{self, scientific};
-use super::{chinese, rounded};
 
 /// The number as a section displays it; `signed` when the sign is not the section's own.
-pub(super) fn shown(section: &Section, number: Decimal, signed: bool) -> String {
+pub(super) fn display(section: &Section, number: Decimal, signed: bool) -> String {
     let sign = if signed { "-" } else { "" };
     let text = laid_out(&section.tokens, number.abs(), section.general);
     format!("{sign}{}", chinese::each(section.numerals, &text))
@@ -23,7 +24,7 @@ fn laid_out(tokens: &[Token], number: Decimal, is_general: bool) -> String {
             fraction(tokens, at, number)
         }
         (_, Some(at)) => power(tokens, at, number),
-        _ if is_general => words(tokens, &general::shown(number)),
+        _ if is_general => words(tokens, &general::display(number)),
         _ if tokens.iter().any(is_digit) => decimal(tokens, number),
         _ => words(tokens, ""),
     }
@@ -82,7 +83,7 @@ fn places(tokens: &[Token]) -> Places {
 
 fn decimal(tokens: &[Token], number: Decimal) -> String {
     let places = places(tokens);
-    let Some(scaled) = shifted(number, places.shift) else { return general::shown(number) };
+    let Some(scaled) = shifted(number, places.shift) else { return general::display(number) };
     let decimals = places.decimals.len();
     let text = format!("{:.decimals$}", rounded(scaled, u32::try_from(decimals).unwrap_or(28)));
     let (whole, rest) = text.split_once('.').unwrap_or((&text, ""));
@@ -187,8 +188,8 @@ fn fraction(tokens: &[Token], slash: usize, number: Decimal) -> String {
         let above = rounded(rest * Decimal::from(below), 0);
         ((above / Decimal::from(below) - rest).abs(), above, below)
     });
-    let Some((_, above, below)) = nearest.min_by(|one, other| one.0.cmp(&other.0)) else {
-        return general::shown(number);
+    let Some((_, above, below)) = nearest.min_by(|a, b| a.0.cmp(&b.0)) else {
+        return general::display(number);
     };
     match (above.to_i64().unwrap_or_default(), whole) {
         (0, whole) => whole.to_string(),

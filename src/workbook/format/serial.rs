@@ -1,4 +1,4 @@
-//! Days counted as numbers: the two systems of spreadsheet programs, and the day that never was.
+//! Days counted as numbers: the two date systems of spreadsheet programs, and the day that never existed.
 
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
@@ -8,7 +8,7 @@ use rust_decimal::prelude::ToPrimitive;
 /// Which day has the number 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(in crate::workbook) enum Epoch {
-    /// Day 1 is 1900-01-01, and day 60 is 1900-02-29, which never was: Lotus 1-2-3 had it, and Excel kept it.
+    /// Day 1 is 1900-01-01, and day 60 is 1900-02-29, which never existed: Lotus 1-2-3 had it, and Excel kept it.
     #[default]
     Of1900,
     /// Day 0 is 1904-01-01: old Excel for the Mac.

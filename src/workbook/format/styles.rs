@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::{Epoch, NumberFormat, builtin, present};
-use crate::workbook::{Cell, CellValue};
+use super::builtin;
+use super::code::NumberFormat;
+use super::present::present;
+use super::serial::Epoch;
+use crate::workbook::book::{Cell, CellValue};
 
 /// A number format with its code.
 #[derive(Debug, Default)]
@@ -41,8 +44,8 @@ impl Styles {
     ) -> Cell {
         let id = self.styles.get(style).copied().unwrap_or_default();
         let styled = self.formats.get(&id).unwrap_or(&self.general);
-        let (value, shown): (CellValue, String) = present(&styled.format, number, epoch);
-        Cell { row, column, value, shown, format: styled.code.clone(), span: 0..0 }
+        let (value, text): (CellValue, String) = present(&styled.format, number, epoch);
+        Cell { row, column, value, text, format: styled.code.clone(), span: 0..0 }
     }
 }
 

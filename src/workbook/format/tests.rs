@@ -1,16 +1,21 @@
-//! Codes, numbers and what is displayed.
+//! Codes, numbers and their displayed text.
 
-use super::*;
+use rust_decimal::Decimal;
 
-fn shown(code: &str, text: &str) -> String {
+use super::{Epoch, NumberFormat, number, present, serial};
+use crate::workbook::CellValue;
+
+fn displayed(code: &str, text: &str) -> String {
     present(&NumberFormat::new(code), number(text).unwrap(), Epoch::Of1900).1
 }
 
 fn all(cases: &[(&str, &str, &str)]) {
-    let seen: Vec<_> = cases.iter().map(|(code, value, _)| (*code, *value, shown(code, value))).collect();
-    let wanted: Vec<_> =
-        cases.iter().map(|(code, value, shown)| (*code, *value, (*shown).to_owned())).collect();
-    let wrong: Vec<_> = seen.iter().zip(&wanted).filter(|(seen, wanted)| seen != wanted).collect();
+    let actual: Vec<_> =
+        cases.iter().map(|(code, value, _)| (*code, *value, displayed(code, value))).collect();
+    let expected: Vec<_> =
+        cases.iter().map(|(code, value, text)| (*code, *value, (*text).to_owned())).collect();
+    let wrong: Vec<_> =
+        actual.iter().zip(&expected).filter(|(actual, expected)| actual != expected).collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
@@ -127,7 +132,7 @@ fn dates_are_displayed_as_a_chinese_excel_does() {
 }
 
 #[test]
-fn the_general_format_shows_eleven_places() {
+fn the_general_format_displays_eleven_places() {
     all(&[
         ("General", "0", "0"),
         ("G/通用格式", "53487", "53487"),
@@ -163,18 +168,18 @@ fn days_are_those_of_the_calendar() {
     for (year, month, of_month) in [(1900, 1, 1), (1900, 2, 28), (1900, 3, 1), (2020, 4, 16), (9999, 12, 31)]
     {
         for epoch in [Epoch::Of1900, Epoch::Of1904] {
-            let written = jiff::civil::date(year, month, of_month);
-            let Some(number) = serial(written, epoch).filter(|number| !number.is_sign_negative()) else {
+            let day_date = jiff::civil::date(year, month, of_month);
+            let Some(number) = serial(day_date, epoch).filter(|number| !number.is_sign_negative()) else {
                 continue;
             };
-            assert_eq!(present(&NumberFormat::new("yyyy-m-d"), number, epoch).0, CellValue::Date(written));
+            assert_eq!(present(&NumberFormat::new("yyyy-m-d"), number, epoch).0, CellValue::Date(day_date));
         }
     }
 }
 
 #[test]
 fn numbers_keep_the_digits_that_are_displayed() {
-    for (text, wanted) in [
+    for (text, expected) in [
         ("0.30000000000000004", "0.3"),
         ("5.0999999999999996", "5.1"),
         ("10.50", "10.5"),
@@ -184,7 +189,7 @@ fn numbers_keep_the_digits_that_are_displayed() {
         ("-0", "0"),
         ("123456789012345678", "123456789012346000"),
     ] {
-        assert_eq!(number(text).map(|number| number.to_string()).as_deref(), Some(wanted), "{text}");
+        assert_eq!(number(text).map(|number| number.to_string()).as_deref(), Some(expected), "{text}");
     }
     for text in ["", "x", "1E+300", "1E-300", "NaN", "1,5", "0x1"] {
         assert_eq!(number(text), None, "{text}");
@@ -201,7 +206,7 @@ proptest::proptest! {
     #[test]
     fn two_places_are_the_number_rounded(cents in -1_000_000_000_i64..1_000_000_000) {
         let number = Decimal::new(cents, 2);
-        let shown = present(&NumberFormat::new("#,##0.00"), number, Epoch::Of1900).1;
-        proptest::prop_assert_eq!(shown.replace(',', "").parse::<Decimal>().unwrap(), number);
+        let text = present(&NumberFormat::new("#,##0.00"), number, Epoch::Of1900).1;
+        proptest::prop_assert_eq!(text.replace(',', "").parse::<Decimal>().unwrap(), number);
     }
 }

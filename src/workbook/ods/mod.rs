@@ -9,7 +9,7 @@ mod words;
 use std::collections::BTreeSet;
 use std::io::BufRead;
 
-use super::Area;
+use super::book::Area;
 use super::draft::Draft;
 use super::fault::Fault;
 use super::limit::{Budget, LAST_COLUMN, LAST_ROW};
@@ -17,14 +17,14 @@ use super::package::Package;
 use super::sniff::copy_table;
 use super::xml::{Step, Xml};
 use crate::say;
-use cell::Found;
+use cell::OdsCell;
 use styles::Codes;
 
 /// The part with the tables.
 const CONTENT: &str = "content.xml";
 /// The part with the styles that have names of their own.
 const STYLES: &str = "styles.xml";
-/// The part that says how the others are packed.
+/// The part that describes how the others are packed.
 const MANIFEST: &str = "META-INF/manifest.xml";
 
 /// The sheets of a packed document.
@@ -38,7 +38,7 @@ pub(super) fn sheets(package: &mut Package, budget: &mut Budget) -> Result<Vec<D
         let mut xml = Xml::new(part, STYLES);
         while let Some(step) = Some(xml.step()?).filter(|step| *step != Step::End) {
             if step == Step::Open {
-                codes.see(&mut xml)?;
+                codes.collect(&mut xml)?;
             }
         }
     }
@@ -72,10 +72,10 @@ fn tables<R: BufRead>(mut xml: Xml<R>, mut codes: Codes, budget: &mut Budget) ->
         match (xml.step()?, xml.qualified()) {
             (Step::Open, "style:style") => {
                 style = xml.attribute("style:name").map(String::from).unwrap_or_default();
-                codes.see(&mut xml)?;
+                codes.collect(&mut xml)?;
             }
             (Step::Open, "style:table-properties")
-                if xml.attribute("table:display").is_some_and(|shown| shown == "false") =>
+                if xml.attribute("table:display").is_some_and(|display| display == "false") =>
             {
                 hidden.insert(style.clone());
             }
@@ -88,7 +88,7 @@ fn tables<R: BufRead>(mut xml: Xml<R>, mut codes: Codes, budget: &mut Budget) ->
                     Draft::new(text("table:name"), hidden.contains(&text("table:style-name")), budget)?;
                 drafts.push(table(&mut xml, draft, &codes, budget)?);
             }
-            (Step::Open, name) if name.starts_with("number:") => codes.see(&mut xml)?,
+            (Step::Open, name) if name.starts_with("number:") => codes.collect(&mut xml)?,
             (Step::End, _) if is_spreadsheet => return Ok(drafts),
             (Step::End, _) => {
                 let kind = say!("文档（OpenDocument），不是表格", "an OpenDocument that is no spreadsheet");
@@ -122,7 +122,7 @@ fn table<R: BufRead>(
     codes: &Codes,
     budget: &mut Budget,
 ) -> Result<Draft, Fault> {
-    let outside = xml.depth().saturating_sub(1);
+    let parent_depth = xml.depth().saturating_sub(1);
     let (mut next_row, mut next_column) = (0_u64, 0_u64);
     let mut defaults = Defaults::default();
     loop {
@@ -148,7 +148,7 @@ fn table<R: BufRead>(
                 next_row = next_row.saturating_add(count);
             }
             (Step::Open, "table:shapes" | "office:forms") => xml.skip()?,
-            (Step::Close | Step::End, _) if xml.depth() <= outside => return Ok(draft),
+            (Step::Close | Step::End, _) if xml.depth() <= parent_depth => return Ok(draft),
             _ => {}
         }
     }
@@ -162,41 +162,41 @@ fn row<R: BufRead>(
     draft: &mut Draft,
     budget: &mut Budget,
 ) -> Result<(), Fault> {
-    let outside = xml.depth().saturating_sub(1);
+    let parent_depth = xml.depth().saturating_sub(1);
     let mut column = 0_u64;
     loop {
         match (xml.step()?, xml.qualified()) {
             (Step::Open, "table:table-cell" | "table:covered-table-cell") => {
-                let beside = repeated(xml, "table:number-columns-repeated");
+                let columns = repeated(xml, "table:number-columns-repeated");
                 let style = xml.attribute("table:style-name").map(String::from);
                 let style = style.unwrap_or_else(|| defaults.style(column).to_owned());
-                let found = cell::cell(xml, codes.of(&style), budget)?;
+                let cell = cell::cell(xml, codes.of(&style), budget)?;
                 // Every copy is charged, so that a claim of thousands of millions ends at the limit.
-                if !found.is_empty() {
-                    for (row, column) in copies(first, count, column, beside) {
-                        place(&found, row, column, draft, budget)?;
+                if !cell.is_empty() {
+                    for (row, column) in copies(first, count, column, columns) {
+                        place(&cell, row, column, draft, budget)?;
                     }
                 }
-                column = column.saturating_add(beside);
+                column = column.saturating_add(columns);
             }
-            (Step::Close | Step::End, _) if xml.depth() <= outside => return Ok(()),
+            (Step::Close | Step::End, _) if xml.depth() <= parent_depth => return Ok(()),
             _ => {}
         }
     }
 }
 
-fn place(found: &Found, row: u64, column: u64, draft: &mut Draft, budget: &mut Budget) -> Result<(), Fault> {
+fn place(cell: &OdsCell, row: u64, column: u64, draft: &mut Draft, budget: &mut Budget) -> Result<(), Fault> {
     let (row, column) = Budget::place(row, column)?;
-    if let Some(text) = &found.comment {
+    if let Some(text) = &cell.comment {
         draft.comment(row, column, text.clone(), budget)?;
     }
-    let (down, right) = found.spans;
+    let (down, right) = cell.spans;
     let (bottom, right) = Budget::place(u64::from(row) + down - 1, u64::from(column) + right - 1)?;
     draft.merge(Area { top: row, left: column, bottom, right }, budget)?;
-    draft.cell(found.cell(row, column), budget)
+    draft.cell(cell.cell(row, column), budget)
 }
 
-/// The places of a cell that is repeated.
+/// The positions of a repeated cell.
 fn copies(row: u64, rows: u64, column: u64, columns: u64) -> impl Iterator<Item = (u64, u64)> {
     let across = move |row| (column..column.saturating_add(columns)).map(move |column| (row, column));
     (row..row.saturating_add(rows)).flat_map(across)
@@ -208,7 +208,7 @@ fn repeated<R: BufRead>(xml: &Xml<R>, name: &str) -> u64 {
 }
 
 fn is_hidden<R: BufRead>(xml: &Xml<R>) -> bool {
-    xml.attribute("table:visibility").is_some_and(|shown| matches!(&*shown, "collapse" | "filter"))
+    xml.attribute("table:visibility").is_some_and(|visibility| matches!(&*visibility, "collapse" | "filter"))
 }
 
 fn run(first: u64, count: u64, end: u32) -> (u32, u32) {

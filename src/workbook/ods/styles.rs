@@ -7,7 +7,7 @@ use crate::workbook::fault::Fault;
 use crate::workbook::limit;
 use crate::workbook::xml::{Step, Xml};
 
-/// The number formats of a document. They are only told, never applied: the displayed text is in the file.
+/// The number formats of a document. They are only reported, never applied: the displayed text is in the file.
 #[derive(Debug, Default)]
 pub(super) struct Codes {
     /// Codes by the name of the format.
@@ -22,8 +22,8 @@ impl Codes {
         self.formats.get(self.styles.get(style)?).map(String::as_str).filter(|code| !code.is_empty())
     }
 
-    /// Takes in the element that has just begun, when it is about formats.
-    pub(super) fn see<R: BufRead>(&mut self, xml: &mut Xml<R>) -> Result<(), Fault> {
+    /// Collects the element that has just begun, when it concerns formats.
+    pub(super) fn collect<R: BufRead>(&mut self, xml: &mut Xml<R>) -> Result<(), Fault> {
         let text = |name: &str| xml.attribute(name).map(String::from);
         match xml.qualified() {
             "style:style" => self.styles.extend(text("style:name").zip(text("style:data-style-name"))),
@@ -44,7 +44,7 @@ impl Codes {
 
 /// The code of the format that has just begun.
 fn code<R: BufRead>(xml: &mut Xml<R>) -> Result<String, Fault> {
-    let outside = xml.depth().saturating_sub(1);
+    let parent_depth = xml.depth().saturating_sub(1);
     let mut code = String::new();
     let mut words = false;
     loop {
@@ -58,7 +58,7 @@ fn code<R: BufRead>(xml: &mut Xml<R>) -> Result<String, Fault> {
                 mark @ ("%" | "-" | "/" | ":" | "." | " ") => code.push_str(mark),
                 other => code.push_str(&format!("\"{other}\"")),
             },
-            Step::Close | Step::End if xml.depth() <= outside => return Ok(code),
+            Step::Close | Step::End if xml.depth() <= parent_depth => return Ok(code),
             Step::Close => words = false,
             Step::Words | Step::End => {}
         }
@@ -74,7 +74,7 @@ fn part<R: BufRead>(xml: &Xml<R>) -> String {
         "number:number" => digits(xml),
         "number:scientific-number" => format!("{}E+00", digits(xml)),
         "number:year" => either("yyyy", "yy"),
-        "number:month" if xml.says("number:textual") => either("mmmm", "mmm"),
+        "number:month" if xml.is_true("number:textual") => either("mmmm", "mmm"),
         "number:month" => either("mm", "m"),
         "number:day" => either("dd", "d"),
         "number:day-of-week" => either("aaaa", "aaa"),
@@ -91,7 +91,7 @@ fn digits<R: BufRead>(xml: &Xml<R>) -> String {
     // More decimals than any number has are not written out.
     let count = |name: &str| xml.count(name).and_then(|count| usize::try_from(count.min(30)).ok());
     let Some(places) = count("number:decimal-places") else { return String::new() };
-    let whole = match xml.says("number:grouping") {
+    let whole = match xml.is_true("number:grouping") {
         true => "#,##0".to_owned(),
         false => "0".repeat(count("number:min-integer-digits").unwrap_or(1).max(1)),
     };

@@ -1,7 +1,7 @@
 //! Documents written by hand, each with a trap in it.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::workbook::handmade::{shown, zip};
+use crate::workbook::handmade::{displayed, zip};
 use crate::workbook::{Area, CellValue, Sheet, Workbook, handmade};
 
 fn read(bytes: Vec<u8>) -> Result<Workbook, Diagnostic> {
@@ -31,7 +31,7 @@ fn number(kind: &str, value: &str, text: &str) -> String {
 }
 
 #[test]
-fn a_number_without_its_text_is_shown_all_the_same() {
+fn a_number_without_its_text_is_displayed_all_the_same() {
     let cells = [
         number("float", "0.30000000000000004", ""),
         number("percentage", "0.0006", ""),
@@ -41,7 +41,7 @@ fn a_number_without_its_text_is_shown_all_the_same() {
         number("currency", "12.5", "￥12.50"),
     ];
     let sheet = sheet(&format!("<table:table-row>{}</table:table-row>", cells.concat()));
-    assert_eq!(shown(&sheet), ["A1=0.3", "B1=0.06%", "C1=53487", "D1=10.00", "E1=1E400", "F1=￥12.50"]);
+    assert_eq!(displayed(&sheet), ["A1=0.3", "B1=0.06%", "C1=53487", "D1=10.00", "E1=1E400", "F1=￥12.50"]);
     assert_eq!(sheet.cells[4].value, CellValue::Text);
 }
 
@@ -53,7 +53,7 @@ fn white_space_counts_once_and_pronunciation_is_left_out() {
          <table:table-cell><text:p><text:ruby><text:ruby-base>忠</text:ruby-base><text:ruby-text>zhong</text:ruby-text></text:ruby>县</text:p></table:table-cell>
          <table:table-cell office:value-type=\"string\" office:string-value=\"只有值\"/><table:table-cell><text:p/></table:table-cell></table:table-row>",
     );
-    assert_eq!(shown(&sheet), ["A1=潼 南  区\tx\ny\n二", "B1=忠县", "C1=只有值"]);
+    assert_eq!(displayed(&sheet), ["A1=潼 南  区\tx\ny\n二", "B1=忠县", "C1=只有值"]);
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn formulas_errors_and_other_kinds() {
     let values: Vec<_> = sheet.cells.iter().map(|cell| cell.value.clone()).collect();
     let error = |text: &str| CellValue::Error(text.to_owned());
     let day = CellValue::Date(jiff::civil::date(2020, 4, 16));
-    let wanted = [
+    let expected = [
         CellValue::Uncalculated,
         error("Err:502"),
         error("#REF!"),
@@ -79,8 +79,8 @@ fn formulas_errors_and_other_kinds() {
         day,
         CellValue::Text,
     ];
-    assert_eq!(values, wanted);
-    assert_eq!(sheet.cells[0].shown, "=SUM([.B1:.B9])");
+    assert_eq!(values, expected);
+    assert_eq!(sheet.cells[0].text, "=SUM([.B1:.B9])");
 }
 
 #[test]
@@ -101,7 +101,7 @@ fn a_format_comes_from_the_cell_or_its_row_or_its_column() {
 }
 
 #[test]
-fn what_is_repeated_is_there_as_often_and_what_is_deleted_is_not() {
+fn repeated_cells_are_kept_and_deleted_ones_are_not() {
     let text = "<office:document><office:spreadsheet><table:tracked-changes><table:table-row><table:table-cell><text:p>旧</text:p></table:table-cell></table:table-row></table:tracked-changes>
         <table:table><table:table-column table:number-columns-repeated=\"2\"/><table:table-column table:visibility=\"filter\" table:number-columns-repeated=\"16382\"/>
         <table:table-header-rows><table:table-row table:number-rows-repeated=\"2\"><table:table-cell table:number-columns-repeated=\"3\"><text:p>甲</text:p></table:table-cell></table:table-row></table:table-header-rows>
@@ -109,7 +109,7 @@ fn what_is_repeated_is_there_as_often_and_what_is_deleted_is_not() {
         <table:table-row><table:table-cell table:number-rows-spanned=\"2\" table:number-columns-spanned=\"3\"><text:p>末</text:p></table:table-cell></table:table-row></table:table-row-group></table:table>
         </office:spreadsheet></office:document>";
     let sheet = read(text.into()).unwrap().sheets.remove(0);
-    assert_eq!(shown(&sheet), ["A1=甲", "B1=甲", "C1=甲", "A2=甲", "B2=甲", "C2=甲", "A1048575=末"]);
+    assert_eq!(displayed(&sheet), ["A1=甲", "B1=甲", "C1=甲", "A2=甲", "B2=甲", "C2=甲", "A1048575=末"]);
     assert_eq!(sheet.merges, [Area { top: 1_048_574, left: 0, bottom: 1_048_575, right: 2 }]);
     assert_eq!((sheet.hidden_columns, sheet.hidden_rows.len()), (vec![2], 1_048_572));
 }
@@ -130,7 +130,7 @@ fn claims_beyond_the_limits_are_refused() {
     let spanned = "<table:table-row><table:table-cell table:number-rows-spanned=\"9999999999\"><text:p>1</text:p></table:table-cell></table:table-row>";
     assert_eq!(refused(document(spanned).into()).0, Code::SheetLimit);
     let empty = "<table:table-row table:number-rows-repeated=\"1048576\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row>";
-    assert_eq!(shown(&sheet(empty)), [""; 0]);
+    assert_eq!(displayed(&sheet(empty)), [""; 0]);
 }
 
 #[test]
@@ -152,5 +152,5 @@ fn passwords_and_other_documents_are_named() {
     let whole = document(
         "<table:table-row><table:table-cell><text:p>甲</text:p></table:table-cell></table:table-row>",
     );
-    assert_eq!(shown(&read(zip(&[mime, ("content.xml", &whole)])).unwrap().sheets[0]), ["A1=甲"]);
+    assert_eq!(displayed(&read(zip(&[mime, ("content.xml", &whole)])).unwrap().sheets[0]), ["A1=甲"]);
 }

@@ -1,4 +1,4 @@
-//! Paragraphs: white space as the format has it, how words are pronounced left out.
+//! Paragraphs: white space as the format defines it, without pronunciation.
 
 use std::io::BufRead;
 
@@ -13,7 +13,7 @@ pub(super) fn paragraph<R: BufRead>(
     text: &mut String,
     budget: &mut Budget,
 ) -> Result<(), Fault> {
-    let outside = xml.depth().saturating_sub(1);
+    let parent_depth = xml.depth().saturating_sub(1);
     let start = text.len();
     let mut space = true;
     loop {
@@ -37,7 +37,7 @@ pub(super) fn paragraph<R: BufRead>(
             (Step::Open, "text:tab") => text.push('\t'),
             (Step::Open, "text:line-break") => text.push('\n'),
             (Step::Open, "text:ruby-text" | "office:annotation" | "text:note") => xml.skip()?,
-            (Step::Close | Step::End, _) if xml.depth() <= outside => {
+            (Step::Close | Step::End, _) if xml.depth() <= parent_depth => {
                 if space && text.len() > start && text.ends_with(' ') {
                     text.pop();
                 }
@@ -48,9 +48,9 @@ pub(super) fn paragraph<R: BufRead>(
     }
 }
 
-/// The paragraphs of a comment, without who wrote it and when.
+/// The paragraphs of a comment, without author and date.
 pub(super) fn comment<R: BufRead>(xml: &mut Xml<R>, budget: &mut Budget) -> Result<String, Fault> {
-    let outside = xml.depth().saturating_sub(1);
+    let parent_depth = xml.depth().saturating_sub(1);
     let mut text = String::new();
     loop {
         match (xml.step()?, xml.qualified()) {
@@ -61,7 +61,7 @@ pub(super) fn comment<R: BufRead>(xml: &mut Xml<R>, budget: &mut Budget) -> Resu
                 }
                 paragraph(xml, &mut text, budget)?;
             }
-            (Step::Close | Step::End, _) if xml.depth() <= outside => return Ok(text),
+            (Step::Close | Step::End, _) if xml.depth() <= parent_depth => return Ok(text),
             _ => {}
         }
     }

@@ -1,4 +1,4 @@
-//! Which character parts the columns of a text: only one that is beyond doubt.
+//! The delimiter of the columns of a text: only one that is certain.
 
 use std::collections::BTreeMap;
 
@@ -7,24 +7,24 @@ use crate::diagnostic::Text;
 use crate::say;
 use crate::workbook::fault::Fault;
 
-/// What may part columns. The full-width comma comes from tables typed by hand.
+/// Possible delimiters. The full-width comma comes from tables typed by hand.
 const DELIMITERS: [char; 4] = ['\t', ',', ';', '，'];
-/// The most records that are looked at; a table shows its shape long before.
+/// The most records that are examined; a table shows its shape long before.
 const SAMPLE: usize = 2_000;
 
-/// How one delimiter parts a text.
-struct Reading {
+/// How one delimiter splits a text.
+struct Split {
     delimiter: char,
-    /// Records that it parts.
-    parted: usize,
+    /// Records that it splits.
+    split_records: usize,
     /// Of those, the ones with the most common number of columns.
     even: usize,
     /// The most common number of columns.
     columns: usize,
 }
 
-/// The delimiter that the file itself names, and the text of the table: `sep=;` is Excel's first line for it, and
-/// `.tsv` and `.tab` say it in their name.
+/// The delimiter that the file itself names, and the text of the table: `sep=;` is Excel's first line for it, and the
+/// extensions `.tsv` and `.tab` imply tabs.
 pub(super) fn declared<'a>(file: &str, text: &'a str) -> (Option<char>, &'a str) {
     let first = text.lines().next().unwrap_or_default();
     let mut named = first.strip_prefix("sep=").unwrap_or_default().chars();
@@ -40,25 +40,25 @@ pub(super) fn declared<'a>(file: &str, text: &'a str) -> (Option<char>, &'a str)
     (tabs.then_some('\t'), text)
 }
 
-/// The delimiter of a text, `None` when nothing in it parts columns.
+/// The delimiter of a text, `None` when nothing separates columns.
 pub(super) fn delimiter(text: &str, declared: Option<char>) -> Result<Option<char>, Fault> {
     if declared.is_some() {
         return Ok(declared);
     }
-    let (mut readings, mut failed) = (Vec::new(), None);
-    for one in DELIMITERS {
-        match reading(text, one) {
-            Ok(reading) => readings.extend(reading),
+    let (mut splits, mut failed) = (Vec::new(), None);
+    for delimiter in DELIMITERS {
+        match split(text, delimiter) {
+            Ok(split) => splits.extend(split),
             Err(fault) => failed = failed.or(Some(fault)),
         }
     }
-    let best = readings.iter().find(|one| readings.iter().all(|other| outdoes(one, other)));
-    match (best, readings.as_slice()) {
+    let best = splits.iter().find(|split| splits.iter().all(|other| outdoes(split, other)));
+    match (best, splits.as_slice()) {
         (_, []) => failed.map_or(Ok(None), Err),
-        (Some(best), _) => even(text, best.delimiter, best.columns).map(|()| Some(best.delimiter)),
+        (Some(best), _) => check_even(text, best.delimiter, best.columns).map(|()| Some(best.delimiter)),
         (None, _) => {
-            let two: Vec<Text> = readings.iter().map(told).collect();
-            let (zh, en) = (list(&two, |text| &text.zh), list(&two, |text| &text.en));
+            let descriptions: Vec<Text> = splits.iter().map(description).collect();
+            let (zh, en) = (list(&descriptions, |text| &text.zh), list(&descriptions, |text| &text.en));
             Err(Fault::Columns(say!("{zh}，都说得通", "{en}; each is possible")))
         }
     }
@@ -68,8 +68,8 @@ fn list(all: &[Text], of: fn(&Text) -> &String) -> String {
     all.iter().map(|text| of(text).as_str()).collect::<Vec<_>>().join("；")
 }
 
-fn told(reading: &Reading) -> Text {
-    let (sign, columns) = (name(reading.delimiter), reading.columns);
+fn description(split: &Split) -> Text {
+    let (sign, columns) = (name(split.delimiter), split.columns);
     let (zh, en) = (sign.zh, sign.en);
     say!("按{zh}分是 {columns} 列", "by {en} there are {columns} columns")
 }
@@ -83,8 +83,8 @@ fn name(delimiter: char) -> Text {
     }
 }
 
-/// How a delimiter parts the text; `None` where it parts nothing, and a fault where it parts nothing before one.
-fn reading(text: &str, delimiter: char) -> Result<Option<Reading>, Fault> {
+/// How a delimiter splits the text; `None` where it splits nothing, and a fault in a quote before the first split.
+fn split(text: &str, delimiter: char) -> Result<Option<Split>, Fault> {
     if !text.contains(delimiter) {
         return Ok(None);
     }
@@ -97,22 +97,22 @@ fn reading(text: &str, delimiter: char) -> Result<Option<Reading>, Fault> {
         }
     }
     let most = counts.iter().max_by_key(|(columns, records)| (**records, **columns));
-    let parted = counts.values().sum();
-    Ok(most.map(|(columns, even)| Reading { delimiter, parted, even: *even, columns: *columns }))
+    let split_records = counts.values().sum();
+    Ok(most.map(|(columns, even)| Split { delimiter, split_records, even: *even, columns: *columns }))
 }
 
-/// Whether one reading is so much better than another that the other is out of the question: at least as even, and
-/// it parts twice as many records, or twice as many into columns of one number.
-fn outdoes(one: &Reading, other: &Reading) -> bool {
-    let same = one.delimiter == other.delimiter;
-    let wide = one.columns >= other.columns;
-    same || wide && (one.parted >= 2 * other.parted || one.even >= 2 * other.even)
+/// Whether a split rules another one out: it has at least as many columns, and splits twice as many records, or twice
+/// as many into the same number of columns.
+fn outdoes(split: &Split, other: &Split) -> bool {
+    let same = split.delimiter == other.delimiter;
+    let wide = split.columns >= other.columns;
+    same || wide && (split.split_records >= 2 * other.split_records || split.even >= 2 * other.even)
 }
 
-/// Refuses a table in which a number was parted by its own comma, or in which a row has a column too many.
-fn even(text: &str, delimiter: char, columns: usize) -> Result<(), Fault> {
+/// Refuses a table in which a number was split at its own comma, or in which a row has a column too many.
+fn check_even(text: &str, delimiter: char, columns: usize) -> Result<(), Fault> {
     let mut narrow = false;
-    let mut torn = None;
+    let mut torn_line = None;
     for record in records(text, Some(delimiter)) {
         let record = record?;
         let used = used(&record);
@@ -124,11 +124,11 @@ fn even(text: &str, delimiter: char, columns: usize) -> Result<(), Fault> {
             )));
         }
         narrow |= (2..columns).contains(&used);
-        if delimiter == ',' && torn.is_none() && is_torn(&record) {
-            torn = Some(record.line);
+        if delimiter == ',' && torn_line.is_none() && is_torn(&record) {
+            torn_line = Some(record.line);
         }
     }
-    match torn.filter(|_| narrow) {
+    match torn_line.filter(|_| narrow) {
         None => Ok(()),
         Some(line) => Err(Fault::Columns(say!(
             "第 {line} 行的数像是被自己的千分位逗号分成了两列（53,487），各行的列数也不一样",
@@ -137,7 +137,7 @@ fn even(text: &str, delimiter: char, columns: usize) -> Result<(), Fault> {
     }
 }
 
-/// The columns of a record up to the last one with something in it.
+/// The columns of a record up to the last non-empty one.
 fn used(record: &Record) -> usize {
     record.fields.iter().rposition(|field| !field.trim().is_empty()).map_or(0, |last| last + 1)
 }

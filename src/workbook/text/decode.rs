@@ -7,7 +7,7 @@ use crate::say;
 use crate::text::{is_noncharacter, is_private_use};
 use crate::workbook::fault::Fault;
 
-/// The text: UTF-8, UTF-16, or else GB18030 when that is beyond doubt.
+/// The text: UTF-8, UTF-16, or else GB18030 when that is certain.
 pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Fault> {
     let text = match utf16(&bytes) {
         Some((name, encoding)) => {
@@ -31,10 +31,10 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Fault> {
     }
 }
 
-/// GB18030 holds GBK and GB 2312. Almost any bytes can be read as it, so the text has to look like one: Han
-/// characters in use, and not better read as Big5.
+/// GB18030 includes GBK and GB 2312. Almost any bytes decode as it, so the text has to look plausible: Han characters
+/// in use, and no better match for Big5.
 fn gb18030(bytes: &[u8]) -> Result<String, Fault> {
-    // A text that is mostly sound UTF-8 was damaged; as GB18030 it would be other characters.
+    // A text that is mostly valid UTF-8 was damaged; as GB18030 it would be other characters.
     let (sound, broken) = bytes.utf8_chunks().fold((0_usize, 0_usize), |(sound, broken), chunk| {
         let wide = chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         (sound + wide, broken + usize::from(!chunk.invalid().is_empty()))
@@ -51,7 +51,7 @@ fn gb18030(bytes: &[u8]) -> Result<String, Fault> {
     }
 }
 
-/// U+FFFD stands where a program could not read a character, and a private character where it had no code for it.
+/// U+FFFD marks a character that a program could not decode, and a private character one without a code.
 fn is_lost(c: char) -> bool {
     c == '\u{fffd}' || is_noncharacter(c) || is_private_use(c)
 }

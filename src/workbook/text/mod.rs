@@ -8,10 +8,10 @@ mod tests;
 
 use rust_decimal::Decimal;
 
+use super::book::{BookFormat, Cell, CellValue};
 use super::draft::Draft;
 use super::fault::Fault;
 use super::limit::Budget;
-use super::{BookFormat, Cell, CellValue};
 
 /// The sheet in a text; `file` is the name of the file.
 pub(super) fn sheet(
@@ -29,14 +29,14 @@ pub(super) fn sheet(
         for (column, field) in record.fields.into_iter().enumerate() {
             let (row, column) = Budget::place(record.row, column as u64)?;
             let value = number(&field).map_or(CellValue::Text, CellValue::Number);
-            draft.cell(Cell { row, column, value, shown: field, format: None, span: 0..0 }, budget)?;
+            draft.cell(Cell { row, column, value, text: field, format: None, span: 0..0 }, budget)?;
         }
     }
     Ok((BookFormat::Text(delimiter), vec![draft]))
 }
 
-/// A number in plain digits, as a spreadsheet program takes one in. A leading zero, a sign `+` and an exponent are
-/// left to whoever knows what the column is about: they occur in codes.
+/// A number in plain digits, as a spreadsheet program reads it. Numbers with a leading zero, a `+` or an exponent stay
+/// texts: they occur in codes.
 fn number(field: &str) -> Option<Decimal> {
     let digits = field.strip_prefix('-').unwrap_or(field);
     let (whole, fraction) =

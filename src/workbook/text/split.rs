@@ -1,4 +1,4 @@
-//! A text taken apart into records and fields: quotes, line ends of three kinds, a delimiter of any width.
+//! Splits a text into records and fields: quotes, line ends of three kinds, a delimiter of any width.
 
 use std::str::Chars;
 
@@ -13,18 +13,18 @@ pub(super) struct Record {
     pub(super) row: u64,
     /// Line of the text on which it begins, from 1.
     pub(super) line: usize,
-    /// Its fields, quotes taken off.
+    /// Its fields without quotes.
     pub(super) fields: Vec<String>,
     /// Whether the field with the same index stood in quotes.
     pub(super) quoted: Vec<bool>,
 }
 
-/// The records of a text; with no delimiter, every line is one field.
+/// The records of a text; without a delimiter, every line is one field.
 pub(super) fn records(text: &str, delimiter: Option<char>) -> Records<'_> {
     Records { rest: text.chars(), delimiter, row: 0, line: 1 }
 }
 
-/// The records that are still to come.
+/// The remaining records.
 pub(super) struct Records<'a> {
     rest: Chars<'a>,
     delimiter: Option<char>,
@@ -32,7 +32,7 @@ pub(super) struct Records<'a> {
     line: usize,
 }
 
-/// What ended a field.
+/// The end of a field.
 #[derive(PartialEq, Eq)]
 enum End {
     Field,

@@ -1,4 +1,4 @@
-//! Text tables: encodings, delimiters, quotes, and how a sheet becomes a text with places.
+//! Text tables: encodings, delimiters, quotes, and the text of a sheet with its positions.
 
 use rust_decimal::Decimal;
 
@@ -18,8 +18,8 @@ fn refused(name: &str, bytes: impl Into<Vec<u8>>) -> (Code, String) {
 }
 
 /// The sheet's cells as `A1=text`.
-fn shown(sheet: &Sheet) -> Vec<String> {
-    sheet.cells.iter().map(|cell| format!("{}={}", reference(cell.row, cell.column), cell.shown)).collect()
+fn displayed(sheet: &Sheet) -> Vec<String> {
+    sheet.cells.iter().map(|cell| format!("{}={}", reference(cell.row, cell.column), cell.text)).collect()
 }
 
 const TABLE: &str = "区县,登记人数\n潼南区,53487\n忠县,0.60\n";
@@ -39,7 +39,10 @@ fn all_encodings_of_a_table_are_one_table() {
     ];
     for bytes in all {
         let sheet = text("月报.csv", bytes);
-        assert_eq!(shown(&sheet), ["A1=区县", "B1=登记人数", "A2=潼南区", "B2=53487", "A3=忠县", "B3=0.60"]);
+        assert_eq!(
+            displayed(&sheet),
+            ["A1=区县", "B1=登记人数", "A2=潼南区", "B2=53487", "A3=忠县", "B3=0.60"]
+        );
         assert_eq!(sheet.source.path(), "月报.csv");
         assert_eq!(&**sheet.source.text(), "区县 │ 登记人数\n潼南区 │ 53487\n忠县 │ 0.60");
         let cell = &sheet.cells[5];
@@ -50,10 +53,10 @@ fn all_encodings_of_a_table_are_one_table() {
 }
 
 #[test]
-fn rare_characters_survive_and_lost_ones_are_seen() {
+fn rare_characters_survive_and_lost_ones_are_reported() {
     let table = "乡镇\t户数\n㙟头镇\t12\n𠮷水村\t3\n";
     let sheet = text("a.csv", encoding_rs::GB18030.encode(table).0.into_owned());
-    assert_eq!(sheet.cells[4].shown, "𠮷水村");
+    assert_eq!(sheet.cells[4].text, "𠮷水村");
     assert_eq!(refused("a.csv", "乡镇,户数\n\u{e815}头,1\n").0, Code::SheetDamaged);
     assert_eq!(refused("a.csv", "乡镇,户数\n\u{fffd}头,1\n").0, Code::SheetDamaged);
     assert_eq!(refused("a.csv", [TABLE.as_bytes(), b"\xe5\xb9"].concat()).0, Code::SheetDamaged);
@@ -63,8 +66,8 @@ fn rare_characters_survive_and_lost_ones_are_seen() {
 }
 
 #[test]
-fn a_delimiter_is_found_only_where_it_is_certain() {
-    for (table, delimiter, wanted) in [
+fn a_delimiter_is_accepted_only_where_it_is_certain() {
+    for (table, delimiter, expected) in [
         ("甲,乙\n1,2\n", Some(','), vec!["A1=甲", "B1=乙", "A2=1", "B2=2"]),
         ("甲\t乙\n1,5\t2\n", Some('\t'), vec!["A1=甲", "B1=乙", "A2=1,5", "B2=2"]),
         ("甲;乙\n1;2\n", Some(';'), vec!["A1=甲", "B1=乙", "A2=1", "B2=2"]),
@@ -86,11 +89,11 @@ fn a_delimiter_is_found_only_where_it_is_certain() {
     ] {
         let book = open("a.csv", table.into()).map_err(|fault| fault.problem("a").message.zh).unwrap();
         assert_eq!(
-            (book.format, shown(&book.sheets[0])),
-            (BookFormat::Text(delimiter), wanted.iter().map(|one| (*one).to_owned()).collect())
+            (book.format, displayed(&book.sheets[0])),
+            (BookFormat::Text(delimiter), expected.iter().map(|cell| (*cell).to_owned()).collect())
         );
     }
-    assert_eq!(shown(&text("a.tsv", "甲,1\t乙,2\n")), ["A1=甲,1", "B1=乙,2"]);
+    assert_eq!(displayed(&text("a.tsv", "甲,1\t乙,2\n")), ["A1=甲,1", "B1=乙,2"]);
 }
 
 #[test]
@@ -103,13 +106,13 @@ fn doubtful_columns_are_refused() {
         ("\"甲,乙\n1,2\n", "第 1 行的引号"),
         ("\"甲\n", "第 1 行的引号"),
     ] {
-        let (code, said) = refused("a.csv", table);
-        assert!(code == Code::SheetColumns && said.contains(part), "{said}");
+        let (code, message) = refused("a.csv", table);
+        assert!(code == Code::SheetColumns && message.contains(part), "{message}");
     }
 }
 
 #[test]
-fn what_is_no_table_is_named() {
+fn other_files_are_named() {
     for (bytes, part) in [
         (&b""[..], "空文件"),
         (b"%PDF-1.7\n", "PDF"),
@@ -120,10 +123,10 @@ fn what_is_no_table_is_named() {
         (b"\r\n<HTML xmlns:x=\"urn\">", "网页"),
         (b"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">", "2003"),
     ] {
-        let (code, said) = refused("月报.xls", bytes);
-        assert!(code == Code::SheetKind && said.contains(part), "{said}");
+        let (code, message) = refused("月报.xls", bytes);
+        assert!(code == Code::SheetKind && message.contains(part), "{message}");
     }
-    assert_eq!(shown(&text("a.csv", "BMI,1\n2,3\n")).len(), 4);
+    assert_eq!(displayed(&text("a.csv", "BMI,1\n2,3\n")).len(), 4);
 }
 
 #[test]

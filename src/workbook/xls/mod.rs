@@ -21,7 +21,7 @@ use super::strings::Strings;
 use crate::say;
 use record::Record;
 
-/// What all sheets of a workbook share.
+/// The data that all sheets of a workbook share.
 #[derive(Default)]
 struct Globals {
     tabs: Vec<Tab>,
@@ -34,7 +34,7 @@ struct Globals {
 struct Tab {
     name: String,
     hidden: bool,
-    /// Where its records begin.
+    /// The start of its records.
     start: usize,
 }
 
@@ -88,17 +88,17 @@ fn globals(bytes: &[u8]) -> Result<Globals, Fault> {
         _ => return Err(record::cut_off()),
     }
     let mut ended = false;
-    while let Some(one) = all.next() {
-        match one.kind {
+    while let Some(record) = all.next() {
+        match record.kind {
             record::FILEPASS => return Err(Fault::Locked),
-            record::DATEMODE if one.u16(0) == Some(1) => globals.epoch = Epoch::Of1904,
+            record::DATEMODE if record.u16(0) == Some(1) => globals.epoch = Epoch::Of1904,
             record::FORMAT => {
-                let code = one.data.get(2..).and_then(strings::long);
-                codes.extend(one.u16(0).map(u32::from).zip(code));
+                let code = record.data.get(2..).and_then(strings::long);
+                codes.extend(record.u16(0).map(u32::from).zip(code));
             }
-            record::XF => styles.push(one.u16(2).map(u32::from).unwrap_or_default()),
-            record::BOUNDSHEET => globals.tabs.extend(tab(&one)),
-            record::SST => globals.strings = strings::shared(one.data, &mut all)?,
+            record::XF => styles.push(record.u16(2).map(u32::from).unwrap_or_default()),
+            record::BOUNDSHEET => globals.tabs.extend(tab(&record)),
+            record::SST => globals.strings = strings::shared(record.data, &mut all)?,
             record::EOF => {
                 ended = true;
                 break;

@@ -1,4 +1,4 @@
-//! Comments: a text box holds the words, a note says which cell they belong to.
+//! Comments: a text box holds the text, a note names its cell.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use crate::workbook::draft::Draft;
 use crate::workbook::fault::Fault;
 use crate::workbook::limit::Budget;
 
-/// What was seen of comments.
+/// The parts of comments that were read.
 #[derive(Debug, Default)]
 pub(super) struct Notes {
     /// The number of the object that was begun last.
@@ -18,8 +18,8 @@ pub(super) struct Notes {
 }
 
 impl Notes {
-    /// Takes in a record that is about comments, with those that continue it.
-    pub(super) fn see(&mut self, record: &Record<'_>, records: &mut Records<'_>) {
+    /// Collects a record that concerns comments, with those that continue it.
+    pub(super) fn collect(&mut self, record: &Record<'_>, records: &mut Records<'_>) {
         match record.kind {
             OBJ if record.u16(0) == Some(0x15) => self.object = record.u16(6).unwrap_or_default(),
             TXO => {
@@ -38,7 +38,7 @@ impl Notes {
         }
     }
 
-    /// Puts the comments into the sheet.
+    /// Adds the comments to the sheet.
     pub(super) fn finish(self, draft: &mut Draft, budget: &mut Budget) -> Result<(), Fault> {
         for (row, column, object) in self.places {
             if let Some(text) = self.texts.get(&object) {

@@ -53,12 +53,12 @@ impl Record<'_> {
     }
 }
 
-/// The records from a place on. One that is cut off is the last.
+/// The records from an offset on. One that is cut off is the last.
 pub(super) fn records(bytes: &[u8], start: usize) -> Records<'_> {
     Records { rest: bytes.get(start..).unwrap_or_default() }
 }
 
-/// The records that are still to come.
+/// The remaining records.
 #[derive(Clone)]
 pub(super) struct Records<'a> {
     rest: &'a [u8],
@@ -73,7 +73,7 @@ impl<'a> Records<'a> {
         Some(next.data)
     }
 
-    /// How many bytes are still to come.
+    /// How many bytes remain.
     pub(super) fn left(&self) -> usize {
         self.rest.len()
     }
@@ -92,7 +92,7 @@ impl<'a> Iterator for Records<'a> {
     }
 }
 
-/// Says that the records end too early.
+/// The fault of records that end too early.
 pub(super) fn cut_off() -> Fault {
     Fault::Damaged(say!("里面的记录不完整", "its records are cut off"))
 }

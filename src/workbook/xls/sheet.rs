@@ -6,12 +6,13 @@ use super::notes::Notes;
 use super::record::{self, Record, Records, records};
 use super::{Globals, strings};
 use crate::say;
+use crate::workbook::book::{Area, Cell, CellValue};
 use crate::workbook::draft::Draft;
 use crate::workbook::fault::Fault;
+use crate::workbook::format;
 use crate::workbook::limit::Budget;
-use crate::workbook::{Area, Cell, CellValue, format};
 
-/// Reads the sheet that begins at a place; answers how many bytes it took.
+/// Reads the sheet at an offset; returns how many bytes it has.
 pub(super) fn sheet(
     bytes: &[u8],
     start: usize,
@@ -20,13 +21,12 @@ pub(super) fn sheet(
     budget: &mut Budget,
 ) -> Result<u64, Fault> {
     let mut all = records(bytes, start);
-    let first = all.next().filter(|one| one.kind == record::BOF).ok_or_else(record::cut_off)?;
-    let _ = first;
+    all.next().filter(|record| record.kind == record::BOF).ok_or_else(record::cut_off)?;
     let mut notes = Notes::default();
     // A chart on the sheet has records of its own, between a beginning and an end.
     let mut inside = 1_usize;
-    while let Some(one) = all.next() {
-        match one.kind {
+    while let Some(record) = all.next() {
+        match record.kind {
             record::BOF => inside += 1,
             record::EOF => {
                 inside -= 1;
@@ -36,42 +36,42 @@ pub(super) fn sheet(
                 }
             }
             _ if inside > 1 => {}
-            record::OBJ | record::TXO | record::NOTE => notes.see(&one, &mut all),
-            _ => take(&one, &mut all, globals, draft, budget)?,
+            record::OBJ | record::TXO | record::NOTE => notes.collect(&record, &mut all),
+            _ => read(&record, &mut all, globals, draft, budget)?,
         }
     }
     Err(record::cut_off())
 }
 
-fn take(
-    one: &Record<'_>,
+fn read(
+    record: &Record<'_>,
     all: &mut Records<'_>,
     globals: &Globals,
     draft: &mut Draft,
     budget: &mut Budget,
 ) -> Result<(), Fault> {
-    match one.kind {
-        record::ROW if one.u16(12).is_some_and(|flags| flags & 0x20 != 0) => {
-            let row = u32::from(one.u16(0).unwrap_or_default());
+    match record.kind {
+        record::ROW if record.u16(12).is_some_and(|flags| flags & 0x20 != 0) => {
+            let row = u32::from(record.u16(0).unwrap_or_default());
             draft.hide_rows(row, row, budget)
         }
-        record::COLINFO if one.u16(8).is_some_and(|flags| flags & 1 != 0) => {
-            let (first, last) = one.u16(0).zip(one.u16(2)).unwrap_or_default();
+        record::COLINFO if record.u16(8).is_some_and(|flags| flags & 1 != 0) => {
+            let (first, last) = record.u16(0).zip(record.u16(2)).unwrap_or_default();
             draft.hide_columns(first.into(), last.into(), budget)
         }
         record::MERGEDCELLS => {
-            for area in one.data.get(2..).unwrap_or_default().chunks_exact(8) {
-                let area = Record { kind: one.kind, data: area };
+            for area in record.data.get(2..).unwrap_or_default().chunks_exact(8) {
+                let area = Record { kind: record.kind, data: area };
                 let at = |offset| area.u16(offset).map(u32::from).unwrap_or_default();
                 draft.merge(Area { top: at(0), bottom: at(2), left: at(4), right: at(6) }, budget)?;
             }
             Ok(())
         }
         record::MULRK => {
-            let (row, first) = one.u16(0).zip(one.u16(2)).unwrap_or_default();
-            let cells = one.data.get(4..one.data.len().saturating_sub(2)).unwrap_or_default();
+            let (row, first) = record.u16(0).zip(record.u16(2)).unwrap_or_default();
+            let cells = record.data.get(4..record.data.len().saturating_sub(2)).unwrap_or_default();
             for (column, cell) in (u32::from(first)..).zip(cells.chunks_exact(6)) {
-                let cell = Record { kind: one.kind, data: cell };
+                let cell = Record { kind: record.kind, data: cell };
                 let place = (u32::from(row), column);
                 let number = rk(cell.u32(2).unwrap_or_default());
                 let style = cell.u16(0).map(usize::from).unwrap_or_default();
@@ -79,7 +79,7 @@ fn take(
             }
             Ok(())
         }
-        _ => match cell(one, all, globals) {
+        _ => match cell(record, all, globals) {
             Some(cell) => draft.cell(cell?, budget),
             None => Ok(()),
         },
@@ -87,44 +87,44 @@ fn take(
 }
 
 /// The cell of a record; `None` where it has none.
-fn cell(one: &Record<'_>, all: &mut Records<'_>, globals: &Globals) -> Option<Result<Cell, Fault>> {
+fn cell(record: &Record<'_>, all: &mut Records<'_>, globals: &Globals) -> Option<Result<Cell, Fault>> {
     use record::{BOOLERR, FORMULA, LABEL, LABELSST, NUMBER, RK, RSTRING};
-    if ![BOOLERR, FORMULA, LABEL, LABELSST, NUMBER, RK, RSTRING].contains(&one.kind) {
+    if ![BOOLERR, FORMULA, LABEL, LABELSST, NUMBER, RK, RSTRING].contains(&record.kind) {
         return None;
     }
-    let place = (u32::from(one.u16(0)?), u32::from(one.u16(2)?));
-    let style = usize::from(one.u16(4)?);
-    let words = |text: String| cell_of(place, CellValue::Text, text);
-    Some(Ok(match one.kind {
-        RK => rk(one.u32(6)?).cell(place, style, globals),
-        NUMBER => Binary::of(one.eight(6)?).cell(place, style, globals),
+    let place = (u32::from(record.u16(0)?), u32::from(record.u16(2)?));
+    let style = usize::from(record.u16(4)?);
+    let text_cell = |text: String| cell_of(place, CellValue::Text, text);
+    Some(Ok(match record.kind {
+        RK => rk(record.u32(6)?).cell(place, style, globals),
+        NUMBER => Binary::of(record.eight(6)?).cell(place, style, globals),
         LABELSST => {
-            let text = usize::try_from(one.u32(6)?).ok().and_then(|number| globals.strings.get(number));
+            let text = usize::try_from(record.u32(6)?).ok().and_then(|number| globals.strings.get(number));
             match text {
-                Some(text) => words(text.to_owned()),
+                Some(text) => text_cell(text.to_owned()),
                 None => return Some(Err(no_string())),
             }
         }
-        BOOLERR => logical(place, *one.data.get(6)?, *one.data.get(7)? != 0),
-        FORMULA => match one.eight(6)? {
-            [0, .., 0xff, 0xff] => words(computed(all).unwrap_or_default()),
+        BOOLERR => logical(place, *record.data.get(6)?, *record.data.get(7)? != 0),
+        FORMULA => match record.eight(6)? {
+            [0, .., 0xff, 0xff] => text_cell(computed(all).unwrap_or_default()),
             [1, _, yes, .., 0xff, 0xff] => logical(place, yes, false),
             [2, _, error, .., 0xff, 0xff] => logical(place, error, true),
-            [.., 0xff, 0xff] => words(String::new()),
+            [.., 0xff, 0xff] => text_cell(String::new()),
             bytes => Binary::of(bytes).cell(place, style, globals),
         },
-        _ => words(one.data.get(6..).and_then(strings::long)?),
+        _ => text_cell(record.data.get(6..).and_then(strings::long)?),
     }))
 }
 
-fn cell_of((row, column): (u32, u32), value: CellValue, shown: String) -> Cell {
-    Cell { row, column, value, shown, format: None, span: 0..0 }
+fn cell_of((row, column): (u32, u32), value: CellValue, text: String) -> Cell {
+    Cell { row, column, value, text, format: None, span: 0..0 }
 }
 
-/// The words that a formula came to: they follow it, perhaps after the formula that several cells share.
+/// The text result of a formula: it follows the formula, perhaps after the formula that several cells share.
 fn computed(all: &mut Records<'_>) -> Option<String> {
     let mut ahead = all.clone();
-    let string = ahead.by_ref().take(2).find(|one| one.kind == record::STRING)?;
+    let string = ahead.by_ref().take(2).find(|record| record.kind == record::STRING)?;
     let mut pieces = Vec::new();
     while let Some(piece) = ahead.continued() {
         pieces.push(piece);
@@ -150,14 +150,14 @@ fn logical(place: (u32, u32), byte: u8, is_error: bool) -> Cell {
     }
 }
 
-/// A stored number: its exact digits, or its words where exact arithmetic has no room for it.
+/// A stored number: its exact digits, or a text where exact arithmetic has no room for it.
 enum Binary {
     Exact(Decimal),
     Words(String),
 }
 
 impl Binary {
-    /// The number in eight bytes, by the shortest digits that mean it.
+    /// The number in eight bytes, in the shortest digits that denote it.
     fn of(bytes: [u8; 8]) -> Self {
         let digits = format!("{:e}", f64::from_le_bytes(bytes));
         format::number(&digits).map_or(Self::Words(digits), Self::Exact)

@@ -1,4 +1,4 @@
-//! Strings of two widths, which may go on in the next record with the other width.
+//! Strings of two widths, which may continue in the next record with the other width.
 
 use super::record::{Records, cut_off};
 use crate::workbook::fault::Fault;
@@ -24,7 +24,7 @@ pub(super) fn long(bytes: &[u8]) -> Option<String> {
     joined(bytes, &[])
 }
 
-/// A string whose length has two bytes, which may go on in later pieces.
+/// A string whose length has two bytes, which may continue in later pieces.
 pub(super) fn joined(bytes: &[u8], more: &[&[u8]]) -> Option<String> {
     let [low, high, flags, rest @ ..] = bytes else { return None };
     let mut text = String::new();
@@ -33,7 +33,7 @@ pub(super) fn joined(bytes: &[u8], more: &[&[u8]]) -> Option<String> {
     Some(text)
 }
 
-/// So many characters of a comment, which begin in a piece of their own.
+/// The characters of a comment, which begin in a piece of their own.
 pub(super) fn comment(count: usize, pieces: &[&[u8]]) -> Option<String> {
     let mut text = String::new();
     let mut pieces = Pieces { piece: &[], more: pieces.iter().rev().copied().collect() };
@@ -41,7 +41,7 @@ pub(super) fn comment(count: usize, pieces: &[&[u8]]) -> Option<String> {
     Some(text)
 }
 
-/// The shared strings, which begin in one record and go on in those that continue it.
+/// The shared strings, which begin in one record and continue in the next ones.
 pub(super) fn shared(first: &[u8], records: &mut Records<'_>) -> Result<Strings, Fault> {
     let mut more = Vec::new();
     while let Some(piece) = records.continued() {
@@ -62,7 +62,7 @@ pub(super) fn shared(first: &[u8], records: &mut Records<'_>) -> Result<Strings,
 /// The bytes of a record and of those that continue it.
 struct Pieces<'a> {
     piece: &'a [u8],
-    /// The later ones, last first.
+    /// The later pieces, last first.
     more: Vec<&'a [u8]>,
 }
 
@@ -93,7 +93,7 @@ impl Pieces<'_> {
         Some(())
     }
 
-    /// Adds a string with fonts and pronunciation, which are passed over.
+    /// Adds a string, without its fonts and pronunciation.
     fn string(&mut self, text: &mut String) -> Option<()> {
         let count = self.u16()?;
         let flags = self.byte()?;
@@ -104,7 +104,7 @@ impl Pieces<'_> {
         self.skip(phonetic)
     }
 
-    /// Adds so many UTF-16 units. A piece that goes on in the middle of them says anew how wide they are.
+    /// Adds `count` UTF-16 units. A piece that begins in the middle of them states their width anew.
     fn characters(&mut self, count: usize, flags: u8, text: &mut String) -> Option<()> {
         let mut wide = flags & WIDE != 0;
         let mut units = Vec::with_capacity(count);

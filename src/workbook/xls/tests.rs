@@ -1,10 +1,10 @@
-//! Workbooks written record by record, each with a trap in it.
+//! Workbooks assembled record by record, each with a trap.
 
 use rust_decimal::Decimal;
 
 use super::record::*;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::workbook::handmade::shown;
+use crate::workbook::handmade::displayed;
 use crate::workbook::{Area, CellValue, Sheet, Workbook, handmade};
 
 fn record(kind: u16, data: &[u8]) -> Vec<u8> {
@@ -77,7 +77,7 @@ fn numbers_of_every_kind_are_exact() {
         ],
     );
     assert_eq!(
-        shown(&sheet),
+        displayed(&sheet),
         [
             "A1=-123.45",
             "B1=53487户",
@@ -116,7 +116,7 @@ fn shared_strings_change_their_width_from_record_to_record() {
         &[0_u32, 1, 2]
             .map(|number| record(LABELSST, &at(0, u16::try_from(number).unwrap(), 0, &number.to_le_bytes()))),
     );
-    assert_eq!(shown(&sheet), ["A1=ab潼南", "B1=忠", "C1=a\n"]);
+    assert_eq!(displayed(&sheet), ["A1=ab潼南", "B1=忠", "C1=a\n"]);
 }
 
 #[test]
@@ -139,12 +139,15 @@ fn formulas_logic_and_labels() {
             record(LABEL, &at(0, 7, 0, &wide("区县"))),
         ],
     );
-    assert_eq!(shown(&sheet), ["A1=合计", "B1=TRUE", "C1=#REF!", "E1=2.5", "F1=FALSE", "G1=#N/A", "H1=区县"]);
+    assert_eq!(
+        displayed(&sheet),
+        ["A1=合计", "B1=TRUE", "C1=#REF!", "E1=2.5", "F1=FALSE", "G1=#N/A", "H1=区县"]
+    );
     assert_eq!(sheet.cells[2].value, CellValue::Error("#REF!".to_owned()));
 }
 
 #[test]
-fn what_is_hidden_merged_and_noted_is_known() {
+fn hidden_merged_and_commented_cells_are_read() {
     let row = |number: u16, flags: u16| record(ROW, &words(&[number, 0, 0, 0, 0, 0, flags, 0]));
     let sheet = sheet(
         &[record(DATEMODE, &[1, 0])],
@@ -164,7 +167,7 @@ fn what_is_hidden_merged_and_noted_is_known() {
             record(NOTE, &words(&[1, 2, 0, 5])),
         ],
     );
-    assert_eq!(shown(&sheet), ["C2=甲"]);
+    assert_eq!(displayed(&sheet), ["C2=甲"]);
     assert_eq!((sheet.hidden_rows, sheet.hidden_columns), (vec![1], vec![1, 2]));
     assert_eq!(sheet.merges, [Area { top: 0, left: 0, bottom: 1, right: 1 }]);
     assert_eq!(sheet.comments, [(1, 2, "核对过".to_owned())]);
@@ -172,14 +175,14 @@ fn what_is_hidden_merged_and_noted_is_known() {
     let of_1904 = [vec![record(DATEMODE, &[1, 0])], styles()].concat();
     let hidden = read(book(&of_1904, [2, 0], std::slice::from_ref(&day))).unwrap().sheets.remove(0);
     assert_eq!(
-        (hidden.name.as_str(), hidden.hidden, shown(&hidden)),
+        (hidden.name.as_str(), hidden.hidden, displayed(&hidden)),
         ("表一", true, vec!["A1=2020/4/16".to_owned()])
     );
     assert_eq!(read(book(&[], [0, 2], &[day])).unwrap().sheets.len(), 0);
 }
 
 #[test]
-fn what_cannot_be_read_is_named() {
+fn unreadable_files_are_named() {
     let refused = |bytes: Vec<u8>| read(bytes).unwrap_err().code;
     assert_eq!(refused(book(&[record(FILEPASS, &[1, 0])], [0, 0], &[])), Code::SheetLocked);
     let whole = book(&styles(), [0, 0], &[]);
@@ -196,16 +199,16 @@ fn what_cannot_be_read_is_named() {
 #[test]
 fn tabs_that_claim_the_same_records_are_stopped() {
     let filler: Vec<Vec<u8>> = (0..250).map(|_| record(0x00ee, &[0; 8_000])).collect();
-    let one = book(&[], [0, 0], &filler);
+    let single = book(&[], [0, 0], &filler);
     let head = record(BOF, &words(&[0x0600, 5])).len();
     let tab_length = 4 + 6 + 6;
-    let tab = one[head..head + tab_length].to_vec();
-    let body = &one[head + tab_length..];
+    let tab = single[head..head + tab_length].to_vec();
+    let body = &single[head + tab_length..];
     let tabs = 40;
     let start = u32::try_from(head + tabs * tab_length + 4).unwrap();
     let mut tab = tab;
     tab[4..8].copy_from_slice(&start.to_le_bytes());
-    let bytes = [&one[..head], &tab.repeat(tabs), body].concat();
+    let bytes = [&single[..head], &tab.repeat(tabs), body].concat();
     assert_eq!(read(bytes).unwrap_err().code, Code::SheetLimit);
 }
 

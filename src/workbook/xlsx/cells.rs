@@ -1,20 +1,21 @@
-//! The cells of a sheet, with what is merged and hidden.
+//! The cells of a sheet, with merged areas and hidden rows and columns.
 
 use std::io::BufRead;
 
 use super::Shared;
 use super::strings::{characters, plain, rich};
 use crate::say;
+use crate::workbook::book::{Cell, CellValue};
 use crate::workbook::draft::Draft;
 use crate::workbook::fault::Fault;
 use crate::workbook::format::serial;
 use crate::workbook::limit::{Budget, LAST_COLUMN};
 use crate::workbook::xml::{Step, Xml};
-use crate::workbook::{Cell, CellValue, format, reference};
+use crate::workbook::{format, reference};
 
-/// What a cell holds, as it is written.
+/// The content of a cell element.
 #[derive(Debug, Default)]
-struct Written {
+struct CellElement {
     row: u32,
     column: u32,
     kind: String,
@@ -24,21 +25,21 @@ struct Written {
     inline: Option<String>,
 }
 
-/// Adds everything in a sheet to its draft. Claims of its size are not looked at.
+/// Adds all content of a sheet to its draft. Claims about its size are ignored.
 pub(super) fn cells<R: BufRead>(
     mut xml: Xml<R>,
     shared: &Shared,
     draft: &mut Draft,
     budget: &mut Budget,
 ) -> Result<(), Fault> {
-    // The next row and column, for files that leave out names.
+    // The next row and column, for files without cell names.
     let (mut row, mut column) = (0, 0);
     loop {
         match (xml.step()?, xml.local()) {
             (Step::Open, "row") => {
                 row = xml.count("r").map_or(row, |number| number.saturating_sub(1));
                 column = 0;
-                if xml.says("hidden") {
+                if xml.is_true("hidden") {
                     let (row, _) = Budget::place(row, 0)?;
                     draft.hide_rows(row, row, budget)?;
                 }
@@ -46,14 +47,15 @@ pub(super) fn cells<R: BufRead>(
             (Step::Close, "row") => row += 1,
             (Step::Open, "c") => {
                 let named = xml.attribute("r").and_then(|name| reference::cell(&name));
-                let (at, beside) = named.unwrap_or_else(|| Budget::place(row, column))?;
-                let written = written(&mut xml, at, beside)?;
-                column = u64::from(beside) + 1;
-                draft.cell(cell(written, shared)?, budget)?;
+                let (cell_row, cell_column) = named.unwrap_or_else(|| Budget::place(row, column))?;
+                let element = cell_element(&mut xml, cell_row, cell_column)?;
+                column = u64::from(cell_column) + 1;
+                draft.cell(cell(element, shared)?, budget)?;
             }
-            (Step::Open, "col") if xml.says("hidden") => {
-                let number =
-                    |name: &str| xml.count(name).and_then(|one| u32::try_from(one.saturating_sub(1)).ok());
+            (Step::Open, "col") if xml.is_true("hidden") => {
+                let number = |name: &str| {
+                    xml.count(name).and_then(|number| u32::try_from(number.saturating_sub(1)).ok())
+                };
                 let (first, last) = (number("min").unwrap_or_default(), number("max").unwrap_or(LAST_COLUMN));
                 draft.hide_columns(first, last.min(LAST_COLUMN), budget)?;
             }
@@ -69,13 +71,13 @@ pub(super) fn cells<R: BufRead>(
 }
 
 /// Reads the cell that has just begun.
-fn written<R: BufRead>(xml: &mut Xml<R>, row: u32, column: u32) -> Result<Written, Fault> {
-    let mut cell = Written {
+fn cell_element<R: BufRead>(xml: &mut Xml<R>, row: u32, column: u32) -> Result<CellElement, Fault> {
+    let mut cell = CellElement {
         row,
         column,
         kind: xml.attribute("t").map(String::from).unwrap_or_default(),
         style: xml.count("s").and_then(|style| usize::try_from(style).ok()).unwrap_or_default(),
-        ..Written::default()
+        ..CellElement::default()
     };
     loop {
         match (xml.step()?, xml.local()) {
@@ -93,10 +95,10 @@ fn written<R: BufRead>(xml: &mut Xml<R>, row: u32, column: u32) -> Result<Writte
     }
 }
 
-/// What a written cell stores and displays.
-fn cell(written: Written, shared: &Shared) -> Result<Cell, Fault> {
-    let Written { row, column, kind, style, value, formula, inline } = written;
-    let cell = |value, shown| Cell { row, column, value, shown, format: None, span: 0..0 };
+/// The stored value and the displayed text of a cell element.
+fn cell(element: CellElement, shared: &Shared) -> Result<Cell, Fault> {
+    let CellElement { row, column, kind, style, value, formula, inline } = element;
+    let cell = |value, text| Cell { row, column, value, text, format: None, span: 0..0 };
     let value = match (value, inline, formula) {
         (Some(value), _, _) if !value.trim().is_empty() || kind == "str" => value,
         (_, Some(text), _) => return Ok(cell(CellValue::Text, text)),
@@ -125,7 +127,7 @@ fn cell(written: Written, shared: &Shared) -> Result<Cell, Fault> {
     }
 }
 
-/// The day of a date that is written as one; its time of day is not displayed.
+/// The day of a date written as one; its time of day is not displayed.
 fn day(text: &str) -> Option<jiff::civil::Date> {
     text.trim().get(..10)?.parse().ok()
 }

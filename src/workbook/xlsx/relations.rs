@@ -1,4 +1,4 @@
-//! Which part of the container belongs to which, and as what.
+//! The relations between the parts of a container.
 
 use crate::workbook::fault::Fault;
 use crate::workbook::limit;
@@ -13,16 +13,19 @@ pub(super) struct Relations {
 }
 
 impl Relations {
-    /// The first part whose kind ends so.
+    /// The first part whose kind ends like this.
     pub(super) fn target(&self, kind: &str) -> Option<&str> {
-        self.all.iter().find(|(_, one, _)| one.ends_with(kind)).map(|(_, _, target)| target.as_str())
+        self.all
+            .iter()
+            .find(|(_, target_kind, _)| target_kind.ends_with(kind))
+            .map(|(_, _, target)| target.as_str())
     }
 
     /// Kind and name of the part with an id.
     pub(super) fn by_id(&self, id: &str) -> Option<(&str, &str)> {
         self.all
             .iter()
-            .find(|(one, _, _)| one == id)
+            .find(|(relation_id, _, _)| relation_id == id)
             .map(|(_, kind, target)| (kind.as_str(), target.as_str()))
     }
 }

@@ -1,4 +1,4 @@
-//! Words: shared ones, rich ones with their runs joined, and the characters that XML cannot hold.
+//! Words: shared strings, rich text with its runs joined, and escaped characters.
 
 use std::io::BufRead;
 
@@ -25,9 +25,9 @@ pub(super) fn strings(package: &mut Package, path: &str) -> Result<Strings, Faul
     }
 }
 
-/// Adds the words of the element that has just begun: its runs joined, how they are pronounced left out.
+/// Adds the words of the element that has just begun: its runs joined, without pronunciation.
 pub(super) fn rich<R: BufRead>(xml: &mut Xml<R>, text: &mut String) -> Result<(), Fault> {
-    let outside = xml.depth().saturating_sub(1);
+    let parent_depth = xml.depth().saturating_sub(1);
     let start = text.len();
     loop {
         match xml.step()? {
@@ -39,14 +39,14 @@ pub(super) fn rich<R: BufRead>(xml: &mut Xml<R>, text: &mut String) -> Result<()
                 text.push_str(&characters(words.trim_matches(blank)));
                 limit::words(text.len() - start)?;
             }
-            Step::Close if xml.depth() == outside => return Ok(()),
+            Step::Close if xml.depth() == parent_depth => return Ok(()),
             Step::End => return Ok(()),
             _ => {}
         }
     }
 }
 
-/// The words of the element that has just begun, those of elements inside it left out.
+/// The words of the element that has just begun, without those of inner elements.
 pub(super) fn plain<R: BufRead>(xml: &mut Xml<R>) -> Result<String, Fault> {
     let mut text = String::new();
     loop {

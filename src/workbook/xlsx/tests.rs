@@ -1,9 +1,9 @@
-//! Workbooks written by hand, each with a trap in it.
+//! Workbooks written by hand, each with a trap.
 
 use rust_decimal::Decimal;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::workbook::handmade::{shown, zip};
+use crate::workbook::handmade::{displayed, zip};
 use crate::workbook::{Area, CellValue, Sheet, Workbook, handmade};
 
 const WORKBOOK: &str = r#"<workbook><sheets><sheet name="表一" r:id="r1"/></sheets></workbook>"#;
@@ -14,8 +14,7 @@ const STRINGS: &str = r#"<sst count="9999999"><si><t>区县</t></si><si><r><t xm
   <rPh sb="0" eb="1"><t>tong</t></rPh></si><si><t>一_x000D_
 二_x005F_x</t></si></sst>"#;
 
-/// A container with these parts.
-/// The parts around a sheet.
+/// The parts of a container around a sheet.
 fn parts<'a>(workbook: &'a str, sheet: &'a str) -> Vec<(&'a str, &'a str)> {
     vec![
         ("xl/workbook.xml", workbook),
@@ -53,19 +52,19 @@ fn words_are_joined_and_unescaped() {
         <c r="D1" t="inlineStr"><is><r><t>甲</t></r><r><t xml:space="preserve"> 乙</t></r><rPh><t>x</t></rPh></is></c>
         <c r="E1" t="str"><f>A1</f><v>&lt;区&#x53BF;&gt;</v></c><c r="F1" t="inlineStr"><is><t> 丙 </t></is></c></row></sheetData>"#,
     );
-    assert_eq!(shown(&sheet), ["A1=区县", "B1=潼 南", "C1=一\n二_x", "D1=甲 乙", "E1=<区县>", "F1=丙"]);
+    assert_eq!(displayed(&sheet), ["A1=区县", "B1=潼 南", "C1=一\n二_x", "D1=甲 乙", "E1=<区县>", "F1=丙"]);
     assert!(sheet.cells.iter().all(|cell| cell.value == CellValue::Text && cell.format.is_none()));
 }
 
 #[test]
-fn numbers_are_shown_in_their_format() {
+fn numbers_are_displayed_in_their_format() {
     let sheet = sheet(
         r#"<sheetData><row r="2"><c s="1"><v>5.9999999999999995E-4</v></c><c s="2"><v>12</v></c><c s="3"><v>43937</v></c>
         <c s="4"><v>43937</v></c><c><v>0.30000000000000004</v></c><c s="99"><v>1E+300</v></c><c t="b"><v>0</v></c>
         <c t="e"><v>#REF!</v></c><c t="d" s="4"><v>2020-04-16T00:00:00</v></c></row></sheetData>"#,
     );
     assert_eq!(
-        shown(&sheet),
+        displayed(&sheet),
         [
             "A2=0.06%",
             "B2=12户",
@@ -91,17 +90,17 @@ fn numbers_are_shown_in_their_format() {
 }
 
 #[test]
-fn a_formula_without_its_value_is_told_from_an_empty_cell() {
+fn a_formula_without_a_value_differs_from_an_empty_cell() {
     let sheet = sheet(
         r#"<sheetData><row r="1"><c r="A1"><f>SUM(B1:B9)</f></c><c r="B1"><f>1+1</f><v></v></c><c r="C1"><f>1+1</f><v>2</v></c>
         <c r="D1" t="str"><f>""</f><v></v></c><c r="E1" s="1"/><c r="F1"><v/></c><c r="G1"><f t="shared" si="0"/></c></row></sheetData>"#,
     );
-    assert_eq!(shown(&sheet), ["A1==SUM(B1:B9)", "B1==1+1", "C1=2", "G1=="]);
+    assert_eq!(displayed(&sheet), ["A1==SUM(B1:B9)", "B1==1+1", "C1=2", "G1=="]);
     assert_eq!(sheet.cells.iter().filter(|cell| cell.value == CellValue::Uncalculated).count(), 3);
 }
 
 #[test]
-fn what_is_merged_and_hidden_is_known() {
+fn merged_areas_and_hidden_rows_are_read() {
     let sheet = sheet(
         r#"<cols><col min="2" max="3" hidden="1"/><col min="5" max="16384" hidden="true"/></cols>
         <sheetData><row r="1"><c r="A1"><v>1</v></c><c r="E1"><v>2</v></c></row><row r="2" hidden="1"/><row r="3" hidden="0"/>
@@ -119,13 +118,13 @@ fn hidden_sheets_charts_and_the_days_of_1904() {
         <x:sheet name="b" state="hidden" r:id="r1"/><x:sheet name="图" r:id="r3"/><x:sheet name="c" r:id="r1"/></x:sheets></x:workbook>"#;
     let cells = r#"<x:worksheet xmlns:x="main"><x:sheetData><x:row><x:c s="3"><x:v>42475</x:v></x:c></x:row></x:sheetData></x:worksheet>"#;
     let book = read(zip(&parts(workbook, cells))).unwrap();
-    let seen: Vec<_> = book
+    let sheets: Vec<_> = book
         .sheets
         .iter()
-        .map(|sheet| (sheet.name.as_str(), sheet.hidden, sheet.cells[0].shown.as_str()))
+        .map(|sheet| (sheet.name.as_str(), sheet.hidden, sheet.cells[0].text.as_str()))
         .collect();
     let day = "2020/4/16";
-    assert_eq!(seen, [("a", true, day), ("b", true, day), ("c", false, day)]);
+    assert_eq!(sheets, [("a", true, day), ("b", true, day), ("c", false, day)]);
 }
 
 #[test]
@@ -133,11 +132,11 @@ fn the_last_of_two_cells_in_one_place_counts() {
     let sheet = sheet(
         r#"<sheetData><row r="5"><c r="B5"><v>1</v></c></row><row r="5"><c r="B5"><v>2</v></c><c r="A1"><v>3</v></c></row></sheetData>"#,
     );
-    assert_eq!(shown(&sheet), ["A1=3", "B5=2"]);
+    assert_eq!(displayed(&sheet), ["A1=3", "B5=2"]);
 }
 
 #[test]
-fn what_no_program_writes_is_refused() {
+fn content_that_no_program_writes_is_refused() {
     let with = |sheet: &str| refused(zip(&parts(WORKBOOK, sheet)));
     let laughs = r#"<!DOCTYPE a [<!ENTITY b "ha"><!ENTITY c "&b;&b;&b;">]><worksheet><sheetData><row><c t="str"><v>&c;</v></c></row></sheetData></worksheet>"#;
     assert_eq!(with(laughs).0, Code::SheetUnsafe);
@@ -169,8 +168,8 @@ fn other_documents_are_named() {
         ("OFD.xml", "OFD"),
         ("readme.txt", "压缩包"),
     ] {
-        let (code, said) = refused(zip(&[(part, "x")]));
-        assert!(code == Code::SheetKind && said.contains(named), "{said}");
+        let (code, message) = refused(zip(&[(part, "x")]));
+        assert!(code == Code::SheetKind && message.contains(named), "{message}");
     }
 }
 
@@ -178,15 +177,15 @@ fn other_documents_are_named() {
 fn a_workbook_beyond_the_limits_is_refused() {
     let with = |sheet: &str| refused(zip(&parts(WORKBOOK, sheet)));
     let blank = " ".repeat(1 << 19);
-    let (code, said) = with(&format!("<worksheet>{}</worksheet>", format!("{blank}<a/>").repeat(130)));
-    assert!(code == Code::SheetLimit && said.contains("64 MB"), "{said}");
+    let (code, message) = with(&format!("<worksheet>{}</worksheet>", format!("{blank}<a/>").repeat(130)));
+    assert!(code == Code::SheetLimit && message.contains("64 MB"), "{message}");
     for long in [
         format!("<a b=\"{blank}{blank}{blank}\"/>"),
         format!("<c t=\"str\"><v>{blank}&amp;{blank}</v></c>"),
         format!("{blank}{blank}{blank}"),
     ] {
-        let (code, said) = with(&format!("<worksheet><row>{long}</row></worksheet>"));
-        assert!(code == Code::SheetLimit && said.contains("1 MB"), "{said}");
+        let (code, message) = with(&format!("<worksheet><row>{long}</row></worksheet>"));
+        assert!(code == Code::SheetLimit && message.contains("1 MB"), "{message}");
     }
     let mut all = parts(WORKBOOK, "<worksheet/>");
     let styles = format!("<styleSheet><cellXfs>{}</cellXfs></styleSheet>", "<xf/>".repeat(70_000));
@@ -196,15 +195,15 @@ fn a_workbook_beyond_the_limits_is_refused() {
     let strings = format!("<sst>{}</sst>", "<si/>".repeat(200_001));
     all[3].1 = &strings;
     assert_eq!(refused(zip(&all)).0, Code::SheetLimit);
-    let (code, said) =
+    let (code, message) =
         with(&format!("<worksheet>{}</worksheet>", "<row><c><v>1</v></c></row>".repeat(100_001)));
-    assert!(code == Code::SheetLimit && said.contains("10 万"), "{said}");
+    assert!(code == Code::SheetLimit && message.contains("10 万"), "{message}");
     let word = format!("<sst><si><t>{}</t></si></sst>", "长".repeat(30_000));
     let sheet = format!("<worksheet><row>{}</row></worksheet>", "<c t=\"s\"><v>0</v></c>".repeat(1_000));
     let mut all = parts(WORKBOOK, &sheet);
     all[3].1 = &word;
-    let (code, said) = refused(zip(&all));
-    assert!(code == Code::SheetLimit && said.contains("8 MB"), "{said}");
+    let (code, message) = refused(zip(&all));
+    assert!(code == Code::SheetLimit && message.contains("8 MB"), "{message}");
     let tabs = "<sheet name=\"a\" r:id=\"r1\"/>".repeat(401);
     let book = format!("<workbook><sheets>{tabs}</sheets></workbook>");
     assert_eq!(refused(zip(&parts(&book, "<worksheet/>"))).0, Code::SheetLimit);

@@ -1,6 +1,6 @@
-//! One monthly table in every format, read twice: by us, and by `calamine`.
+//! A monthly table in every format, read by this crate and by `calamine`.
 //!
-//! `sheets/月报.fods` is written by hand; LibreOffice 25 made the others of it, one each with
+//! `sheets/月报.fods` is written by hand; LibreOffice 25 made the others of it, each with
 //! `soffice --headless --convert-to xlsx 月报.fods` (`xls`, `ods`). `月报.et` is the `.xls` under the name that
 //! WPS gives it.
 
@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use calamine::{Data, DataType, Reader};
 use tongbao::workbook::{Area, BookFormat, CellValue, Sheet, Workbook, reference, workbook};
 
-/// What Calc displays: `月报.fods` exported by LibreOffice as text with its cells as shown.
-const SHOWN: [&str; 25] = [
+/// What Calc displays: `月报.fods` exported by LibreOffice as text with its cells as displayed.
+const DISPLAYED: [&str; 25] = [
     "A1=2020年4月脱贫攻坚月报",
     "A2=单位：户、人、%",
     "A3=区县",
@@ -46,8 +46,8 @@ fn book(extension: &str) -> Workbook {
     workbook(&path(extension)).unwrap_or_else(|problem| panic!("{extension}: {}", problem.message.zh))
 }
 
-fn shown(sheet: &Sheet) -> Vec<String> {
-    sheet.cells.iter().map(|cell| format!("{}={}", reference(cell.row, cell.column), cell.shown)).collect()
+fn displayed(sheet: &Sheet) -> Vec<String> {
+    sheet.cells.iter().map(|cell| format!("{}={}", reference(cell.row, cell.column), cell.text)).collect()
 }
 
 fn value<'a>(sheet: &'a Sheet, name: &str) -> &'a CellValue {
@@ -64,32 +64,35 @@ const FORMATS: [(&str, BookFormat); 5] = [
 ];
 
 #[test]
-fn every_format_shows_the_same_table() {
+fn every_format_displays_the_same_table() {
     for (extension, format) in FORMATS {
         let book = book(extension);
         assert_eq!(book.format, format, "{extension}");
         let names: Vec<_> = book.sheets.iter().map(|sheet| (sheet.name.as_str(), sheet.hidden)).collect();
         assert_eq!(names, [("表一", false), ("底稿", true)], "{extension}");
         let sheet = &book.sheets[0];
-        assert_eq!(shown(sheet), SHOWN, "{extension}");
+        assert_eq!(displayed(sheet), DISPLAYED, "{extension}");
         assert_eq!(sheet.source.path(), format!("月报.{extension} › 表一"));
         assert_eq!(sheet.source.text().lines().nth(4), Some("潼  南 │ 15502户 │ 53,487 │ 0.06% │ 10.00"));
         for cell in &sheet.cells {
-            let lines = cell.shown.replace('\n', "↵");
+            let lines = cell.text.replace('\n', "↵");
             assert_eq!(sheet.source.text().get(cell.span.clone()), Some(lines.as_str()), "{extension}");
             assert_eq!(sheet.source.position(cell.span.start).line, cell.row as usize + 1);
         }
-        assert_eq!(shown(&book.sheets[1]), ["A1=身份证号", "A2=7", "B2=7", "A3=7", "B3=7", "A4=7", "B4=7"]);
+        assert_eq!(
+            displayed(&book.sheets[1]),
+            ["A1=身份证号", "A2=7", "B2=7", "A3=7", "B3=7", "A4=7", "B4=7"]
+        );
     }
 }
 
 #[test]
-fn every_format_keeps_values_and_what_is_merged_or_hidden() {
+fn every_format_keeps_values_and_merged_and_hidden_cells() {
     for (extension, _) in FORMATS {
         let book = book(extension);
         let sheet = &book.sheets[0];
         let number = |text: &str| CellValue::Number(text.parse().unwrap());
-        for (name, wanted) in [
+        for (name, expected) in [
             ("A5", CellValue::Text),
             ("C5", number("53487")),
             ("D5", number("0.0006")),
@@ -101,7 +104,7 @@ fn every_format_keeps_values_and_what_is_merged_or_hidden() {
             ("C10", CellValue::Boolean(true)),
             ("D10", number("510000000000000000")),
         ] {
-            assert_eq!(*value(sheet, name), wanted, "{extension} {name}");
+            assert_eq!(*value(sheet, name), expected, "{extension} {name}");
         }
         let code = |name: &str| {
             let named = sheet.cells.iter().find(|cell| reference(cell.row, cell.column) == name);
@@ -138,15 +141,15 @@ fn calamine_reads_the_same_values() {
             assert_eq!(used, sheet.cells.len(), "{extension} {}", sheet.name);
             for cell in &sheet.cells {
                 let data = range.get_value((cell.row, cell.column)).unwrap();
-                same(&cell.value, &cell.shown, data);
+                same(&cell.value, &cell.text, data);
             }
         }
     }
 }
 
-fn same(value: &CellValue, shown: &str, data: &Data) {
+fn same(value: &CellValue, text: &str, data: &Data) {
     match (value, data) {
-        (CellValue::Text, data) => assert_eq!(data.get_string(), Some(shown)),
+        (CellValue::Text, data) => assert_eq!(data.get_string(), Some(text)),
         (CellValue::Number(number), data) => {
             let theirs = data.as_f64().unwrap();
             let ours: f64 = number.to_string().parse().unwrap();

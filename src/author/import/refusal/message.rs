@@ -25,7 +25,7 @@ pub(super) fn at(
 
 /// The displayed text of a cell, cut where it is long.
 pub(super) fn quoted(cell: &Cell) -> String {
-    cut(&clean(&cell.shown))
+    cut(&clean(&cell.text))
 }
 
 pub(super) fn cut(text: &str) -> String {
