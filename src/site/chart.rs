@@ -4,9 +4,35 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+use super::choice::Choice;
 use super::{Figure, FigureIndex, Indicator, Inline, Nature, Place};
 use crate::quantity::Period;
 use crate::text::source::Span;
+
+/// The kinds of chart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ChartKind {
+    /// Change over time.
+    Trend,
+    /// The latest figure of each place.
+    Dots,
+    /// A small trend for each place.
+    Multiples,
+    /// A whole and its parts.
+    Parts,
+    /// Targets and results.
+    Target,
+}
+
+impl Choice for ChartKind {
+    const WORDS: &'static [(&'static str, Self, &'static str, &'static str)] = &[
+        ("trend", Self::Trend, "随时间变化", "change over time"),
+        ("dots", Self::Dots, "各地一点", "a point a place"),
+        ("multiples", Self::Multiples, "每地一小图", "a panel a place"),
+        ("parts", Self::Parts, "整体与部分", "a whole and its parts"),
+        ("target", Self::Target, "目标与完成", "targets and results"),
+    ];
+}
 
 /// A chart with everything that is drawn in it.
 #[derive(Debug, Clone, PartialEq)]
@@ -126,6 +152,18 @@ impl Series {
 }
 
 impl ChartData {
+    /// The kind of chart that draws it.
+    #[must_use]
+    pub(crate) fn kind(&self) -> ChartKind {
+        match self {
+            Self::Trend(_) => ChartKind::Trend,
+            Self::Dots { .. } => ChartKind::Dots,
+            Self::Multiples(_) => ChartKind::Multiples,
+            Self::Parts { .. } => ChartKind::Parts,
+            Self::Target(_) => ChartKind::Target,
+        }
+    }
+
     /// The readings of one indicator in some places over time, on one pair of axes.
     #[must_use]
     pub fn trend(index: &FigureIndex, indicator: &Arc<Indicator>, places: &[Place]) -> Self {
@@ -182,6 +220,46 @@ impl ChartData {
             Self::Parts { whole, parts } => std::iter::once(whole).chain(parts).collect(),
             Self::Target(rows) => rows.iter().flat_map(|row| row.target.iter().chain(&row.actual)).collect(),
         }
+    }
+
+    /// The figures a chart is about, without those it compares them with.
+    #[must_use]
+    pub fn own_figures(&self) -> Vec<&Arc<Figure>> {
+        match self {
+            Self::Trend(series) | Self::Multiples(series) => {
+                series.iter().filter(|series| !series.reference).flat_map(|series| &series.figures).collect()
+            }
+            _ => self.figures(),
+        }
+    }
+
+    /// The places that are named because they have no entry, with the indicator that they lack.
+    #[must_use]
+    pub fn absent(&self) -> Option<(&Arc<Indicator>, &[Place])> {
+        match self {
+            Self::Dots { indicator, absent, .. } => Some((indicator, absent)),
+            _ => None,
+        }
+    }
+
+    /// The indicators and places whose readings were looked up, where it may be that there are none.
+    pub(crate) fn lookups(&self) -> Vec<(&Arc<Indicator>, &Place)> {
+        match self {
+            Self::Trend(series) | Self::Multiples(series) => {
+                series.iter().map(|series| (&series.indicator, &series.place)).collect()
+            }
+            _ => {
+                let absent = self.absent().into_iter();
+                absent
+                    .flat_map(|(indicator, places)| places.iter().map(move |place| (indicator, place)))
+                    .collect()
+            }
+        }
+    }
+
+    /// Whether its figures stand on one axis and must have one unit.
+    pub(crate) fn has_one_axis(&self) -> bool {
+        !matches!(self, Self::Target(_))
     }
 
     /// Whether there is nothing to draw: no amount among the figures, comparisons apart.

@@ -34,6 +34,7 @@ mod terms;
 pub mod wording;
 
 pub(crate) use address::{BaseUrlParts, file, redirect};
+pub(crate) use chart::ChartKind;
 pub(crate) use choice::words;
 pub(crate) use index::in_site;
 pub(crate) use prose::rewrite;

@@ -6,46 +6,12 @@ use rust_decimal::Decimal;
 
 use super::{ChartIds, measure};
 use crate::compile::fields::Fields;
-use crate::compile::keys::{DOTS, MULTIPLES, Mapping, PARTS, TARGET, TREND};
 use crate::compile::prose::inline;
 use crate::compile::scope::Scope;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::say;
-use crate::site::{Chart, Choice, plain_text};
+use crate::site::{Chart, ChartKind, plain_text};
 use crate::text::source::Span;
-
-/// The kinds of chart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum ChartKind {
-    Trend,
-    Dots,
-    Multiples,
-    Parts,
-    Target,
-}
-
-impl Choice for ChartKind {
-    const WORDS: &'static [(&'static str, Self, &'static str, &'static str)] = &[
-        ("trend", Self::Trend, "随时间变化", "change over time"),
-        ("dots", Self::Dots, "各地一点", "a point a place"),
-        ("multiples", Self::Multiples, "每地一小图", "a panel a place"),
-        ("parts", Self::Parts, "整体与部分", "a whole and its parts"),
-        ("target", Self::Target, "目标与完成", "targets and results"),
-    ];
-}
-
-impl ChartKind {
-    /// The options that this kind has.
-    fn options(self) -> &'static Mapping {
-        match self {
-            Self::Trend => &TREND,
-            Self::Dots => &DOTS,
-            Self::Multiples => &MULTIPLES,
-            Self::Parts => &PARTS,
-            Self::Target => &TARGET,
-        }
-    }
-}
 
 /// A chart with everything that is drawn in it; `None` when it cannot be drawn.
 pub(super) fn lower(
@@ -66,9 +32,10 @@ pub(super) fn lower(
     let note = fields.scalar("note").map(|note| plain_text(&inline(out, note, scope)));
     // Where the kind itself is wrong, no option of some kind is called unknown.
     let kind: ChartKind = fields.required_choice("kind")?;
-    fields.narrow(kind.options());
-    let (baseline, log) = axis(fields, kind);
-    let data = kinds::data(out, fields, scope, kind, fence)?;
+    let reader = kinds::reader(kind);
+    fields.narrow(reader.options);
+    let (baseline, log) = if reader.has_axis() { axis(fields) } else { (None, None) };
+    let data = (reader.data)(out, fields, scope, fence)?;
     if !measure::check(out, scope, &data, log, fence) {
         return None;
     }
@@ -76,10 +43,7 @@ pub(super) fn lower(
 }
 
 /// `baseline` and `log`, for kinds whose value axis may differ: lengths are read from zero, positions need not be.
-fn axis(fields: &mut Fields<'_>, kind: ChartKind) -> (Option<Decimal>, Option<Span>) {
-    if matches!(kind, ChartKind::Parts | ChartKind::Target) {
-        return (None, None);
-    }
+fn axis(fields: &mut Fields<'_>) -> (Option<Decimal>, Option<Span>) {
     let log = fields.flag("log").then(|| fields.scalar("log").map(|scalar| scalar.span)).flatten();
     let Some(scalar) = fields.scalar("baseline") else { return (None, log) };
     let number = scalar.text.trim().trim_end_matches('%').parse::<Decimal>().ok();

@@ -9,7 +9,7 @@ use crate::compile::citation;
 use crate::compile::scope::Scope;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::say;
-use crate::site::{ChartData, Figure, Indicator, Inline, Place, cited, plain_text};
+use crate::site::{ChartData, Figure, Inline, cited, plain_text};
 use crate::text::source::Span;
 
 /// Words by which a title is taken to state a finding. Crude on purpose: it only has to tell
@@ -64,7 +64,7 @@ fn empty(scope: &Scope<'_>, data: &ChartData, fence: Span) -> Diagnostic {
         Diagnostic::new(Code::ChartEmpty, say!("这张图没有一个数可画", "this chart has nothing to draw"));
     let problem = problem.at(fence, say!("画不出来", "it cannot be drawn"));
     let causes =
-        asked(data).into_iter().flat_map(|(indicator, place)| citation::causes(scope, indicator, place));
+        data.lookups().into_iter().flat_map(|(indicator, place)| citation::causes(scope, indicator, place));
     let problem = causes.fold(problem, |problem, lost| problem.caused_by(lost));
     let missing = data.figures().into_iter().take(3);
     let problem = missing.fold(problem, |problem, figure| {
@@ -77,20 +77,9 @@ fn empty(scope: &Scope<'_>, data: &ChartData, fence: Span) -> Diagnostic {
     ))
 }
 
-/// What a chart was to show and where.
-fn asked(data: &ChartData) -> Vec<(&Arc<Indicator>, &Place)> {
-    match data {
-        ChartData::Trend(series) | ChartData::Multiples(series) => {
-            series.iter().map(|series| (&series.indicator, &series.place)).collect()
-        }
-        ChartData::Dots { indicator, absent, .. } => absent.iter().map(|place| (indicator, place)).collect(),
-        ChartData::Parts { .. } | ChartData::Target(_) => Vec::new(),
-    }
-}
-
 /// Figures on one axis must have one unit; the rows of a target chart are each on their own.
 fn mixed(data: &ChartData, fence: Span) -> Vec<Diagnostic> {
-    if matches!(data, ChartData::Target(_)) {
+    if !data.has_one_axis() {
         return Vec::new();
     }
     let mut units: BTreeMap<&str, &Arc<Figure>> = BTreeMap::new();

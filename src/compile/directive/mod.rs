@@ -9,7 +9,6 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use chart::ChartKind;
 pub(crate) use ids::ChartIds;
 
 use super::fields::Fields;

@@ -3,8 +3,7 @@
 use super::Kind::{Choice, Flag, List, Name, Period, Prose, Shaped, Text};
 use super::kind::SLUG;
 use super::{Key, Mapping, Name as Named, keys};
-use crate::compile::directive::ChartKind;
-use crate::site::words;
+use crate::site::{ChartKind, words};
 
 /// A chart of any kind: what all kinds have, and every option that some have.
 pub static CHART: Mapping =

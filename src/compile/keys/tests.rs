@@ -72,7 +72,7 @@ fn every_word_is_found_again() {
     check::<crate::site::OwnerKind>();
     check::<crate::site::Use>();
     check::<crate::site::Frequency>();
-    check::<crate::compile::directive::ChartKind>();
+    check::<crate::site::ChartKind>();
     assert_eq!(crate::site::Nature::Derived.word(), "");
 }
 

@@ -3,16 +3,19 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::NO_ENTRY;
+use super::alt::list;
 use super::axis::Scale;
 use super::canvas::{Align, Area, Canvas, Plane, Shape, TOUCH};
-use super::frame::Body;
 use super::layout::Layout;
 use super::metrics::{text_width, wrap};
-use super::words::tip;
+use super::view::{Body, ChartView};
+use super::words::{printed, tip, with_unit};
 use crate::render::charts::observations::{Reading, reading};
 use crate::render::charts::stroke::{Color, Stroke};
-use crate::site::{Chart, Figure, Missing, Observation as Read, Place};
+use crate::site::{Chart, Figure, Indicator, Missing, Observation as Read, Place};
+
+/// What stands for a place that has no entry here: neither zero nor declared missing.
+pub(super) const NO_ENTRY: &str = "未收录";
 
 /// A place with its reading.
 struct Row<'a> {
@@ -181,7 +184,7 @@ fn name_width(layout: &Layout) -> f64 {
 }
 
 /// Places without an amount: they are named with the reason, never drawn as zero.
-pub(super) fn without(figures: &[Arc<Figure>], absent: &[Place]) -> Vec<String> {
+fn without(figures: &[Arc<Figure>], absent: &[Place]) -> Vec<String> {
     let mut reasons: BTreeMap<Missing, Vec<String>> = BTreeMap::new();
     for figure in figures {
         if let Read::Missing(missing) = figure.observation {
@@ -191,6 +194,56 @@ pub(super) fn without(figures: &[Arc<Figure>], absent: &[Place]) -> Vec<String> 
     let declared = reasons.into_iter().map(|(missing, names)| (missing.name(), names));
     let no_entry = (!absent.is_empty()).then(|| (NO_ENTRY, absent.iter().map(Place::name).collect()));
     declared.chain(no_entry).map(|(word, names)| format!("{word}：{}", names.join("、"))).collect()
+}
+
+/// A reading for each place.
+pub(super) struct DotsView<'a> {
+    pub(super) chart: &'a Chart,
+    pub(super) indicator: &'a Indicator,
+    pub(super) figures: &'a [Arc<Figure>],
+    pub(super) absent: &'a [Place],
+}
+
+impl ChartView for DotsView<'_> {
+    fn subject(&self) -> String {
+        with_unit(self.indicator)
+    }
+
+    fn places(&self) -> Vec<String> {
+        let absent = self.absent.iter().map(Place::name);
+        self.figures.iter().map(|figure| figure.place.name()).chain(absent).collect()
+    }
+
+    fn sentence(&self) -> String {
+        sentence(self.indicator, self.figures, self.absent)
+    }
+
+    fn sentences(&self) -> Vec<String> {
+        let of =
+            |figure: &Figure| format!("{}{}{}", figure.place.name(), figure.period.name(), printed(figure));
+        let without = self.absent.iter().map(|place| format!("{}{NO_ENTRY}", place.name()));
+        self.figures.iter().map(|figure| of(figure)).chain(without).collect()
+    }
+
+    fn body<'l>(&'l self, layout: &'l Layout) -> Box<dyn Body + 'l> {
+        Box::new(Dots::new(self.chart, self.figures, self.absent, layout))
+    }
+}
+
+fn sentence(indicator: &Indicator, figures: &[Arc<Figure>], absent: &[Place]) -> String {
+    let mut readings: Vec<Reading<'_>> = figures.iter().filter_map(|figure| reading(figure)).collect();
+    readings.sort_by(|a, b| b.value.total_cmp(&a.value));
+    let of = |reading: &Reading<'_>| format!("{}{}", reading.figure.place.name(), reading.printed);
+    let said = match readings.as_slice() {
+        [] => "暂无数据".to_owned(),
+        [only] => of(only),
+        [first, .., last] if readings.len() > 6 => {
+            format!("{}地中最高{}，最低{}", readings.len(), of(first), of(last))
+        }
+        all => list(all.iter().map(of)),
+    };
+    let missing: String = without(figures, absent).iter().map(|line| format!("；{line}")).collect();
+    format!("点图：{}，{said}{missing}", indicator.name)
 }
 
 impl Body for Dots<'_> {

@@ -1,9 +1,9 @@
 //! A chart with nothing to draw: it says so, and why.
 
 use super::canvas::{Align, Area, Canvas};
-use super::frame::Body;
 use super::layout::Layout;
 use super::metrics::wrap;
+use super::view::Body;
 use crate::render::charts::stroke::Color;
 use crate::site::{Chart, Observation};
 

@@ -5,24 +5,13 @@ use std::collections::BTreeSet;
 use super::canvas::{Align, Area, Canvas, Face};
 use super::layout::Layout;
 use super::metrics::{bind, whole, wrap, wrap_evenly};
+use super::view::{Body, ChartView};
 use super::words::{footer, subtitle};
 use crate::render::charts::stroke::{Color, Stroke};
 use crate::site::{Chart, ChartData, plain_text};
 
 /// The stroke over the title: width and height.
 const STROKE: (f64, f64) = (34.0, 4.0);
-
-/// The part of a picture that differs from kind to kind.
-pub(super) trait Body {
-    /// The height it needs.
-    fn height(&self) -> f64;
-
-    /// What the foot must say about it.
-    fn notes(&self) -> Vec<String>;
-
-    /// Draws it. The area is as wide as the layout's measure and as high as asked for.
-    fn draw(&self, canvas: &Canvas, area: Area);
-}
 
 /// A drawn picture.
 pub(super) struct Picture {
@@ -39,10 +28,11 @@ pub(super) fn compose(
     chart: &Chart,
     layout: &Layout,
     number: Option<usize>,
+    view: &dyn ChartView,
     body: &dyn Body,
     paper: bool,
 ) -> Picture {
-    let head = head(chart, layout);
+    let head = head(chart, view, layout);
     let foot = foot(chart, layout, &body.notes());
     let top = layout.margin + STROKE.1 + 8.0 + height(&head) + layout.margin.max(20.0) * 0.6;
     let gap = layout.margin.max(20.0) * 0.6;
@@ -78,11 +68,11 @@ pub(super) fn compose(
 
 type Lines = Vec<(String, Face)>;
 
-fn head(chart: &Chart, layout: &Layout) -> Lines {
+fn head(chart: &Chart, view: &dyn ChartView, layout: &Layout) -> Lines {
     let (title, under) = (layout.title(), layout.subtitle());
     let names = names(&chart.data);
     let titles = wrap_evenly(&bind(&plain_text(&chart.title), &names), title.size, true, layout.measure());
-    let subtitle = subtitle(chart).into_iter().map(|part| whole(&part)).collect::<Vec<_>>().join(" · ");
+    let subtitle = subtitle(chart, view).into_iter().map(|part| whole(&part)).collect::<Vec<_>>().join(" · ");
     let subtitles = wrap(&subtitle, under.size, false, layout.measure());
     let subtitles = subtitles.iter().map(|line| line.trim_end_matches([' ', '·']).to_owned());
     let titles = titles.into_iter().map(|line| (line, title));

@@ -25,6 +25,7 @@ mod multiples;
 mod observations;
 mod panel;
 mod parts;
+mod series;
 mod spark;
 mod spread;
 mod stroke;
@@ -35,6 +36,7 @@ mod target;
 mod tests;
 mod time;
 mod trend;
+mod view;
 mod words;
 
 pub(super) use spark::sparkline;
@@ -43,22 +45,17 @@ pub(super) use words::source_name;
 
 use crate::render::charts::observations::reading;
 use backend::{escape, tenths};
-use dots::Dots;
+use dots::DotsView;
 use empty::Empty;
-use frame::{Body, Picture, compose};
+use frame::{Picture, compose};
 use layout::{Layout, NARROW, WIDE};
-use multiples::Multiples;
-use parts::Parts;
-use target::Target;
-use trend::Trend;
+use multiples::MultiplesView;
+use parts::PartsView;
+use target::TargetView;
+use trend::TrendView;
+use view::ChartView;
 
 use crate::site::{Chart, ChartData, plain_text};
-
-/// More lines than this do not go into one pair of axes.
-const MOST_LINES: usize = 6;
-
-/// What stands for a place that has no entry here: neither zero nor declared missing.
-const NO_ENTRY: &str = "未收录";
 
 /// The font stack of pictures that stand alone, and of pages that do not set another.
 const FONTS: &str =
@@ -82,9 +79,10 @@ pub(super) struct Drawing<'a> {
 /// Draws a chart for a page; `number` is its number among the figures of the page (图1).
 #[must_use]
 pub(super) fn draw(chart: &Chart, number: Option<usize>) -> Drawing<'_> {
-    let (alt, description) = (alt::short(chart), alt::long(chart));
+    let view = view(chart);
+    let (alt, description) = (alt::short(chart, view.as_ref()), alt::long(view.as_ref()));
     let inline = |layout: &Layout| {
-        let picture = picture(chart, layout, number, false);
+        let picture = picture(chart, view.as_ref(), layout, number, false);
         let id = format!("{}-{}", chart.id, layout.key);
         let open = format!(
             "<svg class=\"chart chart-{}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\" viewBox=\"0 0 {}\"",
@@ -104,7 +102,8 @@ pub(super) fn draw(chart: &Chart, number: Option<usize>) -> Drawing<'_> {
 /// A chart as a file of its own: on white paper, with literal colours and fonts, title and foot in the picture.
 #[must_use]
 pub(super) fn standalone(chart: &Chart) -> String {
-    let picture = picture(chart, &WIDE, None, true);
+    let view = view(chart);
+    let picture = picture(chart, view.as_ref(), &WIDE, None, true);
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" \
          viewBox=\"0 0 {}\" role=\"img\" font-family=\"{FONTS}\"><title>{}</title><desc>{}</desc>{}</svg>\n",
@@ -112,28 +111,38 @@ pub(super) fn standalone(chart: &Chart) -> String {
         pixels(picture.height),
         size(&picture, " "),
         escape(plain_text(&chart.title).trim()),
-        escape(&alt::long(chart)),
+        escape(&alt::long(view.as_ref())),
         picture.elements
     )
 }
 
-fn picture(chart: &Chart, layout: &Layout, number: Option<usize>, paper: bool) -> Picture {
-    compose(chart, layout, number, body(chart, layout).as_ref(), paper)
+/// The words and the body of a chart by its kind.
+fn view(chart: &Chart) -> Box<dyn ChartView + '_> {
+    match &chart.data {
+        ChartData::Trend(series) => Box::new(TrendView { chart, series }),
+        ChartData::Dots { indicator, figures, absent } => {
+            Box::new(DotsView { chart, indicator, figures, absent })
+        }
+        ChartData::Multiples(series) => Box::new(MultiplesView { chart, series }),
+        ChartData::Parts { whole, parts } => Box::new(PartsView { whole, parts }),
+        ChartData::Target(rows) => Box::new(TargetView { rows }),
+    }
 }
 
-fn body<'a>(chart: &'a Chart, layout: &'a Layout) -> Box<dyn Body + 'a> {
-    let drawable = chart.data.figures().into_iter().any(|figure| reading(figure).is_some());
-    match &chart.data {
-        ChartData::Target(rows) if !rows.is_empty() => Box::new(Target::new(rows, layout)),
-        _ if !drawable => Box::new(Empty::new(chart, layout)),
-        ChartData::Trend(series) if series.len() <= MOST_LINES => Box::new(Trend::new(chart, series, layout)),
-        ChartData::Trend(series) | ChartData::Multiples(series) => {
-            Box::new(Multiples::new(chart, series, layout))
-        }
-        ChartData::Dots { figures, absent, .. } => Box::new(Dots::new(chart, figures, absent, layout)),
-        ChartData::Parts { whole, parts } => Box::new(Parts::new(whole, parts, layout)),
-        ChartData::Target(_) => Box::new(Empty::new(chart, layout)),
-    }
+fn picture(
+    chart: &Chart,
+    view: &dyn ChartView,
+    layout: &Layout,
+    number: Option<usize>,
+    paper: bool,
+) -> Picture {
+    let has_amounts = chart.data.figures().into_iter().any(|figure| reading(figure).is_some());
+    let body = if has_amounts || view.stands_without_amounts() {
+        view.body(layout)
+    } else {
+        Box::new(Empty::new(chart, layout))
+    };
+    compose(chart, layout, number, view, body.as_ref(), paper)
 }
 
 fn size(picture: &Picture, between: &str) -> String {

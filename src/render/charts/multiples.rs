@@ -1,15 +1,16 @@
 //! Small multiples: one field a place, all on one scale.
 
+use super::alt::{course_of, ends_of, list};
 use super::axis::Scale;
 use super::canvas::{Align, Area, Canvas, Face};
-use super::frame::Body;
 use super::layout::Layout;
 use super::line::{Line, lines};
 use super::metrics::wrap;
 use super::panel::{Panel, axis_width};
+use super::series::{gaps, periods, places, scale, subject};
 use super::tags::Tags;
 use super::time::Time;
-use super::trend::{gaps, periods, scale};
+use super::view::{Body, ChartView};
 use crate::render::charts::stroke::Color;
 use crate::site::{Chart, Series};
 
@@ -91,6 +92,36 @@ fn field<'a>(line: Line<'a>, compared: &[Line<'a>]) -> Vec<Line<'a>> {
         ..line
     };
     std::iter::once(own).chain(compared.iter().cloned()).collect()
+}
+
+/// A panel for each series.
+pub(super) struct MultiplesView<'a> {
+    pub(super) chart: &'a Chart,
+    pub(super) series: &'a [Series],
+}
+
+impl ChartView for MultiplesView<'_> {
+    fn subject(&self) -> String {
+        subject(self.series)
+    }
+
+    fn places(&self) -> Vec<String> {
+        places(self.series)
+    }
+
+    fn sentence(&self) -> String {
+        let subject = self.series.first().map_or("", |series| series.indicator.name.as_str());
+        let ends = list(self.series.iter().map(|series| ends_of(series, "")));
+        format!("小型组图：{}地{subject}，{ends}", self.series.len())
+    }
+
+    fn sentences(&self) -> Vec<String> {
+        self.series.iter().map(course_of).collect()
+    }
+
+    fn body<'l>(&'l self, layout: &'l Layout) -> Box<dyn Body + 'l> {
+        Box::new(Multiples::new(self.chart, self.series, layout))
+    }
 }
 
 impl Body for Multiples<'_> {

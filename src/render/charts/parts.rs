@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
+use super::alt::list;
 use super::canvas::{Align, Area, Canvas};
-use super::frame::Body;
 use super::layout::Layout;
 use super::metrics::{text_width, wrap};
-use super::words::{mark, tip};
+use super::view::{Body, ChartView};
+use super::words::{mark, printed, tip};
 use crate::render::charts::observations::reading;
 use crate::render::charts::stroke::{Color, Stroke};
 use crate::site::Figure;
@@ -117,6 +118,39 @@ fn value(figure: &Figure) -> Option<f64> {
 /// The name carries the mark, so that numbers stand right under one another.
 fn name(figure: &Figure) -> String {
     format!("{}{}", figure.indicator.name, mark(figure))
+}
+
+/// A whole and its parts.
+pub(super) struct PartsView<'a> {
+    pub(super) whole: &'a Figure,
+    pub(super) parts: &'a [Arc<Figure>],
+}
+
+impl ChartView for PartsView<'_> {
+    fn subject(&self) -> String {
+        format!("{}的构成（{}）", self.whole.indicator.name, self.whole.indicator.unit)
+    }
+
+    fn places(&self) -> Vec<String> {
+        vec![self.whole.place.name()]
+    }
+
+    fn sentence(&self) -> String {
+        let whole = self.whole;
+        let parts = list(self.parts.iter().map(|part| format!("{}{}", part.indicator.name, printed(part))));
+        format!("条形图：{}{}{}，其中{parts}", whole.place.name(), whole.indicator.name, printed(whole))
+    }
+
+    fn sentences(&self) -> Vec<String> {
+        let of = |figure: &Figure| format!("{}{}", figure.indicator.name, printed(figure));
+        let date = format!("{}{}", self.whole.place.name(), self.whole.period.name());
+        let whole = format!("{date}{}", of(self.whole));
+        std::iter::once(whole).chain(self.parts.iter().map(|part| of(part))).collect()
+    }
+
+    fn body<'l>(&'l self, layout: &'l Layout) -> Box<dyn Body + 'l> {
+        Box::new(Parts::new(self.whole, self.parts, layout))
+    }
 }
 
 impl Body for Parts<'_> {

@@ -1,7 +1,7 @@
 //! A chart's data as rows: a table for readers. Its CSV file has the columns of all downloads; see `data`.
 
-use super::NO_ENTRY;
 use super::words::source_name;
+use crate::render::charts::dots::NO_ENTRY;
 use crate::site::{Chart, ChartData, Figure, Nature, Place, Status, plain_text};
 
 /// Rows under a head, all as long as it.
@@ -36,6 +36,7 @@ enum Row<'a> {
 /// The table shown below a chart.
 pub(super) fn table<'a>(chart: &'a Chart) -> ChartTable<'a> {
     let rows = rows(&chart.data);
+    let subject = chart.data.absent().map(|(indicator, _)| indicator.name.clone()).unwrap_or_default();
     let head = ["地点", "指标", "期间", "数值", "性质", "来源", "说明"].map(String::from).to_vec();
     let cells = |row: &Row<'_>| match row {
         Row::Figure(figure) => vec![
@@ -48,7 +49,7 @@ pub(super) fn table<'a>(chart: &'a Chart) -> ChartTable<'a> {
             figure.note.clone().unwrap_or_default(),
         ],
         Row::Absent(place) => {
-            let mut cells = vec![place.name(), subject(&chart.data), String::new()];
+            let mut cells = vec![place.name(), subject.clone(), String::new()];
             cells.push(NO_ENTRY.to_owned());
             cells.resize(7, String::new());
             cells
@@ -72,17 +73,8 @@ fn standing(figure: &Figure) -> String {
     }
 }
 
-fn subject(data: &ChartData) -> String {
-    match data {
-        ChartData::Dots { indicator, .. } => indicator.name.clone(),
-        _ => String::new(),
-    }
-}
-
 fn rows(data: &ChartData) -> Vec<Row<'_>> {
     let mut rows: Vec<Row<'_>> = data.figures().into_iter().map(|figure| Row::Figure(figure)).collect();
-    if let ChartData::Dots { absent, .. } = data {
-        rows.extend(absent.iter().map(Row::Absent));
-    }
+    rows.extend(data.absent().into_iter().flat_map(|(_, places)| places).map(Row::Absent));
     rows
 }

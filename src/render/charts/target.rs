@@ -1,9 +1,10 @@
 //! Targets against results: one bar a row, each on its own scale from zero, because units differ.
 
+use super::alt::list;
 use super::canvas::{Align, Area, Canvas, Face};
-use super::frame::Body;
 use super::layout::Layout;
 use super::metrics::{text_width, wrap};
+use super::view::{Body, ChartView};
 use super::words::{printed, tip};
 use crate::render::charts::observations::reading;
 use crate::render::charts::stroke::{Color, Dash, Stroke};
@@ -151,6 +152,54 @@ fn said(row: &TargetRow, layout: &Layout) -> Vec<(String, Face)> {
         wrap(&text, face.size, face.bold, room).into_iter().map(move |line| (line, face))
     });
     wrapped.collect()
+}
+
+/// Targets with their results.
+pub(super) struct TargetView<'a> {
+    pub(super) rows: &'a [TargetRow],
+}
+
+impl ChartView for TargetView<'_> {
+    fn subject(&self) -> String {
+        "目标与实绩".to_owned()
+    }
+
+    fn places(&self) -> Vec<String> {
+        self.rows.iter().map(|row| row.place.name()).collect()
+    }
+
+    fn dates_rows(&self) -> bool {
+        true
+    }
+
+    fn sentence(&self) -> String {
+        if self.rows.is_empty() {
+            return "目标图：暂无数据".to_owned();
+        }
+        format!("目标图：{}", list(self.rows.iter().map(|row| sentence(row, false))))
+    }
+
+    fn sentences(&self) -> Vec<String> {
+        self.rows.iter().map(|row| sentence(row, true)).collect()
+    }
+
+    fn body<'l>(&'l self, layout: &'l Layout) -> Box<dyn Body + 'l> {
+        Box::new(Target::new(self.rows, layout))
+    }
+
+    fn stands_without_amounts(&self) -> bool {
+        !self.rows.is_empty()
+    }
+}
+
+fn sentence(row: &TargetRow, placed: bool) -> String {
+    let place = if placed { row.place.name() } else { String::new() };
+    let of = |figure: &Figure| format!("{}（{}）", printed(figure), figure.period.name());
+    let target = row.target.as_deref().map(|figure| format!("{}{}", figure.nature.name(), of(figure)));
+    let actual = row.actual.as_deref().map(|figure| format!("实绩{}", of(figure)));
+    let said: Vec<String> = target.into_iter().chain(actual).collect();
+    let said = if said.is_empty() { "暂无数据".to_owned() } else { said.join("，") };
+    format!("{place}{}{said}", row.indicator.name)
 }
 
 impl Body for Target<'_> {

@@ -1,24 +1,23 @@
 //! A trend: readings over time, true distances, every reading marked and printed.
 
-use rust_decimal::prelude::ToPrimitive;
-
+use super::alt::{course_of, ends_of, word};
 use super::axis::Scale;
 use super::canvas::{Area, Canvas};
-use super::frame::Body;
 use super::labels::Label;
 use super::layout::Layout;
 use super::line::{Line, lines};
 use super::metrics::text_width;
+use super::multiples::Multiples;
 use super::panel::{Panel, axis_width};
+use super::series::{gaps, periods, places, scale, subject};
 use super::tags::Tags;
 use super::time::Time;
-use crate::quantity::Period;
-use crate::render::charts::observations::{Course, ends};
+use super::view::{Body, ChartView};
+use crate::render::charts::observations::course;
 use crate::site::{Chart, Series};
 
-/// A series for comparison that rises above the others this many times does not set the axis: its readings
-/// beyond the axis are marked at its end, with an arrow and their value.
-const OVERTOWERS: f64 = 4.0;
+/// More lines than this do not go into one pair of axes.
+const MOST_LINES: usize = 6;
 
 /// With as many readings as this in a chart, dates are printed under values.
 const FEW: usize = 4;
@@ -80,6 +79,58 @@ impl<'a> Trend<'a> {
     }
 }
 
+/// Series over time, in one picture or a panel each.
+pub(super) struct TrendView<'a> {
+    pub(super) chart: &'a Chart,
+    pub(super) series: &'a [Series],
+}
+
+impl ChartView for TrendView<'_> {
+    fn subject(&self) -> String {
+        subject(self.series)
+    }
+
+    fn places(&self) -> Vec<String> {
+        places(self.series)
+    }
+
+    fn sentence(&self) -> String {
+        sentence(self.series)
+    }
+
+    fn sentences(&self) -> Vec<String> {
+        self.series.iter().map(course_of).collect()
+    }
+
+    fn body<'l>(&'l self, layout: &'l Layout) -> Box<dyn Body + 'l> {
+        if self.series.len() <= MOST_LINES {
+            return Box::new(Trend::new(self.chart, self.series, layout));
+        }
+        Box::new(Multiples::new(self.chart, self.series, layout))
+    }
+}
+
+fn sentence(series: &[Series]) -> String {
+    let Some(first) = series.first() else { return "折线图：暂无数据".to_owned() };
+    let others: Vec<String> = series
+        .iter()
+        .skip(1)
+        .map(|one| format!("{}{}", word(one), ends_of(one, other_name(first, one))))
+        .collect();
+    let kind = match course(first).readings.len() {
+        0 => "",
+        1 => "点图：",
+        _ => "折线图：",
+    };
+    let text = format!("{kind}{}", ends_of(first, &first.indicator.name));
+    if others.is_empty() { text } else { format!("{text}；{}", others.join("；")) }
+}
+
+/// The name of another series' indicator, where it is not that of the first.
+fn other_name<'s>(first: &Series, other: &'s Series) -> &'s str {
+    if first.indicator.name == other.indicator.name { "" } else { &other.indicator.name }
+}
+
 impl Body for Trend<'_> {
     fn height(&self) -> f64 {
         let readings: usize = self.lines.iter().map(|line| line.course.readings.len()).sum();
@@ -118,75 +169,4 @@ impl Body for Trend<'_> {
         let labels: Vec<Label> = self.tags().labels(&panel, bounds);
         field.draw(canvas, &labels);
     }
-}
-
-/// Periods of everything that has a place on the time axis.
-pub(super) fn periods<'a>(lines: &[Line<'a>]) -> Vec<&'a Period> {
-    let mut all = Vec::new();
-    for Course { readings, missing, .. } in lines.iter().map(|line| &line.course) {
-        all.extend(readings.iter().map(|reading| &reading.figure.period));
-        all.extend(missing.iter().map(|(period, _)| *period));
-    }
-    all
-}
-
-/// The value axis and what must be said about it.
-pub(super) fn scale(chart: &Chart, lines: &[Line<'_>]) -> (Scale, Vec<String>) {
-    let mut words = Vec::new();
-    let mut values = extent(lines.iter());
-    if chart.log {
-        if let Some(scale) = Scale::logarithmic(&values) {
-            return (scale, vec!["纵轴为对数坐标".to_owned()]);
-        }
-        words.push("有零或负值，未用对数坐标".to_owned());
-    }
-    let own = extent(lines.iter().filter(|line| !line.series.reference));
-    let top = |values: &[f64]| values.iter().copied().fold(0.0, f64::max);
-    if top(&own) > 0.0 && top(&values) > top(&own) * OVERTOWERS {
-        let most = top(&own) * OVERTOWERS / 2.0;
-        values.retain(|value| *value <= most || own.contains(value));
-    }
-    let baseline = chart.baseline.and_then(|baseline| baseline.to_f64());
-    let readings: usize = lines.iter().map(|line| line.course.readings.len()).sum();
-    let scale = Scale::linear(&values, baseline, if readings > 1 { 5 } else { 3 });
-    if scale.bounds.low() > 0.0 {
-        words.push("纵轴不从零开始".to_owned());
-    }
-    words.extend(lines.iter().filter_map(|line| beyond(line, &scale)));
-    (scale, words)
-}
-
-fn extent<'l, 'a: 'l>(lines: impl Iterator<Item = &'l Line<'a>>) -> Vec<f64> {
-    let courses = lines.map(|line| &line.course);
-    let readings = courses.flat_map(|course| course.readings.iter().chain(&course.targets));
-    readings
-        .flat_map(|reading| {
-            let (low, high) =
-                reading.figure.amount().and_then(ends).unwrap_or((reading.value, reading.value));
-            [reading.value, low, high]
-        })
-        .collect()
-}
-
-fn beyond(line: &Line<'_>, scale: &Scale) -> Option<String> {
-    let over = line.course.readings.iter().filter(|reading| !scale.holds(reading.value));
-    let named: Vec<String> =
-        over.map(|reading| format!("{}{}", reading.figure.period.name(), reading.printed)).collect();
-    (!named.is_empty()).then(|| format!("{}{}超出纵轴，以箭头表示", line.name, named.join("、")))
-}
-
-/// What the foot says about times without readings.
-pub(super) fn gaps(lines: &[Line<'_>]) -> Vec<String> {
-    let mut words = Vec::new();
-    if lines.iter().any(|line| line.course.silent) {
-        words.push("虚线所跨期间未收录".to_owned());
-    }
-    for line in lines.iter().filter(|line| !line.course.missing.is_empty()) {
-        let name = if lines.len() > 1 { line.name.as_str() } else { "" };
-        let missing = line.course.missing.iter();
-        let named: Vec<String> =
-            missing.map(|(period, missing)| format!("{}{}", period.name(), missing.name())).collect();
-        words.push(format!("{name}{}", named.join("、")));
-    }
-    words
 }

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::view::ChartView;
 use crate::quantity::Period;
-use crate::site::{Chart, ChartData, Figure, Indicator, Nature, SourceDate, SourceDocument, Status};
+use crate::site::{Chart, Figure, Indicator, Nature, SourceDate, SourceDocument, Status};
 
 /// More sources than this are named in the table, not in the picture.
 const MOST_SOURCES: usize = 3;
@@ -20,37 +21,15 @@ pub(super) fn mark(figure: &Figure) -> String {
 }
 
 /// 指标（单位）, 地区, 期间: the parts of the line under the title.
-pub(super) fn subtitle(chart: &Chart) -> Vec<String> {
-    let figures = chart.data.figures();
-    // Rows of a target chart name their dates themselves.
-    let dates = if matches!(chart.data, ChartData::Target(_)) { String::new() } else { span(&figures) };
-    let mut parts = vec![subject(&chart.data), places(chart), dates];
+pub(super) fn subtitle(chart: &Chart, view: &dyn ChartView) -> Vec<String> {
+    let dates = if view.dates_rows() { String::new() } else { span(&chart.data.figures()) };
+    let mut parts = vec![view.subject(), places(view), dates];
     parts.retain(|part| !part.is_empty());
     parts
 }
 
-/// What is measured, with its unit.
-fn subject(data: &ChartData) -> String {
-    match data {
-        ChartData::Dots { indicator, .. } => with_unit(indicator),
-        ChartData::Parts { whole, .. } => {
-            format!("{}的构成（{}）", whole.indicator.name, whole.indicator.unit)
-        }
-        ChartData::Target(_) => "目标与实绩".to_owned(),
-        ChartData::Trend(series) | ChartData::Multiples(series) => {
-            let mut names: Vec<String> = Vec::new();
-            for one in series {
-                let name = with_unit(&one.indicator);
-                if !names.contains(&name) {
-                    names.push(name);
-                }
-            }
-            names.join("、")
-        }
-    }
-}
-
-fn with_unit(indicator: &Indicator) -> String {
+/// An indicator with its unit: 贫困发生率（%）
+pub(super) fn with_unit(indicator: &Indicator) -> String {
     if indicator.unit.is_empty() {
         indicator.name.clone()
     } else {
@@ -59,23 +38,12 @@ fn with_unit(indicator: &Indicator) -> String {
 }
 
 /// The places a chart is about; many are counted, not named.
-fn places(chart: &Chart) -> String {
+fn places(view: &dyn ChartView) -> String {
     let mut names: Vec<String> = Vec::new();
-    let mut add = |name: String| {
+    for name in view.places() {
         if !names.contains(&name) {
             names.push(name);
         }
-    };
-    match &chart.data {
-        ChartData::Trend(series) | ChartData::Multiples(series) => {
-            series.iter().filter(|one| !one.reference).for_each(|one| add(one.place.name()));
-        }
-        ChartData::Dots { figures, absent, .. } => {
-            figures.iter().for_each(|figure| add(figure.place.name()));
-            absent.iter().for_each(|place| add(place.name()));
-        }
-        ChartData::Parts { whole, .. } => add(whole.place.name()),
-        ChartData::Target(rows) => rows.iter().for_each(|row| add(row.place.name())),
     }
     match names.first() {
         Some(first) if names.len() > 3 => format!("{first}等{}地", names.len()),
@@ -107,7 +75,7 @@ fn standing_at(period: &Period) -> &Period {
 /// The foot of a picture: 数据来源, 截至, 注.
 pub(super) fn footer(chart: &Chart, notes: &[String]) -> Vec<String> {
     let figures = chart.data.figures();
-    let own = own_figures(&chart.data);
+    let own = chart.data.own_figures();
     let mut lines =
         vec![format!("{}{}", sources(&figures), as_of(if own.is_empty() { &figures } else { &own }))];
     let mut notes: Vec<String> = notes.to_vec();
@@ -120,17 +88,6 @@ pub(super) fn footer(chart: &Chart, notes: &[String]) -> Vec<String> {
     }
     lines.retain(|line| !line.is_empty());
     lines
-}
-
-/// The figures a chart is about, without those it compares them with.
-fn own_figures(data: &ChartData) -> Vec<&Arc<Figure>> {
-    match data {
-        ChartData::Trend(series) | ChartData::Multiples(series) => {
-            let own = series.iter().filter(|one| !one.reference);
-            own.flat_map(|one| &one.figures).collect()
-        }
-        other => other.figures(),
-    }
 }
 
 fn sources(figures: &[&Arc<Figure>]) -> String {

@@ -9,12 +9,9 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use super::chart_csv::figures;
 use super::json_row::{document, meta};
 use crate::check::Checked;
-use crate::site::{
-    Address, Chart, ChartData, Choice, Direction, District, Figure, Indicator, Level, plain_text,
-};
+use crate::site::{Address, Chart, Choice, Direction, District, Figure, Indicator, Level, plain_text};
 
 /// A district's figures, those of its villages and projects included.
 pub(in crate::render) fn district_json(
@@ -56,13 +53,11 @@ pub(in crate::render) fn indicator_json(
 
 /// The figures of a chart, in the order in which it shows them.
 pub(in crate::render) fn chart_json(checked: &Checked, base_url: Option<&str>, chart: &Chart) -> Vec<u8> {
-    let absent = match &chart.data {
-        ChartData::Dots { absent, .. } => absent.iter().map(|place| json!(place.name())).collect(),
-        _ => Vec::new(),
-    };
+    let absent = chart.data.absent().into_iter().flat_map(|(_, places)| places);
+    let absent = absent.map(|place| json!(place.name())).collect();
     let about = json!({
         "id": chart.id,
-        "kind": kind(&chart.data),
+        "kind": chart.data.kind().word(),
         "title": plain_text(&chart.title),
         "caption": plain_text(&chart.caption),
         "note": chart.note,
@@ -70,7 +65,7 @@ pub(in crate::render) fn chart_json(checked: &Checked, base_url: Option<&str>, c
     });
     let fields =
         [("meta", meta(checked, "chart", base_url)), ("chart", about), ("absent", Value::Array(absent))];
-    document(checked, &fields, figures(&chart.data).into_iter())
+    document(checked, &fields, chart.data.figures().into_iter().map(AsRef::as_ref))
 }
 
 fn district(district: &District) -> Value {
@@ -102,15 +97,4 @@ fn indicator(indicator: &Indicator) -> Value {
         "cumulative": indicator.cumulative,
         "page": Address::indicator(indicator).path().folder(),
     })
-}
-
-/// The word that an author writes for it.
-fn kind(data: &ChartData) -> &'static str {
-    match data {
-        ChartData::Trend(_) => "trend",
-        ChartData::Dots { .. } => "dots",
-        ChartData::Multiples(_) => "multiples",
-        ChartData::Parts { .. } => "parts",
-        ChartData::Target(_) => "target",
-    }
 }

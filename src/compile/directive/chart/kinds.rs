@@ -2,32 +2,41 @@
 
 use std::sync::Arc;
 
-use super::ChartKind;
 use crate::compile::citation;
 use crate::compile::citation::Query;
 use crate::compile::directive::options;
 use crate::compile::directive::options::{Named, kept};
 use crate::compile::fields::Fields;
+use crate::compile::keys::{DOTS, MULTIPLES, Mapping, PARTS, TARGET, TREND};
 use crate::compile::scope::Scope;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::say;
-use crate::site::{ChartData, Figure, Indicator, Place, Series};
+use crate::site::{ChartData, ChartKind, Figure, Indicator, Place, Series};
 use crate::text::source::Span;
 
-/// What is drawn; `None` when an option is wrong.
-pub(super) fn data(
-    out: &mut Vec<Diagnostic>,
-    fields: &mut Fields<'_>,
-    scope: &Scope<'_>,
-    kind: ChartKind,
-    fence: Span,
-) -> Option<ChartData> {
+/// How a kind of chart is read.
+pub(super) struct Reader {
+    /// The options that it has.
+    pub(super) options: &'static Mapping,
+    /// What is drawn; `None` when an option is wrong.
+    pub(super) data: fn(&mut Vec<Diagnostic>, &mut Fields<'_>, &Scope<'_>, fence: Span) -> Option<ChartData>,
+}
+
+/// How this kind is read.
+pub(super) fn reader(kind: ChartKind) -> Reader {
     match kind {
-        ChartKind::Trend => trend(out, fields, scope, fence),
-        ChartKind::Multiples => multiples(out, fields, scope, fence),
-        ChartKind::Dots => dots(out, fields, scope, fence),
-        ChartKind::Parts => parts(out, fields, scope, fence),
-        ChartKind::Target => target(out, fields, scope, fence),
+        ChartKind::Trend => Reader { options: &TREND, data: trend },
+        ChartKind::Dots => Reader { options: &DOTS, data: dots },
+        ChartKind::Multiples => Reader { options: &MULTIPLES, data: multiples },
+        ChartKind::Parts => Reader { options: &PARTS, data: parts },
+        ChartKind::Target => Reader { options: &TARGET, data: target },
+    }
+}
+
+impl Reader {
+    /// Whether the author may say where the value axis starts.
+    pub(super) fn has_axis(&self) -> bool {
+        self.options.key("baseline").is_some()
     }
 }
 
