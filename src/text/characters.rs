@@ -9,7 +9,7 @@ pub(crate) fn is_han(c: char) -> bool {
         || is_unified_in_compatibility_block(c)
 }
 
-/// Twelve ideographs stand in the block of compatibility forms and are proper characters.
+/// Twelve ideographs in the block of compatibility forms are proper characters.
 fn is_unified_in_compatibility_block(c: char) -> bool {
     matches!(c, '﨎' | '﨏' | '﨑' | '﨓' | '﨔' | '﨟' | '﨡' | '﨣' | '﨤' | '﨧' | '﨨' | '﨩')
 }

@@ -7,7 +7,7 @@ const NOT_FIRST: &str = "，。、；：？！）》」』】〕”’％‰℃�
 /// Opening marks, which end no line.
 const NOT_LAST: &str = "（《「『【〔“‘([{";
 
-/// The first byte of the line that `at` stands in.
+/// The first byte of the line that contains `at`.
 #[must_use]
 pub(crate) fn line_start(text: &str, at: usize) -> usize {
     text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1)

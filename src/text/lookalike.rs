@@ -1,4 +1,4 @@
-//! Characters that look like Han characters and are not, with the characters they should be.
+//! Characters that look like Han characters but are not, with the correct characters.
 //!
 //! PDF and OCR programs print `⼾` for `户` and `⺠` for `民`; a search for the real word finds nothing.
 
@@ -30,7 +30,7 @@ const COMPATIBILITY: &str = "\
     戴揄搜摒敖晴朗望杖歹殺流滛滋漢瀞煮瞧爵犯猪瑱甆画瘝瘟益盛直睊着磌窱節类絛練缾者荒華蝹襁覆\
     視調諸請謁諾諭謹變贈輸遲醙鉶陼難靖韛響頋頻鬒龜𢡊𢡄𣏕㮝䀘䀹𥉉𥳐𧻓齃龎";
 
-/// What kind of character a look-alike is.
+/// The kind of a look-alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Lookalike {
     /// The character to write instead.
@@ -39,7 +39,7 @@ pub(crate) enum Lookalike {
     Bare,
 }
 
-/// Whether a character is a look-alike.
+/// The kind of look-alike that a character is, if any.
 #[must_use]
 pub(crate) fn lookalike(c: char) -> Option<Lookalike> {
     match c {
