@@ -3,7 +3,7 @@
 use super::amount::{Amount, AmountError};
 use super::glyphs::Glyphs;
 use super::grammar::{self, Context, Quantity};
-use super::misprint;
+use super::refusal;
 
 /// Characters of an amount; the longest in print, such as 约13万元～17万元, have about a dozen.
 const MAX_CHARACTERS: usize = 64;
@@ -13,7 +13,7 @@ impl Amount {
     /// separators, full-width characters, 成, ranges, ratios and Chinese numerals.
     ///
     /// # Errors
-    /// Says what cannot be read and where, in bytes of `text`.
+    /// The text cannot be read; the error has a message and the bytes of `text` it is about.
     pub fn parse(text: &str) -> Result<Self, AmountError> {
         amount(text)
     }
@@ -33,7 +33,7 @@ fn amount(text: &str) -> Result<Amount, AmountError> {
     let end = quantity.end;
     let amount = quantity.amount?;
     if behind < glyphs.len() {
-        return Err(misprint::trailing(
+        return Err(refusal::trailing(
             &glyphs,
             &quantity.form,
             quantity.number.start,
@@ -62,6 +62,6 @@ fn scan(text: &str) -> Result<(Glyphs<'_>, Quantity), AmountError> {
     let start = glyphs.run(0, |c| c.is_whitespace());
     match grammar::quantity(&glyphs, start, Context::Alone) {
         Some(quantity) => Ok((glyphs, quantity)),
-        None => Err(misprint::no_number(&glyphs, start)),
+        None => Err(refusal::no_number(&glyphs, start)),
     }
 }

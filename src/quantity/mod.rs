@@ -4,15 +4,14 @@
 //! report what is wrong where it does not match; running text is tried at each place where a numeral may begin.
 
 mod amount;
+mod certain_unit;
 mod chinese;
 mod date;
 mod date_text;
 mod field;
-mod firm;
 mod formula;
 mod glyphs;
 mod grammar;
-mod misprint;
 mod moment;
 mod number;
 pub mod numeral;
@@ -20,13 +19,14 @@ mod people;
 mod period;
 mod power;
 mod qualifier;
+mod refusal;
 mod unit;
 mod value;
 
 pub(crate) use amount::is_share;
 pub use amount::{Amount, AmountError, Interval, Qualifier};
+pub(crate) use certain_unit::goes_on;
 pub(crate) use date_text::{DateText, date_text, first_period};
-pub(crate) use firm::goes_on;
 pub use formula::Formula;
 pub use formula::parse::FormulaError;
 pub use moment::Moment;

@@ -36,7 +36,7 @@ pub(super) enum QualifierWord {
     Emphasis,
 }
 
-/// Longer words stand before the words they begin with.
+/// Longer words precede the words they begin with.
 const BEFORE: [(&str, QualifierWord); 28] = [
     ("不低于", QualifierWord::AtLeast),
     ("不少于", QualifierWord::AtLeast),

@@ -51,7 +51,7 @@ impl Formula {
     /// Reads a formula: names and numbers, `+ - * /` (also − × ÷ and full-width forms) and brackets.
     ///
     /// # Errors
-    /// Says what cannot be read and where, in bytes of `text`.
+    /// The text cannot be read; the error has a message and the bytes of `text` it is about.
     pub fn parse(text: &str) -> Result<Self, FormulaError> {
         if text.len() > MAX_BYTES {
             return Err(FormulaError {

@@ -5,9 +5,9 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use super::reader::{Reader, Word};
 use super::sign::Sign;
 use crate::quantity::amount::{Amount, AmountError, Interval, Qualifier, is_share};
-use crate::quantity::misprint;
 use crate::quantity::power::{lowest_place, power_of_ten};
 use crate::quantity::qualifier::{self, QualifierWord};
+use crate::quantity::refusal;
 use crate::quantity::value::{Number, Value};
 
 /// Decimals of a ratio's quotient: enough to tell any two ratios of numbers below a thousand apart.
@@ -17,7 +17,7 @@ impl Reader<'_, '_, '_> {
     /// The value of a number; in a text of its own, the text after its digits must continue them.
     fn printed(&self, number: &Number) -> Result<Value, AmountError> {
         if self.is_alone() {
-            misprint::digits(self.glyphs, number.start)?;
+            refusal::digits(self.glyphs, number.start)?;
         }
         number.value.clone()
     }

@@ -12,7 +12,7 @@ use crate::quantity::qualifier::QualifierWord;
 use crate::quantity::unit::{Measure, Units};
 use crate::quantity::value::Number;
 
-/// Signs between two numbers. GB/T 15835 wants ～ or —; pages also print - and 至.
+/// Signs between two numbers. GB/T 15835 requires ～ or —; pages also print - and 至.
 const RANGE_SIGNS: &str = "~—-至到";
 
 /// Where a quantity is read, which decides what its unit may be.
@@ -123,7 +123,7 @@ impl Reader<'_, '_, '_> {
     }
 }
 
-/// Behind the sign between two numbers, when a number comes after it.
+/// The start of the second number of a range, if a range sign and a number follow.
 pub(super) fn range_ahead(glyphs: &Glyphs<'_>, at: usize) -> Option<usize> {
     let sign = glyphs.gap(at);
     let next = glyphs.gap(sign + 1);

@@ -54,12 +54,12 @@ pub(super) fn sign(glyphs: &Glyphs<'_>, at: usize, alone: bool) -> Option<(Sign,
     }
 }
 
-/// Behind the sign of the second number of a range: -5～-3℃, 零下10℃至零下5℃.
+/// The position after the sign of the second number of a range: -5～-3℃, 零下10℃至零下5℃.
 pub(super) fn second(glyphs: &Glyphs<'_>, at: usize) -> Option<usize> {
     glyphs.eat_any(at, &["-", "—", "负", "零下"])
 }
 
-/// Behind the hyphen of a number without a unit.
+/// The position after the hyphen of a number without a unit.
 pub(in crate::quantity) fn bare(glyphs: &Glyphs<'_>, at: usize) -> Option<usize> {
     let (sign, digits) = sign(glyphs, at, false)?;
     (sign == Sign::Minus && glyphs.get(at) == Some('-')).then_some(digits)

@@ -3,7 +3,7 @@
 use super::reader::{Context, Prefix, Reader, Word, range_ahead};
 use crate::quantity::glyphs::Glyphs;
 use crate::quantity::unit;
-use crate::quantity::{chinese, misprint, qualifier};
+use crate::quantity::{chinese, qualifier, refusal};
 
 impl Reader<'_, '_, '_> {
     /// The unit behind a number. 成 and its second digit count tens of per cent.
@@ -20,7 +20,7 @@ impl Reader<'_, '_, '_> {
             Context::Alone => {
                 let range = start..unit_end(glyphs, start);
                 let text = glyphs.text(range.clone());
-                Word { error: misprint::unit(glyphs, &text, &range), ..Word::new(&text, range) }
+                Word { error: refusal::unit(glyphs, &text, &range), ..Word::new(&text, range) }
             }
         };
         let next = word.range.end;
@@ -36,7 +36,7 @@ impl Reader<'_, '_, '_> {
     }
 }
 
-/// Behind the word that is the unit of a quantity with nothing else beside it.
+/// The end of the unit in a text that is only a quantity.
 fn unit_end(glyphs: &Glyphs<'_>, at: usize) -> usize {
     let part = |c: char| {
         (c.is_alphabetic() || "%‰²³℃㎡°·/".contains(c)) && chinese::tenth(c).is_none() && !"〇零○".contains(c)

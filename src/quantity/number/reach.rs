@@ -1,9 +1,9 @@
-//! How far a number in Arabic digits reaches: separators, point, 余, 万 and 亿, and what goes on behind them.
+//! The extent of a number in Arabic digits: separators, point, 余, 万 and 亿, and digits after them.
 
 use std::ops::Range;
 
+use crate::quantity::certain_unit;
 use crate::quantity::chinese::is_more;
-use crate::quantity::firm;
 use crate::quantity::glyphs::Glyphs;
 use crate::text::is_han;
 
@@ -18,7 +18,7 @@ const AFTER_SPACE: &str = "元人户亩吨公平立千美个名只头株件条�
 
 /// The parts of a number in Arabic digits: 53,487; 0.06; 2.4万余; 2000余万; 3亿4500万.
 pub(super) struct Reach {
-    /// Behind the first digits with their separators and point.
+    /// The end of the first digits with their separators and point.
     pub(super) digits: usize,
     /// The power of ten of the first digits.
     pub(super) first_scale: i32,
@@ -27,7 +27,7 @@ pub(super) struct Reach {
     /// The power of ten of the last digits.
     pub(super) scale: i32,
     pub(super) more: bool,
-    /// 千 or 百 behind Arabic digits, which GB/T 15835 does not want.
+    /// 千 or 百 behind Arabic digits, which GB/T 15835 does not allow.
     pub(super) kilo: Option<char>,
     /// Digits that do not go on from 万 or 亿 although they follow it.
     pub(super) loose: Option<Range<usize>>,
@@ -133,7 +133,7 @@ fn words(glyphs: &Glyphs<'_>, at: usize) -> (Vec<(Range<usize>, i32)>, usize) {
     (parts, end)
 }
 
-/// The power of ten of 万, 亿 or 万亿, and what is behind it.
+/// The power of ten of 万, 亿 or 万亿, and the position after it.
 pub(super) fn scale(glyphs: &Glyphs<'_>, at: usize) -> (i32, usize) {
     let matched = SCALES.into_iter().find_map(|(word, scale)| Some((scale, glyphs.eat(at, word)?)));
     // 23 万州 is a number and a name; 12.5 万元 is one amount in two words.
@@ -192,7 +192,7 @@ fn is_counted(glyphs: &Glyphs<'_>, at: usize) -> bool {
     let more = glyphs.run(at, is_more);
     let (scale, end) = scale(glyphs, glyphs.gap(more));
     let unit = glyphs.gap(end);
-    firm::is_unambiguous(glyphs, unit) || scale > 0 && unit == end && glyphs.is(end, is_han)
+    certain_unit::is_certain(glyphs, unit) || scale > 0 && unit == end && glyphs.is(end, is_han)
 }
 
 /// The end of the decimal point and the digits after it, if they begin here.

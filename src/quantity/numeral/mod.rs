@@ -1,6 +1,6 @@
 //! Numerals in running Chinese text: the place, kind and amount of each.
 //!
-//! One scanner for the prose of a bulletin and for the text of a source page. It reads left to right and asks at
+//! One scanner for the prose of a bulletin and for the text of a source page. It reads left to right and checks at
 //! each place, in this order: is it a fixed phrase with a numeral in it that counts nothing (统一, 千方百计); a
 //! name or code; an ordinal; a date; an age; an amount. The first that answers takes its characters, so no two
 //! numerals overlap. A single Chinese digit is an amount only with a measure word: 三农 and 一些 count nothing.

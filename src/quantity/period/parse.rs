@@ -25,7 +25,7 @@ impl Period {
     /// `2020-04-16` or `2017-10/2020-04`, in the years 1949 to 2100.
     ///
     /// # Errors
-    /// Says what is wrong, where in bytes of `text`, and how the period is written.
+    /// The text is no period; the error has a message, the bytes of `text` it is about, and the correct form.
     pub fn parse(text: &str) -> Result<Self, PeriodError> {
         let (start, trimmed) = (text.len() - text.trim_start().len(), text.trim());
         Self::parse_key(trimmed).ok_or_else(|| refused(trimmed, start))

@@ -57,14 +57,14 @@ const UNITS: [(&str, &str); 45] = [
 const DATES: &str = "年月日";
 
 /// Whether a unit begins here that does not begin another word.
-pub(super) fn is_unambiguous(glyphs: &Glyphs<'_>, at: usize) -> bool {
+pub(super) fn is_certain(glyphs: &Glyphs<'_>, at: usize) -> bool {
     UNITS.iter().any(|(unit, other)| {
         let end = glyphs.eat(at, unit);
         end.is_some_and(|end| !glyphs.is(end, |c| other.contains(c)))
     })
 }
 
-/// Whether a number at the end of a line continues in the next line: 余, 万, a firm unit, or the 年 of a date. A
+/// Whether a number at the end of a line continues in the next line: 余, 万, a certain unit, or the 年 of a date. A
 /// soft line end in running print is an accident of its columns, so the number is whole again (1.2万 and 元, 48 and 户);
 /// any other word begins something new.
 pub(crate) fn goes_on(next_line: &str) -> bool {
@@ -73,5 +73,5 @@ pub(crate) fn goes_on(next_line: &str) -> bool {
     let scale = glyphs.run(more, |c| matches!(c, '万' | '亿'));
     let counted = scale > more && !glyphs.is(scale, |c| "州盛里".contains(c));
     let dated = glyphs.is(0, |c| DATES.contains(c)) && !glyphs.is(1, |c| "均常报用产照本".contains(c));
-    counted || dated || is_unambiguous(&glyphs, scale)
+    counted || dated || is_certain(&glyphs, scale)
 }
