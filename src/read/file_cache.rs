@@ -13,11 +13,11 @@ pub(crate) struct FileCache {
     sources: Sources,
     /// The number of every text that was ever read; a text keeps its number when it changes, or is removed and restored.
     numbers: HashMap<String, SourceId>,
-    files: HashMap<String, Kept>,
+    files: HashMap<String, CachedFile>,
 }
 
 /// A parsed file with the hash of its bytes.
-pub(super) struct Kept {
+pub(super) struct CachedFile {
     pub(super) hash: u128,
     pub(super) file: Option<ParsedFile>,
     pub(super) problems: Vec<Diagnostic>,
@@ -31,7 +31,7 @@ impl FileCache {
 
     /// Whether a file is known with these bytes.
     pub(super) fn holds(&self, path: &str, hash: u128) -> bool {
-        self.files.get(path).is_some_and(|kept| kept.hash == hash)
+        self.files.get(path).is_some_and(|cached| cached.hash == hash)
     }
 
     /// Stores a text under the number of its path.
@@ -52,12 +52,15 @@ impl FileCache {
     }
 
     /// Keeps exactly these files and returns them in their order; a file with `None` is unchanged.
-    pub(super) fn keep(&mut self, files: Vec<(String, Option<Kept>)>) -> impl Iterator<Item = &Kept> {
-        let mut known = std::mem::take(&mut self.files);
+    pub(super) fn keep(
+        &mut self,
+        files: Vec<(String, Option<CachedFile>)>,
+    ) -> impl Iterator<Item = &CachedFile> {
+        let mut previous = std::mem::take(&mut self.files);
         let mut order = Vec::with_capacity(files.len());
         for (path, changed) in files {
-            if let Some(kept) = changed.or_else(|| known.remove(&path)) {
-                self.files.insert(path.clone(), kept);
+            if let Some(cached) = changed.or_else(|| previous.remove(&path)) {
+                self.files.insert(path.clone(), cached);
             }
             order.push(path);
         }

@@ -12,7 +12,7 @@ use super::layout::{self, Role};
 use super::tree::{Document, FOLDERS, Tree};
 use super::{names, refusal};
 use crate::diagnostic::{Diagnostic, Report};
-use crate::read::file_cache::{FileCache, Kept};
+use crate::read::file_cache::{CachedFile, FileCache};
 use crate::read::file_source::{FileSource, Texts};
 use crate::read::parsed_file::{Loaded, ParsedFile, load, parse};
 use crate::text::source::{SourceId, Sources};
@@ -26,7 +26,7 @@ pub fn read(report: &mut Report, root: &Path) -> Tree {
     gather(report, &root)
 }
 
-/// Reads a site from texts, each with its path from the root: what somebody is about to write can be checked first.
+/// Reads a site from texts, each with its path from the root: files can be checked before they are written.
 #[must_use]
 pub fn texts<'a>(report: &mut Report, files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Tree {
     gather(report, &Texts(files.into_iter().collect()))
@@ -50,49 +50,49 @@ pub(super) fn gather(report: &mut Report, location: &dyn FileSource) -> Tree {
 pub(super) fn read_cached(report: &mut Report, location: &dyn FileSource, cache: &mut FileCache) -> Tree {
     let mut problems = Vec::new();
     let files = list_files(location, &mut problems);
-    let known = &*cache;
+    let previous = &*cache;
     let fetched: Vec<_> =
-        files.into_par_iter().map(|(file, role)| fetch(location, file.path, role, known)).collect();
+        files.into_par_iter().map(|(file, role)| fetch(location, file.path, role, previous)).collect();
     let mut numbered = Vec::with_capacity(fetched.len());
     for file in fetched {
         match file {
-            Ok(Fetched::Same(path)) => numbered.push((None, Fetched::Same(path))),
-            Ok(Fetched::Other(mut file, hash)) => {
+            Ok(Fetched::Unchanged(path)) => numbered.push((None, Fetched::Unchanged(path))),
+            Ok(Fetched::Changed(mut file, hash)) => {
                 let id = file.text.take().map(|text| cache.number(text));
-                numbered.push((id, Fetched::Other(file, hash)));
+                numbered.push((id, Fetched::Changed(file, hash)));
             }
             Err(problem) => problems.push(*problem),
         }
     }
     report.sources = cache.sources();
     let sources = &report.sources;
-    let understood: Vec<(String, Option<Kept>)> =
-        numbered.into_par_iter().map(|(id, file)| file.understood(id, sources)).collect();
+    let parsed: Vec<(String, Option<CachedFile>)> =
+        numbered.into_par_iter().map(|(id, file)| file.parse(id, sources)).collect();
     let mut tree = Tree::default();
-    for kept in cache.keep(understood) {
-        problems.extend(kept.problems.iter().cloned());
-        kept.file.iter().for_each(|file| tree.insert(file.clone()));
+    for cached in cache.keep(parsed) {
+        problems.extend(cached.problems.iter().cloned());
+        cached.file.iter().for_each(|file| tree.insert(file.clone()));
     }
     report.extend(problems);
     tree
 }
 
-/// A file that was opened: unchanged, with its path, or new, with its hash.
+/// A file that was opened: unchanged, with its path, or changed, with its hash.
 enum Fetched {
-    Same(String),
-    Other(Loaded, u128),
+    Unchanged(String),
+    Changed(Loaded, u128),
 }
 
 impl Fetched {
     /// Parses the file, unless it is unchanged.
-    fn understood(self, id: Option<SourceId>, sources: &Sources) -> (String, Option<Kept>) {
+    fn parse(self, id: Option<SourceId>, sources: &Sources) -> (String, Option<CachedFile>) {
         match self {
-            Self::Same(path) => (path, None),
-            Self::Other(file, hash) => {
+            Self::Unchanged(path) => (path, None),
+            Self::Changed(file, hash) => {
                 let path = file.path.clone();
                 let text = id.and_then(|id| sources.get(id)).map(|source| Arc::clone(source.text()));
                 let (parsed, problems) = parse(file, id.zip(text));
-                (path, Some(Kept { hash, file: parsed, problems }))
+                (path, Some(CachedFile { hash, file: parsed, problems }))
             }
         }
     }
@@ -201,12 +201,12 @@ fn fetch(
     location: &dyn FileSource,
     path: String,
     role: Role,
-    known: &FileCache,
+    cache: &FileCache,
 ) -> Result<Fetched, Box<Diagnostic>> {
     let bytes = location.load(&path, limit(role))?;
     let hash = xxh3_128(&bytes);
-    if known.holds(&path, hash) {
-        return Ok(Fetched::Same(path));
+    if cache.holds(&path, hash) {
+        return Ok(Fetched::Unchanged(path));
     }
-    Ok(Fetched::Other(load(&path, bytes, role)?, hash))
+    Ok(Fetched::Changed(load(&path, bytes, role)?, hash))
 }

@@ -2,7 +2,7 @@
 
 use crate::text::source::Span;
 
-/// A YAML value and where it stands.
+/// A YAML value and its span.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Node {
     /// The bytes of the value in its file.

@@ -9,7 +9,7 @@ use crate::text::source::Span;
 use crate::text::{line_end, line_start};
 use kind::TypoKind;
 
-/// The longest word before a full-width colon that is taken for a key, in characters.
+/// The longest word before a full-width colon that counts as a key, in characters.
 /// Indicator names stay under it; a sentence that introduces something runs longer.
 const MAX_KEY: usize = 20;
 /// Characters that no key contains: with one of them, the text before `：` is a sentence.
