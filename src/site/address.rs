@@ -126,7 +126,7 @@ impl Address {
             Self::Search => page("search"),
             Self::SiteMap => page("site-map"),
             Self::Leaving(url) => page(&format!("leaving/{:016x}", xxh3_64(url.as_bytes()))),
-            Self::NotFound => spelled("404.html".to_owned()),
+            Self::NotFound => file::path_of("404.html".to_owned()),
             Self::File(file) => file.path(),
         }
     }
@@ -150,8 +150,8 @@ fn page(folder: &str) -> PagePath {
     PagePath::page(folder).unwrap_or_else(|_| PagePath::home())
 }
 
-/// Ids, folders and file names are held to the alphabet of addresses when they are read, so the home page is never
-/// what a link falls back to; it is there because a view has nobody to report to.
-fn spelled(path: String) -> PagePath {
-    PagePath::new(path).unwrap_or_else(|_| PagePath::home())
+impl From<FileAddress> for Address {
+    fn from(file: FileAddress) -> Self {
+        Self::File(file)
+    }
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, DateTime};
 
+use super::prose::page_parts;
 use super::{
     Block, District, Figure, Href, Inline, PagePart, PagePath, Prose, Signature, SourceDocument, inlines,
 };
@@ -99,6 +100,12 @@ pub struct Profile {
 }
 
 impl Page {
+    /// Its title, its summary, then its text.
+    #[must_use]
+    pub fn parts(&self) -> Vec<PagePart<'_>> {
+        page_parts(&self.title, &self.summary, &self.body)
+    }
+
     /// Where its links lead, in the order of its text.
     #[must_use]
     pub fn links(&self) -> Vec<&Href> {

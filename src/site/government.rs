@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::choice::Choice;
-use super::settings::Registered;
+use super::registration::Registered;
 use crate::text::source::Span;
 
 /// What `government:` of `site.yml` says.

@@ -17,11 +17,13 @@ mod divisions;
 mod figure;
 mod figure_text_index;
 pub mod government;
+mod href;
 mod index;
 mod overview;
 mod path;
 pub mod personal;
 mod prose;
+mod registration;
 mod reporting;
 mod review;
 mod settings;
@@ -59,16 +61,18 @@ pub use dictionary::{Aggregation, Dictionary, Direction, Indicator, Unit};
 pub use district::{District, Level, Place};
 pub use divisions::{Division, division_called, divisions, divisions_like, refuse_code};
 pub use figure::{Figure, Missing, Nature, Observation, Status};
+pub use href::Href;
 pub use index::FigureIndex;
 pub use overview::OverviewKind;
 pub use path::{PagePath, PathError};
 pub use prose::{
-    Block, Change, ChangeForm, Citation, Href, Inline, Note, PagePart, Picture, Prose, Table, TableCell,
-    TextKind, TypedNumber, cited, inlines, leaves, plain_text,
+    Block, Change, ChangeForm, Citation, Inline, Note, PagePart, Picture, Prose, Table, TableCell, TextKind,
+    TypedNumber, cited, inlines, leaves, plain_text,
 };
+pub use registration::{OwnerKind, Registered, RegistrationCodes};
 pub use reporting::{Frequency, Reporting, StatusPage};
 pub use review::{Signature, Stage};
-pub use settings::{OwnerKind, Rankings, Registered, RegistrationCodes, Settings};
+pub use settings::{Rankings, Settings};
 pub use source_document::{Claim, Numeral, SourceDate, SourceDocument, Use};
 pub use wording::{ChangeRefused, change};
 

@@ -1,6 +1,5 @@
 //! The files of a site that are no pages: what programs open, and what is published as it is.
 
-use super::{Address, spelled};
 use crate::site::PagePath;
 
 /// What lies at the address of a file. Things are named as their own files and ids name them.
@@ -136,26 +135,26 @@ impl FileAddress {
     #[must_use]
     pub fn path(&self) -> PagePath {
         match self {
-            Self::Data(data) => spelled(format!("data/{}", data.name())),
-            Self::DistrictData(slug) => spelled(format!("{slug}/data.json")),
-            Self::IndicatorData(id) => spelled(format!("indicators/{id}/data.json")),
-            Self::Coverage(id) => spelled(format!("sources/{id}/coverage.json")),
-            Self::Chart(id, ChartFile::Svg) => spelled(format!("charts/{id}.svg")),
-            Self::Chart(id, ChartFile::Csv) => spelled(format!("charts/{id}.csv")),
-            Self::Chart(id, ChartFile::Json) => spelled(format!("charts/{id}.json")),
+            Self::Data(data) => path_of(format!("data/{}", data.name())),
+            Self::DistrictData(slug) => path_of(format!("{slug}/data.json")),
+            Self::IndicatorData(id) => path_of(format!("indicators/{id}/data.json")),
+            Self::Coverage(id) => path_of(format!("sources/{id}/coverage.json")),
+            Self::Chart(id, ChartFile::Svg) => path_of(format!("charts/{id}.svg")),
+            Self::Chart(id, ChartFile::Csv) => path_of(format!("charts/{id}.csv")),
+            Self::Chart(id, ChartFile::Json) => path_of(format!("charts/{id}.json")),
             Self::Feed(district, format) => {
                 let folder = district.as_ref().map(|slug| format!("{slug}/")).unwrap_or_default();
-                spelled(format!("{folder}feed.{}", if *format == FeedFormat::Atom { "xml" } else { "json" }))
+                path_of(format!("{folder}feed.{}", if *format == FeedFormat::Atom { "xml" } else { "json" }))
             }
-            Self::SearchIndex(SearchFile::Shape) => spelled("search/index.json".to_owned()),
-            Self::SearchIndex(SearchFile::Keys(i)) => spelled(format!("search/grams/{i}.txt")),
-            Self::SearchIndex(SearchFile::Texts(i)) => spelled(format!("search/texts/{i}.json")),
-            Self::SearchIndex(SearchFile::Figures(i)) => spelled(format!("search/figures/{i}.json")),
-            Self::Sitemap => spelled("sitemap.xml".to_owned()),
-            Self::SitemapPart(part) => spelled(format!("sitemap-{}.xml", part + 1)),
-            Self::OpenSearch => spelled("opensearch.xml".to_owned()),
-            Self::Robots => spelled("robots.txt".to_owned()),
-            Self::Theme(path) | Self::Attachment(path) => spelled(path.clone()),
+            Self::SearchIndex(SearchFile::Shape) => path_of("search/index.json".to_owned()),
+            Self::SearchIndex(SearchFile::Keys(i)) => path_of(format!("search/grams/{i}.txt")),
+            Self::SearchIndex(SearchFile::Texts(i)) => path_of(format!("search/texts/{i}.json")),
+            Self::SearchIndex(SearchFile::Figures(i)) => path_of(format!("search/figures/{i}.json")),
+            Self::Sitemap => path_of("sitemap.xml".to_owned()),
+            Self::SitemapPart(part) => path_of(format!("sitemap-{}.xml", part + 1)),
+            Self::OpenSearch => path_of("opensearch.xml".to_owned()),
+            Self::Robots => path_of("robots.txt".to_owned()),
+            Self::Theme(path) | Self::Attachment(path) => path_of(path.clone()),
         }
     }
 
@@ -165,8 +164,8 @@ impl FileAddress {
     }
 }
 
-impl From<FileAddress> for Address {
-    fn from(file: FileAddress) -> Self {
-        Self::File(file)
-    }
+/// Ids, folders and file names are held to the alphabet of addresses when they are read, so the home page is never
+/// what a link falls back to; it is there because a view has nobody to report to.
+pub(super) fn path_of(path: String) -> PagePath {
+    PagePath::new(path).unwrap_or_else(|_| PagePath::home())
 }

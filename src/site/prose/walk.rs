@@ -6,8 +6,9 @@
 
 use std::sync::Arc;
 
-use super::{Block, Inline, Picture, Prose};
-use crate::site::{Chart, Figure, FigureTable, Page};
+use super::block::{Block, Prose};
+use super::inline::{Inline, Picture};
+use crate::site::{Chart, Figure, FigureTable};
 
 /// A part of a page. What belongs to a picture, chart or table is read before it as texts of their own.
 #[derive(Debug, Clone, Copy)]
@@ -51,16 +52,17 @@ pub enum TextKind<'a> {
     InsideText,
 }
 
-impl Page {
-    /// Its title, its summary, then its text.
-    #[must_use]
-    pub fn parts(&self) -> Vec<PagePart<'_>> {
-        let mut parts = Vec::new();
-        text(TextKind::Title, &self.title, &mut parts);
-        text(TextKind::Summary, &self.summary, &mut parts);
-        blocks(&self.body.blocks, &mut parts);
-        parts
-    }
+/// The parts of a page: its title, its summary, then its text.
+pub(in crate::site) fn page_parts<'a>(
+    title: &'a [Inline],
+    summary: &'a [Inline],
+    body: &'a Prose,
+) -> Vec<PagePart<'a>> {
+    let mut parts = Vec::new();
+    text(TextKind::Title, title, &mut parts);
+    text(TextKind::Summary, summary, &mut parts);
+    blocks(&body.blocks, &mut parts);
+    parts
 }
 
 impl Prose {
@@ -78,7 +80,7 @@ fn blocks<'a>(content: &'a [Block], parts: &mut Vec<PagePart<'a>>) {
         match block {
             Block::Paragraph(content) => text(TextKind::Paragraph, content, parts),
             Block::Heading { id, content, .. } => text(TextKind::Heading(id), content, parts),
-            Block::List { items, .. } => items.iter().for_each(|item| blocks(item, parts)),
+            Block::List { items, .. } => items.iter().for_each(|content| blocks(content, parts)),
             Block::Quote(content) => blocks(content, parts),
             Block::Table(table) => {
                 let cells = table.head.iter().chain(table.rows.iter().flatten());
