@@ -1,6 +1,6 @@
 //! `accept:` understood: which contradictions of its source a bulletin publishes, and why.
 
-use super::settings;
+use super::problems::unknown;
 use crate::compile::fields::{Fields, shortened};
 use crate::diagnostic::{Code, Diagnostic, Suppression};
 use crate::read::Scalar;
@@ -68,12 +68,12 @@ fn figure(scalar: &Scalar, dictionary: &Dictionary, fields: &mut Fields<'_>) -> 
     let known = || dictionary.names.keys().map(String::as_str);
     let named = Scalar { text: name.trim().to_owned(), span: scalar.place(0, name.len()), ..scalar.clone() };
     fields.push(
-        settings::unknown(&named, "指标", "indicator", known())
-            .caused_by(Suppression::content("indicators.yml"))
-            .help(say!(
+        unknown(&named, "指标", "indicator", known()).caused_by(Suppression::content("indicators.yml")).help(
+            say!(
                 "写成 指标 或 指标@期间，例如 入社户占比@2020-04",
                 "write `indicator` or `indicator@period`"
-            )),
+            ),
+        ),
     );
     nearest(name.trim(), known()).map(|near| format!("{near}{rest}"))
 }

@@ -2,13 +2,14 @@
 
 use jiff::civil::DateTime;
 
-use super::{accept, calendar, date, page, review};
+use super::{accept, calendar, date};
 use crate::compile::fields::Fields;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::quantity::Period;
 use crate::read::Document;
 use crate::say;
 use crate::site::{Acceptance, Dictionary, Signature};
+use crate::text::source::Span;
 
 /// What a bulletin has beside a page's own keys.
 #[derive(Debug, Clone)]
@@ -31,18 +32,18 @@ pub(super) fn details(
     dictionary: &Dictionary,
 ) -> Option<Details> {
     let written = fields.required("period").map(|scalar| scalar.span);
-    let read = page::period(fields, "period");
+    let read = date::period_under(fields, "period");
     if let (Some(span), Some(period)) = (written, &read) {
         check_stem(fields, document, period, span);
     }
     let period = read.or_else(|| Period::parse(&stem(document).replace('_', "/").to_ascii_uppercase()).ok());
     let kind = fields.text("kind").unwrap_or_else(|| "通报".to_owned());
-    let as_of = page::period(fields, "as_of");
+    let as_of = date::period_under(fields, "as_of");
     let as_of_inferred = fields.flag("as_of_inferred");
     let published = date::moment(fields, "published");
     let accept = accept::read(fields, dictionary);
     let editor = fields.text("editor");
-    let review = review::read(fields);
+    let review = review(fields);
     let period = period?;
     calendar::check(fields, &period, as_of.as_ref(), published);
     Some(Details {
@@ -64,12 +65,7 @@ fn stem(document: &Document) -> &str {
 }
 
 /// A file called `2020-04.md` must not report March.
-fn check_stem(
-    fields: &mut Fields<'_>,
-    document: &Document,
-    period: &Period,
-    span: crate::text::source::Span,
-) {
+fn check_stem(fields: &mut Fields<'_>, document: &Document, period: &Period, span: Span) {
     let stem = stem(document);
     let file = format!("{stem}.md");
     let key = period.slug();
@@ -89,4 +85,18 @@ fn check_stem(
             "rename the file to {key}.md or correct `period`; a second bulletin of a period is called like {key}-supplement.md"
         )),
     );
+}
+
+/// Every stage that is written down and can be read.
+fn review(fields: &mut Fields<'_>) -> Vec<Signature> {
+    let mut all = Vec::new();
+    for mut inner in fields.each("review") {
+        let stage = inner.required_choice("stage");
+        let by = inner.required("by").map(|scalar| scalar.text.split_whitespace().collect::<String>());
+        let at = inner.required("at").and_then(|_| date::moment(&mut inner, "at"));
+        let span = inner.span();
+        all.extend(stage.zip(by).zip(at).map(|((stage, by), at)| Signature { stage, by, at, span }));
+        inner.finish().into_iter().for_each(|problem| fields.push(problem));
+    }
+    all
 }

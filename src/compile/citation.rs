@@ -8,25 +8,15 @@ mod tests;
 use std::cmp::Reverse;
 use std::sync::Arc;
 
+pub(crate) use super::scope::Query;
 use super::scope::Scope;
 use crate::diagnostic::Diagnostic;
 use crate::quantity::Period;
-use crate::site::{Figure, Indicator, Nature, Place};
+use crate::site::{Figure, Nature, Place};
 use crate::text::source::Span;
 
 pub(crate) use absence::{causes, nothing};
 pub(crate) use names::{indicator, named, period, place};
-
-/// What a citation asks for.
-#[derive(Debug, Clone)]
-pub(crate) struct Query {
-    /// What is measured.
-    pub(crate) indicator: Arc<Indicator>,
-    /// When; the page's own period, else the latest, when it is not said.
-    pub(crate) period: Option<Period>,
-    /// Where; the page's district when it is not said.
-    pub(crate) place: Option<Place>,
-}
 
 /// The figure a citation means: this page's word first, then the site's; results before targets.
 ///

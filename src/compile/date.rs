@@ -69,6 +69,18 @@ fn rewritten(text: &str) -> Option<String> {
     DateTime::strptime("%Y-%m-%d %H:%M", &moment).ok().filter(|_| moment.len() == DAY + 6).map(|_| moment)
 }
 
+/// A period under a key.
+pub(super) fn period_under(fields: &mut Fields<'_>, key: &'static str) -> Option<Period> {
+    let scalar = fields.scalar(key)?;
+    match period(scalar) {
+        Ok(period) => Some(period),
+        Err(problem) => {
+            fields.push(problem);
+            None
+        }
+    }
+}
+
 /// A period as text; what is wrong with it is told at its place.
 pub(super) fn period(scalar: &Scalar) -> Result<Period, Diagnostic> {
     Period::parse(&scalar.text).map_err(|error| {

@@ -8,6 +8,9 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+use super::figures;
+use super::front_matter::FrontMatter;
+use super::names::Names;
 use crate::quantity::{Amount, Formula, Period};
 use crate::site::{Dictionary, Figure, Indicator, Nature, Observation, PagePath, SourceDocument, Status};
 
@@ -25,7 +28,7 @@ type Group<'a> = BTreeMap<usize, &'a Figure>;
 /// can be such a count: none below `small` is computed. Zero points at nobody.
 ///
 /// Anchors are left empty: the caller numbers the rows of a page.
-pub(crate) fn derive(figures: &[Figure], dictionary: &Dictionary, small: u32) -> Vec<Figure> {
+fn derive(figures: &[Figure], dictionary: &Dictionary, small: u32) -> Vec<Figure> {
     let mut groups: BTreeMap<(&PagePath, (&str, &str), &Period), Group<'_>> = BTreeMap::new();
     for figure in figures.iter().filter(|figure| figure.nature == Nature::Actual) {
         let key = (&figure.page, figure.place.key(), &figure.period);
@@ -41,6 +44,17 @@ pub(crate) fn derive(figures: &[Figure], dictionary: &Dictionary, small: u32) ->
             indicator.equals.iter().find_map(|formula| one(group, indicator, formula, dictionary, small))
         })
         .collect()
+}
+
+/// Adds to each page what follows from its figures, names every row, and gives all figures of the site.
+pub(super) fn with_derived(pages: &mut [FrontMatter], names: &Names) -> Vec<Arc<Figure>> {
+    for page in pages.iter_mut() {
+        let derived = derive(&page.figures, &names.dictionary, names.settings.small_cells);
+        page.figures.extend(derived);
+        figures::name_rows(&mut page.figures);
+        page.shared = page.figures.drain(..).map(Arc::new).collect();
+    }
+    pages.iter().flat_map(|page| page.shared.iter().cloned()).collect()
 }
 
 fn one(

@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::problems::{bad_slug, twice};
 use super::relations::{self, Mention};
-use crate::compile::fields::{Fields, shortened};
+use crate::compile::fields::Fields;
 use crate::compile::keys::INDICATOR;
-use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::quantity::{Amount, Interval};
 use crate::read::{Data, KeyValue, Scalar, Value};
 use crate::say;
-use crate::site::{Aggregation, Dictionary, Indicator, PagePath, PathError};
+use crate::site::{Aggregation, Dictionary, Indicator, PagePath};
 use crate::text::source::Span;
 
 /// A name that begins with one of these is of a norm or a mean, not of a count.
@@ -104,27 +105,6 @@ fn slug(scalar: &Scalar, fields: &mut Fields<'_>) -> Option<String> {
     None
 }
 
-/// A text that cannot be part of an address; `example` is one that can.
-pub(super) fn bad_slug(text: &str, span: Span, example: &str) -> Diagnostic {
-    let why = match PagePath::page(text) {
-        Err(PathError::Empty) => say!("这里是空的", "nothing is given here"),
-        Err(PathError::TooLong) => say!("太长", "too long"),
-        Err(PathError::Dot) => say!("每一段不能以点开头或结尾", "no part may begin or end with a dot"),
-        Err(PathError::Device) => {
-            say!("这个名字在 Windows 上留给设备", "Windows keeps this name for a device")
-        }
-        Err(PathError::Character(c)) => say!("网址里不能有「{c}」", "`{c}` cannot stand in an address"),
-        Ok(_) => say!("这里不能有斜杠 /", "there can be no slash here"),
-    };
-    let seen = shortened(text);
-    Diagnostic::new(Code::SlugInvalid, say!("「{seen}」不能用作网址", "`{seen}` cannot become an address"))
-        .at(span, why)
-        .help(say!(
-            "只用小写英文字母、数字、- 和 _，例如 {example}",
-            "use a-z, 0-9, `-` and `_` only, for instance {example}"
-        ))
-}
-
 /// The unit without 万 or 亿: amounts are compared in it, and print their own 万.
 fn base_unit(fields: &mut Fields<'_>) -> String {
     let Some(scalar) = fields.scalar("unit") else { return String::new() };
@@ -171,16 +151,4 @@ fn range(fields: &mut Fields<'_>) -> Option<Interval> {
             None
         }
     }
-}
-
-/// A name defined a second time.
-pub(super) fn twice(what: &Text, name: &str, here: Span, first: Span) -> Diagnostic {
-    let Text { zh, en } = what;
-    Diagnostic::new(
-        Code::KeyDuplicate,
-        say!("{zh}「{name}」定义了两次", "the {en} `{name}` is defined twice"),
-    )
-    .at(here, say!("这里又定义了一次", "defined again here"))
-    .at(first, say!("第一次在这里", "first defined here"))
-    .help(say!("改掉其中一个名字，或把两处合并", "rename one of them, or merge the two"))
 }

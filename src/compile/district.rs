@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::date;
-use super::dictionary::twice;
+use super::problems::twice;
 use crate::compile::fields::Fields;
 use crate::compile::keys::DISTRICT;
 use crate::diagnostic::{Diagnostic, Suppression};

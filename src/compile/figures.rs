@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Names, date, page, settings};
+use super::date;
+use super::names::Names;
+use super::problems::unknown;
 use crate::compile::fields::{Fields, is_slip};
 use crate::compile::keys::{DATED, FIGURE};
 use crate::compile::observation::observation;
@@ -90,7 +92,7 @@ impl Home<'_> {
         }
         let known = || dictionary.names.keys().map(String::as_str);
         problems.push(
-            settings::unknown(key, "指标", "indicator", known())
+            unknown(key, "指标", "indicator", known())
                 .caused_by(Suppression::content("indicators.yml"))
                 .help(say!(
                     "指标登记在 content/indicators.yml；新指标用 tongbao new indicator 名称 登记",
@@ -126,8 +128,8 @@ impl Home<'_> {
         let asked = fields.node("missing").is_some_and(|node| node.value != Value::Null);
         let asked = asked || fields.seems_misspelt("value") || fields.seems_misspelt("missing");
         let observation = observation(indicator, value, missing, asked, node.span, &mut found);
-        let own = if period.is_none() { page::period(&mut fields, "period") } else { None };
-        let source = page::source(&mut fields, self.names, self.page).or_else(|| self.source.cloned());
+        let own = if period.is_none() { date::period_under(&mut fields, "period") } else { None };
+        let source = self.names.source(&mut fields, self.page).or_else(|| self.source.cloned());
         let section = section(&mut fields, source.as_deref());
         let part = fields.text("place").map(Arc::from);
         let period = own.as_ref().or(period).or(self.period).cloned();
@@ -225,12 +227,10 @@ fn section(fields: &mut Fields<'_>, source: Option<&SourceDocument>) -> Option<S
     let scalar = fields.scalar("at")?;
     let sections = source.map(|source| source.sections.as_slice()).unwrap_or_default();
     if !sections.is_empty() && !sections.contains(&scalar.text) {
-        fields.push(
-            settings::unknown(scalar, "小标题", "section", sections.iter().map(String::as_str)).help(say!(
-                "小标题登记在来源文件的 sections 里",
-                "sections are listed under `sections` in the source's file"
-            )),
-        );
+        fields.push(unknown(scalar, "小标题", "section", sections.iter().map(String::as_str)).help(say!(
+            "小标题登记在来源文件的 sections 里",
+            "sections are listed under `sections` in the source's file"
+        )));
         return None;
     }
     Some(scalar.text.clone())

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::settings::registered;
 use crate::compile::fields::Fields;
 use crate::compile::prose::web_address;
 use crate::diagnostic::Diagnostic;
+use crate::site::Registered;
 use crate::site::government::{Column, ColumnWords, Government, Profile, host};
 
 /// Reads the profile; `None` unless `profile: government` turns it on.
@@ -93,4 +93,11 @@ fn words(mut fields: Fields<'_>, problems: &mut Vec<Diagnostic>) -> ColumnWords 
     };
     problems.extend(fields.finish());
     words
+}
+
+/// A code under a key, with its place.
+pub(super) fn registered(fields: &mut Fields<'_>, key: &'static str) -> Option<Registered> {
+    let scalar = fields.scalar(key)?;
+    let text = scalar.text.trim().to_owned();
+    (!text.is_empty()).then_some(Registered { text, span: scalar.span })
 }

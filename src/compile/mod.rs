@@ -16,15 +16,17 @@ mod district;
 mod drafts;
 mod fields;
 mod figures;
+mod front_matter;
 mod government;
 pub mod keys;
+mod names;
 mod observation;
-mod page;
+mod page_kind;
 mod pages;
+mod problems;
 pub(crate) mod prose;
 mod relations;
 mod reporting;
-mod review;
 mod revise;
 #[cfg(test)]
 mod sample;
@@ -36,99 +38,28 @@ pub use drafts::{is_draft, without_drafts};
 pub use keys::SchemaKind;
 pub(crate) use scope::Scope;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use crate::diagnostic::{Code, Diagnostic, Report, Suppression};
-use crate::read::{Data, Document, Tree};
+use crate::read::Tree;
 use crate::say;
-use crate::site::{Dictionary, District, Figure, FigureIndex, Settings, Site, SourceDocument};
-use page::{Draft, Kind};
+use crate::site::{District, FigureIndex, Site};
+use page_kind::PageKind;
 pub use revise::revise;
-
-/// The names a page may use: everything that is known before the first figure is read.
-pub(crate) struct Names {
-    settings: Settings,
-    dictionary: Dictionary,
-    districts: Vec<Arc<District>>,
-    sources: BTreeMap<String, Arc<SourceDocument>>,
-}
-
-impl Names {
-    /// The district whose folder this is.
-    fn district(&self, slug: &str) -> Option<&Arc<District>> {
-        self.districts.iter().find(|district| district.slug == slug)
-    }
-}
 
 /// Understands a tree: every problem goes to the report, and what could be understood comes back.
 /// Drafts are understood like any other page; who does not want them gives a tree
 /// [without](crate::compile::drafts::without_drafts) them.
 #[must_use]
 pub fn compile(report: &mut Report, tree: &Tree) -> Site {
-    let (names, problems) = names(tree);
+    let (names, problems) = names::names(tree);
     report.extend(problems);
     report.extend(strays(&names.districts, tree));
-    let mut drafts = understood(report, fronts(&tree.documents, &names));
-    let index = FigureIndex::new(&with_derived(&mut drafts, &names));
-    pages::compile(report, names, index, drafts, &tree.assets)
-}
-
-/// What came of the front matter of one document.
-type Front = (Option<Draft>, Vec<Diagnostic>);
-
-fn fronts(documents: &[Document], names: &Names) -> Vec<Front> {
-    documents.par_iter().map(|document| page::front(document, names)).collect()
-}
-
-/// The pages that could be understood; what was wrong is reported.
-fn understood(report: &mut Report, fronts: Vec<Front>) -> Vec<Draft> {
-    let mut drafts = Vec::new();
-    for (draft, problems) in fronts {
-        report.extend(problems);
-        drafts.extend(draft);
-    }
-    drafts
-}
-
-fn names(tree: &Tree) -> (Names, Vec<Diagnostic>) {
-    let mut problems = Vec::new();
-    let settings = top(tree.settings.as_ref(), &mut problems, settings::lower);
-    let dictionary = top(tree.dictionary.as_ref(), &mut problems, dictionary::lower);
-    let fronts: Vec<&Document> =
-        tree.documents.iter().filter(|document| page::kind(&document.path) == Some(Kind::Profile)).collect();
-    let mut districts: Vec<Arc<District>> =
-        fronts.iter().map(|document| Arc::new(district::lower(document, &mut problems))).collect();
-    districts.sort_by(|a, b| a.rank().cmp(&b.rank()));
-    district::refuse_twins(&districts, &mut problems);
-    let mut sources = BTreeMap::new();
-    for data in &tree.sources {
-        let source = source_document::lower(data, &dictionary, &districts, &mut problems);
-        source_document::admit(&mut sources, source, &mut problems);
-    }
-    settings::check_names(&settings, &dictionary, &districts, tree.settings.as_ref(), &mut problems);
-    (Names { settings, dictionary, districts, sources }, problems)
-}
-
-fn top<T: Default>(
-    data: Option<&Data>,
-    problems: &mut Vec<Diagnostic>,
-    lower: impl Fn(&Data, &mut Vec<Diagnostic>) -> T,
-) -> T {
-    data.map_or_else(T::default, |data| lower(data, problems))
-}
-
-/// Adds to each page what follows from its figures, names every row, and gives all figures of the site.
-fn with_derived(pages: &mut [Draft], names: &Names) -> Vec<Arc<Figure>> {
-    for page in pages.iter_mut() {
-        let derived = derive::derive(&page.figures, &names.dictionary, names.settings.small_cells);
-        page.figures.extend(derived);
-        figures::name_rows(&mut page.figures);
-        page.shared = page.figures.drain(..).map(Arc::new).collect();
-    }
-    pages.iter().flat_map(|page| page.shared.iter().cloned()).collect()
+    let results = front_matter::read_all(&tree.documents, &names);
+    let mut fronts = front_matter::report_problems(report, results);
+    let index = FigureIndex::new(&derive::with_derived(&mut fronts, &names));
+    pages::compile(report, names, index, fronts, &tree.assets)
 }
 
 /// Bulletins in a folder that no district claims.
@@ -136,7 +67,7 @@ fn strays(districts: &[Arc<District>], tree: &Tree) -> Vec<Diagnostic> {
     let folders: BTreeSet<&str> = tree
         .documents
         .iter()
-        .filter(|document| page::kind(&document.path).is_some())
+        .filter(|document| PageKind::of(&document.path).is_some())
         .filter_map(|document| document.path.split_once('/').map(|(folder, _)| folder))
         .collect();
     folders

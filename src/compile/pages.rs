@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::Names;
-use super::page::{Draft, Kind};
+use super::front_matter::FrontMatter;
+use super::names::Names;
+use super::page_kind::PageKind;
 use crate::compile::scope::Scope;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::quantity::Units;
@@ -18,7 +19,7 @@ pub(super) fn compile(
     report: &mut Report,
     names: Names,
     index: FigureIndex,
-    drafts: Vec<Draft>,
+    drafts: Vec<FrontMatter>,
     assets: &[Asset],
 ) -> Site {
     let sources = &report.sources;
@@ -33,12 +34,12 @@ pub(super) fn compile(
     for (draft, (page, problems)) in drafts.iter().zip(read) {
         report.extend(problems);
         match (draft.kind, &draft.district) {
-            (Kind::Profile, Some(district)) => site.profiles.push(Profile {
+            (PageKind::Profile, Some(district)) => site.profiles.push(Profile {
                 page,
                 district: Arc::clone(district),
                 source: draft.source.clone(),
             }),
-            (Kind::Bulletin, _) => site.bulletins.extend(draft.bulletin(page)),
+            (PageKind::Bulletin, _) => site.bulletins.extend(draft.bulletin(page)),
             _ => site.pages.push(page),
         }
     }
@@ -64,7 +65,7 @@ pub(super) fn arrange(site: &mut Site) {
 }
 
 fn page(
-    draft: &Draft,
+    draft: &FrontMatter,
     body: &str,
     names: &Names,
     index: &FigureIndex,

@@ -1,6 +1,6 @@
 //! How indicators hang together: `equals`, `parts`, `includes` and `households` of the dictionary.
 
-use super::settings::unknown;
+use super::problems::unknown;
 use crate::compile::fields::Fields;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::quantity::Formula;

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::page;
-use super::settings::{unknown, unknown_place};
+use super::date;
+use super::problems::{unknown, unknown_place};
 use crate::compile::fields::Fields;
 use crate::diagnostic::{Code, Diagnostic, Suppression};
 use crate::quantity::Period;
@@ -22,8 +22,8 @@ pub(super) fn lower(fields: &mut Fields<'_>, problems: &mut Vec<Diagnostic>) -> 
     let reporting = Reporting {
         every,
         due: due(&mut inner),
-        from: page::period(&mut inner, "from"),
-        until: page::period(&mut inner, "until"),
+        from: date::period_under(&mut inner, "from"),
+        until: date::period_under(&mut inner, "until"),
         districts: inner.texts("districts"),
         expect: inner.texts("expect"),
     };
@@ -76,7 +76,7 @@ pub(super) fn status(fields: &mut Fields<'_>, problems: &mut Vec<Diagnostic>) ->
     match &fields.node("status")?.value {
         Value::Mapping(_) => {
             let mut inner = fields.inside("status")?;
-            let page = StatusPage { as_of: page::period(&mut inner, "as_of") };
+            let page = StatusPage { as_of: date::period_under(&mut inner, "as_of") };
             problems.extend(inner.finish());
             Some(page)
         }

@@ -8,8 +8,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::page::{Draft, Kind};
-use super::{Names, district, fronts, understood, with_derived};
+use super::derive::with_derived;
+use super::front_matter::{FrontMatter, read_all, report_problems};
+use super::names::Names;
+use super::page_kind::PageKind;
+use super::{district, pages};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::read::Document;
 use crate::site::{District, Figure, Level, Page, PagePath, Site};
@@ -20,7 +23,7 @@ use crate::site::{District, Figure, Level, Page, PagePath, Site};
 #[must_use]
 pub fn revise(report: &mut Report, base: &Site, documents: &[Document]) -> Option<Site> {
     let names = Names::of(base);
-    let fronts = fronts(documents, &names);
+    let fronts = read_all(documents, &names);
     let mut problems = Vec::new();
     for (document, (draft, _)) in documents.iter().zip(&fronts) {
         if let Some(draft) = draft
@@ -30,42 +33,29 @@ pub fn revise(report: &mut Report, base: &Site, documents: &[Document]) -> Optio
         }
     }
     report.extend(problems);
-    let mut drafts = understood(report, fronts);
+    let mut drafts = report_problems(report, fronts);
     let new = with_derived(&mut drafts, &names);
     let old: Vec<Arc<Figure>> =
         drafts.iter().flat_map(|draft| base.index.on_page(&draft.path)).cloned().collect();
     let index = base.index.with(&old, &new);
     let near = near(report, base, documents, &drafts);
-    let mut site = crate::compile::pages::compile(report, names, index, drafts, &base.assets);
+    let mut site = pages::compile(report, names, index, drafts, &base.assets);
     surround(&mut site, base, &near);
-    crate::compile::pages::arrange(&mut site);
+    pages::arrange(&mut site);
     Some(site)
 }
 
-impl Names {
-    /// The names that the pages of a site may use.
-    fn of(site: &Site) -> Self {
-        let sources = site.sources.iter().map(|source| (source.id.clone(), Arc::clone(source)));
-        Self {
-            settings: site.settings.clone(),
-            dictionary: site.dictionary.clone(),
-            districts: site.districts.clone(),
-            sources: sources.collect(),
-        }
-    }
-}
-
 /// Whether the page stands in the site where it stood: same kind, place in every list, old addresses.
-fn stays(base: &Site, draft: &Draft) -> bool {
+fn stays(base: &Site, draft: &FrontMatter) -> bool {
     let same =
         |page: &Page| page.path == draft.path && page.aliases == draft.aliases && page.order == draft.order;
     if draft.hidden {
         return false;
     }
     match draft.kind {
-        Kind::Profile => base.profiles.iter().any(|one| same(&one.page)),
-        Kind::Plain => base.pages.iter().any(same),
-        Kind::Bulletin => {
+        PageKind::Profile => base.profiles.iter().any(|one| same(&one.page)),
+        PageKind::Plain => base.pages.iter().any(same),
+        PageKind::Bulletin => {
             let mut all = base.bulletins.iter();
             all.find(|one| same(&one.page)).is_some_and(|one| Some(&one.period) == draft.period.as_ref())
         }
@@ -73,15 +63,17 @@ fn stays(base: &Site, draft: &Draft) -> bool {
 }
 
 /// Whether a district's page still says the same of the district; what is wrong there is told with the rest.
-fn is_called_the_same(document: &Document, draft: &Draft, problems: &mut Vec<Diagnostic>) -> bool {
-    let Some(known) = draft.district.as_deref().filter(|_| draft.kind == Kind::Profile) else { return true };
+fn is_called_the_same(document: &Document, draft: &FrontMatter, problems: &mut Vec<Diagnostic>) -> bool {
+    let Some(known) = draft.district.as_deref().filter(|_| draft.kind == PageKind::Profile) else {
+        return true;
+    };
     let said = district::lower(document, problems);
     District { span: known.span, ..said } == *known
 }
 
 /// The places whose figures the pages are held against: their own, the province around a district and the districts
 /// in a province, and every place that a text names.
-fn near(report: &Report, base: &Site, documents: &[Document], drafts: &[Draft]) -> BTreeSet<String> {
+fn near(report: &Report, base: &Site, documents: &[Document], drafts: &[FrontMatter]) -> BTreeSet<String> {
     let texts: Vec<&str> = documents
         .iter()
         .filter_map(|document| report.sources.get(document.source))

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use crate::quantity::{Period, Units};
 use crate::read::Asset;
-use crate::site::{Dictionary, District, Figure, FigureIndex, FigureTextIndex, PagePath, Place, Terms};
+use crate::site::{
+    Dictionary, District, Figure, FigureIndex, FigureTextIndex, Indicator, PagePath, Place, Terms,
+};
 
 /// The surroundings in which roles and directives of one page are understood.
 #[derive(Debug, Clone)]
@@ -35,4 +37,15 @@ pub(crate) struct Scope<'a> {
     pub(crate) assets: &'a [Asset],
     /// Names of the places that are for comparison, not districts of the site.
     pub(crate) references: &'a [String],
+}
+
+/// What a citation asks for.
+#[derive(Debug, Clone)]
+pub(crate) struct Query {
+    /// What is measured.
+    pub(crate) indicator: Arc<Indicator>,
+    /// When; the page's own period, else the latest, when it is not said.
+    pub(crate) period: Option<Period>,
+    /// Where; the page's district when it is not said.
+    pub(crate) place: Option<Place>,
 }

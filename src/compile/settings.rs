@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use super::government::registered;
+use super::problems::{unknown, unknown_place};
 use super::{government, reporting};
 use crate::compile::fields::Fields;
 use crate::compile::keys::SITE;
-use crate::diagnostic::{Code, Diagnostic, Suppression};
-use crate::read::{Data, Scalar, Value};
-use crate::site::{Dictionary, District, Registered, RegistrationCodes, ReviewRule, Settings};
-use crate::text::nearest;
+use crate::diagnostic::{Diagnostic, Suppression};
+use crate::read::{Data, Value};
+use crate::site::{Dictionary, District, RegistrationCodes, ReviewRule, Settings};
 use crate::{say, site};
 
 /// Reads the settings; what is missing falls back to nothing and is reported.
@@ -77,31 +78,6 @@ pub(super) fn check_names(
     problems.extend(reporting::check_names(&mut fields, dictionary, districts));
 }
 
-/// A district or place for comparison that is not there.
-pub(super) fn unknown_place<'a>(scalar: &Scalar, known: impl IntoIterator<Item = &'a str>) -> Diagnostic {
-    unknown(scalar, "地区", "place", known).caused_by(Suppression::Districts).help(say!(
-        "每个地区（对比用的也一样）有自己的文件夹 content/<英文名>/_index.md；tongbao new district 名称 会建好",
-        "every place, those for comparison too, has its folder content/<name>/_index.md; `tongbao new district NAME` makes it"
-    ))
-}
-
-/// A name that is defined nowhere, with the nearest one that is; the caller adds where it could be.
-pub(super) fn unknown<'a>(
-    scalar: &Scalar,
-    zh: &str,
-    en: &str,
-    known: impl IntoIterator<Item = &'a str>,
-) -> Diagnostic {
-    let seen = &scalar.text;
-    let problem =
-        Diagnostic::new(Code::NameUnknown, say!("没有叫「{seen}」的{zh}", "no {en} is called `{seen}`"))
-            .at(scalar.span, say!("没有登记", "not defined"));
-    match nearest(seen, known) {
-        Some(near) => problem.help(say!("是不是想写「{near}」？", "did you mean `{near}`?")),
-        None => problem,
-    }
-}
-
 /// Statistics offices suppress counts below three: one or two persons can be told by who knows the village.
 const SMALL_CELLS: u32 = 3;
 
@@ -132,13 +108,6 @@ fn terms(fields: &mut Fields<'_>) -> Vec<(String, String)> {
         }
     }
     pairs
-}
-
-/// A code under a key, with its place.
-pub(super) fn registered(fields: &mut Fields<'_>, key: &'static str) -> Option<Registered> {
-    let scalar = fields.scalar(key)?;
-    let text = scalar.text.trim().to_owned();
-    (!text.is_empty()).then_some(Registered { text, span: scalar.span })
 }
 
 fn codes(fields: &mut Fields<'_>, problems: &mut Vec<Diagnostic>) -> RegistrationCodes {

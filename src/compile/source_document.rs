@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::claim::{Claims, claims};
-use super::{date, dictionary, settings};
+use super::date;
+use super::problems::{bad_slug, twice, unknown_place};
 use crate::compile::fields::Fields;
 use crate::compile::keys::SOURCE;
 use crate::diagnostic::{Code, Diagnostic, Suppression};
@@ -23,7 +24,7 @@ pub(super) fn lower(
     let mut fields = Fields::of(&data.root, &SOURCE);
     let id = fields.required("id");
     if let Some(id) = id.filter(|id| PagePath::page(&id.text).is_err() || id.text.contains('/')) {
-        fields.push(dictionary::bad_slug(&id.text, id.span, "tongnan-2020"));
+        fields.push(bad_slug(&id.text, id.span, "tongnan-2020"));
     }
     let title = fields.required("title");
     let kind = fields.required("kind").map(|scalar| scalar.text.clone()).unwrap_or_default();
@@ -74,12 +75,9 @@ pub(super) fn admit(
     problems: &mut Vec<Diagnostic>,
 ) {
     match sources.get(&source.id) {
-        Some(first) => problems.push(dictionary::twice(
-            &say!("来源编号", "source id"),
-            &source.id,
-            source.span,
-            first.span,
-        )),
+        Some(first) => {
+            problems.push(twice(&say!("来源编号", "source id"), &source.id, source.span, first.span))
+        }
         None => {
             sources.insert(source.id.clone(), Arc::new(source));
         }
@@ -91,7 +89,7 @@ fn district(fields: &mut Fields<'_>, districts: &[Arc<District>]) -> Option<Arc<
     let found = districts.iter().find(|district| district.is_called(&scalar.text)).cloned();
     if found.is_none() {
         let names = districts.iter().map(|district| district.name.as_str());
-        fields.push(settings::unknown_place(scalar, names));
+        fields.push(unknown_place(scalar, names));
     }
     found
 }
@@ -107,13 +105,7 @@ fn external(fields: &mut Fields<'_>) -> Option<String> {
 
 fn source_date(fields: &mut Fields<'_>) -> SourceDate {
     let undated = fields.flag("undated");
-    let inferred = fields.scalar("inferred").and_then(|scalar| match date::period(scalar) {
-        Ok(period) => Some(period),
-        Err(problem) => {
-            fields.push(problem);
-            None
-        }
-    });
+    let inferred = date::period_under(fields, "inferred");
     let reason = fields.text("inferred_from");
     match date::day(fields, "date") {
         Some(day) => SourceDate::Dated(day),

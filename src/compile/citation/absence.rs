@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::Query;
-use crate::compile::scope::Scope;
+use crate::compile::scope::{Query, Scope};
 use crate::diagnostic::{Code, Diagnostic, Suppression};
 use crate::quantity::Formula;
 use crate::say;

@@ -1,0 +1,35 @@
+//! What kind of page a Markdown file is, by its path alone.
+
+use crate::compile::keys::{BULLETIN, DISTRICT, Mapping, PLAIN};
+
+/// What a Markdown file is, told by its path alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum PageKind {
+    /// `<district>/_index.md`
+    Profile,
+    /// `<district>/<period>.md`
+    Bulletin,
+    /// `about.md`
+    Plain,
+}
+
+impl PageKind {
+    /// What its front matter may say.
+    pub(super) fn keys(self) -> &'static Mapping {
+        match self {
+            Self::Profile => &DISTRICT,
+            Self::Bulletin => &BULLETIN,
+            Self::Plain => &PLAIN,
+        }
+    }
+
+    /// The kind of a document by its path under `content/`; `None` for a file that lies too deep.
+    pub(super) fn of(path: &str) -> Option<Self> {
+        match path.split('/').collect::<Vec<_>>().as_slice() {
+            [file] if *file != "_index.md" => Some(Self::Plain),
+            [_, "_index.md"] => Some(Self::Profile),
+            [_, _] => Some(Self::Bulletin),
+            _ => None,
+        }
+    }
+}
