@@ -5,11 +5,11 @@ mod refusal;
 use std::collections::BTreeSet;
 
 use super::keys::{Key, Kind, Mapping};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Suppression};
 use crate::read::{KeyValue, Node, Scalar, Value};
 use crate::site::{Choice, words};
 use crate::text::source::Span;
-use refusal::{misspelt, no_choice, unknown_key, wrong_value};
+use refusal::{misspelt, no_choice, unknown_key, wrong_flag};
 pub(crate) use refusal::{misspelt as is_slip, shortened};
 
 /// Reads one mapping; problems are collected and reading goes on.
@@ -120,17 +120,7 @@ impl<'a> Fields<'a> {
             scalar if scalar.text == "true" => Some(true),
             scalar if scalar.text == "false" => Some(false),
             scalar => {
-                let problem = wrong_value(
-                    self.key_of(scalar.span),
-                    scalar,
-                    " true（是）或 false（否）",
-                    "`true` or `false`",
-                );
-                let meant = refusal::FLAGS.iter().find(|(said, _)| *said == scalar.text);
-                self.problems.push(match meant {
-                    Some((_, meant)) => problem.fix(scalar.span, *meant),
-                    None => problem,
-                });
+                self.problems.push(wrong_flag(self.key_of(scalar.span), scalar));
                 None
             }
         }
@@ -269,5 +259,38 @@ impl<'a> Fields<'a> {
         }
         let told = self.problems.into_iter().enumerate().filter(|(at, _)| !said_elsewhere.contains(at));
         told.map(|(_, problem)| problem).collect()
+    }
+
+    /// Says that a required key is not there.
+    pub(crate) fn missing(&mut self, key: &'static str) {
+        let example = self.key(key).map_or("…", Key::example);
+        self.missing.push((key, self.problems.len()));
+        self.problems.push(refusal::missing(key, example, self.span.part(0, 0)));
+    }
+
+    /// Says that a required key is not there, once for all who miss the same.
+    pub(crate) fn missing_for(&mut self, key: &'static str, lost: Suppression) {
+        self.missing(key);
+        let last = self.problems.pop();
+        self.problems.extend(last.map(|problem| problem.caused_by(lost.clone()).causes(lost)));
+    }
+
+    /// Says that a list or a mapping stands where something else is wanted.
+    pub(crate) fn wrong_shape(&mut self, node: &Node, zh: &str, en: &str) {
+        let problem = refusal::wrong_shape(self.key_of(node.span), node, zh, en);
+        self.problems.push(problem);
+    }
+
+    /// Says that a text is not what is wanted here.
+    pub(crate) fn wrong_value(&mut self, scalar: &Scalar, zh: &str, en: &str) {
+        let problem = refusal::wrong_value(self.key_of(scalar.span), scalar, zh, en);
+        self.problems.push(problem);
+    }
+
+    /// The key under which something stands.
+    fn key_of(&self, span: Span) -> Option<&str> {
+        let around =
+            |entry: &&KeyValue| entry.value.span.start <= span.start && span.end <= entry.value.span.end;
+        self.entries.iter().find(around).map(|entry| entry.key.text.as_str())
     }
 }

@@ -2,8 +2,13 @@
 
 use proptest::prelude::*;
 
-use super::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::compare::figures;
+use super::{Aspect, FigureChange};
 use crate::site::specimen::Specimen;
+use crate::site::{Figure, Nature, Site};
 use crate::site::{PagePath, Status};
 
 /// A figure as a test writes it: its period, amount, page and nature.

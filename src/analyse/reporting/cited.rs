@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::analyse::reporting::status::Stale;
+use super::status::Stale;
 use crate::site::{Chart, ChartData, Figure, FigureIndex, Nature, Page, PagePart, PagePath, Site, cited};
 
 /// A page is stale when the newest reading it shows of an indicator and place is older than the newest the site

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::gaps::{Gap, Ledger};
-use crate::analyse::reporting::status::{CellStatus, ReportingStatus, StatusCell, StatusRow, Unread};
+use super::status::{CellStatus, ReportingStatus, StatusCell, StatusRow, Unread};
 use crate::quantity::Period;
 use crate::site::{Bulletin, District, Frequency, Level, PagePath, Site, days};
 

@@ -1,4 +1,5 @@
-//! 谁没报: which district has reported which period, what a bulletin lacks, and which evergreen pages are overtaken.
+//! 谁没报: which district has reported which period, as of a day that is given and never asked of a clock; what a
+//! bulletin lacks, and which evergreen pages are overtaken.
 
 mod cited;
 mod gaps;
@@ -6,10 +7,74 @@ mod matrix;
 mod status;
 #[cfg(test)]
 mod tests;
-mod unread;
 
-pub use crate::analyse::reporting::status::{
-    CellStatus, ReportingStatus, Stale, StatusCell, StatusRow, Unread,
-};
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use crate::diagnostic::{Report, Severity};
+use crate::site::{Bulletin, PagePath, Site, parse_target};
+use gaps::Ledger;
+use matrix::{StatusMatrix, is_of};
+
 pub use gaps::{Gap, GapKind};
-pub use unread::unread;
+pub use status::{CellStatus, ReportingStatus, Stale, StatusCell, StatusRow, Unread};
+
+impl<'a> ReportingStatus<'a> {
+    /// How the reporting stands on a day. Bulletins count by the days of their period, not by their kind.
+    #[must_use]
+    pub fn on(site: &'a Site, day: Date, unread: &Unread) -> Self {
+        let reporting = &site.settings.reporting;
+        let board = StatusMatrix::of(site);
+        let periods = board.periods(day);
+        let ledger = Ledger::of(site);
+        let mut standing = Self {
+            day,
+            frequency: reporting.every,
+            rows: Vec::new(),
+            gaps: Vec::new(),
+            off_schedule: board.off_schedule(&periods),
+            drafts: site.authored().filter(|page| board.hidden(&page.path)).collect(),
+            stale: cited::stale(site, &|page| board.hidden(page)),
+            next: None,
+            periods,
+        };
+        for district in &board.districts {
+            let (row, gaps) = board.row(district, &standing, &ledger, unread);
+            standing.rows.push(row);
+            standing.gaps.extend(gaps);
+        }
+        standing.next = board.next(&standing);
+        standing
+    }
+
+    /// How the reporting stands where the site itself shows it: on its reference day, with everything that is
+    /// published understood.
+    #[must_use]
+    pub fn published(site: &'a Site) -> Option<Self> {
+        Self::reference_day(site).map(|day| Self::on(site, day, &Unread::new()))
+    }
+
+    /// The day on which a page of the site stands, from its content alone: the first day after the bulletins of
+    /// the reference period were due. `None` when nothing was ever reported and no period is named.
+    pub(crate) fn reference_day(site: &Site) -> Option<Date> {
+        let reporting = &site.settings.reporting;
+        let named = site.settings.status.as_ref().and_then(|page| page.as_of.clone());
+        let of_rhythm = |one: &&Bulletin| reporting.every.is_none_or(|every| is_of(&one.period, every));
+        let latest = || site.bulletins.iter().filter(of_rhythm).map(|one| one.period.clone()).max();
+        let period = named.or_else(latest)?;
+        reporting.deadline(&period).unwrap_or_else(|| period.end()).tomorrow().ok()
+    }
+}
+
+/// The addresses of the files under `content/<district>/` that have errors and no bulletin.
+#[must_use]
+pub fn unread(report: &Report, site: &Site) -> Unread {
+    let there: BTreeSet<&PagePath> = site.bulletins.iter().map(|one| &one.page.path).collect();
+    let errors = report.sorted().into_iter().filter(|one| one.severity == Severity::Error);
+    let pages = errors.filter_map(|one| {
+        let file = report.path(one)?.strip_prefix("content/")?;
+        parse_target(file, "").ok().filter(|_| file.ends_with(".md"))
+    });
+    pages.filter(|page| !there.contains(page)).collect()
+}

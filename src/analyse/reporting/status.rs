@@ -1,15 +1,13 @@
-//! 谁没报: which district has reported which period, as of a day that is given and never asked of a clock.
+//! How reporting stands: a row a district, a cell a period, and what is late, missing or stale.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::cited;
-use super::gaps::{Gap, Ledger};
-use crate::analyse::reporting::matrix::{StatusMatrix, is_of};
+use super::gaps::Gap;
 use crate::quantity::Period;
-use crate::site::{Bulletin, District, Figure, Frequency, Page, PagePath, Site};
+use crate::site::{Bulletin, District, Figure, Frequency, Page, PagePath};
 
 /// How the reporting of a site stands on a day.
 #[derive(Debug, Clone)]
@@ -122,51 +120,6 @@ pub struct Stale<'a> {
 pub type Unread = BTreeSet<PagePath>;
 
 impl<'a> ReportingStatus<'a> {
-    /// How the reporting stands on a day. Bulletins count by the days of their period, not by their kind.
-    #[must_use]
-    pub fn on(site: &'a Site, day: Date, unread: &Unread) -> Self {
-        let reporting = &site.settings.reporting;
-        let board = StatusMatrix::of(site);
-        let periods = board.periods(day);
-        let ledger = Ledger::of(site);
-        let mut standing = Self {
-            day,
-            frequency: reporting.every,
-            rows: Vec::new(),
-            gaps: Vec::new(),
-            off_schedule: board.off_schedule(&periods),
-            drafts: site.authored().filter(|page| board.hidden(&page.path)).collect(),
-            stale: cited::stale(site, &|page| board.hidden(page)),
-            next: None,
-            periods,
-        };
-        for district in &board.districts {
-            let (row, gaps) = board.row(district, &standing, &ledger, unread);
-            standing.rows.push(row);
-            standing.gaps.extend(gaps);
-        }
-        standing.next = board.next(&standing);
-        standing
-    }
-
-    /// How the reporting stands where the site itself shows it: on its reference day, with everything that is
-    /// published understood.
-    #[must_use]
-    pub fn published(site: &'a Site) -> Option<Self> {
-        Self::reference_day(site).map(|day| Self::on(site, day, &Unread::new()))
-    }
-
-    /// The day on which a page of the site stands, from its content alone: the first day after the bulletins of
-    /// the reference period were due. `None` when nothing was ever reported and no period is named.
-    pub(crate) fn reference_day(site: &Site) -> Option<Date> {
-        let reporting = &site.settings.reporting;
-        let named = site.settings.status.as_ref().and_then(|page| page.as_of.clone());
-        let of_rhythm = |one: &&Bulletin| reporting.every.is_none_or(|every| is_of(&one.period, every));
-        let latest = || site.bulletins.iter().filter(of_rhythm).map(|one| one.period.clone()).max();
-        let period = named.or_else(latest)?;
-        reporting.deadline(&period).unwrap_or_else(|| period.end()).tomorrow().ok()
-    }
-
     /// Every cell with its district and period, by district.
     pub fn cells(&self) -> impl Iterator<Item = (&StatusRow<'a>, &Period, &StatusCell<'a>)> {
         let rows = self.rows.iter();

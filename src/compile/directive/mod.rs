@@ -3,7 +3,6 @@
 mod chart;
 mod ids;
 mod measure;
-mod note;
 mod options;
 mod table;
 #[cfg(test)]
@@ -13,11 +12,12 @@ pub(crate) use ids::ChartIds;
 
 use super::fields::Fields;
 use super::keys::{CHART, NOTE, TABLE};
+use super::prose::{inline, inline_linked};
 use super::scope::Scope;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::{self, Node, Value};
 use crate::say;
-use crate::site::Block;
+use crate::site::{Block, Note};
 use crate::text::nearest;
 use crate::text::source::Span;
 
@@ -72,10 +72,17 @@ pub(crate) fn lower(
             chart::lower(out, &mut fields, scope, ids, fence.span).map(|chart| Block::Chart(Box::new(chart)))
         }
         "figures" => table::lower(out, &mut fields, scope, fence.span).map(Block::Figures),
-        _ => note::lower(out, &mut fields, scope).map(Block::Note),
+        _ => note(out, &mut fields, scope).map(Block::Note),
     };
     out.extend(fields.finish());
     block
+}
+
+/// A note with its text; the heading may be left out.
+fn note(out: &mut Vec<Diagnostic>, fields: &mut Fields<'_>, scope: &Scope<'_>) -> Option<Note> {
+    let title = fields.scalar("title").map(|title| inline(out, title, scope)).unwrap_or_default();
+    let text = fields.required("text").map(|text| inline_linked(out, text, scope))?;
+    Some(Note { title, text })
 }
 
 /// An empty body is blamed at the fence, where an author looks for it.

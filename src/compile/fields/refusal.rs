@@ -1,9 +1,8 @@
 //! What is said about keys that are unknown or missing and about values of the wrong kind.
 
-use super::Fields;
-use crate::compile::keys::{CHINESE, Key};
-use crate::diagnostic::{Code, Diagnostic, Suppression, Text};
-use crate::read::{KeyValue, Node, Scalar, Value};
+use crate::compile::keys::CHINESE;
+use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::read::{Node, Scalar, Value};
 use crate::say;
 use crate::site::Word;
 use crate::text::nearest;
@@ -11,50 +10,16 @@ use crate::text::source::Span;
 
 /// How much of a text is quoted in a message, in characters; the line itself is shown below it.
 const MAX_SHOWN: usize = 30;
-impl Fields<'_> {
-    /// Says that a required key is not there.
-    pub(crate) fn missing(&mut self, key: &'static str) {
-        let example = self.key(key).map_or("…", Key::example);
-        self.missing.push((key, self.problems.len()));
-        self.problems.push(missing(key, example, self.span.part(0, 0)));
-    }
-
-    /// Says that a required key is not there, once for all who miss the same.
-    pub(crate) fn missing_for(&mut self, key: &'static str, lost: Suppression) {
-        self.missing(key);
-        let last = self.problems.pop();
-        self.problems.extend(last.map(|problem| problem.caused_by(lost.clone()).causes(lost)));
-    }
-
-    /// Says that a list or a mapping stands where something else is wanted.
-    pub(crate) fn wrong_shape(&mut self, node: &Node, zh: &str, en: &str) {
-        let problem = wrong_shape(self.key_of(node.span), node, zh, en);
-        self.problems.push(problem);
-    }
-
-    /// Says that a text is not what is wanted here.
-    pub(crate) fn wrong_value(&mut self, scalar: &Scalar, zh: &str, en: &str) {
-        let problem = wrong_value(self.key_of(scalar.span), scalar, zh, en);
-        self.problems.push(problem);
-    }
-
-    /// The key under which something stands.
-    pub(super) fn key_of(&self, span: Span) -> Option<&str> {
-        let around =
-            |entry: &&KeyValue| entry.value.span.start <= span.start && span.end <= entry.value.span.end;
-        self.entries.iter().find(around).map(|entry| entry.key.text.as_str())
-    }
-}
 
 /// A key that must be there and is not.
-fn missing(key: &str, example: &str, span: Span) -> Diagnostic {
+pub(super) fn missing(key: &str, example: &str, span: Span) -> Diagnostic {
     Diagnostic::new(Code::KeyMissing, say!("缺少 {key}", "`{key}` is missing"))
         .at(span, say!("这一段里没有 {key}", "there is no `{key}` in this part"))
         .help(say!("补上 {key}，例如「{key}: {example}」", "add it, as in `{key}: {example}`"))
 }
 
 /// A list or a mapping where something else is wanted, or something else where one is wanted.
-fn wrong_shape(key: Option<&str>, node: &Node, zh: &str, en: &str) -> Diagnostic {
+pub(super) fn wrong_shape(key: Option<&str>, node: &Node, zh: &str, en: &str) -> Diagnostic {
     let (seen, help) = match &node.value {
         Value::Sequence(_) => (
             say!("一个列表", "a list"),
@@ -93,7 +58,7 @@ fn wrong_shape(key: Option<&str>, node: &Node, zh: &str, en: &str) -> Diagnostic
 }
 
 /// What people and other tools write for `true` and `false`.
-pub(super) const FLAGS: [(&str, &str); 10] = [
+const FLAGS: [(&str, &str); 10] = [
     ("是", "true"),
     ("yes", "true"),
     ("Yes", "true"),
@@ -113,6 +78,15 @@ pub(super) fn wrong_value(key: Option<&str>, scalar: &Scalar, zh: &str, en: &str
     Diagnostic::new(Code::KeyType, say!("{zh_key}不能写「{seen}」", "{en_key} cannot be `{seen}`"))
         .at(scalar.span, say!("要写{zh}", "wanted: {en}"))
         .help(say!("改成{zh}", "write {en}"))
+}
+
+/// A text that is neither `true` nor `false`.
+pub(super) fn wrong_flag(key: Option<&str>, scalar: &Scalar) -> Diagnostic {
+    let problem = wrong_value(key, scalar, " true（是）或 false（否）", "`true` or `false`");
+    match FLAGS.iter().find(|(written, _)| *written == scalar.text) {
+        Some((_, flag)) => problem.fix(scalar.span, *flag),
+        None => problem,
+    }
 }
 
 fn named(key: Option<&str>) -> (String, String) {

@@ -1,10 +1,11 @@
 //! The front matter of a bulletin.
 
-use super::Kind::{
+use super::mapping::Kind::{
     Choice, Citation, Flag, List, Mapping as Inner, Name, Period, Prose, Rule, Shaped, Text, Usual,
 };
-use super::kind::MOMENT;
-use super::{Mapping, Name as Named, figure, keys, page};
+use super::mapping::{Mapping, Name as Named, keys};
+use super::shape::MOMENT;
+use super::{figure, page};
 use crate::site::{Stage, words};
 
 /// What a bulletin says.

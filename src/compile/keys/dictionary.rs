@@ -1,8 +1,8 @@
 //! An indicator of `content/indicators.yml`.
 
-use super::Kind::{Choice, Divisions, Flag, List, Name, Shaped, Text};
-use super::kind::{RANGE, SLUG, UNIT};
-use super::{Mapping, Name as Named, keys};
+use super::mapping::Kind::{Choice, Divisions, Flag, List, Name, Shaped, Text};
+use super::mapping::{Mapping, Name as Named, keys};
+use super::shape::{RANGE, SLUG, UNIT};
 use crate::site::{Aggregation, Direction, words};
 
 /// What the dictionary says of an indicator.

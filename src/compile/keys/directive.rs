@@ -1,8 +1,8 @@
 //! The options of directives: charts of each kind, tables of figures, notes.
 
-use super::Kind::{Choice, Flag, List, Name, Period, Prose, Shaped, Text};
-use super::kind::SLUG;
-use super::{Key, Mapping, Name as Named, keys};
+use super::mapping::Kind::{Choice, Flag, List, Name, Period, Prose, Shaped, Text};
+use super::mapping::{Key, Mapping, Name as Named, keys};
+use super::shape::SLUG;
 use crate::site::{ChartKind, words};
 
 /// A chart of any kind: what all kinds have, and every option that some have.

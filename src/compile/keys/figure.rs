@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
-use super::Kind::{Amount, Choice, Figures, Name, Period, Text};
-use super::{Key, Mapping, Name as Named, keys};
+use super::mapping::Kind::{Amount, Choice, Figures, Name, Period, Text};
+use super::mapping::{Key, Mapping, Name as Named, keys};
 use crate::site::{Missing, Nature, Status, words};
 
 /// The two keys of a page that carries figures.

@@ -1,8 +1,9 @@
 //! The front matter of a page: of any, of a district's, of a plain one.
 
-use super::Kind::{Flag, Integer, List, Mapping as Inner, Name, Prose, Shaped, Text};
-use super::kind::{ADDRESS, DAY, DIVISION, MOMENT};
-use super::{Key, Kind, Mapping, Name as Named, figure, keys};
+use super::figure;
+use super::mapping::Kind::{Flag, Integer, List, Mapping as Inner, Name, Prose, Shaped, Text};
+use super::mapping::{Key, Kind, Mapping, Name as Named, keys};
+use super::shape::{ADDRESS, DAY, DIVISION, MOMENT};
 use crate::site::{Level, words};
 
 /// What a plain page says.

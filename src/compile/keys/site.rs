@@ -2,9 +2,11 @@
 
 use serde_json::json;
 
-use super::Kind::{Choice, Count, Flag, FlagOr, List, Mapping as Inner, Name, Period, Shaped, Terms, Text};
-use super::kind::{HOST, WEB};
-use super::{Key, Mapping, Name as Named, keys};
+use super::mapping::Kind::{
+    Choice, Count, Flag, FlagOr, List, Mapping as Inner, Name, Period, Shaped, Terms, Text,
+};
+use super::mapping::{Key, Mapping, Name as Named, keys};
+use super::shape::{HOST, WEB};
 use crate::site::government::Profile;
 use crate::site::{Frequency, OwnerKind, ReviewRule, words};
 

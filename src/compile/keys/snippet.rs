@@ -1,6 +1,9 @@
 //! What an editor offers to fill in: keys with places to jump to, and the names of this site to choose from.
 
-use super::{FIGURE, INDICATOR, Key, Kind, Mapping, NUMERAL, Name};
+use super::dictionary::INDICATOR;
+use super::figure::FIGURE;
+use super::mapping::{Key, Kind, Mapping, Name};
+use super::source::NUMERAL;
 use crate::site::Site;
 
 /// The most names in one list of choices; more would not be read.

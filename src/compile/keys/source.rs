@@ -2,11 +2,11 @@
 
 use serde_json::json;
 
-use super::Kind::{
+use super::mapping::Kind::{
     Anything, Choice, Citation, Flag, Integer, Items, List, Name, Period, Shaped, Text, Usual,
 };
-use super::kind::{DAY, SLUG, WEB};
-use super::{Mapping, Name as Named, keys};
+use super::mapping::{Mapping, Name as Named, keys};
+use super::shape::{DAY, SLUG, WEB};
 use crate::site::{Use, words};
 
 /// What is known of a source.

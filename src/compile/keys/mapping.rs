@@ -1,9 +1,64 @@
-//! The kinds of value that a key can hold.
+//! What a table of keys is made of: mappings, their keys, and the kinds of value that a key can hold.
 
-use super::Mapping;
+use super::shape::Shape;
 use crate::diagnostic::Text;
 use crate::say;
 use crate::site::Word;
+
+/// A mapping, and all keys that may stand in it.
+#[derive(Debug)]
+pub struct Mapping {
+    /// What it is, in both languages.
+    pub title: (&'static str, &'static str),
+    /// Its keys, those that other mappings have too in groups of their own.
+    pub(super) groups: &'static [&'static [Key]],
+    /// What holds between its keys, as JSON Schema says it.
+    pub(crate) between: fn() -> serde_json::Value,
+}
+
+/// A key of a mapping.
+#[derive(Debug)]
+pub struct Key {
+    /// As it is typed.
+    pub name: &'static str,
+    /// Whether it must be there.
+    pub required: bool,
+    /// What it holds.
+    pub kind: Kind,
+    /// What it says, in both languages.
+    pub about: (&'static str, &'static str),
+    pub(super) example: Option<&'static str>,
+}
+
+impl Mapping {
+    pub(super) const fn new(title: (&'static str, &'static str), groups: &'static [&'static [Key]]) -> Self {
+        Self { title, groups, between: || serde_json::Value::Null }
+    }
+
+    /// Every key, in the order in which an author writes them.
+    pub fn keys(&self) -> impl Iterator<Item = &'static Key> {
+        self.groups.iter().copied().flatten()
+    }
+
+    /// The key of this name.
+    #[must_use]
+    pub fn key(&self, name: &str) -> Option<&'static Key> {
+        self.keys().find(|key| key.name == name)
+    }
+}
+
+impl Key {
+    /// A value that it may have, as it is typed.
+    #[must_use]
+    pub fn example(&self) -> &'static str {
+        self.example.unwrap_or_else(|| self.kind.example())
+    }
+
+    /// The example of its own, where its kind alone would not show what is wanted.
+    pub(crate) fn own_example(&self) -> Option<&'static str> {
+        self.example
+    }
+}
 
 /// What a key holds.
 #[derive(Debug, Clone, Copy)]
@@ -66,83 +121,6 @@ pub enum Name {
     /// The id of a source.
     Source,
 }
-
-/// A text that must match a pattern.
-#[derive(Debug)]
-pub struct Shape {
-    /// What it is called, in both languages.
-    pub name: (&'static str, &'static str),
-    /// The pattern, as JSON Schema takes it.
-    pub pattern: &'static str,
-    /// How to write it, for who did not.
-    pub wanted: &'static str,
-    /// A text that matches.
-    pub example: &'static str,
-}
-
-/// A day.
-pub(crate) static DAY: Shape = Shape {
-    name: ("日期", "day"),
-    pattern: r"^\d{4}-\d{2}-\d{2}$",
-    wanted: "写成 2020-05-06",
-    example: "2020-05-06",
-};
-/// A day, with or without a time.
-pub(crate) static MOMENT: Shape = Shape {
-    name: ("日期或时刻", "day, with or without the time"),
-    pattern: r"^\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?$",
-    wanted: "写成 2020-05-06 或 2020-05-06 09:00",
-    example: "2020-05-06 09:00",
-};
-/// A part of an address.
-pub(crate) static SLUG: Shape = Shape {
-    name: ("英文编号", "id"),
-    pattern: r"^[a-z0-9_-]+(\.[a-z0-9_-]+)*$",
-    wanted: "只用小写英文字母、数字、- 和 _",
-    example: "poverty-rate",
-};
-/// An address inside the site.
-pub(crate) static ADDRESS: Shape = Shape {
-    name: ("站内网址", "address in the site"),
-    pattern: r"^/*[a-z0-9_-]+(\.[a-z0-9_-]+)*(/[a-z0-9_-]+(\.[a-z0-9_-]+)*)*/*$",
-    wanted: "写站内的网址，只用小写英文字母、数字、-、_ 和 /",
-    example: "old/2019-12",
-};
-/// An address on the web.
-pub(crate) static WEB: Shape = Shape {
-    name: ("网址", "web address"),
-    pattern: r"^https?://[^\s]+$",
-    wanted: "写以 https:// 开头的完整网址",
-    example: "https://www.example.gov.cn/",
-};
-/// A host's name.
-pub(crate) static HOST: Shape = Shape {
-    name: ("域名", "host name"),
-    pattern: r"^[^/:\s]+\.[^/:\s]+$",
-    wanted: "写成 www.example.gov.cn",
-    example: "www.example.gov.cn",
-};
-/// A unit without 万 or 亿.
-pub(crate) static UNIT: Shape = Shape {
-    name: ("单位", "unit"),
-    pattern: "^[^万亿]|^$",
-    wanted: "写基本单位，不带 万、亿；数值照原文写，程序会换算",
-    example: "户",
-};
-/// The ends between which a value lies.
-pub(crate) static RANGE: Shape = Shape {
-    name: ("范围", "range"),
-    pattern: r"^[^.]*(\.\d+[^.]*)?\.\.[^.]*(\.\d+[^.]*)?$",
-    wanted: "写成 0..100，小的在前；没有上限写 0..",
-    example: "0..100",
-};
-/// The code of an administrative division.
-pub(crate) static DIVISION: Shape = Shape {
-    name: ("区划代码", "division code"),
-    pattern: r"^\d{6}$",
-    wanted: "六位数字，加引号，例如 \"500152\"",
-    example: "500152",
-};
 
 impl Name {
     /// What is named.
@@ -231,3 +209,21 @@ impl Kind {
         }
     }
 }
+
+/// The keys of a mapping: `name: must|may kind [=> example], Chinese, English;`.
+macro_rules! keys {
+    ($($name:tt: $need:ident $kind:expr $(=> $example:literal)?, $zh:literal, $en:literal;)*) => {
+        &[$($crate::compile::keys::mapping::Key {
+            name: stringify!($name),
+            required: $crate::compile::keys::mapping::keys!(@$need),
+            kind: $kind,
+            about: ($zh, $en),
+            example: $crate::compile::keys::mapping::keys!(@example $($example)?),
+        }),*]
+    };
+    (@must) => { true };
+    (@may) => { false };
+    (@example) => { None };
+    (@example $example:literal) => { Some($example) };
+}
+pub(super) use keys;
