@@ -201,7 +201,7 @@ fn division_codes_have_their_shape() {
         let mut specimen = poverty();
         let mut district = District::sketch("tongnan", "潼南区", Some(code));
         district.level = level;
-        specimen.district = Arc::new(district);
+        specimen.districts[0] = Arc::new(district);
         codes(specimen.site())
     };
     for (good, level) in [("500152", Level::District), ("500000", Level::Province)] {

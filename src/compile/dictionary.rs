@@ -63,10 +63,9 @@ fn indicator(
     let mut fields = Fields::of(&entry.value, &INDICATOR);
     let id = fields.required("id").and_then(|scalar| slug(scalar, &mut fields));
     let relations = relations::read(&mut fields, &entry.key.text, mentions);
+    let id = id.unwrap_or_else(|| stand_in(order));
+    let unit = base_unit(&mut fields);
     let mut indicator = Indicator {
-        name: entry.key.text.clone(),
-        id: id.unwrap_or_else(|| stand_in(order)),
-        unit: base_unit(&mut fields),
         units: fields.texts("units"),
         aliases: fields.texts("aliases"),
         direction: fields.choice("better").unwrap_or_default(),
@@ -79,12 +78,9 @@ fn indicator(
         parts: relations.parts,
         includes: relations.includes,
         households: relations.households,
-        aggregation: Aggregation::Unrelated,
-        sensitive: false,
         cumulative: fields.flag("cumulative"),
         expected: fields.flag("expected"),
-        span: entry.key.span,
-        order,
+        ..Indicator::new(&entry.key.text, &id, &unit, order, entry.key.span)
     };
     // Of persons and households a sum over villages means something, and a count of one points at somebody;
     // what is counted for each village or household (每村乡村医生) is neither.

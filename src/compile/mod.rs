@@ -29,7 +29,7 @@ mod relations;
 mod reporting;
 mod revise;
 #[cfg(test)]
-mod sample;
+mod sample_page;
 mod scope;
 mod settings;
 mod source_document;

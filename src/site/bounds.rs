@@ -113,7 +113,7 @@ mod tests {
     use super::*;
 
     fn bounds(name: &str, unit: &str) -> Option<(String, bool)> {
-        let indicator = Indicator::sketch(name, "any", unit, 0, nowhere());
+        let indicator = Indicator::new(name, "any", unit, 0, nowhere());
         indicator.bounds().map(|bounds| (bounds.values.to_string(), bounds.strict))
     }
 
@@ -145,7 +145,7 @@ mod tests {
 
     #[test]
     fn what_the_dictionary_writes_is_strict() {
-        let mut indicator = Indicator::sketch("出口增速", "any", "%", 0, nowhere());
+        let mut indicator = Indicator::new("出口增速", "any", "%", 0, nowhere());
         indicator.range = Some(Interval::closed(Decimal::from(-30), Decimal::from(40)));
         assert_eq!(
             indicator.bounds().map(|bounds| (bounds.values, bounds.strict)),

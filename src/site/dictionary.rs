@@ -111,6 +111,33 @@ pub struct Indicator {
 }
 
 impl Indicator {
+    /// An indicator of which the dictionary gives a name, an id and a unit only.
+    pub(crate) fn new(name: &str, id: &str, unit: &str, order: usize, span: Span) -> Self {
+        Self {
+            name: name.to_owned(),
+            id: id.to_owned(),
+            unit: unit.to_owned(),
+            units: Vec::new(),
+            aliases: Vec::new(),
+            direction: Direction::default(),
+            definition: None,
+            methodology: None,
+            range: None,
+            group: String::new(),
+            guarantee: None,
+            equals: Vec::new(),
+            parts: Vec::new(),
+            includes: Vec::new(),
+            households: None,
+            aggregation: Aggregation::default(),
+            sensitive: false,
+            cumulative: false,
+            expected: false,
+            span,
+            order,
+        }
+    }
+
     /// Whether an amount may be given in this unit: the indicator's own or one of its others. A bare
     /// number has no unit and fits only an indicator without one; ％ is %, 百分点 is 个百分点.
     #[must_use]

@@ -1,10 +1,10 @@
-//! The parts of a site as tests make them: each with what it is told and nothing else, for `..` to fill in.
+//! The parts of a site for tests: each with the values it is given and nothing else, for `..` to fill in.
 
 use std::sync::Arc;
 
 use super::{
-    Aggregation, Bulletin, Direction, District, Figure, Indicator, Inline, Level, Missing, Nature, Numeral,
-    Observation, Page, PagePath, Place, Prose, SourceDate, SourceDocument, Status, Use,
+    Bulletin, District, Figure, Indicator, Inline, Level, Missing, Nature, Numeral, Observation, Page,
+    PagePath, Place, Prose, SourceDate, SourceDocument, Status, Use,
 };
 use crate::quantity::{Amount, Period};
 use crate::text::source::{Source, Sources, Span};
@@ -17,35 +17,6 @@ pub(crate) fn nowhere() -> Span {
 /// A text as prose.
 pub(crate) fn inline(text: &str) -> Vec<Inline> {
     vec![Inline::Text(text.to_owned())]
-}
-
-impl Indicator {
-    /// An indicator with a name, an id and a unit.
-    pub(crate) fn sketch(name: &str, id: &str, unit: &str, order: usize, span: Span) -> Self {
-        Self {
-            name: name.to_owned(),
-            id: id.to_owned(),
-            unit: unit.to_owned(),
-            units: Vec::new(),
-            aliases: Vec::new(),
-            direction: Direction::Neutral,
-            definition: None,
-            methodology: None,
-            range: None,
-            group: String::new(),
-            guarantee: None,
-            equals: Vec::new(),
-            parts: Vec::new(),
-            includes: Vec::new(),
-            households: None,
-            aggregation: Aggregation::Unrelated,
-            sensitive: false,
-            cumulative: false,
-            expected: false,
-            span,
-            order,
-        }
-    }
 }
 
 impl District {

@@ -1,57 +1,139 @@
-//! A small site built by hand, for tests that need figures but no files.
+//! A small site for tests that need figures but no files.
 
 use std::sync::Arc;
 
 use super::sketch::nowhere;
 use crate::quantity::Formula;
+use crate::read::{Asset, AssetKind};
 use crate::site::{
-    Acceptance, Bulletin, Dictionary, District, Figure, FigureIndex, Indicator, Missing, Numeral, Page,
-    PagePath, Place, Site, SourceDocument,
+    Acceptance, Bulletin, Dictionary, District, Figure, FigureIndex, Indicator, Level, Missing, Nature,
+    Numeral, Page, PagePath, Place, Settings, Site, SourceDocument,
 };
 use crate::text::number_key;
 use crate::text::source::Span;
 
-/// Collects figures; each gets a span of its own.
+/// The first byte of the spans that figures and numerals get: the texts of tests end before it.
+const FIRST_SPAN: usize = 1_000;
+
+/// Builds a small site; each of its parts gets a span of its own.
+#[derive(Clone)]
 pub(crate) struct Specimen {
     pub(crate) dictionary: Dictionary,
-    pub(crate) district: Arc<District>,
+    /// The first one is 潼南区, whose figures and bulletins are added.
+    pub(crate) districts: Vec<Arc<District>>,
     pub(crate) figures: Vec<Figure>,
     pub(crate) bulletins: Vec<Bulletin>,
     pub(crate) source: SourceDocument,
+    assets: Vec<Asset>,
+    references: Vec<String>,
     next: usize,
-    anywhere: Span,
 }
 
 impl Specimen {
     /// Indicators as `名称 单位 [算式]`.
     pub(crate) fn new(indicators: &[&str]) -> Self {
-        let anywhere = nowhere();
-        let mut dictionary = Dictionary::default();
-        for (order, line) in indicators.iter().enumerate() {
+        let mut specimen = Self {
+            dictionary: Dictionary::default(),
+            districts: vec![Arc::new(District::sketch("tongnan", "潼南区", Some("500152")))],
+            figures: Vec::new(),
+            bulletins: Vec::new(),
+            source: SourceDocument::sketch("tongnan-2020", ""),
+            assets: Vec::new(),
+            references: Vec::new(),
+            next: FIRST_SPAN,
+        };
+        for line in indicators {
             let mut parts = line.splitn(3, ' ');
-            let name = parts.next().unwrap().to_owned();
+            let name = parts.next().unwrap();
             let (unit, formula) = (parts.next().unwrap_or_default(), parts.next());
-            let indicator = Arc::new(Indicator {
-                equals: formula.map(|text| Formula::parse(text).unwrap()).into_iter().collect(),
-                ..Indicator::sketch(&name, &format!("indicator-{order}"), unit, order, anywhere)
-            });
-            dictionary.indicators.push(Arc::clone(&indicator));
-            dictionary.names.insert(name, indicator);
+            let equals = formula.map(|text| Formula::parse(text).unwrap()).into_iter().collect();
+            let order = specimen.dictionary.indicators.len();
+            let id = format!("indicator-{order}");
+            specimen.define(Indicator { equals, ..Indicator::new(name, &id, unit, order, nowhere()) });
         }
-        let district = Arc::new(District::sketch("tongnan", "潼南区", Some("500152")));
-        let source = SourceDocument::sketch("tongnan-2020", "");
-        Self { dictionary, district, figures: Vec::new(), bulletins: Vec::new(), source, next: 1, anywhere }
+        specimen
+    }
+
+    /// Three districts and the nation to compare them with, two groups of indicators, pictures and an attachment.
+    pub(crate) fn with_districts() -> Self {
+        let mut specimen = Self::new(&[]);
+        for (name, unit, alias) in [
+            ("贫困发生率", "%", Some("发生率")),
+            ("农村贫困发生率", "%", None),
+            ("建档立卡人口", "人", None),
+            ("已脱贫人口", "人", None),
+            ("未脱贫人口", "人", None),
+            ("产业基地", "个", None),
+            ("公益性岗位", "个", None),
+        ] {
+            let order = specimen.dictionary.indicators.len();
+            specimen.define(Indicator {
+                aliases: alias.map(str::to_owned).into_iter().collect(),
+                group: if unit == "%" { "脱贫进度" } else { "产业与就业" }.to_owned(),
+                ..Indicator::new(name, &format!("indicator-{order}"), unit, order, nowhere())
+            });
+        }
+        for (slug, name, level) in [
+            ("yubei", "渝北区", Level::District),
+            ("banan", "巴南区", Level::District),
+            ("china", "全国", Level::Nation),
+        ] {
+            specimen.districts.push(Arc::new(District { level, ..District::sketch(slug, name, None) }));
+        }
+        specimen.references.push("全国".to_owned());
+        specimen.assets = vec![
+            asset("tongnan/field.jpg", AssetKind::Picture { width: 800, height: 600 }),
+            asset("tongnan/plan.pdf", AssetKind::Attachment),
+            asset("yubei/road.png", AssetKind::Picture { width: 40, height: 30 }),
+        ];
+        specimen
+    }
+
+    fn define(&mut self, indicator: Indicator) {
+        let indicator = Arc::new(indicator);
+        for name in std::iter::once(&indicator.name).chain(&indicator.aliases) {
+            self.dictionary.names.insert(name.clone(), Arc::clone(&indicator));
+        }
+        self.dictionary.indicators.push(indicator);
+    }
+
+    /// Adds a figure of the page 潼南区 2020-04, written `贫困发生率@2016 0.6%`, with `/严寨村` for a part and a nature at the
+    /// end.
+    pub(crate) fn here(self, written: &str) -> Self {
+        self.written("潼南区", "tongnan/2020-04", written)
+    }
+
+    /// Adds a figure of another page of a district.
+    pub(crate) fn there(self, district: &str, written: &str) -> Self {
+        self.written(district, "elsewhere", written)
+    }
+
+    fn written(mut self, district: &str, page: &str, written: &str) -> Self {
+        let mut words = written.split(' ');
+        let (reference, printed) = (words.next().unwrap(), words.next().unwrap());
+        let nature = words
+            .next()
+            .map_or(Nature::Actual, |word| Nature::all().find(|nature| nature.name() == word).unwrap());
+        let (name, period) = reference.split_once('@').unwrap();
+        let (period, part) =
+            period.split_once('/').map_or((period, None), |(period, part)| (period, Some(part)));
+        let district = self.districts.iter().find(|known| known.name == district).unwrap();
+        let place = Place { district: Arc::clone(district), part: part.map(Arc::from) };
+        let figure = self.figure(name, period, printed);
+        (figure.place, figure.nature) = (place, nature);
+        (figure.page, figure.anchor) = (PagePath::page(page).unwrap(), "row".to_owned());
+        self
     }
 
     /// A span that nothing else has.
     pub(crate) fn span(&mut self) -> Span {
         self.next += 1;
-        Span::new(self.anywhere.source, self.next, self.next + 1)
+        Span::new(nowhere().source, self.next, self.next + 1)
     }
 
     /// Adds a printed figure, on the page of that period unless it is moved; `未公布` is a missing one.
     pub(crate) fn figure(&mut self, name: &str, period: &str, printed: &str) -> &mut Figure {
-        let place = Place::whole(&self.district);
+        let place = Place::whole(&self.districts[0]);
         let figure = Figure {
             page: PagePath::page(&format!("tongnan/{period}")).unwrap(),
             span: self.span(),
@@ -63,7 +145,7 @@ impl Specimen {
 
     /// Adds a numeral to the source's inventory, once; that there is none is not printed.
     pub(crate) fn numeral(&mut self, printed: &str) {
-        let same = |one: &Numeral| number_key(&one.printed) == number_key(printed);
+        let same = |numeral: &Numeral| number_key(&numeral.printed) == number_key(printed);
         if printed == Missing::NotPublished.name() || self.source.inventory.iter().any(same) {
             return;
         }
@@ -84,7 +166,7 @@ impl Specimen {
             })
             .collect();
         let page = Page { span: self.span(), ..Page::sketch(&format!("tongnan/{period}")) };
-        self.bulletins.push(Bulletin { accept, ..Bulletin::sketch(page, &self.district, period) });
+        self.bulletins.push(Bulletin { accept, ..Bulletin::sketch(page, &self.districts[0], period) });
         self.bulletins.last_mut().unwrap()
     }
 
@@ -100,10 +182,16 @@ impl Specimen {
             index: FigureIndex::new(&figures),
             figures,
             dictionary: self.dictionary,
-            districts: vec![self.district],
+            districts: self.districts,
+            assets: self.assets,
+            settings: Settings { references: self.references, ..Settings::default() },
             bulletins: self.bulletins,
             sources: vec![source],
             ..Site::default()
         }
     }
+}
+
+fn asset(path: &str, kind: AssetKind) -> Asset {
+    Asset { path: path.to_owned(), kind, bytes: Arc::from([].as_slice()) }
 }

@@ -12,7 +12,7 @@ fn site(direction: Direction, printed: &[&str]) -> Site {
     let mut districts = Vec::new();
     for (at, printed) in printed.iter().enumerate() {
         let name = format!("{}县", ["甲", "乙", "丙", "丁", "戊", "己"][at]);
-        let mut district = District::clone(&specimen.district);
+        let mut district = District::clone(&specimen.districts[0]);
         (district.slug, district.name, district.code) = (format!("d{at}"), name, None);
         let district = Arc::new(district);
         if *printed != "-" {

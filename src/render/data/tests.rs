@@ -23,7 +23,7 @@ fn district(name: &str) -> Arc<District> {
 }
 
 fn indicator(name: &str, unit: &str) -> Arc<Indicator> {
-    Arc::new(Indicator::sketch(name, "base-area", unit, 0, nowhere()))
+    Arc::new(Indicator::new(name, "base-area", unit, 0, nowhere()))
 }
 
 fn amount(printed: &str, value: Decimal, qualifier: Qualifier) -> Observation {

@@ -1,7 +1,7 @@
 //! Link targets, the hostile ones among them.
 
 use super::{body, line_of};
-use crate::compile::sample::Sample;
+use crate::site::specimen::Specimen;
 
 #[test]
 fn links_lead_to_pages_files_and_other_sites() {
@@ -77,8 +77,14 @@ fn everything_else_is_refused_at_its_place() {
 fn an_attachment_must_be_there_and_a_link_needs_words() {
     assert_eq!(body("[方案](plna.pdf)"), "方案\nIMAGE-MISSING at ‹plna.pdf›");
     assert_eq!(body("[](/about.md)"), "PROSE-LINK at ‹[](/about.md)›");
-    assert_eq!(line_of(&Sample::new(), "[看](/about.md)"), "看\nPROSE-UNSUPPORTED at ‹[看](/about.md)›");
-    assert_eq!(line_of(&Sample::new(), "甲![看](field.jpg)"), "甲\nPROSE-UNSUPPORTED at ‹![看](field.jpg)›");
+    assert_eq!(
+        line_of(&Specimen::with_districts(), "[看](/about.md)"),
+        "看\nPROSE-UNSUPPORTED at ‹[看](/about.md)›"
+    );
+    assert_eq!(
+        line_of(&Specimen::with_districts(), "甲![看](field.jpg)"),
+        "甲\nPROSE-UNSUPPORTED at ‹![看](field.jpg)›"
+    );
 }
 
 #[test]

@@ -20,7 +20,7 @@ pub(super) fn place(name: &str) -> Place {
 }
 
 pub(super) fn indicator(name: &str, unit: &str) -> Arc<Indicator> {
-    Arc::new(Indicator { direction: Direction::Lower, ..Indicator::sketch(name, "x", unit, 0, nowhere()) })
+    Arc::new(Indicator { direction: Direction::Lower, ..Indicator::new(name, "x", unit, 0, nowhere()) })
 }
 
 pub(super) fn rate() -> Arc<Indicator> {

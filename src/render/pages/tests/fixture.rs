@@ -44,7 +44,7 @@ pub(super) fn indicator(order: usize, id: &str, name: &str, unit: &str) -> Arc<I
         definition: Some(format!("{name}的定义。")),
         group: "脱贫进度".to_owned(),
         guarantee: Some("饮水安全".to_owned()),
-        ..Indicator::sketch(name, id, unit, order, nowhere())
+        ..Indicator::new(name, id, unit, order, nowhere())
     })
 }
 
