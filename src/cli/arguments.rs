@@ -1,29 +1,15 @@
-//! Which command a command line asks for, in which language, and the options that commands share.
+//! The arguments that commands share: their descriptions in both languages, and their values.
 
-use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
-use clap::ArgMatches;
-use clap::error::ErrorKind;
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use tongbao::diagnostic::Language;
+use tongbao::site::PagePath;
 
-use super::grammar::grammar;
-use super::{COMMANDS, Entry, refusal};
-
-/// How many problems are shown unless `--max` says otherwise: what a person reads before the first fix.
+/// How many problems are shown without `--max`: as many as a person reads before the first fix.
 pub(super) const SHOWN: usize = 50;
 
-/// What the command line asks for.
-pub(super) enum Parsed {
-    /// A text on standard output: help or the version.
-    Help(String),
-    /// The command line makes no sense; a text on standard error.
-    Refused(String),
-    /// A command to run, with what was said to it.
-    Command(Entry, ArgMatches),
-}
-
-/// How problems are told.
+/// How problems are reported.
 #[derive(Debug, Clone)]
 pub(super) struct Reporting {
     /// For people or for machines.
@@ -52,7 +38,7 @@ pub(super) enum Color {
     Never,
 }
 
-/// What every command needs to know of a site.
+/// The options of a site.
 #[derive(Debug, Clone)]
 pub(super) struct SiteOptions {
     pub(super) root: PathBuf,
@@ -63,74 +49,185 @@ pub(super) struct SiteOptions {
     pub(super) reporting: Reporting,
 }
 
-/// Reads the command line. Its language is needed before it can be read, because even its errors have one.
-pub(super) fn parse(arguments: Vec<OsString>) -> (Language, Parsed) {
-    let language = language(&arguments);
-    let parsed = match grammar(language).try_get_matches_from(arguments) {
-        Ok(matches) => understand(matches),
-        Err(error) => match error.kind() {
-            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-                Parsed::Help(format!("{}\n", error.render().to_string().trim_end()))
-            }
-            _ => Parsed::Refused(refusal::describe(&error, language)),
-        },
-    };
-    (language, parsed)
-}
+/// The language of the descriptions.
+#[derive(Clone, Copy)]
+pub(super) struct Words(pub(super) Language);
 
-/// The last `--lang` of the command line; Chinese without one.
-fn language(arguments: &[OsString]) -> Language {
-    let after = arguments.iter().skip(1).map(|following| Some(following.as_os_str())).chain([None]);
-    let value = |(argument, next): (&OsString, Option<&OsStr>)| {
-        if argument == "--lang" {
-            return next.and_then(OsStr::to_str).map(str::to_owned);
+impl Words {
+    /// A text in that language.
+    pub(super) fn say<'a>(self, zh: &'a str, en: &'a str) -> &'a str {
+        match self.0 {
+            Language::Chinese => zh,
+            Language::English => en,
         }
-        argument.to_str()?.strip_prefix("--lang=").map(str::to_owned)
-    };
-    match arguments.iter().zip(after).filter_map(value).last().as_deref() {
-        Some("en") => Language::English,
-        _ => Language::Chinese,
+    }
+
+    /// That language.
+    pub(super) fn language(self) -> Language {
+        self.0
+    }
+
+    /// A command with our own help in place of the library's.
+    pub(super) fn command(self, name: &'static str, about: &'static str, usage: (&str, &str)) -> Command {
+        let template = self.say(
+            "{about}\n\n用法：{usage}\n\n选项：\n{options}\n",
+            "{about}\n\nUsage: {usage}\n\nOptions:\n{options}\n",
+        );
+        let (zh, en) = usage;
+        let usage = match self.0 {
+            Language::Chinese => zh,
+            Language::English => en,
+        };
+        let full =
+            if name == "tongbao" { format!("tongbao {usage}") } else { format!("tongbao {name} {usage}") };
+        let lang = option(
+            "lang",
+            self.say("语言", "language"),
+            self.say("消息的语言：zh 或 en [默认 zh]", "Language of messages: zh or en [default: zh]"),
+        );
+        Command::new(name)
+            .about(about)
+            .help_template(template)
+            .override_usage(full)
+            .disable_help_flag(true)
+            .disable_help_subcommand(true)
+            .arg(
+                flag("help", self.say("显示帮助", "Show this help"))
+                    .short('h')
+                    .action(ArgAction::Help)
+                    .display_order(900),
+            )
+            .arg(lang.value_parser(["zh", "en"]).display_order(800))
+    }
+
+    /// The options of a site.
+    pub(super) fn site(self, command: Command) -> Command {
+        command
+            .arg(self.root())
+            .arg(flag("drafts", self.say("草稿也算在内", "Include drafts")))
+            .arg(flag("strict", self.say("把警告当作错误", "Treat warnings as errors")))
+            .arg(
+                option(
+                    "threads",
+                    self.say("数", "n"),
+                    self.say(
+                        "同时用几个线程；0 为处理器的个数 [默认 0]",
+                        "Worker threads; 0 is one for each processor [default: 0]",
+                    ),
+                )
+                .value_parser(self.number::<usize>()),
+            )
+            .arg(
+                option(
+                    "max",
+                    self.say("数", "n"),
+                    self.say(
+                        "最多显示多少条问题；0 为全部 [默认 50]",
+                        "Show at most so many problems; 0 shows all [default: 50]",
+                    ),
+                )
+                .value_parser(self.number::<usize>()),
+            )
+            .arg(self.color())
+    }
+
+    /// Where the project is.
+    pub(super) fn root(self) -> Arg {
+        let help = self.say(
+            "项目目录，里面有 content/ [默认 .]",
+            "The project's folder, which holds content/ [default: .]",
+        );
+        option("root", self.say("目录", "folder"), help).value_parser(value_parser!(PathBuf))
+    }
+
+    /// When colours are used.
+    pub(super) fn color(self) -> Arg {
+        let help = self.say(
+            "是否用颜色：auto、always 或 never [默认 auto]",
+            "Colours: auto, always or never [default: auto]",
+        );
+        option("color", self.say("时机", "when"), help).value_parser(["auto", "always", "never"])
+    }
+
+    /// The options of a report.
+    pub(super) fn reporting(self, command: Command) -> Command {
+        command
+            .arg(
+                option(
+                    "format",
+                    self.say("格式", "format"),
+                    self.say(
+                        "问题的格式：text、json（每行一条）或 sarif [默认 text]",
+                        "Form of the problems: text, json (one a line) or sarif [default: text]",
+                    ),
+                )
+                .value_parser(["text", "json", "sarif"]),
+            )
+            .arg(
+                flag("quiet", self.say("没有错误就不出声", "Say nothing unless there are errors")).short('q'),
+            )
+    }
+
+    /// Reads the id of a source, which is also the name of its file.
+    pub(super) fn source_id(self) -> impl Fn(&str) -> Result<String, String> + Clone + Send + Sync + 'static {
+        move |text| {
+            let good = PagePath::page(text).is_ok() && !text.contains('/');
+            let rule = self.say(
+                "只用小写英文字母、数字、- 和 _，例如 tongnan-2020",
+                "use a-z, 0-9, `-` and `_` only, for instance tongnan-2020",
+            );
+            if good { Ok(text.to_owned()) } else { Err(rule.to_owned()) }
+        }
+    }
+
+    /// Reads a whole number.
+    pub(super) fn number<T: std::str::FromStr + Clone + Send + Sync + 'static>(
+        self,
+    ) -> impl Fn(&str) -> Result<T, String> + Clone + Send + Sync + 'static {
+        move |text| {
+            text.parse().map_err(|_| self.say("这里要写一个整数", "a whole number is wanted here").to_owned())
+        }
     }
 }
 
-fn understand(mut matches: ArgMatches) -> Parsed {
-    let asked = matches.remove_subcommand();
-    let found = asked.and_then(|(name, found)| {
-        let entry = COMMANDS.iter().find(|entry| entry.name == name)?;
-        Some(Parsed::Command(*entry, found))
-    });
-    // The grammar has the same table and demands a command.
-    found.unwrap_or_else(|| Parsed::Help(String::new()))
+/// An option with a value.
+pub(super) fn option(name: &'static str, value: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).value_name(value).help(help).hide_possible_values(true).hide_default_value(true)
+}
+
+/// An option without a value.
+pub(super) fn flag(name: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).help(help).action(ArgAction::SetTrue)
 }
 
 /// The options of a site, as `Words::site` takes them.
-pub(super) fn site(found: &ArgMatches) -> SiteOptions {
+pub(super) fn site(matches: &ArgMatches) -> SiteOptions {
     SiteOptions {
-        root: root(found),
-        drafts: found.get_flag("drafts"),
-        strict: found.get_flag("strict"),
-        threads: given(found, "threads").unwrap_or(0),
+        root: root(matches),
+        drafts: matches.get_flag("drafts"),
+        strict: matches.get_flag("strict"),
+        threads: given(matches, "threads").unwrap_or(0),
         reporting: Reporting {
-            format: match given::<String>(found, "format").as_deref() {
+            format: match given::<String>(matches, "format").as_deref() {
                 Some("json") => Format::Json,
                 Some("sarif") => Format::Sarif,
                 _ => Format::Text,
             },
-            color: color(found),
-            max: given(found, "max").unwrap_or(SHOWN),
-            quiet: given(found, "quiet").unwrap_or(false),
+            color: color(matches),
+            max: given(matches, "max").unwrap_or(SHOWN),
+            quiet: given(matches, "quiet").unwrap_or(false),
         },
     }
 }
 
 /// The project's folder, as `Words::root` takes it.
-pub(super) fn root(found: &ArgMatches) -> PathBuf {
-    given(found, "root").unwrap_or_else(|| PathBuf::from("."))
+pub(super) fn root(matches: &ArgMatches) -> PathBuf {
+    given(matches, "root").unwrap_or_else(|| PathBuf::from("."))
 }
 
 /// The option of colours.
-pub(super) fn color(found: &ArgMatches) -> Color {
-    match given::<String>(found, "color").as_deref() {
+pub(super) fn color(matches: &ArgMatches) -> Color {
+    match given::<String>(matches, "color").as_deref() {
         Some("always") => Color::Always,
         Some("never") => Color::Never,
         _ => Color::Auto,
@@ -138,6 +235,6 @@ pub(super) fn color(found: &ArgMatches) -> Color {
 }
 
 /// The value of an option that not every command has.
-pub(super) fn given<T: Clone + Send + Sync + 'static>(found: &ArgMatches, id: &str) -> Option<T> {
-    found.try_get_one(id).ok().flatten().cloned()
+pub(super) fn given<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, id: &str) -> Option<T> {
+    matches.try_get_one(id).ok().flatten().cloned()
 }

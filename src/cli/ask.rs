@@ -1,39 +1,13 @@
-//! Questions to the person at the terminal, and what is typed in answer.
+//! Questions to the person at the terminal, and their answers.
 //!
 //! # Architecture Invariant
-//! Nobody is asked who cannot answer: where input or the screen is no terminal, a command takes its
+//! A question is asked only where it can be answered: where input or the screen is no terminal, a command takes its
 //! options or refuses. An end of input is a refusal to go on, never an answer.
-
-use std::io::{self, BufRead};
 
 use tongbao::diagnostic::Text;
 use tongbao::say;
 
 use super::console::Console;
-
-/// An input stream, and whether a person types into it.
-pub(crate) struct Input {
-    stream: Box<dyn BufRead + Send>,
-    is_terminal: bool,
-}
-
-impl Input {
-    /// A stream over a reader; `is_terminal` says whether a person types.
-    pub(crate) fn new(stream: impl BufRead + Send + 'static, is_terminal: bool) -> Self {
-        Self { stream: Box::new(stream), is_terminal }
-    }
-
-    /// The next line without its end; `None` at the end of the input.
-    fn line(&mut self) -> io::Result<Option<String>> {
-        let mut bytes = Vec::new();
-        if self.stream.read_until(b'\n', &mut bytes)? == 0 {
-            return Ok(None);
-        }
-        // A half-deleted Chinese character leaves bytes that are no text; it is shown as such and refused later.
-        let text = String::from_utf8_lossy(&bytes);
-        Ok(Some(text.trim_matches(|c: char| c.is_whitespace() || c.is_control()).to_owned()))
-    }
-}
 
 impl Console {
     /// Whether somebody can be asked: input and the messages are both a terminal.

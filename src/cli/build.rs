@@ -8,14 +8,15 @@ use tongbao::publish::{Destination, PublishError, Published};
 use tongbao::render::{Options, Pages, RenderError};
 use tongbao::{publish, say};
 
-use super::arguments::{self, SiteOptions};
+use super::arguments::{self, SiteOptions, Words, option};
+use super::command::CliCommand;
 use super::console::{Aim, Console};
-use super::grammar::{Words, option};
+use super::outcome::Outcome;
 use super::progress::Bar;
-use super::{Entry, Outcome, check};
+use super::site;
 
 /// The command.
-pub(super) const ENTRY: Entry = Entry { name: "build", grammar, run };
+pub(super) const COMMAND: CliCommand = CliCommand { name: "build", grammar, run };
 
 /// The options of `build`.
 struct BuildOptions {
@@ -32,10 +33,10 @@ fn grammar(words: Words) -> Command {
     );
     let command = words.site(words.command("build", about, ("[选项]", "[options]")));
     let base_url = move |text: &str| {
-        let wanted = words.say("例如 https://example.cn/tongbao/", "such as https://example.cn/tongbao/");
+        let example = words.say("例如 https://example.cn/tongbao/", "such as https://example.cn/tongbao/");
         tongbao::site::base_url(text).map_err(|refused| {
             let why = words.say(&refused.why.zh, &refused.why.en);
-            format!("{why} ({})", refused.meant.as_deref().unwrap_or(wanted))
+            format!("{why} ({})", refused.meant.as_deref().unwrap_or(example))
         })
     };
     words
@@ -64,11 +65,11 @@ fn grammar(words: Words) -> Command {
         )
 }
 
-fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
+fn run(console: &mut Console, matches: &ArgMatches) -> Outcome {
     let options = BuildOptions {
-        site: arguments::site(found),
-        out: found.get_one("out").cloned(),
-        base_url: found.get_one("base-url").cloned(),
+        site: arguments::site(matches),
+        out: matches.get_one("out").cloned(),
+        base_url: matches.get_one("base-url").cloned(),
     };
     build(console, &options)
 }
@@ -81,16 +82,16 @@ fn build(console: &mut Console, options: &BuildOptions) -> Outcome {
         Ok(destination) => destination,
         Err(error) => return console.refuse(&error),
     };
-    match check::in_threads(options.site.threads, || advance(console, options, &out, &destination)) {
+    match site::in_threads(options.site.threads, || advance(console, options, &out, &destination)) {
         Ok(outcome) => outcome,
-        Err(error) => check::no_threads(console, &error),
+        Err(error) => site::no_threads(console, &error),
     }
 }
 
 fn advance(console: &mut Console, options: &BuildOptions, out: &Path, destination: &Destination) -> Outcome {
     let site = &options.site;
     let library = Options { base_url: options.base_url.clone(), drafts: site.drafts, strict: site.strict };
-    let mut built = check::built(console, site, &library);
+    let mut built = site::build(console, site, &library);
     let Some(pages) = built.pages else { return withhold(console, &built.report, options, out) };
     let bar = Bar::new(console, site.reporting.quiet, &say!("正在生成", "rendering"));
     let published = publish::publish(&pages, destination, &|progress| bar.show(progress));
@@ -110,7 +111,7 @@ fn advance(console: &mut Console, options: &BuildOptions, out: &Path, destinatio
     }
 }
 
-/// Prints every problem and says that nothing was published.
+/// Prints every problem and that nothing was published.
 fn withhold(console: &mut Console, report: &Report, options: &BuildOptions, out: &Path) -> Outcome {
     console.report(report, &options.site.reporting, Aim::Err);
     let out = out.display();
@@ -118,7 +119,7 @@ fn withhold(console: &mut Console, report: &Report, options: &BuildOptions, out:
     Outcome::UserError
 }
 
-/// What a site goes without that does not know its own address.
+/// What a site lacks without its own address.
 fn no_address() -> Text {
     say!(
         "没有网站的完整网址：订阅里只有相对地址，没有站点地图；知道网址以后，在 content/site.yml 写上 base_url，例如 base_url: https://www.example.cn/tongbao/",
@@ -130,8 +131,8 @@ fn no_address() -> Text {
 fn conclude(console: &mut Console, options: &BuildOptions, published: &Published, pages: &Pages) {
     let Published { written, unchanged, removed, leftover } = published;
     if !options.site.reporting.quiet {
-        let time = check::seconds(console);
-        let Text { zh, en } = check::counts(pages);
+        let time = site::seconds(console);
+        let Text { zh, en } = site::counts(pages);
         let (zh_removed, en_removed) = match removed {
             0 => (String::new(), String::new()),
             removed => (format!(" · 删除 {removed}"), format!(" · {removed} removed")),

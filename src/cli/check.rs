@@ -1,26 +1,25 @@
-//! `tongbao check`: everything that is wrong with a site; nothing is written.
+//! `tongbao check`: every problem of a site; nothing is written without `--fix`.
 
 use clap::{ArgMatches, Command};
-use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
 use tongbao::diagnostic::{Safety, Severity, Text};
-use tongbao::render::{Options, Pages, RenderError};
-use tongbao::{Built, say};
+use tongbao::render::{Options, RenderError};
+use tongbao::say;
 
-use super::arguments::{self, SiteOptions};
+use super::arguments::{self, SiteOptions, Words, flag};
+use super::command::CliCommand;
 use super::console::{Aim, Console};
-use super::grammar::{Words, flag};
-use super::{Entry, Outcome, progress};
-use crate::cli::fix;
-use crate::cli::fix::Mending;
+use super::fix::{self, FixOptions};
+use super::outcome::Outcome;
+use super::site;
 
 /// The command.
-pub(super) const ENTRY: Entry = Entry { name: "check", grammar, run };
+pub(super) const COMMAND: CliCommand = CliCommand { name: "check", grammar, run };
 
 /// The options of `check`.
 struct CheckOptions {
     site: SiteOptions,
-    /// What a machine is to mend; `None` only looks.
-    mending: Option<Mending>,
+    /// Which problems to fix; `None` fixes none.
+    fixes: Option<FixOptions>,
 }
 
 fn grammar(words: Words) -> Command {
@@ -50,31 +49,31 @@ fn grammar(words: Words) -> Command {
         .mut_arg("suggested", |suggested| suggested.requires("mending"))
 }
 
-fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
-    check(console, &CheckOptions { site: arguments::site(found), mending: mending(found) })
+fn run(console: &mut Console, matches: &ArgMatches) -> Outcome {
+    check(console, &CheckOptions { site: arguments::site(matches), fixes: fix_options(matches) })
 }
 
-/// `--fix` writes, `--diff` shows; with both, nothing is written.
-fn mending(found: &ArgMatches) -> Option<Mending> {
-    let (fix, diff) = (found.get_flag("fix"), found.get_flag("diff"));
-    let up_to = if found.get_flag("suggested") { Safety::Suggested } else { Safety::Safe };
-    (fix || diff).then_some(Mending { up_to, write: !diff })
+/// `--fix` writes, `--diff` only shows the changes; with both, nothing is written.
+fn fix_options(matches: &ArgMatches) -> Option<FixOptions> {
+    let (fix, diff) = (matches.get_flag("fix"), matches.get_flag("diff"));
+    let up_to = if matches.get_flag("suggested") { Safety::Suggested } else { Safety::Safe };
+    (fix || diff).then_some(FixOptions { up_to, write: !diff })
 }
 
-/// Reads and checks a whole site and tries its own templates on every page, and tells what is wrong.
+/// Builds a site, tries its own templates on every page, and reports the problems.
 fn check(console: &mut Console, options: &CheckOptions) -> Outcome {
-    match in_threads(options.site.threads, || advance(console, options)) {
+    match site::in_threads(options.site.threads, || advance(console, options)) {
         Ok(outcome) => outcome,
-        Err(error) => no_threads(console, &error),
+        Err(error) => site::no_threads(console, &error),
     }
 }
 
 fn advance(console: &mut Console, options: &CheckOptions) -> Outcome {
-    let CheckOptions { site, mending } = options;
+    let CheckOptions { site, fixes } = options;
     let options = Options { base_url: None, drafts: site.drafts, strict: site.strict };
-    let mut built = match mending {
-        None => built(console, site, &options),
-        Some(mending) => match fix::build(console, site, &options, *mending) {
+    let mut built = match fixes {
+        None => site::build(console, site, &options),
+        Some(fixes) => match fix::build(console, site, &options, *fixes) {
             Ok(built) => built,
             Err(outcome) => return outcome,
         },
@@ -91,53 +90,11 @@ fn advance(console: &mut Console, options: &CheckOptions) -> Outcome {
         return Outcome::UserError;
     }
     if let (Some(pages), false) = (&built.pages, site.reporting.quiet) {
-        let (time, Text { zh, en }) = (seconds(console), counts(pages));
+        let (time, Text { zh, en }) = (site::seconds(console), site::counts(pages));
         let clean = built.report.count(Severity::Warning) + built.report.count(Severity::Hint) == 0;
         let (zh_clean, en_clean) =
             if clean { ("没有发现问题 · ", "no problems found · ") } else { ("", "") };
         console.conclude(&site.reporting, &say!("{zh_clean}{zh} · {time} 秒", "{en_clean}{en} · {time} s"));
     }
     Outcome::Fine
-}
-
-/// Reads, understands and checks a site, and says so when it takes long.
-pub(super) fn built(console: &Console, site: &SiteOptions, options: &Options) -> Built {
-    let doing = say!("正在读取和检查", "reading and checking");
-    progress::during(console, site.reporting.quiet, &doing, || tongbao::build(&site.root, options))
-}
-
-/// What a site consists of, in one line.
-pub(super) fn counts(pages: &Pages) -> Text {
-    let (bulletins, figures, charts, pages) =
-        (pages.bulletins(), pages.figures(), pages.charts(), pages.pages());
-    let [en_bulletins, en_figures, en_charts, en_pages] =
-        [(bulletins, "bulletin"), (figures, "figure"), (charts, "chart"), (pages, "page")]
-            .map(|(count, noun)| format!("{count} {noun}{}", if count == 1 { "" } else { "s" }));
-    say!(
-        "通报 {bulletins} 篇 · 数据 {figures} 条 · 图表 {charts} 幅 · 页面 {pages} 个",
-        "{en_bulletins} · {en_figures} · {en_charts} · {en_pages}"
-    )
-}
-
-/// Seconds since the start with two decimals.
-pub(super) fn seconds(console: &Console) -> String {
-    let hundredths = console.started.elapsed().as_millis() / 10;
-    format!("{}.{:02}", hundredths / 100, hundredths % 100)
-}
-
-/// Runs work on so many threads; 0 takes one for each processor.
-pub(super) fn in_threads<T: Send>(
-    threads: usize,
-    work: impl FnOnce() -> T + Send,
-) -> Result<T, ThreadPoolBuildError> {
-    Ok(ThreadPoolBuilder::new().num_threads(threads).build()?.install(work))
-}
-
-/// The machine gives us no threads to work on.
-pub(super) fn no_threads(console: &mut Console, error: &ThreadPoolBuildError) -> Outcome {
-    console.tell(&say!(
-        "错误：系统不允许启动工作线程（{error}）。\n  建议：请用 --threads 1，或调大进程数上限（ulimit -u）。",
-        "error: the system refused to start worker threads ({error})\n  help: use --threads 1, or raise the limit (ulimit -u)"
-    ));
-    Outcome::SystemError
 }

@@ -7,13 +7,14 @@ use tongbao::compile::keys::names;
 use tongbao::diagnostic::Code;
 use tongbao::say;
 
+use super::arguments::Words;
+use super::command::CliCommand;
 use super::console::Console;
 use super::explain::KEYS;
-use super::grammar::{Words, grammar as whole};
-use super::{Entry, Outcome};
+use super::outcome::Outcome;
 
 /// The command.
-pub(super) const ENTRY: Entry = Entry { name: "completions", grammar, run };
+pub(super) const COMMAND: CliCommand = CliCommand { name: "completions", grammar, run };
 
 /// The shells, by the names they go by; PowerShell is the one of Windows.
 const SHELLS: [(&str, Shell); 4] =
@@ -33,8 +34,8 @@ fn grammar(words: Words) -> Command {
         .arg(shell)
 }
 
-fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
-    let name = found.get_one::<String>("shell").map(String::as_str);
+fn run(console: &mut Console, matches: &ArgMatches) -> Outcome {
+    let name = matches.get_one::<String>("shell").map(String::as_str);
     let Some((name, shell)) = SHELLS.iter().find(|(known, _)| Some(*known) == name) else {
         return Outcome::SystemError;
     };
@@ -53,7 +54,7 @@ fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
 fn described(console: &Console) -> Command {
     let codes = PossibleValuesParser::new(Code::ALL.iter().map(|code| code.id()).chain([KEYS]));
     let keys = PossibleValuesParser::new(names());
-    whole(console.language).mut_subcommand("explain", |explain| {
+    (console.grammar)(console.language).mut_subcommand("explain", |explain| {
         explain.mut_arg("code", |code| code.value_parser(codes)).mut_arg("key", |key| key.value_parser(keys))
     })
 }

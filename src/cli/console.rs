@@ -1,6 +1,6 @@
-//! The two streams a command writes to, and what happens when one of them refuses.
+//! What every command has at hand: its streams, its language, and the reports it prints.
 
-use std::io::{self, Write};
+use std::io;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -11,41 +11,18 @@ use tongbao::render::Pages;
 use tongbao::{report, say};
 
 use super::arguments::{Color, Format, Reporting};
-use super::ask::Input;
-use super::{Outcome, coverage};
+use super::coverage;
+use super::outcome::Outcome;
+use super::streams::{Input, Stream};
 
 /// The columns of a text that goes to a file.
 const COLUMNS: usize = 100;
 
-/// An output stream that remembers its first refusal instead of failing the work.
-pub(crate) struct Stream {
-    sink: Box<dyn Write + Send>,
-    is_terminal: bool,
-    refused: Option<io::Error>,
-}
-
-impl Stream {
-    /// A stream over a writer; `is_terminal` says whether a person may be looking.
-    pub(crate) fn new(sink: impl Write + Send + 'static, is_terminal: bool) -> Self {
-        Self { sink: Box::new(sink), is_terminal, refused: None }
-    }
-
-    /// Writes a text and passes it on at once. After a refusal nothing more is tried.
-    pub(super) fn write(&mut self, text: &str) {
-        if self.refused.is_none() {
-            self.refused = self.sink.write_all(text.as_bytes()).and_then(|()| self.sink.flush()).err();
-        }
-    }
-
-    /// Whether a person may be looking.
-    pub(super) fn is_terminal(&self) -> bool {
-        self.is_terminal
-    }
-}
-
-/// What every command has at hand.
+/// The streams of a command and what it knows of its surroundings.
 pub(super) struct Console {
-    /// What is typed.
+    /// The whole command line in a language, for completions.
+    pub(super) grammar: fn(Language) -> clap::Command,
+    /// Standard input.
     pub(super) input: Input,
     /// Standard output.
     pub(super) out: Stream,
@@ -55,11 +32,11 @@ pub(super) struct Console {
     pub(super) no_color: bool,
     /// Columns of the terminal, where there is one.
     pub(super) columns: Option<usize>,
-    /// The language of everything that is said.
+    /// The language of all messages.
     pub(super) language: Language,
     /// When the process started.
     pub(super) started: Instant,
-    /// How long work goes on before it is told.
+    /// How long work goes on before a line about it is shown.
     pub(super) patience: Duration,
     /// The folder of the person at the machine.
     pub(super) home: Option<PathBuf>,
@@ -73,14 +50,14 @@ pub(super) struct Console {
 /// Where diagnostics go as text. Machine formats always go to standard output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Aim {
-    /// They are what was asked for.
+    /// Standard output: they are the result of the command.
     Out,
-    /// They are said beside what was asked for.
+    /// Standard error: they come beside the result.
     Err,
 }
 
 impl Console {
-    /// A sentence in the language of this run.
+    /// Prints a sentence on standard error, in the language of this run.
     pub(super) fn tell(&mut self, text: &Text) {
         let text = text.in_language(self.language).to_owned() + "\n";
         self.err.write(&text);
@@ -92,7 +69,7 @@ impl Console {
         stream.write(&(text.in_language(self.language).to_owned() + "\n"));
     }
 
-    /// Prints a report as it was asked for.
+    /// Prints a report in the format of the options.
     pub(super) fn report(&mut self, report: &Report, reporting: &Reporting, aim: Aim) {
         let stream = match (reporting.format, aim) {
             (Format::Text, Aim::Err) => &mut self.err,
@@ -110,14 +87,14 @@ impl Console {
         stream.write(&text);
     }
 
-    /// Prints what was asked for beside the report. It yields standard output to a machine format.
+    /// Prints a result beside the report. It yields standard output to a machine format.
     pub(super) fn show(&mut self, reporting: &Reporting, text: impl FnOnce(bool) -> String) {
         let stream = if reporting.format == Format::Text { &mut self.out } else { &mut self.err };
         let color = colors(stream, reporting.color, self.no_color);
         stream.write(&text(color));
     }
 
-    /// Says what became of the numerals of each source, after the report and on the same stream.
+    /// Prints the coverage of each source, after the report and on the same stream.
     pub(super) fn coverage(&mut self, pages: &Pages, reporting: &Reporting) {
         let text = match reporting.format {
             Format::Json => coverage::json(pages.coverage()),
@@ -150,7 +127,7 @@ impl Console {
         colors(stream, color, self.no_color)
     }
 
-    /// Says what the machine refused.
+    /// Reports what the machine refused.
     pub(super) fn refuse(&mut self, error: &PublishError) -> Outcome {
         match error {
             PublishError::Refused(refusal) => self.tell(&describe(refusal, &say!("错误", "error"))),
@@ -169,10 +146,10 @@ impl Console {
         Outcome::SystemError
     }
 
-    /// How a command ends whose output could not be written: what was asked for did not arrive.
+    /// How a command ends whose output could not be written: the result did not arrive.
     pub(super) fn close(mut self, outcome: Outcome) -> Outcome {
         let Some(error) = self.out.refused.take() else { return outcome };
-        // A reader that has seen enough (`| head`) is told nothing more; the exit code still tells.
+        // A reader that has seen enough (`| head`) is told nothing more; the exit code still says so.
         if error.kind() != io::ErrorKind::BrokenPipe {
             self.tell(&say!(
                 "错误：结果写不到标准输出（{error}）。",
@@ -187,7 +164,7 @@ fn colors(stream: &Stream, color: Color, no_color: bool) -> bool {
     match color {
         Color::Always => true,
         Color::Never => false,
-        Color::Auto => stream.is_terminal && !no_color,
+        Color::Auto => stream.is_terminal() && !no_color,
     }
 }
 

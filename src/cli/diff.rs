@@ -1,7 +1,6 @@
-//! `tongbao diff`: what changed in the figures between two revisions or folders, as a reviewer reads it.
+//! `tongbao diff`: the changes of figures between two revisions or folders, for a reviewer.
 
-mod json;
-mod text;
+mod output;
 
 use std::path::{Path, PathBuf};
 use tongbao::author::save_file;
@@ -15,18 +14,18 @@ use tongbao::render::{ChangesPage, Theme};
 use tongbao::site::Site;
 use tongbao::{read, say};
 
-use super::arguments::{self, Color, Format, given};
+use super::arguments::{self, Color, Format, Words, flag, given, option};
+use super::command::CliCommand;
 use super::console::Console;
-use super::grammar::{Words, flag, option};
-use super::{Entry, Outcome};
+use super::outcome::Outcome;
 
 /// The command.
-pub(super) const ENTRY: Entry = Entry { name: "diff", grammar, run };
+pub(super) const COMMAND: CliCommand = CliCommand { name: "diff", grammar, run };
 
 /// The options of `diff`.
 struct DiffOptions {
     root: PathBuf,
-    /// What was named: a revision or a folder, at most two.
+    /// A revision or a folder each, at most two.
     names: Vec<String>,
     html: Option<PathBuf>,
     exit_code: bool,
@@ -34,9 +33,9 @@ struct DiffOptions {
     color: Color,
 }
 
-/// One of the two sides.
+/// A side of the comparison.
 struct Side {
-    /// What it is called.
+    /// The name of the side in messages.
     name: String,
     report: Report,
     tree: Tree,
@@ -49,19 +48,20 @@ impl Side {
     }
 }
 
-/// What is shown: the changes, and the texts they point into.
-struct Shown<'a> {
+/// Two sides and the changes between them.
+struct Comparison<'a> {
     old: &'a Side,
     new: &'a Side,
     changes: &'a Changes,
 }
 
-impl Shown<'_> {
+impl Comparison<'_> {
     /// File and line of a figure, where it is now, else where it was.
     fn place(&self, change: &FigureChange) -> String {
         let side = if change.new.is_some() { self.new } else { self.old };
-        let source =
-            change.figure().and_then(|one| Some((side.report.sources.get(one.span.source)?, one.span)));
+        let source = change
+            .figure()
+            .and_then(|figure| Some((side.report.sources.get(figure.span.source)?, figure.span)));
         source.map_or_else(String::new, |(source, span)| {
             format!("{}:{}", source.path(), source.position(span.range().start).line)
         })
@@ -95,15 +95,15 @@ fn grammar(words: Words) -> Command {
         .arg(words.color())
 }
 
-fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
-    let json = given::<String>(found, "format").as_deref() == Some("json");
+fn run(console: &mut Console, matches: &ArgMatches) -> Outcome {
+    let json = given::<String>(matches, "format").as_deref() == Some("json");
     let options = DiffOptions {
-        root: arguments::root(found),
-        names: found.get_many("names").map(|names| names.cloned().collect()).unwrap_or_default(),
-        html: given(found, "html"),
-        exit_code: found.get_flag("exit-code"),
+        root: arguments::root(matches),
+        names: matches.get_many("names").map(|names| names.cloned().collect()).unwrap_or_default(),
+        html: given(matches, "html"),
+        exit_code: matches.get_flag("exit-code"),
         format: if json { Format::Json } else { Format::Text },
-        color: arguments::color(found),
+        color: arguments::color(matches),
     };
     match diff(console, &options) {
         Ok(outcome) => outcome,
@@ -118,10 +118,10 @@ fn diff(console: &mut Console, options: &DiffOptions) -> Result<Outcome, Text> {
     let (old, new) = sides(&options.names);
     let (old, new) = (side(options, old.as_deref())?, side(options, new.as_deref())?);
     let changes = changes(&old.edition(), &new.edition());
-    let shown = Shown { old: &old, new: &new, changes: &changes };
+    let comparison = Comparison { old: &old, new: &new, changes: &changes };
     let out = match options.format {
-        Format::Json => json::json(&shown),
-        _ => text::text(&shown, &console.sheet(options.color)),
+        Format::Json => output::json(&comparison),
+        _ => output::text(&comparison, &console.sheet(options.color)),
     };
     console.out.write(&out);
     for side in [&old, &new] {
@@ -134,7 +134,7 @@ fn diff(console: &mut Console, options: &DiffOptions) -> Result<Outcome, Text> {
         }
     }
     if let Some(path) = &options.html {
-        let place = |change: &FigureChange| shown.place(change);
+        let place = |change: &FigureChange| comparison.place(change);
         let page = ChangesPage { old: &old.name, new: &new.name, changes: &changes, place: &place };
         let html = page.print(&Theme::default()).map_err(|error| say!("错误：{error}", "error: {error}"))?;
         if let Err(error) = save_file(path, &html) {
@@ -148,12 +148,12 @@ fn diff(console: &mut Console, options: &DiffOptions) -> Result<Outcome, Text> {
 fn sides(names: &[String]) -> (Option<String>, Option<String>) {
     match names {
         [] => (Some("HEAD".to_owned()), None),
-        [one] => match one
+        [name] => match name
             .split_once("..")
             .filter(|(a, b)| !a.is_empty() && !b.is_empty() && !b.starts_with(['.', '/', '\\']))
         {
             Some((old, new)) => (Some(old.to_owned()), Some(new.to_owned())),
-            None => (Some(one.clone()), None),
+            None => (Some(name.clone()), None),
         },
         [old, new, ..] => (Some(old.clone()), Some(new.clone())),
     }
@@ -169,7 +169,7 @@ fn side(options: &DiffOptions, name: Option<&str>) -> Result<Side, Text> {
     };
     let tree = without_drafts(&mut report, tree);
     let site = tongbao::compile::compile(&mut report, &tree);
-    let shown = name.map_or_else(|| options.root.display().to_string(), str::to_owned);
-    let name = if name.is_none() && shown == "." { "现在的文件夹".to_owned() } else { shown };
+    let display = name.map_or_else(|| options.root.display().to_string(), str::to_owned);
+    let name = if name.is_none() && display == "." { "现在的文件夹".to_owned() } else { display };
     Ok(Side { name, report, tree, site })
 }

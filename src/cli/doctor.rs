@@ -1,4 +1,4 @@
-//! `tongbao doctor`: whether files, folder and machine are fit for the work, before anything goes wrong.
+//! `tongbao doctor`: whether files, folder and machine are fit for the work.
 
 use std::path::{Path, PathBuf};
 
@@ -9,18 +9,18 @@ use tongbao::publish::{PublishError, probe};
 use tongbao::read::{Condition, conditions, han_font};
 use tongbao::say;
 
-use super::arguments::{self, given};
+use super::arguments::{self, Words, given, option};
+use super::command::CliCommand;
 use super::console::Console;
-use super::grammar::{Words, option};
-use super::{Entry, Outcome};
+use super::outcome::Outcome;
 
 /// The command.
-pub(super) const ENTRY: Entry = Entry { name: "doctor", grammar, run };
+pub(super) const COMMAND: CliCommand = CliCommand { name: "doctor", grammar, run };
 
 /// Paths named in one line; more would not be read.
 const NAMED: usize = 5;
 
-/// How a finding is to be taken.
+/// How serious a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Grade {
     Good,
@@ -47,10 +47,10 @@ fn grammar(words: Words) -> Command {
         .arg(option("format", words.say("格式", "format"), format).value_parser(["text", "json"]))
 }
 
-fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
-    let root: PathBuf = arguments::root(found);
+fn run(console: &mut Console, matches: &ArgMatches) -> Outcome {
+    let root: PathBuf = arguments::root(matches);
     let findings: Vec<Finding> = files(&root).into_iter().chain([fonts(console), access(&root)]).collect();
-    let as_json = given::<String>(found, "format").as_deref() == Some("json");
+    let as_json = given::<String>(matches, "format").as_deref() == Some("json");
     for Finding { grade, about, text } in &findings {
         let (sign, level) = match grade {
             Grade::Good => ("✓", "ok"),
@@ -64,11 +64,15 @@ fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
         };
         console.out.write(&(line + "\n"));
     }
-    if findings.iter().any(|one| one.grade == Grade::Bad) { Outcome::UserError } else { Outcome::Fine }
+    if findings.iter().any(|finding| finding.grade == Grade::Bad) {
+        Outcome::UserError
+    } else {
+        Outcome::Fine
+    }
 }
 
 fn files(root: &Path) -> Vec<Finding> {
-    let (found, count) = conditions(root);
+    let (conditions, count) = conditions(root);
     if count == 0 {
         let text = say!(
             "没有找到 content/ 里的文件：到项目的文件夹里运行，或用 --root 指明",
@@ -79,20 +83,24 @@ fn files(root: &Path) -> Vec<Finding> {
     let text = say!("看过 {count} 个文件", "{count} files were looked at");
     let mut all = vec![Finding { grade: Grade::Good, about: "files", text }];
     for (kind, grade, about, zh, en) in KINDS {
-        let paths: Vec<&str> = found.iter().filter(|one| one.0 == kind).map(|one| one.1.as_str()).collect();
+        let paths: Vec<&str> = conditions
+            .iter()
+            .filter(|(condition, _)| *condition == kind)
+            .map(|(_, path)| path.as_str())
+            .collect();
         if paths.is_empty() {
             continue;
         }
         let (more, count) = (if paths.len() > NAMED { " …" } else { "" }, paths.len());
-        let shown = paths.iter().take(NAMED).copied().collect::<Vec<_>>();
-        let (zh_paths, en_paths) = (shown.join("、"), shown.join(", "));
+        let named = paths.iter().take(NAMED).copied().collect::<Vec<_>>();
+        let (zh_paths, en_paths) = (named.join("、"), named.join(", "));
         let text = say!("{count} 个{zh}：{zh_paths}{more}", "{count} {en}: {en_paths}{more}");
         all.push(Finding { grade, about, text });
     }
     all
 }
 
-/// What is said of each condition: what it is, then what to do.
+/// The words of each condition: what it is, then what to do.
 const KINDS: [(Condition, Grade, &str, &str, &str); 7] = [
     (
         Condition::Encoding,

@@ -1,4 +1,4 @@
-//! `tongbao explain`: what a code means, or an indicator, or a key of a file; or all codes there are.
+//! `tongbao explain`: the page of a code, of an indicator or of a key of a file; or the list of all codes.
 
 mod indicator;
 mod keys;
@@ -12,10 +12,11 @@ use tongbao::report::{Sheet, list, page};
 use tongbao::say;
 use tongbao::text::visible;
 
-use super::arguments::{self, Color, given};
+use super::arguments::{self, Color, Words, given, option};
+use super::command::CliCommand;
 use super::console::Console;
-use super::grammar::{Words, option};
-use super::{Entry, Outcome, site};
+use super::outcome::Outcome;
+use super::site;
 
 /// Names listed in one message; more would not be read.
 const LISTED: usize = 8;
@@ -26,13 +27,13 @@ const COLUMNS: usize = 80;
 pub(super) const KEYS: &str = "keys";
 
 /// The command.
-pub(super) const ENTRY: Entry = Entry { name: "explain", grammar, run };
+pub(super) const COMMAND: CliCommand = CliCommand { name: "explain", grammar, run };
 
 /// The options of `explain`.
 struct ExplainOptions {
     /// The code or the name of an indicator as it was typed; `None` lists all codes.
-    asked: Option<String>,
-    /// What else was typed: behind `keys` a mapping, a key, or both.
+    name: Option<String>,
+    /// The words that follow: behind `keys` a mapping, a key, or both.
     more: Vec<String>,
     root: PathBuf,
     color: Color,
@@ -66,12 +67,12 @@ fn grammar(words: Words) -> Command {
         .arg(words.color())
 }
 
-fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
+fn run(console: &mut Console, matches: &ArgMatches) -> Outcome {
     let options = ExplainOptions {
-        asked: given(found, "code"),
-        more: found.get_many("key").into_iter().flatten().cloned().collect(),
-        root: given(found, "root").unwrap_or_else(|| PathBuf::from(".")),
-        color: arguments::color(found),
+        name: given(matches, "code"),
+        more: matches.get_many("key").into_iter().flatten().cloned().collect(),
+        root: given(matches, "root").unwrap_or_else(|| PathBuf::from(".")),
+        color: arguments::color(matches),
     };
     explain(console, &options)
 }
@@ -83,7 +84,7 @@ fn explain(console: &mut Console, options: &ExplainOptions) -> Outcome {
         color: console.colors(&console.out, options.color),
         columns: console.columns.unwrap_or(COLUMNS),
     };
-    let Some(typed) = options.asked.as_deref() else {
+    let Some(typed) = options.name.as_deref() else {
         console.out.write(&list(&sheet));
         return Outcome::Fine;
     };
@@ -98,15 +99,15 @@ fn explain(console: &mut Console, options: &ExplainOptions) -> Outcome {
         return Outcome::Fine;
     }
     // Codes are ASCII with a dash; what is none of them may be an indicator of the site, wherever that has errors.
-    let (_, site) = site::understand(&options.root, true);
+    let (_, site) = site::compile(&options.root, true);
     let like = match site.look_up(typed) {
-        Ok(NameMatch::Indicator(found)) => {
-            console.out.write(&indicator::page(&site, &found, &sheet));
+        Ok(NameMatch::Indicator(indicator)) => {
+            console.out.write(&indicator::page(&site, &indicator, &sheet));
             return Outcome::Fine;
         }
         Ok(NameMatch::Group(group)) => {
-            let all = site.dictionary.indicators.iter().filter(|one| one.group == group);
-            all.map(|one| one.name.clone()).collect()
+            let all = site.dictionary.indicators.iter().filter(|indicator| indicator.group == group);
+            all.map(|indicator| indicator.name.clone()).collect()
         }
         Ok(_) => Vec::new(),
         Err(like) => like.into_iter().filter(|name| site.indicator(name).is_some()).collect(),
@@ -116,18 +117,18 @@ fn explain(console: &mut Console, options: &ExplainOptions) -> Outcome {
     Outcome::SystemError
 }
 
-/// What may be written: everywhere, in one mapping, or behind one key.
-fn of_keys(console: &mut Console, asked: Option<&str>, sheet: &Sheet) -> Outcome {
-    let Some(asked) = asked else {
+/// Prints the keys of all mappings, of one mapping, or one key.
+fn of_keys(console: &mut Console, name: Option<&str>, sheet: &Sheet) -> Outcome {
+    let Some(name) = name else {
         console.out.write(&keys::list(sheet));
         return Outcome::Fine;
     };
-    if let Some(page) = keys::page(asked, sheet) {
+    if let Some(page) = keys::page(name, sheet) {
         console.out.write(&page);
         return Outcome::Fine;
     }
-    let asked: String = asked.chars().filter(|c| !c.is_control()).collect();
-    let (zh, en) = match tongbao::compile::keys::like(&asked) {
+    let name: String = name.chars().filter(|c| !c.is_control()).collect();
+    let (zh, en) = match tongbao::compile::keys::like(&name) {
         Some(near) => (format!("是不是想看 {near}？"), format!("did you mean {near}?")),
         None => (
             "tongbao explain keys 列出各段的名字".to_owned(),
@@ -135,13 +136,13 @@ fn of_keys(console: &mut Console, asked: Option<&str>, sheet: &Sheet) -> Outcome
         ),
     };
     console.tell(&say!(
-        "错误：没有叫 {asked} 的键，也没有这样一段。\n  建议：{zh}",
-        "error: there is no key {asked}, and no mapping of that name\n  help: {en}"
+        "错误：没有叫 {name} 的键，也没有这样一段。\n  建议：{zh}",
+        "error: there is no key {name}, and no mapping of that name\n  help: {en}"
     ));
     Outcome::SystemError
 }
 
-/// Neither a code nor an indicator: what there is that is like it.
+/// Reports a word that is neither a code nor an indicator, with similar names.
 fn unknown(console: &mut Console, typed: &str, names: &[String], no_site: bool) {
     let typed = visible(typed);
     let codes: Vec<&str> =

@@ -1,7 +1,7 @@
-//! `tongbao figures`: what can be cited, with the role to paste.
+//! `tongbao figures`: the figures that can be cited, with the role to paste.
 
 mod list;
-mod wanted;
+mod query;
 
 use std::path::PathBuf;
 
@@ -10,16 +10,17 @@ use tongbao::author::citable;
 use tongbao::diagnostic::{Report, Severity};
 use tongbao::say;
 
-use super::arguments::{self, Color, Format, given};
+use super::arguments::{self, Color, Format, Words, flag, given, option};
+use super::command::CliCommand;
 use super::console::Console;
-use super::grammar::{Words, flag, option};
-use super::{Entry, Outcome, site};
-use wanted::Wanted;
+use super::outcome::Outcome;
+use super::site;
+use query::FigureQuery;
 
 /// The command.
-pub(super) const ENTRY: Entry = Entry { name: "figures", grammar, run };
+pub(super) const COMMAND: CliCommand = CliCommand { name: "figures", grammar, run };
 
-/// How many rows are shown unless `--max` says otherwise: some screens, not some thousands of lines.
+/// How many rows are shown without `--max`: some screens, not some thousands of lines.
 const SHOWN: usize = 200;
 
 /// The options of `figures`.
@@ -70,36 +71,36 @@ fn grammar(words: Words) -> Command {
         .arg(words.color())
 }
 
-fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
-    let json = given::<String>(found, "format").as_deref() == Some("json");
+fn run(console: &mut Console, matches: &ArgMatches) -> Outcome {
+    let json = given::<String>(matches, "format").as_deref() == Some("json");
     let options = FiguresOptions {
-        root: arguments::root(found),
-        names: found.get_many("names").map(|names| names.cloned().collect()).unwrap_or_default(),
-        period: given(found, "period"),
-        page: given(found, "in"),
-        drafts: found.get_flag("drafts"),
+        root: arguments::root(matches),
+        names: matches.get_many("names").map(|names| names.cloned().collect()).unwrap_or_default(),
+        period: given(matches, "period"),
+        page: given(matches, "in"),
+        drafts: matches.get_flag("drafts"),
         format: if json { Format::Json } else { Format::Text },
-        max: given(found, "max").unwrap_or(SHOWN),
-        color: arguments::color(found),
+        max: given(matches, "max").unwrap_or(SHOWN),
+        color: arguments::color(matches),
     };
     figures(console, &options)
 }
 
-/// Lists the figures that are wanted. What is wrong with the site is counted, not told: `check` tells it.
+/// Lists the figures of the query. Errors of the site are counted, not reported: `check` reports them.
 fn figures(console: &mut Console, options: &FiguresOptions) -> Outcome {
-    let (report, site) = site::understand(&options.root, options.drafts);
+    let (report, site) = site::compile(&options.root, options.drafts);
     if site.dictionary.indicators.is_empty() && report.has_errors() {
         return nothing(console, &report, options);
     }
-    let asked = options.names.iter().chain(&options.period).map(String::as_str);
-    let wanted = match Wanted::of(&site, asked) {
-        Ok(wanted) => wanted,
+    let words = options.names.iter().chain(&options.period).map(String::as_str);
+    let query = match FigureQuery::of(&site, words) {
+        Ok(query) => query,
         Err(problem) => {
             console.tell(&problem);
             return Outcome::SystemError;
         }
     };
-    let page = match options.page.as_deref().map(|typed| wanted::page(&site, typed)).transpose() {
+    let page = match options.page.as_deref().map(|typed| query::page(&site, typed)).transpose() {
         Ok(page) => page,
         Err(problem) => {
             console.tell(&problem);
@@ -107,7 +108,7 @@ fn figures(console: &mut Console, options: &FiguresOptions) -> Outcome {
         }
     };
     let all = citable(&site, page.as_ref());
-    let rows: Vec<_> = all.iter().filter(|one| wanted.admits(&one.figure)).collect();
+    let rows: Vec<_> = all.iter().filter(|citable| query.admits(&citable.figure)).collect();
     list::print(console, options, &report, &rows);
     let errors = report.count(Severity::Error);
     if errors > 0 {
@@ -119,7 +120,7 @@ fn figures(console: &mut Console, options: &FiguresOptions) -> Outcome {
     Outcome::Fine
 }
 
-/// There is no site here, or none whose dictionary can be read.
+/// Reports that there is no site here, or none whose dictionary can be read.
 fn nothing(console: &mut Console, report: &Report, options: &FiguresOptions) -> Outcome {
     let reporting =
         arguments::Reporting { format: options.format, color: options.color, max: SHOWN, quiet: false };

@@ -1,4 +1,4 @@
-//! `tongbao check --fix`: applies what a machine can mend, and says what it changed.
+//! `tongbao check --fix`: applies what a machine can fix, and reports what it changed.
 
 use std::collections::BTreeSet;
 
@@ -9,48 +9,49 @@ use tongbao::{Built, report, say};
 
 use super::arguments::SiteOptions;
 use super::console::Console;
-use super::{Outcome, check};
+use super::outcome::Outcome;
+use super::site;
 
-/// How often a site is checked anew. Two slips on one spot take a round each; edits that undo each other
+/// How often a site is checked anew. Two mistakes on one spot take a round each; edits that undo each other
 /// would take for ever.
 const MAX_ROUNDS: usize = 10;
 
-/// What a machine is to mend.
+/// Which problems to fix.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Mending {
+pub(super) struct FixOptions {
     /// The least sure edits that are applied.
     pub(super) up_to: Safety,
-    /// Whether files are written, or only what would be written is shown.
+    /// Whether files are written, or only the changes are shown.
     pub(super) write: bool,
 }
 
-/// Builds a site, mends it and builds it again until nothing is left that a machine can do. The last build is
-/// what is reported.
+/// Builds a site, fixes it and builds it again until nothing is left that a machine can fix. The last build is
+/// reported.
 pub(super) fn build(
     console: &mut Console,
     site: &SiteOptions,
     options: &Options,
-    mending: Mending,
+    fixes: FixOptions,
 ) -> Result<Built, Outcome> {
     let (mut edits, mut files) = (0, BTreeSet::new());
     for _ in 0..MAX_ROUNDS {
-        let built = check::built(console, site, options);
-        let mended = apply_fixes(&built.report, mending.up_to);
-        if mended.is_empty() || !mending.write {
-            let planned = mended.iter().map(|one| one.edits.len()).sum();
-            console.show(&site.reporting, |color| report::diff(&built.report, &mended, color));
-            tell(console, site, mending, edits.max(planned), files.len().max(mended.len()));
+        let built = site::build(console, site, options);
+        let fixed = apply_fixes(&built.report, fixes.up_to);
+        if fixed.is_empty() || !fixes.write {
+            let planned = fixed.iter().map(|file| file.edits.len()).sum();
+            console.show(&site.reporting, |color| report::diff(&built.report, &fixed, color));
+            tell(console, site, fixes, edits.max(planned), files.len().max(fixed.len()));
             return Ok(built);
         }
-        for one in &mended {
-            let Some(source) = built.report.sources.get(one.source) else { continue };
-            replace_text(&site.root.join(source.path()), source.text(), &one.text)
+        for file in &fixed {
+            let Some(source) = built.report.sources.get(file.source) else { continue };
+            replace_text(&site.root.join(source.path()), source.text(), &file.text)
                 .map_err(|error| console.refuse(&error))?;
-            edits += one.edits.len();
+            edits += file.edits.len();
             files.insert(source.path().to_owned());
             if !site.reporting.quiet {
-                let one = std::slice::from_ref(one);
-                console.show(&site.reporting, |color| report::changes(&built.report, one, color));
+                let file = std::slice::from_ref(file);
+                console.show(&site.reporting, |color| report::changes(&built.report, file, color));
             }
         }
     }
@@ -58,14 +59,14 @@ pub(super) fn build(
         "改了 {MAX_ROUNDS} 遍还没有改完：有的改动互相抵消，请看下面剩下的问题。",
         "still not done after {MAX_ROUNDS} rounds: some changes undo each other; see what is left below"
     ));
-    Ok(check::built(console, site, options))
+    Ok(site::build(console, site, options))
 }
 
-/// Says how much was changed, or would be.
-fn tell(console: &mut Console, site: &SiteOptions, mending: Mending, edits: usize, files: usize) {
+/// Reports how much was changed, or would be.
+fn tell(console: &mut Console, site: &SiteOptions, fixes: FixOptions, edits: usize, files: usize) {
     let [places, en_files] = [(edits, "place"), (files, "file")]
         .map(|(count, noun)| format!("{count} {noun}{}", if count == 1 { "" } else { "s" }));
-    let said = match (edits, mending.write) {
+    let summary = match (edits, fixes.write) {
         _ if site.reporting.quiet => return,
         (0, _) => say!("没有可以自动改正的地方。\n", "nothing that a machine can mend\n"),
         (_, true) => {
@@ -76,5 +77,5 @@ fn tell(console: &mut Console, site: &SiteOptions, mending: Mending, edits: usiz
             "{places} in {en_files} can be mended; nothing was written (use --fix without --diff)\n"
         ),
     };
-    console.conclude(&site.reporting, &said);
+    console.conclude(&site.reporting, &summary);
 }

@@ -1,4 +1,4 @@
-//! `tongbao init`: a new project, asked for in a few questions or given by options.
+//! `tongbao init`: a new project, from a few questions or from options.
 
 use std::path::{Path, PathBuf};
 use tongbao::author::{Writing, clean_input, create_project, may_create_project};
@@ -9,15 +9,15 @@ use tongbao::author::starter::Starter;
 use tongbao::diagnostic::{Report, Severity, Text};
 use tongbao::{check, read, say};
 
-use super::arguments::{Color, Format, Reporting, given};
+use super::arguments::{Color, Format, Reporting, Words, flag, given, option};
+use super::command::CliCommand;
 use super::console::{Aim, Console};
-use super::grammar::{Words, flag, option};
-use super::{Entry, Outcome};
+use super::outcome::Outcome;
 use crate::cli::prompt;
-use crate::cli::prompt::{Said, answer};
+use crate::cli::prompt::{DistrictInput, answer};
 
 /// The command.
-pub(super) const ENTRY: Entry = Entry { name: "init", grammar, run };
+pub(super) const COMMAND: CliCommand = CliCommand { name: "init", grammar, run };
 
 fn grammar(words: Words) -> Command {
     let about = words.say(
@@ -65,13 +65,13 @@ pub(super) fn district(words: Words) -> [Arg; 3] {
     ]
 }
 
-fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
-    let folder = found.get_one("folder").cloned().unwrap_or_else(|| PathBuf::from("."));
-    // Nobody is asked questions for a folder that cannot be used.
+fn run(console: &mut Console, matches: &ArgMatches) -> Outcome {
+    let folder = matches.get_one("folder").cloned().unwrap_or_else(|| PathBuf::from("."));
+    // A folder that cannot be used is refused before any question.
     if let Err(error) = may_create_project(&folder) {
         return console.refuse(&error);
     }
-    let starter = match settle(console, found) {
+    let starter = match prompt_starter(console, matches) {
         Ok(starter) => starter,
         Err(outcome) => return outcome,
     };
@@ -80,7 +80,7 @@ fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
         return outcome;
     }
     let files: Vec<(&str, &str)> =
-        writings.iter().map(|one| (one.path.as_str(), one.text.as_str())).collect();
+        writings.iter().map(|writing| (writing.path.as_str(), writing.text.as_str())).collect();
     if let Err(error) = create_project(&folder, &files) {
         return console.refuse(&error);
     }
@@ -89,13 +89,13 @@ fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
     Outcome::Fine
 }
 
-/// The questions, in the order in which somebody can answer them; an option answers one beforehand.
-fn settle(console: &mut Console, found: &ArgMatches) -> Result<Starter, Outcome> {
-    let text = |id: &str| given::<String>(found, id);
-    let ask = console.can_ask() && !found.get_flag("yes");
+/// Asks the questions, in the order in which an author can answer them; an option answers its question beforehand.
+fn prompt_starter(console: &mut Console, matches: &ArgMatches) -> Result<Starter, Outcome> {
+    let text = |id: &str| given::<String>(matches, id);
+    let ask = console.can_ask() && !matches.get_flag("yes");
     let district = prompt::district(
         console,
-        &Said {
+        &DistrictInput {
             label: prompt::option("--district"),
             name: text("district"),
             code: text("code"),
@@ -150,7 +150,10 @@ fn settle(console: &mut Console, found: &ArgMatches) -> Result<Starter, Outcome>
 /// Checks the project before it is written. What an editor typed may hold a character that no page may have.
 fn mistaken(console: &mut Console, writings: &[Writing]) -> Option<Outcome> {
     let mut report = Report::default();
-    let tree = read::texts(&mut report, writings.iter().map(|one| (one.path.as_str(), one.text.as_str())));
+    let tree = read::texts(
+        &mut report,
+        writings.iter().map(|writing| (writing.path.as_str(), writing.text.as_str())),
+    );
     let site = tongbao::compile::compile(&mut report, &tree);
     let checked = check::check(&mut report, site);
     if checked.is_some() && report.count(Severity::Warning) == 0 {
@@ -166,8 +169,8 @@ fn conclude(console: &mut Console, folder: &Path, starter: &Starter, writings: &
     let (name, period, slug) = (&starter.district.name, starter.period.name(), &starter.district.slug);
     let key = starter.period.slug();
     let here = folder == Path::new(".");
-    let (files, shown) = (writings.len(), folder.display());
-    let said = [
+    let (files, root) = (writings.len(), folder.display());
+    let rows = [
         ("content/site.yml".to_owned(), say!("网站名称、主办单位", "title and publisher")),
         ("content/indicators.yml".to_owned(), say!("指标词典，用不上的删去", "the dictionary of indicators")),
         (format!("content/{slug}/_index.md"), say!("{name}", "{name}")),
@@ -183,18 +186,18 @@ fn conclude(console: &mut Console, folder: &Path, starter: &Starter, writings: &
             say!("这期数据的来源，登记材料里的数", "the source of its figures"),
         ),
     ];
-    let width = said.iter().map(|(path, _)| path.len()).max().unwrap_or_default() + 2;
+    let width = rows.iter().map(|(path, _)| path.len()).max().unwrap_or_default() + 2;
     let mut lines = vec![if here {
         say!("项目建好了，{files} 个文件：", "the project is made, {files} files:")
     } else {
-        say!("项目建好了，在 {shown}，{files} 个文件：", "the project is made in {shown}, {files} files:")
+        say!("项目建好了，在 {root}，{files} 个文件：", "the project is made in {root}, {files} files:")
     }];
     lines.extend(
-        said.into_iter().map(|(path, Text { zh, en })| say!("  {path:width$}{zh}", "  {path:width$}{en}")),
+        rows.into_iter().map(|(path, Text { zh, en })| say!("  {path:width$}{zh}", "  {path:width$}{en}")),
     );
     lines.push(say!("接下来：", "next:"));
     if !here {
-        lines.push(say!("  cd {shown}", "  cd {shown}"));
+        lines.push(say!("  cd {root}", "  cd {root}"));
     }
     lines.push(say!("  tongbao serve   边写边看，存盘即刷新", "  tongbao serve   write and look"));
     lines.push(say!("  tongbao build   生成网站，在 site/", "  tongbao build   make the site, in site/"));

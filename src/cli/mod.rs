@@ -8,6 +8,7 @@ mod arguments;
 mod ask;
 mod build;
 mod check;
+mod command;
 mod completions;
 mod console;
 mod coverage;
@@ -20,6 +21,7 @@ mod grammar;
 mod import;
 mod init;
 mod new;
+mod outcome;
 mod panic;
 mod progress;
 mod prompt;
@@ -30,53 +32,44 @@ mod serve;
 mod site;
 mod source;
 mod status;
+mod streams;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use clap::ArgMatches;
 use jiff::civil::Date;
 
-use arguments::Parsed;
-pub(crate) use ask::Input;
+use command::CliCommand;
 use console::Console;
-pub(crate) use console::Stream;
-use grammar::Words;
-pub(crate) use panic::report_panics;
+use grammar::Parsed;
+use outcome::Outcome;
 
-/// All commands, in the order of the help, which is that of the work. A new one is a file with its `ENTRY` and a line here.
-const COMMANDS: &[Entry] = &[
-    init::ENTRY,
-    new::ENTRY,
-    import::ENTRY,
-    source::ENTRY,
-    check::ENTRY,
-    build::ENTRY,
+pub(crate) use panic::report_panics;
+pub(crate) use streams::{Input, Stream};
+
+/// All commands, in the order of the help, which is that of the work. A new one is a file with its `COMMAND` and two lines
+/// here.
+const COMMANDS: &[CliCommand] = &[
+    init::COMMAND,
+    new::COMMAND,
+    import::COMMAND,
+    source::COMMAND,
+    check::COMMAND,
+    build::COMMAND,
     #[cfg(feature = "serve")]
-    serve::ENTRY,
-    status::ENTRY,
-    diff::ENTRY,
-    figures::ENTRY,
-    explain::ENTRY,
-    schema::ENTRY,
-    completions::ENTRY,
-    doctor::ENTRY,
+    serve::COMMAND,
+    status::COMMAND,
+    diff::COMMAND,
+    figures::COMMAND,
+    explain::COMMAND,
+    schema::COMMAND,
+    completions::COMMAND,
+    doctor::COMMAND,
 ];
 
-/// A command: what it is called, what may be said to it, and what it does.
-#[derive(Clone, Copy)]
-struct Entry {
-    /// The word on the command line.
-    name: &'static str,
-    /// Its arguments with their help in one language.
-    grammar: fn(Words) -> clap::Command,
-    /// Arguments in, one library call, a summary out.
-    run: fn(&mut Console, &ArgMatches) -> Outcome,
-}
-
-/// What the process was given.
+/// The environment of the process.
 pub(crate) struct World {
     /// The command line, the program's own name first.
     pub(crate) arguments: Vec<OsString>,
@@ -84,15 +77,15 @@ pub(crate) struct World {
     pub(crate) no_color: bool,
     /// Columns of the terminal, where there is one.
     pub(crate) columns: Option<usize>,
-    /// What is typed, where somebody can.
+    /// Standard input.
     pub(crate) input: Input,
-    /// Standard output: what was asked for.
+    /// Standard output: the result.
     pub(crate) out: Stream,
-    /// Standard error: what is said about it.
+    /// Standard error: messages about the result.
     pub(crate) err: Stream,
     /// When the process started.
     pub(crate) started: Instant,
-    /// How long work goes on before it is told: shorter work is over before a line about it could be read.
+    /// How long work goes on before a line about it is shown: shorter work is over before a line about it could be read.
     pub(crate) patience: Duration,
     /// Whether there is a desktop on which a browser can be opened.
     pub(crate) desktop: bool,
@@ -102,24 +95,26 @@ pub(crate) struct World {
     pub(crate) today: Date,
 }
 
-/// How a command ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Outcome {
-    /// All is well.
-    Fine,
-    /// The content has errors; nothing was published.
-    UserError,
-    /// The machine or the command line refused.
-    SystemError,
-}
-
 /// Runs the command that the arguments name.
 pub(crate) fn run(world: World) -> ExitCode {
     let World { arguments, no_color, columns, input, out, err, started, patience, desktop, home, today } =
         world;
-    let (language, parsed) = arguments::parse(arguments);
-    let mut console =
-        Console { input, out, err, no_color, columns, language, started, patience, desktop, home, today };
+    let (language, parsed) = grammar::parse(arguments, COMMANDS);
+    let grammar = |language| grammar::grammar(language, COMMANDS);
+    let mut console = Console {
+        grammar,
+        input,
+        out,
+        err,
+        no_color,
+        columns,
+        language,
+        started,
+        patience,
+        desktop,
+        home,
+        today,
+    };
     let outcome = match parsed {
         Parsed::Help(text) => {
             console.out.write(&text);
@@ -129,11 +124,7 @@ pub(crate) fn run(world: World) -> ExitCode {
             console.err.write(&text);
             Outcome::SystemError
         }
-        Parsed::Command(command, found) => (command.run)(&mut console, &found),
+        Parsed::Command(command, matches) => (command.run)(&mut console, &matches),
     };
-    match console.close(outcome) {
-        Outcome::Fine => ExitCode::SUCCESS,
-        Outcome::UserError => ExitCode::from(1),
-        Outcome::SystemError => ExitCode::from(2),
-    }
+    console.close(outcome).into()
 }

@@ -1,9 +1,9 @@
-//! What is said when the program itself is at fault.
+//! The message when the program itself is at fault.
 
 use std::io::Write;
 use std::panic::{PanicHookInfo, set_hook};
 
-/// Says in both languages that it is our fault and not the author's. The process then ends with 101.
+/// Reports panics in both languages as bugs of the program, not mistakes of the author. The process then ends with 101.
 pub(crate) fn report_panics() {
     set_hook(Box::new(|panic| {
         // If even this cannot be written, the exit code still tells.
@@ -14,7 +14,7 @@ pub(crate) fn report_panics() {
 fn describe(panic: &PanicHookInfo<'_>) -> String {
     let payload = panic.payload();
     let fixed = payload.downcast_ref::<&str>().copied();
-    let said = fixed.or_else(|| payload.downcast_ref::<String>().map(String::as_str)).unwrap_or("?");
+    let message = fixed.or_else(|| payload.downcast_ref::<String>().map(String::as_str)).unwrap_or("?");
     let place = panic.location().map(ToString::to_string).unwrap_or_default();
     let version = env!("CARGO_PKG_VERSION");
     format!(
@@ -22,6 +22,6 @@ fn describe(panic: &PanicHookInfo<'_>) -> String {
          请把下面一行连同引起它的文件一起报告给维护者。\n\
          This is a bug in tongbao, not in your content. The published site is still whole.\n\
          Please report the next line with the files that led to it.\n\
-         \x20 tongbao {version}: {said} ({place})\n"
+         \x20 tongbao {version}: {message} ({place})\n"
     )
 }

@@ -1,4 +1,4 @@
-//! Work that takes longer than patience lasts says so, when a person is looking.
+//! A line about work that takes long, when a person may be looking.
 
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread;
@@ -24,7 +24,7 @@ const BAR_COLUMNS: usize = 64;
 /// The bar in signs that take one column on every terminal: blocks take two on some that are set to Chinese.
 const SIGNS: &str = "#>-";
 
-/// Does work with a line about it.
+/// Does work with a line about the work.
 pub(super) fn during<T>(console: &Console, quiet: bool, doing: &Text, work: impl FnOnce() -> T) -> T {
     let bar = Bar::new(console, quiet, doing);
     let done = work();
@@ -45,8 +45,8 @@ pub(super) struct Bar {
 impl Bar {
     /// Starts the line, or does nothing when nobody looks or `quiet` was asked for.
     pub(super) fn new(console: &Console, quiet: bool, doing: &Text) -> Self {
-        let seen = console.err.is_terminal() && !quiet;
-        let patience = seen.then(|| console.patience.saturating_sub(console.started.elapsed()));
+        let visible = console.err.is_terminal() && !quiet;
+        let patience = visible.then(|| console.patience.saturating_sub(console.started.elapsed()));
         Self::on(ProgressDrawTarget::stderr, console.columns, patience, console.language, doing)
     }
 
@@ -129,11 +129,11 @@ mod tests {
         lowest: usize,
     }
 
-    /// A screen that breaks its lines as terminals set to Chinese do, and tells what is written on it.
+    /// A screen that breaks its lines as terminals set to Chinese do, and sends on what is written to it.
     #[derive(Debug)]
     struct Screen {
         columns: usize,
-        told: Sender<String>,
+        output: Sender<String>,
         cursor: Arc<Mutex<Cursor>>,
     }
 
@@ -144,8 +144,8 @@ mod tests {
         }
 
         fn tell(&self, text: &str) {
-            // A line after the last look is nobody's concern.
-            let _ = self.told.send(text.to_owned());
+            // A line that nobody receives does not matter.
+            let _ = self.output.send(text.to_owned());
         }
     }
 
@@ -195,39 +195,39 @@ mod tests {
     }
 
     fn line(patience: Option<Duration>) -> (Bar, Receiver<String>) {
-        let (told, shown) = channel();
-        let screen = Screen { columns: 40, told, cursor: Arc::default() };
+        let (output, lines) = channel();
+        let screen = Screen { columns: 40, output, cursor: Arc::default() };
         let screen = || ProgressDrawTarget::term_like(Box::new(screen));
         let doing = say!("正在读取和检查", "reading and checking");
-        (Bar::on(screen, Some(40), patience, Language::Chinese, &doing), shown)
+        (Bar::on(screen, Some(40), patience, Language::Chinese, &doing), lines)
     }
 
     #[test]
     fn work_longer_than_patience_says_so_and_the_line_is_wiped() {
-        let (bar, shown) = line(Some(Duration::ZERO));
+        let (bar, lines) = line(Some(Duration::ZERO));
         // The work takes as long as it takes to see the line.
-        assert!(shown.iter().any(|text| text.contains("正在读取和检查")));
+        assert!(lines.iter().any(|text| text.contains("正在读取和检查")));
         bar.show(Progress::Rendered { done: 1, total: 2 });
         bar.clear();
-        assert_eq!(shown.try_iter().filter(|text| !text.is_empty()).last().as_deref(), Some("(wiped)"));
+        assert_eq!(lines.try_iter().filter(|text| !text.is_empty()).last().as_deref(), Some("(wiped)"));
     }
 
     #[test]
     fn work_shorter_than_patience_and_work_nobody_looks_at_say_nothing() {
         for patience in [Some(Duration::MAX), None] {
-            let (bar, shown) = line(patience);
+            let (bar, lines) = line(patience);
             bar.show(Progress::Saving);
             bar.clear();
-            assert_eq!(shown.iter().collect::<String>(), "");
+            assert_eq!(lines.iter().collect::<String>(), "");
         }
     }
 
     #[test]
     fn a_line_in_chinese_fills_the_screen_and_no_more() {
-        let (bar, shown) = line(Some(Duration::ZERO));
+        let (bar, lines) = line(Some(Duration::ZERO));
         let is_line = |text: &String| text.contains("正在读取和检查");
-        let text = shown.iter().find(is_line).unwrap_or_default();
-        let rest: String = shown.try_iter().take_while(|text| text != "(wiped)").collect();
+        let text = lines.iter().find(is_line).unwrap_or_default();
+        let rest: String = lines.try_iter().take_while(|text| text != "(wiped)").collect();
         let columns = unicode_width::UnicodeWidthStr::width((text + &rest).as_str());
         assert!(columns <= 40, "{columns} columns");
         bar.clear();
@@ -239,7 +239,7 @@ mod tests {
             (12..120).flat_map(|columns| [(Language::Chinese, columns), (Language::English, columns)])
         {
             let cursor = Arc::<Mutex<Cursor>>::default();
-            let screen = Screen { columns, told: channel().0, cursor: Arc::clone(&cursor) };
+            let screen = Screen { columns, output: channel().0, cursor: Arc::clone(&cursor) };
             let bar = Bar::on(ProgressDrawTarget::hidden, Some(columns), None, language, &doing);
             bar.bar.set_draw_target(ProgressDrawTarget::term_like(Box::new(screen)));
             (0..20).for_each(|_| bar.bar.tick());

@@ -1,4 +1,4 @@
-//! What `init` and `new` have to find out first: a district, a period, a line of text; from options, or by asking.
+//! What `init` and `new` need first: a district, a period, a line of text; from options, or by asking.
 
 use jiff::civil::Date;
 use tongbao::author::clean_input;
@@ -8,14 +8,14 @@ use tongbao::quantity::Period;
 use tongbao::say;
 use tongbao::site::{Level, division_called, divisions_like, refuse_code};
 
-use super::Outcome;
 use super::console::Console;
+use super::outcome::Outcome;
 
 /// The word for a code that there is not yet.
 const NO_CODE: &str = "暂无";
 
-/// What the options say of a district, and whether more may be asked.
-pub(super) struct Said {
+/// The options about a district, and whether the author may be asked for more.
+pub(super) struct DistrictInput {
     /// What the name is called on this command line.
     pub(super) label: Text,
     pub(super) name: Option<String>,
@@ -24,7 +24,7 @@ pub(super) struct Said {
     pub(super) ask: bool,
 }
 
-/// Says why a command goes no further; nothing has been written.
+/// Reports why a command goes no further; nothing has been written.
 pub(super) fn refuse(console: &mut Console, why: &Text, help: &Text) -> Outcome {
     let (Text { zh, en }, help) = (why, (&help.zh, &help.en));
     let (zh_help, en_help) = help;
@@ -32,7 +32,7 @@ pub(super) fn refuse(console: &mut Console, why: &Text, help: &Text) -> Outcome 
     Outcome::SystemError
 }
 
-/// Says that the person at the keyboard wanted no more.
+/// Reports that the person at the keyboard ended the input.
 pub(super) fn stopped(console: &mut Console) -> Outcome {
     console.tell(&say!("停下了，没有写任何文件。", "stopped; nothing was written"));
     Outcome::SystemError
@@ -43,18 +43,17 @@ pub(super) fn option(flag: &str) -> Text {
     say!("选项 {flag}", "{flag}")
 }
 
-/// An answer that can be taken: from the option, else from the keyboard until it can, else the default.
+/// A valid answer: from the option, else from the keyboard until it is valid, else the default.
 pub(super) fn answer<T>(
     console: &mut Console,
-    said: (&Text, Option<&str>),
+    (label, given): (&Text, Option<&str>),
     question: &Text,
     default: Option<&str>,
     ask: bool,
     read: impl Fn(&str) -> Result<T, Text>,
 ) -> Result<T, Outcome> {
-    let (label, said) = said;
-    if let Some(said) = said.or(if ask { None } else { default }) {
-        return read(said).map_err(|why| {
+    if let Some(text) = given.or(if ask { None } else { default }) {
+        return read(text).map_err(|why| {
             let (Text { zh, en }, Text { zh: label_zh, en: label_en }) = (&why, label);
             refuse(
                 console,
@@ -84,7 +83,7 @@ fn unasked(console: &mut Console, label: &Text) -> Outcome {
     )
 }
 
-/// A period, in whatever form it is typed.
+/// Reads a period in any form that can be understood.
 pub(super) fn period(typed: &str) -> Result<Period, Text> {
     let error = match Period::parse(typed) {
         Ok(period) => return Ok(period),
@@ -99,27 +98,27 @@ pub(super) fn period(typed: &str) -> Result<Period, Text> {
 }
 
 /// A district: by the table of Chongqing where it is there, else with the code and the address that are given.
-pub(super) fn district(console: &mut Console, said: &Said) -> Result<NewDistrict, Outcome> {
-    let mut typed = said.name.clone();
+pub(super) fn district(console: &mut Console, input: &DistrictInput) -> Result<NewDistrict, Outcome> {
+    let mut typed = input.name.clone();
     loop {
         let from_option = typed.is_some();
         let name = match typed.take() {
             Some(name) => name,
-            None if said.ask => {
+            None if input.ask => {
                 let question = say!("哪个区县（例如 云阳县）", "Which district (such as 云阳县)");
                 console.ask(&question, None).ok_or_else(|| stopped(console))?
             }
-            None => return Err(unasked(console, &said.label)),
+            None => return Err(unasked(console, &input.label)),
         };
         if let Some(division) = division_called(&name) {
             let (full, code) = (&division.name, division.code.as_deref().unwrap_or(NO_CODE));
-            if said.ask && !name.contains(full.as_str()) {
+            if input.ask && !name.contains(full.as_str()) {
                 console.tell(&say!("  {full}（{code}）", "  {full} ({code})"));
             }
-            return listed(console, said, division.into());
+            return listed(console, input, division.into());
         }
         let why = match clean_input::place(&name) {
-            Ok(name) => match elsewhere(console, said, &name)? {
+            Ok(name) => match elsewhere(console, input, &name)? {
                 Some(district) => return Ok(district),
                 None => continue,
             },
@@ -139,11 +138,11 @@ pub(super) fn district(console: &mut Console, said: &Said) -> Result<NewDistrict
 }
 
 /// A district of the table, of which everything is known but perhaps its code.
-fn listed(console: &mut Console, said: &Said, known: NewDistrict) -> Result<NewDistrict, Outcome> {
+fn listed(console: &mut Console, input: &DistrictInput, known: NewDistrict) -> Result<NewDistrict, Outcome> {
     let name = known.name.clone();
-    let code = match (&known.code, &said.code) {
+    let code = match (&known.code, &input.code) {
         (Some(code), None) => Some(code.clone()),
-        (None, None) if !said.ask => {
+        (None, None) if !input.ask => {
             let help = say!(
                 "加上 --code 六位区划代码；还没有就写 --code {NO_CODE}",
                 "add --code; `--code {NO_CODE}` while there is none"
@@ -156,22 +155,26 @@ fn listed(console: &mut Console, said: &Said, known: NewDistrict) -> Result<NewD
         }
         (None, None) => {
             console.tell(&say!("  {name}的区划代码，表里没有", "  the table has no code of {name}"));
-            code(console, said, &name)?
+            code(console, input, &name)?
         }
-        (_, Some(_)) => code(console, said, &name)?,
+        (_, Some(_)) => code(console, input, &name)?,
     };
-    let slug = match &said.slug {
+    let slug = match &input.slug {
         None => known.slug.clone(),
-        Some(_) => slug(console, said)?,
+        Some(_) => slug(console, input)?,
     };
     Ok(NewDistrict { code, slug, ..known })
 }
 
-/// A district that the table does not know; `None` when it was a slip and is to be typed again.
-fn elsewhere(console: &mut Console, said: &Said, name: &str) -> Result<Option<NewDistrict>, Outcome> {
+/// A district that the table does not know; `None` when it was mistyped and is to be typed again.
+fn elsewhere(
+    console: &mut Console,
+    input: &DistrictInput,
+    name: &str,
+) -> Result<Option<NewDistrict>, Outcome> {
     let near = divisions_like(name);
-    if let (Some(first), None) = (near.first(), &said.code) {
-        if !said.ask {
+    if let (Some(first), None) = (near.first(), &input.code) {
+        if !input.ask {
             let help = say!(
                 "是不是想写 {first}？不是重庆的区县，就加上 --code 六位区划代码 --slug 英文名",
                 "did you mean {first}? For a district outside Chongqing add --code and --slug"
@@ -184,26 +187,26 @@ fn elsewhere(console: &mut Console, said: &Said, name: &str) -> Result<Option<Ne
         )) {
             return district(
                 console,
-                &Said {
-                    label: said.label.clone(),
+                &DistrictInput {
+                    label: input.label.clone(),
                     name: Some(first.clone()),
                     code: None,
-                    slug: said.slug.clone(),
+                    slug: input.slug.clone(),
                     ask: true,
                 },
             )
             .map(Some);
         }
     }
-    if !said.ask && (said.code.is_none() || said.slug.is_none()) {
+    if !input.ask && (input.code.is_none() || input.slug.is_none()) {
         let help = say!(
             "加上 --code 六位区划代码 --slug 英文名，例如 --code 420581 --slug yidu；还没有代码就写 --code {NO_CODE}",
             "add --code and --slug, such as `--code 420581 --slug yidu`; `--code {NO_CODE}` while there is none"
         );
         return Err(refuse(console, &unknown(name), &help));
     }
-    let code = code(console, said, name)?;
-    let slug = slug(console, said)?;
+    let code = code(console, input, name)?;
+    let slug = slug(console, input)?;
     Ok(Some(NewDistrict::elsewhere(name, code, &slug)))
 }
 
@@ -211,14 +214,14 @@ fn unknown(name: &str) -> Text {
     say!("重庆的区县表里没有「{name}」", "`{name}` is not in the table of Chongqing's districts")
 }
 
-fn code(console: &mut Console, said: &Said, name: &str) -> Result<Option<String>, Outcome> {
+fn code(console: &mut Console, input: &DistrictInput, name: &str) -> Result<Option<String>, Outcome> {
     let question = say!(
         "{name}的区划代码（六位数字，还没有就回车）",
         "Division code of {name} (six digits; Enter while there is none)"
     );
     // Without a keyboard a code is never left out in silence.
-    let default = if said.ask { Some(NO_CODE) } else { None };
-    answer(console, (&option("--code"), said.code.as_deref()), &question, default, said.ask, |typed| {
+    let default = if input.ask { Some(NO_CODE) } else { None };
+    answer(console, (&option("--code"), input.code.as_deref()), &question, default, input.ask, |typed| {
         if matches!(typed, NO_CODE | "none" | "无") {
             return Ok(None);
         }
@@ -238,12 +241,12 @@ fn code(console: &mut Console, said: &Said, name: &str) -> Result<Option<String>
     })
 }
 
-fn slug(console: &mut Console, said: &Said) -> Result<String, Outcome> {
+fn slug(console: &mut Console, input: &DistrictInput) -> Result<String, Outcome> {
     let question = say!("网址里用的英文名（例如 yunyang）", "Its name in addresses (such as yunyang)");
-    answer(console, (&option("--slug"), said.slug.as_deref()), &question, None, said.ask, clean_input::slug)
+    answer(console, (&option("--slug"), input.slug.as_deref()), &question, None, input.ask, clean_input::slug)
 }
 
-/// A word about a district that does not exist on a day.
+/// A remark on a district that does not exist on a day.
 pub(super) fn remark(console: &mut Console, district: &NewDistrict, day: Date) {
     let NewDistrict { name, valid_from, valid_to, successor, .. } = district;
     let written = |day: Date| format!("{}年{}月{}日", day.year(), day.month(), day.day());

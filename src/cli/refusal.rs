@@ -1,4 +1,4 @@
-//! A command line that makes no sense, said in Chinese or in English.
+//! Errors of the command line, in Chinese or in English.
 
 use std::error::Error as _;
 
@@ -6,21 +6,21 @@ use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use tongbao::diagnostic::Language;
 
-use super::COMMANDS;
+use super::command::CliCommand;
 
-/// What is wrong and where to find help.
-pub(super) fn describe(error: &Error, language: Language) -> String {
+/// The error in a sentence, and where to find help.
+pub(super) fn describe(error: &Error, language: Language, commands: &[CliCommand]) -> String {
     match language {
         // No command at all: the error is the whole help, in whichever language it was made.
         _ if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             format!("{}\n", error.render().to_string().trim_end())
         }
         Language::English => format!("{}\n", error.render().to_string().trim_end()),
-        Language::Chinese => chinese(error),
+        Language::Chinese => chinese(error, commands),
     }
 }
 
-fn chinese(error: &Error) -> String {
+fn chinese(error: &Error, commands: &[CliCommand]) -> String {
     let of = |kind| context(error, kind);
     let argument = of(ContextKind::InvalidArg);
     let value = of(ContextKind::InvalidValue);
@@ -30,7 +30,7 @@ fn chinese(error: &Error) -> String {
         ErrorKind::InvalidSubcommand => format!("没有 {} 这个命令", of(ContextKind::InvalidSubcommand)),
         ErrorKind::InvalidValue if value.is_empty() => format!("{argument} 后面要有一个值"),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => match error.source() {
-            Some(wanted) => format!("{argument} 的值 {value} 不对：{wanted}"),
+            Some(rule) => format!("{argument} 的值 {value} 不对：{rule}"),
             None => format!("{argument} 的值 {value} 不对"),
         },
         ErrorKind::TooManyValues => format!("{argument} 不需要值，却写了 {value}"),
@@ -47,7 +47,7 @@ fn chinese(error: &Error) -> String {
             format!("缺少 {}", several.unwrap_or(&argument).replace('|', " 或 "))
         }
         ErrorKind::MissingSubcommand => {
-            let names: Vec<&str> = COMMANDS.iter().map(|entry| entry.name).collect();
+            let names: Vec<&str> = commands.iter().map(|command| command.name).collect();
             format!("要写明做什么：{}", names.join("、"))
         }
         ErrorKind::InvalidUtf8 => "参数不是 UTF-8 编码".to_owned(),
@@ -72,7 +72,7 @@ fn advice(error: &Error) -> String {
 
 fn context(error: &Error, kind: ContextKind) -> String {
     match error.get(kind) {
-        Some(ContextValue::String(one)) => one.clone(),
+        Some(ContextValue::String(text)) => text.clone(),
         Some(ContextValue::Strings(many)) => many.join("、"),
         _ => String::new(),
     }

@@ -10,13 +10,14 @@ use tongbao::diagnostic::Text;
 use tongbao::site::Site;
 use tongbao::{read, say};
 
-use super::arguments::{self, given};
+use super::arguments::{self, Words, flag, given};
+use super::command::CliCommand;
 use super::console::Console;
-use super::grammar::{Words, flag};
-use super::{Entry, Outcome, site};
+use super::outcome::Outcome;
+use super::site;
 
 /// The command.
-pub(super) const ENTRY: Entry = Entry { name: "schema", grammar, run };
+pub(super) const COMMAND: CliCommand = CliCommand { name: "schema", grammar, run };
 
 fn grammar(words: Words) -> Command {
     let about = words.say(
@@ -39,17 +40,17 @@ fn grammar(words: Words) -> Command {
         .arg(words.root())
 }
 
-fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
-    let root: PathBuf = arguments::root(found);
-    // What is wrong with the site does not matter here: the names that are known are offered.
-    let (_, site) = site::understand(&root, true);
-    let kind: Option<String> = given(found, "kind");
-    match SchemaKind::ALL.iter().find(|one| Some(one.key()) == kind.as_deref()) {
+fn run(console: &mut Console, matches: &ArgMatches) -> Outcome {
+    let root: PathBuf = arguments::root(matches);
+    // Problems of the site do not matter here: the known names are offered.
+    let (_, site) = site::compile(&root, true);
+    let kind: Option<String> = given(matches, "kind");
+    match SchemaKind::ALL.iter().find(|candidate| Some(candidate.key()) == kind.as_deref()) {
         Some(kind) => {
             console.out.write(&schema_file(*kind, &site));
             Outcome::Fine
         }
-        None if found.get_flag("write") => write_all(console, &root, &site),
+        None if matches.get_flag("write") => write_all(console, &root, &site),
         None => list(console),
     }
 }
@@ -70,10 +71,10 @@ fn list(console: &mut Console) -> Outcome {
 
 fn write_all(console: &mut Console, root: &Path, site: &Site) -> Outcome {
     if !root.join("content").is_dir() {
-        let shown = root.display();
+        let folder = root.display();
         console.tell(&say!(
-            "错误：{shown} 里没有 content 文件夹，什么也没有写。\n  建议：到网站的文件夹里运行，或用 --root 指明。",
-            "error: there is no content folder in {shown}; nothing was written\n  help: run it in the site's folder, or name that with --root"
+            "错误：{folder} 里没有 content 文件夹，什么也没有写。\n  建议：到网站的文件夹里运行，或用 --root 指明。",
+            "error: there is no content folder in {folder}; nothing was written\n  help: run it in the site's folder, or name that with --root"
         ));
         return Outcome::SystemError;
     }
@@ -97,10 +98,10 @@ fn write_all(console: &mut Console, root: &Path, site: &Site) -> Outcome {
     outcome
 }
 
-/// What became of a file.
+/// The fate of a file.
 enum Written {
     Fine,
-    /// It is somebody else's.
+    /// The file belongs to somebody else.
     Left,
     Impossible,
 }

@@ -12,13 +12,13 @@ use tongbao::render::{Options, Pages};
 use tongbao::report::{Style, text};
 use tongbao::{Built, Workshop, say};
 
-use super::arguments::{self, SiteOptions};
+use super::arguments::{self, SiteOptions, Words, flag, option};
+use super::command::CliCommand;
 use super::console::Console;
-use super::grammar::{Words, flag, option};
-use super::{Entry, Outcome};
+use super::outcome::Outcome;
 
 /// The command.
-pub(super) const ENTRY: Entry = Entry { name: "serve", grammar, run };
+pub(super) const COMMAND: CliCommand = CliCommand { name: "serve", grammar, run };
 
 /// The port of the preview unless `--port` says otherwise.
 const PORT: u16 = 8020;
@@ -28,7 +28,7 @@ struct ServeOptions {
     site: SiteOptions,
     address: IpAddr,
     port: u16,
-    /// Whether a browser is to be opened; `None` where nobody said.
+    /// Whether a browser is to be opened; `None` without an option.
     open: Option<bool>,
 }
 
@@ -37,13 +37,13 @@ fn grammar(words: Words) -> Command {
         words.say("在本机预览，保存后自动刷新", "Preview on this machine; reloads when files are saved");
     let address = words.say("本机地址 [默认 127.0.0.1]", "Address of this machine [default: 127.0.0.1]");
     // The preview shows drafts and answers anybody who can reach it, so it stays on this machine.
-    let wanted = words.say(
+    let rule = words.say(
         "预览只在本机，这里要写 127.0.0.1 或 ::1",
         "the preview stays on this machine: 127.0.0.1 or ::1 is wanted here",
     );
     let parse = move |text: &str| {
         let local = text.parse::<std::net::IpAddr>().ok().filter(|address| address.is_loopback());
-        local.ok_or_else(|| wanted.to_owned())
+        local.ok_or_else(|| rule.to_owned())
     };
     words
         .site(words.command("serve", about, ("[选项]", "[options]")))
@@ -63,12 +63,12 @@ fn grammar(words: Words) -> Command {
         .arg(flag("no-open", words.say("不打开浏览器", "Open no browser")).conflicts_with("open"))
 }
 
-fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
+fn run(console: &mut Console, matches: &ArgMatches) -> Outcome {
     let options = ServeOptions {
-        site: arguments::site(found),
-        address: found.get_one("address").copied().unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST)),
-        port: found.get_one("port").copied().unwrap_or(PORT),
-        open: match (found.get_flag("open"), found.get_flag("no-open")) {
+        site: arguments::site(matches),
+        address: matches.get_one("address").copied().unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST)),
+        port: matches.get_one("port").copied().unwrap_or(PORT),
+        open: match (matches.get_flag("open"), matches.get_flag("no-open")) {
             (false, false) => None,
             (open, _) => Some(open),
         },
@@ -117,7 +117,7 @@ fn serve(console: &mut Console, options: &ServeOptions) -> Outcome {
     }
 }
 
-/// How the site is built and looked at. What a whole build says is told on standard error too.
+/// How the site is built for the preview. The report of a whole build is printed on standard error too.
 fn builder(site: SiteOptions, style: Style) -> Builder {
     let options = Options { base_url: None, drafts: site.drafts, strict: site.strict };
     let mut workshop = Workshop::new(&site.root, &options);

@@ -1,17 +1,66 @@
-//! A site read and understood but not checked: for commands that help before everything is right.
+//! Reading and building a site for a command, with the messages about that.
 
 use std::path::Path;
+
+use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
 use tongbao::compile::without_drafts;
-
-use tongbao::diagnostic::Report;
-use tongbao::read;
+use tongbao::diagnostic::{Report, Text};
+use tongbao::render::{Options, Pages};
 use tongbao::site::Site;
+use tongbao::{Built, read, say};
 
-/// What there is under `root`, and everything that is wrong with it.
-pub(super) fn understand(root: &Path, drafts: bool) -> (Report, Site) {
+use super::arguments::SiteOptions;
+use super::console::Console;
+use super::outcome::Outcome;
+use super::progress;
+
+/// Reads and compiles the site under `root` without checking it: for commands that help before everything is right.
+pub(super) fn compile(root: &Path, drafts: bool) -> (Report, Site) {
     let mut report = Report::default();
     let tree = read::read(&mut report, root);
     let tree = if drafts { tree } else { without_drafts(&mut report, tree) };
     let site = tongbao::compile::compile(&mut report, &tree);
     (report, site)
+}
+
+/// Builds a site, with a line about the work when it takes long.
+pub(super) fn build(console: &Console, site: &SiteOptions, options: &Options) -> Built {
+    let doing = say!("正在读取和检查", "reading and checking");
+    progress::during(console, site.reporting.quiet, &doing, || tongbao::build(&site.root, options))
+}
+
+/// The numbers of bulletins, figures, charts and pages, in one line.
+pub(super) fn counts(pages: &Pages) -> Text {
+    let (bulletins, figures, charts, pages) =
+        (pages.bulletins(), pages.figures(), pages.charts(), pages.pages());
+    let [en_bulletins, en_figures, en_charts, en_pages] =
+        [(bulletins, "bulletin"), (figures, "figure"), (charts, "chart"), (pages, "page")]
+            .map(|(count, noun)| format!("{count} {noun}{}", if count == 1 { "" } else { "s" }));
+    say!(
+        "通报 {bulletins} 篇 · 数据 {figures} 条 · 图表 {charts} 幅 · 页面 {pages} 个",
+        "{en_bulletins} · {en_figures} · {en_charts} · {en_pages}"
+    )
+}
+
+/// Seconds since the start with two decimals.
+pub(super) fn seconds(console: &Console) -> String {
+    let hundredths = console.started.elapsed().as_millis() / 10;
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
+}
+
+/// Runs work on a number of threads; 0 takes one for each processor.
+pub(super) fn in_threads<T: Send>(
+    threads: usize,
+    work: impl FnOnce() -> T + Send,
+) -> Result<T, ThreadPoolBuildError> {
+    Ok(ThreadPoolBuilder::new().num_threads(threads).build()?.install(work))
+}
+
+/// Reports that the machine gives no threads to work on.
+pub(super) fn no_threads(console: &mut Console, error: &ThreadPoolBuildError) -> Outcome {
+    console.tell(&say!(
+        "错误：系统不允许启动工作线程（{error}）。\n  建议：请用 --threads 1，或调大进程数上限（ulimit -u）。",
+        "error: the system refused to start worker threads ({error})\n  help: use --threads 1, or raise the limit (ulimit -u)"
+    ));
+    Outcome::SystemError
 }

@@ -1,11 +1,11 @@
 //! `tongbao source`: the text of a page in, its inventory as `seeds/<id>.yml` out.
 
-mod grammar;
 mod summary;
 
 use std::path::PathBuf;
-use tongbao::author::save_file;
 
+use clap::{Arg, ArgMatches, Command, value_parser};
+use tongbao::author::save_file;
 use tongbao::author::transcript::{Particulars, Transcript, revise, seed, transcribe};
 use tongbao::diagnostic::{Code, Diagnostic, Report};
 use tongbao::quantity::Units;
@@ -13,16 +13,15 @@ use tongbao::read::{page, record};
 use tongbao::say;
 use tongbao::text::source::{Source, Span};
 
-use super::arguments::Reporting;
+use super::arguments::{self, Color, Format, Reporting, Words, flag, option};
+use super::command::CliCommand;
 use super::console::{Aim, Console};
-use super::{Entry, Outcome, site};
+use super::outcome::Outcome;
+use super::site;
 
 /// The command.
-pub(super) const ENTRY: Entry = Entry {
-    name: "source",
-    grammar: grammar::command,
-    run: |console, found| source(console, &grammar::arguments(found)),
-};
+pub(super) const COMMAND: CliCommand =
+    CliCommand { name: "source", grammar, run: |console, matches| source(console, &values(matches)) };
 
 /// The options of `source`.
 struct SourceOptions {
@@ -35,6 +34,81 @@ struct SourceOptions {
     /// What the editor says of the document.
     particulars: Particulars,
     reporting: Reporting,
+}
+
+/// The command with its help.
+fn grammar(words: Words) -> Command {
+    let about = words.say(
+        "读一份版面文本，把其中的数字按顺序登记到 seeds/<编号>.yml；再次运行时保留审核过的内容",
+        "Read the text of a page and list its numerals in seeds/<id>.yml; what was reviewed is kept when run again",
+    );
+    let date = move |text: &str| {
+        let form = words.say("日期写成 2020-04-16", "a date is written 2020-04-16");
+        text.parse::<jiff::civil::Date>().map(|_| text.to_owned()).map_err(|_| form.to_owned())
+    };
+    let text = Arg::new("text")
+        .value_name(words.say("文本", "text"))
+        .help(words.say("版面文本的文件，UTF-8 或 GB18030", "The page's text file, UTF-8 or GB18030"))
+        .required(true)
+        .value_parser(value_parser!(PathBuf));
+    let id = option(
+        "id",
+        words.say("编号", "id"),
+        words.say("来源编号，也是文件名", "The source's id, also its file's name"),
+    )
+    .required(true)
+    .value_parser(words.source_id());
+    words
+        .command("source", about, ("<文本> --id <编号> [选项]", "<text> --id <id> [options]"))
+        .arg(text)
+        .arg(id)
+        .arg(option(
+            "district",
+            words.say("区县", "name"),
+            words.say("写的是哪个区县", "The district it is about"),
+        ))
+        .arg(option(
+            "title",
+            words.say("标题", "title"),
+            words.say("标题 [默认 版面最上面的一行]", "Headline [default: the page's first line]"),
+        ))
+        .arg(option(
+            "kind",
+            words.say("类型", "kind"),
+            words.say(
+                "类型：报纸专版、公报、新闻、统计数据 [默认 新闻]",
+                "Kind of document: 报纸专版, 公报, 新闻, 统计数据 [default: 新闻]",
+            ),
+        ))
+        .arg(
+            option(
+                "date",
+                words.say("日期", "date"),
+                words.say("刊发日期 [默认 记为没有日期]", "Day of publication [default: undated]"),
+            )
+            .value_parser(date),
+        )
+        .arg(words.root())
+        .arg(flag("dry-run", words.say("只显示，不写文件", "Show what would be written; write nothing")))
+}
+
+/// The values of the command line.
+fn values(matches: &ArgMatches) -> SourceOptions {
+    let word = |name: &str| matches.get_one::<String>(name).cloned();
+    let path = |name: &str| matches.get_one::<PathBuf>(name).cloned();
+    SourceOptions {
+        text: path("text").unwrap_or_default(),
+        root: arguments::root(matches),
+        dry_run: matches.get_flag("dry-run"),
+        particulars: Particulars {
+            id: word("id").unwrap_or_default(),
+            title: word("title"),
+            kind: word("kind"),
+            district: word("district"),
+            date: word("date"),
+        },
+        reporting: Reporting { format: Format::Text, color: Color::Auto, max: 0, quiet: false },
+    }
 }
 
 /// Reads a page and writes its record, or brings the record up to date.
@@ -60,10 +134,10 @@ fn source(console: &mut Console, options: &SourceOptions) -> Outcome {
     }
     let transcript = transcribe(&text, &units);
     if transcript.numerals.is_empty() {
-        let shown = options.text.display();
+        let file = options.text.display();
         console.tell(&say!(
-            "错误：{shown} 里没有找到数字。\n  建议：检查它是不是版面的正文；扫描的图片要先识别成文字。",
-            "error: no numeral was found in {shown}\n  help: is it the page's text? A scanned picture must be recognised first"
+            "错误：{file} 里没有找到数字。\n  建议：检查它是不是版面的正文；扫描的图片要先识别成文字。",
+            "error: no numeral was found in {file}\n  help: is it the page's text? A scanned picture must be recognised first"
         ));
         return Outcome::UserError;
     }
@@ -118,11 +192,13 @@ fn refuse(console: &mut Console, options: &SourceOptions, mut report: Report, pr
     console.report(&report, &options.reporting, Aim::Err);
 }
 
-/// The units of the project's dictionary and the names of its districts. What is wrong with the project is said by
-/// `check`, not here; without a project the built-in units do.
+/// The units of the project's dictionary and the names of its districts; without a project the built-in units. `check`
+/// reports the problems of the project.
 fn known(options: &SourceOptions) -> (Units, Vec<String>) {
-    let (_, site) = site::understand(&options.root, true);
+    let (_, site) = site::compile(&options.root, true);
     let indicators = site.dictionary.indicators.iter();
-    let own = indicators.flat_map(|one| std::iter::once(&one.unit).chain(&one.units)).map(String::as_str);
+    let own = indicators
+        .flat_map(|indicator| std::iter::once(&indicator.unit).chain(&indicator.units))
+        .map(String::as_str);
     (Units::with(own), site.districts.iter().map(|district| district.name.clone()).collect())
 }

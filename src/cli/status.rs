@@ -14,17 +14,17 @@ use tongbao::site::Site;
 use tongbao::text::source::Span;
 use tongbao::{read, say};
 
-use super::arguments::{self, Color, Format, Reporting, given};
+use super::arguments::{self, Color, Format, Reporting, Words, flag, given, option};
+use super::command::CliCommand;
 use super::console::{Aim, Console};
-use super::grammar::{Words, flag, option};
-use super::{Entry, Outcome};
+use super::outcome::Outcome;
 
 /// The command.
-pub(super) const ENTRY: Entry = Entry { name: "status", grammar, run };
+pub(super) const COMMAND: CliCommand = CliCommand { name: "status", grammar, run };
 
-/// How many periods are shown unless `--last` says otherwise: a year of months.
+/// How many periods are shown without `--last`: a year of months.
 const PERIODS: usize = 12;
-/// How many lines of a list are shown unless `--max` says otherwise.
+/// How many lines of a list are shown without `--max`.
 const SHOWN: usize = 20;
 /// The options of `status`.
 struct StatusOptions {
@@ -35,21 +35,21 @@ struct StatusOptions {
     last: usize,
     /// How many lines of a list are shown; 0 shows all.
     max: usize,
-    /// Whether something owed is told by the exit code.
+    /// Whether missing bulletins or indicators make the exit code 1.
     exit_code: bool,
     format: Format,
     color: Color,
 }
 
-/// What is shown: the standing, and the files it speaks of.
-struct Shown<'a> {
+/// The reporting status with the files it refers to.
+struct Overview<'a> {
     report: &'a Report,
     site: &'a Site,
-    standing: &'a ReportingStatus<'a>,
+    status: &'a ReportingStatus<'a>,
     options: &'a StatusOptions,
 }
 
-impl Shown<'_> {
+impl Overview<'_> {
     /// The file in which something is written.
     fn file(&self, span: Span) -> &str {
         self.report.sources.get(span.source).map_or("", |source| source.path())
@@ -70,8 +70,8 @@ fn grammar(words: Words) -> Command {
         "按哪一天算，例如 2020-05-12 [默认 今天]",
         "The day to ask for, such as 2020-05-12 [default: today]",
     );
-    let wanted = words.say("日期写成 2020-05-12", "a date is written 2020-05-12");
-    let date = move |text: &str| text.parse::<Date>().map_err(|_| wanted.to_owned());
+    let form = words.say("日期写成 2020-05-12", "a date is written 2020-05-12");
+    let date = move |text: &str| text.parse::<Date>().map_err(|_| form.to_owned());
     let last = words
         .say("只列最近几期；0 为全部 [默认 12]", "Show the last so many periods; 0 shows all [default: 12]");
     let max = words.say(
@@ -94,21 +94,21 @@ fn grammar(words: Words) -> Command {
         .arg(words.color())
 }
 
-fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
-    let json = given::<String>(found, "format").as_deref() == Some("json");
+fn run(console: &mut Console, matches: &ArgMatches) -> Outcome {
+    let json = given::<String>(matches, "format").as_deref() == Some("json");
     let options = StatusOptions {
-        root: arguments::root(found),
-        day: given(found, "today"),
-        last: given(found, "last").unwrap_or(PERIODS),
-        max: given(found, "max").unwrap_or(SHOWN),
-        exit_code: found.get_flag("exit-code"),
+        root: arguments::root(matches),
+        day: given(matches, "today"),
+        last: given(matches, "last").unwrap_or(PERIODS),
+        max: given(matches, "max").unwrap_or(SHOWN),
+        exit_code: matches.get_flag("exit-code"),
         format: if json { Format::Json } else { Format::Text },
-        color: arguments::color(found),
+        color: arguments::color(matches),
     };
     status(console, &options)
 }
 
-/// Tells how the reporting stands. What is wrong with the site is counted, not told: `check` tells it.
+/// Prints the reporting status. Errors of the site are counted, not reported: `check` reports them.
 fn status(console: &mut Console, options: &StatusOptions) -> Outcome {
     let mut report = Report::default();
     let tree = read::read(&mut report, &options.root);
@@ -120,20 +120,20 @@ fn status(console: &mut Console, options: &StatusOptions) -> Outcome {
         return Outcome::UserError;
     }
     let unread = unread(&report, &site);
-    let standing = ReportingStatus::on(&site, options.day.unwrap_or(console.today), &unread);
-    let shown = Shown { report: &report, site: &site, standing: &standing, options };
+    let status = ReportingStatus::on(&site, options.day.unwrap_or(console.today), &unread);
+    let overview = Overview { report: &report, site: &site, status: &status, options };
     let out = match options.format {
-        Format::Json => json::json(&shown),
-        _ => text::text(&shown, &console.sheet(options.color)),
+        Format::Json => json::json(&overview),
+        _ => text::text(&overview, &console.sheet(options.color)),
     };
     console.out.write(&out);
-    let errors = shown.errors();
+    let errors = overview.errors();
     if errors > 0 {
         console.tell(&say!(
             "注意：内容里有 {errors} 个错误，有的通报和数据可能没有算进来；详情见 tongbao check。",
             "note: the content has {errors} errors, so some bulletins and figures may be left out; see `tongbao check`"
         ));
     }
-    let owed = standing.missing() + standing.owed() > 0;
+    let owed = status.missing() + status.owed() > 0;
     if options.exit_code && owed { Outcome::UserError } else { Outcome::Fine }
 }

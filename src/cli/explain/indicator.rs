@@ -1,4 +1,4 @@
-//! What an indicator is: the dictionary's words, how it hangs together with others, and what is known of it.
+//! The page of an indicator: the dictionary's definition, its relations to others, and its figures.
 
 use tongbao::diagnostic::{Language, Text};
 use tongbao::report::{Column, Sheet, card, table};
@@ -51,7 +51,7 @@ fn range(indicator: &Indicator) -> String {
     format!("{}..{}", end(range.low), end(range.high))
 }
 
-/// Everything that ties it to other indicators, in words.
+/// The relations to other indicators, in words.
 fn relations(site: &Site, indicator: &Indicator) -> Vec<Text> {
     let mut all = Vec::new();
     for formula in &indicator.equals {
@@ -96,7 +96,7 @@ fn relations(site: &Site, indicator: &Indicator) -> Vec<Text> {
     all
 }
 
-/// Each place that has it, with its last value.
+/// Each place that has figures of the indicator, with its last value.
 fn known(site: &Site, indicator: &Indicator, sheet: &Sheet) -> String {
     let mut places: Vec<&Place> = Vec::new();
     let figures: Vec<&Figure> = site

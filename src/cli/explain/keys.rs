@@ -1,4 +1,4 @@
-//! `tongbao explain keys`: what may be written in each file, key by key.
+//! `tongbao explain keys`: the keys of each file.
 
 use tongbao::compile::keys;
 use tongbao::compile::keys::{Key, Kind, MappingPlace};
@@ -6,7 +6,7 @@ use tongbao::diagnostic::Language;
 use tongbao::report::{Column, Sheet, card, table};
 use tongbao::say;
 
-/// Every mapping that there is, and how to ask for one.
+/// Every mapping, and how to look one up.
 pub(super) fn list(sheet: &Sheet) -> String {
     let rows: Vec<Vec<String>> = keys::places().iter().map(|place| row(place, sheet)).collect();
     let columns = [
@@ -25,9 +25,9 @@ fn row(place: &MappingPlace, sheet: &Sheet) -> Vec<String> {
     vec![place.name.to_owned(), words(sheet, place.mapping.title).to_owned(), place.path.clone()]
 }
 
-/// The keys of the mappings that go by a name, and the keys of that name; `None` where there is neither.
-pub(super) fn page(asked: &str, sheet: &Sheet) -> Option<String> {
-    let parts: Vec<String> = keys::find(asked)
+/// The keys of the mappings with a name, and the keys of that name; `None` where there is neither.
+pub(super) fn page(name: &str, sheet: &Sheet) -> Option<String> {
+    let parts: Vec<String> = keys::find(name)
         .iter()
         .map(|(place, key)| match key {
             Some(key) => card(&format!("{}  {}", key.name, title(place, sheet)), &sides(key, sheet), sheet),
@@ -45,22 +45,22 @@ fn title(place: &MappingPlace, sheet: &Sheet) -> String {
     say!("{name}（{path}）", "{name} ({path})").in_language(sheet.language).to_owned()
 }
 
-/// A key in a line or a few: whether it must be there, what it says, what it holds, an example.
+/// A key in a line or a few: whether it is required, its meaning, its values, an example.
 fn line(key: &Key, sheet: &Sheet) -> String {
     let (about, kind, example) = (words(sheet, key.about), holds(key, sheet), key.example());
     let must = if key.required { words(sheet, ("必填。", "Required. ")) } else { "" };
     // What lists its words needs no example of them.
-    let shown = if example == "…" || matches!(key.kind, Kind::Flag | Kind::Choice(_)) {
+    let sample = if example == "…" || matches!(key.kind, Kind::Flag | Kind::Choice(_)) {
         String::new()
     } else {
         words(sheet, ("，例如 ", ", such as ")).to_owned() + example
     };
-    say!("{must}{about}。{kind}{shown}", "{must}{about}. Holds: {kind}{shown}")
+    say!("{must}{about}。{kind}{sample}", "{must}{about}. Holds: {kind}{sample}")
         .in_language(sheet.language)
         .to_owned()
 }
 
-/// What a key holds; of a mapping, how to ask for its keys.
+/// The values of a key; of a mapping, how to look up its keys.
 fn holds(key: &Key, sheet: &Sheet) -> String {
     let kind = key.kind.title();
     let inside = key.kind.inside().and_then(|inside| {
@@ -82,12 +82,12 @@ fn holds(key: &Key, sheet: &Sheet) -> String {
 fn sides(key: &Key, sheet: &Sheet) -> [(&'static str, String); 4] {
     let example = key.example();
     let must = if key.required { ("是", "yes") } else { ("否", "no") };
-    let shown = if example == "…" { String::new() } else { format!("{}: {example}", key.name) };
+    let sample = if example == "…" { String::new() } else { format!("{}: {example}", key.name) };
     [
         (words(sheet, ("说明", "meaning")), words(sheet, key.about).to_owned()),
         (words(sheet, ("必填", "required")), words(sheet, must).to_owned()),
         (words(sheet, ("写什么", "holds")), holds(key, sheet)),
-        (words(sheet, ("例", "example")), shown),
+        (words(sheet, ("例", "example")), sample),
     ]
 }
 

@@ -11,13 +11,13 @@ use super::FiguresOptions;
 use crate::cli::arguments::Format;
 use crate::cli::console::Console;
 
-/// Prints the figures as it was asked for.
+/// Prints the figures in the format of the options.
 pub(super) fn print(console: &mut Console, options: &FiguresOptions, report: &Report, rows: &[&Citable]) {
     if options.format == Format::Json {
-        let lines: String = rows.iter().map(|one| line(report, one).to_string() + "\n").collect();
+        let lines: String = rows.iter().map(|row| line(report, row).to_string() + "\n").collect();
         return console.out.write(&lines);
     }
-    let (cited, other): (Vec<&Citable>, Vec<&Citable>) = rows.iter().partition(|one| one.role.is_some());
+    let (cited, other): (Vec<&Citable>, Vec<&Citable>) = rows.iter().partition(|row| row.role.is_some());
     if cited.is_empty() {
         console.tell(&match options.drafts {
             true => say!("没有符合的数据。", "there is no such figure"),
@@ -51,7 +51,7 @@ fn show(console: &mut Console, options: &FiguresOptions, report: &Report, cited:
         Column::new(say!("写在", "file")).spare(1),
         Column::new(say!("引用", "role")),
     ];
-    let rows: Vec<Vec<String>> = cited.iter().take(most).map(|one| row(report, one)).collect();
+    let rows: Vec<Vec<String>> = cited.iter().take(most).map(|citable| row(report, citable)).collect();
     let sheet = console.wide_sheet(options.color);
     console.out.write(&table(&columns, &rows, &sheet));
     let hidden = cited.len() - rows.len();
@@ -63,13 +63,13 @@ fn show(console: &mut Console, options: &FiguresOptions, report: &Report, cited:
     }
 }
 
-fn row(report: &Report, one: &Citable) -> Vec<String> {
-    let figure = &one.figure;
-    let printed = match (&figure.observation, one.state()) {
+fn row(report: &Report, citable: &Citable) -> Vec<String> {
+    let figure = &citable.figure;
+    let printed = match (&figure.observation, citable.state()) {
         (Observation::Amount(amount), Some(state)) => format!("{}（{state}）", amount.printed),
         _ => figure.printed().to_owned(),
     };
-    let (file, line) = place(report, one);
+    let (file, line) = place(report, citable);
     vec![
         figure.indicator.name.clone(),
         figure.place.name(),
@@ -77,20 +77,20 @@ fn row(report: &Report, one: &Citable) -> Vec<String> {
         printed,
         figure.source.as_ref().map(|source| source.id.clone()).unwrap_or_default(),
         format!("{file}:{line}"),
-        one.role.clone().unwrap_or_default(),
+        citable.role.clone().unwrap_or_default(),
     ]
 }
 
 /// The file and the line where a figure is written.
-fn place<'a>(report: &'a Report, one: &Citable) -> (&'a str, usize) {
-    let span = one.figure.span;
+fn place<'a>(report: &'a Report, citable: &Citable) -> (&'a str, usize) {
+    let span = citable.figure.span;
     let source = report.sources.get(span.source);
     source.map_or(("-", 0), |source| (source.path(), source.position(span.start as usize).line))
 }
 
-fn line(report: &Report, one: &Citable) -> Value {
-    let figure = &one.figure;
-    let (file, line) = place(report, one);
+fn line(report: &Report, citable: &Citable) -> Value {
+    let figure = &citable.figure;
+    let (file, line) = place(report, citable);
     let missing = match figure.observation {
         Observation::Amount(_) => None,
         Observation::Missing(missing) => Some(missing.key()),
@@ -101,6 +101,6 @@ fn line(report: &Report, one: &Citable) -> Value {
         "period": figure.period.key(), "printed": figure.printed(), "missing": missing,
         "nature": figure.nature.key(), "status": figure.status.key(),
         "source": figure.source.as_ref().map(|source| &source.id),
-        "page": figure.page.as_str(), "file": file, "line": line, "role": one.role,
+        "page": figure.page.as_str(), "file": file, "line": line, "role": citable.role,
     })
 }

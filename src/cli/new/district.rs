@@ -7,12 +7,12 @@ use tongbao::diagnostic::Text;
 use tongbao::say;
 
 use super::{Project, command, conclude};
-use crate::cli::arguments::given;
+use crate::cli::arguments::{Words, given, option};
 use crate::cli::console::Console;
-use crate::cli::grammar::{Words, option};
+use crate::cli::init;
+use crate::cli::outcome::Outcome;
 use crate::cli::prompt;
-use crate::cli::prompt::Said;
-use crate::cli::{Outcome, init};
+use crate::cli::prompt::DistrictInput;
 
 pub(super) fn grammar(words: Words) -> Command {
     let about = words.say(
@@ -21,43 +21,44 @@ pub(super) fn grammar(words: Words) -> Command {
     );
     let [_, code, slug] = init::district(words);
     let date = words.say("按哪一天的建制 [默认 今天]", "The day whose divisions count [default: today]");
-    let wanted = words.say("日期写成 2020-04-16", "a date is written 2020-04-16");
-    let parse = move |text: &str| text.parse::<Date>().map_err(|_| wanted.to_owned());
+    let form = words.say("日期写成 2020-04-16", "a date is written 2020-04-16");
+    let parse = move |text: &str| text.parse::<Date>().map_err(|_| form.to_owned());
     command(words, "district", about, ("[区县名] [选项]", "[name] [options]"))
         .arg(code)
         .arg(slug)
         .arg(option("date", words.say("日期", "date"), date).value_parser(parse))
 }
 
-pub(super) fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
-    advance(console, found).unwrap_or_else(|outcome| outcome)
+pub(super) fn run(console: &mut Console, matches: &ArgMatches) -> Outcome {
+    advance(console, matches).unwrap_or_else(|outcome| outcome)
 }
 
-fn advance(console: &mut Console, found: &ArgMatches) -> Result<Outcome, Outcome> {
-    let project = Project::open(console, found)?;
-    let said = Said {
+fn advance(console: &mut Console, matches: &ArgMatches) -> Result<Outcome, Outcome> {
+    let project = Project::open(console, matches)?;
+    let input = DistrictInput {
         label: say!("区县名", "the name"),
-        name: given(found, "name"),
-        code: given(found, "code"),
-        slug: given(found, "slug"),
+        name: given(matches, "name"),
+        code: given(matches, "code"),
+        slug: given(matches, "slug"),
         ask: console.can_ask(),
     };
-    let district = prompt::district(console, &said)?;
-    if let Some((why, help)) = taken(&project, &district) {
+    let district = prompt::district(console, &input)?;
+    if let Some((why, help)) = conflict(&project, &district) {
         return Err(prompt::refuse(console, &why, &help));
     }
     let own = project.site.own_districts();
-    let order = own.map(|one| usize::try_from(one.order).unwrap_or_default()).max().unwrap_or_default() + 1;
+    let order =
+        own.map(|other| usize::try_from(other.order).unwrap_or_default()).max().unwrap_or_default() + 1;
     let written = [district.writing(order)];
     project.write(console, &written)?;
-    prompt::remark(console, &district, given(found, "date").unwrap_or(console.today));
+    prompt::remark(console, &district, given(matches, "date").unwrap_or(console.today));
     let name = &district.name;
     conclude(console, &written, &[say!("tongbao new bulletin {name}", "tongbao new bulletin {name}")]);
     Ok(Outcome::Fine)
 }
 
-/// Why a district cannot be added: its name, its code or its folder is another's.
-fn taken(project: &Project, district: &NewDistrict) -> Option<(Text, Text)> {
+/// Why a district cannot be added: its name, its code or its folder belongs to another.
+fn conflict(project: &Project, district: &NewDistrict) -> Option<(Text, Text)> {
     let NewDistrict { name, code, slug, aliases, .. } = district;
     let mut all = project.site.districts.iter();
     let other = all.find(|other| {

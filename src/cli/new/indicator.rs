@@ -8,10 +8,9 @@ use tongbao::site::{Choice, Direction};
 use tongbao::{read, say};
 
 use super::{Project, command};
-use crate::cli::Outcome;
-use crate::cli::arguments::given;
+use crate::cli::arguments::{Words, given, option};
 use crate::cli::console::Console;
-use crate::cli::grammar::{Words, option};
+use crate::cli::outcome::Outcome;
 use crate::cli::prompt;
 use crate::cli::prompt::answer;
 
@@ -63,12 +62,12 @@ pub(super) fn grammar(words: Words) -> Command {
         ))
 }
 
-pub(super) fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
-    advance(console, found).unwrap_or_else(|outcome| outcome)
+pub(super) fn run(console: &mut Console, matches: &ArgMatches) -> Outcome {
+    advance(console, matches).unwrap_or_else(|outcome| outcome)
 }
 
-fn advance(console: &mut Console, found: &ArgMatches) -> Result<Outcome, Outcome> {
-    let project = Project::open(console, found)?;
+fn advance(console: &mut Console, matches: &ArgMatches) -> Result<Outcome, Outcome> {
+    let project = Project::open(console, matches)?;
     let old = match read::record(&project.root, DICTIONARY) {
         Ok(Some(text)) => text,
         Ok(None) | Err(_) => {
@@ -80,7 +79,7 @@ fn advance(console: &mut Console, found: &ArgMatches) -> Result<Outcome, Outcome
             ));
         }
     };
-    let indicator = settle(console, found, &project)?;
+    let indicator = prompt_indicator(console, matches, &project)?;
     let new = append(&old, &indicator);
     if !is_whole(&old, &new, &indicator) {
         let why = say!("{DICTIONARY} 末尾接不上新的指标", "nothing can be added at the end of {DICTIONARY}");
@@ -100,8 +99,12 @@ fn advance(console: &mut Console, found: &ArgMatches) -> Result<Outcome, Outcome
     Ok(Outcome::Fine)
 }
 
-fn settle(console: &mut Console, found: &ArgMatches, project: &Project) -> Result<NewIndicator, Outcome> {
-    let text = |id: &str| given::<String>(found, id);
+fn prompt_indicator(
+    console: &mut Console,
+    matches: &ArgMatches,
+    project: &Project,
+) -> Result<NewIndicator, Outcome> {
+    let text = |id: &str| given::<String>(matches, id);
     let (ask, dictionary) = (console.can_ask(), &project.site.dictionary);
     let free = |name: String| match dictionary.get(&name) {
         Some(other) => {
@@ -130,7 +133,7 @@ fn settle(console: &mut Console, found: &ArgMatches, project: &Project) -> Resul
     let question = say!("单位（户、人、个、元、亩、%）", "Unit (户, 人, 个, 元, 亩, %)");
     let unit =
         answer(console, (&prompt::option("--unit"), text("unit").as_deref()), &question, None, ask, unit)?;
-    let last = dictionary.indicators.last().map_or("其他", |one| one.group.as_str());
+    let last = dictionary.indicators.last().map_or("其他", |indicator| indicator.group.as_str());
     let question = say!("归在哪一组", "Heading of its table");
     let group = answer(
         console,
@@ -165,7 +168,7 @@ fn settle(console: &mut Console, found: &ArgMatches, project: &Project) -> Resul
     Ok(NewIndicator { name, id, unit, group, direction, definition })
 }
 
-/// A base unit: 万 and 亿 are no part of one.
+/// Reads a base unit; 万 and 亿 are refused.
 fn unit(typed: &str) -> Result<String, Text> {
     let unit = clean_input::line(typed)?.replace(['％', '﹪'], "%");
     let base = unit.trim_start_matches(['万', '亿']);
@@ -195,9 +198,9 @@ fn is_whole(old: &str, new: &str, indicator: &NewIndicator) -> bool {
         let mut report = Report::default();
         let tree = read::texts(&mut report, [(DICTIONARY, text)]);
         let site = tongbao::compile::compile(&mut report, &tree);
-        site.dictionary.indicators.iter().map(|one| one.name.clone()).collect::<Vec<_>>()
+        site.dictionary.indicators.iter().map(|indicator| indicator.name.clone()).collect::<Vec<_>>()
     };
-    let (mut wanted, found) = (names(old), names(new));
-    wanted.push(indicator.name.clone());
-    wanted == found
+    let (mut expected, actual) = (names(old), names(new));
+    expected.push(indicator.name.clone());
+    expected == actual
 }

@@ -1,4 +1,4 @@
-//! `tongbao new`: one more district, bulletin, indicator or source, written where the project keeps such things.
+//! `tongbao new`: one more district, bulletin, indicator or source, written to its place in the project.
 
 mod bulletin;
 mod district;
@@ -13,15 +13,17 @@ use tongbao::diagnostic::{Report, Text};
 use tongbao::site::Site;
 use tongbao::{read, say};
 
+use super::arguments;
+use super::arguments::Words;
+use super::command::CliCommand;
 use super::console::Console;
-use super::grammar::Words;
-use super::{Entry, Outcome, arguments};
+use super::outcome::Outcome;
 use crate::cli::prompt;
 
 /// The command.
-pub(super) const ENTRY: Entry = Entry { name: "new", grammar, run };
+pub(super) const COMMAND: CliCommand = CliCommand { name: "new", grammar, run };
 
-/// What can be new: its word, its grammar, what it does.
+/// A kind of new file: its word, its grammar, what it does.
 type Kind = (&'static str, fn(Words) -> Command, fn(&mut Console, &ArgMatches) -> Outcome);
 
 const KINDS: [Kind; 4] = [
@@ -45,14 +47,15 @@ fn grammar(words: Words) -> Command {
     KINDS.iter().fold(command, |command, (_, grammar, _)| command.subcommand(grammar(words)))
 }
 
-fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
-    let asked = found.subcommand();
-    let kind = asked.and_then(|(name, found)| Some((KINDS.iter().find(|(kind, ..)| *kind == name)?, found)));
-    // The grammar has the same table and demands one of them.
-    kind.map_or(Outcome::SystemError, |((_, _, run), found)| run(console, found))
+fn run(console: &mut Console, matches: &ArgMatches) -> Outcome {
+    let subcommand = matches.subcommand();
+    let kind = subcommand
+        .and_then(|(name, matches)| Some((KINDS.iter().find(|(kind, ..)| *kind == name)?, matches)));
+    // The grammar has the same table and demands a kind.
+    kind.map_or(Outcome::SystemError, |((_, _, run), matches)| run(console, matches))
 }
 
-/// The grammar of one kind: its name on the command line, and where the project is.
+/// The grammar of a kind: its name on the command line, and where the project is.
 fn command(
     words: Words,
     name: &'static str,
@@ -67,23 +70,23 @@ fn command(
         .arg(words.root())
 }
 
-/// A project as it is, drafts included. What is wrong with it is said by `check`, not here.
+/// A project as it is, drafts included. `check` reports its problems, not this command.
 struct Project {
     root: PathBuf,
     site: Site,
 }
 
 impl Project {
-    /// Opens it; a folder that holds none is refused.
-    fn open(console: &mut Console, found: &ArgMatches) -> Result<Self, Outcome> {
-        let root = arguments::root(found);
+    /// Opens the project in a folder; a folder without a project is refused.
+    fn open(console: &mut Console, matches: &ArgMatches) -> Result<Self, Outcome> {
+        let root = arguments::root(matches);
         let mut report = Report::default();
         let tree = read::read(&mut report, &root);
         if tree.settings.is_none() && tree.dictionary.is_none() {
-            let shown = root.display();
+            let folder = root.display();
             let why = say!(
-                "{shown} 里没有项目（没有 content/site.yml）",
-                "{shown} holds no project (no content/site.yml)"
+                "{folder} 里没有项目（没有 content/site.yml）",
+                "{folder} holds no project (no content/site.yml)"
             );
             let help = say!(
                 "先 cd 到项目目录，或用 --root 指定；还没有项目就先运行 tongbao init",
@@ -111,7 +114,7 @@ impl Project {
     }
 }
 
-/// Says what was written, and what comes next.
+/// Prints what was written, and what comes next.
 fn conclude(console: &mut Console, written: &[Writing], next: &[Text]) {
     let mut lines: Vec<Text> =
         written.iter().map(|Writing { path, .. }| say!("新建 {path}", "{path} is new")).collect();

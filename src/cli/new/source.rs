@@ -7,10 +7,9 @@ use tongbao::author::page::NewSource;
 use tongbao::say;
 
 use super::{Project, command, conclude};
-use crate::cli::Outcome;
-use crate::cli::arguments::given;
+use crate::cli::arguments::{Words, given, option};
 use crate::cli::console::Console;
-use crate::cli::grammar::{Words, option};
+use crate::cli::outcome::Outcome;
 use crate::cli::prompt;
 use crate::cli::prompt::answer;
 
@@ -19,8 +18,8 @@ pub(super) fn grammar(words: Words) -> Command {
         "新建一份来源，写到 seeds/<编号>.yml；材料里的数由您登记",
         "Make a source, seeds/<id>.yml; its numerals are yours to register",
     );
-    let wanted = words.say("日期写成 2020-04-16", "a date is written 2020-04-16");
-    let parse = move |text: &str| text.parse::<Date>().map_err(|_| wanted.to_owned());
+    let form = words.say("日期写成 2020-04-16", "a date is written 2020-04-16");
+    let parse = move |text: &str| text.parse::<Date>().map_err(|_| form.to_owned());
     command(words, "source", about, ("[编号] [选项]", "[id] [options]"))
         .arg(option("title", words.say("标题", "title"), words.say("材料上印的标题", "The title it bears")))
         .arg(option(
@@ -46,13 +45,13 @@ pub(super) fn grammar(words: Words) -> Command {
         )
 }
 
-pub(super) fn run(console: &mut Console, found: &ArgMatches) -> Outcome {
-    advance(console, found).unwrap_or_else(|outcome| outcome)
+pub(super) fn run(console: &mut Console, matches: &ArgMatches) -> Outcome {
+    advance(console, matches).unwrap_or_else(|outcome| outcome)
 }
 
-fn advance(console: &mut Console, found: &ArgMatches) -> Result<Outcome, Outcome> {
-    let project = Project::open(console, found)?;
-    let text = |id: &str| given::<String>(found, id);
+fn advance(console: &mut Console, matches: &ArgMatches) -> Result<Outcome, Outcome> {
+    let project = Project::open(console, matches)?;
+    let text = |id: &str| given::<String>(matches, id);
     let ask = console.can_ask();
     let question = say!("来源的编号（例如 yunyang-2020-05）", "Id of the source (such as yunyang-2020-05)");
     let id = answer(
@@ -92,10 +91,10 @@ fn advance(console: &mut Console, found: &ArgMatches) -> Result<Outcome, Outcome
         None => None,
     };
     let district = match text("district") {
-        Some(said) => Some(district(console, &project, &said)?),
+        Some(name) => Some(district(console, &project, &name)?),
         None => None,
     };
-    let date = given(found, "date");
+    let date = given(matches, "date");
     let title = (title != id).then_some(title);
     let written = [NewSource { about: id.clone(), id, title, kind, district, date }.writing()];
     project.write(console, &written)?;
@@ -107,14 +106,14 @@ fn advance(console: &mut Console, found: &ArgMatches) -> Result<Outcome, Outcome
     Ok(Outcome::Fine)
 }
 
-/// The full name of the district or the place for comparison that is meant.
-fn district(console: &mut Console, project: &Project, said: &str) -> Result<String, Outcome> {
-    let name: String = said.chars().filter(|c| !c.is_whitespace()).collect();
+/// The full name of a district or a place for comparison.
+fn district(console: &mut Console, project: &Project, typed: &str) -> Result<String, Outcome> {
+    let name: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
     let mut all = project.site.districts.iter();
-    if let Some(one) = all.find(|one| one.is_called(&name) || one.slug == name) {
-        return Ok(one.name.clone());
+    if let Some(district) = all.find(|district| district.is_called(&name) || district.slug == name) {
+        return Ok(district.name.clone());
     }
-    let names: Vec<&str> = project.site.districts.iter().map(|one| one.name.as_str()).collect();
+    let names: Vec<&str> = project.site.districts.iter().map(|district| district.name.as_str()).collect();
     let (zh, en) = (names.join("、"), names.join(", "));
     let why = say!("content/ 里没有「{name}」", "there is no `{name}` in content/");
     Err(prompt::refuse(console, &why, &say!("--district 可以写{zh}", "--district takes {en}")))

@@ -1,4 +1,4 @@
-//! What `tongbao source` did, in a few lines.
+//! The summary that `tongbao source` prints.
 
 use tongbao::author::transcript::{Revision, Transcript};
 use tongbao::diagnostic::{Language, Text};
@@ -13,7 +13,7 @@ const NAMED: usize = 12;
 /// Lines of a record up to which its changes are shown line by line; comparing takes their square.
 const COMPARED: usize = 4_000;
 
-/// A new record.
+/// The summary of a new record.
 pub(super) fn created(console: &mut Console, dry_run: bool, path: &str, transcript: &Transcript) {
     let Transcript { numerals, sections, .. } = transcript;
     let count = |kind| numerals.iter().filter(|numeral| numeral.kind == kind).count();
@@ -36,7 +36,7 @@ pub(super) fn created(console: &mut Console, dry_run: bool, path: &str, transcri
     );
 }
 
-/// A record that was there.
+/// The summary of a revised record.
 pub(super) fn updated(
     console: &mut Console,
     options: &SourceOptions,
@@ -62,8 +62,11 @@ pub(super) fn updated(
     add(lost, say!("版面上不再有，仍保留", "no longer on the page, still kept"));
     add(own, say!("审核时加上的，保留", "added by the reviewer, kept"));
     add(left_out, say!("版面上有、清单没有，仍不登记", "on the page but not in the list, still left out"));
-    let said = &options.particulars;
-    if [&said.title, &said.kind, &said.district, &said.date].iter().any(|one| one.is_some()) {
+    let particulars = &options.particulars;
+    if [&particulars.title, &particulars.kind, &particulars.district, &particulars.date]
+        .iter()
+        .any(|value| value.is_some())
+    {
         text.zh += "\n  提示：文件已经有了，--title、--kind、--district、--date 没有改动它；要改就直接改文件";
         text.en += "\n  hint: the record exists, so --title, --kind, --district and --date changed nothing; edit the file";
     }
@@ -119,17 +122,17 @@ fn common(old: &[&str], new: &[&str]) -> Vec<(usize, usize)> {
 }
 
 fn names(list: &[String]) -> Text {
-    let shown: Vec<&str> = list.iter().take(NAMED).map(String::as_str).collect();
-    let (zh, en) = (shown.join("、"), shown.join(", "));
+    let named: Vec<&str> = list.iter().take(NAMED).map(String::as_str).collect();
+    let (zh, en) = (named.join("、"), named.join(", "));
     if list.len() > NAMED { say!("{zh} 等", "{en} and others") } else { say!("{zh}", "{en}") }
 }
 
-/// The summary; it yields standard output to a record that is shown there.
-fn conclude(console: &mut Console, shown: bool, text: &Text) {
+/// Prints the summary, on standard error where the record is shown on standard output.
+fn conclude(console: &mut Console, record_shown: bool, text: &Text) {
     let line = match console.language {
         Language::Chinese => &text.zh,
         Language::English => &text.en,
     };
-    let stream = if shown { &mut console.err } else { &mut console.out };
+    let stream = if record_shown { &mut console.err } else { &mut console.out };
     stream.write(&format!("{line}\n"));
 }

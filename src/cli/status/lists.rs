@@ -6,15 +6,14 @@ use tongbao::report::{Column, Sheet, table};
 use tongbao::say;
 use tongbao::site::{Bulletin, plain_text};
 
-use super::Shown;
-use super::text::line;
+use super::Overview;
 
 /// All lists that are not empty.
-pub(super) fn lists(shown: &Shown<'_>, sheet: &Sheet) -> String {
-    let standing = shown.standing;
+pub(super) fn lists(overview: &Overview<'_>, sheet: &Sheet) -> String {
+    let status = overview.status;
     let mut out = String::new();
     let mut add = |title: Text, columns: &[Column], rows: Vec<Vec<String>>| {
-        out += &list(shown, sheet, &title, columns, rows);
+        out += &list(overview, sheet, &title, columns, rows);
     };
     let (district, period, file) = (
         || Column::new(say!("区县", "district")),
@@ -25,12 +24,12 @@ pub(super) fn lists(shown: &Shown<'_>, sheet: &Sheet) -> String {
     let over = |zh: &str, en: &str| Column::new(Text { zh: zh.to_owned(), en: en.to_owned() });
     // Without a deadline there is no day and no delay to name.
     let timed = [district(), period(), due(), over("已过", "over")];
-    let timed = timed.get(..if shown.site.settings.reporting.due.is_some() { 4 } else { 2 });
-    add(say!("缺报", "Not reported"), timed.unwrap_or_default(), missing(shown, sheet));
+    let timed = timed.get(..if overview.site.settings.reporting.due.is_some() { 4 } else { 2 });
+    add(say!("缺报", "Not reported"), timed.unwrap_or_default(), missing(overview, sheet));
     add(
         say!("迟报", "Late"),
         &[district(), period(), due(), over("发布", "published"), over("迟", "late"), file()],
-        late(shown, sheet),
+        late(overview, sheet),
     );
     let gaps = [
         district(),
@@ -40,15 +39,15 @@ pub(super) fn lists(shown: &Shown<'_>, sheet: &Sheet) -> String {
         file(),
     ];
     let of = |owed: bool| -> Vec<Vec<String>> {
-        let all = standing.gaps.iter().filter(|gap| gap.kind.is_owed() == owed);
-        all.map(|gap| gap_row(shown, sheet, gap)).collect()
+        let all = status.gaps.iter().filter(|gap| gap.kind.is_owed() == owed);
+        all.map(|gap| gap_row(overview, sheet, gap)).collect()
     };
     add(say!("漏报的指标", "Indicators left out"), &gaps, of(true));
     add(say!("上一期有、这一期没有的指标", "Given last time, not this time"), &gaps, of(false));
     let drafts =
-        standing.drafts.iter().map(|page| vec![shown.file(page.span).to_owned(), plain_text(&page.title)]);
+        status.drafts.iter().map(|page| vec![overview.file(page.span).to_owned(), plain_text(&page.title)]);
     add(say!("草稿", "Drafts"), &[file(), Column::new(say!("标题", "title"))], drafts.collect());
-    let unread = shown.standing.cells().filter(|(_, _, cell)| cell.status == CellStatus::Unread);
+    let unread = overview.status.cells().filter(|(_, _, cell)| cell.status == CellStatus::Unread);
     let unread = unread.map(|(row, period, _)| {
         vec![
             row.district.name.clone(),
@@ -61,19 +60,19 @@ pub(super) fn lists(shown: &Shown<'_>, sheet: &Sheet) -> String {
         &[district(), period(), file()],
         unread.collect(),
     );
-    let apart = standing.off_schedule.iter().map(|one| {
+    let outside = status.off_schedule.iter().map(|bulletin| {
         vec![
-            one.district.name.clone(),
-            one.period.key(),
-            one.kind.clone(),
-            shown.file(one.page.span).to_owned(),
+            bulletin.district.name.clone(),
+            bulletin.period.key(),
+            bulletin.kind.clone(),
+            overview.file(bulletin.page.span).to_owned(),
         ]
     });
     let kind = Column::new(say!("类型", "kind"));
     add(
         say!("不在报送周期里的通报", "Bulletins outside the rhythm"),
         &[district(), period(), kind, file()],
-        apart.collect(),
+        outside.collect(),
     );
     let columns = [
         file(),
@@ -85,14 +84,14 @@ pub(super) fn lists(shown: &Shown<'_>, sheet: &Sheet) -> String {
     add(
         say!("过时的页面", "Overtaken pages"),
         &columns,
-        standing.stale.iter().map(|one| stale_row(shown, one)).collect(),
+        status.stale.iter().map(|stale| stale_row(overview, stale)).collect(),
     );
     out
 }
 
-/// A list with its title and count, as many rows as are wanted.
+/// A list with its title and count, and at most as many rows as the options allow.
 fn list(
-    shown: &Shown<'_>,
+    overview: &Overview<'_>,
     sheet: &Sheet,
     title: &Text,
     columns: &[Column],
@@ -102,8 +101,8 @@ fn list(
         return String::new();
     }
     let count = rows.len();
-    if shown.options.max > 0 {
-        rows.truncate(shown.options.max);
+    if overview.options.max > 0 {
+        rows.truncate(overview.options.max);
     }
     let (zh, en, hidden) = (&title.zh, &title.en, count - rows.len());
     let mut out = format!("\n{}", line(&say!("{zh}（{count}）", "{en} ({count})"), sheet));
@@ -117,10 +116,10 @@ fn list(
     out
 }
 
-fn missing(shown: &Shown<'_>, sheet: &Sheet) -> Vec<Vec<String>> {
-    let rows = shown.standing.cells().filter_map(|(row, period, cell)| match cell.status {
+fn missing(overview: &Overview<'_>, sheet: &Sheet) -> Vec<Vec<String>> {
+    let rows = overview.status.cells().filter_map(|(row, period, cell)| match cell.status {
         CellStatus::Missing(over) => {
-            let due = shown.site.settings.reporting.deadline(period);
+            let due = overview.site.settings.reporting.deadline(period);
             let due = due.map(|day| day.to_string()).unwrap_or_default();
             let over = over.map(|over| days(over, sheet)).unwrap_or_default();
             Some(vec![row.district.name.clone(), period.key(), due, over])
@@ -130,14 +129,14 @@ fn missing(shown: &Shown<'_>, sheet: &Sheet) -> Vec<Vec<String>> {
     rows.collect()
 }
 
-fn late(shown: &Shown<'_>, sheet: &Sheet) -> Vec<Vec<String>> {
-    let rows = shown.standing.cells().filter_map(|(row, period, cell)| match cell.status {
+fn late(overview: &Overview<'_>, sheet: &Sheet) -> Vec<Vec<String>> {
+    let rows = overview.status.cells().filter_map(|(row, period, cell)| match cell.status {
         CellStatus::Late(over) => {
-            let due = shown.site.settings.reporting.deadline(period);
+            let due = overview.site.settings.reporting.deadline(period);
             let first = cell
                 .bulletins
                 .iter()
-                .filter_map(|one: &&Bulletin| Some((one.published?, one)))
+                .filter_map(|bulletin: &&Bulletin| Some((bulletin.published?, bulletin)))
                 .min_by_key(|(at, _)| *at)?;
             Some(vec![
                 row.district.name.clone(),
@@ -145,7 +144,7 @@ fn late(shown: &Shown<'_>, sheet: &Sheet) -> Vec<Vec<String>> {
                 due.map(|day| day.to_string()).unwrap_or_default(),
                 first.0.date().to_string(),
                 days(over, sheet),
-                shown.file(first.1.page.span).to_owned(),
+                overview.file(first.1.page.span).to_owned(),
             ])
         }
         _ => None,
@@ -153,7 +152,7 @@ fn late(shown: &Shown<'_>, sheet: &Sheet) -> Vec<Vec<String>> {
     rows.collect()
 }
 
-fn gap_row(shown: &Shown<'_>, sheet: &Sheet, gap: &Gap<'_>) -> Vec<String> {
+fn gap_row(overview: &Overview<'_>, sheet: &Sheet, gap: &Gap<'_>) -> Vec<String> {
     let how = match gap.kind {
         GapKind::Absent | GapKind::Dropped => say!("没有给出", "not given"),
         GapKind::NotReported => say!("写着未报", "given as 未报"),
@@ -163,19 +162,25 @@ fn gap_row(shown: &Shown<'_>, sheet: &Sheet, gap: &Gap<'_>) -> Vec<String> {
         gap.period.key(),
         gap.indicator.name.clone(),
         how.in_language(sheet.language).to_owned(),
-        shown.file(gap.bulletin.page.span).to_owned(),
+        overview.file(gap.bulletin.page.span).to_owned(),
     ]
 }
 
-fn stale_row(shown: &Shown<'_>, stale: &Stale<'_>) -> Vec<String> {
-    let reading = |figure: &tongbao::site::Figure| format!("{} {}", figure.period.key(), figure.printed());
+fn stale_row(overview: &Overview<'_>, stale: &Stale<'_>) -> Vec<String> {
+    let observation =
+        |figure: &tongbao::site::Figure| format!("{} {}", figure.period.key(), figure.printed());
     vec![
-        shown.file(stale.page.span).to_owned(),
+        overview.file(stale.page.span).to_owned(),
         stale.cited.place.name(),
         stale.cited.indicator.name.clone(),
-        reading(stale.cited),
-        reading(&stale.latest),
+        observation(stale.cited),
+        observation(&stale.latest),
     ]
+}
+
+/// A sentence as a line.
+pub(super) fn line(text: &Text, sheet: &Sheet) -> String {
+    text.in_language(sheet.language).to_owned() + "\n"
 }
 
 fn days(count: i64, sheet: &Sheet) -> String {

@@ -1,4 +1,4 @@
-//! The standing for people: districts by periods with signs that read without colour, then what they stand for.
+//! The reporting status for people: districts by periods with signs that read without colour, then their meanings.
 
 use tongbao::analyse::{CellStatus, StatusCell, StatusRow};
 use tongbao::diagnostic::Text;
@@ -6,7 +6,8 @@ use tongbao::report::{Column, Sheet, table};
 use tongbao::say;
 use tongbao::text::width;
 
-use super::{Shown, lists};
+use super::Overview;
+use super::lists::{line, lists};
 
 /// The width of a column of periods with the space before it: 2020-04, 2020-Q1.
 const PERIOD: usize = 9;
@@ -14,25 +15,21 @@ const PERIOD: usize = 9;
 const FEWEST: usize = 2;
 
 /// The whole answer.
-pub(super) fn text(shown: &Shown<'_>, sheet: &Sheet) -> String {
-    let mut out = line(&heading(shown), sheet);
-    out += &match shown.standing.frequency {
-        Some(_) => periods(shown, sheet),
-        None => latest(shown, sheet),
+pub(super) fn text(overview: &Overview<'_>, sheet: &Sheet) -> String {
+    let mut out = line(&heading(overview), sheet);
+    out += &match overview.status.frequency {
+        Some(_) => periods(overview, sheet),
+        None => latest(overview, sheet),
     };
-    out += &lists::lists(shown, sheet);
-    out += &line(&conclusion(shown), sheet);
+    out += &lists(overview, sheet);
+    out += &line(&conclusion(overview), sheet);
     out
 }
 
-pub(super) fn line(text: &Text, sheet: &Sheet) -> String {
-    text.in_language(sheet.language).to_owned() + "\n"
-}
-
-fn heading(shown: &Shown<'_>) -> Text {
-    let day = shown.standing.day;
-    let reporting = &shown.site.settings.reporting;
-    match (shown.standing.frequency, reporting.due) {
+fn heading(overview: &Overview<'_>) -> Text {
+    let day = overview.status.day;
+    let reporting = &overview.site.settings.reporting;
+    match (overview.status.frequency, reporting.due) {
         (Some(every), Some(due)) => {
             let (zh, en) = (every.name(), every.key());
             say!(
@@ -49,18 +46,18 @@ fn heading(shown: &Shown<'_>) -> Text {
 }
 
 /// Districts by periods. A narrow terminal shows the last periods that fit.
-fn periods(shown: &Shown<'_>, sheet: &Sheet) -> String {
-    let standing = shown.standing;
-    if standing.periods.is_empty() {
+fn periods(overview: &Overview<'_>, sheet: &Sheet) -> String {
+    let status = overview.status;
+    if status.periods.is_empty() {
         return line(&say!("还没有应报的期间。", "no period is expected yet"), sheet);
     }
     let name = |row: &StatusRow<'_>| width(&row.district.name);
-    let first = standing.rows.iter().map(name).max().unwrap_or(0);
+    let first = status.rows.iter().map(name).max().unwrap_or(0);
     let fit = (sheet.columns.saturating_sub(first) / PERIOD).max(FEWEST);
-    let wanted = if shown.options.last == 0 { usize::MAX } else { shown.options.last };
-    let hidden = standing.periods.len().saturating_sub(wanted.min(fit));
+    let last = if overview.options.last == 0 { usize::MAX } else { overview.options.last };
+    let hidden = status.periods.len().saturating_sub(last.min(fit));
     let mut columns = vec![Column::new(say!("区县", "district"))];
-    columns.extend(standing.periods.iter().skip(hidden).map(|period| {
+    columns.extend(status.periods.iter().skip(hidden).map(|period| {
         let key = period.key();
         Column::new(Text { zh: key.clone(), en: key })
     }));
@@ -68,9 +65,9 @@ fn periods(shown: &Shown<'_>, sheet: &Sheet) -> String {
         let cells = row.cells.iter().skip(hidden).map(sign);
         std::iter::once(row.district.name.clone()).chain(cells).collect::<Vec<_>>()
     };
-    let rows: Vec<Vec<String>> = standing.rows.iter().map(row).collect();
+    let rows: Vec<Vec<String>> = status.rows.iter().map(row).collect();
     let mut out = table(&columns, &rows, sheet);
-    out += &line(&legend(shown), sheet);
+    out += &line(&legend(overview), sheet);
     if hidden > 0 {
         let more = say!(
             "另有更早的 {hidden} 期没有列出（--last 0 列出全部，窗口窄时只列放得下的）。",
@@ -88,8 +85,8 @@ fn sign(cell: &StatusCell<'_>) -> String {
 }
 
 /// What the signs that occur mean.
-fn legend(shown: &Shown<'_>) -> Text {
-    let cells = || shown.standing.rows.iter().flat_map(|row| &row.cells);
+fn legend(overview: &Overview<'_>) -> Text {
+    let cells = || overview.status.rows.iter().flat_map(|row| &row.cells);
     let all = [
         (CellStatus::Reported, "已报", "reported"),
         (CellStatus::Late(0), "迟报", "late"),
@@ -100,10 +97,10 @@ fn legend(shown: &Shown<'_>) -> Text {
         (CellStatus::NotThere, "当时没有这个区县", "no such district then"),
     ];
     let (mut zh, mut en) = (Vec::new(), Vec::new());
-    for (mark, chinese, english) in all {
-        if cells().any(|cell| cell.status.key() == mark.key()) {
-            zh.push(format!("{} {chinese}", mark.sign()));
-            en.push(format!("{} {english}", mark.sign()));
+    for (status, chinese, english) in all {
+        if cells().any(|cell| cell.status.key() == status.key()) {
+            zh.push(format!("{} {chinese}", status.sign()));
+            en.push(format!("{} {english}", status.sign()));
         }
     }
     if cells().any(|cell| cell.gaps > 0) {
@@ -113,8 +110,8 @@ fn legend(shown: &Shown<'_>) -> Text {
     Text { zh: zh.join("  "), en: en.join("  ") }
 }
 
-/// Without a rhythm: the latest bulletin of each district, and how long ago it was.
-fn latest(shown: &Shown<'_>, sheet: &Sheet) -> String {
+/// Without a frequency: the latest bulletin of each district, and its age.
+fn latest(overview: &Overview<'_>, sheet: &Sheet) -> String {
     let columns = [
         Column::new(say!("区县", "district")),
         Column::new(say!("最近一期", "latest")),
@@ -138,7 +135,7 @@ fn latest(shown: &Shown<'_>, sheet: &Sheet) -> String {
             age.in_language(sheet.language).to_owned(),
         ]
     };
-    let rows: Vec<Vec<String>> = shown.standing.rows.iter().map(row).collect();
+    let rows: Vec<Vec<String>> = overview.status.rows.iter().map(row).collect();
     let advice = say!(
         "在 content/site.yml 里写上「reporting: {{every: 月, due: 10, from: 2020-01}}」，就能看出谁没报、谁迟了。",
         "write `reporting: {{every: 月, due: 10, from: 2020-01}}` in content/site.yml to see who has not reported and who is late"
@@ -146,18 +143,18 @@ fn latest(shown: &Shown<'_>, sheet: &Sheet) -> String {
     table(&columns, &rows, sheet) + &line(&advice, sheet)
 }
 
-fn conclusion(shown: &Shown<'_>) -> Text {
-    let standing = shown.standing;
-    let (missing, owed) = (standing.missing(), standing.owed());
-    let late = shown.standing.late();
-    let Text { zh, en } = match &standing.next {
+fn conclusion(overview: &Overview<'_>) -> Text {
+    let status = overview.status;
+    let (missing, owed) = (status.missing(), status.owed());
+    let late = overview.status.late();
+    let Text { zh, en } = match &status.next {
         Some((period, day)) => {
             let (name, key) = (period.name(), period.key());
             say!("。下一期：{name}，{day} 前报", "; next: {key}, due {day}")
         }
         None => say!("", ""),
     };
-    if standing.frequency.is_none() {
+    if status.frequency.is_none() {
         return match owed {
             0 => say!("没有发现漏报的指标{zh}", "no indicator is left out{en}"),
             owed => say!("漏报 {owed} 项{zh}", "{owed} indicators left out{en}"),

@@ -1,4 +1,4 @@
-//! Which figures are asked for, by names that may be of anything.
+//! Which figures to list, by names of districts, indicators, groups and periods.
 
 use tongbao::author::NameMatch;
 use tongbao::diagnostic::Text;
@@ -7,31 +7,31 @@ use tongbao::say;
 use tongbao::site::{Figure, PagePath, Site, documents_of, parse_target};
 use tongbao::text::visible;
 
-/// What all figures that are listed have in common.
+/// The conditions that every listed figure meets.
 #[derive(Debug, Default)]
-pub(super) struct Wanted {
+pub(super) struct FigureQuery {
     names: Vec<NameMatch>,
     periods: Vec<Period>,
 }
 
-impl Wanted {
+impl FigureQuery {
     /// Reads what was typed: each word is a name or a period.
     ///
     /// # Errors
     /// A sentence about the first word that is neither.
     pub(super) fn of<'a>(site: &Site, typed: impl Iterator<Item = &'a str>) -> Result<Self, Text> {
-        let mut wanted = Self::default();
+        let mut query = Self::default();
         for word in typed {
             match (Period::parse(word), site.look_up(word)) {
-                (Ok(period), _) => wanted.periods.push(period),
-                (_, Ok(name)) => wanted.names.push(name),
+                (Ok(period), _) => query.periods.push(period),
+                (_, Ok(name)) => query.names.push(name),
                 (_, Err(like)) => return Err(unknown(site, word, &like)),
             }
         }
-        Ok(wanted)
+        Ok(query)
     }
 
-    /// Whether a figure is one of those. Of several districts, or several indicators, any will do.
+    /// Whether a figure meets the conditions. Of several districts, or several indicators, any will do.
     pub(super) fn admits(&self, figure: &Figure) -> bool {
         let kinds: [fn(&NameMatch) -> bool; 2] = [is_place, |name| !is_place(name)];
         let named = kinds.iter().all(|kind| {
@@ -52,10 +52,10 @@ pub(super) fn page(site: &Site, typed: &str) -> Result<PagePath, Text> {
     let plain = typed.replace('\\', "/");
     let inside = plain.rsplit_once("content/").map_or(plain.as_str(), |(_, inside)| inside);
     let path = parse_target(inside, "").ok();
-    let found = path.filter(|path| site.authored().any(|page| page.path == *path));
-    found.ok_or_else(|| {
+    let existing = path.filter(|path| site.authored().any(|page| page.path == *path));
+    existing.ok_or_else(|| {
         let typed = visible(typed);
-        let some = site.bulletins.first().map(|one| documents_of(&one.page.path));
+        let some = site.bulletins.first().map(|bulletin| documents_of(&bulletin.page.path));
         let (zh, en) = some.map_or_else(Default::default, |[file, _]| {
             (format!("，例如 content/{file}"), format!(", such as content/{file}"))
         });
@@ -88,7 +88,7 @@ fn unknown(site: &Site, typed: &str, like: &[String]) -> Text {
         ),
         [] => {
             let districts: Vec<&str> =
-                site.districts.iter().map(|one| one.name.as_str()).take(LISTED).collect();
+                site.districts.iter().map(|district| district.name.as_str()).take(LISTED).collect();
             let more = if site.districts.len() > LISTED { "…" } else { "" };
             let (zh, en) = (districts.join("、"), districts.join(", "));
             (

@@ -9,8 +9,8 @@ use super::ImportArguments;
 use crate::cli::console::Console;
 
 /// The figures that change, bulletin by bulletin, then what stays and what was left out.
-pub(super) fn show(console: &mut Console, options: &ImportArguments, planned: &Import) {
-    let sheet = console.sheet(options.reporting.color);
+pub(super) fn show(console: &mut Console, arguments: &ImportArguments, planned: &Import) {
+    let sheet = console.sheet(arguments.reporting.color);
     let columns = [
         Column::new(say!("指标", "indicator")),
         Column::new(say!("区县", "district")).spare(3),
@@ -38,12 +38,12 @@ pub(super) fn show(console: &mut Console, options: &ImportArguments, planned: &I
             .collect();
         console.out.write(&format!("{file}\n{}\n", table(&columns, &rows, &sheet)));
     }
-    for line in summary(options, planned) {
+    for line in summary(arguments, planned) {
         console.out.write(&(line.in_language(console.language).to_owned() + "\n"));
     }
 }
 
-fn summary(options: &ImportArguments, planned: &Import) -> Vec<Text> {
+fn summary(arguments: &ImportArguments, planned: &Import) -> Vec<Text> {
     let (new, unchanged) =
         (planned.changes.iter().filter(|change| change.old.is_none()).count(), planned.unchanged);
     let changed = planned.changes.len() - new;
@@ -61,19 +61,20 @@ fn summary(options: &ImportArguments, planned: &Import) -> Vec<Text> {
     lines.extend(planned.remarks.iter().cloned());
     if planned.rewrites.is_empty() {
         lines.push(say!("没有要写的。", "there is nothing to write"));
-    } else if options.dry_run {
+    } else if arguments.dry_run {
         lines.push(say!("只是看看，什么都没有写。", "a dry run: nothing was written"));
     }
     lines
 }
 
 /// The files that were written and what comes next.
-pub(super) fn written(console: &mut Console, options: &ImportArguments, planned: &Import) {
-    let (files, paths) = (planned.rewrites.len(), planned.rewrites.iter().map(|one| one.path.as_str()));
+pub(super) fn written(console: &mut Console, arguments: &ImportArguments, planned: &Import) {
+    let (files, paths) =
+        (planned.rewrites.len(), planned.rewrites.iter().map(|rewrite| rewrite.path.as_str()));
     let paths = paths.collect::<Vec<_>>().join("、");
     let text = say!(
         "写好 {files} 个文件：{paths}\n接着运行 tongbao check，看看这些数与来源、与别的数合不合。",
         "{files} files written: {paths}\nnow run `tongbao check` to see whether they agree with their source and each other"
     );
-    console.conclude(&options.reporting, &text);
+    console.conclude(&arguments.reporting, &text);
 }

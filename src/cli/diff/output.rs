@@ -1,0 +1,129 @@
+//! The changes as output: a table of figures and lines for people, a JSON object a line for programs.
+
+use serde_json::{Value, json};
+use tongbao::analyse::FigureChange;
+use tongbao::diagnostic::Text;
+use tongbao::report::{Column, Sheet, table};
+use tongbao::say;
+use tongbao::site::Figure;
+
+use super::Comparison;
+
+/// A table of figures, then one line each for wording, files and the totals.
+pub(super) fn text(comparison: &Comparison<'_>, sheet: &Sheet) -> String {
+    let (old, new) = (&comparison.old.name, &comparison.new.name);
+    let mut out = line(&say!("{old} → {new}", "{old} → {new}"), sheet);
+    if comparison.changes.is_empty() {
+        return out + &line(&say!("没有不同。", "no differences"), sheet);
+    }
+    let columns = [
+        Column::new(say!("变动", "change")),
+        Column::new(say!("地点", "place")),
+        Column::new(say!("指标", "indicator")),
+        Column::new(say!("期间", "period")),
+        Column::new(say!("旧", "old")).right(),
+        Column::new(say!("新", "new")).right(),
+        Column::new(say!("理由和其他变动", "reason and other changes")),
+        Column::new(say!("来源", "source")).spare(2),
+        Column::new(say!("写在", "file")).spare(1),
+    ];
+    let rows: Vec<Vec<String>> =
+        comparison.changes.figures.iter().map(|change| row(comparison, change, sheet)).collect();
+    if !rows.is_empty() {
+        out += &table(&columns, &rows, sheet);
+    }
+    let wording = comparison.changes.wording.iter().map(|change| {
+        let (file, parts) = (&change.file, change.parts.join("、"));
+        say!("只改了文字：{file}（{parts}）", "wording only: {file} ({parts})")
+    });
+    let files = comparison.changes.files.iter().map(|change| {
+        let (file, Text { zh, en }) = (&change.file, change.word());
+        say!("{zh}文件：{file}", "{en} file: {file}")
+    });
+    wording.chain(files).for_each(|text| out += &line(&text, sheet));
+    let count = |kind: &str| comparison.changes.figures.iter().filter(|change| change.kind() == kind).count();
+    let (value, added, removed, details) =
+        (count("value"), count("added"), count("removed"), count("details"));
+    out += &line(
+        &say!(
+            "数值改动 {value}，新增 {added}，删去 {removed}，只改出处或说明 {details}",
+            "{value} changed, {added} added, {removed} removed, {details} in source or remarks only"
+        ),
+        sheet,
+    );
+    out
+}
+
+fn line(text: &Text, sheet: &Sheet) -> String {
+    let text: String = text.in_language(sheet.language).chars().filter(|c| !c.is_control()).collect();
+    text + "\n"
+}
+
+fn row(comparison: &Comparison<'_>, change: &FigureChange, sheet: &Sheet) -> Vec<String> {
+    let own = |text: Text| text.in_language(sheet.language).to_owned();
+    let sign = match change.kind() {
+        "added" => say!("＋", "+"),
+        "removed" => say!("－", "-"),
+        "value" => say!("≠", "≠"),
+        _ => say!("·", "·"),
+    };
+    let printed = |figure: &Option<std::sync::Arc<Figure>>| {
+        figure.as_ref().map_or("—", |figure| figure.printed()).to_owned()
+    };
+    let figure = change.figure();
+    let remarks: Vec<String> = change.remarks().iter().map(|remark| own(remark.words())).collect();
+    vec![
+        format!("{} {}", own(sign), own(change.word())),
+        figure.map(|figure| figure.place.name()).unwrap_or_default(),
+        figure.map(|figure| figure.indicator.name.clone()).unwrap_or_default(),
+        figure.map(|figure| figure.period.key()).unwrap_or_default(),
+        printed(&change.old),
+        printed(&change.new),
+        remarks.join("；"),
+        figure.and_then(|figure| figure.source_id()).unwrap_or_default().to_owned(),
+        comparison.place(change),
+    ]
+}
+
+/// A line for each figure, page and file.
+pub(super) fn json(comparison: &Comparison<'_>) -> String {
+    let figures = comparison.changes.figures.iter().map(|change| figure_json(comparison, change));
+    let wording = comparison.changes.wording.iter();
+    let wording =
+        wording.map(|change| json!({"kind": "wording", "file": change.file, "parts": change.parts}));
+    let files = comparison
+        .changes
+        .files
+        .iter()
+        .map(|file| json!({"kind": "file", "change": file.kind, "file": file.file}));
+    figures.chain(wording).chain(files).map(|line| line.to_string() + "\n").collect()
+}
+
+fn figure_json(comparison: &Comparison<'_>, change: &FigureChange) -> Value {
+    let side = |figure: &Figure| {
+        json!({
+            "printed": figure.printed(),
+            "value": figure.amount().map(|amount| amount.value.normalize().to_string()),
+            "nature": figure.nature.key(),
+            "status": figure.status.key(),
+            "source": figure.source_id(),
+            "section": figure.section,
+            "page": figure.page.as_str(),
+        })
+    };
+    let figure = change.figure();
+    json!({
+        "kind": "figure",
+        "change": change.kind(),
+        "district": figure.map(|figure| figure.place.district.name.as_str()),
+        "place": figure.map(|figure| figure.place.name()),
+        "indicator": figure.map(|figure| figure.indicator.name.as_str()),
+        "period": figure.map(|figure| figure.period.key()),
+        "old": change.old.as_deref().map(side),
+        "new": change.new.as_deref().map(side),
+        "differs": change.aspects.iter().map(|aspect| aspect.names().1).collect::<Vec<_>>(),
+        "reason": change.new.as_ref().and_then(|figure| figure.reason.as_deref()),
+        "unexplained": change.is_unexplained(),
+        "at": comparison.place(change),
+    })
+}
