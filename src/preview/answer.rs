@@ -1,20 +1,19 @@
-//! What is answered: pages of the plan with the panel over them, and the preview's own pages.
+//! The answers of the preview: pages of the site with the panel over them, and the preview's own pages.
 
 use axum::http::{StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 
-use super::above::above;
-use super::digest::digest;
 use super::face::Answer;
-use super::reply::{html, media_type, reply};
+use super::http::{html, media_type, reply};
+use super::shared::Preview;
+use super::snapshot::Snapshot;
 use super::state::state;
-use super::{Preview, Shown};
 use crate::render::Pages;
 use crate::say;
 use crate::site::{PagePath, at_url};
 use crate::text::visible;
 
-/// Everything of the preview's own lies here, where no page of a site can: their addresses do not begin with a dot.
+/// The preview's own pages lie here, where no page of a site can: site addresses do not begin with a dot.
 const OWN: &str = "/.preview/";
 
 /// Answers one admitted request.
@@ -29,19 +28,19 @@ pub(super) async fn answer(preview: &Preview, uri: &Uri) -> Response {
 
 /// A page or file of the preview's own.
 fn own(preview: &Preview, path: &str, query: Option<&str>) -> Response {
-    let shown = preview.shown();
-    match preview.face.answer(&shown, path, query) {
+    let snapshot = preview.snapshot();
+    match preview.face.answer(&snapshot, path, query) {
         Some(Answer::Page(page)) => html(StatusCode::OK, page),
         Some(Answer::File(media_type, text)) => reply(StatusCode::OK, media_type, text),
         None if matches!(path, "diagnostics" | "explain") => moved(format!("{OWN}{path}/")),
-        None => not_found(preview, &shown, &format!("{OWN}{path}")),
+        None => not_found(preview, &snapshot, &format!("{OWN}{path}")),
     }
 }
 
 fn page(preview: &Preview, path: &str) -> Response {
-    let shown = preview.shown().at(at_url(path).as_ref());
-    let Some(good) = &shown.good else {
-        return html(StatusCode::INTERNAL_SERVER_ERROR, preview.face.waiting(&shown, &shown.problems));
+    let snapshot = preview.snapshot().at(at_url(path).as_ref());
+    let Some(good) = &snapshot.good else {
+        return html(StatusCode::INTERNAL_SERVER_ERROR, preview.face.waiting(&snapshot, &snapshot.problems));
     };
     let pages = &good.pages;
     if let Some(folder) = missing_slash(pages, path) {
@@ -49,13 +48,13 @@ fn page(preview: &Preview, path: &str) -> Response {
     }
     match at_url(path).and_then(|address| Some((pages.render(&address)?, address))) {
         Some((Ok(bytes), address)) if address.as_str().ends_with(".html") => {
-            covered(preview, &shown, &bytes, &address)
+            covered(preview, &snapshot, &bytes, &address)
         }
         Some((Ok(bytes), address)) => reply(StatusCode::OK, media_type(address.as_str()), bytes),
         Some((Err(error), _)) => {
-            html(StatusCode::INTERNAL_SERVER_ERROR, preview.face.waiting(&shown, &error.to_string()))
+            html(StatusCode::INTERNAL_SERVER_ERROR, preview.face.waiting(&snapshot, &error.to_string()))
         }
-        None => not_found(preview, &shown, path),
+        None => not_found(preview, &snapshot, path),
     }
 }
 
@@ -71,24 +70,23 @@ fn moved(to: String) -> Response {
     (StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, to)]).into_response()
 }
 
-/// The site's own `404.html` links from where it lies, which is not where a reader is lost.
-fn not_found(preview: &Preview, shown: &Shown, path: &str) -> Response {
-    let Some(good) = &shown.good else {
-        return html(StatusCode::NOT_FOUND, preview.face.waiting(shown, &shown.problems));
+/// The page for an address that has none. The site's own `404.html` links from its own place, not from there.
+fn not_found(preview: &Preview, snapshot: &Snapshot, path: &str) -> Response {
+    let Some(good) = &snapshot.good else {
+        return html(StatusCode::NOT_FOUND, preview.face.waiting(snapshot, &snapshot.problems));
     };
-    let lost = visible(path);
-    let said = say!(
-        "现在没有 {lost} 这一页。保存了它的文件，这里就会显示出来。",
-        "There is no page at {lost} now. When its file is saved, it appears here."
+    let address = visible(path);
+    let message = say!(
+        "现在没有 {address} 这一页。保存了它的文件，这里就会显示出来。",
+        "There is no page at {address} now. When its file is saved, it appears here."
     );
-    html(StatusCode::NOT_FOUND, preview.face.lost(shown, &said, &above(&good.pages, path)))
+    html(StatusCode::NOT_FOUND, preview.face.not_found(snapshot, &message, &good.above(path)))
 }
 
 /// A page of the site with the panel at the end of its body.
-fn covered(preview: &Preview, shown: &Shown, page: &[u8], path: &PagePath) -> Response {
-    let pages = shown.good.as_ref().map(|good| &good.pages);
-    let digest = pages.map(|pages| digest(pages, path, page, shown.generation)).unwrap_or_default();
-    let (page, panel) = (String::from_utf8_lossy(page), preview.face.panel(shown, Some(path), &digest));
+fn covered(preview: &Preview, snapshot: &Snapshot, page: &[u8], path: &PagePath) -> Response {
+    let digest = snapshot.digest_of(path, page).unwrap_or_default();
+    let (page, panel) = (String::from_utf8_lossy(page), preview.face.panel(snapshot, Some(path), &digest));
     let page = match page.rsplit_once("</body>") {
         Some((before, after)) => format!("{before}{panel}</body>{after}"),
         None => format!("{page}{panel}"),

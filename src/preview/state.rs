@@ -1,22 +1,21 @@
-//! How things stand, told to a page that listens: as soon as they differ from what it knows.
+//! The state of the preview, sent to a listening page as soon as it differs from what the page knows.
 
 use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Serialize;
 
-use super::above::above;
 use super::face::value;
-use super::reply::reply;
-use super::{Preview, digest};
+use super::http::reply;
+use super::shared::Preview;
+use super::snapshot::GoodPages;
 use crate::diagnostic::{Language, Severity, Text};
-use crate::render::Pages;
 use crate::say;
 use crate::site::{PagePath, at_url};
 
 /// How long a page waits for news before it asks again: shorter than any proxy's patience.
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(25);
 
-/// What is told.
+/// The state as JSON.
 #[derive(Serialize)]
 struct State<'a> {
     generation: u64,
@@ -28,7 +27,7 @@ struct State<'a> {
     errors: usize,
     warnings: usize,
     hints: usize,
-    /// What the page that asks looks like now; it is shown anew when that is something else.
+    /// The digest of the page that asks, now; the page reloads when it is another one.
     digest: Option<String>,
     /// Where to go when the page that asks is not in the site any more.
     gone: Option<Gone>,
@@ -38,7 +37,9 @@ struct State<'a> {
 #[derive(Serialize)]
 struct Gone {
     to: String,
-    said: String,
+    /// The message about it, under the name that the page's script reads.
+    #[serde(rename = "said")]
+    message: String,
 }
 
 /// The state, as soon as it differs from the generation that the page already knows.
@@ -49,42 +50,38 @@ pub(super) async fn state(preview: &Preview, query: Option<&str>) -> Response {
         let _ = tokio::time::timeout(PATIENCE, generation.changed()).await;
     }
     let page = value(query, "page").and_then(|page| at_url(&page));
-    let shown = preview.shown().at(page.as_ref());
-    let count = |severity| shown.report.count(severity);
+    let snapshot = preview.snapshot().at(page.as_ref());
+    let count = |severity| snapshot.report.count(severity);
     let state = State {
-        generation: shown.generation,
-        failed: shown.failed,
-        checking: shown.checking,
-        problems: if shown.failed { &shown.problems } else { "" },
+        generation: snapshot.generation,
+        failed: snapshot.failed,
+        checking: snapshot.checking,
+        problems: if snapshot.failed { &snapshot.problems } else { "" },
         errors: count(Severity::Error),
         warnings: count(Severity::Warning),
         hints: count(Severity::Hint),
-        digest: page.as_ref().and_then(|page| digest::of(&shown, page)),
-        gone: shown
-            .good
-            .as_ref()
-            .zip(page)
-            .and_then(|(good, page)| gone(&good.pages, &page, preview.language)),
+        digest: page.as_ref().and_then(|page| snapshot.digest(page)),
+        gone: snapshot.good.as_ref().zip(page).and_then(|(good, page)| gone(good, &page, preview.language)),
     };
     // Texts and numbers always become JSON.
     reply(StatusCode::OK, "application/json", serde_json::to_string(&state).unwrap_or_default())
 }
 
-/// Where a page that is not there leads, and what is said about it there.
-fn gone(pages: &Pages, page: &PagePath, language: Language) -> Option<Gone> {
-    if pages.contains(page) {
+/// The page that stands in for one that is gone, with the message about that.
+fn gone(good: &GoodPages, page: &PagePath, language: Language) -> Option<Gone> {
+    if good.pages.contains(page) {
         return None;
     }
-    let (lost, above) = (page.folder(), above(pages, page.folder()));
-    let said: Text = match above.name {
+    let (address, above) = (page.folder(), good.above(page.folder()));
+    let message: Text = match above.name {
         Some(name) => say!(
-            "刚才看的 /{lost} 没有了：文件删了、改了名或设成了草稿。这里是{name}的页面。",
-            "/{lost}, which you were looking at, is gone: its file was deleted, renamed or made a draft. This is the page of {name}."
+            "刚才看的 /{address} 没有了：文件删了、改了名或设成了草稿。这里是{name}的页面。",
+            "/{address}, which you were looking at, is gone: its file was deleted, renamed or made a draft. This is the page of {name}."
         ),
         None => say!(
-            "刚才看的 /{lost} 没有了：文件删了、改了名或设成了草稿。这里是首页。",
-            "/{lost}, which you were looking at, is gone: its file was deleted, renamed or made a draft. This is the home page."
+            "刚才看的 /{address} 没有了：文件删了、改了名或设成了草稿。这里是首页。",
+            "/{address}, which you were looking at, is gone: its file was deleted, renamed or made a draft. This is the home page."
         ),
     };
-    Some(Gone { to: above.to, said: said.in_language(language).to_owned() })
+    Some(Gone { to: above.to, message: message.in_language(language).to_owned() })
 }

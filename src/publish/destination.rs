@@ -1,12 +1,12 @@
-//! Where a site may be published: nowhere that holds anything we did not write.
+//! Where a site may be published: no folder that holds anything we did not write.
 
 use std::path::{Path, PathBuf};
 
 use super::disk::{self, Kind, Lock};
 use super::error::{OrRefuse, PublishError};
-use super::generation::{Content, inspect};
+use super::exchange::{self, Paths};
+use super::generation::{Content, clear, inspect};
 use super::manifest::Manifest;
-use super::{exchange, generation};
 use crate::say;
 
 /// The folders an author works in; a site published into one would be read as content.
@@ -17,14 +17,7 @@ const NAMED: usize = 5;
 /// A folder that may be published to, locked against a second build until it is dropped.
 #[derive(Debug)]
 pub struct Destination {
-    /// The published site.
-    pub(super) site: PathBuf,
-    /// Where the next generation grows: beside the site, so that it is on the same file system.
-    pub(super) stage: PathBuf,
-    /// Where the old generation waits when two renames must stand for an exchange.
-    pub(super) aside: PathBuf,
-    /// The folder all three are in.
-    pub(super) parent: PathBuf,
+    pub(super) paths: Paths,
     /// What is published now; `None` when there is no folder.
     pub(super) current: Option<Manifest>,
     _lock: Lock,
@@ -49,17 +42,12 @@ impl Destination {
             .or_refuse(&lock, || say!("锁定发布目录", "lock the destination"))?
             .ok_or_else(|| busy(out))?;
         let (stage, aside) = (beside("next"), beside("old"));
-        exchange::recover(&site, &aside)?;
-        clear(&stage)?;
-        let current = look(&site, &parent, out)?;
-        Ok(Self { site, stage, aside, parent, current, _lock: held })
+        let paths = Paths { site, stage, aside, parent };
+        exchange::recover(&paths)?;
+        clear(&paths.stage)?;
+        let current = current_manifest(&paths.site, &paths.parent, out)?;
+        Ok(Self { paths, current, _lock: held })
     }
-}
-
-/// Takes away what a stopped build left at `path`.
-pub(super) fn clear(path: &Path) -> Result<(), PublishError> {
-    generation::remove(path)
-        .or_refuse(path, || say!("清理上一次构建留下的目录", "clear up what an earlier build left"))
 }
 
 /// The parent, resolved, and the name of the destination in it.
@@ -112,8 +100,8 @@ fn busy(out: &Path) -> PublishError {
     )
 }
 
-/// What is at the destination now.
-fn look(site: &Path, parent: &Path, out: &Path) -> Result<Option<Manifest>, PublishError> {
+/// The manifest of the site that is at the destination now.
+fn current_manifest(site: &Path, parent: &Path, out: &Path) -> Result<Option<Manifest>, PublishError> {
     let tried = || say!("查看发布目录", "look at the destination");
     let new_folder = say!("请用 --out 指定一个新目录。", "name a new folder with --out");
     match disk::kind(site).or_refuse(site, tried)? {

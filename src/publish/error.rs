@@ -19,7 +19,7 @@ pub enum PublishError {
     Unconfirmed(Box<Refusal>),
 }
 
-/// One thing that was tried and refused.
+/// An action that was refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refusal {
     /// The file or folder.
@@ -53,7 +53,7 @@ impl fmt::Display for PublishError {
 
 impl std::error::Error for PublishError {}
 
-/// Turns what the system said into a refusal: `disk::rename(a, b).or_refuse(a, || say!(…))?`.
+/// Turns an error of the system into a refusal: `disk::rename(a, b).or_refuse(a, || say!(…))?`.
 pub(crate) trait OrRefuse<T> {
     /// The value, or what was tried with which path and why it failed.
     fn or_refuse(self, path: &Path, tried: impl FnOnce() -> Text) -> Result<T, PublishError>;

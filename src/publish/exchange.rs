@@ -2,16 +2,30 @@
 
 use std::path::{Path, PathBuf};
 
-use super::destination::{Destination, clear};
 use super::disk;
 use super::error::{OrRefuse, PublishError};
+use super::generation::clear;
 use crate::say;
 
-/// Puts the finished stage in the site's place. Gives back where the old generation now lies.
-pub(super) fn replace(destination: &Destination) -> Result<PathBuf, PublishError> {
-    let Destination { site, stage, aside, parent, current, .. } = destination;
+/// The names that a generation goes through.
+#[derive(Debug)]
+pub(super) struct Paths {
+    /// The published site.
+    pub(super) site: PathBuf,
+    /// Where the next generation grows: beside the site, so that it is on the same file system.
+    pub(super) stage: PathBuf,
+    /// Where the old generation waits when two renames must stand for an exchange.
+    pub(super) aside: PathBuf,
+    /// The folder all three are in.
+    pub(super) parent: PathBuf,
+}
+
+/// Puts the finished stage in the site's place; `exists` is whether there is a site. Gives back where the old
+/// generation now lies.
+pub(super) fn replace(paths: &Paths, exists: bool) -> Result<PathBuf, PublishError> {
+    let Paths { site, stage, aside, parent } = paths;
     let tried = || say!("用新站点替换旧站点", "put the new site in the place of the old");
-    let old = if current.is_none() {
+    let old = if !exists {
         disk::rename(stage, site).or_refuse(site, tried)?;
         stage
     } else if disk::exchange(stage, site).or_refuse(site, tried)? {
@@ -30,7 +44,7 @@ pub(super) fn replace(destination: &Destination) -> Result<PathBuf, PublishError
 }
 
 /// Undoes or completes the two renames of a build that was stopped between them.
-pub(super) fn recover(site: &Path, aside: &Path) -> Result<(), PublishError> {
+pub(super) fn recover(Paths { site, aside, .. }: &Paths) -> Result<(), PublishError> {
     let tried = || say!("恢复上一次构建中断前的站点", "restore the site from before an interrupted build");
     if disk::kind(aside).or_refuse(aside, tried)?.is_none() {
         return Ok(());

@@ -1,10 +1,12 @@
-//! Whose a folder is, and how one of ours is taken away without touching anything else.
+//! What a folder is to us, and how a generation of ours is removed without touching anything else.
 
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::disk::{self, Kind};
+use super::error::{OrRefuse, PublishError};
 use super::manifest::{IGNORE, IGNORE_RULES, MARK, Manifest, is_cut_short};
+use crate::say;
 
 /// What file managers leave behind in every folder they show; nobody misses it.
 const LITTER: [&str; 2] = [".DS_Store", "Thumbs.db"];
@@ -48,7 +50,7 @@ pub(super) fn inspect(folder: &Path) -> io::Result<Content> {
 
 /// Takes away a folder of ours, if it is there. It stays recognisable until the very end, so a removal
 /// that was stopped can be gone on with. What we did not write is left, and is an error.
-pub(super) fn remove(folder: &Path) -> io::Result<()> {
+fn remove(folder: &Path) -> io::Result<()> {
     if disk::kind(folder)?.is_none() {
         return Ok(());
     }
@@ -65,6 +67,11 @@ pub(super) fn remove(folder: &Path) -> io::Result<()> {
     remove_folders(folder)?;
     disk::remove_file(&folder.join(MARK))?;
     disk::remove_folder(folder)
+}
+
+/// Takes away what a stopped build left at `path`.
+pub(super) fn clear(path: &Path) -> Result<(), PublishError> {
+    remove(path).or_refuse(path, || say!("清理上一次构建留下的目录", "clear up what an earlier build left"))
 }
 
 fn collect(folder: &Path, prefix: &str, names: &mut Vec<(String, Kind)>) -> io::Result<()> {

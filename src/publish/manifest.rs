@@ -13,17 +13,17 @@ pub(super) const UNFINISHED: &[u8] = b"tongbao 1 stage\n";
 /// How the first line of a finished generation starts; the number of its files follows.
 const FINISHED: &str = "tongbao 1 files ";
 
-/// What was written under one name.
+/// The record of a file: what was written under its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Entry {
+pub(super) struct FileRecord {
     /// xxh3 of the bytes. It tells that a file changed; that it did not, only the bytes tell.
     pub(super) hash: u64,
     /// Length in bytes.
     pub(super) length: u64,
 }
 
-impl Entry {
-    /// The entry of these bytes.
+impl FileRecord {
+    /// The record of these bytes.
     pub(super) fn of(bytes: &[u8]) -> Self {
         Self { hash: xxhash_rust::xxh3::xxh3_64(bytes), length: bytes.len() as u64 }
     }
@@ -33,14 +33,16 @@ impl Entry {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Manifest {
     /// Sorted, so the same site has the same mark.
-    pub(super) files: BTreeMap<String, Entry>,
+    pub(super) files: BTreeMap<String, FileRecord>,
 }
 
 impl Manifest {
     /// The mark's bytes.
     pub(super) fn print(&self) -> Vec<u8> {
-        let rows =
-            self.files.iter().map(|(name, Entry { hash, length })| format!("{hash:016x} {length} {name}\n"));
+        let rows = self
+            .files
+            .iter()
+            .map(|(name, FileRecord { hash, length })| format!("{hash:016x} {length} {name}\n"));
         format!("{FINISHED}{}\n{}", self.files.len(), rows.collect::<String>()).into_bytes()
     }
 
@@ -60,14 +62,14 @@ pub(super) fn is_cut_short(bytes: &[u8]) -> bool {
     start(UNFINISHED) || start(FINISHED.as_bytes())
 }
 
-fn row(line: &str) -> Option<(String, Entry)> {
+fn row(line: &str) -> Option<(String, FileRecord)> {
     let mut parts = line.splitn(3, ' ');
     let hash = u64::from_str_radix(parts.next()?, 16).ok()?;
     let length = parts.next()?.parse().ok()?;
     let name = parts.next()?;
     // A mark somebody edited must not lead a deletion out of the site.
     let inside = name.split('/').all(|part| !matches!(part, "" | "." | "..")) && !name.contains('\\');
-    inside.then(|| (name.to_owned(), Entry { hash, length }))
+    inside.then(|| (name.to_owned(), FileRecord { hash, length }))
 }
 
 #[cfg(test)]
@@ -77,7 +79,7 @@ mod tests {
 
     fn manifest(names: &[&str]) -> Manifest {
         Manifest {
-            files: names.iter().map(|name| ((*name).to_owned(), Entry::of(name.as_bytes()))).collect(),
+            files: names.iter().map(|name| ((*name).to_owned(), FileRecord::of(name.as_bytes()))).collect(),
         }
     }
 

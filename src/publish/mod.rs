@@ -29,8 +29,8 @@ use rayon::prelude::*;
 
 use crate::render::RenderError;
 use crate::site::PagePath;
-use destination::clear;
-use manifest::{Entry, IGNORE, IGNORE_RULES, Manifest};
+use generation::clear;
+use manifest::{FileRecord, IGNORE, IGNORE_RULES, Manifest};
 use stage::{Fate, Stage};
 
 /// How far a publication has come.
@@ -47,7 +47,7 @@ pub enum Progress {
     Saving,
 }
 
-/// What a publication came to.
+/// The result of a publication.
 #[derive(Debug)]
 pub struct Published {
     /// Files that are new or have changed.
@@ -74,7 +74,7 @@ pub fn publish(
     let outcome = advance(plan, destination, progress);
     if outcome.is_err() {
         // The first refusal is the one to tell. What stays behind is cleared when the next build starts.
-        let _ = clear(&destination.stage);
+        let _ = clear(&destination.paths.stage);
     }
     outcome
 }
@@ -91,18 +91,18 @@ fn advance(
     let written = files.len() - unchanged;
     files.push(File::of(None, stage.admit(IGNORE, IGNORE_RULES)?));
     let manifest =
-        Manifest { files: files.iter().map(|file| (file.name().to_owned(), file.entry)).collect() };
+        Manifest { files: files.iter().map(|file| (file.name().to_owned(), file.record)).collect() };
     let old = destination.current.as_ref().map(|old| &old.files);
     let removed = old.map_or(0, |old| old.keys().filter(|name| !manifest.files.contains_key(*name)).count());
     let mut published = Published { written, unchanged, removed, leftover: None };
     if removed == 0 && kept(&files) == files.len() {
-        published.leftover = clear(&destination.stage).err();
+        published.leftover = clear(&destination.paths.stage).err();
         return Ok(published);
     }
     progress(Progress::Saving);
     keep(plan, &stage, &files)?;
     stage.finish(&manifest)?;
-    let old = exchange::replace(destination)?;
+    let old = exchange::replace(&destination.paths, destination.current.is_some())?;
     published.leftover = clear(&old).err();
     Ok(published)
 }
@@ -110,13 +110,13 @@ fn advance(
 /// A file that has been admitted to the stage; `path` is `None` for our `.gitignore`.
 struct File<'a> {
     path: Option<&'a PagePath>,
-    entry: Entry,
+    record: FileRecord,
     fate: Fate,
 }
 
 impl<'a> File<'a> {
-    fn of(path: Option<&'a PagePath>, (entry, fate): (Entry, Fate)) -> Self {
-        Self { path, entry, fate }
+    fn of(path: Option<&'a PagePath>, (record, fate): (FileRecord, Fate)) -> Self {
+        Self { path, record, fate }
     }
 
     fn name(&self) -> &str {

@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use super::destination::Destination;
 use super::disk;
 use super::error::{OrRefuse, PublishError};
-use super::manifest::{Entry, MARK, Manifest, UNFINISHED};
+use super::manifest::{FileRecord, MARK, Manifest, UNFINISHED};
 use crate::say;
 
 /// A folder that is no site yet.
@@ -16,7 +16,7 @@ pub(super) struct Stage<'a> {
     folders: Mutex<BTreeSet<PathBuf>>,
 }
 
-/// What became of one file.
+/// What happened to a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Fate {
     /// New or changed: it is in the stage.
@@ -28,7 +28,7 @@ pub(super) enum Fate {
 impl<'a> Stage<'a> {
     /// An empty stage, marked before anything else is in it.
     pub(super) fn begin(destination: &'a Destination) -> Result<Self, PublishError> {
-        let folder = &destination.stage;
+        let folder = &destination.paths.stage;
         disk::make_folder(folder).or_refuse(folder, make)?;
         let stage = Self { destination, folders: Mutex::default() };
         stage.save(MARK, UNFINISHED)?;
@@ -36,26 +36,26 @@ impl<'a> Stage<'a> {
     }
 
     /// Takes one file in. It is not written when the published file is the same, so its time stays.
-    pub(super) fn admit(&self, name: &str, bytes: &[u8]) -> Result<(Entry, Fate), PublishError> {
-        let entry = Entry::of(bytes);
+    pub(super) fn admit(&self, name: &str, bytes: &[u8]) -> Result<(FileRecord, Fate), PublishError> {
+        let record = FileRecord::of(bytes);
         let listed = self.destination.current.as_ref().and_then(|current| current.files.get(name));
-        if listed == Some(&entry) && disk::holds(&self.destination.site.join(name), bytes) {
-            return Ok((entry, Fate::Kept));
+        if listed == Some(&record) && disk::holds(&self.destination.paths.site.join(name), bytes) {
+            return Ok((record, Fate::Kept));
         }
         self.save(name, bytes)?;
-        Ok((entry, Fate::Written))
+        Ok((record, Fate::Written))
     }
 
     /// Gives a kept file its name in the stage. `false` when this file system has no second names, or
     /// the old file belongs to somebody else: then the bytes must be [`copied`](Self::copy).
     pub(super) fn link(&self, name: &str) -> Result<bool, PublishError> {
         let target = self.place(name)?;
-        Ok(disk::link(&self.destination.site.join(name), &target).is_ok())
+        Ok(disk::link(&self.destination.paths.site.join(name), &target).is_ok())
     }
 
     /// Writes a kept file anew, with the time it had.
     pub(super) fn copy(&self, name: &str, bytes: &[u8]) -> Result<(), PublishError> {
-        let time = disk::modified(&self.destination.site.join(name));
+        let time = disk::modified(&self.destination.paths.site.join(name));
         let target = self.place(name)?;
         disk::make_file(&target, bytes, time).or_refuse(&target, write)
     }
@@ -63,7 +63,7 @@ impl<'a> Stage<'a> {
     /// Writes the final mark and brings everything to the disk.
     pub(super) fn finish(&self, manifest: &Manifest) -> Result<(), PublishError> {
         self.save(MARK, &manifest.print())?;
-        let folder = &self.destination.stage;
+        let folder = &self.destination.paths.stage;
         disk::sync_tree(folder)
             .or_refuse(folder, || say!("把新站点存入磁盘", "bring the new site to the disk"))
     }
@@ -75,10 +75,10 @@ impl<'a> Stage<'a> {
 
     /// Where a file of this name goes, its folders made.
     fn place(&self, name: &str) -> Result<PathBuf, PublishError> {
-        let target = self.destination.stage.join(name);
+        let target = self.destination.paths.stage.join(name);
         if let Some(parent) = target.parent() {
             let mut made = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
-            make_folders(&mut made, &self.destination.stage, parent)?;
+            make_folders(&mut made, &self.destination.paths.stage, parent)?;
         }
         Ok(target)
     }

@@ -6,10 +6,10 @@ use serde::Serialize;
 
 use super::problem::{Counts, Problem, of_file, pages, title};
 use super::query::{encoded, value};
-use super::words::{Words, key, name, said};
+use super::words::{Words, key, localized, name};
 use super::{Face, Frame};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::preview::Shown;
+use crate::preview::snapshot::Snapshot;
 use crate::say;
 use crate::site::PagePath;
 use crate::text::visible;
@@ -23,11 +23,11 @@ struct Diagnostics<'a> {
     frame: Frame,
     words: &'a Words,
     counts: Counts,
-    /// How many there are, and how many of them are shown.
+    /// How many problems there are, and how many of them are shown.
     summary: String,
     severities: Vec<Choice>,
     codes: Vec<Choice>,
-    /// The one file that is shown, when one is asked for.
+    /// The file that is shown alone, when the query names one.
     only: String,
     /// Whether anything is filtered away.
     filtered: bool,
@@ -54,7 +54,7 @@ struct File {
     problems: Vec<Problem>,
 }
 
-/// What is asked for.
+/// The query of the page.
 struct Filter {
     severity: Option<String>,
     code: Option<String>,
@@ -73,9 +73,9 @@ impl Filter {
     }
 
     fn takes(&self, problem: &Diagnostic, path: Option<&str>) -> bool {
-        self.severity.as_deref().is_none_or(|wanted| key(problem.severity) == wanted)
-            && self.code.as_deref().is_none_or(|wanted| problem.code.id() == wanted)
-            && self.file.as_deref().is_none_or(|wanted| path == Some(wanted))
+        self.severity.as_deref().is_none_or(|severity| key(problem.severity) == severity)
+            && self.code.as_deref().is_none_or(|code| problem.code.id() == code)
+            && self.file.as_deref().is_none_or(|file| path == Some(file))
     }
 
     /// The address of another screenful of the same.
@@ -89,14 +89,14 @@ impl Filter {
 }
 
 /// The page.
-pub(super) fn diagnostics(face: &Face, shown: &Shown, query: Option<&str>) -> String {
-    let (filter, report) = (Filter::of(query), &shown.report);
+pub(super) fn diagnostics(face: &Face, snapshot: &Snapshot, query: Option<&str>) -> String {
+    let (filter, report) = (Filter::of(query), &snapshot.report);
     let all = report.sorted();
-    let wanted: Vec<&Diagnostic> =
+    let selected: Vec<&Diagnostic> =
         all.iter().copied().filter(|problem| filter.takes(problem, report.path(problem))).collect();
-    let (from, count) = ((filter.page - 1).saturating_mul(ON_A_PAGE), wanted.len());
+    let (from, count) = ((filter.page - 1).saturating_mul(ON_A_PAGE), selected.len());
     let view = Diagnostics {
-        frame: face.frame(shown, face.words.get("diagnostics"), "diagnostics"),
+        frame: face.frame(snapshot, face.words.get("diagnostics"), "diagnostics"),
         words: &face.words,
         counts: Counts::of(all.iter().copied()),
         summary: summary(face, all.len(), count, from),
@@ -104,7 +104,7 @@ pub(super) fn diagnostics(face: &Face, shown: &Shown, query: Option<&str>) -> St
         codes: codes(face, &all, &filter),
         only: filter.file.as_deref().map(visible).unwrap_or_default(),
         filtered: filter.severity.is_some() || filter.code.is_some() || filter.file.is_some(),
-        files: files(face, shown, wanted.iter().copied().skip(from).take(ON_A_PAGE)),
+        files: files(face, snapshot, selected.iter().copied().skip(from).take(ON_A_PAGE)),
         earlier: if filter.page > 1 { filter.at(filter.page - 1) } else { String::new() },
         later: if count > from.saturating_add(ON_A_PAGE) {
             filter.at(filter.page + 1)
@@ -115,21 +115,23 @@ pub(super) fn diagnostics(face: &Face, shown: &Shown, query: Option<&str>) -> St
     face.press.print("diagnostics.html", &view)
 }
 
-fn summary(face: &Face, all: usize, wanted: usize, from: usize) -> String {
-    let (first, last) = (from.saturating_add(1).min(wanted), from.saturating_add(ON_A_PAGE).min(wanted));
-    let text = match (all, wanted) {
+fn summary(face: &Face, all: usize, selected: usize, from: usize) -> String {
+    let (first, last) = (from.saturating_add(1).min(selected), from.saturating_add(ON_A_PAGE).min(selected));
+    let text = match (all, selected) {
         (0, _) => say!("没有问题。", "There are no problems."),
         (_, 0) => say!("共 {all} 条，没有符合筛选的。", "{all} problems, none of them as asked for."),
-        _ if wanted > ON_A_PAGE => {
+        _ if selected > ON_A_PAGE => {
             say!(
                 "共 {all} 条，这里是第 {first} 到 {last} 条。",
-                "{all} problems, {first} to {last} of {wanted} here."
+                "{all} problems, {first} to {last} of {selected} here."
             )
         }
-        _ if wanted < all => say!("共 {all} 条，这里是其中 {wanted} 条。", "{wanted} of {all} problems."),
+        _ if selected < all => {
+            say!("共 {all} 条，这里是其中 {selected} 条。", "{selected} of {all} problems.")
+        }
         _ => say!("共 {all} 条。", "{all} in all."),
     };
-    said(&text, face.language)
+    localized(&text, face.language)
 }
 
 fn severities(face: &Face, all: &[&Diagnostic], filter: &Filter) -> Vec<Choice> {
@@ -156,23 +158,23 @@ fn codes(face: &Face, all: &[&Diagnostic], filter: &Filter) -> Vec<Choice> {
 }
 
 /// Problems by the file they are filed under; they come sorted.
-fn files<'a>(face: &Face, shown: &Shown, problems: impl Iterator<Item = &'a Diagnostic>) -> Vec<File> {
-    let pages = shown.good.as_ref().map(pages).unwrap_or_default();
-    let report = &shown.report;
+fn files<'a>(face: &Face, snapshot: &Snapshot, problems: impl Iterator<Item = &'a Diagnostic>) -> Vec<File> {
+    let pages = snapshot.good.as_ref().map(pages).unwrap_or_default();
+    let report = &snapshot.report;
     let mut files: Vec<(Option<&str>, File)> = Vec::new();
     for problem in problems {
         let path = report.path(problem);
         let page = path.and_then(|path| pages.get(path));
         // The heading of the file leads to the page.
-        let one = Problem::of(report, problem, None, face.language);
+        let view = Problem::of(report, problem, None, face.language);
         match files.last_mut() {
-            Some((last, file)) if *last == path => file.problems.push(one),
-            _ => files.push((path, file(path, page, one))),
+            Some((last, file)) if *last == path => file.problems.push(view),
+            _ => files.push((path, file(path, page, view))),
         }
     }
     let counted = |file: File| {
         let count = file.problems.len();
-        File { count: said(&say!("{count} 条", "{count}"), face.language), ..file }
+        File { count: localized(&say!("{count} 条", "{count}"), face.language), ..file }
     };
     files.into_iter().map(|(_, file)| counted(file)).collect()
 }

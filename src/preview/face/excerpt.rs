@@ -41,16 +41,16 @@ struct Part {
     kind: &'static str,
 }
 
-/// What is said of a place, under the line in which it ends.
+/// The message of a place, under the line in which the place ends.
 #[derive(Serialize)]
 struct Note {
     text: String,
     kind: &'static str,
 }
 
-/// What falls on one line: marks as bytes of the file, and notes.
+/// The marks of a line, as bytes of the file, and its notes.
 #[derive(Default)]
-struct Fallen<'a> {
+struct LineMarks<'a> {
     marks: Vec<(Range<usize>, &'static str)>,
     notes: Vec<(&'a str, &'static str)>,
 }
@@ -73,7 +73,7 @@ pub(super) fn excerpts(report: &Report, problem: &Diagnostic, language: Language
 }
 
 fn excerpt(source: &Source, labels: &[(&Label, &'static str)], language: Language) -> Option<Excerpt> {
-    let mut lines: BTreeMap<usize, Fallen<'_>> = BTreeMap::new();
+    let mut lines: BTreeMap<usize, LineMarks<'_>> = BTreeMap::new();
     for (label, kind) in labels {
         let range = label.span.range();
         let (first, last) = (source.position(range.start).line, source.position(last_byte(&range)).line);
@@ -91,7 +91,7 @@ fn excerpt(source: &Source, labels: &[(&Label, &'static str)], language: Languag
         path: visible(source.path()),
         line: start.line,
         column: start.column,
-        lines: lines.into_iter().map(|(number, fallen)| line(source, number, &fallen)).collect(),
+        lines: lines.into_iter().map(|(number, marks)| line(source, number, &marks)).collect(),
     })
 }
 
@@ -100,13 +100,13 @@ fn last_byte(range: &Range<usize>) -> usize {
     range.end.saturating_sub(1).max(range.start)
 }
 
-fn line(source: &Source, number: usize, fallen: &Fallen<'_>) -> Line {
+fn line(source: &Source, number: usize, line_marks: &LineMarks<'_>) -> Line {
     let whole = source.line(number);
     let cut = |range: &Range<usize>| {
         range.start.clamp(whole.start, whole.end)..range.end.clamp(whole.start, whole.end)
     };
     let mut marks: Vec<(Range<usize>, &'static str)> =
-        fallen.marks.iter().map(|(range, kind)| (cut(range), *kind)).collect();
+        line_marks.marks.iter().map(|(range, kind)| (cut(range), *kind)).collect();
     marks.sort_by_key(|(range, _)| (range.start, range.end));
     let text = |range: Range<usize>| source.text().get(range).unwrap_or_default();
     let (mut parts, mut done) = (Vec::new(), whole.start);
@@ -119,7 +119,7 @@ fn line(source: &Source, number: usize, fallen: &Fallen<'_>) -> Line {
         done = range.end;
     }
     parts.extend(part(tail(text(done..whole.end)), ""));
-    let notes = fallen.notes.iter().map(|(text, kind)| Note { text: visible(text), kind }).collect();
+    let notes = line_marks.notes.iter().map(|(text, kind)| Note { text: visible(text), kind }).collect();
     Line { number, parts, notes }
 }
 
@@ -156,7 +156,7 @@ mod tests {
     use crate::say;
     use crate::text::source::Span;
 
-    fn shown(text: &str, places: &[(usize, usize)]) -> Vec<(usize, String)> {
+    fn excerpt_lines(text: &str, places: &[(usize, usize)]) -> Vec<(usize, String)> {
         let mut report = Report::default();
         let id = report.sources.add(Source::new("content/a.md", text));
         let problem =
@@ -169,28 +169,31 @@ mod tests {
             "main" => format!("[{}]", part.text),
             _ => format!("({})", part.text),
         };
-        let lines = all.iter().flat_map(|one| &one.lines);
+        let lines = all.iter().flat_map(|excerpt| &excerpt.lines);
         lines.map(|line| (line.number, line.parts.iter().map(wrapped).collect())).collect()
     }
 
     #[test]
     fn places_are_marked_in_their_lines() {
         let text = "一二\r\n三四五\n六";
-        assert_eq!(shown(text, &[(11, 14)]), [(2, "三[四]五".to_owned())]);
-        assert_eq!(shown(text, &[(11, 14), (0, 3)]), [(1, "(一)二".to_owned()), (2, "三[四]五".to_owned())]);
-        assert_eq!(shown(text, &[(8, 14), (11, 17)]), [(2, "[三四](五)".to_owned())]);
-        assert_eq!(shown(text, &[(3, 11)]), [(1, "一[二]".to_owned()), (2, "[三]四五".to_owned())]);
-        assert_eq!(shown("a", &[(900, 901)]), [(1, "a".to_owned())]);
-        assert_eq!(shown("", &[(0, 0)]), [(1, String::new())]);
+        assert_eq!(excerpt_lines(text, &[(11, 14)]), [(2, "三[四]五".to_owned())]);
+        assert_eq!(
+            excerpt_lines(text, &[(11, 14), (0, 3)]),
+            [(1, "(一)二".to_owned()), (2, "三[四]五".to_owned())]
+        );
+        assert_eq!(excerpt_lines(text, &[(8, 14), (11, 17)]), [(2, "[三四](五)".to_owned())]);
+        assert_eq!(excerpt_lines(text, &[(3, 11)]), [(1, "一[二]".to_owned()), (2, "[三]四五".to_owned())]);
+        assert_eq!(excerpt_lines("a", &[(900, 901)]), [(1, "a".to_owned())]);
+        assert_eq!(excerpt_lines("", &[(0, 0)]), [(1, String::new())]);
     }
 
     #[test]
     fn what_cannot_be_seen_is_written_out_and_long_lines_are_cut() {
-        assert_eq!(shown("a\u{202e}b\u{1b}", &[(0, 1)]), [(1, "[a]‹U+202E›b‹U+001B›".to_owned())]);
+        assert_eq!(excerpt_lines("a\u{202e}b\u{1b}", &[(0, 1)]), [(1, "[a]‹U+202E›b‹U+001B›".to_owned())]);
         let long = format!("{}x{}", "前".repeat(500), "后".repeat(500));
         let line = format!("…{}[x]{}…", "前".repeat(AROUND), "后".repeat(AROUND));
-        assert_eq!(shown(&long, &[(1500, 1501)]), [(1, line)]);
+        assert_eq!(excerpt_lines(&long, &[(1500, 1501)]), [(1, line)]);
         let lines = "行\n".repeat(30);
-        assert_eq!(shown(&lines, &[(0, lines.len())]).len(), MAX_LINES);
+        assert_eq!(excerpt_lines(&lines, &[(0, lines.len())]).len(), MAX_LINES);
     }
 }

@@ -1,4 +1,4 @@
-//! What a code means, as a page: what it checks and why, a wrong and a right example, where it occurs now.
+//! The page of a code: what it checks and why, a wrong and a right example, and how often it occurs now.
 
 use serde::Serialize;
 
@@ -6,10 +6,10 @@ use super::problem::{explain, title};
 use super::words::{Words, key, name};
 use super::{Face, Frame};
 use crate::diagnostic::{Code, Example, Excerpt, Language};
-use crate::preview::Shown;
+use crate::preview::snapshot::Snapshot;
 
 #[derive(Serialize)]
-struct Explained<'a> {
+struct CodePage<'a> {
     frame: Frame,
     words: &'a Words,
     code: &'static str,
@@ -17,24 +17,24 @@ struct Explained<'a> {
     severity_word: &'static str,
     checks: Vec<&'static str>,
     why: Vec<&'static str>,
-    wrong: Shot,
-    right: Shot,
-    /// How many there are now, and where.
+    wrong: ExampleView,
+    right: ExampleView,
+    /// How many problems of the code there are now, and where.
     now: usize,
     href: String,
 }
 
 /// An example.
 #[derive(Serialize)]
-struct Shot {
+struct ExampleView {
     words: &'static str,
-    files: Vec<Piece>,
-    said: Vec<String>,
+    files: Vec<FileLines>,
+    messages: Vec<String>,
 }
 
 /// Lines of a file.
 #[derive(Serialize)]
-struct Piece {
+struct FileLines {
     path: &'static str,
     remark: &'static str,
     lines: String,
@@ -51,27 +51,27 @@ struct Codes<'a> {
 #[derive(Serialize)]
 struct Family {
     title: &'static str,
-    codes: Vec<Entry>,
+    codes: Vec<CodeRow>,
 }
 
 #[derive(Serialize)]
-struct Entry {
+struct CodeRow {
     href: String,
     code: &'static str,
     title: &'static str,
     severity: &'static str,
     severity_word: &'static str,
-    /// How many there are now; 0 is not shown.
+    /// How many problems of the code there are now; 0 is not shown.
     now: usize,
 }
 
 /// The page of a code; `None` where there is no such code.
-pub(super) fn explained(face: &Face, shown: &Shown, typed: &str) -> Option<String> {
+pub(super) fn explained(face: &Face, snapshot: &Snapshot, typed: &str) -> Option<String> {
     let code = Code::named(typed)?;
     let page = code.explained();
     let chinese = face.language == Language::Chinese;
-    let view = Explained {
-        frame: Frame { code: code.id(), ..face.frame(shown, title(code, face.language), "explain") },
+    let view = CodePage {
+        frame: Frame { code: code.id(), ..face.frame(snapshot, title(code, face.language), "explain") },
         words: &face.words,
         code: code.id(),
         severity: key(code.severity()),
@@ -80,16 +80,16 @@ pub(super) fn explained(face: &Face, shown: &Shown, typed: &str) -> Option<Strin
         why: if chinese { paragraphs(page.why) } else { Vec::new() },
         wrong: shot(&page.wrong, face.language),
         right: shot(&page.right, face.language),
-        now: shown.report.sorted().iter().filter(|problem| problem.code == code).count(),
+        now: snapshot.report.sorted().iter().filter(|problem| problem.code == code).count(),
         href: format!("/.preview/diagnostics/?code={}", code.id()),
     };
     Some(face.press.print("explain.html", &view))
 }
 
 /// All codes by family.
-pub(super) fn codes(face: &Face, shown: &Shown) -> String {
-    let all = shown.report.sorted();
-    let entry = |code: &Code| Entry {
+pub(super) fn codes(face: &Face, snapshot: &Snapshot) -> String {
+    let all = snapshot.report.sorted();
+    let code_row = |code: &Code| CodeRow {
         href: explain(*code),
         code: code.id(),
         title: title(*code, face.language),
@@ -99,10 +99,10 @@ pub(super) fn codes(face: &Face, shown: &Shown) -> String {
     };
     let family = |family: &crate::diagnostic::Family| Family {
         title: if face.language == Language::Chinese { family.title.0 } else { family.title.1 },
-        codes: family.codes.iter().map(entry).collect(),
+        codes: family.codes.iter().map(code_row).collect(),
     };
     let families = Code::FAMILIES.iter().map(family).collect();
-    let frame = face.frame(shown, face.words.get("explain"), "explain");
+    let frame = face.frame(snapshot, face.words.get("explain"), "explain");
     face.press.print("codes.html", &Codes { frame, words: &face.words, families })
 }
 
@@ -110,17 +110,17 @@ fn paragraphs(text: &'static str) -> Vec<&'static str> {
     text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty()).collect()
 }
 
-fn shot(example: &Example<'static>, language: Language) -> Shot {
+fn shot(example: &Example<'static>, language: Language) -> ExampleView {
     let chinese = language == Language::Chinese;
-    Shot {
+    ExampleView {
         words: if chinese { example.words } else { "" },
         files: example.files.iter().map(|file| piece(file, language)).collect(),
-        said: if chinese { example.messages_in_chinese() } else { Vec::new() },
+        messages: if chinese { example.messages_in_chinese() } else { Vec::new() },
     }
 }
 
-fn piece(file: &Excerpt<'static>, language: Language) -> Piece {
+fn piece(file: &Excerpt<'static>, language: Language) -> FileLines {
     let (zh, en) = file.remark();
     let remark = if language == Language::Chinese { zh } else { en };
-    Piece { path: file.path, remark, lines: file.lines.join("\n") }
+    FileLines { path: file.path, remark, lines: file.lines.join("\n") }
 }

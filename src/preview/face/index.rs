@@ -1,14 +1,14 @@
-//! The preview's own front page: how things stand, the files with problems, and what there is to look at.
+//! The preview's own front page: the state of the last build, the files with problems, and the site's districts.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use super::problem::{Counts, of_file, pages};
-use super::words::{Words, said};
+use super::words::{Words, localized};
 use super::{Face, Frame};
 use crate::diagnostic::Diagnostic;
-use crate::preview::Shown;
+use crate::preview::snapshot::Snapshot;
 use crate::say;
 use crate::site::Site;
 use crate::text::visible;
@@ -20,13 +20,13 @@ const MAX_FILES: usize = 40;
 struct Index<'a> {
     frame: Frame,
     words: &'a Words,
-    /// How the last run went.
+    /// The result of the last build.
     state: String,
     failed: bool,
     counts: Counts,
     files: Vec<File>,
     more: usize,
-    /// What the site holds.
+    /// The size of the site.
     holds: String,
     places: Vec<Place>,
 }
@@ -49,15 +49,15 @@ struct Place {
 }
 
 /// The page.
-pub(super) fn index(face: &Face, shown: &Shown) -> String {
-    let all = shown.report.sorted();
-    let (files, more) = files(shown, &all);
-    let site = shown.good.as_ref().map(|good| good.pages.site());
+pub(super) fn index(face: &Face, snapshot: &Snapshot) -> String {
+    let all = snapshot.report.sorted();
+    let (files, more) = files(snapshot, &all);
+    let site = snapshot.good.as_ref().map(|good| good.pages.site());
     let view = Index {
-        frame: face.frame(shown, face.words.get("preview"), "index"),
+        frame: face.frame(snapshot, face.words.get("preview"), "index"),
         words: &face.words,
-        state: state(face, shown),
-        failed: shown.failed,
+        state: state(face, snapshot),
+        failed: snapshot.failed,
         counts: Counts::of(all.iter().copied()),
         files,
         more,
@@ -67,8 +67,8 @@ pub(super) fn index(face: &Face, shown: &Shown) -> String {
     face.press.print("index.html", &view)
 }
 
-fn state(face: &Face, shown: &Shown) -> String {
-    let text = match (shown.failed, shown.good.is_some()) {
+fn state(face: &Face, snapshot: &Snapshot) -> String {
+    let text = match (snapshot.failed, snapshot.good.is_some()) {
         (false, _) => say!(
             "网页是最新的：保存的内容都在里面。",
             "The pages are up to date with everything that was saved."
@@ -82,12 +82,12 @@ fn state(face: &Face, shown: &Shown) -> String {
             "There are errors, and no pages yet. Mend, save, and they appear."
         ),
     };
-    said(&text, face.language)
+    localized(&text, face.language)
 }
 
 fn holds(face: &Face, site: &Site) -> String {
     let (bulletins, figures, sources) = (site.bulletins.len(), site.figures.len(), site.sources.len());
-    said(
+    localized(
         &say!(
             "通报 {bulletins} 篇，数据 {figures} 条，来源 {sources} 份",
             "{bulletins} bulletins, {figures} figures, {sources} sources"
@@ -97,11 +97,11 @@ fn holds(face: &Face, site: &Site) -> String {
 }
 
 /// The files with problems, those with errors first, and how many are left out.
-fn files(shown: &Shown, all: &[&Diagnostic]) -> (Vec<File>, usize) {
-    let pages = shown.good.as_ref().map(pages).unwrap_or_default();
+fn files(snapshot: &Snapshot, all: &[&Diagnostic]) -> (Vec<File>, usize) {
+    let pages = snapshot.good.as_ref().map(pages).unwrap_or_default();
     let mut by_path: BTreeMap<&str, Vec<&Diagnostic>> = BTreeMap::new();
     for problem in all {
-        if let Some(path) = shown.report.path(problem) {
+        if let Some(path) = snapshot.report.path(problem) {
             by_path.entry(path).or_default().push(problem);
         }
     }

@@ -1,4 +1,4 @@
-//! The face of the preview: what it lays over a page, and its own pages under `/.preview/`.
+//! The face of the preview: the panel over a page, and its own pages under `/.preview/`.
 //!
 //! # Architecture Invariant
 //! Every page here is complete without a script, and everything in it goes through the one escaper: a report quotes
@@ -13,13 +13,12 @@ mod problem;
 mod query;
 mod words;
 
-use crate::site::{PagePath, at_url};
 use serde::Serialize;
 
-use super::Shown;
-use super::above::Above;
+use super::snapshot::{Above, Snapshot};
 use crate::diagnostic::{Language, Text};
 use crate::render::Press;
+use crate::site::{PagePath, at_url};
 pub(super) use query::value;
 use words::Words;
 
@@ -45,32 +44,32 @@ const FILES: &[(&str, &str, &str)] = &[
     ("preview.css", "text/css; charset=utf-8", include_str!("assets/preview.css")),
     ("panel.css", "text/css; charset=utf-8", include_str!("assets/panel.css")),
     ("problem.css", "text/css; charset=utf-8", include_str!("assets/problem.css")),
-    ("desk.css", "text/css; charset=utf-8", include_str!("assets/desk.css")),
+    ("pages.css", "text/css; charset=utf-8", include_str!("assets/pages.css")),
     ("tongbao.css", "text/css; charset=utf-8", include_str!("../../../templates/assets/tongbao.css")),
     ("icon.svg", "image/svg+xml", include_str!("../../../templates/assets/icon.svg")),
 ];
 
-/// What prints the preview's own pages.
+/// Prints the preview's own pages.
 pub(super) struct Face {
     press: Press,
     words: Words,
     language: Language,
 }
 
-/// What stands around each of them.
+/// The frame around each of them.
 #[derive(Serialize)]
 struct Frame {
     language: &'static str,
     title: String,
-    /// The code it explains.
+    /// The code that the page explains.
     code: &'static str,
-    /// Which of them it is.
+    /// The name of the page.
     page: &'static str,
-    /// What it shows, so that it knows when there is something newer.
+    /// The generation that the page shows, so that its script knows when there is a newer one.
     generation: u64,
 }
 
-/// What an address under `/.preview/` answers.
+/// An answer to an address under `/.preview/`.
 pub(super) enum Answer {
     /// A page.
     Page(String),
@@ -79,65 +78,70 @@ pub(super) enum Answer {
 }
 
 impl Face {
-    /// A face that speaks one language.
+    /// The face in a language.
     pub(super) fn new(language: Language) -> Self {
         Self { press: Press::new(SHEETS), words: Words::of(language), language }
     }
 
-    /// What is at an address, given without the leading `/.preview/`; `None` where there is nothing.
-    pub(super) fn answer(&self, shown: &Shown, path: &str, query: Option<&str>) -> Option<Answer> {
+    /// The answer to an address, given without the leading `/.preview/`; `None` where there is none.
+    pub(super) fn answer(&self, snapshot: &Snapshot, path: &str, query: Option<&str>) -> Option<Answer> {
         if let Some((_, media_type, text)) = FILES.iter().find(|(name, ..)| *name == path) {
             return Some(Answer::File(media_type, text));
         }
         let page = match path {
-            "" => index::index(self, shown),
-            "diagnostics/" => diagnostics::diagnostics(self, shown, query),
-            "explain/" => explain::codes(self, shown),
+            "" => index::index(self, snapshot),
+            "diagnostics/" => diagnostics::diagnostics(self, snapshot, query),
+            "explain/" => explain::codes(self, snapshot),
             "panel" => {
                 let page = value(query, "page").and_then(|page| at_url(&page));
-                self.panel(&shown.clone().at(page.as_ref()), page.as_ref(), "")
+                self.panel(&snapshot.clone().at(page.as_ref()), page.as_ref(), "")
             }
-            _ => explain::explained(self, shown, path.strip_prefix("explain/")?)?,
+            _ => explain::explained(self, snapshot, path.strip_prefix("explain/")?)?,
         };
         Some(Answer::Page(page))
     }
 
-    /// What is laid over a page of the site, as markup for the end of its body;
-    /// `digest` is what the page looks like.
-    pub(super) fn panel(&self, shown: &Shown, page: Option<&PagePath>, digest: &str) -> String {
-        panel::panel(self, shown, page, digest)
+    /// The panel over a page of the site, as markup for the end of its body; `digest` is that of the page.
+    pub(super) fn panel(&self, snapshot: &Snapshot, page: Option<&PagePath>, digest: &str) -> String {
+        panel::panel(self, snapshot, page, digest)
     }
 
-    /// What stands in for a page that could not be made, with what was said about it.
-    pub(super) fn waiting(&self, shown: &Shown, said: &str) -> String {
+    /// The page in place of one that could not be made, with the messages about that.
+    pub(super) fn waiting(&self, snapshot: &Snapshot, message: &str) -> String {
         #[derive(Serialize)]
         struct Waiting<'a> {
             frame: Frame,
             words: &'a Words,
-            said: &'a str,
+            message: &'a str,
         }
-        let frame = self.frame(shown, self.words.get("waiting"), "waiting");
-        self.press.print("waiting.html", &Waiting { frame, words: &self.words, said })
+        let frame = self.frame(snapshot, self.words.get("waiting"), "waiting");
+        self.press.print("waiting.html", &Waiting { frame, words: &self.words, message })
     }
 
-    /// What stands where there is no page: that there is none yet, and the nearest page above it.
-    pub(super) fn lost(&self, shown: &Shown, said: &Text, above: &Above) -> String {
+    /// The page for an address without a page, with a link to the nearest page above it.
+    pub(super) fn not_found(&self, snapshot: &Snapshot, message: &Text, above: &Above) -> String {
         #[derive(Serialize)]
-        struct Lost<'a> {
+        struct NotFound<'a> {
             frame: Frame,
             words: &'a Words,
-            said: &'a str,
+            message: &'a str,
             to: &'a str,
             name: &'a str,
         }
-        let (frame, said) =
-            (self.frame(shown, self.words.get("lost"), "lost"), said.in_language(self.language));
+        let (frame, message) =
+            (self.frame(snapshot, self.words.get("lost"), "lost"), message.in_language(self.language));
         let name = above.name.as_deref().unwrap_or_else(|| self.words.get("site"));
-        self.press.print("lost.html", &Lost { frame, words: &self.words, said, to: &above.to, name })
+        self.press.print("lost.html", &NotFound { frame, words: &self.words, message, to: &above.to, name })
     }
 
-    fn frame(&self, shown: &Shown, title: &str, page: &'static str) -> Frame {
-        Frame { language: self.tag(), title: title.to_owned(), code: "", page, generation: shown.generation }
+    fn frame(&self, snapshot: &Snapshot, title: &str, page: &'static str) -> Frame {
+        Frame {
+            language: self.tag(),
+            title: title.to_owned(),
+            code: "",
+            page,
+            generation: snapshot.generation,
+        }
     }
 
     /// The language as HTML names it.

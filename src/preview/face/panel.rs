@@ -1,4 +1,4 @@
-//! What lies over a previewed page: the errors that keep it from being newer, and, folded at the edge, its
+//! The panel over a previewed page: the errors that keep the page from being newer, and, folded at the edge, its
 //! figures with where each is written and printed, and the problems that touch it.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,10 +8,10 @@ use serde::Serialize;
 
 use super::Face;
 use super::problem::{Counts, Problem, of_file, pages};
-use super::words::{Words, said};
+use super::words::{Words, localized};
 use crate::author::Citing;
 use crate::diagnostic::Diagnostic;
-use crate::preview::{Good, Shown};
+use crate::preview::snapshot::{GoodPages, Snapshot};
 use crate::render::Pages;
 use crate::say;
 use crate::site::{Address, Figure, Nature, Observation, PagePath, Status};
@@ -26,12 +26,12 @@ const MAX_PROBLEMS: usize = 30;
 struct Panel<'a> {
     words: &'a Words,
     language: &'static str,
-    /// The whole run.
+    /// The problems of the whole run.
     counts: Counts,
     failed: bool,
     /// The headline of the overlay, and the terminal's text under it; empty unless the run failed.
     headline: String,
-    said: &'a str,
+    terminal_text: &'a str,
     generation: u64,
     digest: &'a str,
     /// Whether other pages are still being built.
@@ -39,18 +39,18 @@ struct Panel<'a> {
     /// Whether the site has the page.
     is_there: bool,
     file: String,
-    own: Vec<Row>,
-    others: Vec<Row>,
+    own: Vec<FigureRow>,
+    others: Vec<FigureRow>,
     more: String,
     problems: Vec<Problem>,
-    /// That more problems are elsewhere, and where.
+    /// How many more problems there are.
     rest: String,
     all_problems: String,
 }
 
 /// A figure.
 #[derive(Serialize)]
-struct Row {
+struct FigureRow {
     indicator: String,
     value: String,
     /// `amount` or the key of what is missing.
@@ -77,16 +77,16 @@ struct Trace {
 }
 
 /// The panel of a page, as markup for the end of its body.
-pub(super) fn panel(face: &Face, shown: &Shown, path: Option<&PagePath>, digest: &str) -> String {
-    let report = &shown.report;
+pub(super) fn panel(face: &Face, snapshot: &Snapshot, path: Option<&PagePath>, digest: &str) -> String {
+    let report = &snapshot.report;
     let all = report.sorted();
-    let good = shown.good.as_ref();
+    let good = snapshot.good.as_ref();
     let figures = good.zip(path).map(|(good, path)| good.pages.shown(path)).unwrap_or_default();
     let file = good.zip(path).and_then(|(good, path)| own_file(good, path));
-    let touching = touching(shown, &all, &figures, file.as_deref());
+    let touching = touching(snapshot, &all, &figures, file.as_deref());
     let (own, others) =
         good.zip(path).map(|(good, path)| rows(face, good, path, &figures)).unwrap_or_default();
-    let headline = if shown.failed { headline(face, &all) } else { String::new() };
+    let headline = if snapshot.failed { headline(face, &all) } else { String::new() };
     // Of most pages there is nothing to say, and then nobody asks which file became which page.
     let pages = good.filter(|_| !touching.is_empty()).map(pages).unwrap_or_default();
     let problem = |problem: &&Diagnostic| {
@@ -97,12 +97,12 @@ pub(super) fn panel(face: &Face, shown: &Shown, path: Option<&PagePath>, digest:
         words: &face.words,
         language: face.tag(),
         counts: Counts::of(all.iter().copied()),
-        failed: shown.failed,
+        failed: snapshot.failed,
         headline,
-        said: if shown.failed { &shown.problems } else { "" },
-        generation: shown.generation,
+        terminal_text: if snapshot.failed { &snapshot.problems } else { "" },
+        generation: snapshot.generation,
         digest,
-        checking: shown.checking,
+        checking: snapshot.checking,
         is_there: good.zip(path).is_some_and(|(good, path)| good.pages.contains(path)),
         all_problems: file.as_deref().map_or_else(|| "/.preview/diagnostics/".to_owned(), of_file),
         file: file.unwrap_or_default(),
@@ -118,7 +118,7 @@ pub(super) fn panel(face: &Face, shown: &Shown, path: Option<&PagePath>, digest:
 fn headline(face: &Face, all: &[&Diagnostic]) -> String {
     let errors = all.iter().filter(|problem| problem.severity == crate::diagnostic::Severity::Error).count();
     let text = say!("内容有 {errors} 个错误", "{errors} errors in the content");
-    said(&text, face.language)
+    localized(&text, face.language)
 }
 
 fn more(face: &Face, count: usize) -> String {
@@ -126,7 +126,7 @@ fn more(face: &Face, count: usize) -> String {
     if more == 0 {
         return String::new();
     }
-    said(&say!("另有 {more} 个没有列出。", "{more} more are not listed."), face.language)
+    localized(&say!("另有 {more} 个没有列出。", "{more} more are not listed."), face.language)
 }
 
 fn rest(face: &Face, count: usize) -> String {
@@ -134,11 +134,11 @@ fn rest(face: &Face, count: usize) -> String {
     if rest == 0 {
         return String::new();
     }
-    said(&say!("另有 {rest} 条，去看全部", "{rest} more: see them all"), face.language)
+    localized(&say!("另有 {rest} 条，去看全部", "{rest} more: see them all"), face.language)
 }
 
 /// The file that a page is made from.
-fn own_file(good: &Good, path: &PagePath) -> Option<String> {
+fn own_file(good: &GoodPages, path: &PagePath) -> Option<String> {
     let site = good.pages.site();
     let authored = site.authored().find(|page| page.path == *path).map(|page| page.span);
     let source = || {
@@ -150,15 +150,15 @@ fn own_file(good: &Good, path: &PagePath) -> Option<String> {
 
 /// The problems that point into a page's file or at a figure it shows.
 fn touching<'a>(
-    shown: &'a Shown,
+    snapshot: &'a Snapshot,
     all: &[&'a Diagnostic],
     figures: &[Arc<Figure>],
     file: Option<&str>,
 ) -> Vec<&'a Diagnostic> {
     // Places of a failed run and of the last good one are counted in different texts.
     let spans: BTreeSet<Span> =
-        if shown.failed { BTreeSet::new() } else { figures.iter().map(|figure| figure.span).collect() };
-    let report = &shown.report;
+        if snapshot.failed { BTreeSet::new() } else { figures.iter().map(|figure| figure.span).collect() };
+    let report = &snapshot.report;
     let in_file = |span: Span| report.sources.get(span.source).map(Source::path) == file && file.is_some();
     let touches = |problem: &&Diagnostic| {
         let labels = &problem.labels;
@@ -169,7 +169,12 @@ fn touching<'a>(
 }
 
 /// The figures that the page carries, and those of other pages.
-fn rows(face: &Face, good: &Good, path: &PagePath, figures: &[Arc<Figure>]) -> (Vec<Row>, Vec<Row>) {
+fn rows(
+    face: &Face,
+    good: &GoodPages,
+    path: &PagePath,
+    figures: &[Arc<Figure>],
+) -> (Vec<FigureRow>, Vec<FigureRow>) {
     let citing = Citing::new(good.pages.site(), Some(path));
     let figures = figures.get(..MAX_FIGURES).unwrap_or(figures);
     let numbers = numbers(&good.pages, figures);
@@ -190,13 +195,13 @@ fn rows(face: &Face, good: &Good, path: &PagePath, figures: &[Arc<Figure>]) -> (
 
 /// The numbers of the numerals that some figures are, in the inventories of their sources.
 fn numbers(pages: &Pages, figures: &[Arc<Figure>]) -> BTreeMap<*const Figure, Vec<usize>> {
-    let wanted: BTreeSet<*const Figure> = figures.iter().map(Arc::as_ptr).collect();
+    let listed: BTreeSet<*const Figure> = figures.iter().map(Arc::as_ptr).collect();
     let sources: BTreeSet<&str> =
         figures.iter().filter_map(|figure| Some(figure.source.as_ref()?.id.as_str())).collect();
     let mut numbers: BTreeMap<*const Figure, Vec<usize>> = BTreeMap::new();
     for (source, coverage) in pages.coverage().filter(|(source, _)| sources.contains(source.id.as_str())) {
         for (numeral, fate) in coverage.lines(source) {
-            for figure in fate.figures().iter().map(Arc::as_ptr).filter(|figure| wanted.contains(figure)) {
+            for figure in fate.figures().iter().map(Arc::as_ptr).filter(|figure| listed.contains(figure)) {
                 numbers.entry(figure).or_default().push(numeral.number);
             }
         }
@@ -204,7 +209,14 @@ fn numbers(pages: &Pages, figures: &[Arc<Figure>]) -> BTreeMap<*const Figure, Ve
     numbers
 }
 
-fn row(face: &Face, good: &Good, figure: &Figure, own: bool, role: String, numbers: Option<&[usize]>) -> Row {
+fn row(
+    face: &Face,
+    good: &GoodPages,
+    figure: &Figure,
+    own: bool,
+    role: String,
+    numbers: Option<&[usize]>,
+) -> FigureRow {
     let source = figure.source.as_deref();
     let nature = (figure.nature != Nature::Actual).then(|| figure.nature.name());
     let status = (figure.status != Status::Final).then(|| figure.status.name());
@@ -213,7 +225,7 @@ fn row(face: &Face, good: &Good, figure: &Figure, own: bool, role: String, numbe
         let path = if own { source.path().rsplit('/').next().unwrap_or_default() } else { source.path() };
         format!("{path}:{line}")
     });
-    Row {
+    FigureRow {
         indicator: figure.indicator.name.clone(),
         value: figure.printed().to_owned(),
         kind: match &figure.observation {
@@ -247,5 +259,5 @@ fn trace(face: &Face, pages: &Pages, figure: &Figure, numbers: Option<&[usize]>)
         (_, _, _, None) => ("missing", say!("没有数，不必对", "no amount to trace")),
         _ => ("external", say!("来源的原文不在本站，没有对", "not traced: the source's text is not held")),
     };
-    Trace { kind, text: said(&text, face.language) }
+    Trace { kind, text: localized(&text, face.language) }
 }

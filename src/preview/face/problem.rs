@@ -1,4 +1,4 @@
-//! A problem as the preview's pages show it, and which page a file has become.
+//! A problem as the preview's pages show it, and the page that each file became.
 
 use std::collections::BTreeMap;
 
@@ -6,9 +6,9 @@ use serde::Serialize;
 
 use super::excerpt::{Excerpt, excerpts};
 use super::query::encoded;
-use super::words::{key, name, said};
+use super::words::{key, localized, name};
 use crate::diagnostic::{Code, Diagnostic, Language, Report, Safety, Severity};
-use crate::preview::Good;
+use crate::preview::snapshot::GoodPages;
 use crate::say;
 use crate::site::{Address, PagePath};
 use crate::text::source::SourceId;
@@ -27,8 +27,8 @@ pub(super) struct Problem {
     file: String,
     excerpts: Vec<Excerpt>,
     help: Vec<String>,
-    /// What a machine can do about it.
-    mend: String,
+    /// How a machine can fix the problem.
+    fix: String,
     /// The page that the file became.
     page: String,
 }
@@ -52,7 +52,7 @@ impl Problem {
             file: file.map(visible).unwrap_or_default(),
             excerpts: excerpts(report, problem, language),
             help: problem.help.iter().map(|help| visible(help.in_language(language))).collect(),
-            mend: mend(problem, language),
+            fix: fix(problem, language),
             page: page.map(|page| format!("/{}", page.folder())).unwrap_or_default(),
         }
     }
@@ -64,17 +64,17 @@ pub(super) fn title(code: Code, language: Language) -> &'static str {
     if language == Language::Chinese { zh } else { en }
 }
 
-/// Where a code is explained.
+/// The address of the page of a code.
 pub(super) fn explain(code: Code) -> String {
     format!("/.preview/explain/{}", code.id())
 }
 
-/// Where the problems of a file are.
+/// The address of the problems of a file.
 pub(super) fn of_file(path: &str) -> String {
     format!("/.preview/diagnostics/?file={}", encoded(path))
 }
 
-fn mend(problem: &Diagnostic, language: Language) -> String {
+fn fix(problem: &Diagnostic, language: Language) -> String {
     let text = match problem.fixable() {
         None => return String::new(),
         Some(Safety::Safe) => {
@@ -85,7 +85,7 @@ fn mend(problem: &Diagnostic, language: Language) -> String {
             "`tongbao check --fix --suggested` can mend this as suggested; look it over"
         ),
     };
-    said(&text, language)
+    localized(&text, language)
 }
 
 /// How many problems there are, by severity.
@@ -112,7 +112,7 @@ impl Counts {
 }
 
 /// The pages that an author's files became, by the path of the file.
-pub(super) fn pages(good: &Good) -> BTreeMap<&str, PagePath> {
+pub(super) fn pages(good: &GoodPages) -> BTreeMap<&str, PagePath> {
     let (site, report) = (good.pages.site(), &good.report);
     let path = |source: SourceId| report.sources.get(source).map(crate::text::source::Source::path);
     let authored = site.authored().filter_map(|page| Some((path(page.span.source)?, page.path.clone())));

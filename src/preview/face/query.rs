@@ -1,4 +1,4 @@
-//! What the address of a preview page asks for: the pairs after `?`.
+//! The query of a preview page: the pairs after `?`.
 
 use crate::text::percent_encoded;
 

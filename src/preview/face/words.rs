@@ -119,7 +119,7 @@ pub(super) fn name(severity: Severity, language: Language) -> &'static str {
     if language == Language::Chinese { zh } else { en }
 }
 
-/// A sentence in one language, as a template takes it.
-pub(super) fn said(text: &Text, language: Language) -> String {
+/// A text in one language, for a template.
+pub(super) fn localized(text: &Text, language: Language) -> String {
     text.in_language(language).to_owned()
 }

@@ -34,21 +34,21 @@ pub(crate) enum Kind {
 /// What lies at `path`, links not followed; `None` when nothing does.
 pub(crate) fn kind(path: &Path) -> io::Result<Option<Kind>> {
     match fs::symlink_metadata(path) {
-        Ok(found) => Ok(Some(kind_of(found.file_type()))),
+        Ok(metadata) => Ok(Some(kind_of(metadata.file_type()))),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),
     }
 }
 
-/// Names and kinds of a folder's entries, sorted by name.
+/// Names and kinds of what a folder holds, sorted by name.
 pub(crate) fn list(folder: &Path) -> io::Result<Vec<(PathBuf, Kind)>> {
-    let mut entries = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        entries.push((entry.path(), kind_of(entry.file_type()?)));
+    let mut children = Vec::new();
+    for child in fs::read_dir(folder)? {
+        let child = child?;
+        children.push((child.path(), kind_of(child.file_type()?)));
     }
-    entries.sort_by(|a, b| a.0.cmp(&b.0));
-    Ok(entries)
+    children.sort_by(|a, b| a.0.cmp(&b.0));
+    Ok(children)
 }
 
 /// The path with every link, `.` and `..` resolved.
@@ -66,14 +66,15 @@ pub(crate) fn read(path: &Path) -> io::Result<Vec<u8>> {
 /// The bytes are compared and not a hash or a time: they are at hand, reading costs less than
 /// writing, and a published file that somebody edited must never pass for ours.
 pub(crate) fn holds(path: &Path, bytes: &[u8]) -> bool {
-    let Ok(found) = fs::symlink_metadata(path) else { return false };
-    let plausible = found.is_file() && found.len() == bytes.len() as u64 && system::is_public(&found);
+    let Ok(metadata) = fs::symlink_metadata(path) else { return false };
+    let plausible =
+        metadata.is_file() && metadata.len() == bytes.len() as u64 && system::is_public(&metadata);
     plausible && fs::read(path).is_ok_and(|held| held == bytes)
 }
 
 /// When a file was last changed, if the file system tells.
 pub(crate) fn modified(path: &Path) -> Option<SystemTime> {
-    fs::symlink_metadata(path).and_then(|found| found.modified()).ok()
+    fs::symlink_metadata(path).and_then(|metadata| metadata.modified()).ok()
 }
 
 /// Makes a folder that everyone may read, whatever the umask.

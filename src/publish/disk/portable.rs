@@ -1,12 +1,12 @@
 //! The weaker promise of systems without exchange and folder sync: two renames, and each file synced.
-#![allow(clippy::disallowed_methods, reason = "part of `write::disk`")]
+#![allow(clippy::disallowed_methods, reason = "part of `publish::disk`")]
 
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 
 /// Always `Ok(false)`: no such call here.
-pub(crate) fn exchange(_one: &Path, _other: &Path) -> io::Result<bool> {
+pub(crate) fn exchange(_first: &Path, _second: &Path) -> io::Result<bool> {
     Ok(false)
 }
 
@@ -33,7 +33,7 @@ pub(crate) fn open_folder_to_all(_path: &Path) -> io::Result<()> {
     Ok(())
 }
 
-pub(crate) fn is_public(_found: &Metadata) -> bool {
+pub(crate) fn is_public(_metadata: &Metadata) -> bool {
     true
 }
 

@@ -1,5 +1,5 @@
 //! What Unix promises: one exchange of two names, one sync of a whole stage, a lock that dies with its holder.
-#![allow(clippy::disallowed_methods, reason = "part of `write::disk`")]
+#![allow(clippy::disallowed_methods, reason = "part of `publish::disk`")]
 
 use std::fs::{self, File, Metadata, OpenOptions, Permissions};
 use std::io;
@@ -18,9 +18,9 @@ const MODE_BITS: u32 = 0o7777;
 
 /// Swaps two names in one step; `Ok(false)` when this file system or kernel cannot.
 #[cfg(target_os = "linux")]
-pub(crate) fn exchange(one: &Path, other: &Path) -> io::Result<bool> {
+pub(crate) fn exchange(first: &Path, second: &Path) -> io::Result<bool> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
-    match retry_on_intr(|| renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE)) {
+    match retry_on_intr(|| renameat_with(CWD, first, CWD, second, RenameFlags::EXCHANGE)) {
         Ok(()) => Ok(true),
         // EPERM is what older container sandboxes answer to a call they do not know.
         Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP | Errno::PERM) => Ok(false),
@@ -30,7 +30,7 @@ pub(crate) fn exchange(one: &Path, other: &Path) -> io::Result<bool> {
 
 /// Swaps two names in one step; `Ok(false)` because only Linux is asked.
 #[cfg(not(target_os = "linux"))]
-pub(crate) fn exchange(_one: &Path, _other: &Path) -> io::Result<bool> {
+pub(crate) fn exchange(_first: &Path, _second: &Path) -> io::Result<bool> {
     Ok(false)
 }
 
@@ -51,8 +51,8 @@ pub(crate) fn sync_tree(folder: &Path) -> io::Result<()> {
 }
 
 fn sync_each(folder: &Path) -> io::Result<()> {
-    for entry in walkdir::WalkDir::new(folder).contents_first(true) {
-        File::open(entry?.path())?.sync_all()?;
+    for child in walkdir::WalkDir::new(folder).contents_first(true) {
+        File::open(child?.path())?.sync_all()?;
     }
     Ok(())
 }
@@ -75,8 +75,8 @@ pub(crate) fn open_folder_to_all(path: &Path) -> io::Result<()> {
     fs::set_permissions(path, Permissions::from_mode(FOLDER_MODE))
 }
 
-pub(crate) fn is_public(found: &Metadata) -> bool {
-    found.mode() & MODE_BITS == FILE_MODE
+pub(crate) fn is_public(metadata: &Metadata) -> bool {
+    metadata.mode() & MODE_BITS == FILE_MODE
 }
 
 /// Whether another file system begins at `folder`; such a folder cannot be renamed.

@@ -1,0 +1,74 @@
+//! The state of the preview, shared by the engine and the requests.
+
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use tokio::sync::watch as channel;
+
+use super::face::Face;
+use super::snapshot::{GoodPages, Rebuilt, Snapshot};
+use crate::diagnostic::{Language, Report};
+use crate::render::Pages;
+
+/// Runs are counted from this many times the process's number, so that a page left open over a restart
+/// knows that it is not of this process.
+const FIRST_RUN: u64 = 1 << 20;
+
+/// The state of the preview.
+pub(super) struct Preview {
+    pub(super) address: SocketAddr,
+    pub(super) language: Language,
+    pub(super) face: Face,
+    pub(super) snapshot: Mutex<Snapshot>,
+    pub(super) generation: channel::Sender<u64>,
+}
+
+impl Preview {
+    /// The snapshot of now; cheap to take, and whole even when the next run is done meanwhile.
+    pub(super) fn snapshot(&self) -> Snapshot {
+        self.lock().clone()
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Snapshot> {
+        self.snapshot.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Shows a whole build and tells every open page; `checking` is whether another one is to follow. A failed
+    /// build leaves the saved pages as they are.
+    pub(super) fn show_build(&self, rebuilt: Rebuilt, checking: bool) -> Arc<Report> {
+        let report = Arc::new(rebuilt.report);
+        let mut snapshot = self.lock();
+        snapshot.failed = rebuilt.pages.is_none();
+        if let Some(pages) = rebuilt.pages {
+            snapshot.good = Some(GoodPages { pages: Arc::new(pages), report: Arc::clone(&report) });
+            snapshot.proof = None;
+        }
+        snapshot.checking = checking;
+        self.publish(snapshot, Arc::clone(&report), rebuilt.problems);
+        report
+    }
+
+    /// Shows the saved pages; the whole is still to be built.
+    pub(super) fn show_proof(&self, rebuilt: Rebuilt) {
+        let report = Arc::new(rebuilt.report);
+        let mut snapshot = self.lock();
+        snapshot.failed = rebuilt.pages.is_none();
+        if let Some(pages) = rebuilt.pages {
+            snapshot.proof = Some(GoodPages { pages: Arc::new(pages), report: Arc::clone(&report) });
+        }
+        snapshot.checking = true;
+        self.publish(snapshot, report, rebuilt.problems);
+    }
+
+    fn publish(&self, mut snapshot: MutexGuard<'_, Snapshot>, report: Arc<Report>, problems: String) {
+        snapshot.report = report;
+        snapshot.problems = problems.into();
+        snapshot.generation = snapshot.generation.max(FIRST_RUN * u64::from(std::process::id())) + 1;
+        self.generation.send_replace(snapshot.generation);
+    }
+
+    /// The pages of the last whole build that made any.
+    pub(super) fn good_pages(&self) -> Option<Arc<Pages>> {
+        self.lock().good.as_ref().map(|good| Arc::clone(&good.pages))
+    }
+}
