@@ -16,7 +16,7 @@
 )]
 
 #[cfg(target_os = "linux")]
-mod desk;
+mod editor;
 #[cfg(unix)]
 mod faults;
 #[cfg(feature = "serve")]

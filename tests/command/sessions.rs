@@ -22,7 +22,7 @@ fn sessions_go_as_written() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cmd");
     let update = std::env::var_os("TONGBAO_UPDATE").is_some_and(|value| value == "1");
     let mut wrong = Vec::new();
-    let mut files: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut files: Vec<_> = fs::read_dir(&folder).unwrap().map(|child| child.unwrap().path()).collect();
     files.sort();
     assert!(!files.is_empty(), "no sessions");
     for file in files {

@@ -10,11 +10,11 @@ pub(crate) struct Case {
     pub(crate) name: String,
     /// Whether drafts are built too: a fence `drafts`.
     pub(crate) drafts: bool,
-    /// The spreadsheet that is imported into the site, a fence `import PATH`; what is said of it is what counts.
+    /// The spreadsheet that is imported into the site, a fence `import PATH`; only its problems count.
     pub(crate) import: Option<String>,
     /// Info and body of every fence that is a file.
     files: Vec<(String, String)>,
-    /// What must be said, one problem a line.
+    /// The expected problems, one a line.
     pub(crate) expected: Vec<String>,
 }
 
@@ -36,7 +36,7 @@ pub(crate) fn files() -> Vec<PathBuf> {
 }
 
 fn markdown(folder: &Path) -> Vec<PathBuf> {
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|child| child.unwrap().path()).collect();
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "md"));
     paths.sort();
     paths
@@ -73,8 +73,8 @@ pub(crate) fn parse(path: &Path) -> Vec<Case> {
     cases
 }
 
-/// Writes what was seen into the `expect` fences of a file, one entry a case.
-pub(crate) fn rewrite(path: &Path, seen: &[Vec<String>]) {
+/// Writes the reported problems into the `expect` fences of a file, one list a case.
+pub(crate) fn rewrite(path: &Path, reported: &[Vec<String>]) {
     let text = fs::read_to_string(path).unwrap();
     let (mut out, mut case, mut inside) = (String::new(), 0, false);
     for line in text.lines() {
@@ -82,7 +82,7 @@ pub(crate) fn rewrite(path: &Path, seen: &[Vec<String>]) {
         match (inside, line) {
             (false, "```expect") => {
                 out += "```expect\n";
-                seen[case - 1].iter().for_each(|line| out += &format!("{line}\n"));
+                reported[case - 1].iter().for_each(|line| out += &format!("{line}\n"));
                 inside = true;
             }
             (true, "```") => {

@@ -1,16 +1,16 @@
 //! The suite: every Markdown file beside this one, and every page in `codes/`, is a set of broken sites and
-//! what is said about them.
+//! the problems that are reported for them.
 //!
 //! A second-level heading is a test. Its fences are files (the info string ends with a path) laid over
-//! `base/`; a fence `expect` lists what must be said, one problem a line, as
+//! `base/`; a fence `expect` lists the expected problems, one a line, as
 //! `path:line:column severity CODE message`. A fence `edit PATH` changes lines of a file of the base (`- old`,
 //! `+ new`), `bytes PATH` may hold `\xNN` escapes, `link PATH` makes a symbolic link, `folder PATH` an empty
 //! folder, `unreadable PATH` a file without permissions, `remove PATH` takes a file or folder of the base away, `drafts` builds with drafts,
 //! `repeat N PATH` writes its lines N times. What lies in `tables/` is no part of the site: it is read as
 //! `import` reads it.
 //!
-//! `UPDATE_SUITE=1 cargo test --test suite` writes what is said into the `expect` fences and, in full and in both
-//! languages, into `told/`, to be read and judged before it is committed; `SHOW_SUITE=zh` (or `en`) prints every report as an editor sees it.
+//! `UPDATE_SUITE=1 cargo test --test suite` writes the problems into the `expect` fences and, in full and in both
+//! languages, into `snapshots/`, to be read and judged before it is committed; `SHOW_SUITE=zh` (or `en`) prints every report as an editor sees it.
 
 #![allow(
     clippy::unwrap_used,
@@ -23,9 +23,9 @@
     clippy::print_stdout
 )]
 
-mod aloud;
 mod case;
-mod mending;
+mod fixing;
+mod messages;
 mod pages;
 #[cfg(unix)]
 mod schema;
@@ -45,7 +45,7 @@ use tongbao::render::{Options, RenderError};
 use tongbao::report::{Style, text};
 use tongbao::workbook::workbook;
 
-fn told(report: &Report) -> Vec<String> {
+fn reported(report: &Report) -> Vec<String> {
     let line = |diagnostic: &&Diagnostic| {
         let path = report.path(diagnostic).unwrap_or("-");
         let place = diagnostic.labels.first().and_then(|label| {
@@ -62,7 +62,7 @@ fn told(report: &Report) -> Vec<String> {
     report.sorted().iter().map(line).collect()
 }
 
-/// Whether everything about a problem is said: in both languages, at a place, with what to do.
+/// Whether every problem is whole: in both languages, at a place, with help.
 fn faults(report: &Report) -> Vec<String> {
     let fault = |diagnostic: &&Diagnostic| {
         let texts = [&diagnostic.message].into_iter().chain(&diagnostic.help);
@@ -84,25 +84,25 @@ fn faults(report: &Report) -> Vec<String> {
     report.sorted().iter().filter_map(fault).collect()
 }
 
-/// What came of a case.
+/// The result of a case.
 #[derive(Default)]
 struct Judged {
-    /// What is wrong with what was said.
+    /// The differences from what is expected.
     wrong: String,
-    /// What was said, a line a problem.
-    seen: Vec<String>,
-    /// All its words; `None` where this machine cannot play the case.
+    /// The reported problems, one a line.
+    reported: Vec<String>,
+    /// All messages; `None` where this machine cannot play the case.
     words: Option<String>,
 }
 
-/// Builds a case and judges what is said about it.
+/// Builds a case and judges its report.
 fn judge(case: &Case) -> Judged {
     if case.is_prose() {
         return Judged { words: Some(String::new()), ..Judged::default() };
     }
     let root = case.lay();
     if case.is_moot(root.path()) {
-        return Judged { seen: case.expected.clone(), ..Judged::default() };
+        return Judged { reported: case.expected.clone(), ..Judged::default() };
     }
     if let Some(file) = &case.import {
         return judge_import(case, root.path(), file);
@@ -141,10 +141,10 @@ fn judge_import(case: &Case, root: &Path, file: &str) -> Judged {
 }
 
 fn compare(case: &Case, report: &Report, planned: bool) -> Judged {
-    let seen = told(report);
+    let reported = reported(report);
     let mut wrong = faults(report).concat();
-    if seen != case.expected {
-        wrong += &format!("expected:\n{}\nseen:\n{}\n", case.expected.join("\n"), seen.join("\n"));
+    if reported != case.expected {
+        wrong += &format!("expected:\n{}\nreported:\n{}\n", case.expected.join("\n"), reported.join("\n"));
     }
     if !planned {
         wrong += "errors, and nothing else, must stop the build\n";
@@ -152,33 +152,33 @@ fn compare(case: &Case, report: &Report, planned: bool) -> Judged {
     if !wrong.is_empty() {
         wrong = format!("## {}\n{wrong}\n", case.name);
     }
-    Judged { wrong, seen, words: Some(aloud::words(&case.name, report)) }
+    Judged { wrong, reported, words: Some(messages::words(&case.name, report)) }
 }
 
 #[test]
-fn every_broken_site_is_told_what_is_wrong() {
+fn every_broken_site_gets_its_problems() {
     let mut failures = String::new();
     let update = std::env::var_os("UPDATE_SUITE").is_some();
-    let (mut said, mut moot) = (BTreeMap::<String, String>::new(), BTreeSet::new());
+    let (mut messages, mut moot) = (BTreeMap::<String, String>::new(), BTreeSet::new());
     for path in case::files() {
         let judged: Vec<_> = case::parse(&path).par_iter().map(judge).collect();
-        failures.extend(judged.iter().map(|one| one.wrong.as_str()));
+        failures.extend(judged.iter().map(|judgement| judgement.wrong.as_str()));
         // The pages of all codes are one text.
         let page = path.parent().is_some_and(|folder| folder.ends_with("codes"));
         let name = if page { "codes" } else { path.file_stem().and_then(|stem| stem.to_str()).unwrap() };
-        let words = said.entry(name.to_owned()).or_default();
-        for one in &judged {
-            match &one.words {
+        let words = messages.entry(name.to_owned()).or_default();
+        for judgement in &judged {
+            match &judgement.words {
                 Some(spoken) => words.push_str(spoken),
                 None => drop(moot.insert(name.to_owned())),
             }
         }
         if update {
-            case::rewrite(&path, &judged.into_iter().map(|one| one.seen).collect::<Vec<_>>());
+            case::rewrite(&path, &judged.into_iter().map(|judgement| judgement.reported).collect::<Vec<_>>());
         }
     }
-    said.retain(|name, _| !moot.contains(name));
-    failures.extend(aloud::compare(&said, update));
+    messages.retain(|name, _| !moot.contains(name));
+    failures.extend(messages::compare(&messages, update));
     assert!(failures.is_empty(), "\n{failures}");
 }
 
@@ -222,7 +222,7 @@ fn build(root: &Path) -> Option<i32> {
 fn print(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     let files = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().map(Result::unwrap);
     files
-        .filter(|entry| entry.file_type().is_file())
-        .map(|entry| (entry.path().strip_prefix(folder).unwrap().to_owned(), fs::read(entry.path()).unwrap()))
+        .filter(|file| file.file_type().is_file())
+        .map(|file| (file.path().strip_prefix(folder).unwrap().to_owned(), fs::read(file.path()).unwrap()))
         .collect()
 }

@@ -46,8 +46,8 @@ fn faults(code: Code) -> Vec<String> {
         let text = page.split(&format!("## {name}\n\n")).nth(1).unwrap_or_default();
         demand(examples || !text.trim().is_empty() && !text.starts_with("## "), &format!("{name} is empty"));
         let codes: BTreeSet<&str> = case.expected.iter().filter_map(|line| line.split(' ').nth(2)).collect();
-        let wanted = if name == "错误" { BTreeSet::from([id]) } else { BTreeSet::new() };
-        demand(codes == wanted, &format!("under {name} {wanted:?} is said, not {codes:?}"));
+        let expected = if name == "错误" { BTreeSet::from([id]) } else { BTreeSet::new() };
+        demand(codes == expected, &format!("under {name} {expected:?} is reported, not {codes:?}"));
     }
     faults
 }

@@ -51,7 +51,7 @@ impl Bench {
     /// Publishes and insists that it works.
     pub(crate) fn publish(&self, from: &str, to: &str) -> Tree {
         let output = self.build(from, to).output().unwrap();
-        assert!(output.status.success(), "{}", said(&output));
+        assert!(output.status.success(), "{}", output_text(&output));
         tree(&self.path(to))
     }
 
@@ -59,7 +59,7 @@ impl Bench {
     pub(crate) fn both(&self) -> (Tree, Tree) {
         let (a, b) = (self.publish("a", "golden-a"), self.publish("b", "golden-b"));
         let differ =
-            |one: &Tree, other: &Tree| one.iter().any(|(name, bytes)| other.get(name) != Some(bytes));
+            |tree: &Tree, other: &Tree| tree.iter().any(|(name, bytes)| other.get(name) != Some(bytes));
         assert!(differ(&a, &b) && differ(&b, &a), "the two versions must differ both ways");
         (a, b)
     }
@@ -76,21 +76,21 @@ impl Bench {
     /// What lies in `work` beside the site.
     pub(crate) fn beside(&self) -> Vec<String> {
         let entries = fs::read_dir(self.path("work")).unwrap();
-        let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let names = entries.map(|child| child.unwrap().file_name().into_string().unwrap());
         names.filter(|name| name != "site").collect()
     }
 
     /// Insists that a plain build after whatever happened publishes B and clears everything up.
     pub(crate) fn heals(&self, b: &Tree, after: &str) {
         let output = self.build("b", "work/site").output().unwrap();
-        assert!(output.status.success(), "after {after}: {}", said(&output));
+        assert!(output.status.success(), "after {after}: {}", output_text(&output));
         assert!(tree(&self.path("work/site")) == *b, "after {after}: the next build is not B");
         assert_eq!(self.beside(), Vec::<String>::new(), "after {after}");
     }
 }
 
-/// Everything a process said.
-pub(crate) fn said(output: &Output) -> String {
+/// The exit status and everything a process printed.
+pub(crate) fn output_text(output: &Output) -> String {
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     format!("{}\n{}{}", output.status, text(&output.stdout), text(&output.stderr))
 }
@@ -98,12 +98,12 @@ pub(crate) fn said(output: &Output) -> String {
 /// Reads a whole folder; a missing one is empty.
 pub(crate) fn tree(folder: &Path) -> Tree {
     let mut tree = Tree::new();
-    for entry in walkdir::WalkDir::new(folder).min_depth(1).into_iter().flatten() {
-        let name = entry.path().strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
-        let content = match entry.file_type() {
+    for child in walkdir::WalkDir::new(folder).min_depth(1).into_iter().flatten() {
+        let name = child.path().strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
+        let content = match child.file_type() {
             kind if kind.is_dir() => b"(folder)".to_vec(),
             kind if kind.is_symlink() => b"(link)".to_vec(),
-            _ => fs::read(entry.path()).unwrap_or_default(),
+            _ => fs::read(child.path()).unwrap_or_default(),
         };
         tree.insert(name, content);
     }

@@ -5,15 +5,15 @@ use std::os::unix::fs::symlink;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use super::bench::{Bench, said, tree};
+use super::bench::{Bench, output_text, tree};
 
 /// Builds project A to `out` (from the bench folder) and insists that it was refused and changed nothing.
 fn refused(bench: &Bench, out: &str, reason: &str) {
     let before = tree(&bench.path(""));
     let output = run(bench, out);
-    assert_eq!(output.status.code(), Some(2), "{out}: {}", said(&output));
-    let told = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(told.contains(reason) && told.contains("建议："), "{out}: {told}");
+    assert_eq!(output.status.code(), Some(2), "{out}: {}", output_text(&output));
+    let message = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(message.contains(reason) && message.contains("建议："), "{out}: {message}");
     assert!(tree(&bench.path("")) == before, "{out}: something was changed");
 }
 

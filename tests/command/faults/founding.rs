@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use super::bench::{said, tree};
+use super::bench::{output_text, tree};
 use super::strace::{self, points, trace, under};
 
 /// How many calls of each kind are struck.
@@ -18,12 +18,12 @@ fn init(folder: &Path) -> Command {
     command
 }
 
-/// A desk for one run: nothing where the project is to be, or an empty folder.
-fn clear(desk: &Path, empty: bool) {
-    let _ = fs::remove_dir_all(desk);
-    fs::create_dir_all(desk).unwrap();
+/// A workspace for one run: nothing where the project is to be, or an empty folder.
+fn clear(workspace: &Path, empty: bool) {
+    let _ = fs::remove_dir_all(workspace);
+    fs::create_dir_all(workspace).unwrap();
     if empty {
-        fs::create_dir(desk.join("new")).unwrap();
+        fs::create_dir(workspace.join("new")).unwrap();
     }
 }
 
@@ -33,11 +33,11 @@ fn a_project_is_whole_or_there_is_none() {
         return;
     }
     let temporary = tempfile::tempdir().unwrap();
-    let desk = temporary.path().join("desk");
-    let project = desk.join("new");
+    let workspace = temporary.path().join("desk");
+    let project = workspace.join("new");
     for empty in [false, true] {
-        clear(&desk, empty);
-        let calls = trace(&init(&project), &desk, &[]);
+        clear(&workspace, empty);
+        let calls = trace(&init(&project), &workspace, &[]);
         let whole = tree(&project);
         let (mut refused, mut done) = (0, 0);
         for (name, nth) in points(&calls, POINTS) {
@@ -46,30 +46,33 @@ fn a_project_is_whole_or_there_is_none() {
                 format!("error=EIO:when={nth}"),
                 format!("signal=KILL:when={nth}"),
             ] {
-                clear(&desk, empty);
+                clear(&workspace, empty);
                 let point = format!("{name}:{fault}");
                 let arguments = [format!("-einject={point}"), "-o/dev/null".to_owned()];
                 let output = under(&init(&project), &arguments).output().unwrap();
                 // An empty hidden folder that could not be removed does no harm.
-                let mut found = tree(&project);
-                found.remove(".tongbao.next");
-                let whole_now = project.join(LAST).exists() && found == whole;
-                let told = String::from_utf8_lossy(&output.stderr).into_owned();
+                let mut files = tree(&project);
+                files.remove(".tongbao.next");
+                let whole_now = project.join(LAST).exists() && files == whole;
+                let message = String::from_utf8_lossy(&output.stderr).into_owned();
                 if output.status.success() {
-                    assert!(whole_now, "{point}: exit 0 without the project: {}", said(&output));
+                    assert!(whole_now, "{point}: exit 0 without the project: {}", output_text(&output));
                     done += 1;
                     continue;
                 }
                 refused += 1;
                 let killed = fault.starts_with("signal");
                 // What is printed last may be what fails.
-                assert!(whole_now || !project.join("content").exists(), "{point}: half a project: {told}");
-                assert!(empty || whole_now || !project.exists(), "{point}: a folder is left behind: {told}");
+                assert!(whole_now || !project.join("content").exists(), "{point}: half a project: {message}");
+                assert!(
+                    empty || whole_now || !project.exists(),
+                    "{point}: a folder is left behind: {message}"
+                );
                 // In a folder that was there, entries move one by one. A run that is killed between two, or on a disk
                 // that renames once and never again, cannot take back what it moved; the next run names it.
                 let stuck = empty && (killed || name.starts_with("rename"));
                 let again = init(&project).output().unwrap();
-                assert!(again.status.success() || whole_now || stuck, "{point}: {}", said(&again));
+                assert!(again.status.success() || whole_now || stuck, "{point}: {}", output_text(&again));
             }
         }
         eprintln!("{refused} stopped, {done} overcome");

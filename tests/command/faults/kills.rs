@@ -1,6 +1,6 @@
 //! P1 and P3: killed at any call, the site is whole; and what is swapped in is on the disk before.
 
-use super::bench::{Bench, Tree, said, tree};
+use super::bench::{Bench, Tree, output_text, tree};
 use super::strace::{self, points, trace, under};
 
 /// How many calls of each kind are struck; of most kinds there are fewer.
@@ -15,7 +15,7 @@ fn kill_everywhere(extra: &[String], recoverable: bool) {
     let (a, b) = bench.both();
     bench.stand();
     let calls = trace(&bench.build("b", "work/site"), &bench.path("work"), extra);
-    let mut seen = [0; 3];
+    let mut outcomes = [0; 3];
     for (name, nth) in points(&calls, POINTS) {
         if extra.iter().any(|fault| fault.contains(&format!("={name}:"))) {
             continue; // One call takes one fault.
@@ -25,27 +25,27 @@ fn kill_everywhere(extra: &[String], recoverable: bool) {
         let mut arguments = vec![format!("-einject={name}:signal=KILL:when={nth}"), "-o/dev/null".to_owned()];
         arguments.extend_from_slice(extra);
         let output = under(&bench.build("b", "work/site"), &arguments).output().unwrap();
-        assert!(!output.status.success(), "{point} did not kill: {}", said(&output));
-        seen[state(&tree(&bench.path("work/site")), &a, &b, recoverable, &point)] += 1;
+        assert!(!output.status.success(), "{point} did not kill: {}", output_text(&output));
+        outcomes[state(&tree(&bench.path("work/site")), &a, &b, recoverable, &point)] += 1;
         bench.heals(&b, &point);
     }
     eprintln!(
         "killed {} times: {} old, {} new, {} set aside",
-        seen.iter().sum::<usize>(),
-        seen[0],
-        seen[1],
-        seen[2]
+        outcomes.iter().sum::<usize>(),
+        outcomes[0],
+        outcomes[1],
+        outcomes[2]
     );
-    assert!(seen[0] > 0 && seen[1] > 0, "both sides of the exchange must have been struck");
-    assert_eq!(seen[2] > 0, recoverable, "the gap between two renames is struck when there is one");
+    assert!(outcomes[0] > 0 && outcomes[1] > 0, "both sides of the exchange must have been struck");
+    assert_eq!(outcomes[2] > 0, recoverable, "the gap between two renames is struck when there is one");
 }
 
 /// 0 for A, 1 for B, 2 for none at all where that is allowed; anything else is damage.
-fn state(found: &Tree, a: &Tree, b: &Tree, recoverable: bool, point: &str) -> usize {
-    match found {
-        found if found == a => 0,
-        found if found == b => 1,
-        found if found.is_empty() && recoverable => 2,
+fn state(site: &Tree, a: &Tree, b: &Tree, recoverable: bool, point: &str) -> usize {
+    match site {
+        site if site == a => 0,
+        site if site == b => 1,
+        site if site.is_empty() && recoverable => 2,
         _ => panic!("damaged by {point}"),
     }
 }

@@ -7,7 +7,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use super::bench::{Bench, said, tree};
+use super::bench::{Bench, output_text, tree};
 
 /// A mount that ends with the test.
 struct Mount(PathBuf);
@@ -15,8 +15,11 @@ struct Mount(PathBuf);
 impl Mount {
     fn new(at: &Path, arguments: &[&str]) -> Option<Self> {
         fs::create_dir_all(at).unwrap();
-        let mounted =
-            Command::new("mount").args(arguments).arg(at).output().is_ok_and(|it| it.status.success());
+        let mounted = Command::new("mount")
+            .args(arguments)
+            .arg(at)
+            .output()
+            .is_ok_and(|output| output.status.success());
         if !mounted {
             eprintln!("\n*** SKIPPED: nothing can be mounted here ***\n");
         }
@@ -31,8 +34,8 @@ impl Drop for Mount {
 }
 
 fn refused(output: &Output, reason: &str) {
-    assert_eq!(output.status.code(), Some(2), "{}", said(output));
-    assert!(said(output).contains(reason), "{}", said(output));
+    assert_eq!(output.status.code(), Some(2), "{}", output_text(output));
+    assert!(output_text(output).contains(reason), "{}", output_text(output));
 }
 
 #[test]
@@ -115,7 +118,7 @@ fn a_folder_that_may_not_be_written() {
         .arg(build.get_program())
         .args(build.get_args());
     match nobody.output() {
-        Ok(output) if !said(&output).contains("setpriv:") => refused(&output, "没有权限"),
+        Ok(output) if !output_text(&output).contains("setpriv:") => refused(&output, "没有权限"),
         _ => eprintln!("\n*** SKIPPED: the build cannot be run as another user here ***\n"),
     }
     assert!(tree(&bench.path("work/site")) == a);
@@ -128,5 +131,5 @@ fn few_open_files_are_enough() {
     let mut limited = Command::new("sh");
     limited.args(["-c", "ulimit -n 16; exec \"$@\"", "sh"]).arg(build.get_program()).args(build.get_args());
     let output = limited.output().unwrap();
-    assert!(output.status.success(), "{}", said(&output));
+    assert!(output.status.success(), "{}", output_text(&output));
 }

@@ -4,15 +4,15 @@ use std::fs::{self, File};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 
-use super::bench::{Bench, said, tree};
+use super::bench::{Bench, output_text, tree};
 
 /// How many pairs of builds race.
 const PAIRS: usize = 40;
-/// What the second of two builds is told.
+/// The message of the second of two builds.
 const BUSY: &str = "另一个 tongbao 正在发布";
 
 #[test]
-fn one_publishes_one_is_told_and_readers_never_notice() {
+fn of_two_builds_at_once_a_site_is_published_and_readers_never_notice() {
     let bench = Bench::new();
     let (a, b) = bench.both();
     bench.stand();
@@ -29,16 +29,16 @@ fn one_publishes_one_is_told_and_readers_never_notice() {
                 reads.fetch_add(1, Ordering::Relaxed);
             }
         });
-        let told = (0..PAIRS).filter(|_| race(&bench)).count();
+        let refused = (0..PAIRS).filter(|_| race(&bench)).count();
         over.store(true, Ordering::Relaxed);
-        eprintln!("{PAIRS} races, {told} told to wait, {} reads", reads.load(Ordering::Relaxed));
+        eprintln!("{PAIRS} races, {refused} refused, {} reads", reads.load(Ordering::Relaxed));
     });
     // Whether two of them met is the machine's affair; here one meets another for certain.
     let lock = File::create_new(bench.path("work/.site.lock")).unwrap();
     lock.lock().unwrap();
     let output = bench.build("a", "work/site").output().unwrap();
-    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
-    assert!(said(&output).contains(BUSY), "{}", said(&output));
+    assert_eq!(output.status.code(), Some(2), "{}", output_text(&output));
+    assert!(output_text(&output).contains(BUSY), "{}", output_text(&output));
     drop(lock);
     assert!(bench.build("a", "work/site").output().unwrap().status.success());
     let end = tree(&bench.path("work/site"));
@@ -46,7 +46,7 @@ fn one_publishes_one_is_told_and_readers_never_notice() {
     assert_eq!(bench.beside(), Vec::<String>::new());
 }
 
-/// Builds A and B at the same time. Whether one of them was told that the other is at it.
+/// Builds A and B at the same time. Whether a build was refused because the other was at work.
 fn race(bench: &Bench) -> bool {
     let build = |from: &str| {
         let mut command = bench.build(from, "work/site");
@@ -55,8 +55,8 @@ fn race(bench: &Bench) -> bool {
     let builds = [build("a"), build("b")].map(|child| child.wait_with_output().unwrap());
     let codes = builds.each_ref().map(|output| output.status.code());
     for output in &builds {
-        let busy = output.status.code() == Some(2) && said(output).contains(BUSY);
-        assert!(output.status.success() || busy, "{}", said(output));
+        let busy = output.status.code() == Some(2) && output_text(output).contains(BUSY);
+        assert!(output.status.success() || busy, "{}", output_text(output));
     }
     assert!(codes.contains(&Some(0)), "one of them publishes");
     codes.contains(&Some(2))

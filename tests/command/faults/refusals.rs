@@ -1,6 +1,6 @@
 //! P2: whatever call the system refuses, the site is whole and the exit code tells the truth.
 
-use super::bench::{Bench, said, tree};
+use super::bench::{Bench, output_text, tree};
 use super::strace::{self, points, trace, under};
 
 /// What a system may answer.
@@ -30,19 +30,29 @@ fn refuse_everywhere(once: bool) {
             bench.stand();
             let arguments = [format!("-einject={point}"), "-o/dev/null".to_owned()];
             let output = under(&bench.build("b", "work/site"), &arguments).output().unwrap();
-            let found = tree(&bench.path("work/site"));
+            let site = tree(&bench.path("work/site"));
             match output.status.code() {
-                Some(0) => assert!(found == b, "{point}: exit 0 without the new site: {}", said(&output)),
+                Some(0) => {
+                    assert!(site == b, "{point}: exit 0 without the new site: {}", output_text(&output))
+                }
                 // Files of the project that cannot be read are a problem of the content.
                 Some(1 | 2) => {
-                    assert!(found == a || found == b, "{point}: damaged, exit {:?}", output.status.code());
-                    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+                    assert!(site == a || site == b, "{point}: damaged, exit {:?}", output.status.code());
+                    let message = String::from_utf8_lossy(&output.stderr).into_owned();
                     let writes = name == "write" && !once;
-                    assert!(writes || told.contains('：'), "{point}: nothing was said: {}", said(&output));
+                    assert!(
+                        writes || message.contains('：'),
+                        "{point}: no message: {}",
+                        output_text(&output)
+                    );
                 }
                 // The loader and the start of the runtime are not ours.
                 code => {
-                    assert!(found == a, "{point}: exit {code:?} and the site was touched: {}", said(&output))
+                    assert!(
+                        site == a,
+                        "{point}: exit {code:?} and the site was touched: {}",
+                        output_text(&output)
+                    )
                 }
             }
             if output.status.success() {
@@ -77,8 +87,8 @@ fn an_unconfirmed_site_is_published_but_not_called_well() {
     bench.stand();
     let arguments = ["-einject=fsync:error=EIO".to_owned(), "-o/dev/null".to_owned()];
     let output = under(&bench.build("b", "work/site"), &arguments).output().unwrap();
-    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
-    assert!(said(&output).contains("已发布，但未确认写入磁盘"), "{}", said(&output));
+    assert_eq!(output.status.code(), Some(2), "{}", output_text(&output));
+    assert!(output_text(&output).contains("已发布，但未确认写入磁盘"), "{}", output_text(&output));
     assert!(tree(&bench.path("work/site")) == b);
     bench.heals(&b, "an unconfirmed build");
 }

@@ -6,7 +6,7 @@ use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::process::Command;
 use std::time::SystemTime;
 
-use super::bench::{Bench, said, tree};
+use super::bench::{Bench, output_text, tree};
 use crate::sites::copy;
 
 #[test]
@@ -34,7 +34,7 @@ fn surroundings_leave_no_trace() {
         shell.env("LANG", pick(&["C", "zh_CN.UTF-8", "tr_TR.UTF-8", "de_DE.ISO-8859-1"]));
         shell.env("HOME", pick(&["/", "/nonexistent"])).current_dir(pick(&["/", "/tmp"]));
         let output = shell.output().unwrap();
-        assert!(output.status.success(), "{}", said(&output));
+        assert!(output.status.success(), "{}", output_text(&output));
         assert!(tree(&bench.path("again")) == first, "run {run} differs");
         assert_modes(&bench, "again");
         fs::remove_dir_all(bench.path("again")).unwrap();
@@ -42,22 +42,22 @@ fn surroundings_leave_no_trace() {
 }
 
 fn assert_modes(bench: &Bench, site: &str) {
-    for entry in walkdir::WalkDir::new(bench.path(site)) {
-        let entry = entry.unwrap();
-        let wanted = if entry.file_type().is_dir() { 0o755 } else { 0o644 };
-        let mode = entry.metadata().unwrap().permissions().mode() & 0o7777;
-        assert_eq!(mode, wanted, "{:o} {}", mode, entry.path().display());
+    for file in walkdir::WalkDir::new(bench.path(site)) {
+        let file = file.unwrap();
+        let expected = if file.file_type().is_dir() { 0o755 } else { 0o644 };
+        let mode = file.metadata().unwrap().permissions().mode() & 0o7777;
+        assert_eq!(mode, expected, "{:o} {}", mode, file.path().display());
     }
 }
 
 /// Inode and time of every file: what rsync and a web server's cache look at.
 fn stamps(bench: &Bench, site: &str) -> BTreeMap<String, (u64, SystemTime)> {
     let files = walkdir::WalkDir::new(bench.path(site)).into_iter().map(Result::unwrap);
-    let stamp = |entry: walkdir::DirEntry| {
-        let found = entry.metadata().unwrap();
-        (entry.path().display().to_string(), (found.ino(), found.modified().unwrap()))
+    let stamp = |file: walkdir::DirEntry| {
+        let metadata = file.metadata().unwrap();
+        (file.path().display().to_string(), (metadata.ino(), metadata.modified().unwrap()))
     };
-    files.filter(|entry| entry.file_type().is_file()).map(stamp).collect()
+    files.filter(|file| file.file_type().is_file()).map(stamp).collect()
 }
 
 #[test]
@@ -67,7 +67,7 @@ fn a_second_build_touches_nothing() {
     let before = stamps(&bench, "site");
     let folder = fs::metadata(bench.path("site")).unwrap();
     let output = bench.build("a", "site").output().unwrap();
-    assert!(said(&output).contains("写入 0 "), "{}", said(&output));
+    assert!(output_text(&output).contains("写入 0 "), "{}", output_text(&output));
     assert_eq!(stamps(&bench, "site"), before);
     assert_eq!(fs::metadata(bench.path("site")).unwrap().ino(), folder.ino(), "nothing was exchanged");
 }
@@ -109,9 +109,12 @@ fn content_with_an_error_changes_nothing() {
         fs::write(bench.path(&format!("broken/content/{page}.md")), "---\nno_such_key: 1\n---\n").unwrap();
     }
     let output = bench.build("broken", "site").output().unwrap();
-    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
-    let told = said(&output);
-    assert!(told.contains("one.md") && told.contains("two.md") && told.contains("未发布"), "{told}");
+    assert_eq!(output.status.code(), Some(1), "{}", output_text(&output));
+    let printed = output_text(&output);
+    assert!(
+        printed.contains("one.md") && printed.contains("two.md") && printed.contains("未发布"),
+        "{printed}"
+    );
     assert!(tree(&bench.path("site")) == before);
     assert_eq!(stamps(&bench, "site"), stamped);
 }

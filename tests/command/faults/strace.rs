@@ -21,8 +21,10 @@ pub(crate) struct Call {
 
 /// Whether faults can be injected here. `TONGBAO_REQUIRE_STRACE=1` makes it an error when not.
 pub(crate) fn is_here() -> bool {
-    let works =
-        Command::new("strace").args(["-qq", "-o", "/dev/null", "true"]).status().is_ok_and(|it| it.success());
+    let works = Command::new("strace")
+        .args(["-qq", "-o", "/dev/null", "true"])
+        .status()
+        .is_ok_and(|status| status.success());
     if !works {
         let required = std::env::var_os("TONGBAO_REQUIRE_STRACE").is_some_and(|value| value == "1");
         assert!(!required, "strace is required, but it is missing or may not trace");
@@ -56,7 +58,7 @@ pub(crate) fn trace(command: &Command, folder: &Path, extra: &[String]) -> Vec<C
     let mut arguments = vec![format!("-etrace={CALLS}"), "-o".to_owned(), log.display().to_string()];
     arguments.extend_from_slice(extra);
     let output = under(command, &arguments).output().unwrap();
-    assert!(output.status.success(), "{}", super::bench::said(&output));
+    assert!(output.status.success(), "{}", super::bench::output_text(&output));
     let text = fs::read_to_string(&log).unwrap();
     let inside = folder.display().to_string();
     let mut counts: BTreeMap<(String, String), usize> = BTreeMap::new();

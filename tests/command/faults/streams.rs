@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
-use super::bench::{Bench, said, tree};
+use super::bench::{Bench, output_text, tree};
 
 /// Moments at which each signal strikes.
 const MOMENTS: u32 = 12;
@@ -25,8 +25,8 @@ fn signals_at_any_moment() {
                 .stderr(Stdio::null())
                 .status();
             let status = child.wait().unwrap();
-            let found = tree(&bench.path("work/site"));
-            assert!(found == b || (found == a && !status.success()), "{signal} at {moment}: {status}");
+            let site = tree(&bench.path("work/site"));
+            assert!(site == b || (site == a && !status.success()), "{signal} at {moment}: {status}");
             bench.heals(&b, signal);
         }
     }
@@ -47,11 +47,11 @@ fn output_that_nobody_takes() {
     for (name, plug) in plugs {
         bench.stand();
         let output = bench.build("b", "work/site").stdout(plug()).stderr(Stdio::piped()).output().unwrap();
-        assert_eq!(output.status.code(), Some(2), "{name} stdout: {}", said(&output));
+        assert_eq!(output.status.code(), Some(2), "{name} stdout: {}", output_text(&output));
         assert!(tree(&bench.path("work/site")) == b, "{name} stdout: the site is published all the same");
         bench.stand();
         let output = bench.build("b", "work/site").stderr(plug()).stdout(Stdio::piped()).output().unwrap();
-        assert_eq!(output.status.code(), Some(0), "{name} stderr: {}", said(&output));
+        assert_eq!(output.status.code(), Some(0), "{name} stderr: {}", output_text(&output));
         assert!(tree(&bench.path("work/site")) == b);
     }
 }

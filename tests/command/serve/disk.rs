@@ -133,7 +133,7 @@ fn saves_that_come_faster_than_builds_end_with_the_last_one() {
 }
 
 #[test]
-fn a_saved_page_is_seen_with_its_own_errors_before_and_after_the_whole() {
+fn a_saved_page_shows_its_own_errors_before_and_after_the_whole() {
     let preview = Preview::start();
     let text = preview.read(BULLETIN);
     preview.write(BULLETIN, &text.replace("900户", "901户"));

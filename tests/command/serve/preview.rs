@@ -122,16 +122,16 @@ impl Preview {
             return Some(format!("the state {state}"));
         }
         let Some(pages) = built.pages else {
-            let said = built.report.sorted().first()?.code.id();
-            return (!state["problems"].as_str()?.contains(said)).then(|| format!("what is said of {said}"));
+            let code = built.report.sorted().first()?.code.id();
+            return (!state["problems"].as_str()?.contains(code)).then(|| format!("the message of {code}"));
         };
         pages.paths().find_map(|path| {
-            let wanted = String::from_utf8_lossy(&pages.render(path)?.unwrap()).into_owned();
+            let expected = String::from_utf8_lossy(&pages.render(path)?.unwrap()).into_owned();
             let answer = self.get(&format!("/{path}"));
             let body = answer.split_once("\r\n\r\n")?.1;
-            let same = match wanted.rsplit_once("</body>").filter(|_| path.as_str().ends_with(".html")) {
+            let same = match expected.rsplit_once("</body>").filter(|_| path.as_str().ends_with(".html")) {
                 Some((before, after)) => body.contains(before) && body.ends_with(&format!("</body>{after}")),
-                None => path.as_str().ends_with(".xlsx") || body == wanted,
+                None => path.as_str().ends_with(".xlsx") || body == expected,
             };
             (!same).then(|| path.to_string())
         })

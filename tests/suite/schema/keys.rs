@@ -201,11 +201,12 @@ fn mappings(schema: &Value, place: String, out: &mut Vec<String>) {
             {
                 out.push(place.clone());
             }
-            map.iter()
-                .for_each(|(key, one)| mappings(one, format!("{place}/{}", key.replace('/', "~1")), out));
+            map.iter().for_each(|(key, schema)| {
+                mappings(schema, format!("{place}/{}", key.replace('/', "~1")), out)
+            });
         }
         Value::Array(items) => {
-            items.iter().enumerate().for_each(|(at, one)| mappings(one, format!("{place}/{at}"), out));
+            items.iter().enumerate().for_each(|(at, schema)| mappings(schema, format!("{place}/{at}"), out));
         }
         _ => {}
     }

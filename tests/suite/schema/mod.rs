@@ -82,8 +82,8 @@ fn mappings(tree: &Tree) -> Vec<(SchemaKind, String, &Node)> {
     all
 }
 
-/// What the program says of this mapping: all of it, and what is about its form alone.
-fn said(report: &Report, node: &Node) -> [Vec<String>; 2] {
+/// The problems of this mapping: all of them, and those about its form alone.
+fn problems(report: &Report, node: &Node) -> [Vec<String>; 2] {
     let within = |span: Span| {
         let end = node.span.end.max(node.span.start);
         span.source == node.span.source && node.span.start <= span.start && span.end <= end
@@ -92,8 +92,8 @@ fn said(report: &Report, node: &Node) -> [Vec<String>; 2] {
     let all: Vec<&Diagnostic> = report.sorted().into_iter().filter(here).collect();
     let form =
         all.iter().filter(|problem| problem.severity == Severity::Error && FORM.contains(&problem.code));
-    let told = |problem: &Diagnostic| format!("{} {}", problem.code.id(), problem.message.zh);
-    [all.iter().map(|one| told(one)).collect(), form.map(|one| told(one)).collect()]
+    let line = |problem: &Diagnostic| format!("{} {}", problem.code.id(), problem.message.zh);
+    [all.iter().map(|problem| line(problem)).collect(), form.map(|problem| line(problem)).collect()]
 }
 
 /// Where the two verdicts on a mapping of a site differ: what is wrong in form must be refused by the schema, and
@@ -103,7 +103,7 @@ fn differences(name: &str, root: &Path) -> Vec<String> {
     let mut different = Vec::new();
     for (kind, path, node) in mappings(&read.tree) {
         let schema = schema(kind, &read.site);
-        let [all, form] = said(&read.report, node);
+        let [all, form] = problems(&read.report, node);
         let refused = validator::faults(&schema, &schema, &yaml::value(node), "");
         if refused.is_empty() && !form.is_empty() {
             different.push(format!("{name} | {path} | only the program: {}", form.join(" | ")));
@@ -132,9 +132,11 @@ fn schema_and_program_judge_every_case_of_the_suite_alike() {
     });
     let all: Vec<String> = judged.collect();
     let known: Vec<&str> = UNKNOWABLE.to_vec();
-    let new: Vec<_> = all.iter().filter(|one| !known.iter().any(|known| one.starts_with(known))).collect();
+    let new: Vec<_> =
+        all.iter().filter(|difference| !known.iter().any(|known| difference.starts_with(known))).collect();
     assert!(new.is_empty(), "{new:#?}");
-    let gone: Vec<_> = known.iter().filter(|known| !all.iter().any(|one| one.starts_with(**known))).collect();
+    let gone: Vec<_> =
+        known.iter().filter(|known| !all.iter().any(|difference| difference.starts_with(**known))).collect();
     assert!(gone.is_empty(), "the schema knows these now: {gone:#?}");
 }
 
@@ -165,15 +167,18 @@ fn the_task_finds_file_and_place_in_every_line_of_a_report() {
     let tasks: serde_json::Value = serde_json::from_str(&tasks.text).unwrap();
     let pattern = tasks.pointer("/tasks/0/problemMatcher/pattern/regexp").unwrap().as_str().unwrap();
     let pattern = regex_lite::Regex::new(pattern).unwrap();
-    let mut seen = 0;
+    let mut count = 0;
     for case in case::cases().iter().filter(|case| case.name.starts_with("keys: ")) {
         let root = case.lay();
         let report = load(root.path()).report;
         for line in tongbao::report::json(&report).lines().filter(|line| line.contains("\"line\":")) {
-            let found = pattern.captures(line).unwrap_or_else(|| panic!("{line}"));
-            assert!(["error", "warning", "hint"].contains(&&found[2]) && found[4].contains('/'), "{line}");
-            seen += 1;
+            let captures = pattern.captures(line).unwrap_or_else(|| panic!("{line}"));
+            assert!(
+                ["error", "warning", "hint"].contains(&&captures[2]) && captures[4].contains('/'),
+                "{line}"
+            );
+            count += 1;
         }
     }
-    assert!(seen > 20, "{seen} lines");
+    assert!(count > 20, "{count} lines");
 }

@@ -66,8 +66,8 @@ pub(crate) fn faults(root: &Value, schema: &Value, value: &Value, path: &str) ->
                 all.extend(inner(target.expect("a definition"), value, path));
             }
             "items" => {
-                for (at, item) in value.as_array().into_iter().flatten().enumerate() {
-                    all.extend(inner(argument, item, &format!("{path}/{at}")));
+                for (at, element) in value.as_array().into_iter().flatten().enumerate() {
+                    all.extend(inner(argument, element, &format!("{path}/{at}")));
                 }
             }
             "properties" => {
@@ -75,13 +75,13 @@ pub(crate) fn faults(root: &Value, schema: &Value, value: &Value, path: &str) ->
                     all.extend(
                         value
                             .get(key)
-                            .map(|one| inner(schema, one, &format!("{path}/{key}")))
+                            .map(|child| inner(schema, child, &format!("{path}/{key}")))
                             .unwrap_or_default(),
                     );
                 }
             }
             "patternProperties" | "additionalProperties" => {
-                for (key, one) in value.as_object().into_iter().flatten() {
+                for (key, child) in value.as_object().into_iter().flatten() {
                     let schema = match keyword.as_str() {
                         "patternProperties" => patterned(keywords, key),
                         _ if is_named(keywords, key) => None,
@@ -89,7 +89,7 @@ pub(crate) fn faults(root: &Value, schema: &Value, value: &Value, path: &str) ->
                     };
                     match schema {
                         Some(Value::Bool(false)) => all.push(format!("{path}: the key {key}")),
-                        Some(schema) => all.extend(inner(schema, one, &format!("{path}/{key}"))),
+                        Some(schema) => all.extend(inner(schema, child, &format!("{path}/{key}"))),
                         None => {}
                     }
                 }
@@ -116,8 +116,8 @@ fn regex(pattern: &Value) -> Regex {
 
 fn types(argument: &Value) -> Vec<&str> {
     match argument {
-        Value::String(one) => vec![one],
-        many => many.as_array().unwrap().iter().map(|one| one.as_str().unwrap()).collect(),
+        Value::String(name) => vec![name],
+        many => many.as_array().unwrap().iter().map(|name| name.as_str().unwrap()).collect(),
     }
 }
 

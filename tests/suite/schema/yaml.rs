@@ -10,7 +10,7 @@ pub(crate) fn value(node: &Node) -> Value {
         Held::Scalar(scalar) => typed(scalar),
         Held::Sequence(items) => items.iter().map(value).collect(),
         Held::Mapping(entries) => {
-            let pairs = entries.iter().map(|entry| (entry.key.text.clone(), value(&entry.value)));
+            let pairs = entries.iter().map(|pair| (pair.key.text.clone(), value(&pair.value)));
             Value::Object(pairs.collect::<Map<_, _>>())
         }
     }

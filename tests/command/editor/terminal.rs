@@ -78,15 +78,15 @@ impl Terminal {
     pub(crate) fn expect(&mut self, text: &str) {
         let start = Instant::now();
         loop {
-            let seen = self.screen_text();
-            if let Some(at) = seen.get(self.read..).and_then(|rest| rest.find(text)) {
+            let so_far = self.screen_text();
+            if let Some(at) = so_far.get(self.read..).and_then(|rest| rest.find(text)) {
                 self.read += at + text.len();
                 return;
             }
             match self.screen.recv_timeout(PATIENCE.saturating_sub(start.elapsed())) {
                 Ok(bytes) => self.raw.extend(bytes),
                 Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
-                    panic!("the screen never showed {text:?}; it showed:\n{seen}")
+                    panic!("the screen never showed {text:?}; it showed:\n{so_far}")
                 }
             }
         }

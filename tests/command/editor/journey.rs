@@ -37,9 +37,9 @@ fn import(folder: &Path, file: &str, expected: &[&str]) {
 
 #[test]
 fn from_an_empty_folder_to_a_published_bulletin() {
-    let desk = tempfile::tempdir().unwrap();
+    let workspace = tempfile::tempdir().unwrap();
 
-    let mut terminal = Terminal::start(desk.path(), &["init", "通报"], COLUMNS);
+    let mut terminal = Terminal::start(workspace.path(), &["init", "通报"], COLUMNS);
     for (question, answer) in [
         ("哪个区县", "甲县"),
         ("是不是", ""),
@@ -54,10 +54,10 @@ fn from_an_empty_folder_to_a_published_bulletin() {
     }
     let (code, screen) = terminal.end();
     assert_eq!(code, Some(0), "{screen}");
-    let project = desk.path().join("通报");
+    let project = workspace.path().join("通报");
 
     run(&project, &["new", "bulletin", "甲县", "2020-05"], 0);
-    let tables = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/command/desk/journey");
+    let tables = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/command/editor/journey");
     fs::copy(tables.join("monthly.xlsx"), project.join("月报.xlsx")).unwrap();
     import(&project, "月报.xlsx", &["贫困发生率", "0.06%", "未脱贫户", "90户"]);
 

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use super::terminal::{Terminal, plain};
 
-/// A copy of the suite's base site with one slip in it.
-fn site_with_a_slip() -> tempfile::TempDir {
+/// A copy of the suite's base site with a typo in it.
+fn site_with_a_typo() -> tempfile::TempDir {
     let folder = crate::sites::copy_of("tests/suite/base");
     let settings = folder.path().join("content/site.yml");
     let text = fs::read_to_string(&settings).unwrap();
@@ -27,7 +27,7 @@ fn run(
 
 #[test]
 fn colour_is_for_a_terminal_that_wants_it() {
-    let site = site_with_a_slip();
+    let site = site_with_a_typo();
     let (code, coloured) = run(site.path(), &["check"], 80, &[]);
     assert_eq!(code, Some(1));
     assert!(coloured.contains("\u{1b}["), "{coloured}");
@@ -58,7 +58,7 @@ fn a_page_fits_a_narrow_terminal() {
 
 #[test]
 fn ctrl_c_ends_the_preview() {
-    let site = site_with_a_slip();
+    let site = site_with_a_typo();
     let mut terminal = Terminal::start(site.path(), &["serve", "--port", "0"], 80);
     terminal.expect("127.0.0.1");
     terminal.ctrl('c');
@@ -69,7 +69,7 @@ fn ctrl_c_ends_the_preview() {
 
 #[test]
 fn long_work_says_so_and_leaves_no_trace() {
-    let site = site_with_a_slip();
+    let site = site_with_a_typo();
     // A disk that answers only when the line has been seen: the tracer keeps the first read waiting, and with the
     // tracer the wait ends.
     let settings = site.path().canonicalize().unwrap().join("content/site.yml");

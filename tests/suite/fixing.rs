@@ -1,4 +1,4 @@
-//! What a machine mends stays mended: every case of the suite, mended until nothing is left to do.
+//! What a machine fixes stays fixed: every case of the suite, fixed until nothing is left to do.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,7 +10,7 @@ use tongbao::author::replace_text;
 use tongbao::diagnostic::{Safety, apply_fixes};
 use tongbao::render::Options;
 
-/// Rounds after which edits are taken to undo each other; two slips on one spot take one each.
+/// Rounds after which edits are taken to undo each other; two typos on one spot take one each.
 const MAX_ROUNDS: usize = 10;
 
 #[test]
@@ -19,7 +19,7 @@ fn safe_edits_come_to_an_end_and_never_make_a_problem_of_their_own() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// What is worse about a case after mending: a problem of a kind that it did not have, at a line that was mended.
+/// What is worse about a case after fixing: a problem of a kind that it did not have, at a line that was fixed.
 fn worse(case: &Case) -> Option<String> {
     let root = case.lay();
     if case.is_prose() || case.is_moot(root.path()) {
@@ -30,31 +30,31 @@ fn worse(case: &Case) -> Option<String> {
         if !round(case, root.path(), &mut touched) {
             let after = problems(case, root.path());
             let fresh = after.iter().find(|(path, line, id)| {
-                let mended = touched.get(path).is_some_and(|lines| lines.contains(line));
-                let known = case.expected.iter().any(|said| said.contains(&format!(" {id} ")));
-                mended && !known && (id.starts_with("YAML-") || id.ends_with("-SYNTAX"))
+                let is_fixed = touched.get(path).is_some_and(|lines| lines.contains(line));
+                let known = case.expected.iter().any(|problem| problem.contains(&format!(" {id} ")));
+                is_fixed && !known && (id.starts_with("YAML-") || id.ends_with("-SYNTAX"))
             });
-            return fresh.map(|fresh| format!("{}: after mending there is {fresh:?}", case.name));
+            return fresh.map(|fresh| format!("{}: after fixing there is {fresh:?}", case.name));
         }
     }
-    Some(format!("{}: mending never ends", case.name))
+    Some(format!("{}: fixing never ends", case.name))
 }
 
-/// Mends once; whether there was something to mend.
+/// Fixes once; whether there was something to fix.
 fn round(case: &Case, root: &Path, touched: &mut BTreeMap<String, Vec<usize>>) -> bool {
     let built = tongbao::build(root, &Options { drafts: case.drafts, ..Options::default() });
-    let mended = apply_fixes(&built.report, Safety::Safe);
-    for one in &mended {
-        let source = built.report.sources.get(one.source).unwrap();
+    let fixed = apply_fixes(&built.report, Safety::Safe);
+    for file in &fixed {
+        let source = built.report.sources.get(file.source).unwrap();
         let before = fs::read(root.join(source.path())).unwrap();
-        replace_text(&root.join(source.path()), source.text(), &one.text).unwrap();
+        replace_text(&root.join(source.path()), source.text(), &file.text).unwrap();
         let after = fs::read(root.join(source.path())).unwrap();
-        let mark = |bytes: &[u8]| bytes.starts_with("\u{feff}".as_bytes());
-        assert_eq!(mark(&before), mark(&after), "{}: the byte order mark stays", case.name);
-        let lines = one.edits.iter().map(|edit| source.position(edit.span.range().start).line);
+        let has_mark = |bytes: &[u8]| bytes.starts_with("\u{feff}".as_bytes());
+        assert_eq!(has_mark(&before), has_mark(&after), "{}: the byte order mark stays", case.name);
+        let lines = file.edits.iter().map(|edit| source.position(edit.span.range().start).line);
         touched.entry(source.path().to_owned()).or_default().extend(lines);
     }
-    !mended.is_empty()
+    !fixed.is_empty()
 }
 
 /// Path, line and code of every problem.

@@ -1,4 +1,4 @@
-//! Every message of the suite as it is read aloud, in both languages: `told/` holds them, to be read and judged.
+//! Every message of the suite in both languages: `snapshots/` holds them, to be read and judged.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use tongbao::diagnostic::{Report, Text};
 
-/// The words of a report: of each problem what was seen, what is said at its places, and what to do.
+/// The messages of a report: of each problem its sentence, the texts at its places, and the help.
 pub(crate) fn words(name: &str, report: &Report) -> String {
     let mut words = String::new();
     for problem in report.sorted() {
@@ -21,15 +21,15 @@ pub(crate) fn words(name: &str, report: &Report) -> String {
     if words.is_empty() { words } else { format!("## {name}\n{words}\n") }
 }
 
-/// Compares what was said for each file of the suite with what is written down, or writes it down.
-pub(crate) fn compare(said: &BTreeMap<String, String>, update: bool) -> Vec<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/told");
+/// Compares the messages for each file of the suite with its snapshot, or writes the snapshot.
+pub(crate) fn compare(messages: &BTreeMap<String, String>, update: bool) -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/snapshots");
     let path = |name: &str| -> PathBuf { folder.join(format!("{name}.txt")) };
     if update {
         fs::create_dir_all(&folder).unwrap();
-        said.iter().for_each(|(name, words)| fs::write(path(name), words).unwrap());
+        messages.iter().for_each(|(name, words)| fs::write(path(name), words).unwrap());
     }
     let differs = |name: &str, words: &str| fs::read_to_string(path(name)).unwrap_or_default() != words;
-    let changed = said.iter().filter(|(name, words)| differs(name, words));
-    changed.map(|(name, _)| format!("tests/suite/told/{name}.txt is not what is said now\n")).collect()
+    let changed = messages.iter().filter(|(name, words)| differs(name, words));
+    changed.map(|(name, _)| format!("tests/suite/snapshots/{name}.txt is out of date\n")).collect()
 }

@@ -17,7 +17,7 @@ fn desktop() -> tempfile::TempDir {
 }
 
 /// Serves until the address is told, then ends with Ctrl-C.
-fn serve(desktop: &Path, arguments: &[&str], environment: &[(&str, &str)], seen: impl FnOnce()) {
+fn serve(desktop: &Path, arguments: &[&str], environment: &[(&str, &str)], while_open: impl FnOnce()) {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/suite/base");
     let path = format!("{}:{}", desktop.display(), std::env::var("PATH").unwrap());
     let mut all = vec![("PATH", path.as_str()), ("CI", ""), ("DISPLAY", ":0")];
@@ -26,7 +26,7 @@ fn serve(desktop: &Path, arguments: &[&str], environment: &[(&str, &str)], seen:
     let mut terminal = Terminal::start_with(desktop, &arguments, 80, &all);
     terminal.expect("预览：http://127.0.0.1:");
     // Ctrl-C ends what the preview has started as well.
-    seen();
+    while_open();
     terminal.ctrl('c');
     terminal.end();
 }

@@ -46,15 +46,16 @@ fn steps(readme: &str) -> Vec<Step> {
 /// Types a line that has to go well.
 fn shell(folder: &Path, line: &str) {
     let done = crate::shell::run(folder, line);
-    let said = [done.stdout, done.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).concat();
-    assert!(done.status.success(), "`{line}` ended with {}:\n{said}", done.status);
+    let output =
+        [done.stdout, done.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).concat();
+    assert!(done.status.success(), "`{line}` ended with {}:\n{output}", done.status);
 }
 
 #[test]
 fn the_first_section_ends_with_the_editors_own_bulletin_and_chart() {
     let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
-    let desk = tempfile::tempdir().unwrap();
-    let mut folder = desk.path().to_owned();
+    let workspace = tempfile::tempdir().unwrap();
+    let mut folder = workspace.path().to_owned();
     let mut commands = Vec::new();
     for step in steps(&readme) {
         match step {
@@ -71,7 +72,7 @@ fn the_first_section_ends_with_the_editors_own_bulletin_and_chart() {
         }
     }
     for command in ["init", "new", "import", "check", "build", "serve"] {
-        assert!(commands.iter().any(|one| one == command), "{command} is not among {commands:?}");
+        assert!(commands.iter().any(|name| name == command), "{command} is not among {commands:?}");
     }
     let page = fs::read_to_string(folder.join("site/yunyang/2020-05/index.html")).unwrap();
     let chart = page.split("<svg").nth(1).expect("a chart");
