@@ -18,7 +18,6 @@ pub mod transcript;
 mod yaml;
 
 pub use citable::{Citable, Citing, citable};
-pub use editor::schema;
 pub use files::{create_file, create_project, may_create_file, may_create_project, replace_text, save_file};
 pub use lookup::NameMatch;
 

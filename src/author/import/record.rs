@@ -107,7 +107,7 @@ fn row(placement: &Placement<'_>, section: &str, home: Option<&str>, number: usi
 
 fn claim(placement: &Placement<'_>, home: Option<&str>) -> String {
     let (name, period) = (&placement.observation.indicator.name, placement.period.key());
-    // A period range contains `/` too: its text keeps the place apart from the rest.
+    // The key of a range contains `/` too; the place comes last.
     let district = Some(placement.observation.district.name.as_str()).filter(|name| home != Some(*name));
     let place = district.map_or_else(String::new, |name| format!("/{name}"));
     scalar(&format!("{name}@{period}{place}"), true)

@@ -44,8 +44,7 @@ pub struct NewBulletin {
 }
 
 /// The default kind of a bulletin of this period.
-#[must_use]
-pub fn kind(period: &Period) -> &'static str {
+pub(in crate::author) fn kind(period: &Period) -> &'static str {
     match period {
         Period::Month(..) => "月通报",
         Period::Quarter(..) => "季通报",

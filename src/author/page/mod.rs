@@ -6,8 +6,9 @@ mod indicator;
 mod prefill;
 mod source;
 
-pub use bulletin::{IndicatorRow, NewBulletin, kind};
+pub(super) use bulletin::{IndicatorRow, NewBulletin, kind};
 pub use district::NewDistrict;
 pub use indicator::{NewIndicator, append};
-pub use prefill::{Plan, last_month, next_period, plan, subject};
+pub(super) use prefill::subject;
+pub use prefill::{Plan, last_month, next_period, plan};
 pub use source::NewSource;

@@ -60,8 +60,7 @@ pub fn last_month(today: Date) -> Period {
 }
 
 /// The subject of bulletins of this time.
-#[must_use]
-pub fn subject(period: &Period) -> &'static str {
+pub(in crate::author) fn subject(period: &Period) -> &'static str {
     if period.end().year() < KEPT_SINCE { "脱贫攻坚" } else { "巩固拓展脱贫攻坚成果" }
 }
 

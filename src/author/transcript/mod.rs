@@ -19,6 +19,6 @@ mod seed;
 #[cfg(test)]
 mod tests;
 
-pub use inventory::{Transcript, TranscriptNumeral, transcribe};
-pub use revise::{Revision, RevisionError, revise};
+pub use inventory::{Transcript, transcribe};
+pub use revise::{Revision, revise};
 pub use seed::{Particulars, seed};

@@ -30,9 +30,6 @@ pub struct Revision {
     pub left_out: Vec<String>,
 }
 
-/// Why a record cannot be revised.
-pub type RevisionError = Vec<Diagnostic>;
-
 /// A row of the inventory in the file.
 #[derive(Debug, Default)]
 struct InventoryRow {
@@ -48,7 +45,7 @@ struct InventoryRow {
 ///
 /// # Errors
 /// The record is not valid YAML, or its inventory is not a list with one row a line.
-pub fn revise(text: &str, base: Span, page: &Transcript) -> Result<Revision, RevisionError> {
+pub fn revise(text: &str, base: Span, page: &Transcript) -> Result<Revision, Vec<Diagnostic>> {
     let (root, problems) = yaml(text, base);
     if !problems.is_empty() {
         return Err(problems);
