@@ -3,14 +3,15 @@
 //! # Pipeline
 //! `privacy` inspects every cell first, hidden ones too: personal data refuses the whole file. `grid` is the visible
 //! part of a sheet; `header`, `labels` and `table` say what each number is about, with `lexicon` for the site's names
-//! and `moment` for time; `value` reads a cell with its unit; `observations` combines them and `audit` asks whether
-//! they are plausible. `target` finds the bulletin of each observation, `plan` writes the edits, `record` the source's
-//! inventory.
+//! and `moment` for time; `value` reads a cell with its unit; `defaults` are the district and period of numbers that
+//! name none; `observations` combines them and `audit` asks whether they are plausible. `target` finds the bulletin of
+//! each observation, `plan` writes the edits, `record` the source's inventory.
 //!
 //! # Architecture Invariant
 //! Nothing is guessed: what is not certain is a problem at its cell. Any error leaves nothing to write.
 
 mod audit;
+mod defaults;
 mod grid;
 mod header;
 mod labels;

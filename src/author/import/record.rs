@@ -239,7 +239,7 @@ fn new_section(
 
 fn field<'a>(node: &'a Node, key: &str) -> Option<&'a KeyValue> {
     match &node.value {
-        Yaml::Mapping(entries) => entries.iter().find(|entry| entry.key.text == key),
+        Yaml::Mapping(fields) => fields.iter().find(|field| field.key.text == key),
         _ => None,
     }
 }
