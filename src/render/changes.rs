@@ -70,7 +70,7 @@ impl ChangesPage<'_> {
     pub fn print(&self, theme: &Theme) -> Result<String, RenderError> {
         let mut groups: Vec<Group> = Vec::new();
         for change in &self.changes.figures {
-            let title = change.figure().map(|one| one.place.district.name.clone()).unwrap_or_default();
+            let title = change.figure().map(|figure| figure.place.district.name.clone()).unwrap_or_default();
             let row = row(change, (self.place)(change));
             match groups.last_mut().filter(|group| group.title == title) {
                 Some(group) => group.rows.push(row),
@@ -79,13 +79,15 @@ impl ChangesPage<'_> {
         }
         let wording = self.changes.wording.iter();
         let files = self.changes.files.iter();
-        let files = files.map(|one| Line { file: one.file.clone(), what: one.word().zh });
+        let files = files.map(|file| Line { file: file.file.clone(), what: file.word().zh });
         let page = Page {
             old: self.old,
             new: self.new,
             style_html: theme.style(),
             groups,
-            wording: wording.map(|one| Line { file: one.file.clone(), what: one.parts.join("、") }).collect(),
+            wording: wording
+                .map(|change| Line { file: change.file.clone(), what: change.parts.join("、") })
+                .collect(),
             files: files.collect(),
             is_empty: self.changes.is_empty(),
         };
@@ -95,7 +97,7 @@ impl ChangesPage<'_> {
 
 fn row(change: &FigureChange, at: String) -> Row {
     let figure = change.figure();
-    let printed = |one: Option<&str>| one.unwrap_or("—").to_owned();
+    let printed = |printed: Option<&str>| printed.unwrap_or("—").to_owned();
     let remarks = change.remarks().into_iter().map(|remark| match remark.label() {
         Some(label) => format!("{label}：{}", remark.words().zh),
         None => remark.words().zh,
@@ -103,13 +105,16 @@ fn row(change: &FigureChange, at: String) -> Row {
     Row {
         kind: change.kind(),
         word: change.word().zh,
-        indicator: figure.map(|one| one.indicator.name.clone()).unwrap_or_default(),
-        part: figure.and_then(|one| one.place.part.as_deref()).unwrap_or_default().to_owned(),
-        period: figure.map(|one| one.period.name()).unwrap_or_default(),
-        old: printed(change.old.as_ref().map(|one| one.printed())),
-        new: printed(change.new.as_ref().map(|one| one.printed())),
+        indicator: figure.map(|figure| figure.indicator.name.clone()).unwrap_or_default(),
+        part: figure.and_then(|figure| figure.place.part.as_deref()).unwrap_or_default().to_owned(),
+        period: figure.map(|figure| figure.period.name()).unwrap_or_default(),
+        old: printed(change.old.as_ref().map(|figure| figure.printed())),
+        new: printed(change.new.as_ref().map(|figure| figure.printed())),
         remarks: remarks.collect(),
-        source: figure.and_then(|one| one.source.as_ref()).map(|one| one.title.clone()).unwrap_or_default(),
+        source: figure
+            .and_then(|figure| figure.source.as_ref())
+            .map(|source| source.title.clone())
+            .unwrap_or_default(),
         at,
     }
 }

@@ -1,4 +1,4 @@
-//! Templates that fail on a page, and what is said about them: once for each slip, not once a page.
+//! Templates that fail on a page, and the problems they are reported as: one for each place in a template, not one a page.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -43,21 +43,21 @@ impl fmt::Display for RenderError {
 impl std::error::Error for RenderError {}
 
 impl RenderError {
-    /// What is said about pages that could not be made: one problem for every place in a template.
+    /// The problems of pages that could not be made: one for every place in a template.
     #[must_use]
     pub fn explain(errors: &[Self], report: &Report) -> Vec<Diagnostic> {
-        let mut slips: BTreeMap<(&Option<TemplatePlace>, &str), Vec<&PagePath>> = BTreeMap::new();
+        let mut failures: BTreeMap<(&Option<TemplatePlace>, &str), Vec<&PagePath>> = BTreeMap::new();
         for error in errors {
-            slips.entry((&error.place, &error.message)).or_default().push(&error.path);
+            failures.entry((&error.place, &error.message)).or_default().push(&error.path);
         }
-        slips
+        failures
             .into_iter()
-            .filter_map(|((place, message), pages)| one(place, message, &pages, report))
+            .filter_map(|((place, message), pages)| problem_in(place, message, &pages, report))
             .collect()
     }
 }
 
-fn one(
+fn problem_in(
     place: &Option<TemplatePlace>,
     reason: &str,
     pages: &[&PagePath],

@@ -33,7 +33,7 @@ use crate::check::Checked;
 use crate::site::OverviewKind;
 use crate::text::source::Scope;
 
-/// What a build may be told.
+/// The options of a build.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Options {
     /// Absolute address of the site's root; it stands for `base_url` of `site.yml`.
@@ -56,7 +56,7 @@ pub fn render(checked: Checked, theme: Theme) -> Pages {
     render_within(checked, Arc::new(theme), Scope::All)
 }
 
-/// Plans the pages that are asked for. What surrounds those of a [revised](crate::compile::revise) site is taken from the
+/// Plans the pages of a scope. What surrounds those of a [revised](crate::compile::revise) site is taken from the
 /// pages of the whole site.
 #[must_use]
 pub fn render_within(checked: Checked, theme: Arc<Theme>, scope: Scope<'_, Pages>) -> Pages {

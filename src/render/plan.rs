@@ -1,6 +1,6 @@
-//! The pages of a site: every address, and the bytes of whichever is asked for.
+//! The pages of a site: every address, and the bytes of each on demand.
 
-mod shown;
+mod page_figures;
 
 use std::sync::Arc;
 
@@ -19,7 +19,7 @@ use crate::site::{
 };
 use crate::text::source::Scope;
 
-/// The pages of a site: its addresses, and the bytes of whichever is asked for.
+/// The pages of a site: its addresses, and the bytes of each on demand.
 pub struct Pages {
     checked: Checked,
     theme: Arc<Theme>,
@@ -28,7 +28,7 @@ pub struct Pages {
 }
 
 impl Pages {
-    /// What is asked for, of a site that was checked for the same. Only a whole site can be searched.
+    /// The pages of a scope of a site that was checked for the same scope. Only a whole site can be searched.
     pub(super) fn plan(mut checked: Checked, theme: Arc<Theme>, scope: Scope<'_, Self>) -> Self {
         let site = checked.site();
         let lookup = pages::Lookup::of(site, scope.of(|before| &before.lookup));
@@ -121,7 +121,7 @@ impl Pages {
         all.into_par_iter().filter_map(|address| self.page(address)?.err()).collect()
     }
 
-    /// How they look.
+    /// The theme they are rendered with.
     pub(crate) fn theme(&self) -> &Arc<Theme> {
         &self.theme
     }
@@ -144,28 +144,28 @@ impl Pages {
     /// What a reader opens: HTML from the theme.
     fn page(&self, address: &Address) -> Option<Result<String, RenderError>> {
         let site = self.site();
-        let scene = pages::RenderContext::new(&self.checked, &self.theme, &self.lookup, pages::KINDS);
+        let render = pages::RenderContext::new(&self.checked, &self.theme, &self.lookup, pages::KINDS);
         Some(match address {
-            Address::Home => pages::home(scene),
+            Address::Home => pages::home(render),
             Address::District(slug) => {
                 let profile = site.profiles.iter().find(|profile| profile.district.slug == *slug)?;
-                pages::district(scene, profile)
+                pages::district(render, profile)
             }
-            Address::Bulletin(path) => pages::bulletin(scene, self.lookup.bulletin(site, path)?),
-            Address::Plain(path) => pages::plain(scene, site.pages.iter().find(|page| page.path == *path)?),
-            Address::Indicators => pages::indicators(scene),
-            Address::Indicator(id) => pages::indicator(scene, self.indicator(id)?),
-            Address::Periods => pages::periods(scene),
-            Address::Period(period) => pages::period(scene, period),
-            Address::Overview { folder, name } => pages::overview(scene, folder, name)?,
-            Address::Sources => pages::sources(scene),
-            Address::Source(id) => pages::source(scene, self.source(id)?),
-            Address::Downloads => pages::data(scene),
-            Address::Search => pages::search(scene),
-            Address::SiteMap => pages::site_map(scene),
-            Address::Leaving(url) => pages::leaving(scene, url),
-            Address::NotFound => pages::not_found(scene),
-            Address::Redirect { from, to } => pages::redirect(scene, from, to),
+            Address::Bulletin(path) => pages::bulletin(render, self.lookup.bulletin(site, path)?),
+            Address::Plain(path) => pages::plain(render, site.pages.iter().find(|page| page.path == *path)?),
+            Address::Indicators => pages::indicators(render),
+            Address::Indicator(id) => pages::indicator(render, self.indicator(id)?),
+            Address::Periods => pages::periods(render),
+            Address::Period(period) => pages::period(render, period),
+            Address::Overview { folder, name } => pages::overview(render, folder, name)?,
+            Address::Sources => pages::sources(render),
+            Address::Source(id) => pages::source(render, self.source(id)?),
+            Address::Downloads => pages::data(render),
+            Address::Search => pages::search(render),
+            Address::SiteMap => pages::site_map(render),
+            Address::Leaving(url) => pages::leaving(render, url),
+            Address::NotFound => pages::not_found(render),
+            Address::Redirect { from, to } => pages::redirect(render, from, to),
             Address::File(_) => return None,
         })
     }

@@ -16,7 +16,7 @@ impl Press {
         Self { engine: theme::engine(templates.iter().copied()) }
     }
 
-    /// Prints a view. A template of ours that fails is a slip of ours, which tests would have seen: its page then
+    /// Prints a view. A built-in template that fails is a bug, which the tests would have caught: its page then
     /// says so and is empty.
     pub(crate) fn print(&self, template: &'static str, view: &impl Serialize) -> String {
         Context::from_serialize(view)

@@ -17,7 +17,7 @@ pub(super) struct Listed<'a> {
 
 /// A sitemap of these pages.
 pub(super) fn sitemap<'a>(base_url: &str, pages: impl Iterator<Item = Listed<'a>>) -> Vec<u8> {
-    list("urlset", "url", pages.map(|one| (format!("{base_url}{}", one.page.folder()), one.changed)))
+    list("urlset", "url", pages.map(|listed| (format!("{base_url}{}", listed.page.folder()), listed.changed)))
 }
 
 /// A sitemap of sitemaps, where one does not hold all pages.
@@ -33,19 +33,19 @@ pub(super) fn robots(sitemap: Option<String>) -> Vec<u8> {
 
 fn list(
     root: &'static str,
-    item: &'static str,
+    element: &'static str,
     entries: impl Iterator<Item = (String, Option<String>)>,
 ) -> Vec<u8> {
     let mut out = Markup::default();
     out.open(root, &[("xmlns", NAMESPACE)]);
     out.line();
     for (address, changed) in entries {
-        out.open(item, &[]);
+        out.open(element, &[]);
         out.element("loc", &[], &address);
         if let Some(changed) = changed {
             out.element("lastmod", &[], &changed);
         }
-        out.close(item);
+        out.close(element);
         out.line();
     }
     out.close(root);

@@ -81,7 +81,7 @@ pub(super) fn panel(face: &Face, snapshot: &Snapshot, path: Option<&PagePath>, d
     let report = &snapshot.report;
     let all = report.sorted();
     let good = snapshot.good.as_ref();
-    let figures = good.zip(path).map(|(good, path)| good.pages.shown(path)).unwrap_or_default();
+    let figures = good.zip(path).map(|(good, path)| good.pages.figures_on(path)).unwrap_or_default();
     let file = good.zip(path).and_then(|(good, path)| own_file(good, path));
     let touching = touching(snapshot, &all, &figures, file.as_deref());
     let (own, others) =

@@ -2,7 +2,7 @@
 //! two exact readings.
 
 use super::view::ChartView;
-use crate::render::charts::observations::{Course, Join, Reading, course};
+use crate::render::charts::observations::{Course, Join, Point, course};
 use crate::site::{ChangeForm, Chart, Series, change, plain_text};
 
 /// The short text ends where screen readers begin to tire.
@@ -33,15 +33,15 @@ pub(super) fn word(series: &Series) -> &'static str {
 pub(super) fn ends_of(series: &Series, name: &str) -> String {
     let course = course(series);
     let place = format!("{}{name}", series.place.name());
-    let (Some(first), Some(last)) = (course.readings.first(), course.readings.last()) else {
+    let (Some(first), Some(last)) = (course.points.first(), course.points.last()) else {
         return format!("{place}暂无数据");
     };
-    if course.readings.len() == 1 {
+    if course.points.len() == 1 {
         return format!("{place}{}", dated(first));
     }
-    let top = course.readings.iter().max_by(|a, b| a.value.total_cmp(&b.value));
-    let low = course.readings.iter().min_by(|a, b| a.value.total_cmp(&b.value));
-    let inner = |word: &str, extreme: Option<&Reading<'_>>| {
+    let top = course.points.iter().max_by(|a, b| a.value.total_cmp(&b.value));
+    let low = course.points.iter().min_by(|a, b| a.value.total_cmp(&b.value));
+    let inner = |word: &str, extreme: Option<&Point<'_>>| {
         let beyond = extreme.filter(|extreme| extreme.value != first.value && extreme.value != last.value);
         beyond.map(|extreme| format!("，{word}{}", dated(extreme))).unwrap_or_default()
     };
@@ -50,24 +50,24 @@ pub(super) fn ends_of(series: &Series, name: &str) -> String {
     format!("{place}{}、{}{}{}{change}", dated(first), dated(last), inner("最高", top), inner("最低", low))
 }
 
-fn dated(reading: &Reading<'_>) -> String {
-    format!("{}{}", reading.figure.period.name(), reading.printed)
+fn dated(point: &Point<'_>) -> String {
+    format!("{}{}", point.figure.period.name(), point.printed)
 }
 
-/// All readings of a series by time, and what is said to be missing between them.
+/// All readings of a series by time, and what is declared missing between them.
 pub(super) fn course_of(series: &Series) -> String {
-    let Course { readings, missing, targets, joins, .. } = course(series);
-    let mut said: Vec<(jiff::civil::Date, String)> =
-        readings.iter().map(|reading| (reading.figure.period.end(), dated(reading))).collect();
-    said.extend(
+    let Course { points, missing, targets, joins, .. } = course(series);
+    let mut parts: Vec<(jiff::civil::Date, String)> =
+        points.iter().map(|point| (point.figure.period.end(), dated(point))).collect();
+    parts.extend(
         missing.iter().map(|(period, why)| (period.end(), format!("{}{}", period.name(), why.name()))),
     );
-    said.sort();
-    let course = list(said.into_iter().map(|(_, words)| words));
+    parts.sort();
+    let course = list(parts.into_iter().map(|(_, words)| words));
     let guide = if joins.contains(&Join::Guide) { "，虚线连接" } else { "" };
-    let wishes: String =
-        targets.iter().map(|wish| format!("，{}{}", wish.figure.nature.name(), dated(wish))).collect();
-    format!("{}{}{}：{course}{guide}{wishes}", word(series), series.place.name(), series.indicator.name)
+    let targets: String =
+        targets.iter().map(|target| format!("，{}{}", target.figure.nature.name(), dated(target))).collect();
+    format!("{}{}{}：{course}{guide}{targets}", word(series), series.place.name(), series.indicator.name)
 }
 
 pub(super) fn list(items: impl Iterator<Item = String>) -> String {

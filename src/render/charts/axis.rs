@@ -49,7 +49,7 @@ impl Bounds {
         Self { low: self.low - self.span() * part, high: self.high + self.span() * part }
     }
 
-    /// As plotters wants it.
+    /// As a range for plotters.
     pub(super) fn range(self) -> Range<f64> {
         self.low..self.high
     }
@@ -77,11 +77,11 @@ impl Scale {
     /// Where all values are zero it goes from 0 to 1.
     pub(super) fn linear(values: &[f64], baseline: Option<f64>, most_ticks: u32) -> Self {
         let foot = baseline.filter(|foot| values.iter().all(|value| value >= foot)).unwrap_or(0.0);
-        let wanted = Bounds::around(values.iter().copied().chain([foot]));
+        let covered = Bounds::around(values.iter().copied().chain([foot]));
         let nothing = values.iter().all(|value| *value == 0.0) && foot == 0.0;
-        let step = if nothing { 1.0 } else { round_step(wanted.span() / f64::from(most_ticks.max(2))) };
-        let first = (wanted.low / step + 1e-9).floor();
-        let last = (wanted.high / step - 1e-9).ceil();
+        let step = if nothing { 1.0 } else { round_step(covered.span() / f64::from(most_ticks.max(2))) };
+        let first = (covered.low / step + 1e-9).floor();
+        let last = (covered.high / step - 1e-9).ceil();
         let ticks = (0..=(last - first).min(50.0) as i32).map(|at| (first + f64::from(at)) * step).collect();
         Self { bounds: Bounds::around([first * step, last * step]), ticks, step, log: false }
     }

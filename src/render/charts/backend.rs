@@ -24,7 +24,7 @@ pub(super) const UNITS: f64 = 10.0;
 #[derive(Debug, Clone)]
 pub(super) struct Svg {
     out: Rc<RefCell<String>>,
-    ink: Rc<Cell<Stroke>>,
+    stroke: Rc<Cell<Stroke>>,
     size: (u32, u32),
 }
 
@@ -33,12 +33,12 @@ type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 impl Svg {
     /// An empty picture of a size in backend units.
     pub(super) fn new(size: (u32, u32)) -> Self {
-        Self { out: Rc::default(), ink: Rc::new(Cell::new(Stroke::of(Color::Text))), size }
+        Self { out: Rc::default(), stroke: Rc::new(Cell::new(Stroke::of(Color::Text))), size }
     }
 
-    /// Takes another ink for what is drawn next.
-    pub(super) fn dip(&self, ink: Stroke) {
-        self.ink.set(ink);
+    /// Sets the stroke of what is drawn next.
+    pub(super) fn set_stroke(&self, stroke: Stroke) {
+        self.stroke.set(stroke);
     }
 
     /// The elements drawn so far.
@@ -67,13 +67,14 @@ impl Svg {
     }
 
     fn fill(&self) -> String {
-        let hue = self.ink.get().hue;
-        format!("class=\"f-{}\" fill=\"{}\"", hue.key(), hue.literal())
+        let color = self.stroke.get().color;
+        format!("class=\"f-{}\" fill=\"{}\"", color.key(), color.literal())
     }
 
     fn stroke(&self, width: u32) -> String {
-        let Stroke { hue, dash } = self.ink.get();
-        let mut attributes = format!("class=\"s-{}\" fill=\"none\" stroke=\"{}\"", hue.key(), hue.literal());
+        let Stroke { color, dash } = self.stroke.get();
+        let mut attributes =
+            format!("class=\"s-{}\" fill=\"none\" stroke=\"{}\"", color.key(), color.literal());
         let _ = write!(attributes, " stroke-width=\"{}\"", tenths(i64::from(width)));
         if let Some(pattern) = dash.pattern() {
             let _ = write!(attributes, " stroke-dasharray=\"{pattern}\"");
@@ -222,12 +223,12 @@ fn points(path: impl IntoIterator<Item = BackendCoord>) -> String {
 /// Text as a picture shows it: on one line, escaped, U+FFFD for what XML does not admit, and nothing invisible,
 /// which might turn the direction of all text after it.
 pub(super) fn escape(text: &str) -> String {
-    let shown = |c: char| match c {
+    let printable = |c: char| match c {
         '\n' | '\r' | '\t' => ' ',
         c if c.is_control() || is_noncharacter(c) => '\u{fffd}',
         c => c,
     };
-    let line: String = text.chars().filter(|c| !is_invisible(*c)).map(shown).collect();
+    let line: String = text.chars().filter(|c| !is_invisible(*c)).map(printable).collect();
     let mut escaped = String::with_capacity(line.len());
     push_escaped(&mut escaped, &line);
     escaped

@@ -57,7 +57,7 @@ pub(super) struct Face {
     /// Bold or regular.
     pub(super) bold: bool,
     /// Colour.
-    pub(super) hue: Color,
+    pub(super) color: Color,
 }
 
 /// The form of a marker: with the dash, what tells series apart without colour.
@@ -127,38 +127,38 @@ impl Canvas {
             color: BackendColor { alpha: 1.0, rgb: (0, 0, 0) },
             pos: Pos { h_pos, v_pos: VPos::Bottom },
         };
-        self.draw(Stroke::of(face.hue), Text::new(text.to_owned(), (units(x), units(y)), style));
+        self.draw(Stroke::of(face.color), Text::new(text.to_owned(), (units(x), units(y)), style));
     }
 
     /// An open line through places.
-    pub(super) fn path(&self, spots: &[Spot], ink: Stroke, width: f64) {
+    pub(super) fn path(&self, spots: &[Spot], stroke: Stroke, width: f64) {
         let points: Vec<BackendCoord> = spots.iter().map(|spot| (units(spot.0), units(spot.1))).collect();
-        self.draw(ink, PathElement::new(points, stroke(width)));
+        self.draw(stroke, PathElement::new(points, line_style(width)));
     }
 
     /// A line through coordinates of a plane.
-    pub(super) fn series(&self, plane: &Plane, points: &[(f64, f64)], ink: Stroke, width: f64) {
+    pub(super) fn series(&self, plane: &Plane, points: &[(f64, f64)], stroke: Stroke, width: f64) {
         let over = self.paper.apply_coord_spec(plane.system.clone());
-        for element in LineSeries::<Svg, _>::new(points.iter().copied(), stroke(width)) {
-            self.svg.dip(ink);
+        for element in LineSeries::<Svg, _>::new(points.iter().copied(), line_style(width)) {
+            self.svg.set_stroke(stroke);
             let _ = over.draw(&element);
         }
     }
 
     /// A filled rectangle.
-    pub(super) fn bar(&self, area: Area, hue: Color) {
-        self.draw(Stroke::of(hue), Rectangle::new(corners(area), filled()));
+    pub(super) fn bar(&self, area: Area, color: Color) {
+        self.draw(Stroke::of(color), Rectangle::new(corners(area), filled()));
     }
 
     /// The outline of a rectangle.
-    pub(super) fn frame(&self, area: Area, ink: Stroke, width: f64) {
-        self.draw(ink, Rectangle::new(corners(area), stroke(width)));
+    pub(super) fn frame(&self, area: Area, stroke: Stroke, width: f64) {
+        self.draw(stroke, Rectangle::new(corners(area), line_style(width)));
     }
 
     /// A marker with a rim of paper, so that it stands clear of lines; a hollow one is provisional or computed.
-    pub(super) fn mark(&self, spot: Spot, shape: Shape, radius: f64, hue: Color, hollow: bool) {
+    pub(super) fn mark(&self, spot: Spot, shape: Shape, radius: f64, color: Color, hollow: bool) {
         self.shape(spot, shape, radius + 1.6, Color::Paper);
-        self.shape(spot, shape, radius, hue);
+        self.shape(spot, shape, radius, color);
         if hollow {
             self.shape(spot, shape, radius - 1.8, Color::Paper);
         }
@@ -170,12 +170,12 @@ impl Canvas {
         self.svg.tip(from, to, words);
     }
 
-    fn shape(&self, (x, y): Spot, shape: Shape, radius: f64, hue: Color) {
+    fn shape(&self, (x, y): Spot, shape: Shape, radius: f64, color: Color) {
         let corner = |dx: f64, dy: f64| (units(x + dx * radius), units(y + dy * radius));
         let corners = match shape {
             Shape::Circle => {
                 let size = units(radius).max(1);
-                return self.draw(Stroke::of(hue), Circle::new((units(x), units(y)), size, filled()));
+                return self.draw(Stroke::of(color), Circle::new((units(x), units(y)), size, filled()));
             }
             Shape::Square => vec![corner(-0.9, -0.9), corner(0.9, -0.9), corner(0.9, 0.9), corner(-0.9, 0.9)],
             Shape::Diamond => {
@@ -183,15 +183,15 @@ impl Canvas {
             }
             Shape::Triangle => vec![corner(0.0, -1.2), corner(1.1, 0.8), corner(-1.1, 0.8)],
         };
-        self.draw(Stroke::of(hue), Polygon::new(corners, filled()));
+        self.draw(Stroke::of(color), Polygon::new(corners, filled()));
     }
 
-    fn draw<E>(&self, ink: Stroke, element: E)
+    fn draw<E>(&self, stroke: Stroke, element: E)
     where
         E: Drawable<Svg>,
         for<'e> &'e E: PointCollection<'e, BackendCoord>,
     {
-        self.svg.dip(ink);
+        self.svg.set_stroke(stroke);
         let _ = self.paper.draw(&element);
     }
 }
@@ -201,7 +201,7 @@ fn corners(area: Area) -> [BackendCoord; 2] {
 }
 
 /// Colours are the backend's own; plotters carries width and filling only.
-fn stroke(width: f64) -> ShapeStyle {
+fn line_style(width: f64) -> ShapeStyle {
     ShapeStyle {
         color: RGBAColor(0, 0, 0, 1.0),
         filled: false,

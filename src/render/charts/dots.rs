@@ -10,22 +10,22 @@ use super::layout::Layout;
 use super::metrics::{text_width, wrap};
 use super::view::{Body, ChartView};
 use super::words::{printed, tip, with_unit};
-use crate::render::charts::observations::{Reading, reading};
+use crate::render::charts::observations::{Point, point};
 use crate::render::charts::stroke::{Color, Stroke};
-use crate::site::{Chart, Figure, Indicator, Missing, Observation as Read, Place};
+use crate::site::{Chart, Figure, Indicator, Missing, Observation, Place};
 
 /// What stands for a place that has no entry here: neither zero nor declared missing.
 pub(super) const NO_ENTRY: &str = "未收录";
 
 /// A place with its reading.
-struct Row<'a> {
+struct PlaceRow<'a> {
     names: Vec<String>,
-    reading: Reading<'a>,
+    point: Point<'a>,
 }
 
 /// Dots ready to be drawn.
 pub(super) struct Dots<'a> {
-    rows: Vec<Row<'a>>,
+    rows: Vec<PlaceRow<'a>>,
     /// Places without an amount, by reason.
     without: Vec<String>,
     scale: Scale,
@@ -44,25 +44,25 @@ impl<'a> Dots<'a> {
         absent: &[Place],
         layout: &'a Layout,
     ) -> Self {
-        let mut readings: Vec<Reading<'a>> = figures.iter().filter_map(|figure| reading(figure)).collect();
-        readings.sort_by(|a, b| b.value.total_cmp(&a.value));
-        let values: Vec<f64> = readings.iter().map(|reading| reading.value).collect();
+        let mut points: Vec<Point<'a>> = figures.iter().filter_map(|figure| point(figure)).collect();
+        points.sort_by(|a, b| b.value.total_cmp(&a.value));
+        let values: Vec<f64> = points.iter().map(|point| point.value).collect();
         let log = chart.log.then(|| Scale::logarithmic(&values)).flatten();
         let mut words = Vec::new();
         if chart.log {
             words.push(if log.is_some() { "横轴为对数坐标" } else { "有零或负值，未用对数坐标" }.to_owned());
         }
         let scale = log.unwrap_or_else(|| Scale::linear(&values, None, 5));
-        let periods = readings.iter().map(|reading| &reading.figure.period);
+        let periods = points.iter().map(|point| &point.figure.period);
         let dated = periods.clone().any(|period| Some(period) != periods.clone().next());
         let width = name_width(layout);
         let face = layout.name(Color::Text);
-        let row = |reading: Reading<'a>| Row {
-            names: wrap(&reading.figure.place.name(), face.size, false, width),
-            reading,
+        let row = |point: Point<'a>| PlaceRow {
+            names: wrap(&point.figure.place.name(), face.size, false, width),
+            point,
         };
         let unit = figures.first().map_or("", |figure| figure.indicator.unit.as_str());
-        let rows = readings.into_iter().map(row).collect();
+        let rows = points.into_iter().map(row).collect();
         Self { rows, without: without(figures, absent), scale, layout, unit, words, dated }
     }
 
@@ -70,7 +70,7 @@ impl<'a> Dots<'a> {
         self.layout.name(Color::Text).size * 1.25
     }
 
-    fn row_height(&self, row: &Row<'_>) -> f64 {
+    fn row_height(&self, row: &PlaceRow<'_>) -> f64 {
         let names = row.names.len() as f64 * self.name_height();
         if self.layout.is_narrow() {
             names + 34.0
@@ -86,14 +86,13 @@ impl<'a> Dots<'a> {
 
     fn dates_width(&self) -> f64 {
         let face = self.layout.small();
-        let dates =
-            self.rows.iter().map(|row| text_width(&row.reading.figure.period.name(), face.size, false));
+        let dates = self.rows.iter().map(|row| text_width(&row.point.figure.period.name(), face.size, false));
         if self.dated { dates.fold(0.0, f64::max) } else { 0.0 }
     }
 
     fn widest_value(&self) -> f64 {
         let face = self.layout.value(Color::Main);
-        self.rows.iter().map(|row| text_width(&row.reading.printed, face.size, true)).fold(0.0, f64::max)
+        self.rows.iter().map(|row| text_width(&row.point.printed, face.size, true)).fold(0.0, f64::max)
     }
 
     /// Where dots stand, between names on the left and values and dates on the right.
@@ -115,9 +114,9 @@ impl<'a> Dots<'a> {
         let mut free = f64::NEG_INFINITY;
         for (at, (tick, label)) in self.scale.ticks.iter().zip(&labels).enumerate() {
             let (x, _) = plane.spot(self.scale.place(*tick), 0.0);
-            let (hue, weight) = if *tick == 0.0 { (Color::Axis, 1.2) } else { (Color::Grid, 1.0) };
+            let (color, weight) = if *tick == 0.0 { (Color::Axis, 1.2) } else { (Color::Grid, 1.0) };
             for (top, bottom) in self.bands(plot) {
-                canvas.path(&[(x, top), (x, bottom)], Stroke::of(hue), weight);
+                canvas.path(&[(x, top), (x, bottom)], Stroke::of(color), weight);
             }
             let text = if at == last { format!("{label}{large}{}", self.unit) } else { label.clone() };
             let shift = text_width(label, face.size, false) / 2.0;
@@ -144,7 +143,7 @@ impl<'a> Dots<'a> {
         bands
     }
 
-    fn row(&self, canvas: &Canvas, row: &Row<'_>, plot: Area, area: Area, top: f64) {
+    fn row(&self, canvas: &Canvas, row: &PlaceRow<'_>, plot: Area, area: Area, top: f64) {
         let face = self.layout.name(Color::Text);
         let small = self.layout.small();
         let height = self.row_height(row);
@@ -160,21 +159,21 @@ impl<'a> Dots<'a> {
         let plane = Plane::new(plot, self.scale.bounds, super::axis::Bounds::around([0.0, 1.0]));
         let foot = self.scale.bounds.low().max(if self.scale.holds(0.0) { 0.0 } else { f64::MIN });
         let (from, _) = plane.spot(foot, 0.0);
-        let (x, _) = plane.spot(self.scale.place(row.reading.value), 0.0);
+        let (x, _) = plane.spot(self.scale.place(row.point.value), 0.0);
         canvas.path(&[(from, middle), (x, middle)], Stroke::of(Color::Main), 2.0);
-        canvas.mark((x, middle), Shape::Circle, 6.0, Color::Main, row.reading.hollow);
+        canvas.mark((x, middle), Shape::Circle, 6.0, Color::Main, row.point.hollow);
         let field = Area {
             left: from.min(x) - TOUCH,
             top: middle - TOUCH,
             right: from.max(x) + TOUCH,
             bottom: middle + TOUCH,
         };
-        canvas.tip(field, &tip(row.reading.figure));
+        canvas.tip(field, &tip(row.point.figure));
         let value = self.layout.value(Color::Main);
-        canvas.text((x + 13.0, middle + value.size * 0.36), &row.reading.printed, value, Align::Start);
+        canvas.text((x + 13.0, middle + value.size * 0.36), &row.point.printed, value, Align::Start);
         if self.dated {
             let baseline = if narrow { top + face.size } else { middle + small.size * 0.36 };
-            canvas.text((area.right, baseline), &row.reading.figure.period.name(), small, Align::End);
+            canvas.text((area.right, baseline), &row.point.figure.period.name(), small, Align::End);
         }
     }
 }
@@ -187,7 +186,7 @@ fn name_width(layout: &Layout) -> f64 {
 fn without(figures: &[Arc<Figure>], absent: &[Place]) -> Vec<String> {
     let mut reasons: BTreeMap<Missing, Vec<String>> = BTreeMap::new();
     for figure in figures {
-        if let Read::Missing(missing) = figure.observation {
+        if let Observation::Missing(missing) = figure.observation {
             reasons.entry(missing).or_default().push(figure.place.name());
         }
     }
@@ -231,19 +230,19 @@ impl ChartView for DotsView<'_> {
 }
 
 fn sentence(indicator: &Indicator, figures: &[Arc<Figure>], absent: &[Place]) -> String {
-    let mut readings: Vec<Reading<'_>> = figures.iter().filter_map(|figure| reading(figure)).collect();
-    readings.sort_by(|a, b| b.value.total_cmp(&a.value));
-    let of = |reading: &Reading<'_>| format!("{}{}", reading.figure.place.name(), reading.printed);
-    let said = match readings.as_slice() {
+    let mut points: Vec<Point<'_>> = figures.iter().filter_map(|figure| point(figure)).collect();
+    points.sort_by(|a, b| b.value.total_cmp(&a.value));
+    let of = |point: &Point<'_>| format!("{}{}", point.figure.place.name(), point.printed);
+    let amounts = match points.as_slice() {
         [] => "暂无数据".to_owned(),
         [only] => of(only),
-        [first, .., last] if readings.len() > 6 => {
-            format!("{}地中最高{}，最低{}", readings.len(), of(first), of(last))
+        [first, .., last] if points.len() > 6 => {
+            format!("{}地中最高{}，最低{}", points.len(), of(first), of(last))
         }
         all => list(all.iter().map(of)),
     };
     let missing: String = without(figures, absent).iter().map(|line| format!("；{line}")).collect();
-    format!("点图：{}，{said}{missing}", indicator.name)
+    format!("点图：{}，{amounts}{missing}", indicator.name)
 }
 
 impl Body for Dots<'_> {

@@ -52,7 +52,7 @@ pub(super) fn compose(
     };
     canvas.bar(stroke, Color::Main);
     if let Some(number) = number {
-        let face = Face { bold: true, hue: Color::Main, ..layout.small() };
+        let face = Face { bold: true, color: Color::Main, ..layout.small() };
         let place = (stroke.right + 8.0, stroke.top + face.size * 0.5);
         canvas.text(place, &format!("图{number}"), face, Align::Start);
     }

@@ -198,8 +198,8 @@ impl Field {
     fn blocked(&self, from: Spot, to: Spot) -> f64 {
         let over = |area: &&Area| within((from, to), **area) > 0.0;
         let labels = self.labels.iter().filter(over).count();
-        let apart = |area: &&Area| !overlap(around(from, 1.0), **area);
-        let markers = self.taken.iter().filter(over).filter(apart).count();
+        let is_clear = |area: &&Area| !overlap(around(from, 1.0), **area);
+        let markers = self.taken.iter().filter(over).filter(is_clear).count();
         labels as f64 * BLOCKED + markers as f64 * 40.0
     }
 }

@@ -57,26 +57,26 @@ impl Layout {
 
     /// The finding.
     pub(super) fn title(&self) -> Face {
-        Face { size: self.title, bold: true, hue: Color::Text }
+        Face { size: self.title, bold: true, color: Color::Text }
     }
 
     /// What is measured, where and when.
     pub(super) fn subtitle(&self) -> Face {
-        Face { size: self.subtitle, bold: false, hue: Color::Soft }
+        Face { size: self.subtitle, bold: false, color: Color::Soft }
     }
 
     /// A printed value.
-    pub(super) fn value(&self, hue: Color) -> Face {
-        Face { size: self.label, bold: true, hue }
+    pub(super) fn value(&self, color: Color) -> Face {
+        Face { size: self.label, bold: true, color }
     }
 
     /// A name.
-    pub(super) fn name(&self, hue: Color) -> Face {
-        Face { size: self.label, bold: false, hue }
+    pub(super) fn name(&self, color: Color) -> Face {
+        Face { size: self.label, bold: false, color }
     }
 
     /// Ticks, dates, the foot.
     pub(super) fn small(&self) -> Face {
-        Face { size: self.small, bold: false, hue: Color::Soft }
+        Face { size: self.small, bold: false, color: Color::Soft }
     }
 }

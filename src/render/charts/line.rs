@@ -16,7 +16,7 @@ pub(super) struct Line<'a> {
     /// What is drawn of it.
     pub(super) course: Course<'a>,
     /// Colour of line, markers and labels.
-    pub(super) hue: Color,
+    pub(super) color: Color,
     /// Dash of its unbroken parts.
     pub(super) dash: Dash,
     /// Markers.
@@ -57,7 +57,7 @@ pub(super) fn lines(all: &[Series]) -> Vec<Line<'_>> {
     let mut lines = Vec::new();
     for series in all {
         let look = looks.get(emphasised).filter(|_| !series.reference && emphasised < EMPHASISED);
-        let (hue, dash, shape) = match look {
+        let (color, dash, shape) = match look {
             Some(look) => {
                 emphasised += 1;
                 *look
@@ -70,7 +70,7 @@ pub(super) fn lines(all: &[Series]) -> Vec<Line<'_>> {
             }
         };
         let name = name_among(series, all);
-        lines.push(Line { series, course: course(series), hue, dash, shape, muted: look.is_none(), name });
+        lines.push(Line { series, course: course(series), color, dash, shape, muted: look.is_none(), name });
     }
     lines
 }

@@ -43,7 +43,7 @@ pub(super) use spark::sparkline;
 pub(super) use table::{ChartTable, VALUE};
 pub(super) use words::source_name;
 
-use crate::render::charts::observations::reading;
+use crate::render::charts::observations::point;
 use backend::{escape, tenths};
 use dots::DotsView;
 use empty::Empty;
@@ -136,7 +136,7 @@ fn picture(
     number: Option<usize>,
     paper: bool,
 ) -> Picture {
-    let has_amounts = chart.data.figures().into_iter().any(|figure| reading(figure).is_some());
+    let has_amounts = chart.data.figures().into_iter().any(|figure| point(figure).is_some());
     let body = if has_amounts || view.stands_without_amounts() {
         view.body(layout)
     } else {

@@ -36,7 +36,7 @@ impl<'a> Multiples<'a> {
         let (scale, mut words) = scale(chart, &all);
         words.extend(gaps(&all));
         let time = Time::of(periods(&all).into_iter());
-        let unit = series.first().map(|one| one.indicator.unit.clone()).unwrap_or_default();
+        let unit = series.first().map(|series| series.indicator.unit.clone()).unwrap_or_default();
         let (compared, own): (Vec<Line<'a>>, Vec<Line<'a>>) =
             all.into_iter().partition(|line| line.series.reference);
         let fields = own.into_iter().map(|line| field(line, &compared)).collect();
@@ -75,7 +75,7 @@ impl<'a> Multiples<'a> {
     }
 
     fn head(&self, canvas: &Canvas, line: &Line<'_>, left: f64, top: f64) {
-        let face = Face { hue: Color::Text, ..self.layout.value(Color::Text) };
+        let face = Face { color: Color::Text, ..self.layout.value(Color::Text) };
         for (at, text) in self.heading(line, self.field_width()).iter().enumerate() {
             canvas.text((left, top + face.size * (1.0 + at as f64 * 1.25)), text, face, Align::Start);
         }
@@ -85,7 +85,7 @@ impl<'a> Multiples<'a> {
 /// In a field of its own every series is the first.
 fn field<'a>(line: Line<'a>, compared: &[Line<'a>]) -> Vec<Line<'a>> {
     let own = Line {
-        hue: Color::Main,
+        color: Color::Main,
         dash: crate::render::charts::stroke::Dash::Solid,
         shape: super::canvas::Shape::Circle,
         muted: false,

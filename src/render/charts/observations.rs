@@ -11,7 +11,7 @@ const LONG: f64 = 1.5;
 
 /// A reading with an amount.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Reading<'a> {
+pub(super) struct Point<'a> {
     /// The figure.
     pub(super) figure: &'a Figure,
     /// Its value.
@@ -39,22 +39,22 @@ pub(super) enum Join {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Course<'a> {
     /// Its readings by time.
-    pub(super) readings: Vec<Reading<'a>>,
+    pub(super) points: Vec<Point<'a>>,
     /// How each reading but the first is joined to the one before.
     pub(super) joins: Vec<Join>,
     /// What is declared missing.
     pub(super) missing: Vec<(&'a Period, Missing)>,
     /// Targets and plans among its figures.
-    pub(super) targets: Vec<Reading<'a>>,
+    pub(super) targets: Vec<Point<'a>>,
     /// Whether a guide bridges a long time with nothing declared.
     pub(super) silent: bool,
 }
 
 /// A figure's value, when it has one that can be drawn.
-pub(super) fn reading(figure: &Figure) -> Option<Reading<'_>> {
+pub(super) fn point(figure: &Figure) -> Option<Point<'_>> {
     let value = figure.amount()?.value.to_f64().filter(|value| value.is_finite())?;
     let hollow = figure.nature == Nature::Derived || figure.status == Status::Provisional;
-    Some(Reading { figure, value, printed: printed(figure), hollow })
+    Some(Point { figure, value, printed: printed(figure), hollow })
 }
 
 /// The ends of a printed range, when it has both.
@@ -67,9 +67,9 @@ pub(super) fn ends(amount: &Amount) -> Option<(f64, f64)> {
 pub(super) fn course(series: &Series) -> Course<'_> {
     let mut figures: Vec<&Figure> = series.figures.iter().map(AsRef::as_ref).collect();
     figures.sort_by_key(|figure| figure.period.end());
-    let (wishes, results): (Vec<&Figure>, Vec<&Figure>) =
+    let (planned, results): (Vec<&Figure>, Vec<&Figure>) =
         figures.into_iter().partition(|figure| matches!(figure.nature, Nature::Target | Nature::Plan));
-    let readings: Vec<Reading<'_>> = results.iter().copied().filter_map(reading).collect();
+    let points: Vec<Point<'_>> = results.iter().copied().filter_map(point).collect();
     let missing: Vec<(&Period, Missing)> = results
         .iter()
         .filter_map(|figure| match figure.observation {
@@ -77,38 +77,38 @@ pub(super) fn course(series: &Series) -> Course<'_> {
             crate::site::Observation::Amount(_) => None,
         })
         .collect();
-    let shortest = pairs(&readings).map(|(a, b)| apart(a, b)).fold(f64::INFINITY, f64::min);
+    let shortest = pairs(&points).map(|(a, b)| days_between(a, b)).fold(f64::INFINITY, f64::min);
     let mut joins = Vec::new();
     let mut silent = false;
-    for (before, after) in pairs(&readings) {
+    for (before, after) in pairs(&points) {
         let broken = missing.iter().any(|(period, _)| {
             before.figure.period.end() <= period.end() && period.end() <= after.figure.period.end()
         });
-        let long = apart(before, after) > LONG * step(before, after, shortest, readings.len());
+        let long = days_between(before, after) > LONG * step(before, after, shortest, points.len());
         silent |= long && !broken;
         joins.push(match after.figure.status {
             _ if broken => Join::Broken,
-            _ if long || readings.len() == 2 => Join::Guide,
+            _ if long || points.len() == 2 => Join::Guide,
             Status::Provisional => Join::Provisional,
             _ => Join::Line,
         });
     }
-    Course { readings, joins, missing, targets: wishes.into_iter().filter_map(reading).collect(), silent }
+    Course { points, joins, missing, targets: planned.into_iter().filter_map(point).collect(), silent }
 }
 
-fn pairs<'r, 'a>(readings: &'r [Reading<'a>]) -> impl Iterator<Item = (&'r Reading<'a>, &'r Reading<'a>)> {
-    readings.iter().zip(readings.iter().skip(1))
+fn pairs<'r, 'a>(points: &'r [Point<'a>]) -> impl Iterator<Item = (&'r Point<'a>, &'r Point<'a>)> {
+    points.iter().zip(points.iter().skip(1))
 }
 
-fn apart(before: &Reading<'_>, after: &Reading<'_>) -> f64 {
+fn days_between(before: &Point<'_>, after: &Point<'_>) -> f64 {
     super::time::day(after.figure.period.end()) - super::time::day(before.figure.period.end())
 }
 
 /// The usual distance of two readings: the length of their periods, or the shortest distance in the series;
 /// two readings alone have no distance to compare with.
-fn step(before: &Reading<'_>, after: &Reading<'_>, shortest: f64, count: usize) -> f64 {
-    let length = |reading: &Reading<'_>| {
-        let period = &reading.figure.period;
+fn step(before: &Point<'_>, after: &Point<'_>, shortest: f64, count: usize) -> f64 {
+    let length = |point: &Point<'_>| {
+        let period = &point.figure.period;
         super::time::day(period.end()) - super::time::day(period.start()) + 1.0
     };
     let own = length(before).max(length(after));

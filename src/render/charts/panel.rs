@@ -9,7 +9,7 @@ use super::line::Line;
 use super::metrics::text_width;
 use super::time::Time;
 use super::words::tip;
-use crate::render::charts::observations::{Join, Reading, ends};
+use crate::render::charts::observations::{Join, Point, ends};
 use crate::render::charts::stroke::{Color, Dash, Stroke};
 
 /// Axes and what stands on them.
@@ -45,13 +45,13 @@ impl Panel<'_, '_> {
     }
 
     /// Where a reading stands; one beyond the axis stands at its end.
-    pub(super) fn spot(&self, plane: &Plane, reading: &Reading<'_>) -> Spot {
-        let (x, y) = self.off(plane, reading);
+    pub(super) fn spot(&self, plane: &Plane, point: &Point<'_>) -> Spot {
+        let (x, y) = self.off(plane, point);
         (x, y.clamp(self.plot.top, self.plot.bottom))
     }
 
-    fn off(&self, plane: &Plane, reading: &Reading<'_>) -> Spot {
-        plane.spot(self.time.place(&reading.figure.period), self.scale.place(reading.value))
+    fn off(&self, plane: &Plane, point: &Point<'_>) -> Spot {
+        plane.spot(self.time.place(&point.figure.period), self.scale.place(point.value))
     }
 
     /// Draws axes, lines and markers, and says where labels cannot go.
@@ -84,8 +84,8 @@ impl Panel<'_, '_> {
         for (at, (tick, label)) in self.scale.ticks.iter().zip(&labels).enumerate() {
             let (_, y) = plane.spot(self.time.bounds.low(), self.scale.place(*tick));
             let base = *tick == 0.0 || (at == 0 && !self.scale.ticks.contains(&0.0));
-            let (hue, weight) = if base { (Color::Axis, 1.2) } else { (Color::Grid, 1.0) };
-            canvas.path(&[(self.plot.left, y), (self.plot.right, y)], Stroke::of(hue), weight);
+            let (color, weight) = if base { (Color::Axis, 1.2) } else { (Color::Grid, 1.0) };
+            canvas.path(&[(self.plot.left, y), (self.plot.right, y)], Stroke::of(color), weight);
             let Some(unit) = &self.unit else { continue };
             canvas.text((self.plot.left - 8.0, y + face.size * 0.36), label, face, Align::End);
             if at == top && !unit.is_empty() {
@@ -142,48 +142,48 @@ impl Panel<'_, '_> {
     }
 
     fn joins(&self, canvas: &Canvas, plane: &Plane, line: &Line<'_>, field: &mut Field) {
-        let readings = &line.course.readings;
-        for ((before, after), join) in readings.iter().zip(readings.iter().skip(1)).zip(&line.course.joins) {
+        let points = &line.course.points;
+        for ((before, after), join) in points.iter().zip(points.iter().skip(1)).zip(&line.course.joins) {
             let (dash, weight) = match join {
                 Join::Broken => continue,
                 Join::Line => (line.dash, line.weight()),
                 Join::Provisional => (Dash::Provisional, line.weight()),
                 Join::Guide => (Dash::Guide, line.weight().min(1.6)),
             };
-            let ink = Stroke::dashed(line.hue, dash);
+            let stroke = Stroke::dashed(line.color, dash);
             if self.scale.holds(before.value) && self.scale.holds(after.value) {
-                let point = |reading: &Reading<'_>| {
-                    (self.time.place(&reading.figure.period), self.scale.place(reading.value))
+                let point = |point: &Point<'_>| {
+                    (self.time.place(&point.figure.period), self.scale.place(point.value))
                 };
-                canvas.series(plane, &[point(before), point(after)], ink, weight);
+                canvas.series(plane, &[point(before), point(after)], stroke, weight);
                 field.lines.push((self.spot(plane, before), self.spot(plane, after)));
             } else if let Some((from, to)) =
                 clip((self.off(plane, before), self.off(plane, after)), self.plot)
             {
-                canvas.path(&[from, to], ink, weight);
+                canvas.path(&[from, to], stroke, weight);
                 field.lines.push((from, to));
             }
         }
     }
 
     fn marks(&self, canvas: &Canvas, plane: &Plane, line: &Line<'_>, field: &mut Field) {
-        for reading in &line.course.readings {
-            let (x, y) = self.spot(plane, reading);
-            if let Some((low, high)) = reading.figure.amount().and_then(ends) {
+        for point in &line.course.points {
+            let (x, y) = self.spot(plane, point);
+            if let Some((low, high)) = point.figure.amount().and_then(ends) {
                 let end = |value: f64| {
                     plane.spot(0.0, self.scale.place(value)).1.clamp(self.plot.top, self.plot.bottom)
                 };
-                canvas.path(&[(x, end(low)), (x, end(high))], Stroke::of(line.hue), 1.4);
+                canvas.path(&[(x, end(low)), (x, end(high))], Stroke::of(line.color), 1.4);
             }
-            if self.scale.holds(reading.value) {
-                canvas.mark((x, y), line.shape, line.radius(), line.hue, reading.hollow);
+            if self.scale.holds(point.value) {
+                canvas.mark((x, y), line.shape, line.radius(), line.color, point.hollow);
             } else {
-                canvas.path(&[(x, y + 12.0), (x, y)], Stroke::of(line.hue), 1.4);
-                canvas.mark((x, y), Shape::Triangle, 4.5, line.hue, false);
+                canvas.path(&[(x, y + 12.0), (x, y)], Stroke::of(line.color), 1.4);
+                canvas.mark((x, y), Shape::Triangle, 4.5, line.color, false);
             }
-            canvas.tip(around((x, y), TOUCH), &tip(reading.figure));
+            canvas.tip(around((x, y), TOUCH), &tip(point.figure));
             field.taken.push(around((x, y), line.radius() + 1.0));
-            if !self.scale.holds(reading.value) {
+            if !self.scale.holds(point.value) {
                 field.taken.push(Area { left: x - 3.0, top: y, right: x + 3.0, bottom: y + 13.0 });
             }
         }

@@ -8,7 +8,7 @@ use super::layout::Layout;
 use super::metrics::{text_width, wrap};
 use super::view::{Body, ChartView};
 use super::words::{mark, printed, tip};
-use crate::render::charts::observations::reading;
+use crate::render::charts::observations::point;
 use crate::render::charts::stroke::{Color, Stroke};
 use crate::site::Figure;
 
@@ -19,7 +19,7 @@ const SLIVER: f64 = 2.0;
 /// Side of the square that stands for a part in its line.
 const KEY: f64 = 13.0;
 
-const HUES: [Color; 4] = [Color::Main, Color::Accent, Color::Third, Color::Fourth];
+const COLORS: [Color; 4] = [Color::Main, Color::Accent, Color::Third, Color::Fourth];
 
 /// A bar ready to be drawn.
 pub(super) struct Parts<'a> {
@@ -41,14 +41,14 @@ impl<'a> Parts<'a> {
         if all > 0.0 && sum > all * (1.0 + 1e-9) {
             words.push("各部分之和大于总数".to_owned());
         }
-        if parts.iter().any(|part| reading(part).is_some_and(|part| part.value < 0.0)) {
+        if parts.iter().any(|part| point(part).is_some_and(|part| part.value < 0.0)) {
             words.push("负值不画在条上".to_owned());
         }
         Self { whole, parts, length: all.max(sum), layout, words }
     }
 
-    fn hue(at: usize) -> Color {
-        HUES.get(at).copied().unwrap_or(Color::Muted)
+    fn color(at: usize) -> Color {
+        COLORS.get(at).copied().unwrap_or(Color::Muted)
     }
 
     fn row_height(&self) -> f64 {
@@ -62,20 +62,20 @@ impl<'a> Parts<'a> {
         wrap(&name(figure), value.size, false, room.max(60.0))
     }
 
-    fn row(&self, canvas: &Canvas, figure: &Figure, hue: Option<Color>, area: Area, top: f64) -> f64 {
+    fn row(&self, canvas: &Canvas, figure: &Figure, color: Option<Color>, area: Area, top: f64) -> f64 {
         let face = self.layout.name(Color::Text);
-        let value = self.layout.value(hue.unwrap_or(Color::Text));
+        let value = self.layout.value(color.unwrap_or(Color::Text));
         let value = super::canvas::Face { size: value.size * 1.25, ..value };
         let names = self.names(figure);
         let baseline = top + self.row_height() * 0.66;
-        let indent = if let Some(hue) = hue {
+        let indent = if let Some(color) = color {
             let key = Area {
                 left: area.left,
                 top: baseline - KEY + 1.0,
                 right: area.left + KEY,
                 bottom: baseline + 1.0,
             };
-            canvas.bar(key, hue);
+            canvas.bar(key, color);
             KEY + 10.0
         } else {
             0.0
@@ -101,7 +101,7 @@ impl<'a> Parts<'a> {
             let right = (left + width).min(area.right);
             // The last sliver of a full bar is drawn inside it.
             let from = left.min(area.right - SLIVER);
-            canvas.bar(Area { left: from, right: right.max(from + SLIVER), ..area }, Self::hue(at));
+            canvas.bar(Area { left: from, right: right.max(from + SLIVER), ..area }, Self::color(at));
             canvas.tip(Area { left: from, right, ..area }, &tip(part));
             if from > area.left {
                 canvas.path(&[(from, area.top), (from, area.bottom)], Stroke::of(Color::Paper), 1.6);
@@ -112,7 +112,7 @@ impl<'a> Parts<'a> {
 }
 
 fn value(figure: &Figure) -> Option<f64> {
-    reading(figure).map(|reading| reading.value.max(0.0))
+    point(figure).map(|point| point.value.max(0.0))
 }
 
 /// The name carries the mark, so that numbers stand right under one another.
@@ -179,7 +179,7 @@ impl Body for Parts<'_> {
             if at > 0 {
                 canvas.path(&[(area.left, top), (area.right, top)], Stroke::of(Color::Grid), 1.0);
             }
-            top += self.row(canvas, part, Some(Self::hue(at)), area, top);
+            top += self.row(canvas, part, Some(Self::color(at)), area, top);
         }
     }
 }

@@ -33,8 +33,8 @@ pub(super) fn places(series: &[Series]) -> Vec<String> {
 /// Periods of everything that has a place on the time axis.
 pub(super) fn periods<'a>(lines: &[Line<'a>]) -> Vec<&'a Period> {
     let mut all = Vec::new();
-    for Course { readings, missing, .. } in lines.iter().map(|line| &line.course) {
-        all.extend(readings.iter().map(|reading| &reading.figure.period));
+    for Course { points, missing, .. } in lines.iter().map(|line| &line.course) {
+        all.extend(points.iter().map(|point| &point.figure.period));
         all.extend(missing.iter().map(|(period, _)| *period));
     }
     all
@@ -57,8 +57,8 @@ pub(super) fn scale(chart: &Chart, lines: &[Line<'_>]) -> (Scale, Vec<String>) {
         values.retain(|value| *value <= most || own.contains(value));
     }
     let baseline = chart.baseline.and_then(|baseline| baseline.to_f64());
-    let readings: usize = lines.iter().map(|line| line.course.readings.len()).sum();
-    let scale = Scale::linear(&values, baseline, if readings > 1 { 5 } else { 3 });
+    let points: usize = lines.iter().map(|line| line.course.points.len()).sum();
+    let scale = Scale::linear(&values, baseline, if points > 1 { 5 } else { 3 });
     if scale.bounds.low() > 0.0 {
         words.push("纵轴不从零开始".to_owned());
     }
@@ -68,20 +68,19 @@ pub(super) fn scale(chart: &Chart, lines: &[Line<'_>]) -> (Scale, Vec<String>) {
 
 fn extent<'l, 'a: 'l>(lines: impl Iterator<Item = &'l Line<'a>>) -> Vec<f64> {
     let courses = lines.map(|line| &line.course);
-    let readings = courses.flat_map(|course| course.readings.iter().chain(&course.targets));
-    readings
-        .flat_map(|reading| {
-            let (low, high) =
-                reading.figure.amount().and_then(ends).unwrap_or((reading.value, reading.value));
-            [reading.value, low, high]
+    let points = courses.flat_map(|course| course.points.iter().chain(&course.targets));
+    points
+        .flat_map(|point| {
+            let (low, high) = point.figure.amount().and_then(ends).unwrap_or((point.value, point.value));
+            [point.value, low, high]
         })
         .collect()
 }
 
 fn beyond(line: &Line<'_>, scale: &Scale) -> Option<String> {
-    let over = line.course.readings.iter().filter(|reading| !scale.holds(reading.value));
+    let over = line.course.points.iter().filter(|point| !scale.holds(point.value));
     let named: Vec<String> =
-        over.map(|reading| format!("{}{}", reading.figure.period.name(), reading.printed)).collect();
+        over.map(|point| format!("{}{}", point.figure.period.name(), point.printed)).collect();
     (!named.is_empty()).then(|| format!("{}{}超出纵轴，以箭头表示", line.name, named.join("、")))
 }
 

@@ -25,8 +25,8 @@ pub(in crate::render) fn sparkline(figures: &[Arc<Figure>]) -> Option<String> {
         reference: false,
     };
     let course = course(&series);
-    let days: Vec<f64> = course.readings.iter().map(|reading| day(reading.figure.period.end())).collect();
-    let values: Vec<f64> = course.readings.iter().map(|reading| reading.value).collect();
+    let days: Vec<f64> = course.points.iter().map(|point| day(point.figure.period.end())).collect();
+    let values: Vec<f64> = course.points.iter().map(|point| point.value).collect();
     if values.is_empty() {
         return None;
     }
@@ -40,16 +40,16 @@ pub(in crate::render) fn sparkline(figures: &[Arc<Figure>]) -> Option<String> {
     let spots: Vec<Spot> = days.iter().zip(&values).map(|(day, value)| plane.spot(*day, *value)).collect();
     let canvas = Canvas::new(WIDTH, HEIGHT);
     for ((from, to), join) in spots.iter().zip(spots.iter().skip(1)).zip(&course.joins) {
-        let ink = match join {
+        let stroke = match join {
             Join::Broken => continue,
             Join::Guide => Stroke::dashed(Color::Main, Dash::Guide),
             Join::Provisional => Stroke::dashed(Color::Main, Dash::Provisional),
             Join::Line => Stroke::of(Color::Main),
         };
-        canvas.path(&[*from, *to], ink, 1.5);
+        canvas.path(&[*from, *to], stroke, 1.5);
     }
-    for (spot, reading) in spots.iter().zip(&course.readings) {
-        canvas.mark(*spot, super::canvas::Shape::Circle, 2.6, Color::Main, reading.hollow);
+    for (spot, point) in spots.iter().zip(&course.points) {
+        canvas.mark(*spot, super::canvas::Shape::Circle, 2.6, Color::Main, point.hollow);
     }
     Some(format!(
         "<svg class=\"spark\" aria-hidden=\"true\" width=\"{WIDTH}\" height=\"{HEIGHT}\" viewBox=\"0 0 {WIDTH} {HEIGHT}\">{}</svg>",

@@ -103,20 +103,20 @@ impl Dash {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Stroke {
     /// Colour.
-    pub(super) hue: Color,
+    pub(super) color: Color,
     /// Dash, for lines and outlines.
     pub(super) dash: Dash,
 }
 
 impl Stroke {
     /// An unbroken colour.
-    pub(super) fn of(hue: Color) -> Self {
-        Self { hue, dash: Dash::Solid }
+    pub(super) fn of(color: Color) -> Self {
+        Self { color, dash: Dash::Solid }
     }
 
     /// A colour with a dash.
-    pub(super) fn dashed(hue: Color, dash: Dash) -> Self {
-        Self { hue, dash }
+    pub(super) fn dashed(color: Color, dash: Dash) -> Self {
+        Self { color, dash }
     }
 }
 
@@ -125,8 +125,8 @@ mod tests {
     use super::*;
 
     /// Relative luminance, WCAG 2.
-    fn luminance(hue: Color) -> f64 {
-        let hex = u32::from_str_radix(hue.literal().trim_start_matches('#'), 16).unwrap();
+    fn luminance(color: Color) -> f64 {
+        let hex = u32::from_str_radix(color.literal().trim_start_matches('#'), 16).unwrap();
         let channel = |shift: u32| {
             let part = f64::from((hex >> shift) & 255) / 255.0;
             if part <= 0.03928 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
@@ -141,10 +141,10 @@ mod tests {
 
     #[test]
     fn text_and_marks_stand_out_from_paper() {
-        for hue in
+        for color in
             [Color::Text, Color::Soft, Color::Main, Color::Accent, Color::Third, Color::Fourth, Color::Muted]
         {
-            assert!(contrast(hue, Color::Paper) >= 4.5, "{hue:?} {}", contrast(hue, Color::Paper));
+            assert!(contrast(color, Color::Paper) >= 4.5, "{color:?} {}", contrast(color, Color::Paper));
         }
         assert!(contrast(Color::Axis, Color::Paper) >= 3.0);
     }

@@ -44,7 +44,7 @@ pub(super) fn table<'a>(chart: &'a Chart) -> ChartTable<'a> {
             figure.indicator.name.clone(),
             figure.period.name(),
             figure.printed().to_owned(),
-            standing(figure),
+            nature_and_status(figure),
             figure.source.as_deref().map(source_name).unwrap_or_default(),
             figure.note.clone().unwrap_or_default(),
         ],
@@ -64,7 +64,7 @@ pub(super) fn table<'a>(chart: &'a Chart) -> ChartTable<'a> {
 }
 
 /// 实绩, 推算（初步）
-fn standing(figure: &Figure) -> String {
+fn nature_and_status(figure: &Figure) -> String {
     match (figure.amount(), figure.nature, figure.status) {
         (None, ..) => String::new(),
         (_, nature, Status::Final) => nature.name().to_owned(),

@@ -6,7 +6,7 @@ use super::line::Line;
 use super::metrics::{text_width, wrap};
 use super::panel::Panel;
 use super::spread::push_apart;
-use crate::render::charts::observations::Reading;
+use crate::render::charts::observations::Point;
 use crate::render::charts::stroke::Color;
 
 /// With more readings than this only the first, last, highest and lowest are sure of a label.
@@ -58,13 +58,13 @@ impl Tags {
     }
 
     fn end(self, panel: &Panel<'_, '_>, plane: &Plane, line: &Line<'_>) -> Option<Label> {
-        let last = line.course.readings.last()?;
+        let last = line.course.points.last()?;
         let mut lines = self.value(panel, line, last);
         if self.named {
-            let face = Face { bold: !line.muted, ..panel.layout.name(line.hue) };
-            let one = format!("{} {}", line.name, last.printed);
-            if text_width(&one, face.size, face.bold) <= self.name_width {
-                lines.splice(..1, [(one, face)]);
+            let face = Face { bold: !line.muted, ..panel.layout.name(line.color) };
+            let on_one_line = format!("{} {}", line.name, last.printed);
+            if text_width(&on_one_line, face.size, face.bold) <= self.name_width {
+                lines.splice(..1, [(on_one_line, face)]);
             } else {
                 let names = few_lines(wrap(&line.name, face.size, face.bold, self.name_width));
                 lines.splice(..0, names.into_iter().map(|name| (name, face)));
@@ -75,33 +75,33 @@ impl Tags {
     }
 
     /// A value, over its date where dates are printed or the reading lies beyond the axis.
-    fn value(self, panel: &Panel<'_, '_>, line: &Line<'_>, reading: &Reading<'_>) -> Vec<(String, Face)> {
-        let beyond = !panel.scale.holds(reading.value);
-        let face = Face { bold: !line.muted, ..panel.layout.value(line.hue) };
-        let mut lines = vec![(reading.printed.clone(), face)];
+    fn value(self, panel: &Panel<'_, '_>, line: &Line<'_>, point: &Point<'_>) -> Vec<(String, Face)> {
+        let beyond = !panel.scale.holds(point.value);
+        let face = Face { bold: !line.muted, ..panel.layout.value(line.color) };
+        let mut lines = vec![(point.printed.clone(), face)];
         if beyond || (self.dates && !line.muted) {
-            lines.push((reading.figure.period.name(), panel.layout.small()));
+            lines.push((point.figure.period.name(), panel.layout.small()));
         }
         lines
     }
 
     fn values(self, panel: &Panel<'_, '_>, plane: &Plane, line: &Line<'_>) -> Vec<Label> {
-        let readings = &line.course.readings;
-        let count = readings.len().saturating_sub(1);
-        let values = || readings.iter().map(|reading| reading.value);
+        let points = &line.course.points;
+        let count = points.len().saturating_sub(1);
+        let values = || points.iter().map(|point| point.value);
         let (low, high) =
             (values().fold(f64::INFINITY, f64::min), values().fold(f64::NEG_INFINITY, f64::max));
         let mut labels: Vec<(bool, Label)> = Vec::new();
-        for (at, reading) in readings.iter().take(count).enumerate() {
-            let telling = at == 0 || reading.value == low || reading.value == high;
-            let before = at.checked_sub(1).and_then(|before| readings.get(before));
-            let dip = before.is_some_and(|before| before.value > reading.value)
-                && readings.get(at + 1).is_some_and(|after| after.value > reading.value);
+        for (at, point) in points.iter().take(count).enumerate() {
+            let telling = at == 0 || point.value == low || point.value == high;
+            let before = at.checked_sub(1).and_then(|before| points.get(before));
+            let set_stroke = before.is_some_and(|before| before.value > point.value)
+                && points.get(at + 1).is_some_and(|after| after.value > point.value);
             let label = Label {
-                at: panel.spot(plane, reading),
-                lines: self.value(panel, line, reading),
-                side: if dip { Side::Below } else { Side::Above },
-                optional: readings.len() > CROWD && !telling,
+                at: panel.spot(plane, point),
+                lines: self.value(panel, line, point),
+                side: if set_stroke { Side::Below } else { Side::Above },
+                optional: points.len() > CROWD && !telling,
                 nudge: 0.0,
             };
             labels.push((telling, label));
@@ -110,7 +110,7 @@ impl Tags {
         labels.into_iter().map(|(_, label)| label).collect()
     }
 
-    fn target(self, panel: &Panel<'_, '_>, plane: &Plane, target: &Reading<'_>) -> Label {
+    fn target(self, panel: &Panel<'_, '_>, plane: &Plane, target: &Point<'_>) -> Label {
         let (_, y) = panel.spot(plane, target);
         let words =
             format!("{} {}（{}）", target.figure.nature.name(), target.printed, target.figure.period.name());
@@ -126,7 +126,7 @@ impl Tags {
         }
     }
 
-    /// 未公布 on the axis, where it was said that nothing was published.
+    /// 未公布 on the axis, where a period is declared 未公布.
     fn missing(self, panel: &Panel<'_, '_>, plane: &Plane, line: &Line<'_>) -> Vec<Label> {
         let foot = panel.plot.bottom;
         let place = |day: f64| plane.spot(day, panel.scale.bounds.low()).0;

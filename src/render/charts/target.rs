@@ -6,7 +6,7 @@ use super::layout::Layout;
 use super::metrics::{text_width, wrap};
 use super::view::{Body, ChartView};
 use super::words::{printed, tip};
-use crate::render::charts::observations::reading;
+use crate::render::charts::observations::point;
 use crate::render::charts::stroke::{Color, Dash, Stroke};
 use crate::site::{Figure, TargetRow};
 
@@ -17,19 +17,19 @@ const PAD: f64 = 6.0;
 
 /// Rows ready to be drawn.
 pub(super) struct Target<'a> {
-    rows: Vec<Row<'a>>,
+    rows: Vec<BarRow<'a>>,
     layout: &'a Layout,
     /// Whether the rows show targets only.
-    wishes: bool,
+    targets: bool,
     /// The end of the common scale, where all rows have the same unit.
     common: Option<f64>,
 }
 
-struct Row<'a> {
+struct BarRow<'a> {
     row: &'a TargetRow,
     names: Vec<String>,
     /// What is printed beside it, with its colour.
-    said: Vec<(String, Face)>,
+    labels: Vec<(String, Face)>,
 }
 
 impl<'a> Target<'a> {
@@ -42,44 +42,44 @@ impl<'a> Target<'a> {
         };
         let face = layout.name(Color::Text);
         let width = if layout.is_narrow() { layout.measure() } else { 200.0 };
-        let laid = |row: &'a TargetRow| Row {
+        let laid = |row: &'a TargetRow| BarRow {
             row,
             names: wrap(&names(row), face.size, false, width),
-            said: said(row, layout),
+            labels: labels(row, layout),
         };
-        let wishes = rows.iter().all(|row| row.actual.is_none());
+        let targets = rows.iter().all(|row| row.actual.is_none());
         let one_unit = rows
             .iter()
             .all(|row| rows.first().is_some_and(|first| first.indicator.unit == row.indicator.unit));
         let common = one_unit.then(|| rows.iter().map(most).fold(0.0, f64::max));
-        Self { rows: rows.iter().map(laid).collect(), layout, wishes, common }
+        Self { rows: rows.iter().map(laid).collect(), layout, targets, common }
     }
 
     fn line(&self) -> f64 {
         self.layout.name(Color::Text).size * 1.3
     }
 
-    fn row_height(&self, row: &Row<'_>) -> f64 {
-        let (names, said) = (row.names.len() as f64 * self.line(), row.said.len() as f64 * self.line());
-        if self.layout.is_narrow() { names + said + BAR + 30.0 } else { names.max(said) + 18.0 }
+    fn row_height(&self, row: &BarRow<'_>) -> f64 {
+        let (names, labels) = (row.names.len() as f64 * self.line(), row.labels.len() as f64 * self.line());
+        if self.layout.is_narrow() { names + labels + BAR + 30.0 } else { names.max(labels) + 18.0 }
     }
 
-    fn said_width(&self) -> f64 {
-        let said = self.rows.iter().flat_map(|row| &row.said);
-        said.map(|(text, face)| text_width(text, face.size, face.bold)).fold(0.0, f64::max).max(60.0)
+    fn labels_width(&self) -> f64 {
+        let labels = self.rows.iter().flat_map(|row| &row.labels);
+        labels.map(|(text, face)| text_width(text, face.size, face.bold)).fold(0.0, f64::max).max(60.0)
     }
 
-    fn track(&self, row: &Row<'_>, area: Area, top: f64) -> Area {
+    fn track(&self, row: &BarRow<'_>, area: Area, top: f64) -> Area {
         if self.layout.is_narrow() {
             let top = top + PAD + row.names.len() as f64 * self.line() + 6.0;
             return Area { top, bottom: top + BAR, ..area };
         }
         let middle = top + self.row_height(row) / 2.0;
-        let right = area.right - self.said_width() - 22.0;
+        let right = area.right - self.labels_width() - 22.0;
         Area { left: area.left + 218.0, right, top: middle - BAR / 2.0, bottom: middle + BAR / 2.0 }
     }
 
-    fn row(&self, canvas: &Canvas, row: &Row<'_>, area: Area, top: f64) {
+    fn row(&self, canvas: &Canvas, row: &BarRow<'_>, area: Area, top: f64) {
         let narrow = self.layout.is_narrow();
         let track = self.track(row, area, top);
         let face = self.layout.name(Color::Text);
@@ -90,11 +90,11 @@ impl<'a> Target<'a> {
             let baseline = first + at as f64 * self.line() + face.size * 0.98;
             canvas.text((area.left, baseline), name, face, Align::Start);
         }
-        let said = row.said.len() as f64 * self.line();
-        let first = if narrow { track.bottom + 4.0 } else { middle - said / 2.0 };
-        for (at, (text, face)) in row.said.iter().enumerate() {
+        let labels = row.labels.len() as f64 * self.line();
+        let first = if narrow { track.bottom + 4.0 } else { middle - labels / 2.0 };
+        for (at, (text, face)) in row.labels.iter().enumerate() {
             let baseline = first + at as f64 * self.line() + face.size * 0.98;
-            let left = if narrow { area.left } else { area.right - self.said_width() };
+            let left = if narrow { area.left } else { area.right - self.labels_width() };
             canvas.text((left, baseline), text, *face, Align::Start);
         }
         bar(canvas, row.row, track, self.common.unwrap_or_else(|| most(row.row)));
@@ -102,7 +102,7 @@ impl<'a> Target<'a> {
 }
 
 fn values(row: &TargetRow) -> (Option<f64>, Option<f64>) {
-    let value = |figure: &Figure| reading(figure).map(|reading| reading.value.max(0.0));
+    let value = |figure: &Figure| point(figure).map(|point| point.value.max(0.0));
     (row.actual.as_deref().and_then(value), row.target.as_deref().and_then(value))
 }
 
@@ -125,7 +125,7 @@ fn bar(canvas: &Canvas, row: &TargetRow, track: Area, most: f64) {
         canvas.bar(Area { right: x(actual).max(track.left + 2.0), ..track }, Color::Main);
     }
     for figure in row.target.iter().chain(&row.actual) {
-        let right = reading(figure).map_or(track.right, |reading| x(reading.value.max(0.0)));
+        let right = point(figure).map_or(track.right, |point| x(point.value.max(0.0)));
         canvas.tip(Area { right: right.max(track.left + 2.0), ..track }, &tip(figure));
     }
     if let Some(target) = target {
@@ -136,19 +136,19 @@ fn bar(canvas: &Canvas, row: &TargetRow, track: Area, most: f64) {
     }
 }
 
-fn said(row: &TargetRow, layout: &Layout) -> Vec<(String, Face)> {
+fn labels(row: &TargetRow, layout: &Layout) -> Vec<(String, Face)> {
     let of = |figure: &Figure| format!("{}（{}）", printed(figure), figure.period.name());
-    let mut said = Vec::new();
+    let mut labels = Vec::new();
     match &row.actual {
-        Some(actual) => said.push((format!("实绩 {}", of(actual)), layout.value(Color::Main))),
-        None if row.target.is_none() => said.push(("暂无数据".to_owned(), layout.name(Color::Soft))),
+        Some(actual) => labels.push((format!("实绩 {}", of(actual)), layout.value(Color::Main))),
+        None if row.target.is_none() => labels.push(("暂无数据".to_owned(), layout.name(Color::Soft))),
         None => {}
     }
     if let Some(target) = &row.target {
-        said.push((format!("{} {}", target.nature.name(), of(target)), layout.name(Color::Accent)));
+        labels.push((format!("{} {}", target.nature.name(), of(target)), layout.name(Color::Accent)));
     }
     let room = if layout.is_narrow() { layout.measure() } else { 330.0 };
-    let wrapped = said.into_iter().flat_map(|(text, face)| {
+    let wrapped = labels.into_iter().flat_map(|(text, face)| {
         wrap(&text, face.size, face.bold, room).into_iter().map(move |line| (line, face))
     });
     wrapped.collect()
@@ -197,9 +197,9 @@ fn sentence(row: &TargetRow, placed: bool) -> String {
     let of = |figure: &Figure| format!("{}（{}）", printed(figure), figure.period.name());
     let target = row.target.as_deref().map(|figure| format!("{}{}", figure.nature.name(), of(figure)));
     let actual = row.actual.as_deref().map(|figure| format!("实绩{}", of(figure)));
-    let said: Vec<String> = target.into_iter().chain(actual).collect();
-    let said = if said.is_empty() { "暂无数据".to_owned() } else { said.join("，") };
-    format!("{place}{}{said}", row.indicator.name)
+    let labels: Vec<String> = target.into_iter().chain(actual).collect();
+    let labels = if labels.is_empty() { "暂无数据".to_owned() } else { labels.join("，") };
+    format!("{place}{}{labels}", row.indicator.name)
 }
 
 impl Body for Target<'_> {
@@ -212,7 +212,7 @@ impl Body for Target<'_> {
         if self.common.is_none() {
             words.push("各行单位不同，各自从零起画，行与行不可比长短".to_owned());
         }
-        if self.wishes {
+        if self.targets {
             words.push("虚框为目标，尚未公布实绩".to_owned());
         } else if self.rows.iter().any(|row| row.row.actual.is_none()) {
             words.push("虚框为尚未公布实绩的目标".to_owned());

@@ -39,14 +39,15 @@ impl<'a> Trend<'a> {
         let (scale, mut words) = scale(chart, &lines);
         words.extend(gaps(&lines));
         let time = Time::of(periods(&lines).into_iter());
-        let unit = series.first().map(|one| one.indicator.unit.clone()).unwrap_or_default();
-        let unit = if series.iter().all(|one| one.indicator.unit == unit) { unit } else { String::new() };
+        let unit = series.first().map(|series| series.indicator.unit.clone()).unwrap_or_default();
+        let unit =
+            if series.iter().all(|series| series.indicator.unit == unit) { unit } else { String::new() };
         Self { lines, scale, time, layout, unit, words }
     }
 
     fn tags(&self) -> Tags {
         let emphasised = self.lines.iter().filter(|line| !line.muted);
-        let few = emphasised.map(|line| line.course.readings.len()).sum::<usize>() <= FEW;
+        let few = emphasised.map(|line| line.course.points.len()).sum::<usize>() <= FEW;
         Tags {
             named: self.lines.len() > 1,
             dates: few && !self.time.tells_dates(),
@@ -62,16 +63,16 @@ impl<'a> Trend<'a> {
         let widest = |texts: Vec<String>| {
             texts.iter().map(|text| text_width(text, face.size, true)).fold(0.0, f64::max)
         };
-        let last = self.lines.iter().filter_map(|line| line.course.readings.last());
-        let values = widest(last.map(|reading| reading.printed.clone()).collect());
+        let last = self.lines.iter().filter_map(|line| line.course.points.last());
+        let values = widest(last.map(|point| point.printed.clone()).collect());
         if !tags.named || !tags.beside {
             return (values / 2.0).min(self.layout.measure() * 0.12);
         }
         let span = self.time.bounds;
-        let ends = self.lines.iter().filter_map(|line| Some((&line.name, line.course.readings.last()?)));
+        let ends = self.lines.iter().filter_map(|line| Some((&line.name, line.course.points.last()?)));
         let needs = ends.map(|(name, last)| {
-            let one = widest(vec![format!("{name} {}", last.printed)]);
-            let width = if one > tags.name_width { tags.name_width } else { one };
+            let on_one_line = widest(vec![format!("{name} {}", last.printed)]);
+            let width = if on_one_line > tags.name_width { tags.name_width } else { on_one_line };
             let after = (span.high() - self.time.place(&last.figure.period)) / span.span();
             width + 20.0 - after * self.layout.measure() * 0.8
         });
@@ -115,9 +116,9 @@ fn sentence(series: &[Series]) -> String {
     let others: Vec<String> = series
         .iter()
         .skip(1)
-        .map(|one| format!("{}{}", word(one), ends_of(one, other_name(first, one))))
+        .map(|other| format!("{}{}", word(other), ends_of(other, other_name(first, other))))
         .collect();
-    let kind = match course(first).readings.len() {
+    let kind = match course(first).points.len() {
         0 => "",
         1 => "点图：",
         _ => "折线图：",
@@ -133,8 +134,8 @@ fn other_name<'s>(first: &Series, other: &'s Series) -> &'s str {
 
 impl Body for Trend<'_> {
     fn height(&self) -> f64 {
-        let readings: usize = self.lines.iter().map(|line| line.course.readings.len()).sum();
-        match readings {
+        let points: usize = self.lines.iter().map(|line| line.course.points.len()).sum();
+        match points {
             0 | 1 => self.layout.plot * 0.66,
             _ if self.lines.len() > 4 => self.layout.plot + 60.0,
             _ => self.layout.plot,

@@ -57,7 +57,7 @@ fn span(figures: &[&Arc<Figure>]) -> String {
     let last = figures.iter().max_by_key(|figure| figure.period.end());
     match (first, last) {
         (Some(first), Some(last)) if first.period.end() != last.period.end() => {
-            format!("{}至{}", standing_at(&first.period).name(), standing_at(&last.period).name())
+            format!("{}至{}", end_of(&first.period).name(), end_of(&last.period).name())
         }
         (Some(only), _) => only.period.name(),
         _ => String::new(),
@@ -65,9 +65,9 @@ fn span(figures: &[&Arc<Figure>]) -> String {
 }
 
 /// A figure of a range stands at its end.
-fn standing_at(period: &Period) -> &Period {
+fn end_of(period: &Period) -> &Period {
     match period {
-        Period::Range(_, to) => standing_at(to),
+        Period::Range(_, to) => end_of(to),
         other => other,
     }
 }
@@ -127,7 +127,7 @@ fn as_of(figures: &[&Arc<Figure>]) -> String {
     let undated =
         matches!(last.source.as_deref().map(|source| &source.date), Some(SourceDate::Undated { .. }));
     let inferred = if undated { "（按原文推定）" } else { "" };
-    format!("截至{}{inferred}。", standing_at(&last.period).name())
+    format!("截至{}{inferred}。", end_of(&last.period).name())
 }
 
 /// Targets alone have no result to stand at a date: they stand as of the source that sets them.

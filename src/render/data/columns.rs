@@ -1,5 +1,5 @@
 //! The columns of `data/figures.csv`: their names, and what each of them holds. The table, the data package
-//! and the page of the downloads all say what is said here.
+//! and the page of the downloads all take from here.
 
 /// A column.
 #[derive(Debug, Clone, Copy)]

@@ -37,13 +37,13 @@ pub(in crate::render) fn data_package(site: &Site, base_url: Option<&str>) -> Ve
 }
 
 fn sources(site: &Site, base_url: Option<&str>) -> Vec<Value> {
-    let one = |source: &std::sync::Arc<crate::site::SourceDocument>| match base_url {
+    let source_of = |source: &std::sync::Arc<crate::site::SourceDocument>| match base_url {
         None => json!({"title": source.title}),
         Some(base) => {
             json!({"title": source.title, "path": format!("{base}{}", Address::source(source).path().folder())})
         }
     };
-    site.sources.iter().map(one).collect()
+    site.sources.iter().map(source_of).collect()
 }
 
 fn resource() -> Value {

@@ -22,12 +22,12 @@ pub(in crate::render) fn district_json(
 ) -> Vec<u8> {
     let used: BTreeSet<usize> = figures.iter().map(|figure| figure.indicator.order).collect();
     let all = checked.site().dictionary.indicators.iter();
-    let (with, without): (Vec<_>, Vec<_>) = all.partition(|one| used.contains(&one.order));
+    let (with, without): (Vec<_>, Vec<_>) = all.partition(|indicator| used.contains(&indicator.order));
     let fields = [
         ("meta", meta(checked, "district", base_url)),
         ("district", district(about)),
-        ("indicators", with.into_iter().map(|one| indicator(one)).collect()),
-        ("absent", without.into_iter().map(|one| json!(one.id)).collect()),
+        ("indicators", with.into_iter().map(|used| indicator(used)).collect()),
+        ("absent", without.into_iter().map(|indicator| json!(indicator.id)).collect()),
     ];
     document(checked, &fields, figures.iter().map(AsRef::as_ref))
 }
@@ -41,12 +41,12 @@ pub(in crate::render) fn indicator_json(
 ) -> Vec<u8> {
     let used: BTreeSet<&str> = figures.iter().map(|figure| figure.place.district.slug.as_str()).collect();
     let all = checked.site().districts.iter();
-    let (with, without): (Vec<_>, Vec<_>) = all.partition(|one| used.contains(one.slug.as_str()));
+    let (with, without): (Vec<_>, Vec<_>) = all.partition(|district| used.contains(district.slug.as_str()));
     let fields = [
         ("meta", meta(checked, "indicator", base_url)),
         ("indicator", indicator(about)),
-        ("districts", with.into_iter().map(|one| district(one)).collect()),
-        ("absent", without.into_iter().map(|one| json!(one.slug)).collect()),
+        ("districts", with.into_iter().map(|used| district(used)).collect()),
+        ("absent", without.into_iter().map(|district| json!(district.slug)).collect()),
     ];
     document(checked, &fields, figures.iter().map(AsRef::as_ref))
 }

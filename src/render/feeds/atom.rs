@@ -21,14 +21,14 @@ pub(super) fn write(feed: &Feed<'_>, here: &PagePath) -> Vec<u8> {
     out.line();
     link(&mut out, "self", "application/atom+xml", &feed.link(here, here));
     link(&mut out, "alternate", "text/html", &feed.link(here, &feed.home));
-    for one in &feed.entries {
-        entry(&mut out, feed, here, one);
+    for entry in &feed.entries {
+        write_entry(&mut out, feed, here, entry);
     }
     out.close("feed");
     xml::document(out)
 }
 
-fn entry(out: &mut Markup, feed: &Feed<'_>, here: &PagePath, entry: &Entry) {
+fn write_entry(out: &mut Markup, feed: &Feed<'_>, here: &PagePath, entry: &Entry) {
     out.open("entry", &[]);
     out.line();
     element(out, "id", &[], &entry.id);

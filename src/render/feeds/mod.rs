@@ -19,7 +19,7 @@ pub(super) use dates::{declared_change, moment, stamp};
 
 use dates::last_change;
 
-/// The newest bulletins a feed holds. Readers keep what they have seen, and a feed is fetched often.
+/// The newest bulletins a feed holds. Readers keep those they have read, and a feed is fetched often.
 const MAX_ENTRIES: usize = 60;
 
 /// A feed, before it is written down in one format or the other.
@@ -59,8 +59,10 @@ impl<'a> Feed<'a> {
         bulletins.truncate(MAX_ENTRIES);
         Self {
             id: identity::feed(settings, district),
-            title: district
-                .map_or_else(|| settings.title.clone(), |one| format!("{}：{}", settings.title, one.name)),
+            title: district.map_or_else(
+                || settings.title.clone(),
+                |district| format!("{}：{}", settings.title, district.name),
+            ),
             site_title: &settings.title,
             publisher: &settings.publisher,
             language: if settings.language.is_empty() { "zh-CN" } else { &settings.language },

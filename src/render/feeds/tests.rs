@@ -78,7 +78,7 @@ fn a_district_feed_holds_its_own_bulletins_and_links_from_where_it_lies() {
     let bytes = Feed::of(&site.settings, Some(&yubei), site.bulletins.iter().skip(1), None)
         .json(&FileAddress::Feed(Some(yubei.slug.clone()), FeedFormat::Json).path());
     let file: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
-    let urls: Vec<_> = file["items"].as_array().unwrap().iter().map(|item| &item["url"]).collect();
+    let urls: Vec<_> = file["items"].as_array().unwrap().iter().map(|entry| &entry["url"]).collect();
     assert_eq!(urls, ["2020-04/index.html"]);
     assert_eq!(file.get("feed_url"), None, "a relative feed_url would be wrong");
 }

@@ -7,13 +7,13 @@ use crate::site::{Block, Note, Picture, Table, TableCell};
 /// Writes blocks, each on a line of its own.
 pub(super) fn write<H: Host>(out: &mut Markup, host: &H, blocks: &[Block]) -> Result<(), RenderError> {
     for block in blocks {
-        one(out, host, block)?;
+        write_block(out, host, block)?;
         out.line();
     }
     Ok(())
 }
 
-fn one<H: Host>(out: &mut Markup, host: &H, block: &Block) -> Result<(), RenderError> {
+fn write_block<H: Host>(out: &mut Markup, host: &H, block: &Block) -> Result<(), RenderError> {
     match block {
         Block::Paragraph(content) => {
             out.open("p", &[]);
@@ -66,9 +66,9 @@ fn list<H: Host>(
         Some(first) => out.open(tag, &[("start", &first.to_string())]),
         None => out.open(tag, &[]),
     }
-    for item in items {
+    for blocks in items {
         out.open("li", &[]);
-        match item.as_slice() {
+        match blocks.as_slice() {
             [Block::Paragraph(content)] => inline::write(out, Some(host), content),
             blocks => write(out, host, blocks)?,
         }

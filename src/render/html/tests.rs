@@ -43,7 +43,7 @@ fn page() -> Page {
     Page(PagePath::page("tongnan/2020-04").unwrap())
 }
 
-fn shown(blocks: Vec<Block>) -> String {
+fn html_of(blocks: Vec<Block>) -> String {
     prose(&page(), &Prose { blocks }).unwrap().as_str().to_owned()
 }
 
@@ -51,7 +51,7 @@ fn text(text: &str) -> Vec<Inline> {
     vec![Inline::Text(text.to_owned())]
 }
 
-fn typed(text: &str) -> TypedNumber {
+fn typed_number(text: &str) -> TypedNumber {
     let mut sources = Sources::default();
     let span = Span::new(sources.add(Source::new("content/tongnan/2020-04.md", text)), 0, text.len());
     TypedNumber { text: text.to_owned(), span, kind: Kind::Amount, amount: None }
@@ -78,8 +78,8 @@ fn everything(payload: &str) -> Vec<Block> {
             Inline::Emphasis(text(payload)),
             Inline::Strike(text(payload)),
             Inline::Code(payload.to_owned()),
-            Inline::Literal(typed(payload)),
-            Inline::Numeral(typed(payload)),
+            Inline::Literal(typed_number(payload)),
+            Inline::Numeral(typed_number(payload)),
             link,
             anchor,
         ]),
@@ -112,7 +112,7 @@ fn skeleton(html: &str) -> Vec<String> {
 
 #[test]
 fn a_payload_changes_no_tag() {
-    let plain = skeleton(&shown(everything("x")));
+    let plain = skeleton(&html_of(everything("x")));
     for payload in [
         "<script>alert(1)</script>",
         "\"><img src=x onerror=alert(1)>",
@@ -122,14 +122,14 @@ fn a_payload_changes_no_tag() {
         "&lt;b&gt;",
         "{{ 7 * 7 }}{% include \"base.html\" %}",
     ] {
-        assert_eq!(skeleton(&shown(everything(payload))), plain, "{payload}");
+        assert_eq!(skeleton(&html_of(everything(payload))), plain, "{payload}");
     }
 }
 
 proptest! {
     #[test]
     fn no_text_changes_a_tag(payload in "\\PC{0,24}|[<>\"'&=/a-z ]{0,24}") {
-        prop_assert_eq!(skeleton(&shown(everything(&payload))), skeleton(&shown(everything("x"))));
+        prop_assert_eq!(skeleton(&html_of(everything(&payload))), skeleton(&html_of(everything("x"))));
     }
 }
 
@@ -140,7 +140,7 @@ fn links_lead_where_they_should() {
         anchor: anchor.map(str::to_owned),
         span: nowhere(),
     };
-    let link = |href| shown(vec![Block::Paragraph(vec![Inline::Link { href, content: text("看") }])]);
+    let link = |href| html_of(vec![Block::Paragraph(vec![Inline::Link { href, content: text("看") }])]);
     assert_eq!(link(internal("about", None)), "<p><a href=\"../../about/index.html\">看</a></p>\n");
     assert_eq!(link(internal("tongnan", Some("a"))), "<p><a href=\"../index.html#a\">看</a></p>\n");
     assert_eq!(
@@ -163,16 +163,16 @@ fn tables_have_scopes_and_scroll_by_themselves() {
         head: vec![cell("区县", false), cell("数", true)],
         rows: vec![vec![cell("潼南", false), cell("1", true)]],
     };
-    insta::assert_snapshot!(shown(vec![Block::Table(table)]), @r#"<div class="scroll" tabindex="0" role="group" aria-label="表格"><table><thead><tr><th scope="col">区县</th><th scope="col" class="right">数</th></tr></thead><tbody><tr><th scope="row">潼南</th><td class="right">1</td></tr></tbody></table></div>"#);
+    insta::assert_snapshot!(html_of(vec![Block::Table(table)]), @r#"<div class="scroll" tabindex="0" role="group" aria-label="表格"><table><thead><tr><th scope="col">区县</th><th scope="col" class="right">数</th></tr></thead><tbody><tr><th scope="row">潼南</th><td class="right">1</td></tr></tbody></table></div>"#);
 }
 
 #[test]
 fn numerals_in_headings_stay_whole() {
-    let said = |words: &str| title(&text(words)).as_str().to_owned();
-    insta::assert_snapshot!(said("潼南区2020年4月通报：降至0.06%"), @r#"<span class="clause">潼南区<span class="num">2020年</span><span class="num">4月</span>通报：</span><span class="clause">降至<span class="num">0.06%</span></span>"#);
-    insta::assert_snapshot!(said("3046万人，下降0.54个百分点，1,234余户，2017-2020年"), @r#"<span class="num">3046万人</span>，下降<span class="num">0.54个百分点</span>，<span class="num">1,234余户</span>，<span class="num">2017-2020年</span>"#);
-    insta::assert_snapshot!(said("“1486”体系，第3、"), @r#"“<span class="num">1486</span>”体系，第<span class="num">3</span>、"#);
-    assert_eq!(said("一<二"), "一&lt;二");
+    let title_of = |words: &str| title(&text(words)).as_str().to_owned();
+    insta::assert_snapshot!(title_of("潼南区2020年4月通报：降至0.06%"), @r#"<span class="clause">潼南区<span class="num">2020年</span><span class="num">4月</span>通报：</span><span class="clause">降至<span class="num">0.06%</span></span>"#);
+    insta::assert_snapshot!(title_of("3046万人，下降0.54个百分点，1,234余户，2017-2020年"), @r#"<span class="num">3046万人</span>，下降<span class="num">0.54个百分点</span>，<span class="num">1,234余户</span>，<span class="num">2017-2020年</span>"#);
+    insta::assert_snapshot!(title_of("“1486”体系，第3、"), @r#"“<span class="num">1486</span>”体系，第<span class="num">3</span>、"#);
+    assert_eq!(title_of("一<二"), "一&lt;二");
 }
 
 #[test]

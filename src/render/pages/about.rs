@@ -49,19 +49,19 @@ pub(super) struct Feed {
 }
 
 /// The feed of a district's bulletins; places that are for comparison have none.
-pub(super) fn district_feed(desk: &PageContext<'_>, district: &District) -> Option<Feed> {
-    (!desk.scene.site.is_reference(district)).then(|| Feed {
-        title: format!("{}：{}", desk.scene.site.settings.title, district.name),
-        atom: desk.to(&FileAddress::Feed(Some(district.slug.clone()), FeedFormat::Atom).path()),
-        json: desk.to(&FileAddress::Feed(Some(district.slug.clone()), FeedFormat::Json).path()),
+pub(super) fn district_feed(context: &PageContext<'_>, district: &District) -> Option<Feed> {
+    (!context.render.site.is_reference(district)).then(|| Feed {
+        title: format!("{}：{}", context.render.site.settings.title, district.name),
+        atom: context.to(&FileAddress::Feed(Some(district.slug.clone()), FeedFormat::Atom).path()),
+        json: context.to(&FileAddress::Feed(Some(district.slug.clone()), FeedFormat::Json).path()),
     })
 }
 
 /// The feed of all bulletins.
-pub(super) fn site_feed(desk: &PageContext<'_>) -> Feed {
+pub(super) fn site_feed(context: &PageContext<'_>) -> Feed {
     Feed {
-        title: desk.scene.site.settings.title.clone(),
-        atom: desk.to(&FileAddress::Feed(None, FeedFormat::Atom).path()),
-        json: desk.to(&FileAddress::Feed(None, FeedFormat::Json).path()),
+        title: context.render.site.settings.title.clone(),
+        atom: context.to(&FileAddress::Feed(None, FeedFormat::Atom).path()),
+        json: context.to(&FileAddress::Feed(None, FeedFormat::Json).path()),
     }
 }

@@ -5,9 +5,10 @@ use serde::Serialize;
 use super::about::{About, Subject, district_feed};
 use super::card::{self, Card};
 use super::citation::{SourceNote, sources};
-use super::figure_table::{By, TableView, table};
+use super::figure_table::table;
 use super::frame::print;
 use super::progress::{Difference, differences, neighbours};
+use super::table_view::{By, TableView};
 use super::wording;
 use crate::render::RenderError;
 use crate::render::html::{self, Html};
@@ -53,52 +54,52 @@ struct Correction {
 
 /// A bulletin's page.
 pub(in crate::render) fn bulletin(
-    scene: RenderContext<'_>,
+    render: RenderContext<'_>,
     bulletin: &Bulletin,
 ) -> Result<String, RenderError> {
-    let desk = PageContext::new(scene, bulletin.page.path.clone());
-    let figures = scene.site.index.on_page(&desk.page);
-    let table = table(&desk, "本通报的全部数据", figures, By::Indicator);
-    let (earlier, later) = neighbours(&scene, bulletin);
+    let context = PageContext::new(render, bulletin.page.path.clone());
+    let figures = render.site.index.on_page(&context.page);
+    let table = table(&context, "本通报的全部数据", figures, By::Indicator);
+    let (earlier, later) = neighbours(&render, bulletin);
     let title = plain_text(&bulletin.page.title);
     // The table of figures closes the list.
     let contents = bulletin.page.contents().into_iter();
     let contents = contents.map(|(id, text)| Link { text: plain_text(text), href: format!("#{id}") });
     let page = BulletinPage {
-        title_html: html::own_title(&desk, &bulletin.page.title),
-        district: desk.district(&bulletin.district),
+        title_html: html::own_title(&context, &bulletin.page.title),
+        district: context.district(&bulletin.district),
         kind: bulletin.kind.clone(),
-        period: desk.period(&bulletin.period),
+        period: context.period(&bulletin.period),
         as_of: wording::as_of(bulletin),
         published: wording::published(bulletin),
         moment: bulletin.published.map(|at| at.strftime("%Y-%m-%dT%H:%M").to_string()).unwrap_or_default(),
         editor: bulletin.editor.clone().unwrap_or_default(),
-        source: bulletin.source.as_deref().map(|source| desk.source(source)),
-        summary_html: desk.inlines(&bulletin.page.summary),
-        cards: card::of_bulletin(&desk, bulletin),
+        source: bulletin.source.as_deref().map(|source| context.source(source)),
+        summary_html: context.inlines(&bulletin.page.summary),
+        cards: card::of_bulletin(&context, bulletin),
         contents: contents.collect(),
-        body_html: desk.prose(&bulletin.page.body)?,
+        body_html: context.prose(&bulletin.page.body)?,
         table,
         updates: corrections(bulletin),
-        changes: earlier.map(|before| differences(&desk, before, bulletin)).unwrap_or_default(),
+        changes: earlier.map(|before| differences(&context, before, bulletin)).unwrap_or_default(),
         changes_since: earlier.map(|before| before.period.name()).unwrap_or_default(),
-        earlier: earlier.map(|one| desk.link(plain_text(&one.page.title), &one.page.path)),
-        later: later.map(|one| desk.link(plain_text(&one.page.title), &one.page.path)),
-        sources: sources(&desk, bulletin, figures),
-        cite: cite(&scene, bulletin, &title),
+        earlier: earlier.map(|before| context.link(plain_text(&before.page.title), &before.page.path)),
+        later: later.map(|after| context.link(plain_text(&after.page.title), &after.page.path)),
+        sources: sources(&context, bulletin, figures),
+        cite: cite(&render, bulletin, &title),
         title,
     };
-    print(&desk, "bulletin.html", about(&desk, bulletin), &page)
+    print(&context, "bulletin.html", about(&context, bulletin), &page)
 }
 
-fn about<'a>(desk: &PageContext<'_>, bulletin: &'a Bulletin) -> About<'a> {
+fn about<'a>(context: &PageContext<'_>, bulletin: &'a Bulletin) -> About<'a> {
     About {
         title: plain_text(&bulletin.page.title),
         description: plain_text(&bulletin.page.summary),
         keywords: bulletin.page.keywords.clone(),
         above: vec![(bulletin.district.name.clone(), Address::district(&bulletin.district).path())],
         subject: Subject::Bulletin(bulletin),
-        feed: district_feed(desk, &bulletin.district),
+        feed: district_feed(context, &bulletin.district),
         ..About::default()
     }
 }
@@ -115,14 +116,14 @@ fn corrections(bulletin: &Bulletin) -> Vec<Correction> {
 }
 
 /// How to cite this bulletin: publisher, title, site, date, address where it is known.
-fn cite(scene: &RenderContext<'_>, bulletin: &Bulletin, title: &str) -> String {
-    let settings = &scene.site.settings;
+fn cite(render: &RenderContext<'_>, bulletin: &Bulletin, title: &str) -> String {
+    let settings = &render.site.settings;
     let published = match bulletin.published {
         Some(at) => format!("，{}发布", wording::date(at.date())),
         None => "，发布日期未标注".to_owned(),
     };
     let address =
-        scene.base_url().map(|base| format!("，{base}{}", bulletin.page.path.folder())).unwrap_or_default();
+        render.base_url().map(|base| format!("，{base}{}", bulletin.page.path.folder())).unwrap_or_default();
     format!(
         "{}：《{title}》，{}，数据截至{}{published}{address}。",
         settings.publisher,

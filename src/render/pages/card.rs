@@ -30,15 +30,15 @@ pub(super) struct Card {
 }
 
 /// The latest reading of an indicator for a whole district.
-pub(super) fn card(desk: &PageContext<'_>, indicator: &Indicator, place: &Place) -> Card {
-    let latest = desk.scene.site.index.latest(indicator, place);
-    of(desk, indicator, place, latest.as_deref())
+pub(super) fn card(context: &PageContext<'_>, indicator: &Indicator, place: &Place) -> Card {
+    let latest = context.render.site.index.latest(indicator, place);
+    of(context, indicator, place, latest.as_deref())
 }
 
 /// The headline indicators that a bulletin has a result for, as it stood when the bulletin was written.
-pub(super) fn of_bulletin(desk: &PageContext<'_>, bulletin: &Bulletin) -> Vec<Card> {
+pub(super) fn of_bulletin(context: &PageContext<'_>, bulletin: &Bulletin) -> Vec<Card> {
     let place = Place::whole(&bulletin.district);
-    let figures = desk.scene.site.index.on_page(&desk.page);
+    let figures = context.render.site.index.on_page(&context.page);
     let source = bulletin.source.as_ref().map(|source| &source.id);
     let own = |indicator: &Arc<Indicator>| {
         let results = figures.iter().filter(|figure| {
@@ -47,17 +47,17 @@ pub(super) fn of_bulletin(desk: &PageContext<'_>, bulletin: &Bulletin) -> Vec<Ca
                 && matches!(figure.nature, Nature::Actual | Nature::Derived)
         });
         let last = results.max_by_key(|figure| figure.period.end())?;
-        let mut card = of(desk, indicator, &place, Some(last.as_ref()));
+        let mut card = of(context, indicator, &place, Some(last.as_ref()));
         // The bulletin's own source stands right above its cards.
-        card.source = card.source.filter(|_| last.source.as_ref().map(|one| &one.id) != source);
+        card.source = card.source.filter(|_| last.source.as_ref().map(|source| &source.id) != source);
         Some(card)
     };
-    headline(desk).into_iter().filter_map(own).collect()
+    headline(context).into_iter().filter_map(own).collect()
 }
 
 /// The card of one reading, against those before it.
-fn of(desk: &PageContext<'_>, indicator: &Indicator, place: &Place, latest: Option<&Figure>) -> Card {
-    let mut series = desk.scene.site.index.series(indicator, place);
+fn of(context: &PageContext<'_>, indicator: &Indicator, place: &Place, latest: Option<&Figure>) -> Card {
+    let mut series = context.render.site.index.series(indicator, place);
     series.retain(|figure| latest.is_none_or(|latest| figure.period.end() <= latest.period.end()));
     let before = latest.and_then(|latest| {
         series.iter().rfind(|figure| figure.amount().is_some() && figure.period.end() < latest.period.end())
@@ -67,18 +67,18 @@ fn of(desk: &PageContext<'_>, indicator: &Indicator, place: &Place, latest: Opti
         .and_then(|(to, from)| Some((from, change(from, to, ChangeForm::Difference).ok()?)));
     // One reading has no course: its number is the whole picture.
     let drawn = series.iter().filter(|figure| figure.amount().is_some()).count() > 1;
-    let value = latest.map_or_else(Value::absent, |figure| desk.value(figure));
+    let value = latest.map_or_else(Value::absent, |figure| context.value(figure));
     let (number, unit) = match latest.and_then(Figure::amount) {
         Some(amount) => wording::number_and_unit(&amount.printed),
         None => (value.text.clone(), String::new()),
     };
     Card {
-        indicator: desk.indicator(indicator),
-        district: desk.district(&place.district),
+        indicator: context.indicator(indicator),
+        district: context.district(&place.district),
         number,
         unit,
         period: latest.map(|figure| figure.period.name()).unwrap_or_default(),
-        source: latest.and_then(|figure| figure.source.as_deref()).map(|source| desk.source(source)),
+        source: latest.and_then(|figure| figure.source.as_deref()).map(|source| context.source(source)),
         since: change.as_ref().map(|(from, _)| format!("比{}", from.period.name())).unwrap_or_default(),
         change: change.map(|(_, words)| words).unwrap_or_default(),
         sparkline_html: drawn.then(|| sparkline(&series)).flatten().map(Html::drawn).unwrap_or_default(),
@@ -87,7 +87,7 @@ fn of(desk: &PageContext<'_>, indicator: &Indicator, place: &Place, latest: Opti
 }
 
 /// The indicators that lead the pages, in the order of `site.yml`.
-pub(super) fn headline<'a>(desk: &PageContext<'a>) -> Vec<&'a Arc<Indicator>> {
-    let names = desk.scene.site.settings.headline.iter();
-    names.filter_map(|name| desk.scene.site.dictionary.get(name)).collect()
+pub(super) fn headline<'a>(context: &PageContext<'a>) -> Vec<&'a Arc<Indicator>> {
+    let names = context.render.site.settings.headline.iter();
+    names.filter_map(|name| context.render.site.dictionary.get(name)).collect()
 }

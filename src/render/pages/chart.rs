@@ -49,35 +49,35 @@ struct CellView {
 }
 
 /// A chart as the next figure of a page.
-pub(super) fn figure(desk: &PageContext<'_>, chart: &Chart) -> Result<Html, RenderError> {
-    let number = desk.number_chart();
+pub(super) fn figure(context: &PageContext<'_>, chart: &Chart) -> Result<Html, RenderError> {
+    let number = context.number_chart();
     let drawing = draw(chart, Some(number));
     let view = ChartView {
         number: format!("图{number}"),
         id: chart.id.clone(),
         wide_html: Html::drawn(drawing.wide),
         narrow_html: Html::drawn(drawing.narrow),
-        caption_html: desk.inlines(&chart.caption),
+        caption_html: context.inlines(&chart.caption),
         description: drawing.description,
-        table: table(desk, drawing.table),
-        svg_href: desk.to(&FileAddress::chart(&chart.id, ChartFile::Svg).path()),
-        csv_href: desk.to(&FileAddress::chart(&chart.id, ChartFile::Csv).path()),
-        json_href: desk.to(&FileAddress::chart(&chart.id, ChartFile::Json).path()),
+        table: table(context, drawing.table),
+        svg_href: context.to(&FileAddress::chart(&chart.id, ChartFile::Svg).path()),
+        csv_href: context.to(&FileAddress::chart(&chart.id, ChartFile::Csv).path()),
+        json_href: context.to(&FileAddress::chart(&chart.id, ChartFile::Json).path()),
     };
-    desk.print("chart.html", &view).map(Html::printed)
+    context.print("chart.html", &view).map(Html::printed)
 }
 
 /// Charts as figures of the page, in order.
 pub(super) fn figures<'c>(
-    desk: &PageContext<'_>,
+    context: &PageContext<'_>,
     charts: impl IntoIterator<Item = &'c Chart>,
 ) -> Result<Vec<Html>, RenderError> {
-    charts.into_iter().map(|chart| figure(desk, chart)).collect()
+    charts.into_iter().map(|chart| figure(context, chart)).collect()
 }
 
-fn table(desk: &PageContext<'_>, table: ChartTable<'_>) -> TableView {
+fn table(context: &PageContext<'_>, table: ChartTable<'_>) -> TableView {
     let rows = table.rows.into_iter().map(|row| {
-        let value = |at| row.figure.filter(|_| at == VALUE).map(|figure| desk.row_value(figure));
+        let value = |at| row.figure.filter(|_| at == VALUE).map(|figure| context.row_value(figure));
         let cells = row.cells.into_iter().enumerate().map(|(at, text)| CellView { text, value: value(at) });
         let mut cells = cells.collect::<Vec<_>>().into_iter();
         RowView { head: cells.next().map(|cell| cell.text).unwrap_or_default(), cells: cells.collect() }

@@ -43,17 +43,17 @@ pub(super) fn imprint(source: &SourceDocument) -> Imprint {
 
 /// The main source first, then the others that figures on this page name.
 pub(super) fn sources(
-    desk: &PageContext<'_>,
+    context: &PageContext<'_>,
     bulletin: &Bulletin,
     figures: &[Arc<Figure>],
 ) -> Vec<SourceNote> {
     let mut all: Vec<&Arc<SourceDocument>> = Vec::new();
     for source in bulletin.source.iter().chain(figures.iter().filter_map(|figure| figure.source.as_ref())) {
-        if !all.iter().any(|one| one.id == source.id) {
+        if !all.iter().any(|other| other.id == source.id) {
             all.push(source);
         }
     }
     let note =
-        |source: &Arc<SourceDocument>| SourceNote { link: desk.source(source), imprint: imprint(source) };
+        |source: &Arc<SourceDocument>| SourceNote { link: context.source(source), imprint: imprint(source) };
     all.into_iter().map(note).collect()
 }

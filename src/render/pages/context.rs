@@ -4,15 +4,14 @@ use std::cell::Cell;
 
 use serde::Serialize;
 
+use super::origin::origin;
 use super::value::Value;
-use super::{chart, figure_table, origin};
 use crate::quantity::Period;
 use crate::render::RenderError;
-use crate::render::html::{self, FigureLink, Host, Html};
+use crate::render::html::{self, Host, Html};
 use crate::render::pages::render_context::RenderContext;
 use crate::site::{
-    Address, Change, Chart, District, Figure, FigureTable, FileAddress, Indicator, Inline, PagePath, Prose,
-    SourceDocument, plain_text,
+    Address, District, Figure, FileAddress, Indicator, Inline, PagePath, Prose, SourceDocument,
 };
 
 /// How many folders below the root of a site an address may be lost and its page still be styled; at the root of a host
@@ -28,23 +27,17 @@ pub(super) struct Link {
     pub(super) href: String,
 }
 
-/// A table of figures inside a text.
-#[derive(Serialize)]
-struct Inset {
-    table: figure_table::TableView,
-}
-
 /// A page in the making.
 pub(super) struct PageContext<'a> {
-    pub(super) scene: RenderContext<'a>,
+    pub(super) render: RenderContext<'a>,
     pub(super) page: PagePath,
     charts: Cell<usize>,
 }
 
 impl<'a> PageContext<'a> {
-    /// A desk for the page at this address.
-    pub(super) fn new(scene: RenderContext<'a>, page: PagePath) -> Self {
-        Self { scene, page, charts: Cell::new(0) }
+    /// The context of the page at this address.
+    pub(super) fn new(render: RenderContext<'a>, page: PagePath) -> Self {
+        Self { render, page, charts: Cell::new(0) }
     }
 
     /// A link to a page or file of the site.
@@ -53,7 +46,7 @@ impl<'a> PageContext<'a> {
     /// where it lies; it takes the site's own address where that is known, and else the host's root.
     pub(super) fn to(&self, target: &PagePath) -> String {
         if self.page == Address::NotFound.path() {
-            let root = self.scene.base_url();
+            let root = self.render.base_url();
             return format!("{}{}", root.as_deref().unwrap_or("/"), target.folder());
         }
         self.page.link_to(target)
@@ -63,7 +56,7 @@ impl<'a> PageContext<'a> {
     /// knows, in a site that does not know its own; nowhere else is there anything to try.
     pub(super) fn candidates(&self, file: &'static str) -> Vec<String> {
         let file = FileAddress::theme(file).path();
-        if self.page != Address::NotFound.path() || self.scene.base_url().is_some() {
+        if self.page != Address::NotFound.path() || self.render.base_url().is_some() {
             return Vec::new();
         }
         let above = (0..=HEIGHT).map(|up| format!("{}{file}", "../".repeat(up)));
@@ -111,7 +104,12 @@ impl<'a> PageContext<'a> {
 
     /// A figure's value, leading to its row and carrying its origin.
     pub(super) fn value(&self, figure: &Figure) -> Value {
-        Value { card: origin::origin(self, figure), ..Value::of(figure, self.figure(figure)) }
+        Value { card: self.origin(figure), ..Value::of(figure, self.figure(figure)) }
+    }
+
+    /// Where a figure comes from, in one line.
+    pub(super) fn origin(&self, figure: &Figure) -> String {
+        origin(self.render.checked, figure)
     }
 
     /// The same in a row that says in cells of its own what card and marks would say.
@@ -121,7 +119,7 @@ impl<'a> PageContext<'a> {
 
     /// The page that carries a figure, leading to the figure's row there.
     pub(super) fn carrier(&self, figure: &Figure) -> Link {
-        let title = self.scene.lookup.title(&figure.page).unwrap_or(&figure.place.district.name);
+        let title = self.render.lookup.title(&figure.page).unwrap_or(&figure.place.district.name);
         Link { text: title.to_owned(), href: self.figure(figure) }
     }
 
@@ -141,42 +139,12 @@ impl<'a> PageContext<'a> {
         template: &'static str,
         view: &T,
     ) -> Result<String, RenderError> {
-        self.scene.theme.print(&self.page, template, view)
+        self.render.theme.print(&self.page, template, view)
     }
 
     /// The number of the next chart on this page, from 1.
     pub(super) fn number_chart(&self) -> usize {
         self.charts.set(self.charts.get() + 1);
         self.charts.get()
-    }
-}
-
-impl Host for PageContext<'_> {
-    fn page(&self) -> &PagePath {
-        &self.page
-    }
-
-    fn figure_link(&self, figure: &Figure) -> FigureLink {
-        FigureLink { href: self.figure(figure), card: origin::origin(self, figure) }
-    }
-
-    fn comparison_link(&self, change: &Change) -> FigureLink {
-        let card = origin::comparison(self, &change.from, &change.to);
-        FigureLink { href: self.figure(&change.to), card }
-    }
-
-    fn notice(&self, url: &str) -> Option<PagePath> {
-        self.scene.site.settings.government.as_ref()?;
-        Address::leaving(url).map(|notice| notice.path())
-    }
-
-    fn chart(&self, content: &Chart) -> Result<Html, RenderError> {
-        chart::figure(self, content)
-    }
-
-    fn figures(&self, table: &FigureTable) -> Result<Html, RenderError> {
-        let title = if table.title.is_empty() { "数据表".to_owned() } else { plain_text(&table.title) };
-        let view = figure_table::table(self, &title, &table.figures, figure_table::By::Indicator);
-        self.print("figures.html", &Inset { table: view.cited() }).map(Html::printed)
     }
 }

@@ -96,19 +96,22 @@ const FIELDS: [Column; 9] = [
 ];
 
 /// The page of the downloads.
-pub(in crate::render) fn data(scene: RenderContext<'_>) -> Result<String, RenderError> {
-    let desk = PageContext::new(scene, Address::Downloads.path());
+pub(in crate::render) fn data(render: RenderContext<'_>) -> Result<String, RenderError> {
+    let context = PageContext::new(render, Address::Downloads.path());
     let file = |file: DataFile| File {
-        link: desk.link(file.name(), &FileAddress::Data(file).path()),
+        link: context.link(file.name(), &FileAddress::Data(file).path()),
         what: form(file),
     };
     let page = DataPage {
         files: DataFile::ALL.into_iter().map(file).collect(),
-        columns: COLUMNS.into_iter().map(|one| Column { name: one.name, what: one.meaning }).collect(),
+        columns: COLUMNS
+            .into_iter()
+            .map(|column| Column { name: column.name, what: column.meaning })
+            .collect(),
         slices: slices(),
         fields: &FIELDS,
         version: VERSION,
-        count: format!("{}条", scene.site.figures.len()),
+        count: format!("{}条", render.site.figures.len()),
     };
     let about = About {
         title: "数据".to_owned(),
@@ -116,5 +119,5 @@ pub(in crate::render) fn data(scene: RenderContext<'_>) -> Result<String, Render
         subject: Subject::Downloads,
         ..About::default()
     };
-    print(&desk, "data.html", about, &page)
+    print(&context, "data.html", about, &page)
 }

@@ -5,9 +5,10 @@ use serde::Serialize;
 use super::about::{About, Subject, district_feed};
 use super::card::{self, Card};
 use super::chart;
-use super::figure_table::{By, TableView, table};
+use super::figure_table::table;
 use super::frame::print;
-use super::list::{self, Item};
+use super::list::{self, BulletinLine};
+use super::table_view::{By, TableView};
 use super::value::{Meaning, legend};
 use crate::render::RenderError;
 use crate::render::html::Html;
@@ -32,7 +33,7 @@ struct DistrictPage {
     own: Option<TableView>,
     latest: Option<TableView>,
     targets: Option<TableView>,
-    bulletins: Vec<Item>,
+    bulletins: Vec<BulletinLine>,
     /// The address of its feed; empty for places that have none.
     feed: String,
     source: Option<Link>,
@@ -42,44 +43,48 @@ struct DistrictPage {
 
 /// The evergreen page of a district.
 pub(in crate::render) fn district(
-    scene: RenderContext<'_>,
+    render: RenderContext<'_>,
     profile: &Profile,
 ) -> Result<String, RenderError> {
-    let desk = PageContext::new(scene, profile.page.path.clone());
+    let context = PageContext::new(render, profile.page.path.clone());
     let district = &profile.district;
     let place = Place::whole(district);
-    // The cards come first on the page, but charts are numbered in reading order: text, then gallery.
-    let body = desk.prose(&profile.page.body)?;
-    let charts = chart::figures(&desk, scene.gallery.beside(profile))?;
-    let cards: Vec<Card> =
-        card::headline(&desk).into_iter().map(|one| card::card(&desk, one, &place)).collect();
-    let (targets, latest) = scene.site.index.targets_and_latest(district);
-    let own = scene.site.index.on_page(&desk.page);
-    let elsewhere: Vec<_> = latest.into_iter().filter(|figure| figure.page != desk.page).collect();
-    let bulletins = list::latest(scene.bulletins_of(&district.slug));
+    // The cards come first on the page, but charts are numbered in reading order: text, then automatic charts.
+    let body = context.prose(&profile.page.body)?;
+    let charts = chart::figures(&context, render.charts.beside(profile))?;
+    let cards: Vec<Card> = card::headline(&context)
+        .into_iter()
+        .map(|indicator| card::card(&context, indicator, &place))
+        .collect();
+    let (targets, latest) = render.site.index.targets_and_latest(district);
+    let own = render.site.index.on_page(&context.page);
+    let elsewhere: Vec<_> = latest.into_iter().filter(|figure| figure.page != context.page).collect();
+    let bulletins = list::latest(render.bulletins_of(&district.slug));
     let name = &district.name;
-    let feed = district_feed(&desk, district);
+    let feed = district_feed(&context, district);
     let page = DistrictPage {
         name: name.clone(),
         category: district.category.clone().unwrap_or_default(),
         code: district.code.clone().unwrap_or_default(),
         validity: validity(district),
-        is_reference: scene.site.is_reference(district),
-        summary_html: desk.inlines(&profile.page.summary),
+        is_reference: render.site.is_reference(district),
+        summary_html: context.inlines(&profile.page.summary),
         body_html: body,
         legend: legend(cards.iter().map(|card| &card.value)),
         cards,
-        without_rate: without_rate(&desk, &place),
+        without_rate: without_rate(&context, &place),
         charts_html: charts,
-        own: filled(table(&desk, &format!("{name}：本页所列数据"), own, By::Indicator)),
-        latest: filled(table(&desk, &format!("{name}：各项最新数据"), &elsewhere, By::Indicator).collected()),
-        targets: filled(table(&desk, &format!("{name}：目标与计划"), &targets, By::Indicator).collected()),
-        bulletins: bulletins.into_iter().map(|one| list::item(&desk, one)).collect(),
+        own: filled(table(&context, &format!("{name}：本页所列数据"), own, By::Indicator)),
+        latest: filled(
+            table(&context, &format!("{name}：各项最新数据"), &elsewhere, By::Indicator).collected(),
+        ),
+        targets: filled(table(&context, &format!("{name}：目标与计划"), &targets, By::Indicator).collected()),
+        bulletins: bulletins.into_iter().map(|bulletin| list::line(&context, bulletin)).collect(),
         feed: feed.as_ref().map(|feed| feed.atom.clone()).unwrap_or_default(),
-        source: profile.source.as_deref().map(|source| desk.source(source)),
-        data: desk.to(&FileAddress::DistrictData(district.slug.clone()).path()),
+        source: profile.source.as_deref().map(|source| context.source(source)),
+        data: context.to(&FileAddress::DistrictData(district.slug.clone()).path()),
     };
-    print(&desk, "district.html", About { feed, ..about(profile) }, &page)
+    print(&context, "district.html", About { feed, ..about(profile) }, &page)
 }
 
 fn about(profile: &Profile) -> About<'_> {
@@ -97,8 +102,8 @@ fn filled(table: TableView) -> Option<TableView> {
 }
 
 /// The sentence for a place whose flagship rate nobody printed: declared missing, or never entered.
-fn without_rate(desk: &PageContext<'_>, place: &Place) -> String {
-    let site = desk.scene.site;
+fn without_rate(context: &PageContext<'_>, place: &Place) -> String {
+    let site = context.render.site;
     let flagship = site.settings.trend.as_ref().and_then(|name| site.dictionary.get(name));
     let Some(indicator) = flagship else { return String::new() };
     let name = &place.district.name;

@@ -40,7 +40,7 @@ struct Frame {
     /// Where the search is; empty on its own page, which has a larger box.
     search: String,
     feeds: Vec<Feed>,
-    navigation: Vec<Entry>,
+    navigation: Vec<NavigationLink>,
     crumbs: Vec<Link>,
     footer: Footer,
     machine: Machine,
@@ -56,9 +56,9 @@ struct Anywhere {
     scripts: Vec<String>,
 }
 
-/// One entry of the navigation.
+/// A link of the navigation.
 #[derive(Debug, Clone, Serialize)]
-struct Entry {
+struct NavigationLink {
     link: Link,
     current: bool,
 }
@@ -77,22 +77,22 @@ struct Footer {
 
 /// Prints a page with its frame.
 pub(super) fn print<T: Serialize>(
-    desk: &PageContext<'_>,
+    context: &PageContext<'_>,
     template: &'static str,
     about: About<'_>,
     page: &T,
 ) -> Result<String, RenderError> {
-    desk.print(template, &Sheet { frame: &frame(desk, about), page })
+    context.print(template, &Sheet { frame: &frame(context, about), page })
 }
 
-/// The frame of the page on the desk.
-fn frame(desk: &PageContext<'_>, about: About<'_>) -> Frame {
-    let settings = &desk.scene.site.settings;
-    let home = desk.to(&Address::Home.path());
-    let is_home = desk.page == Address::Home.path();
-    let canonical = desk.scene.base_url().filter(|_| !about.hidden);
-    let machine = machine(desk, &about);
-    let above = about.above.iter().map(|(text, page)| desk.link(text, page));
+/// The frame of a page.
+fn frame(context: &PageContext<'_>, about: About<'_>) -> Frame {
+    let settings = &context.render.site.settings;
+    let home = context.to(&Address::Home.path());
+    let is_home = context.page == Address::Home.path();
+    let canonical = context.render.base_url().filter(|_| !about.hidden);
+    let machine = machine(context, &about);
+    let above = about.above.iter().map(|(text, page)| context.link(text, page));
     let crumbs = (!is_home).then(|| Link { text: "首页".to_owned(), href: home.clone() });
     Frame {
         language: if settings.language.is_empty() { "zh-CN".to_owned() } else { settings.language.clone() },
@@ -101,68 +101,73 @@ fn frame(desk: &PageContext<'_>, about: About<'_>) -> Frame {
         subtitle: settings.subtitle.clone().unwrap_or_default(),
         description: about.description,
         keywords: about.keywords.join(","),
-        canonical: canonical.map(|base| format!("{base}{}", desk.page.folder())).unwrap_or_default(),
+        canonical: canonical.map(|base| format!("{base}{}", context.page.folder())).unwrap_or_default(),
         hidden: about.hidden,
         is_home,
         home,
-        stylesheet: desk.to(&FileAddress::theme("assets/tongbao.css").path()),
-        script: desk.to(&FileAddress::theme("assets/tongbao.js").path()),
-        anywhere: anywhere(desk),
-        icon: desk.to(&FileAddress::theme("assets/icon.svg").path()),
-        search: if desk.page == Address::Search.path() {
+        stylesheet: context.to(&FileAddress::theme("assets/tongbao.css").path()),
+        script: context.to(&FileAddress::theme("assets/tongbao.js").path()),
+        anywhere: anywhere(context),
+        icon: context.to(&FileAddress::theme("assets/icon.svg").path()),
+        search: if context.page == Address::Search.path() {
             String::new()
         } else {
-            desk.to(&Address::Search.path())
+            context.to(&Address::Search.path())
         },
-        feeds: [site_feed(desk)].into_iter().chain(about.feed).collect(),
-        navigation: navigation(desk),
+        feeds: [site_feed(context)].into_iter().chain(about.feed).collect(),
+        navigation: navigation(context),
         crumbs: crumbs.into_iter().chain(above).collect(),
-        footer: footer(desk),
+        footer: footer(context),
         machine,
-        government: office(desk),
+        government: office(context),
     }
 }
 
-fn anywhere(desk: &PageContext<'_>) -> Option<Anywhere> {
-    let (stylesheets, scripts) = (desk.candidates("assets/tongbao.css"), desk.candidates("assets/lost.js"));
+fn anywhere(context: &PageContext<'_>) -> Option<Anywhere> {
+    let (stylesheets, scripts) =
+        (context.candidates("assets/tongbao.css"), context.candidates("assets/lost.js"));
     (!stylesheets.is_empty()).then_some(Anywhere { stylesheets, scripts })
 }
 
-fn navigation(desk: &PageContext<'_>) -> Vec<Entry> {
-    let entry = |text: &str, target: &PagePath| {
-        let current = desk.page.folder().starts_with(target.folder()) && !target.folder().is_empty();
-        Entry { link: desk.link(text, target), current: current || desk.page == *target }
+fn navigation(context: &PageContext<'_>) -> Vec<NavigationLink> {
+    let link_to = |text: &str, target: &PagePath| {
+        let current = context.page.folder().starts_with(target.folder()) && !target.folder().is_empty();
+        NavigationLink { link: context.link(text, target), current: current || context.page == *target }
     };
-    let mut entries = vec![entry("首页", &Address::Home.path())];
-    let mut districts = desk.link("区县", &Address::Home.path());
+    let mut entries = vec![link_to("首页", &Address::Home.path())];
+    let mut districts = context.link("区县", &Address::Home.path());
     districts.href.push_str("#districts");
-    let current =
-        desk.scene.site.districts.iter().any(|one| desk.page.folder().starts_with(&format!("{}/", one.slug)));
-    entries.push(Entry { link: districts, current });
-    entries.push(entry("指标", &Address::Indicators.path()));
-    entries.push(entry("期间", &Address::Periods.path()));
-    entries.extend(desk.scene.menu().map(|(page, kind)| entry(&kind.short, &page)));
-    entries.push(entry("来源", &Address::Sources.path()));
-    entries.push(entry("数据", &Address::Downloads.path()));
+    let current = context
+        .render
+        .site
+        .districts
+        .iter()
+        .any(|district| context.page.folder().starts_with(&format!("{}/", district.slug)));
+    entries.push(NavigationLink { link: districts, current });
+    entries.push(link_to("指标", &Address::Indicators.path()));
+    entries.push(link_to("期间", &Address::Periods.path()));
+    entries.extend(context.render.menu().map(|(page, kind)| link_to(&kind.short, &page)));
+    entries.push(link_to("来源", &Address::Sources.path()));
+    entries.push(link_to("数据", &Address::Downloads.path()));
     entries
 }
 
-fn footer(desk: &PageContext<'_>) -> Footer {
-    let settings = &desk.scene.site.settings;
+fn footer(context: &PageContext<'_>) -> Footer {
+    let settings = &context.render.site.settings;
     let code = |value: &Option<Registered>| value.as_ref().map(|code| code.text.clone()).unwrap_or_default();
-    let pages = desk.scene.site.pages.iter();
+    let pages = context.render.site.pages.iter();
     Footer {
         publisher: settings.publisher.clone(),
         contact: settings.contact.clone().unwrap_or_default(),
         site_id: code(&settings.codes.site_id),
         icp: code(&settings.codes.icp),
         police: code(&settings.codes.police),
-        pages: pages.map(|page| desk.link(plain_text(&page.title), &page.path)).collect(),
+        pages: pages.map(|page| context.link(plain_text(&page.title), &page.path)).collect(),
         downloads: vec![
-            desk.link("数据 CSV", &FileAddress::Data(DataFile::Csv).path()),
-            desk.link("数据 JSON", &FileAddress::Data(DataFile::Json).path()),
-            desk.link("Atom 订阅", &FileAddress::Feed(None, FeedFormat::Atom).path()),
-            desk.link("JSON 订阅", &FileAddress::Feed(None, FeedFormat::Json).path()),
+            context.link("数据 CSV", &FileAddress::Data(DataFile::Csv).path()),
+            context.link("数据 JSON", &FileAddress::Data(DataFile::Json).path()),
+            context.link("Atom 订阅", &FileAddress::Feed(None, FeedFormat::Atom).path()),
+            context.link("JSON 订阅", &FileAddress::Feed(None, FeedFormat::Json).path()),
         ],
     }
 }

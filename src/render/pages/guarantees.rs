@@ -17,27 +17,27 @@ use crate::site::{District, Missing, OverviewKind, Place};
 struct GuaranteesPage {
     title: String,
     columns: Vec<String>,
-    rows: Vec<Row>,
+    rows: Vec<DistrictRow>,
     legend: Vec<Meaning>,
 }
 
 #[derive(Serialize)]
-struct Row {
+struct DistrictRow {
     district: Link,
-    cells: Vec<Cell>,
+    cells: Vec<GuaranteeCell>,
 }
 
 /// What was printed for one guarantee in one district. Where its sources printed nothing the word is 未公布,
 /// for each source was read whole for these columns.
 #[derive(Serialize)]
-struct Cell {
+struct GuaranteeCell {
     column: String,
-    figures: Vec<Entry>,
+    figures: Vec<PrintedFigure>,
     empty: &'static str,
 }
 
 #[derive(Serialize)]
-struct Entry {
+struct PrintedFigure {
     indicator: Link,
     period: String,
     value: Value,
@@ -60,22 +60,22 @@ pub(super) const KIND: PageKind = PageKind {
             category: "数据发布",
         })
     },
-    view: |scene, _| Some(guarantees(scene)),
+    view: |render, _| Some(guarantees(render)),
 };
 
-fn guarantees(scene: RenderContext<'_>) -> Result<String, RenderError> {
-    let desk = PageContext::new(scene, KIND.overview.address().path());
-    let (title, columns) = scene.site.settings.guarantees.clone().unwrap_or_default();
-    let row = |district: &Arc<District>| Row {
-        district: desk.district(district),
-        cells: columns.iter().map(|column| cell(&desk, district, column)).collect(),
+fn guarantees(render: RenderContext<'_>) -> Result<String, RenderError> {
+    let context = PageContext::new(render, KIND.overview.address().path());
+    let (title, columns) = render.site.settings.guarantees.clone().unwrap_or_default();
+    let row = |district: &Arc<District>| DistrictRow {
+        district: context.district(district),
+        cells: columns.iter().map(|column| cell(&context, district, column)).collect(),
     };
-    let rows: Vec<Row> = scene.site.own_districts().map(row).collect();
+    let rows: Vec<DistrictRow> = render.site.own_districts().map(row).collect();
     let cells = rows.iter().flat_map(|row| &row.cells);
     let unprinted = Value::unprinted();
     let values = cells.flat_map(|cell| {
         let empty = cell.figures.is_empty().then_some(&unprinted);
-        cell.figures.iter().map(|entry| &entry.value).chain(empty)
+        cell.figures.iter().map(|figure| &figure.value).chain(empty)
     });
     let legend = legend(values);
     let about = About {
@@ -83,18 +83,22 @@ fn guarantees(scene: RenderContext<'_>) -> Result<String, RenderError> {
         description: format!("{title}：各区县在{}方面公布的数据。", columns.join("、")),
         ..About::default()
     };
-    print(&desk, "guarantees.html", about, &GuaranteesPage { title, columns, rows, legend })
+    print(&context, "guarantees.html", about, &GuaranteesPage { title, columns, rows, legend })
 }
 
-fn cell(desk: &PageContext<'_>, district: &Arc<District>, column: &str) -> Cell {
+fn cell(context: &PageContext<'_>, district: &Arc<District>, column: &str) -> GuaranteeCell {
     let place = Place::whole(district);
-    let indicators = desk.scene.site.dictionary.indicators.iter();
+    let indicators = context.render.site.dictionary.indicators.iter();
     let own = indicators.filter(|indicator| indicator.guarantee.as_deref() == Some(column));
-    let latest = own.filter_map(|indicator| desk.scene.site.index.latest(indicator, &place));
-    let figures = latest.map(|figure| Entry {
-        indicator: desk.indicator(&figure.indicator),
+    let latest = own.filter_map(|indicator| context.render.site.index.latest(indicator, &place));
+    let figures = latest.map(|figure| PrintedFigure {
+        indicator: context.indicator(&figure.indicator),
         period: figure.period.name(),
-        value: desk.value(&figure),
+        value: context.value(&figure),
     });
-    Cell { column: column.to_owned(), figures: figures.collect(), empty: Missing::NotPublished.name() }
+    GuaranteeCell {
+        column: column.to_owned(),
+        figures: figures.collect(),
+        empty: Missing::NotPublished.name(),
+    }
 }

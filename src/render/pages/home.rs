@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::about::About;
 use super::card::{self, Card};
 use super::frame::print;
-use super::list::{self, Item};
+use super::list::{self, BulletinLine};
 use super::value::{Meaning, Value, legend};
 use super::{chart, guarantees};
 use crate::render::RenderError;
@@ -19,12 +19,12 @@ const LATEST: usize = 12;
 
 #[derive(Serialize)]
 struct Home {
-    districts: Vec<Entry>,
+    districts: Vec<DistrictLine>,
     /// Names of the headline indicators, the first of which is shown large.
     columns: Vec<Link>,
     lead: Option<Link>,
     charts_html: Vec<Html>,
-    bulletins: Vec<Item>,
+    bulletins: Vec<BulletinLine>,
     bulletin_count: String,
     references: Vec<Link>,
     guarantees: Option<Link>,
@@ -46,56 +46,61 @@ struct Tally {
 
 /// A district on the overview.
 #[derive(Serialize)]
-struct Entry {
+struct DistrictLine {
     district: Link,
     category: String,
     /// The first headline indicator.
     lead: Option<Card>,
     /// The other headline indicators.
     figures: Vec<Card>,
-    bulletin: Option<Item>,
+    bulletin: Option<BulletinLine>,
 }
 
 /// The overview.
-pub(in crate::render) fn home(scene: RenderContext<'_>) -> Result<String, RenderError> {
-    let desk = PageContext::new(scene, Address::Home.path());
-    let districts: Vec<Entry> = scene.site.own_districts().map(|district| entry(&desk, district)).collect();
-    let bulletins = list::latest(scene.bulletins());
-    let charts = scene.gallery.home();
-    let charts = chart::figures(&desk, charts.dots.into_iter().chain(charts.multiples))?;
-    let references = scene.site.districts.iter().filter(|district| scene.site.is_reference(district));
-    let headline = card::headline(&desk);
+pub(in crate::render) fn home(render: RenderContext<'_>) -> Result<String, RenderError> {
+    let context = PageContext::new(render, Address::Home.path());
+    let districts: Vec<DistrictLine> =
+        render.site.own_districts().map(|district| line(&context, district)).collect();
+    let bulletins = list::latest(render.bulletins());
+    let charts = render.charts.home();
+    let charts = chart::figures(&context, charts.dots.into_iter().chain(charts.multiples))?;
+    let references = render.site.districts.iter().filter(|district| render.site.is_reference(district));
+    let headline = card::headline(&context);
     let page = Home {
         legend: legend(values(&districts)),
-        columns: headline.iter().map(|indicator| desk.indicator(indicator)).collect(),
-        lead: headline.first().map(|indicator| desk.indicator(indicator)),
+        columns: headline.iter().map(|indicator| context.indicator(indicator)).collect(),
+        lead: headline.first().map(|indicator| context.indicator(indicator)),
         charts_html: charts,
         latest_period: bulletins.first().map(|bulletin| bulletin.period.name()).unwrap_or_default(),
         bulletin_count: format!("共{}篇", bulletins.len()),
-        bulletins: bulletins.into_iter().take(LATEST).map(|bulletin| list::item(&desk, bulletin)).collect(),
-        references: references.map(|district| desk.district(district)).collect(),
-        guarantees: scene
+        bulletins: bulletins
+            .into_iter()
+            .take(LATEST)
+            .map(|bulletin| list::line(&context, bulletin))
+            .collect(),
+        references: references.map(|district| context.district(district)).collect(),
+        guarantees: render
             .site
             .settings
             .guarantees
             .as_ref()
-            .map(|(title, _)| desk.link(title, &guarantees::KIND.overview.address().path())),
-        data: desk.link("数据下载", &Address::Downloads.path()),
-        sources: desk.link("来源", &Address::Sources.path()),
-        tally: tally(&scene),
+            .map(|(title, _)| context.link(title, &guarantees::KIND.overview.address().path())),
+        data: context.link("数据下载", &Address::Downloads.path()),
+        sources: context.link("来源", &Address::Sources.path()),
+        tally: tally(&render),
         districts,
     };
-    let settings = &scene.site.settings;
+    let settings = &render.site.settings;
     let about = About {
         title: settings.title.clone(),
         description: settings.subtitle.clone().unwrap_or_default(),
         ..About::default()
     };
-    print(&desk, "home.html", about, &page)
+    print(&context, "home.html", about, &page)
 }
 
-fn tally(scene: &RenderContext<'_>) -> Vec<Tally> {
-    let site = scene.site;
+fn tally(render: &RenderContext<'_>) -> Vec<Tally> {
+    let site = render.site;
     vec![
         Tally { before: "通报", count: site.bulletins.len(), after: "篇" },
         Tally { before: "数据", count: site.figures.len(), after: "条" },
@@ -103,19 +108,20 @@ fn tally(scene: &RenderContext<'_>) -> Vec<Tally> {
     ]
 }
 
-fn entry(desk: &PageContext<'_>, district: &std::sync::Arc<District>) -> Entry {
+fn line(context: &PageContext<'_>, district: &std::sync::Arc<District>) -> DistrictLine {
     let place = Place::whole(district);
-    let mut cards = card::headline(desk).into_iter().map(|indicator| card::card(desk, indicator, &place));
-    let own = desk.scene.bulletins_of(&district.slug);
-    Entry {
-        district: desk.district(district),
+    let mut cards =
+        card::headline(context).into_iter().map(|indicator| card::card(context, indicator, &place));
+    let own = context.render.bulletins_of(&district.slug);
+    DistrictLine {
+        district: context.district(district),
         category: district.category.clone().unwrap_or_default(),
         lead: cards.next(),
         figures: cards.collect(),
-        bulletin: list::latest(own).first().map(|bulletin| list::item(desk, bulletin)),
+        bulletin: list::latest(own).first().map(|bulletin| list::line(context, bulletin)),
     }
 }
 
-fn values(districts: &[Entry]) -> impl Iterator<Item = &Value> + Clone {
-    districts.iter().flat_map(|entry| entry.lead.iter().chain(&entry.figures)).map(|card| &card.value)
+fn values(districts: &[DistrictLine]) -> impl Iterator<Item = &Value> + Clone {
+    districts.iter().flat_map(|line| line.lead.iter().chain(&line.figures)).map(|card| &card.value)
 }

@@ -8,8 +8,9 @@ use serde::Serialize;
 use super::about::{About, Subject};
 use super::card::{self, Card};
 use super::chart;
-use super::figure_table::{By, TableView, table};
+use super::figure_table::table;
 use super::frame::print;
+use super::table_view::{By, TableView};
 use super::value::{Meaning, legend};
 use crate::quantity::Interval;
 use crate::render::RenderError;
@@ -29,11 +30,11 @@ struct IndicatorsPage {
 struct Group {
     title: String,
     anchor: String,
-    indicators: Vec<Entry>,
+    indicators: Vec<IndicatorLine>,
 }
 
 #[derive(Serialize)]
-struct Entry {
+struct IndicatorLine {
     link: Link,
     unit: String,
     definition: String,
@@ -66,33 +67,33 @@ struct IndicatorPage {
 }
 
 /// The list of indicators, by group.
-pub(in crate::render) fn indicators(scene: RenderContext<'_>) -> Result<String, RenderError> {
-    let desk = PageContext::new(scene, Address::Indicators.path());
+pub(in crate::render) fn indicators(render: RenderContext<'_>) -> Result<String, RenderError> {
+    let context = PageContext::new(render, Address::Indicators.path());
     let mut groups: Vec<Group> = Vec::new();
-    for indicator in &scene.site.dictionary.indicators {
-        let entry = entry(&desk, indicator);
+    for indicator in &render.site.dictionary.indicators {
+        let line = line(&context, indicator);
         match groups.iter_mut().find(|group| group.title == indicator.group) {
-            Some(group) => group.indicators.push(entry),
+            Some(group) => group.indicators.push(line),
             None => groups.push(Group {
                 title: indicator.group.clone(),
                 anchor: format!("group-{}", groups.len() + 1),
-                indicators: vec![entry],
+                indicators: vec![line],
             }),
         }
     }
-    let count = scene.site.dictionary.indicators.len();
+    let count = render.site.dictionary.indicators.len();
     let about = About {
         title: "指标".to_owned(),
         description: format!("本站使用的{count}项指标：定义、单位、口径和各地数据。"),
         ..About::default()
     };
-    print(&desk, "indicators.html", about, &IndicatorsPage { groups, count: format!("{count}项") })
+    print(&context, "indicators.html", about, &IndicatorsPage { groups, count: format!("{count}项") })
 }
 
-fn entry(desk: &PageContext<'_>, indicator: &Indicator) -> Entry {
-    let count = desk.scene.site.index.of_indicator(indicator.order).len();
-    Entry {
-        link: desk.indicator(indicator),
+fn line(context: &PageContext<'_>, indicator: &Indicator) -> IndicatorLine {
+    let count = context.render.site.index.of_indicator(indicator.order).len();
+    IndicatorLine {
+        link: context.indicator(indicator),
         unit: indicator.unit.clone(),
         definition: indicator.definition.clone().unwrap_or_default(),
         count: if count == 0 { "未收录".to_owned() } else { format!("{count}条") },
@@ -102,14 +103,15 @@ fn entry(desk: &PageContext<'_>, indicator: &Indicator) -> Entry {
 
 /// One indicator across districts.
 pub(in crate::render) fn indicator(
-    scene: RenderContext<'_>,
+    render: RenderContext<'_>,
     indicator: &Indicator,
 ) -> Result<String, RenderError> {
-    let desk = PageContext::new(scene, Address::indicator(indicator).path());
-    let figures = scene.site.index.of_indicator(indicator.order);
-    let charts = chart::figures(&desk, scene.gallery.indicator(&indicator.id))?;
-    let readings = table(&desk, &format!("{}：各地各期数据", indicator.name), figures, By::Place).collected();
-    let cards = cards(&desk, indicator);
+    let context = PageContext::new(render, Address::indicator(indicator).path());
+    let figures = render.site.index.of_indicator(indicator.order);
+    let charts = chart::figures(&context, render.charts.indicator(&indicator.id))?;
+    let readings =
+        table(&context, &format!("{}：各地各期数据", indicator.name), figures, By::Place).collected();
+    let cards = cards(&context, indicator);
     let page = IndicatorPage {
         name: indicator.name.clone(),
         group: indicator.group.clone(),
@@ -130,9 +132,9 @@ pub(in crate::render) fn indicator(
         legend: legend(cards.iter().map(|card| &card.value)),
         cards,
         charts_html: charts,
-        table: readings.with_absent(absent(&desk, indicator)),
+        table: readings.with_absent(absent(&context, indicator)),
         is_empty: figures.is_empty(),
-        data: desk.to(&FileAddress::IndicatorData(indicator.id.clone()).path()),
+        data: context.to(&FileAddress::IndicatorData(indicator.id.clone()).path()),
     };
     let about = About {
         title: indicator.name.clone(),
@@ -141,25 +143,25 @@ pub(in crate::render) fn indicator(
         subject: Subject::Indicator(indicator),
         ..About::default()
     };
-    print(&desk, "indicator.html", about, &page)
+    print(&context, "indicator.html", about, &page)
 }
 
 /// More districts than this are compared in the chart and the table.
 const MOST_CARDS: usize = 12;
 
-fn cards(desk: &PageContext<'_>, indicator: &Indicator) -> Vec<Card> {
-    let places = desk.scene.site.own_districts().map(Place::whole);
-    let with = places.filter(|place| desk.scene.site.index.latest(indicator, place).is_some());
-    with.take(MOST_CARDS).map(|place| card::card(desk, indicator, &place)).collect()
+fn cards(context: &PageContext<'_>, indicator: &Indicator) -> Vec<Card> {
+    let places = context.render.site.own_districts().map(Place::whole);
+    let with = places.filter(|place| context.render.site.index.latest(indicator, place).is_some());
+    with.take(MOST_CARDS).map(|place| card::card(context, indicator, &place)).collect()
 }
 
 /// Districts of the site that have no entry at all for this indicator.
-fn absent(desk: &PageContext<'_>, indicator: &Indicator) -> Vec<Link> {
-    let site = desk.scene.site;
-    let figures = desk.scene.site.index.of_indicator(indicator.order).iter();
+fn absent(context: &PageContext<'_>, indicator: &Indicator) -> Vec<Link> {
+    let site = context.render.site;
+    let figures = context.render.site.index.of_indicator(indicator.order).iter();
     let with: BTreeSet<&str> = figures.map(|figure| figure.place.district.slug.as_str()).collect();
     let without = site.own_districts().filter(|district| !with.contains(district.slug.as_str()));
-    without.map(|district: &Arc<_>| desk.district(district)).collect()
+    without.map(|district: &Arc<_>| context.district(district)).collect()
 }
 
 fn unit(indicator: &Indicator) -> String {

@@ -9,7 +9,7 @@ use crate::site::{Bulletin, PagePath, plain_text};
 
 /// A bulletin in a list.
 #[derive(Debug, Clone, Serialize)]
-pub(super) struct Item {
+pub(super) struct BulletinLine {
     href: String,
     title_html: Html,
     summary: String,
@@ -23,12 +23,12 @@ pub(super) struct Item {
 }
 
 /// A bulletin as a row of a list.
-pub(super) fn item(desk: &PageContext<'_>, bulletin: &Bulletin) -> Item {
-    Item {
-        href: desk.to(&bulletin.page.path),
+pub(super) fn line(context: &PageContext<'_>, bulletin: &Bulletin) -> BulletinLine {
+    BulletinLine {
+        href: context.to(&bulletin.page.path),
         title_html: html::title(&bulletin.page.title),
         summary: plain_text(&bulletin.page.summary),
-        district: desk.district(&bulletin.district),
+        district: context.district(&bulletin.district),
         period: wording::as_of(bulletin),
         kind: bulletin.kind.clone(),
         published: wording::published(bulletin),
@@ -40,7 +40,7 @@ pub(super) fn item(desk: &PageContext<'_>, bulletin: &Bulletin) -> Item {
 pub(super) fn latest<'a>(bulletins: impl Iterator<Item = &'a Bulletin>) -> Vec<&'a Bulletin> {
     let mut all: Vec<&Bulletin> = bulletins.collect();
     all.sort_by(|a, b| {
-        let key = |one: &Bulletin| (one.period.end(), one.published);
+        let key = |bulletin: &Bulletin| (bulletin.period.end(), bulletin.published);
         key(b).cmp(&key(a)).then_with(|| path(a).cmp(path(b)))
     });
     all

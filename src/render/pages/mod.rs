@@ -16,6 +16,7 @@ mod figure_table;
 mod frame;
 mod guarantees;
 mod home;
+mod host;
 mod indicator;
 mod list;
 mod machine;
@@ -27,11 +28,11 @@ mod progress;
 mod ranking;
 mod render_context;
 mod search;
-mod shared;
 mod site_map;
 mod source;
 mod status;
 mod status_lists;
+mod table_view;
 #[cfg(test)]
 mod tests;
 mod value;
@@ -56,10 +57,10 @@ pub(super) const KINDS: &[PageKind] = &[guarantees::KIND, status::KIND, ranking:
 
 /// The page of this name in the folder of its kind.
 pub(super) fn overview(
-    scene: RenderContext<'_>,
+    render: RenderContext<'_>,
     folder: &str,
     name: &str,
 ) -> Option<Result<String, RenderError>> {
     let kind = KINDS.iter().find(|kind| kind.overview.folder == folder)?;
-    (kind.view)(scene, name)
+    (kind.view)(render, name)
 }

@@ -1,7 +1,7 @@
 //! Where a figure comes from, in one line: its printed form, its period and source, and what kind of figure it is.
 
+use crate::check::Checked;
 use crate::render::charts::source_name;
-use crate::render::pages::context::PageContext;
 use crate::site::{Figure, Nature, Observation, Status};
 
 /// Between the parts of the line.
@@ -9,18 +9,18 @@ const DOT: &str = " · ";
 
 /// `贫困发生率 · 原文 0.06% · 2020年4月 · 来源《…》 · 导语`, and whether it is a target, derived, revised or disputed.
 /// The row of the figure's table says the same in full.
-pub(super) fn origin(desk: &PageContext<'_>, figure: &Figure) -> String {
+pub(super) fn origin(checked: &Checked, figure: &Figure) -> String {
     let mut parts = vec![figure.indicator.name.clone(), printed(figure), figure.period.name()];
     parts.extend(figure.place.part.as_deref().map(str::to_owned));
     parts.extend(figure.source.as_deref().map(|source| format!("来源{}", source_name(source))));
     parts.extend(figure.section.clone());
-    parts.extend(standing(figure));
-    parts.extend(desk.scene.checked.disputes(figure).map(|reason| format!("原文如此：{reason}")));
+    parts.extend(caveats(figure));
+    parts.extend(checked.disputes(figure).map(|reason| format!("原文如此：{reason}")));
     parts.join(DOT)
 }
 
 /// Both readings that a comparison was computed from.
-pub(super) fn comparison(desk: &PageContext<'_>, from: &Figure, to: &Figure) -> String {
+pub(super) fn comparison(checked: &Checked, from: &Figure, to: &Figure) -> String {
     let reading = |figure: &Figure| format!("{}（{}）", figure.printed(), figure.period.name());
     let mut parts = vec![to.indicator.name.clone(), format!("由{}和{}算出", reading(from), reading(to))];
     let mut sources: Vec<String> =
@@ -29,7 +29,7 @@ pub(super) fn comparison(desk: &PageContext<'_>, from: &Figure, to: &Figure) -> 
     if !sources.is_empty() {
         parts.push(format!("来源{}", sources.join("、")));
     }
-    let disputes = [from, to].into_iter().filter_map(|figure| desk.scene.checked.disputes(figure));
+    let disputes = [from, to].into_iter().filter_map(|figure| checked.disputes(figure));
     parts.extend(disputes.map(|reason| format!("原文如此：{reason}")));
     parts.join(DOT)
 }
@@ -46,7 +46,7 @@ fn printed(figure: &Figure) -> String {
 }
 
 /// What sets the figure apart from a final result.
-fn standing(figure: &Figure) -> Vec<String> {
+fn caveats(figure: &Figure) -> Vec<String> {
     let nature = match figure.nature {
         Nature::Actual => None,
         Nature::Target | Nature::Plan => Some(format!("{}，不是结果", figure.nature.name())),

@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::about::About;
-use super::figure_table::{By, TableView, table};
+use super::figure_table::table;
 use super::frame::print;
-use super::list::{self, Item};
+use super::list::{self, BulletinLine};
+use super::table_view::{By, TableView};
 use crate::quantity::Period;
 use crate::render::RenderError;
 use crate::render::pages::context::{Link, PageContext};
@@ -21,11 +22,11 @@ struct PeriodsPage {
 #[derive(Serialize)]
 struct Year {
     title: String,
-    periods: Vec<Entry>,
+    periods: Vec<PeriodLine>,
 }
 
 #[derive(Serialize)]
-struct Entry {
+struct PeriodLine {
     link: Link,
     count: String,
     places: String,
@@ -35,16 +36,16 @@ struct Entry {
 struct PeriodPage {
     name: String,
     key: String,
-    bulletins: Vec<Item>,
+    bulletins: Vec<BulletinLine>,
     table: TableView,
 }
 
 /// The list of periods, latest first.
-pub(in crate::render) fn periods(scene: RenderContext<'_>) -> Result<String, RenderError> {
-    let desk = PageContext::new(scene, Address::Periods.path());
+pub(in crate::render) fn periods(render: RenderContext<'_>) -> Result<String, RenderError> {
+    let context = PageContext::new(render, Address::Periods.path());
     let mut years: Vec<Year> = Vec::new();
-    for period in scene.periods() {
-        let figures = scene.site.index.of_period(period);
+    for period in render.periods() {
+        let figures = render.site.index.of_period(period);
         let mut places: Vec<&str> = Vec::new();
         for figure in figures {
             let name = figure.place.district.short_name();
@@ -52,15 +53,15 @@ pub(in crate::render) fn periods(scene: RenderContext<'_>) -> Result<String, Ren
                 places.push(name);
             }
         }
-        let entry = Entry {
-            link: desk.period(period),
+        let line = PeriodLine {
+            link: context.period(period),
             count: format!("{}条", figures.len()),
             places: places.join("、"),
         };
         let title = format!("{}年", period.end().year());
         match years.last_mut().filter(|year| year.title == title) {
-            Some(year) => year.periods.push(entry),
-            None => years.push(Year { title, periods: vec![entry] }),
+            Some(year) => year.periods.push(line),
+            None => years.push(Year { title, periods: vec![line] }),
         }
     }
     let about = About {
@@ -68,15 +69,16 @@ pub(in crate::render) fn periods(scene: RenderContext<'_>) -> Result<String, Ren
         description: "按年、月和时间段查各地数据。".to_owned(),
         ..About::default()
     };
-    print(&desk, "periods.html", about, &PeriodsPage { years })
+    print(&context, "periods.html", about, &PeriodsPage { years })
 }
 
 /// One period across districts.
-pub(in crate::render) fn period(scene: RenderContext<'_>, period: &Period) -> Result<String, RenderError> {
-    let desk = PageContext::new(scene, Address::period(period).path());
+pub(in crate::render) fn period(render: RenderContext<'_>, period: &Period) -> Result<String, RenderError> {
+    let context = PageContext::new(render, Address::period(period).path());
     let name = period.name();
-    let bulletins = list::latest(scene.bulletins_in(period));
-    let figures = table(&desk, &format!("{name}各地数据"), scene.site.index.of_period(period), By::District);
+    let bulletins = list::latest(render.bulletins_in(period));
+    let figures =
+        table(&context, &format!("{name}各地数据"), render.site.index.of_period(period), By::District);
     let about = About {
         title: name.clone(),
         description: format!("{name}各区县公布的数据。"),
@@ -85,9 +87,9 @@ pub(in crate::render) fn period(scene: RenderContext<'_>, period: &Period) -> Re
     };
     let page = PeriodPage {
         key: period.key(),
-        bulletins: bulletins.into_iter().map(|bulletin| list::item(&desk, bulletin)).collect(),
+        bulletins: bulletins.into_iter().map(|bulletin| list::line(&context, bulletin)).collect(),
         table: figures.collected().of_one_period(),
         name,
     };
-    print(&desk, "period.html", about, &page)
+    print(&context, "period.html", about, &page)
 }

@@ -44,8 +44,8 @@ struct Leaving<'a> {
 }
 
 /// A plain page.
-pub(in crate::render) fn plain(scene: RenderContext<'_>, page: &Page) -> Result<String, RenderError> {
-    let desk = PageContext::new(scene, page.path.clone());
+pub(in crate::render) fn plain(render: RenderContext<'_>, page: &Page) -> Result<String, RenderError> {
+    let context = PageContext::new(render, page.path.clone());
     let updates = page.updates.iter().map(|update| Correction {
         at: wording::moment(update.at),
         day: update.at.date().to_string(),
@@ -53,8 +53,8 @@ pub(in crate::render) fn plain(scene: RenderContext<'_>, page: &Page) -> Result<
     });
     let view = PlainPage {
         title_html: html::title(&page.title),
-        summary_html: desk.inlines(&page.summary),
-        body_html: desk.prose(&page.body)?,
+        summary_html: context.inlines(&page.summary),
+        body_html: context.prose(&page.body)?,
         updates: updates.collect(),
     };
     let about = About {
@@ -63,35 +63,35 @@ pub(in crate::render) fn plain(scene: RenderContext<'_>, page: &Page) -> Result<
         keywords: page.keywords.clone(),
         ..About::default()
     };
-    print(&desk, "plain.html", about, &view)
+    print(&context, "plain.html", about, &view)
 }
 
 /// The page a server shows when it finds nothing.
-pub(in crate::render) fn not_found(scene: RenderContext<'_>) -> Result<String, RenderError> {
-    let desk = PageContext::new(scene, Address::NotFound.path());
-    let districts = scene.site.own_districts().map(|district| desk.district(district)).collect();
+pub(in crate::render) fn not_found(render: RenderContext<'_>) -> Result<String, RenderError> {
+    let context = PageContext::new(render, Address::NotFound.path());
+    let districts = render.site.own_districts().map(|district| context.district(district)).collect();
     let about = About { title: "没有这个页面".to_owned(), hidden: true, ..About::default() };
-    print(&desk, "not-found.html", about, &NotFound { districts })
+    print(&context, "not-found.html", about, &NotFound { districts })
 }
 
 /// An old address that leads to a page.
 pub(in crate::render) fn redirect(
-    scene: RenderContext<'_>,
+    render: RenderContext<'_>,
     from: &PagePath,
     to: &PagePath,
 ) -> Result<String, RenderError> {
-    let desk = PageContext::new(scene, from.clone());
-    let title = scene.lookup.title(to).unwrap_or(&scene.site.settings.title);
+    let context = PageContext::new(render, from.clone());
+    let title = render.lookup.title(to).unwrap_or(&render.site.settings.title);
     let about = About { title: title.to_owned(), hidden: true, ..About::default() };
-    print(&desk, "redirect.html", about, &Redirect { target: desk.link(title, to) })
+    print(&context, "redirect.html", about, &Redirect { target: context.link(title, to) })
 }
 
 /// The page between this site and another: it works without a script and asks nobody.
-pub(in crate::render) fn leaving(scene: RenderContext<'_>, url: &str) -> Result<String, RenderError> {
-    let desk = PageContext::new(scene, Address::Leaving(url.to_owned()).path());
-    let settings = &scene.site.settings;
+pub(in crate::render) fn leaving(render: RenderContext<'_>, url: &str) -> Result<String, RenderError> {
+    let context = PageContext::new(render, Address::Leaving(url.to_owned()).path());
+    let settings = &render.site.settings;
     let named = settings.government.as_ref().and_then(|profile| profile.site_name.as_deref());
     let page = Leaving { site: named.unwrap_or(&settings.title), url };
     let about = About { title: "您即将离开本站".to_owned(), hidden: true, ..About::default() };
-    print(&desk, "leaving.html", about, &page)
+    print(&context, "leaving.html", about, &page)
 }

@@ -17,21 +17,21 @@ pub(super) struct Difference {
 
 /// The bulletins of the same district just before and just after this one.
 pub(super) fn neighbours<'a>(
-    scene: &RenderContext<'a>,
+    render: &RenderContext<'a>,
     bulletin: &Bulletin,
 ) -> (Option<&'a Bulletin>, Option<&'a Bulletin>) {
-    let own: Vec<&Bulletin> = scene.bulletins_of(&bulletin.district.slug).collect();
-    let at = own.iter().position(|one| one.page.path == bulletin.page.path);
+    let own: Vec<&Bulletin> = render.bulletins_of(&bulletin.district.slug).collect();
+    let at = own.iter().position(|other| other.page.path == bulletin.page.path);
     let Some(at) = at else { return (None, None) };
     (at.checked_sub(1).and_then(|at| own.get(at).copied()), own.get(at + 1).copied())
 }
 
 /// The figures that the last bulletin gave too, each at its own bulletin's period.
-pub(super) fn differences(desk: &PageContext<'_>, before: &Bulletin, now: &Bulletin) -> Vec<Difference> {
-    let figures = |one: &Bulletin| desk.scene.site.index.on_page(&one.page.path);
+pub(super) fn differences(context: &PageContext<'_>, before: &Bulletin, now: &Bulletin) -> Vec<Difference> {
+    let figures = |bulletin: &Bulletin| context.render.site.index.on_page(&bulletin.page.path);
     let pairs = now.comparable(figures(now), before, figures(before)).into_iter();
     let rows = pairs.map(|(from, to)| Difference {
-        indicator: Link { text: to.indicator.name.clone(), href: desk.figure(to) },
+        indicator: Link { text: to.indicator.name.clone(), href: context.figure(to) },
         before: from.printed().to_owned(),
         now: to.printed().to_owned(),
         words: change(from, to, ChangeForm::Difference).unwrap_or_else(|_| "不能直接比较".to_owned()),

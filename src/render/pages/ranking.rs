@@ -15,12 +15,12 @@ use crate::site::{OverviewKind, Site};
 
 #[derive(Serialize)]
 struct RankingsPage {
-    periods: Vec<Entry>,
+    periods: Vec<RankedPeriod>,
 }
 
 /// A period in the list, with what is ranked in it.
 #[derive(Serialize)]
-struct Entry {
+struct RankedPeriod {
     link: Link,
     count: String,
     indicators: String,
@@ -40,13 +40,13 @@ struct Table {
     indicator: Link,
     /// 越低越好 · 2020年3月的数 · 口径：…
     facts: Vec<String>,
-    rows: Vec<Row>,
+    rows: Vec<RankRow>,
     without: Vec<Without>,
     has_ties: bool,
 }
 
 #[derive(Serialize)]
-struct Row {
+struct RankRow {
     place: usize,
     tied: bool,
     district: Link,
@@ -76,11 +76,11 @@ pub(super) const KIND: PageKind = PageKind {
             category: "数据发布",
         })
     },
-    view: |scene, name| {
+    view: |render, name| {
         if name.is_empty() {
-            return Some(rankings(scene));
+            return Some(rankings(render));
         }
-        Some(ranking(scene, &period_called(scene.site, name)?))
+        Some(ranking(render, &period_called(render.site, name)?))
     },
 };
 
@@ -105,44 +105,44 @@ fn period_called(site: &Site, name: &str) -> Option<Period> {
 }
 
 /// The list of rankings, latest first.
-fn rankings(scene: RenderContext<'_>) -> Result<String, RenderError> {
-    let desk = PageContext::new(scene, KIND.overview.address().path());
-    let settings = scene.site.settings.rankings.as_ref();
-    let periods = settings.map(|rankings| rankings.periods(scene.site)).unwrap_or_default();
-    let entry = |period: &Period| {
-        let all = settings.map(|rankings| rankings.of(scene.site, period)).unwrap_or_default();
+fn rankings(render: RenderContext<'_>) -> Result<String, RenderError> {
+    let context = PageContext::new(render, KIND.overview.address().path());
+    let settings = render.site.settings.rankings.as_ref();
+    let periods = settings.map(|rankings| rankings.periods(render.site)).unwrap_or_default();
+    let line = |period: &Period| {
+        let all = settings.map(|rankings| rankings.of(render.site, period)).unwrap_or_default();
         let names: Vec<&str> = all
             .iter()
             .filter(|ranking| !ranking.ranks.is_empty())
             .map(|ranking| ranking.indicator.name.as_str())
             .collect();
-        Entry {
-            link: desk.link(period.name(), &KIND.overview.page(&period.slug()).path()),
+        RankedPeriod {
+            link: context.link(period.name(), &KIND.overview.page(&period.slug()).path()),
             count: format!("{}项", names.len()),
             indicators: names.join("、"),
         }
     };
-    let page = RankingsPage { periods: periods.iter().rev().map(entry).collect() };
+    let page = RankingsPage { periods: periods.iter().rev().map(line).collect() };
     let about = About {
         title: "排名".to_owned(),
         description: "按同一期间、同一口径公布的数排出的各区县名次。".to_owned(),
         ..About::default()
     };
-    print(&desk, "rankings.html", about, &page)
+    print(&context, "rankings.html", about, &page)
 }
 
 /// The rankings of one period.
-fn ranking(scene: RenderContext<'_>, period: &Period) -> Result<String, RenderError> {
-    let desk = PageContext::new(scene, KIND.overview.page(&period.slug()).path());
-    let settings = scene.site.settings.rankings.as_ref();
-    let all = settings.map(|rankings| rankings.of(scene.site, period)).unwrap_or_default();
-    let tables: Vec<Table> = all.iter().map(|ranking| table(&desk, period, ranking)).collect();
+fn ranking(render: RenderContext<'_>, period: &Period) -> Result<String, RenderError> {
+    let context = PageContext::new(render, KIND.overview.page(&period.slug()).path());
+    let settings = render.site.settings.rankings.as_ref();
+    let all = settings.map(|rankings| rankings.of(render.site, period)).unwrap_or_default();
+    let tables: Vec<Table> = all.iter().map(|ranking| table(&context, period, ranking)).collect();
     let values = tables.iter().flat_map(|table| {
         table
             .rows
             .iter()
             .map(|row| &row.value)
-            .chain(table.without.iter().filter_map(|one| one.value.as_ref()))
+            .chain(table.without.iter().filter_map(|row| row.value.as_ref()))
     });
     let legend = legend(values);
     let name = format!("{}排名", period.name());
@@ -152,35 +152,35 @@ fn ranking(scene: RenderContext<'_>, period: &Period) -> Result<String, RenderEr
         above: vec![("排名".to_owned(), KIND.overview.address().path())],
         ..About::default()
     };
-    print(&desk, "ranking.html", about, &RankingPage { name, tables, legend })
+    print(&context, "ranking.html", about, &RankingPage { name, tables, legend })
 }
 
-fn table(desk: &PageContext<'_>, period: &Period, ranking: &Ranking) -> Table {
+fn table(context: &PageContext<'_>, period: &Period, ranking: &Ranking) -> Table {
     let mut facts = vec![ranking.indicator.direction.name().to_owned()];
     if ranking.period != *period {
         facts.push(format!("按{}的数", ranking.period.name()));
     }
     facts.extend(ranking.methodology.as_ref().map(|basis| format!("口径：{basis}")));
-    let rows = ranking.ranks.iter().map(|rank| Row {
+    let rows = ranking.ranks.iter().map(|rank| RankRow {
         place: rank.place,
         tied: rank.tied,
-        district: desk.district(&rank.figure.place.district),
-        value: desk.value(&rank.figure),
-        source: rank.figure.source.as_deref().map(|source| desk.source(source)),
+        district: context.district(&rank.figure.place.district),
+        value: context.value(&rank.figure),
+        source: rank.figure.source.as_deref().map(|source| context.source(source)),
     });
     Table {
         id: ranking.indicator.id.clone(),
-        indicator: desk.indicator(&ranking.indicator),
+        indicator: context.indicator(&ranking.indicator),
         facts: facts.into_iter().filter(|fact| !fact.is_empty()).collect(),
         rows: rows.collect(),
-        without: ranking.unranked.iter().map(|one| without(desk, one)).collect(),
+        without: ranking.unranked.iter().map(|unranked| without(context, unranked)).collect(),
         has_ties: ranking.ranks.iter().any(|rank| rank.tied),
     }
 }
 
-fn without(desk: &PageContext<'_>, one: &Unranked) -> Without {
-    let figure = one.figure.as_deref();
-    let why = match one.why {
+fn without(context: &PageContext<'_>, unranked: &Unranked) -> Without {
+    let figure = unranked.figure.as_deref();
+    let why = match unranked.why {
         UnrankedReason::Absent => "未收录".to_owned(),
         UnrankedReason::Missing(missing) => missing.name().to_owned(),
         UnrankedReason::OtherMethodology => match figure.and_then(|figure| figure.methodology()) {
@@ -189,6 +189,6 @@ fn without(desk: &PageContext<'_>, one: &Unranked) -> Without {
         },
         UnrankedReason::Alone => "可比的不足两地，不排名".to_owned(),
     };
-    let value = figure.filter(|figure| figure.amount().is_some()).map(|figure| desk.value(figure));
-    Without { district: desk.district(&one.district), value, why }
+    let value = figure.filter(|figure| figure.amount().is_some()).map(|figure| context.value(figure));
+    Without { district: context.district(&unranked.district), value, why }
 }

@@ -41,27 +41,27 @@ pub(in crate::render) struct RenderContext<'a> {
     pub(super) checked: &'a Checked,
     pub(super) site: &'a Site,
     pub(super) theme: &'a Theme,
-    pub(super) gallery: &'a ChartSet,
+    pub(super) charts: &'a ChartSet,
     pub(super) lookup: &'a Lookup,
     pub(super) kinds: &'static [PageKind],
 }
 
 impl<'a> RenderContext<'a> {
-    /// A scene over a plan's own parts.
+    /// The context of a plan.
     pub(in crate::render) fn new(
         checked: &'a Checked,
         theme: &'a Theme,
         lookup: &'a Lookup,
         kinds: &'static [PageKind],
     ) -> Self {
-        Self { checked, site: checked.site(), theme, gallery: checked.charts(), lookup, kinds }
+        Self { checked, site: checked.site(), theme, charts: checked.charts(), lookup, kinds }
     }
 
     /// The kinds of page that menus of this site lead to, in their order.
     pub(super) fn menu(&self) -> impl Iterator<Item = (PagePath, MenuEntry)> {
         let settings = &self.site.settings;
-        let entry = |kind: &PageKind| Some((kind.overview.address().path(), (kind.menu)(settings)?));
-        self.kinds.iter().filter_map(entry)
+        let with_page = |kind: &PageKind| Some((kind.overview.address().path(), (kind.menu)(settings)?));
+        self.kinds.iter().filter_map(with_page)
     }
 
     /// The bulletins. Drafts were taken out before the site was understood, unless they were asked for.

@@ -14,7 +14,7 @@ use crate::site::{Address, District, Indicator};
 
 #[derive(Serialize)]
 struct SearchPage {
-    districts: Vec<Entry>,
+    districts: Vec<FilterLine>,
     years: Vec<Year>,
     groups: Vec<Group>,
     periods: Link,
@@ -22,7 +22,7 @@ struct SearchPage {
 
 /// A district or an indicator: a line of the index, and a filter.
 #[derive(Serialize)]
-struct Entry {
+struct FilterLine {
     link: Link,
     /// What the filter is called in the index and in addresses: `district:tongnan`, `indicator:poverty-rate`.
     key: String,
@@ -44,41 +44,41 @@ struct Year {
 #[derive(Serialize)]
 struct Group {
     title: String,
-    indicators: Vec<Entry>,
+    indicators: Vec<FilterLine>,
 }
 
 /// The search page.
-pub(in crate::render) fn search(scene: RenderContext<'_>) -> Result<String, RenderError> {
-    let desk = PageContext::new(scene, Address::Search.path());
+pub(in crate::render) fn search(render: RenderContext<'_>) -> Result<String, RenderError> {
+    let context = PageContext::new(render, Address::Search.path());
     let page = SearchPage {
-        districts: scene.site.districts.iter().map(|district| of_district(&desk, district)).collect(),
-        years: years(&desk),
-        groups: groups(&desk),
-        periods: desk.link("全部期间", &Address::Periods.path()),
+        districts: render.site.districts.iter().map(|district| of_district(&context, district)).collect(),
+        years: years(&context),
+        groups: groups(&context),
+        periods: context.link("全部期间", &Address::Periods.path()),
     };
     let about = About {
         title: "搜索".to_owned(),
         description: "在全部通报和数据里查找，或者按区县、年份和指标找。".to_owned(),
         ..About::default()
     };
-    print(&desk, "search.html", about, &page)
+    print(&context, "search.html", about, &page)
 }
 
-fn of_district(desk: &PageContext<'_>, district: &District) -> Entry {
+fn of_district(context: &PageContext<'_>, district: &District) -> FilterLine {
     let names = [district.name.as_str(), district.short_name()];
-    let bulletins = desk.scene.bulletins_of(&district.slug).count();
-    Entry {
-        link: desk.district(district),
+    let bulletins = context.render.bulletins_of(&district.slug).count();
+    FilterLine {
+        link: context.district(district),
         key: format!("district:{}", district.slug),
         names: joined(names.into_iter().chain(district.aliases.iter().map(String::as_str))),
         count: if bulletins == 0 { String::new() } else { format!("{bulletins}篇") },
     }
 }
 
-fn years(desk: &PageContext<'_>) -> Vec<Year> {
+fn years(context: &PageContext<'_>) -> Vec<Year> {
     let mut years: BTreeMap<i16, Vec<Link>> = BTreeMap::new();
-    for period in desk.scene.periods() {
-        years.entry(period.end().year()).or_default().push(desk.period(period));
+    for period in context.render.periods() {
+        years.entry(period.end().year()).or_default().push(context.period(period));
     }
     let year =
         |(year, periods): (i16, _)| Year {
@@ -88,25 +88,25 @@ fn years(desk: &PageContext<'_>) -> Vec<Year> {
 }
 
 /// Indicators that nothing was entered for have nothing to be found and are left out.
-fn groups(desk: &PageContext<'_>) -> Vec<Group> {
+fn groups(context: &PageContext<'_>) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    for indicator in &desk.scene.site.dictionary.indicators {
-        let readings = desk.scene.site.index.of_indicator(indicator.order).len();
+    for indicator in &context.render.site.dictionary.indicators {
+        let readings = context.render.site.index.of_indicator(indicator.order).len();
         if readings == 0 {
             continue;
         }
-        let entry = of_indicator(desk, indicator, readings);
+        let line = of_indicator(context, indicator, readings);
         match groups.iter_mut().find(|group| group.title == indicator.group) {
-            Some(group) => group.indicators.push(entry),
-            None => groups.push(Group { title: indicator.group.clone(), indicators: vec![entry] }),
+            Some(group) => group.indicators.push(line),
+            None => groups.push(Group { title: indicator.group.clone(), indicators: vec![line] }),
         }
     }
     groups
 }
 
-fn of_indicator(desk: &PageContext<'_>, indicator: &Indicator, readings: usize) -> Entry {
-    Entry {
-        link: desk.indicator(indicator),
+fn of_indicator(context: &PageContext<'_>, indicator: &Indicator, readings: usize) -> FilterLine {
+    FilterLine {
+        link: context.indicator(indicator),
         key: format!("indicator:{}", indicator.id),
         names: joined(
             std::iter::once(indicator.name.as_str()).chain(indicator.aliases.iter().map(String::as_str)),

@@ -21,24 +21,27 @@ struct Group {
 }
 
 /// The columns of the site, for readers.
-pub(in crate::render) fn site_map(scene: RenderContext<'_>) -> Result<String, RenderError> {
-    let desk = PageContext::new(scene, Address::SiteMap.path());
-    let site = scene.site;
+pub(in crate::render) fn site_map(render: RenderContext<'_>) -> Result<String, RenderError> {
+    let context = PageContext::new(render, Address::SiteMap.path());
+    let site = render.site;
     let mut overviews = vec![
-        desk.link("首页", &Address::Home.path()),
-        desk.link("搜索", &Address::Search.path()),
-        desk.link("指标", &Address::Indicators.path()),
-        desk.link("期间", &Address::Periods.path()),
+        context.link("首页", &Address::Home.path()),
+        context.link("搜索", &Address::Search.path()),
+        context.link("指标", &Address::Indicators.path()),
+        context.link("期间", &Address::Periods.path()),
     ];
-    overviews.extend(scene.menu().map(|(page, kind)| desk.link(kind.name, &page)));
-    overviews.push(desk.link("来源", &Address::Sources.path()));
-    overviews.push(desk.link("数据", &Address::Downloads.path()));
+    overviews.extend(render.menu().map(|(page, kind)| context.link(kind.name, &page)));
+    overviews.push(context.link("来源", &Address::Sources.path()));
+    overviews.push(context.link("数据", &Address::Downloads.path()));
     let groups = vec![
         Group { title: "栏目", links: overviews },
-        Group { title: "区县", links: site.districts.iter().map(|one| desk.district(one)).collect() },
+        Group {
+            title: "区县",
+            links: site.districts.iter().map(|district| context.district(district)).collect(),
+        },
         Group {
             title: "说明",
-            links: site.pages.iter().map(|page| desk.link(plain_text(&page.title), &page.path)).collect(),
+            links: site.pages.iter().map(|page| context.link(plain_text(&page.title), &page.path)).collect(),
         },
     ];
     let groups = groups.into_iter().filter(|group| !group.links.is_empty()).collect();
@@ -47,5 +50,5 @@ pub(in crate::render) fn site_map(scene: RenderContext<'_>) -> Result<String, Re
         description: "本站的全部栏目。".to_owned(),
         ..About::default()
     };
-    print(&desk, "site-map.html", about, &SiteMap { groups })
+    print(&context, "site-map.html", about, &SiteMap { groups })
 }

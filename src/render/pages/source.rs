@@ -6,10 +6,11 @@ use serde::Serialize;
 
 use super::about::About;
 use super::citation::{Imprint, imprint};
-use super::figure_table::{By, TableView, table};
+use super::figure_table::table;
 use super::frame::print;
+use super::table_view::{By, TableView};
 use super::wording;
-use crate::check::{Coverage as Account, Fate};
+use crate::check::{Coverage as AuditedCoverage, Fate};
 use crate::render::RenderError;
 use crate::render::html::{self, Html};
 use crate::render::pages::context::{Link, PageContext};
@@ -26,11 +27,11 @@ struct SourcesPage {
 struct Group {
     title: &'static str,
     remark: &'static str,
-    sources: Vec<Entry>,
+    sources: Vec<SourceLine>,
 }
 
 #[derive(Serialize)]
-struct Entry {
+struct SourceLine {
     href: String,
     title_html: Html,
     kind: String,
@@ -88,12 +89,13 @@ struct Line {
 }
 
 /// The list of sources.
-pub(in crate::render) fn sources(scene: RenderContext<'_>) -> Result<String, RenderError> {
-    let desk = PageContext::new(scene, Address::Sources.path());
+pub(in crate::render) fn sources(render: RenderContext<'_>) -> Result<String, RenderError> {
+    let context = PageContext::new(render, Address::Sources.path());
     let (external, held): (Vec<_>, Vec<_>) =
-        scene.site.sources.iter().partition(|one| one.external.is_some());
-    let entries =
-        |all: Vec<&Arc<SourceDocument>>| all.into_iter().map(|one| entry(&desk, one)).collect::<Vec<_>>();
+        render.site.sources.iter().partition(|source| source.external.is_some());
+    let entries = |all: Vec<&Arc<SourceDocument>>| {
+        all.into_iter().map(|source| source_line(&context, source)).collect::<Vec<_>>()
+    };
     let groups = vec![
         Group {
             title: "逐数登记的来源",
@@ -111,46 +113,46 @@ pub(in crate::render) fn sources(scene: RenderContext<'_>) -> Result<String, Ren
         About {
             title: "来源".to_owned(), description: "本站每个数的出处。".to_owned(), ..About::default()
         };
-    print(&desk, "sources.html", about, &SourcesPage { groups })
+    print(&context, "sources.html", about, &SourcesPage { groups })
 }
 
-fn entry(desk: &PageContext<'_>, source: &SourceDocument) -> Entry {
-    Entry {
-        href: desk.to(&Address::source(source).path()),
+fn source_line(context: &PageContext<'_>, source: &SourceDocument) -> SourceLine {
+    SourceLine {
+        href: context.to(&Address::source(source).path()),
         title_html: html::numerals(&source.title),
         kind: source.kind.clone(),
-        district: source.district.as_deref().map(|district| desk.district(district)),
+        district: source.district.as_deref().map(|district| context.district(district)),
         date: wording::source_date(source),
         numerals: format!("{}个数", source.inventory.len()),
-        figures: format!("{}条数据", desk.scene.site.index.taken_from(&source.id).len()),
+        figures: format!("{}条数据", context.render.site.index.taken_from(&source.id).len()),
     }
 }
 
 /// A source document's page.
 pub(in crate::render) fn source(
-    scene: RenderContext<'_>,
+    render: RenderContext<'_>,
     source: &SourceDocument,
 ) -> Result<String, RenderError> {
-    let desk = PageContext::new(scene, Address::source(source).path());
-    let figures = scene.site.index.taken_from(&source.id);
-    let account = scene.checked.coverage(source);
+    let context = PageContext::new(render, Address::source(source).path());
+    let figures = render.site.index.taken_from(&source.id);
+    let audit = render.checked.coverage(source);
     let page = SourcePage {
         title_html: html::numerals(&source.title),
-        district: source.district.as_deref().map(|district| desk.district(district)),
+        district: source.district.as_deref().map(|district| context.district(district)),
         imprint: imprint(source),
         url: match &source.url {
             Some(Href::Web(url)) => url.clone(),
             _ => String::new(),
         },
         url_href: match &source.url {
-            Some(Href::Web(url)) => desk.leading_to(url),
+            Some(Href::Web(url)) => context.leading_to(url),
             _ => String::new(),
         },
         note: source.note.clone().unwrap_or_default(),
-        coverage: coverage(source, account),
-        table: table(&desk, "取自这一来源的数据", figures, By::District).collected(),
-        sections: sections(&desk, source, account),
-        json: desk.link("coverage.json", &FileAddress::Coverage(source.id.clone()).path()),
+        coverage: coverage(source, audit),
+        table: table(&context, "取自这一来源的数据", figures, By::District).collected(),
+        sections: sections(&context, source, audit),
+        json: context.link("coverage.json", &FileAddress::Coverage(source.id.clone()).path()),
     };
     let about = About {
         title: source.title.clone(),
@@ -158,7 +160,7 @@ pub(in crate::render) fn source(
         above: vec![("来源".to_owned(), Address::Sources.path())],
         ..About::default()
     };
-    print(&desk, "source.html", about, &page)
+    print(&context, "source.html", about, &page)
 }
 
 /// Each use of numerals with its Chinese word.
@@ -171,7 +173,7 @@ const USES: [(Use, &str); 5] = [
 ];
 
 /// Each use with how many numerals have it and how many of them became figures.
-fn coverage(source: &SourceDocument, coverage: &Account) -> Vec<Coverage> {
+fn coverage(source: &SourceDocument, coverage: &AuditedCoverage) -> Vec<Coverage> {
     USES.iter()
         .map(|&(kind, word)| {
             let of = || coverage.lines(source).filter(move |(numeral, _)| numeral.kind == kind);
@@ -182,11 +184,11 @@ fn coverage(source: &SourceDocument, coverage: &Account) -> Vec<Coverage> {
         .collect()
 }
 
-fn sections(desk: &PageContext<'_>, source: &SourceDocument, coverage: &Account) -> Vec<Section> {
+fn sections(context: &PageContext<'_>, source: &SourceDocument, coverage: &AuditedCoverage) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     for (numeral, fate) in coverage.lines(source) {
         let title = numeral.section.clone().unwrap_or_default();
-        let line = line(desk, numeral, fate);
+        let line = line(context, numeral, fate);
         match sections.last_mut().filter(|section| section.title == title) {
             Some(section) => section.numerals.push(line),
             None => sections.push(Section { title, numerals: vec![line] }),
@@ -195,7 +197,7 @@ fn sections(desk: &PageContext<'_>, source: &SourceDocument, coverage: &Account)
     sections
 }
 
-fn line(desk: &PageContext<'_>, numeral: &Numeral, fate: &Fate) -> Line {
+fn line(context: &PageContext<'_>, numeral: &Numeral, fate: &Fate) -> Line {
     Line {
         uncited: match fate {
             Fate::Taken(_) => "",
@@ -209,12 +211,12 @@ fn line(desk: &PageContext<'_>, numeral: &Numeral, fate: &Fate) -> Line {
         key: numeral.kind.key(),
         note: numeral.note.clone().unwrap_or_default(),
         doubled: numeral.doubled,
-        cited: fate.figures().iter().map(|figure| cited(desk, figure)).collect(),
+        cited: fate.figures().iter().map(|figure| cited(context, figure)).collect(),
     }
 }
 
 /// The indicator, and the village or project it is about.
-fn cited(desk: &PageContext<'_>, figure: &Figure) -> Link {
+fn cited(context: &PageContext<'_>, figure: &Figure) -> Link {
     let part = figure.place.part.as_ref().map(|part| format!("（{part}）")).unwrap_or_default();
-    Link { text: format!("{}{part}", figure.indicator.name), href: desk.figure(figure) }
+    Link { text: format!("{}{part}", figure.indicator.name), href: context.figure(figure) }
 }

@@ -23,7 +23,7 @@ struct StatusPage {
     facts: Vec<String>,
     /// `2020年4月` as two short lines, so that twelve columns fit on a page.
     heads: Vec<Head>,
-    rows: Vec<Line>,
+    rows: Vec<DistrictRow>,
     legend: Vec<Sign>,
     /// Without a rhythm: the latest bulletin of each district.
     latest: Vec<Latest>,
@@ -43,14 +43,14 @@ struct Head {
 
 /// One district by periods.
 #[derive(Serialize)]
-struct Line {
+struct DistrictRow {
     district: Link,
-    cells: Vec<Square>,
+    cells: Vec<CellView>,
 }
 
 /// One district and period.
 #[derive(Serialize)]
-struct Square {
+struct CellView {
     /// A class of the style sheet.
     kind: &'static str,
     sign: &'static str,
@@ -94,19 +94,19 @@ pub(super) const KIND: PageKind = PageKind {
             category: "工作动态",
         })
     },
-    view: |scene, _| Some(status(scene)),
+    view: |render, _| Some(status(render)),
 };
 
-fn status(scene: RenderContext<'_>) -> Result<String, RenderError> {
-    let desk = PageContext::new(scene, KIND.overview.address().path());
-    let standing = ReportingStatus::published(scene.site);
-    let page = standing.as_ref().map_or_else(empty, |standing| filled(&desk, standing));
+fn status(render: RenderContext<'_>) -> Result<String, RenderError> {
+    let context = PageContext::new(render, KIND.overview.address().path());
+    let status = ReportingStatus::published(render.site);
+    let page = status.as_ref().map_or_else(empty, |status| filled(&context, status));
     let about = About {
         title: "报送情况".to_owned(),
         description: "各区县按期报送通报的情况：已报、迟报、缺报和漏报的指标。".to_owned(),
         ..About::default()
     };
-    print(&desk, "status.html", about, &page)
+    print(&context, "status.html", about, &page)
 }
 
 fn empty() -> StatusPage {
@@ -123,52 +123,52 @@ fn empty() -> StatusPage {
     }
 }
 
-fn filled(desk: &PageContext<'_>, standing: &ReportingStatus<'_>) -> StatusPage {
-    let hidden = standing.periods.len().saturating_sub(PERIODS);
-    let row = |row: &StatusRow<'_>| Line {
-        district: desk.district(row.district),
-        cells: row.cells.iter().skip(hidden).map(|cell| square(desk, cell)).collect(),
+fn filled(context: &PageContext<'_>, status: &ReportingStatus<'_>) -> StatusPage {
+    let hidden = status.periods.len().saturating_sub(PERIODS);
+    let row = |row: &StatusRow<'_>| DistrictRow {
+        district: context.district(row.district),
+        cells: row.cells.iter().skip(hidden).map(|cell| cell_view(context, cell)).collect(),
     };
-    let rows: Vec<Line> = standing.rows.iter().map(row).collect();
-    let latest = if standing.frequency.is_none() { standing.rows.as_slice() } else { &[] };
-    let next = standing
+    let rows: Vec<DistrictRow> = status.rows.iter().map(row).collect();
+    let latest = if status.frequency.is_none() { status.rows.as_slice() } else { &[] };
+    let next = status
         .next
         .as_ref()
         .map(|(period, day)| format!("下一期是{}，{}前报送。", period.name(), wording::date(*day)));
     StatusPage {
-        facts: facts(desk, standing),
-        heads: standing.periods.iter().skip(hidden).map(|period| head(desk, period)).collect(),
+        facts: facts(context, status),
+        heads: status.periods.iter().skip(hidden).map(|period| head(context, period)).collect(),
         legend: legend(&rows),
         rows,
-        latest: latest.iter().map(|row| of_latest(desk, row)).collect(),
+        latest: latest.iter().map(|row| of_latest(context, row)).collect(),
         earlier: if hidden == 0 { String::new() } else { format!("更早的{hidden}期没有列出。") },
-        lists: lists(desk, standing),
+        lists: lists(context, status),
         next: next.unwrap_or_default(),
         is_empty: false,
     }
 }
 
-fn facts(desk: &PageContext<'_>, standing: &ReportingStatus<'_>) -> Vec<String> {
+fn facts(context: &PageContext<'_>, status: &ReportingStatus<'_>) -> Vec<String> {
     let mut facts = Vec::new();
-    match (standing.frequency, standing.periods.last()) {
+    match (status.frequency, status.periods.last()) {
         (Some(_), Some(last)) => facts.push(format!("截至{}", last.name())),
         (Some(_), None) => facts.push("还没有应报的期间".to_owned()),
         (None, _) => facts.extend(
-            standing
+            status
                 .rows
                 .iter()
                 .filter_map(|row| row.last)
-                .max_by_key(|one| one.period.end())
-                .map(|one| format!("最近一期是{}", one.period.name())),
+                .max_by_key(|bulletin| bulletin.period.end())
+                .map(|bulletin| format!("最近一期是{}", bulletin.period.name())),
         ),
     }
-    let due = desk.scene.site.settings.reporting.due;
-    if let Some(every) = standing.frequency {
+    let due = context.render.site.settings.reporting.due;
+    if let Some(every) = status.frequency {
         facts.push(match due {
             Some(days) => format!("{}一报，期末后{days}天内报送", every.name()),
             None => format!("{}一报", every.name()),
         });
-        let (missing, late, owed) = (standing.missing(), standing.late(), standing.owed());
+        let (missing, late, owed) = (status.missing(), status.late(), status.owed());
         facts.push(match (missing, late, owed) {
             (0, 0, 0) => "到期的都报了".to_owned(),
             _ => format!("缺报{missing}期次，迟报{late}期次，漏报{owed}项"),
@@ -177,7 +177,7 @@ fn facts(desk: &PageContext<'_>, standing: &ReportingStatus<'_>) -> Vec<String> 
     facts
 }
 
-fn head(desk: &PageContext<'_>, period: &Period) -> Head {
+fn head(context: &PageContext<'_>, period: &Period) -> Head {
     let short = match Frequency::of(period) {
         Some(Frequency::Month) => format!("{}月", period.end().month()),
         Some(Frequency::Quarter) => format!("{}季", (period.end().month() + 2) / 3),
@@ -186,12 +186,12 @@ fn head(desk: &PageContext<'_>, period: &Period) -> Head {
         _ => String::new(),
     };
     // A period that nobody has figures or bulletins of has no page.
-    let known = desk.scene.periods().contains(&period);
-    let link = if known { desk.period(period) } else { Link { text: period.name(), href: String::new() } };
+    let known = context.render.periods().contains(&period);
+    let link = if known { context.period(period) } else { Link { text: period.name(), href: String::new() } };
     Head { link, year: format!("{}年", period.end().year()), short }
 }
 
-fn square(desk: &PageContext<'_>, cell: &StatusCell<'_>) -> Square {
+fn cell_view(context: &PageContext<'_>, cell: &StatusCell<'_>) -> CellView {
     let words = match cell.status {
         CellStatus::Reported => "已报".to_owned(),
         CellStatus::Late(days) => format!("迟报{days}天"),
@@ -201,17 +201,17 @@ fn square(desk: &PageContext<'_>, cell: &StatusCell<'_>) -> Square {
         CellStatus::Unread => "未读懂".to_owned(),
         CellStatus::NotThere => "当时没有这个区县".to_owned(),
     };
-    Square {
+    CellView {
         kind: cell.status.key(),
         sign: cell.status.sign(),
         words,
         lacks: if cell.gaps == 0 { String::new() } else { format!("漏{}项", cell.gaps) },
-        href: cell.bulletins.first().map(|one| desk.to(&one.page.path)).unwrap_or_default(),
+        href: cell.bulletins.first().map(|bulletin| context.to(&bulletin.page.path)).unwrap_or_default(),
     }
 }
 
 /// The signs that occur, each once.
-fn legend(rows: &[Line]) -> Vec<Sign> {
+fn legend(rows: &[DistrictRow]) -> Vec<Sign> {
     let all = [
         (CellStatus::Reported, "已报：有这一期的通报"),
         (CellStatus::Late(0), "迟报：发布在期限之后"),
@@ -221,16 +221,16 @@ fn legend(rows: &[Line]) -> Vec<Sign> {
         (CellStatus::NotThere, "当时没有这个区县"),
     ];
     let occurs =
-        |mark: &CellStatus| rows.iter().flat_map(|row| &row.cells).any(|cell| cell.kind == mark.key());
-    let all = all.into_iter().filter(|(mark, _)| occurs(mark));
-    all.map(|(mark, meaning)| Sign { kind: mark.key(), sign: mark.sign(), meaning }).collect()
+        |status: &CellStatus| rows.iter().flat_map(|row| &row.cells).any(|cell| cell.kind == status.key());
+    let all = all.into_iter().filter(|(status, _)| occurs(status));
+    all.map(|(status, meaning)| Sign { kind: status.key(), sign: status.sign(), meaning }).collect()
 }
 
-fn of_latest(desk: &PageContext<'_>, row: &StatusRow<'_>) -> Latest {
+fn of_latest(context: &PageContext<'_>, row: &StatusRow<'_>) -> Latest {
     let none = Link { text: "没有通报".to_owned(), href: String::new() };
     Latest {
-        district: desk.district(row.district),
-        period: row.last.map_or(none, |one| desk.link(one.period.name(), &one.page.path)),
+        district: context.district(row.district),
+        period: row.last.map_or(none, |bulletin| context.link(bulletin.period.name(), &bulletin.page.path)),
         published: row.last.map(wording::published).unwrap_or_default(),
     }
 }

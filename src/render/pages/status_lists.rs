@@ -13,11 +13,11 @@ use crate::site::{Bulletin, Site, plain_text};
 pub(super) struct List {
     id: &'static str,
     title: &'static str,
-    entries: Vec<Entry>,
+    entries: Vec<ListRow>,
 }
 
 #[derive(Serialize)]
-struct Entry {
+struct ListRow {
     lead: Link,
     what: Link,
     note: String,
@@ -25,59 +25,59 @@ struct Entry {
 
 /// The anchors of the lists that are not empty.
 pub(super) fn anchors(site: &Site) -> Vec<String> {
-    let Some(standing) = ReportingStatus::published(site) else { return Vec::new() };
+    let Some(status) = ReportingStatus::published(site) else { return Vec::new() };
     let lists = [
-        ("missing", standing.missing() > 0),
-        ("late", standing.late() > 0),
-        ("gaps", standing.owed() > 0),
-        ("apart", !standing.off_schedule.is_empty()),
-        ("stale", !standing.stale.is_empty()),
+        ("missing", status.missing() > 0),
+        ("late", status.late() > 0),
+        ("gaps", status.owed() > 0),
+        ("apart", !status.off_schedule.is_empty()),
+        ("stale", !status.stale.is_empty()),
     ];
     lists.into_iter().filter(|(_, has_rows)| *has_rows).map(|(anchor, _)| anchor.to_owned()).collect()
 }
 
 /// The lists that are not empty. What a reader cannot open is not linked.
-pub(super) fn lists(desk: &PageContext<'_>, standing: &ReportingStatus<'_>) -> Vec<List> {
-    let reporting = &desk.scene.site.settings.reporting;
+pub(super) fn lists(context: &PageContext<'_>, status: &ReportingStatus<'_>) -> Vec<List> {
+    let schedule = &context.render.site.settings.reporting;
     let plain = |text: String| Link { text, href: String::new() };
-    let due = |period: &Period| reporting.deadline(period).map(wording::date);
-    let missing = standing.cells().filter(|(_, _, cell)| matches!(cell.status, CellStatus::Missing(_)));
-    let missing = missing.map(|(row, period, _)| Entry {
-        lead: desk.district(row.district),
+    let due = |period: &Period| schedule.deadline(period).map(wording::date);
+    let missing = status.cells().filter(|(_, _, cell)| matches!(cell.status, CellStatus::Missing(_)));
+    let missing = missing.map(|(row, period, _)| ListRow {
+        lead: context.district(row.district),
         what: plain(period.name()),
         note: due(period).map(|day| format!("期限{day}")).unwrap_or_default(),
     });
-    let late = standing.cells().filter_map(|(row, period, cell)| {
+    let late = status.cells().filter_map(|(row, period, cell)| {
         let CellStatus::Late(days) = cell.status else { return None };
-        let bulletin = cell.bulletins.iter().min_by_key(|one| one.published)?;
-        Some(Entry {
-            lead: desk.district(row.district),
-            what: desk.link(period.name(), &bulletin.page.path),
+        let bulletin = cell.bulletins.iter().min_by_key(|bulletin| bulletin.published)?;
+        Some(ListRow {
+            lead: context.district(row.district),
+            what: context.link(period.name(), &bulletin.page.path),
             note: bulletin
                 .published
                 .map_or_else(String::new, |at| format!("{}发布，迟{days}天", wording::date(at.date()))),
         })
     });
-    let owed = standing.gaps.iter().filter(|gap| gap.kind.is_owed()).map(|gap| Entry {
-        lead: desk.link(format!("{} {}", gap.district.name, gap.period.name()), &gap.bulletin.page.path),
-        what: desk.indicator(&gap.indicator),
+    let owed = status.gaps.iter().filter(|gap| gap.kind.is_owed()).map(|gap| ListRow {
+        lead: context.link(format!("{} {}", gap.district.name, gap.period.name()), &gap.bulletin.page.path),
+        what: context.indicator(&gap.indicator),
         note: if gap.kind == GapKind::NotReported { "写着未报" } else { "没有给出" }.to_owned(),
     });
-    let apart = standing.off_schedule.iter().map(|one: &&Bulletin| Entry {
-        lead: desk.district(&one.district),
-        what: desk.link(one.period.name(), &one.page.path),
-        note: one.kind.clone(),
+    let off_schedule = status.off_schedule.iter().map(|bulletin: &&Bulletin| ListRow {
+        lead: context.district(&bulletin.district),
+        what: context.link(bulletin.period.name(), &bulletin.page.path),
+        note: bulletin.kind.clone(),
     });
-    let stale = standing.stale.iter().map(|one| Entry {
-        lead: desk.link(plain_text(&one.page.title), &one.page.path),
-        what: desk.indicator(&one.cited.indicator),
-        note: format!("页上是{}的数，已有{}的", one.cited.period.name(), one.latest.period.name()),
+    let stale = status.stale.iter().map(|stale| ListRow {
+        lead: context.link(plain_text(&stale.page.title), &stale.page.path),
+        what: context.indicator(&stale.cited.indicator),
+        note: format!("页上是{}的数，已有{}的", stale.cited.period.name(), stale.latest.period.name()),
     });
     let all = [
         List { id: "missing", title: "缺报", entries: missing.collect() },
         List { id: "late", title: "迟报", entries: late.collect() },
         List { id: "gaps", title: "漏报的指标", entries: owed.collect() },
-        List { id: "apart", title: "不在报送周期里的通报", entries: apart.collect() },
+        List { id: "apart", title: "不在报送周期里的通报", entries: off_schedule.collect() },
         List { id: "stale", title: "等待更新的页面", entries: stale.collect() },
     ];
     all.into_iter().filter(|list| !list.entries.is_empty()).collect()

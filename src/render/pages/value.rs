@@ -79,8 +79,8 @@ pub(super) struct Meaning {
 
 /// The legend for these values: the kinds of absence and the marks that occur among them, each once.
 pub(super) fn legend<'a>(values: impl Iterator<Item = &'a Value> + Clone) -> Vec<Meaning> {
-    let occurs = |entry: &Meaning| {
-        values.clone().any(|value| value.kind == entry.kind || value.marks.contains(&entry.text))
+    let occurs = |meaning: &Meaning| {
+        values.clone().any(|value| value.kind == meaning.kind || value.marks.contains(&meaning.text))
     };
     let zero = Meaning { text: "0", kind: "zero", meaning: "数值为零，是公布的数" };
     let absent = Meaning {
@@ -97,7 +97,11 @@ fn missing() -> impl Iterator<Item = Meaning> {
         Missing::NotReported => "应当上报而没有报",
         Missing::Withheld => "有数，依规定不公开",
     };
-    Missing::values().map(move |one| Meaning { text: one.name(), kind: one.key(), meaning: meaning(one) })
+    Missing::values().map(move |missing| Meaning {
+        text: missing.name(),
+        kind: missing.key(),
+        meaning: meaning(missing),
+    })
 }
 
 fn marks_explained() -> impl Iterator<Item = Meaning> {

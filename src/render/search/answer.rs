@@ -6,13 +6,13 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::gram::shard;
-use super::json;
+use super::json::json;
 use crate::site::{Address, ChangeForm, District, Figure, Indicator, Nature, Place, Site, Status, change};
 
 /// The most rows of an answer to a district or an indicator alone; its page lists all.
 const MOST_ROWS: usize = 24;
 
-/// What is asked for with the names that a query holds.
+/// A query by names alone.
 #[derive(Debug, Clone)]
 enum Question {
     Series(Arc<Indicator>, Arc<District>),
@@ -26,7 +26,7 @@ pub(super) struct Answers {
     files: Vec<Vec<Question>>,
 }
 
-/// Readings that a query asks for by names alone.
+/// The readings that answer a query by names alone.
 #[derive(Default, Serialize)]
 struct Answer<'a> {
     readings: Vec<Reading>,
@@ -38,7 +38,7 @@ struct Answer<'a> {
     sources: Vec<(String, &'a str)>,
 }
 
-/// One reading, without field names, since there are many: its period as a key, what tells it apart (a period, a
+/// One reading, without field names, since there are many: its period as a key, what distinguishes it (a period, a
 /// place), the printed text, its mark, where its row stands, and its source's place in the list. All are texts, so
 /// that no digit is lost.
 type Reading = (String, String, String, String, String, Option<usize>);
@@ -52,9 +52,9 @@ impl Answers {
             let (indicator, district) = (&figure.indicator, &figure.place.district);
             answers.add(Question::Series(Arc::clone(indicator), Arc::clone(district)));
         }
-        site.districts.iter().for_each(|one| answers.add(Question::District(Arc::clone(one))));
+        site.districts.iter().for_each(|district| answers.add(Question::District(Arc::clone(district))));
         let indicators = site.dictionary.indicators.iter();
-        indicators.for_each(|one| answers.add(Question::Indicator(Arc::clone(one))));
+        indicators.for_each(|indicator| answers.add(Question::Indicator(Arc::clone(indicator))));
         answers
     }
 
@@ -65,11 +65,11 @@ impl Answers {
         }
     }
 
-    /// One file: answers by what is asked for.
+    /// A file: answers by query.
     pub(super) fn file(&self, site: &Site, file: usize) -> Vec<u8> {
         let questions = self.files.get(file).into_iter().flatten();
         let answers: BTreeMap<String, Answer<'_>> =
-            questions.map(|one| (one.key(), one.answer(site))).collect();
+            questions.map(|question| (question.key(), question.answer(site))).collect();
         json(&answers)
     }
 }
@@ -89,11 +89,12 @@ impl Question {
             Self::Series(indicator, district) => series(site, indicator, district),
             Self::District(district) => {
                 let headline = site.settings.headline.iter().filter_map(|name| site.dictionary.get(name));
-                latest(site, headline.map(|one| (one.name.as_str(), one, district)))
+                latest(site, headline.map(|indicator| (indicator.name.as_str(), indicator, district)))
             }
-            Self::Indicator(indicator) => {
-                latest(site, site.districts.iter().map(|one| (one.name.as_str(), indicator, one)))
-            }
+            Self::Indicator(indicator) => latest(
+                site,
+                site.districts.iter().map(|district| (district.name.as_str(), indicator, district)),
+            ),
         }
     }
 }
@@ -104,7 +105,7 @@ fn series<'a>(site: &'a Site, indicator: &Indicator, district: &'a Arc<District>
     let series = site.index.series(indicator, &Place::whole(district));
     // The site's own figures, which live as long as the answer does.
     let figures: Vec<&'a Arc<Figure>> =
-        all.iter().filter(|one| series.iter().any(|figure| Arc::ptr_eq(one, figure))).collect();
+        all.iter().filter(|source| series.iter().any(|figure| Arc::ptr_eq(source, figure))).collect();
     let mut sources = Vec::new();
     let reading = |figure: &&'a Arc<Figure>| {
         let source = figure.source.as_deref().map(|source| {
@@ -125,9 +126,9 @@ fn series<'a>(site: &'a Site, indicator: &Indicator, district: &'a Arc<District>
 /// The latest reading of each indicator and district that has one, under its name.
 fn latest<'a>(
     site: &'a Site,
-    asked: impl Iterator<Item = (&'a str, &'a Arc<Indicator>, &'a Arc<District>)>,
+    lookups: impl Iterator<Item = (&'a str, &'a Arc<Indicator>, &'a Arc<District>)>,
 ) -> Answer<'a> {
-    let rows = asked.filter_map(|(name, indicator, district)| {
+    let rows = lookups.filter_map(|(name, indicator, district)| {
         let figure = site.index.latest(indicator, &Place::whole(district))?;
         Some(reading(format!("{name}（{}）", figure.period.name()), &figure, None))
     });

@@ -1,4 +1,4 @@
-//! What can be found: every page an author wrote and every indicator, in an order that stays when pages are added.
+//! The searchable documents: every page an author wrote and every indicator, in an order that stays when pages are added.
 
 use std::sync::Arc;
 
@@ -19,7 +19,8 @@ pub(super) enum Place {
 /// of the index only, and the latest has the highest number.
 pub(super) fn places(site: &Site) -> Vec<Place> {
     let mut bulletins: Vec<usize> = (0..site.bulletins.len()).collect();
-    let age = |at: &usize| site.bulletins.get(*at).map(|one| (one.period.end(), &one.page.path));
+    let age =
+        |at: &usize| site.bulletins.get(*at).map(|bulletin| (bulletin.period.end(), &bulletin.page.path));
     bulletins.sort_by(|a, b| age(a).cmp(&age(b)));
     let indicators = (0..site.dictionary.indicators.len()).map(Place::Indicator);
     let pages = (0..site.pages.len()).map(Place::Page);
@@ -34,7 +35,7 @@ enum Origin<'a> {
     Bulletin(&'a Bulletin),
 }
 
-/// A page that can be found; its text is made when it is asked for.
+/// A searchable page; its text is made on demand.
 pub(super) struct Document<'a> {
     origin: Origin<'a>,
     /// Where it lies.
@@ -86,13 +87,15 @@ impl<'a> Document<'a> {
         tidy(&text)
     }
 
-    /// What is said of it under its title: whose it is, what it is, and when.
+    /// The line under its title: its district, kind and period.
     pub(super) fn about(&self) -> [String; 3] {
         match self.origin {
             Origin::Indicator(indicator) => [String::new(), "指标".to_owned(), indicator.group.clone()],
             Origin::Page(_, None) => [String::new(), "页面".to_owned(), String::new()],
             Origin::Page(_, Some(district)) => [district.name.clone(), "区县".to_owned(), String::new()],
-            Origin::Bulletin(one) => [one.district.name.clone(), one.kind.clone(), one.period.name()],
+            Origin::Bulletin(bulletin) => {
+                [bulletin.district.name.clone(), bulletin.kind.clone(), bulletin.period.name()]
+            }
         }
     }
 
@@ -102,8 +105,11 @@ impl<'a> Document<'a> {
             Origin::Indicator(indicator) => vec![format!("indicator:{}", indicator.id)],
             Origin::Page(_, None) => Vec::new(),
             Origin::Page(_, Some(district)) => vec![format!("district:{}", district.slug)],
-            Origin::Bulletin(one) => {
-                vec![format!("district:{}", one.district.slug), format!("year:{}", one.period.end().year())]
+            Origin::Bulletin(bulletin) => {
+                vec![
+                    format!("district:{}", bulletin.district.slug),
+                    format!("year:{}", bulletin.period.end().year()),
+                ]
             }
         };
         facets.extend(self.figures.iter().map(|figure| format!("indicator:{}", figure.indicator.id)));

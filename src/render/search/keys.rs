@@ -34,7 +34,7 @@ pub(super) fn keys<'a>(documents: impl Iterator<Item = Document<'a>>, files: usi
             facets.entry(facet).or_default().add(number);
         }
     }
-    let runs = runs.into_iter().map(|(gram, entry)| (gram.text(), entry));
+    let runs = runs.into_iter().map(|(gram, postings)| (gram.text(), postings));
     let facets = facets.into_iter().map(|(key, all)| (key, Entry { all, titles: Posting::default() }));
     sorted(runs.chain(facets), files)
 }
@@ -50,11 +50,11 @@ fn distinct(texts: &[&str]) -> Vec<Gram> {
 
 fn sorted(entries: impl Iterator<Item = (String, Entry)>, files: usize) -> Vec<String> {
     let mut lines: Vec<Vec<String>> = vec![Vec::new(); files];
-    for (key, entry) in entries {
-        let mut line = format!("{key}\t{}", entry.all.code());
-        if !entry.titles.is_empty() {
+    for (key, postings) in entries {
+        let mut line = format!("{key}\t{}", postings.all.code());
+        if !postings.titles.is_empty() {
             line.push('\t');
-            line.push_str(&entry.titles.code());
+            line.push_str(&postings.titles.code());
         }
         if let Some(file) = lines.get_mut(shard(&key, files)) {
             file.push(line);

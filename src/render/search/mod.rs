@@ -17,6 +17,7 @@ mod answer;
 mod document;
 mod fold;
 mod gram;
+mod json;
 mod keys;
 mod posting;
 #[cfg(test)]
@@ -31,6 +32,7 @@ use serde::Serialize;
 use crate::site::{SearchFile, Site};
 use answer::Answers;
 use document::{Document, Place};
+use json::json;
 use keys::keys;
 use posting::Posting;
 
@@ -53,7 +55,7 @@ struct Manifest {
     texts: String,
 }
 
-/// The index of a site: its shape, and its files when they are asked for.
+/// The index of a site: its shape, and its files on demand.
 #[derive(Default)]
 pub(super) struct Index {
     places: Vec<Place>,
@@ -104,7 +106,7 @@ impl Index {
         })
     }
 
-    /// One file of keys. The first one that is asked for makes all of them, in one pass over the texts.
+    /// One file of keys. The first request makes all of them, in one pass over the texts.
     pub(super) fn grams(&self, site: &Site, file: usize) -> Option<Vec<u8>> {
         let documents = || self.documents(site, 0, self.places.len());
         let keys = self.keys.get_or_init(|| keys(documents(), self.grams));
@@ -166,9 +168,4 @@ impl<'a> Stored<'a> {
             text: document.text(),
         }
     }
-}
-
-/// A compact file; plain structures always become JSON.
-fn json(value: &impl Serialize) -> Vec<u8> {
-    serde_json::to_vec(value).unwrap_or_default()
 }

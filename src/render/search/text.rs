@@ -1,4 +1,4 @@
-//! What of a page can be found: all that a reader reads on it, a paragraph a line.
+//! The searchable text of a page: all that a reader reads on it, a paragraph a line.
 
 use crate::site::{Figure, Indicator, Page, PagePart, TextKind, plain_text};
 
@@ -16,7 +16,7 @@ pub(super) fn page(out: &mut String, page: &Page) {
     }
 }
 
-/// What an indicator's own page says of it.
+/// The text of an indicator's page.
 pub(super) fn definition(out: &mut String, indicator: &Indicator) {
     let texts = indicator.definition.iter().chain(&indicator.methodology).chain(&indicator.aliases);
     texts.for_each(|text| line(out, text));

@@ -8,7 +8,7 @@ use crate::render::charts::{draw, sparkline};
 use crate::site::ChartData;
 
 fn values() -> impl Strategy<Value = Vec<String>> {
-    let one = prop_oneof![
+    let value = prop_oneof![
         Just("0".to_owned()),
         Just("未公布".to_owned()),
         Just("1000000000000000".to_owned()),
@@ -16,8 +16,8 @@ fn values() -> impl Strategy<Value = Vec<String>> {
         (-1_000_000i64..1_000_000).prop_map(|value| value.to_string()),
         (0u32..10_000).prop_map(|value| format!("{}.{:02}", value / 100, value % 100)),
     ];
-    let equal = (one.clone(), 0usize..12).prop_map(|(value, count)| vec![value; count]);
-    prop_oneof![equal, prop::collection::vec(one, 0..30)]
+    let equal = (value.clone(), 0usize..12).prop_map(|(value, count)| vec![value; count]);
+    prop_oneof![equal, prop::collection::vec(value, 0..30)]
 }
 
 proptest! {
@@ -32,15 +32,15 @@ proptest! {
             let readings: Vec<(&str, &str)> = readings.iter().map(|(at, value)| (at.as_str(), *value)).collect();
             series(&indicator, name, &readings)
         };
-        let one = line("潼南区", &first);
+        let first_series = line("潼南区", &first);
         let other = line("重庆市", &second);
         let other = if compared { reference(other) } else { other };
-        let trend = ChartData::Trend(vec![one.clone(), other.clone()]);
-        let figures = one.figures.clone();
+        let trend = ChartData::Trend(vec![first_series.clone(), other.clone()]);
+        let figures = first_series.figures.clone();
         let dots = ChartData::Dots { indicator: indicator.clone(), figures: figures.clone(), absent: vec![] };
         let data = match kind {
             0 => dots,
-            1 => ChartData::Multiples(vec![one, other]),
+            1 => ChartData::Multiples(vec![first_series, other]),
             _ => trend,
         };
         let mut chart = chart("any", "任意的数", data);

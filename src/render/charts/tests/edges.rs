@@ -5,7 +5,7 @@ use crate::site::{Chart, ChartData, Nature, Status};
 
 /// Charts at the edges.
 pub(super) fn edges() -> Vec<Chart> {
-    let one = |id: &str, readings: &[(&str, &str)]| {
+    let rates = |id: &str, readings: &[(&str, &str)]| {
         chart(id, "潼南区贫困发生率的边界情形", ChartData::Trend(vec![series(&rate(), "潼南区", readings)]))
     };
     let households = |id: &str, readings: &[(&str, &str)]| {
@@ -21,18 +21,18 @@ pub(super) fn edges() -> Vec<Chart> {
     let months = [("2020-01", "12户"), ("2020-02", "10户"), ("2020-03", "11户"), ("2020-04", "4户")];
     vec![
         chart("no-series", "没有系列", ChartData::Trend(Vec::new())),
-        one("empty", &[("2016", "未公布"), ("2017", "未公布")]),
-        one("one-point", &[("2019", "0.36%")]),
-        one("two-points", &[("2018", "0.7%"), ("2019", "0.12%")]),
-        one("many", &many),
+        rates("empty", &[("2016", "未公布"), ("2017", "未公布")]),
+        rates("one-point", &[("2019", "0.36%")]),
+        rates("two-points", &[("2018", "0.7%"), ("2019", "0.12%")]),
+        rates("many", &many),
         households("months", &months),
-        one("all-zero", &[("2018", "0"), ("2019", "0"), ("2020", "0")]),
-        one("all-equal", &[("2018", "5%"), ("2019", "5%"), ("2020", "5%")]),
+        rates("all-zero", &[("2018", "0"), ("2019", "0"), ("2020", "0")]),
+        rates("all-equal", &[("2018", "5%"), ("2019", "5%"), ("2020", "5%")]),
         households("negative", &[("2018", "-120户"), ("2019", "80户"), ("2020", "-30户")]),
         households("huge", &[("2018", "1000000000000000户"), ("2019", "200000000000000户")]),
-        one("tiny", &[("2018", "0.000001%"), ("2019", "0.000002%"), ("2020", "0.0000005%")]),
-        one("zero-among-missing", &[("2017", "2%"), ("2018", "未公布"), ("2019", "0"), ("2020", "未公布")]),
-        one(
+        rates("tiny", &[("2018", "0.000001%"), ("2019", "0.000002%"), ("2020", "0.0000005%")]),
+        rates("zero-among-missing", &[("2017", "2%"), ("2018", "未公布"), ("2019", "0"), ("2020", "未公布")]),
+        rates(
             "gap",
             &[("2014", "7.1%"), ("2015", "6.3%"), ("2016", "未公布"), ("2017", "2.1%"), ("2018", "0.7%")],
         ),
@@ -47,14 +47,15 @@ pub(super) fn edges() -> Vec<Chart> {
 }
 
 fn provisional() -> Chart {
-    let mut one = series(&rate(), "潼南区", &[("2017", "2%"), ("2018", "1.2%"), ("2019", "0.8%")]);
-    let wish =
+    let mut series_of_rates =
+        series(&rate(), "潼南区", &[("2017", "2%"), ("2018", "1.2%"), ("2019", "0.8%")]);
+    let target =
         with(&figure(&rate(), &place("潼南区"), "2020", "0.5%"), |figure| figure.nature = Nature::Target);
-    if let Some(last) = one.figures.last_mut() {
+    if let Some(last) = series_of_rates.figures.last_mut() {
         *last = with(last, |figure| figure.status = Status::Provisional);
     }
-    one.figures.push(wish);
-    chart("provisional", "2019年为初步数，2020年为目标", ChartData::Trend(vec![one]))
+    series_of_rates.figures.push(target);
+    chart("provisional", "2019年为初步数，2020年为目标", ChartData::Trend(vec![series_of_rates]))
 }
 
 fn collisions() -> Chart {

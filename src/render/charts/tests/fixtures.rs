@@ -105,13 +105,13 @@ pub(super) fn chongqing() -> Series {
     reference(series(&rate(), "重庆市", &readings))
 }
 
-/// What the graphics desk looks at.
+/// Charts with real numbers.
 pub(super) fn real() -> Vec<Chart> {
     let tongnan = series(&rate(), "潼南区", &[("2016-04", "0.6%"), ("2020-04", "0.06%")]);
     let banan = series(&rate(), "巴南区", &[("2014", "2.2%"), ("2020-04", "0.01%")]);
     let fengjie = series(&rate(), "奉节县", &[("2019", "0.36%")]);
     let trend = |id: &str, title: &str, all: &[&Series]| {
-        chart(id, title, ChartData::Trend(all.iter().map(|one| (*one).clone()).collect()))
+        chart(id, title, ChartData::Trend(all.iter().map(|series| (*series).clone()).collect()))
     };
     vec![
         trend("tongnan-trend", "潼南区贫困发生率由0.6%降至0.06%", &[&tongnan]),
@@ -165,11 +165,12 @@ fn targets() -> Chart {
         ("农村饮水安全巩固提升人口", "人", "2.2万人", Some("1.8万人")),
         ("贫困发生率", "%", "0", Some("0.06%")),
     ];
-    let rows = rows.map(|(name, unit, wish, result)| {
+    let rows = rows.map(|(name, unit, target, result)| {
         let (indicator, place) = (indicator(name, unit), place("潼南区"));
-        let wish = with(&figure(&indicator, &place, "2020", wish), |figure| figure.nature = Nature::Target);
+        let target =
+            with(&figure(&indicator, &place, "2020", target), |figure| figure.nature = Nature::Target);
         let actual = result.map(|result| figure(&indicator, &place, "2020-04", result));
-        TargetRow { indicator, place, target: Some(wish), actual }
+        TargetRow { indicator, place, target: Some(target), actual }
     });
     chart("tongnan-targets", "八项年度目标，三项已经达到", ChartData::Target(rows.to_vec()))
 }

@@ -1,4 +1,4 @@
-//! The pictures of all fixtures as they were last looked at and found good.
+//! The pictures of all fixtures as they were last approved.
 
 use super::all;
 use crate::render::charts::draw;
@@ -7,9 +7,9 @@ use crate::render::charts::draw;
 fn pictures_are_as_they_were_seen() {
     for chart in all() {
         let drawing = draw(&chart, Some(1));
-        let seen =
+        let picture =
             [drawing.alt, drawing.description, lines(&drawing.wide), lines(&drawing.narrow)].join("\n\n");
-        insta::assert_snapshot!(chart.id.clone(), seen);
+        insta::assert_snapshot!(chart.id.clone(), picture);
     }
 }
 

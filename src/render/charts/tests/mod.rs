@@ -1,9 +1,9 @@
 //! What charts promise, tested on the pictures themselves.
 
 mod any;
+mod chart_set;
 mod edges;
 mod fixtures;
-mod gallery;
 mod golden;
 mod picture;
 mod words;

@@ -90,8 +90,8 @@ fn no_text_lies_over_another() {
         for (name, picture) in pictures(&chart) {
             let elements = check(&name, &picture);
             let all: Vec<&Element> = texts(&elements).collect();
-            for (at, one) in all.iter().enumerate() {
-                let first = room(one);
+            for (at, text) in all.iter().enumerate() {
+                let first = room(text);
                 let shrunk = Area {
                     left: first.left + ROUNDING,
                     top: first.top + ROUNDING,
@@ -99,7 +99,7 @@ fn no_text_lies_over_another() {
                     bottom: first.bottom - ROUNDING,
                 };
                 for other in all.iter().skip(at + 1) {
-                    assert!(!overlap(shrunk, room(other)), "{name}: {:?} over {:?}", one.text, other.text);
+                    assert!(!overlap(shrunk, room(other)), "{name}: {:?} over {:?}", text.text, other.text);
                 }
             }
         }

@@ -34,8 +34,8 @@ fn every_reading_is_printed_in_both_pictures() {
         for narrow in [false, true] {
             let texts: String = drawn(chart, narrow).into_iter().map(|(_, text)| text + "\n").collect();
             for figure in chart.data.figures().into_iter().filter(|figure| figure.amount().is_some()) {
-                let shown = texts.contains(figure.printed());
-                assert!(shown, "{}, narrow {narrow}: {} in\n{texts}", chart.id, figure.printed());
+                let is_printed = texts.contains(figure.printed());
+                assert!(is_printed, "{}, narrow {narrow}: {} in\n{texts}", chart.id, figure.printed());
             }
         }
     }
@@ -108,7 +108,9 @@ fn what_is_missing_is_a_word_and_breaks_the_line() {
     let dots = drawn(&fixture("home-dots"), false);
     assert!(dots.iter().any(|(_, text)| text == "未收录：渝北区、梁平区"));
     let marks = check("dots", &draw(&fixture("home-dots"), None).wide);
-    let marks = marks.iter().filter(|one| one.name == "circle" && one.attribute("class") == Some("f-main"));
+    let marks = marks
+        .iter()
+        .filter(|element| element.name == "circle" && element.attribute("class") == Some("f-main"));
     assert_eq!(marks.count(), 3);
 }
 
@@ -126,9 +128,9 @@ fn a_long_silence_is_a_guide_and_is_said() {
 
 #[test]
 fn one_reading_is_a_mark_without_a_line_and_zero_is_drawn() {
-    let one = check("one", &draw(&fixture("one-point"), None).wide);
-    assert!(!one.iter().any(|element| element.attribute("class") == Some("s-main")));
-    assert_eq!(one.iter().filter(|element| element.name == "circle").count(), 2, "a mark and its rim");
+    let single = check("one", &draw(&fixture("one-point"), None).wide);
+    assert!(!single.iter().any(|element| element.attribute("class") == Some("s-main")));
+    assert_eq!(single.iter().filter(|element| element.name == "circle").count(), 2, "a mark and its rim");
     let zero = drawn(&fixture("all-zero"), false);
     assert_eq!(zero.iter().filter(|(class, text)| class == "f-main" && text == "0").count(), 3);
 }
@@ -188,8 +190,8 @@ fn a_sparkline_has_a_dot_at_every_reading() {
     let of = |readings: &[(&str, &str)]| sparkline(&series(&rate(), "潼南区", readings).figures);
     assert_eq!(of(&[]), None);
     assert_eq!(of(&[("2019", "未公布")]), None);
-    let one = of(&[("2019", "0.36%")]).unwrap();
-    assert_eq!((one.matches("<circle").count(), one.matches("<polyline").count()), (2, 0));
+    let single = of(&[("2019", "0.36%")]).unwrap();
+    assert_eq!((single.matches("<circle").count(), single.matches("<polyline").count()), (2, 0));
     let two = of(&[("2016-04", "0.6%"), ("2020-04", "0.06%")]).unwrap();
     assert_eq!((two.matches("<circle").count(), two.matches("<polyline").count()), (4, 1));
     check("spark", &two);
@@ -203,8 +205,8 @@ fn computed_parts_are_marked() {
         figure.nature = Nature::Derived;
         figure.status = Status::Revised;
     });
-    let one = fixtures::series(&rate(), "潼南区", &[]);
-    let data = ChartData::Trend(vec![crate::site::Series { figures: vec![revised], ..one }]);
+    let single = fixtures::series(&rate(), "潼南区", &[]);
+    let data = ChartData::Trend(vec![crate::site::Series { figures: vec![revised], ..single }]);
     assert!(draw(&chart("derived", "推算", data), None).wide.contains("1%（推算）"));
 }
 
@@ -212,13 +214,14 @@ fn computed_parts_are_marked() {
 fn the_foot_says_where_numbers_stand_and_on_what_basis() {
     let mut indicator = rate().as_ref().clone();
     indicator.methodology = Some("建档立卡口径".to_owned());
-    let mut one = series(&std::sync::Arc::new(indicator), "潼南区", &[("2019", "1%"), ("2020-04", "0.5%")]);
+    let mut single =
+        series(&std::sync::Arc::new(indicator), "潼南区", &[("2019", "1%"), ("2020-04", "0.5%")]);
     let range = crate::quantity::Period::Range(
         Box::new(crate::quantity::Period::parse("2017-10").unwrap()),
         Box::new(crate::quantity::Period::parse("2020-03").unwrap()),
     );
-    one.figures[0] = with(&one.figures[0], |figure| figure.period = range.clone());
-    let picture = draw(&chart("range", "区间", ChartData::Trend(vec![one])), None).wide;
+    single.figures[0] = with(&single.figures[0], |figure| figure.period = range.clone());
+    let picture = draw(&chart("range", "区间", ChartData::Trend(vec![single])), None).wide;
     assert!(picture.contains("2020年3月至2020年4月"), "a reading of a range stands at its end");
     assert!(picture.contains("截至2020年4月（按原文推定）。") && picture.contains("注：建档立卡口径。"));
 }

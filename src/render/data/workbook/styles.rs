@@ -42,7 +42,7 @@ pub(super) struct Styles {
 impl Styles {
     /// The style of a number shown like this.
     pub(super) fn of(&mut self, format: NumberFormat) -> usize {
-        let known = self.formats.iter().position(|one| *one == format);
+        let known = self.formats.iter().position(|known| *known == format);
         FIXED
             + known.unwrap_or_else(|| {
                 self.formats.push(format);

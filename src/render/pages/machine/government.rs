@@ -17,11 +17,11 @@ struct Words {
 
 /// The labels of a page; a site without the profile has none.
 pub(super) fn labels(
-    desk: &PageContext<'_>,
+    context: &PageContext<'_>,
     about: &About<'_>,
     picture: Option<&(&Picture, String)>,
 ) -> Vec<Tag> {
-    let settings = &desk.scene.site.settings;
+    let settings = &context.render.site.settings;
     let Some(profile) = &settings.government else { return Vec::new() };
     let mut tags = Vec::new();
     let mut tag = |name, content: &str| {
@@ -30,11 +30,11 @@ pub(super) fn labels(
             tags.push(Tag { name, content });
         }
     };
-    let base = desk.scene.base_url();
+    let base = context.render.base_url();
     tag("SiteName", profile.site_name.as_deref().unwrap_or(&settings.title));
     tag("SiteDomain", profile.domain.as_deref().or(base.as_deref().and_then(host)).unwrap_or_default());
     tag("SiteIDCode", settings.codes.site_id.as_ref().map_or("", |code| code.text.as_str()));
-    let (column, words) = column(desk, about);
+    let (column, words) = column(context, about);
     let own = profile.columns.get(&column).cloned().unwrap_or_default();
     let keywords = own.keywords.join(",");
     tag("ColumnName", own.name.as_deref().unwrap_or(&words.name));
@@ -49,7 +49,7 @@ pub(super) fn labels(
         tag("Author", author(profile, bulletin));
         tag("Description", &plain_text(&bulletin.page.summary));
         tag("Image", picture.map_or("", |(_, address)| address));
-        tag("Url", &at(desk, &desk.page).unwrap_or_default());
+        tag("Url", &at(context, &context.page).unwrap_or_default());
     }
     tags
 }
@@ -66,9 +66,9 @@ fn author<'a>(profile: &'a Government, bulletin: &'a Bulletin) -> &'a str {
 }
 
 /// The column a page belongs to, and what is said of it where the site has no words of its own.
-fn column(desk: &PageContext<'_>, about: &About<'_>) -> (Column, Words) {
-    let site = desk.scene.site;
-    let folder = desk.page.folder();
+fn column(context: &PageContext<'_>, about: &About<'_>) -> (Column, Words) {
+    let site = context.render.site;
+    let folder = context.page.folder();
     let under = |page: &crate::site::PagePath| !page.folder().is_empty() && folder.starts_with(page.folder());
     let words = |name: &str, description: &str, keywords: &str, kind| Words {
         name: name.to_owned(),
@@ -86,7 +86,7 @@ fn column(desk: &PageContext<'_>, about: &About<'_>) -> (Column, Words) {
         let description = format!("{name}的通报、最新数据和走势");
         return (Column::Districts, words(name, &description, &format!("{name},通报,数据"), "工作动态"));
     }
-    if let Some((_, kind)) = desk.scene.menu().find(|(page, _)| under(page)) {
+    if let Some((_, kind)) = context.render.menu().find(|(page, _)| under(page)) {
         return (kind.column, words(&kind.name, &kind.description, &kind.keywords, kind.category));
     }
     if under(&Address::Indicators.path()) {
@@ -104,7 +104,7 @@ fn column(desk: &PageContext<'_>, about: &About<'_>) -> (Column, Words) {
     if under(&Address::Downloads.path()) {
         return (Column::Data, words("数据", "全部数据的下载和各列说明", "数据,下载", "数据开放"));
     }
-    if site.pages.iter().any(|page| page.path == desk.page) {
+    if site.pages.iter().any(|page| page.path == context.page) {
         let keywords = if about.keywords.is_empty() { about.title.clone() } else { about.keywords.join(",") };
         let description = if about.description.is_empty() { &about.title } else { &about.description };
         return (Column::Pages, words(&about.title, description, &keywords, "政策解读"));

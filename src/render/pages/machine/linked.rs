@@ -16,26 +16,26 @@ use crate::site::{
 
 /// What a page is, in a graph of its own.
 pub(super) fn graph(
-    desk: &PageContext<'_>,
+    context: &PageContext<'_>,
     about: &About<'_>,
     picture: Option<&(&Picture, String)>,
 ) -> Value {
     let subject = match about.subject {
-        Subject::Bulletin(bulletin) => Some(report(desk, bulletin, picture)),
-        Subject::Indicator(indicator) => Some(readings(desk, indicator)),
-        Subject::Downloads => Some(everything(desk, about)),
+        Subject::Bulletin(bulletin) => Some(report(context, bulletin, picture)),
+        Subject::Indicator(indicator) => Some(readings(context, indicator)),
+        Subject::Downloads => Some(everything(context, about)),
         Subject::Page | Subject::District(_) => None,
     };
-    let site = (desk.page == Address::Home.path()).then(|| site(desk));
-    let crumbs = (!about.hidden).then(|| crumbs(desk, about));
+    let site = (context.page == Address::Home.path()).then(|| site(context));
+    let crumbs = (!about.hidden).then(|| crumbs(context, about));
     let all: Vec<Value> = [site, subject, crumbs].into_iter().flatten().collect();
     json!({"@context": "https://schema.org", "@graph": all})
 }
 
-/// A thing in the making. What is not known is left out.
-struct Thing(Map<String, Value>);
+/// A node of the graph in the making. What is not known is left out.
+struct Node(Map<String, Value>);
 
-impl Thing {
+impl Node {
     fn new(kind: &str) -> Self {
         Self(Map::from_iter([("@type".to_owned(), json!(kind))]))
     }
@@ -45,7 +45,7 @@ impl Thing {
         let empty = match &value {
             Value::Null => true,
             Value::String(text) => text.is_empty(),
-            Value::Array(items) => items.is_empty(),
+            Value::Array(values) => values.is_empty(),
             _ => false,
         };
         if !empty {
@@ -65,66 +65,66 @@ impl Thing {
     }
 }
 
-fn site(desk: &PageContext<'_>) -> Value {
-    let settings = &desk.scene.site.settings;
-    let search = at(desk, &Address::Search.path()).map(|address| {
+fn site(context: &PageContext<'_>) -> Value {
+    let settings = &context.render.site.settings;
+    let search = at(context, &Address::Search.path()).map(|address| {
         let target =
             json!({"@type": "EntryPoint", "urlTemplate": format!("{address}?q={{search_term_string}}")});
         json!({"@type": "SearchAction", "target": target})
     });
-    Thing::new("WebSite")
-        .at(at(desk, &Address::Home.path()), "site")
+    Node::new("WebSite")
+        .at(at(context, &Address::Home.path()), "site")
         .with("name", settings.title.as_str())
         .with("description", settings.subtitle.clone())
         .with("inLanguage", settings.language.as_str())
-        .with("publisher", publisher(desk))
+        .with("publisher", publisher(context))
         .with("potentialAction", search)
         .done()
 }
 
-fn publisher(desk: &PageContext<'_>) -> Value {
-    let settings = &desk.scene.site.settings;
+fn publisher(context: &PageContext<'_>) -> Value {
+    let settings = &context.render.site.settings;
     let kind = match settings.owner_kind {
         OwnerKind::PartyGov => "GovernmentOrganization",
         OwnerKind::Institution => "Organization",
     };
-    let id = at(desk, &Address::Home.path()).map(|home| format!("{home}#publisher"));
-    Thing::new(kind).with("@id", id).with("name", settings.publisher.as_str()).done()
+    let id = at(context, &Address::Home.path()).map(|home| format!("{home}#publisher"));
+    Node::new(kind).with("@id", id).with("name", settings.publisher.as_str()).done()
 }
 
-fn report(desk: &PageContext<'_>, bulletin: &Bulletin, picture: Option<&(&Picture, String)>) -> Value {
+fn report(context: &PageContext<'_>, bulletin: &Bulletin, picture: Option<&(&Picture, String)>) -> Value {
     let page = &bulletin.page;
     let correction = |update: &crate::site::Update| json!({"@type": "CorrectionComment", "text": update.what, "datePublished": feeds::moment(update.at)});
     let corrected = page.updates.iter().map(|update| update.at).max();
-    Thing::new("Report")
-        .at(at(desk, &page.path), "report")
+    Node::new("Report")
+        .at(at(context, &page.path), "report")
         .with("headline", plain_text(&page.title))
         .with("abstract", plain_text(&page.summary))
         .with("genre", bulletin.kind.as_str())
-        .with("inLanguage", desk.scene.site.settings.language.as_str())
+        .with("inLanguage", context.render.site.settings.language.as_str())
         .with("datePublished", bulletin.published.map(feeds::moment))
         .with("dateModified", corrected.map(feeds::moment))
         .with("temporalCoverage", coverage([&bulletin.period].into_iter()))
         .with("spatialCoverage", area(&bulletin.district))
         .with("keywords", page.keywords.clone())
         .with("image", picture.map(|(_, address)| address.clone()))
-        .with("publisher", publisher(desk))
-        .with("isBasedOn", bulletin.source.as_deref().map(|source| source_of(desk, source)))
+        .with("publisher", publisher(context))
+        .with("isBasedOn", bulletin.source.as_deref().map(|source| source_of(context, source)))
         .with("correction", page.updates.iter().map(correction).collect::<Vec<_>>())
         .done()
 }
 
 /// The document a bulletin is written from; its date only where it prints one.
-fn source_of(desk: &PageContext<'_>, source: &crate::site::SourceDocument) -> Value {
+fn source_of(context: &PageContext<'_>, source: &crate::site::SourceDocument) -> Value {
     let address = match &source.url {
         Some(Href::Web(url)) => Some(url.clone()),
-        _ => at(desk, &Address::source(source).path()),
+        _ => at(context, &Address::source(source).path()),
     };
     let day = match &source.date {
         SourceDate::Dated(day) => Some(day.to_string()),
         SourceDate::Undated { .. } => None,
     };
-    Thing::new("CreativeWork")
+    Node::new("CreativeWork")
         .with("name", source.title.as_str())
         .with("genre", source.kind.as_str())
         .with("datePublished", day)
@@ -133,47 +133,49 @@ fn source_of(desk: &PageContext<'_>, source: &crate::site::SourceDocument) -> Va
 }
 
 /// An indicator with all its readings.
-fn readings(desk: &PageContext<'_>, indicator: &Indicator) -> Value {
-    let figures = desk.scene.site.index.of_indicator(indicator.order);
+fn readings(context: &PageContext<'_>, indicator: &Indicator) -> Value {
+    let figures = context.render.site.index.of_indicator(indicator.order);
     let definition = indicator.definition.as_ref().map(|text| format!("：{text}")).unwrap_or_default();
-    dataset(desk, figures)
-        .at(at(desk, &Address::indicator(indicator).path()), "data")
-        .with("name", format!("{}：{}", desk.scene.site.settings.title, indicator.name))
+    dataset(context, figures)
+        .at(at(context, &Address::indicator(indicator).path()), "data")
+        .with("name", format!("{}：{}", context.render.site.settings.title, indicator.name))
         .with("description", format!("{}{definition}", indicator.name))
         .with("variableMeasured", vec![variable(indicator)])
-        .with("distribution", downloads(desk, &[FileAddress::IndicatorData(indicator.id.clone()).path()]))
+        .with("distribution", downloads(context, &[FileAddress::IndicatorData(indicator.id.clone()).path()]))
         .done()
 }
 
 /// All figures of the site.
-fn everything(desk: &PageContext<'_>, about: &About<'_>) -> Value {
-    let site = desk.scene.site;
+fn everything(context: &PageContext<'_>, about: &About<'_>) -> Value {
+    let site = context.render.site;
     let files =
         [DataFile::Csv, DataFile::Json, DataFile::Workbook].map(|file| FileAddress::Data(file).path());
-    let used = |one: &&Arc<Indicator>| !desk.scene.site.index.of_indicator(one.order).is_empty();
-    let variables = site.dictionary.indicators.iter().filter(used).map(|one| variable(one));
-    dataset(desk, &site.figures)
-        .at(at(desk, &desk.page), "data")
+    let used =
+        |indicator: &&Arc<Indicator>| !context.render.site.index.of_indicator(indicator.order).is_empty();
+    let variables = site.dictionary.indicators.iter().filter(used).map(|indicator| variable(indicator));
+    dataset(context, &site.figures)
+        .at(at(context, &context.page), "data")
         .with("name", format!("{}：数据", site.settings.title))
         .with("description", about.description.as_str())
         .with("variableMeasured", variables.collect::<Vec<_>>())
-        .with("distribution", downloads(desk, &files))
+        .with("distribution", downloads(context, &files))
         .done()
 }
 
 /// What every set of figures says: where and when they hold, and who publishes them.
-fn dataset(desk: &PageContext<'_>, figures: &[Arc<Figure>]) -> Thing {
-    let shown = |one: &&Arc<District>| figures.iter().any(|figure| figure.place.district.slug == one.slug);
-    let areas = desk.scene.site.districts.iter().filter(shown).map(|one| area(one));
-    Thing::new("Dataset")
-        .with("inLanguage", desk.scene.site.settings.language.as_str())
-        .with("publisher", publisher(desk))
+fn dataset(context: &PageContext<'_>, figures: &[Arc<Figure>]) -> Node {
+    let is_covered =
+        |district: &&Arc<District>| figures.iter().any(|figure| figure.place.district.slug == district.slug);
+    let areas = context.render.site.districts.iter().filter(is_covered).map(|district| area(district));
+    Node::new("Dataset")
+        .with("inLanguage", context.render.site.settings.language.as_str())
+        .with("publisher", publisher(context))
         .with("temporalCoverage", coverage(figures.iter().map(|figure| &figure.period)))
         .with("spatialCoverage", areas.collect::<Vec<_>>())
 }
 
 fn variable(indicator: &Indicator) -> Value {
-    Thing::new("PropertyValue")
+    Node::new("PropertyValue")
         .with("propertyID", indicator.id.as_str())
         .with("name", indicator.name.as_str())
         .with("unitText", indicator.unit.as_str())
@@ -181,17 +183,17 @@ fn variable(indicator: &Indicator) -> Value {
         .done()
 }
 
-fn downloads(desk: &PageContext<'_>, files: &[PagePath]) -> Vec<Value> {
-    let one = |file: &PagePath| {
+fn downloads(context: &PageContext<'_>, files: &[PagePath]) -> Vec<Value> {
+    let download = |file: &PagePath| {
         let format = match file.as_str().rsplit_once('.').map(|(_, ending)| ending) {
             Some("csv") => "text/csv",
             Some("xlsx") => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             _ => "application/json",
         };
-        let address = at(desk, file)?;
+        let address = at(context, file)?;
         Some(json!({"@type": "DataDownload", "encodingFormat": format, "contentUrl": address}))
     };
-    files.iter().filter_map(one).collect()
+    files.iter().filter_map(download).collect()
 }
 
 fn area(district: &District) -> Value {
@@ -199,7 +201,7 @@ fn area(district: &District) -> Value {
         .code
         .as_ref()
         .map(|code| json!({"@type": "PropertyValue", "propertyID": "GB/T 2260", "value": code}));
-    Thing::new("AdministrativeArea").with("name", district.name.as_str()).with("identifier", code).done()
+    Node::new("AdministrativeArea").with("name", district.name.as_str()).with("identifier", code).done()
 }
 
 /// From the first day of the earliest period to the last of the latest (ISO 8601).
@@ -210,17 +212,17 @@ fn coverage<'a>(periods: impl Iterator<Item = &'a Period> + Clone) -> Option<Str
 }
 
 /// The way from the home page to this one, as the page shows it.
-fn crumbs(desk: &PageContext<'_>, about: &About<'_>) -> Value {
+fn crumbs(context: &PageContext<'_>, about: &About<'_>) -> Value {
     let above = about.above.iter().map(|(text, page)| (text.clone(), page.clone()));
-    let here = (about.title.clone(), desk.page.clone());
-    let home = (desk.page != Address::Home.path()).then(|| ("首页".to_owned(), Address::Home.path()));
-    let item = |(position, (name, page)): (usize, (String, PagePath))| {
-        Thing::new("ListItem")
+    let here = (about.title.clone(), context.page.clone());
+    let home = (context.page != Address::Home.path()).then(|| ("首页".to_owned(), Address::Home.path()));
+    let crumb = |(position, (name, page)): (usize, (String, PagePath))| {
+        Node::new("ListItem")
             .with("position", position)
             .with("name", name)
-            .with("item", at(desk, &page))
+            .with("item", at(context, &page))
             .done()
     };
-    let items: Vec<Value> = (1..).zip(home.into_iter().chain(above).chain([here])).map(item).collect();
-    Thing::new("BreadcrumbList").with("itemListElement", items).done()
+    let items: Vec<Value> = (1..).zip(home.into_iter().chain(above).chain([here])).map(crumb).collect();
+    Node::new("BreadcrumbList").with("itemListElement", items).done()
 }

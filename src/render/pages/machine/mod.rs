@@ -37,32 +37,37 @@ struct Tag {
 }
 
 /// The head of this page for programs.
-pub(in crate::render::pages) fn machine(desk: &PageContext<'_>, about: &About<'_>) -> Machine {
-    let picture = picture(about.subject)
-        .and_then(|one| Some((one, at(desk, &FileAddress::Attachment(one.path.clone()).path())?)));
+pub(in crate::render::pages) fn machine(context: &PageContext<'_>, about: &About<'_>) -> Machine {
+    let picture = picture(about.subject).and_then(|picture| {
+        Some((picture, at(context, &FileAddress::Attachment(picture.path.clone()).path())?))
+    });
     let card = if picture.is_some() { "summary_large_image" } else { "summary" };
     Machine {
-        names: government::labels(desk, about, picture.as_ref())
+        names: government::labels(context, about, picture.as_ref())
             .into_iter()
             .chain([Tag { name: "twitter:card", content: card.to_owned() }])
             .collect(),
-        properties: social::properties(desk, about, picture.as_ref()),
-        data: data(desk, about.subject),
-        search: desk.scene.base_url().map(|_| desk.to(&FileAddress::OpenSearch.path())).unwrap_or_default(),
-        linked_data_html: Html::data(&linked::graph(desk, about, picture.as_ref())),
+        properties: social::properties(context, about, picture.as_ref()),
+        data: data(context, about.subject),
+        search: context
+            .render
+            .base_url()
+            .map(|_| context.to(&FileAddress::OpenSearch.path()))
+            .unwrap_or_default(),
+        linked_data_html: Html::data(&linked::graph(context, about, picture.as_ref())),
     }
 }
 
 /// The absolute address of a page or file, where the site knows its own.
-fn at(desk: &PageContext<'_>, target: &PagePath) -> Option<String> {
-    desk.scene.base_url().map(|base| format!("{base}{}", target.folder()))
+fn at(context: &PageContext<'_>, target: &PagePath) -> Option<String> {
+    context.render.base_url().map(|base| format!("{base}{}", target.folder()))
 }
 
-fn data(desk: &PageContext<'_>, subject: Subject<'_>) -> String {
+fn data(context: &PageContext<'_>, subject: Subject<'_>) -> String {
     match subject {
-        Subject::District(district) => desk.to(&FileAddress::DistrictData(district.slug.clone()).path()),
-        Subject::Indicator(indicator) => desk.to(&FileAddress::IndicatorData(indicator.id.clone()).path()),
-        Subject::Downloads => desk.to(&FileAddress::Data(DataFile::Json).path()),
+        Subject::District(district) => context.to(&FileAddress::DistrictData(district.slug.clone()).path()),
+        Subject::Indicator(indicator) => context.to(&FileAddress::IndicatorData(indicator.id.clone()).path()),
+        Subject::Downloads => context.to(&FileAddress::Data(DataFile::Json).path()),
         Subject::Page | Subject::Bulletin(_) => String::new(),
     }
 }

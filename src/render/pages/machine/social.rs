@@ -8,11 +8,11 @@ use crate::site::{Picture, plain_text};
 
 /// The properties of a page. A preview is made somewhere else, so pictures have absolute addresses.
 pub(super) fn properties(
-    desk: &PageContext<'_>,
+    context: &PageContext<'_>,
     about: &About<'_>,
     picture: Option<&(&Picture, String)>,
 ) -> Vec<Tag> {
-    let settings = &desk.scene.site.settings;
+    let settings = &context.render.site.settings;
     let article = matches!(about.subject, Subject::Bulletin(_));
     let mut tags = Tags::default();
     tags.push("og:title", about.title.as_str());
@@ -20,7 +20,7 @@ pub(super) fn properties(
     tags.push("og:site_name", settings.title.as_str());
     tags.push("og:locale", settings.language.replace('-', "_"));
     tags.push("og:description", about.description.as_str());
-    tags.push("og:url", at(desk, &desk.page).filter(|_| !about.hidden).unwrap_or_default());
+    tags.push("og:url", at(context, &context.page).filter(|_| !about.hidden).unwrap_or_default());
     if let Some((picture, address)) = picture {
         tags.push("og:image", address.as_str());
         tags.push("og:image:width", picture.width.to_string());

@@ -11,7 +11,7 @@ use crate::site::sketch::{inline, nowhere};
 use crate::site::*;
 use crate::text::source::Scope;
 
-/// Everything a scene borrows.
+/// Everything a render context borrows.
 pub(super) struct Stage {
     pub(super) checked: Checked,
     theme: Theme,
@@ -27,7 +27,7 @@ impl Stage {
         Self { theme: Theme::default(), lookup, checked }
     }
 
-    pub(super) fn scene(&self) -> RenderContext<'_> {
+    pub(super) fn render(&self) -> RenderContext<'_> {
         RenderContext::new(&self.checked, &self.theme, &self.lookup, super::KINDS)
     }
 }
@@ -114,7 +114,7 @@ pub(super) fn site(name: &str) -> Site {
     let table = FigureTable { title: inline(name), figures: figures[1..3].to_vec(), period: None };
     april.body.blocks.push(Block::Figures(table));
     let indicators = vec![rate, left];
-    let names = indicators.iter().map(|one| (one.name.clone(), Arc::clone(one))).collect();
+    let names = indicators.iter().map(|indicator| (indicator.name.clone(), Arc::clone(indicator))).collect();
     let profile = |district: &Arc<District>| Profile {
         page: page(&district.slug, &district.name),
         district: Arc::clone(district),

@@ -9,33 +9,33 @@ use crate::site::PagePath;
 
 /// Every page of the site on the stage, by name.
 fn pages(stage: &Stage) -> Vec<(&'static str, String)> {
-    let (scene, site) = (stage.scene(), stage.checked.site());
+    let (render, site) = (stage.render(), stage.checked.site());
     let old = PagePath::page("old/path").unwrap();
     let all = [
-        ("home", home(scene)),
-        ("district", district(scene, &site.profiles[0])),
-        ("without", district(scene, &site.profiles[1])),
-        ("earlier", bulletin(scene, &site.bulletins[0])),
-        ("bulletin", bulletin(scene, &site.bulletins[1])),
-        ("indicators", indicators(scene)),
-        ("indicator", indicator(scene, &site.dictionary.indicators[1])),
-        ("periods", periods(scene)),
-        ("period", period(scene, &site.bulletins[1].period)),
-        ("guarantees", overview(scene, "guarantees", "").unwrap()),
-        ("sources", sources(scene)),
-        ("source", source(scene, &site.sources[0])),
-        ("plain", plain(scene, &site.pages[0])),
-        ("data", data(scene)),
-        ("search", search(scene)),
-        ("not-found", not_found(scene)),
-        ("redirect", redirect(scene, &old, &site.bulletins[1].page.path)),
+        ("home", home(render)),
+        ("district", district(render, &site.profiles[0])),
+        ("without", district(render, &site.profiles[1])),
+        ("earlier", bulletin(render, &site.bulletins[0])),
+        ("bulletin", bulletin(render, &site.bulletins[1])),
+        ("indicators", indicators(render)),
+        ("indicator", indicator(render, &site.dictionary.indicators[1])),
+        ("periods", periods(render)),
+        ("period", period(render, &site.bulletins[1].period)),
+        ("guarantees", overview(render, "guarantees", "").unwrap()),
+        ("sources", sources(render)),
+        ("source", source(render, &site.sources[0])),
+        ("plain", plain(render, &site.pages[0])),
+        ("data", data(render)),
+        ("search", search(render)),
+        ("not-found", not_found(render)),
+        ("redirect", redirect(render, &old, &site.bulletins[1].page.path)),
     ];
     all.into_iter().map(|(name, page)| (name, page.unwrap())).collect()
 }
 
 fn page(name: &str) -> String {
     let stage = Stage::of(site("潼南区"));
-    pages(&stage).into_iter().find(|(one, _)| *one == name).unwrap().1
+    pages(&stage).into_iter().find(|(other, _)| *other == name).unwrap().1
 }
 
 /// Markup without the spans that keep numerals whole: how many there are is a matter of the text.
@@ -60,7 +60,7 @@ const PICTURE_TAGS: &[&str] = &[
 ];
 
 /// A page without its pictures, and the pictures.
-fn apart(page: &str) -> (String, String) {
+fn split_pictures(page: &str) -> (String, String) {
     let (mut text, mut pictures) = (String::new(), String::new());
     let mut rest = page;
     while let Some((before, after)) = rest.split_once("<svg") {
@@ -83,7 +83,7 @@ fn a_payload_changes_no_tag_of_any_page() {
         "{{ 7*7 }}{% x %}",
     ] {
         for ((name, page), (_, plain)) in pages(&Stage::of(site(payload))).into_iter().zip(&plain) {
-            let ((page, pictures), (plain, _)) = (apart(&page), apart(plain));
+            let ((page, pictures), (plain, _)) = (split_pictures(&page), split_pictures(plain));
             assert_eq!(skeleton(&page), skeleton(&plain), "{name} with {payload}");
             for tag in skeleton(&pictures) {
                 let tag = tag.split([' ', '/']).find(|name| !name.is_empty()).unwrap();
@@ -191,11 +191,11 @@ fn the_page_for_lost_addresses_links_from_the_root_when_it_is_known() {
     let mut site = site("潼南区");
     site.settings.base_url = Some("https://example.cn/sub/".to_owned());
     let stage = Stage::of(site);
-    let page = not_found(stage.scene()).unwrap();
+    let page = not_found(stage.render()).unwrap();
     assert!(page.contains("href=\"https://example.cn/sub/assets/tongbao.css\""));
     assert!(page.contains("src=\"https://example.cn/sub/assets/tongbao.js\" defer"));
     assert!(!page.contains("lost.js") && !page.contains("href=\"/") && !page.contains("../"));
-    let page = home(stage.scene()).unwrap();
+    let page = home(stage.render()).unwrap();
     assert!(page.contains("<link rel=\"canonical\" href=\"https://example.cn/sub/\">"));
     assert!(page.contains("href=\"assets/tongbao.css\""));
 }

@@ -94,7 +94,7 @@ proptest! {
         let folded: String = tidied.chars().map(fold).collect();
         prop_assert_eq!(folded.encode_utf16().count(), tidied.encode_utf16().count());
         prop_assert_eq!(tidy(&tidied), tidied.clone());
-        let untidy = ["  ", "\n\n", "\u{200b}"].iter().any(|one| tidied.contains(one));
+        let untidy = ["  ", "\n\n", "\u{200b}"].iter().any(|blank| tidied.contains(blank));
         prop_assert!(!untidy, "{tidied:?}");
     }
 

@@ -37,7 +37,7 @@ impl Stock {
 pub(super) fn stock(site: &Site) -> Stock {
     let index = Index::of(site);
     let manifest: serde_json::Value = serde_json::from_slice(&index.manifest()).unwrap();
-    let files = |wanted: fn(&SearchFile) -> bool| 0..index.files().filter(wanted).count();
+    let files = |is_kind: fn(&SearchFile) -> bool| 0..index.files().filter(is_kind).count();
     let text = |file| String::from_utf8(index.grams(site, file).unwrap()).unwrap();
     let documents = |file| serde_json::from_slice::<Vec<Stored>>(&index.texts(site, file).unwrap());
     Stock {

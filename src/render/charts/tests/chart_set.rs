@@ -70,7 +70,7 @@ fn site() -> Site {
     let nested =
         Block::Quote(vec![Block::List { start: None, items: vec![vec![Block::Chart(Box::new(authored))]] }]);
     let names: BTreeMap<String, Arc<Indicator>> =
-        all.iter().map(|one| (one.name.clone(), Arc::clone(one))).collect();
+        all.iter().map(|indicator| (indicator.name.clone(), Arc::clone(indicator))).collect();
     let profile =
         Profile { page: page("tongnan", vec![nested], false), district: Arc::clone(&tongnan), source: None };
     Site {
@@ -90,8 +90,8 @@ fn site() -> Site {
 
 #[test]
 fn a_site_has_the_charts_its_data_can_show_and_no_others() {
-    let gallery = ChartSet::of(&site(), EVERYTHING);
-    let ids: Vec<&str> = gallery.iter().map(|chart| chart.id.as_str()).collect();
+    let charts = ChartSet::of(&site(), EVERYTHING);
+    let ids: Vec<&str> = charts.iter().map(|chart| chart.id.as_str()).collect();
     assert_eq!(
         ids,
         [
@@ -106,41 +106,42 @@ fn a_site_has_the_charts_its_data_can_show_and_no_others() {
             "tongnan-trend",
         ]
     );
-    assert!(gallery.district("yubei").trend.is_none(), "a district without a rate gets a sentence");
-    assert!(gallery.indicator("posts").is_none(), "one place is no comparison");
-    assert_eq!(gallery.district("tongnan").parts.len(), 1);
+    assert!(charts.district("yubei").trend.is_none(), "a district without a rate gets a sentence");
+    assert!(charts.indicator("posts").is_none(), "one place is no comparison");
+    assert_eq!(charts.district("tongnan").parts.len(), 1);
 }
 
 #[test]
 fn titles_say_what_the_data_say() {
-    let gallery = ChartSet::of(&site(), EVERYTHING);
+    let charts = ChartSet::of(&site(), EVERYTHING);
     let title = |chart: &Chart| plain_text(&chart.title);
-    assert_eq!(title(gallery.district("tongnan").trend.unwrap()), "潼南区贫困发生率由0.6%降至0.06%");
-    assert_eq!(title(gallery.district("china").trend.unwrap()), "全国2018年贫困发生率为1.7%");
-    assert_eq!(title(gallery.home().dots.unwrap()), "2个区县公布贫困发生率，最低为巴南区0.01%");
-    assert_eq!(title(gallery.home().multiples.unwrap()), "2个区县贫困发生率下降");
-    assert_eq!(title(gallery.district("tongnan").parts[0]), "潼南区建档立卡户15495户，其中已脱贫户15326户");
+    assert_eq!(title(charts.district("tongnan").trend.unwrap()), "潼南区贫困发生率由0.6%降至0.06%");
+    assert_eq!(title(charts.district("china").trend.unwrap()), "全国2018年贫困发生率为1.7%");
+    assert_eq!(title(charts.home().dots.unwrap()), "2个区县公布贫困发生率，最低为巴南区0.01%");
+    assert_eq!(title(charts.home().multiples.unwrap()), "2个区县贫困发生率下降");
+    assert_eq!(title(charts.district("tongnan").parts[0]), "潼南区建档立卡户15495户，其中已脱贫户15326户");
 }
 
 #[test]
 fn a_district_is_compared_with_its_province_and_not_with_the_nation() {
     let site = site();
-    let gallery = ChartSet::of(&site, EVERYTHING);
-    let ChartData::Trend(all) = &gallery.district("tongnan").trend.unwrap().data else { panic!() };
-    let names: Vec<(String, bool)> = all.iter().map(|one| (one.place.name(), one.reference)).collect();
+    let charts = ChartSet::of(&site, EVERYTHING);
+    let ChartData::Trend(all) = &charts.district("tongnan").trend.unwrap().data else { panic!() };
+    let names: Vec<(String, bool)> =
+        all.iter().map(|series| (series.place.name(), series.reference)).collect();
     assert_eq!(names, [("潼南区".to_owned(), false), ("重庆市".to_owned(), true)]);
-    let ChartData::Trend(own) = &gallery.district("chongqing").trend.unwrap().data else { panic!() };
+    let ChartData::Trend(own) = &charts.district("chongqing").trend.unwrap().data else { panic!() };
     assert_eq!((own.len(), own[0].reference), (1, false));
-    let ChartData::Dots { figures, absent, .. } = &gallery.home().dots.unwrap().data else { panic!() };
+    let ChartData::Dots { figures, absent, .. } = &charts.home().dots.unwrap().data else { panic!() };
     assert_eq!((figures.len(), absent.len()), (2, 1), "渝北区 is named, places of comparison are not");
 }
 
 #[test]
 fn a_site_without_data_has_no_charts() {
     assert_eq!(ChartSet::of(&Site::default(), EVERYTHING).iter().count(), 0);
-    let one = series(&dictionary()[0], "潼南区", &[]);
+    let no_figures = series(&dictionary()[0], "潼南区", &[]);
     assert!(
-        draw(&super::fixtures::chart("none", "无", ChartData::Trend(vec![one])), None)
+        draw(&super::fixtures::chart("none", "无", ChartData::Trend(vec![no_figures])), None)
             .wide
             .contains("暂无数据")
     );

@@ -6,45 +6,48 @@ use std::sync::Arc;
 use super::Pages;
 use crate::site::{Address, District, Figure, Page, PagePart, PagePath, Place, Site, cited};
 
-/// Figures in the order in which they are met, each once.
+/// The figures of a page in their order, each once.
 #[derive(Default)]
-struct Shown {
+struct PageFigures {
     all: Vec<Arc<Figure>>,
-    seen: BTreeSet<*const Figure>,
+    known: BTreeSet<*const Figure>,
 }
 
 impl Pages {
     /// The figures that a page shows: first those it carries, in the author's order, then those of other pages;
     /// each once. Lists that lead elsewhere, downloads and addresses the site does not have show none.
     #[must_use]
-    pub fn shown(&self, path: &PagePath) -> Vec<Arc<Figure>> {
-        let (site, mut shown) = (self.site(), Shown::default());
+    pub fn figures_on(&self, path: &PagePath) -> Vec<Arc<Figure>> {
+        let (site, mut figures) = (self.site(), PageFigures::default());
         let mut carried: Vec<&Arc<Figure>> = site.index.on_page(path).iter().collect();
         carried.sort_by_key(|figure| figure.span);
-        shown.extend(carried);
+        figures.extend(carried);
         match self.checked.addresses().get(path) {
             Some(Address::Bulletin(path)) => {
-                self.lookup.bulletin(site, path).into_iter().for_each(|one| shown.page(&one.page));
+                self.lookup
+                    .bulletin(site, path)
+                    .into_iter()
+                    .for_each(|bulletin| figures.page(&bulletin.page));
             }
             Some(Address::Plain(path)) => {
-                site.pages.iter().filter(|page| page.path == *path).for_each(|page| shown.page(page));
+                site.pages.iter().filter(|page| page.path == *path).for_each(|page| figures.page(page));
             }
             Some(Address::District(slug)) => {
-                for profile in site.profiles.iter().filter(|one| one.district.slug == *slug) {
-                    shown.page(&profile.page);
-                    shown.extend(&self.latest(&profile.district));
+                for profile in site.profiles.iter().filter(|profile| profile.district.slug == *slug) {
+                    figures.page(&profile.page);
+                    figures.extend(&self.latest(&profile.district));
                 }
             }
-            Some(Address::Home) => shown.extend(&headline(site)),
+            Some(Address::Home) => figures.extend(&headline(site)),
             Some(Address::Indicator(id)) => {
-                let figures = self.indicator(id).map(|indicator| site.index.of_indicator(indicator.order));
-                shown.extend(figures.unwrap_or_default());
+                let values = self.indicator(id).map(|indicator| site.index.of_indicator(indicator.order));
+                figures.extend(values.unwrap_or_default());
             }
-            Some(Address::Period(period)) => shown.extend(site.index.of_period(period)),
-            Some(Address::Source(id)) => shown.extend(site.index.taken_from(id)),
+            Some(Address::Period(period)) => figures.extend(site.index.of_period(period)),
+            Some(Address::Source(id)) => figures.extend(site.index.taken_from(id)),
             _ => {}
         }
-        shown.all
+        figures.all
     }
 
     /// The last reading of everything that is known of a district.
@@ -67,9 +70,9 @@ fn headline(site: &Site) -> Vec<Arc<Figure>> {
         .collect()
 }
 
-impl Shown {
+impl PageFigures {
     fn add(&mut self, figure: &Arc<Figure>) {
-        if self.seen.insert(Arc::as_ptr(figure)) {
+        if self.known.insert(Arc::as_ptr(figure)) {
             self.all.push(Arc::clone(figure));
         }
     }
