@@ -58,7 +58,7 @@ pub struct Clash<'a> {
 
 impl AddressBook {
     /// The addresses of a site with these charts, and who cannot have what he wants; of some texts, those of their
-    /// pages and charts, about which nothing else can be said.
+    /// pages and charts, which are all that is known.
     #[must_use]
     pub fn of<'a, Before>(
         site: &'a Site,
@@ -201,8 +201,9 @@ fn chart_files(id: &str) -> impl Iterator<Item = Address> {
 
 /// The pages that authors wrote.
 fn pages(site: &Site) -> impl Iterator<Item = AddressClaim<'_>> {
-    let profiles = site.profiles.iter().map(|one| (Address::district(&one.district), &one.page));
-    let bulletins = site.bulletins.iter().map(|one| (Address::Bulletin(one.page.path.clone()), &one.page));
+    let profiles = site.profiles.iter().map(|profile| (Address::district(&profile.district), &profile.page));
+    let bulletins =
+        site.bulletins.iter().map(|bulletin| (Address::Bulletin(bulletin.page.path.clone()), &bulletin.page));
     let plain = site.pages.iter().map(|page| (Address::Plain(page.path.clone()), page));
     profiles
         .chain(bulletins)
@@ -216,7 +217,8 @@ fn overviews(site: &Site) -> Vec<Address> {
     all.extend([Address::Search, Address::NotFound]);
     all.extend(site.dictionary.indicators.iter().map(|indicator| Address::indicator(indicator)));
     let periods = site.figures.iter().map(|figure| &figure.period);
-    let periods: BTreeSet<_> = periods.chain(site.bulletins.iter().map(|one| &one.period)).collect();
+    let periods: BTreeSet<_> =
+        periods.chain(site.bulletins.iter().map(|bulletin| &bulletin.period)).collect();
     // A period has one page, whatever days it is written with.
     let mut named = BTreeSet::new();
     all.extend(periods.into_iter().filter(|period| named.insert(period.slug())).map(Address::period));
@@ -237,7 +239,10 @@ fn downloads(site: &Site, charts: &ChartSet) -> Vec<Address> {
     }
     all.extend(site.districts.iter().map(|district| FileAddress::DistrictData(district.slug.clone()).into()));
     all.extend(
-        site.dictionary.indicators.iter().map(|one| FileAddress::IndicatorData(one.id.clone()).into()),
+        site.dictionary
+            .indicators
+            .iter()
+            .map(|indicator| FileAddress::IndicatorData(indicator.id.clone()).into()),
     );
     all.extend(charts.automatic().flat_map(chart_files));
     all

@@ -28,11 +28,11 @@ impl<'a> Anchors<'a> {
         let own = match address {
             Address::Home => self.home(),
             Address::District(slug) => {
-                let profile = site.profiles.iter().find(|one| one.district.slug == *slug);
+                let profile = site.profiles.iter().find(|profile| profile.district.slug == *slug);
                 profile.map(|profile| self.district(profile)).unwrap_or_default()
             }
             Address::Bulletin(path) => {
-                let bulletin = site.bulletins.iter().find(|one| one.page.path == *path);
+                let bulletin = site.bulletins.iter().find(|bulletin| bulletin.page.path == *path);
                 bulletin.map(|bulletin| self.bulletin(bulletin)).unwrap_or_default()
             }
             Address::Plain(path) => {
@@ -53,11 +53,12 @@ impl<'a> Anchors<'a> {
                 named(chart.map(|_| "comparison").into_iter().chain(chart).chain(["readings"]))
             }
             Address::Period(period) => {
-                let reported = site.bulletins.iter().any(|one| one.period.slug() == period.slug());
+                let reported = site.bulletins.iter().any(|bulletin| bulletin.period.slug() == period.slug());
                 named(reported.then_some("bulletins").into_iter().chain(["figures"]))
             }
             Address::Source(id) => {
-                let listed = site.sources.iter().any(|one| one.id == *id && !one.inventory.is_empty());
+                let listed =
+                    site.sources.iter().any(|source| source.id == *id && !source.inventory.is_empty());
                 let listed = |anchor| Some(anchor).filter(|_| listed);
                 named([listed("coverage"), Some("figures"), listed("inventory")].into_iter().flatten())
             }
@@ -99,7 +100,7 @@ impl<'a> Anchors<'a> {
     fn district(&self, profile: &Profile) -> Vec<String> {
         let (site, page) = (self.site, &profile.page);
         let mut anchors = text(page);
-        let reported = site.bulletins.iter().any(|one| one.district.slug == profile.district.slug);
+        let reported = site.bulletins.iter().any(|bulletin| bulletin.district.slug == profile.district.slug);
         anchors.extend(named(reported.then_some("bulletins")));
         let charts = self.charts.beside(profile);
         anchors.extend(named((!charts.is_empty()).then_some("trends")));
@@ -118,8 +119,8 @@ impl<'a> Anchors<'a> {
         let page = &bulletin.page;
         let contents = (!page.contents().is_empty()).then_some("contents");
         let mut anchors = [named(contents), text(page), corrections(page)].concat();
-        let own = self.site.bulletins.iter().filter(|one| one.district == bulletin.district);
-        let before = own.filter(|one| one.order() < bulletin.order()).max_by_key(|one| one.order());
+        let own = self.site.bulletins.iter().filter(|other| other.district == bulletin.district);
+        let before = own.filter(|other| other.order() < bulletin.order()).max_by_key(|other| other.order());
         let changed = before.is_some_and(|before| {
             let (earlier, figures) = (self.on_page(&before.page.path), self.on_page(&page.path));
             !bulletin.comparable(figures, before, earlier).is_empty()

@@ -10,7 +10,7 @@ use crate::site::{
 };
 use crate::text::source::Scope;
 
-/// The charts of a site by id. The automatic ones are there only where they have something to show.
+/// The charts of a site by id. The automatic charts are there only where they have something to show.
 #[derive(Debug, Clone, Default)]
 pub struct ChartSet {
     charts: BTreeMap<String, Chart>,
@@ -40,16 +40,16 @@ impl ChartSet {
     /// Finds and makes every chart; of some texts, those that stand on their pages.
     #[must_use]
     pub fn of<Before>(site: &Site, scope: Scope<'_, Before>) -> Self {
-        let mut gallery = Self::default();
-        site.authored().filter(|page| scope.has(page.span)).for_each(|page| gallery.read(page));
+        let mut charts = Self::default();
+        site.authored().filter(|page| scope.has(page.span)).for_each(|page| charts.read(page));
         if scope.is_all() {
-            gallery.across_districts(site);
-            site.districts.iter().for_each(|district| gallery.of_district(site, district));
+            charts.across_districts(site);
+            site.districts.iter().for_each(|district| charts.of_district(site, district));
         } else {
             let profiles = site.profiles.iter().filter(|profile| scope.has(profile.page.span));
-            profiles.for_each(|profile| gallery.of_district(site, &profile.district));
+            profiles.for_each(|profile| charts.of_district(site, &profile.district));
         }
-        gallery
+        charts
     }
 
     /// The automatic charts that compare districts.
@@ -102,8 +102,8 @@ impl ChartSet {
             _ => false,
         };
         let prefix = format!("{slug}-parts-");
-        let found = self.iter().filter(|chart| chart.id.starts_with(&prefix)).filter(ours);
-        let mut parts: Vec<&Chart> = found.collect();
+        let charts = self.iter().filter(|chart| chart.id.starts_with(&prefix)).filter(ours);
+        let mut parts: Vec<&Chart> = charts.collect();
         parts.sort_by_key(|chart| match &chart.data {
             ChartData::Parts { whole, .. } => whole.indicator.order,
             _ => usize::MAX,

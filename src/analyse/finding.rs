@@ -54,17 +54,17 @@ pub(crate) fn of_multiples(all: &[Series]) -> Option<Vec<Inline>> {
     if moves.is_empty() {
         return Some(vec![text(format!("{}个区县公布{name}，各有一次读数", own.len()))]);
     }
-    let mut said = String::new();
+    let mut title = String::new();
     for way in [Ordering::Less, Ordering::Greater, Ordering::Equal] {
         let (count, word) = (moves.iter().filter(|made| **made == way).count(), class.verb(way));
         if count == 0 {
             continue;
         }
-        let subject = if said.is_empty() { name.as_str() } else { "" };
-        let comma = if said.is_empty() { "" } else { "，" };
-        said.push_str(&format!("{comma}{count}个区县{subject}{word}"));
+        let subject = if title.is_empty() { name.as_str() } else { "" };
+        let comma = if title.is_empty() { "" } else { "，" };
+        title.push_str(&format!("{comma}{count}个区县{subject}{word}"));
     }
-    Some(vec![text(said)])
+    Some(vec![text(title)])
 }
 
 fn direction(series: &Series) -> Option<Ordering> {

@@ -1,4 +1,4 @@
-//! Who stands where: districts by one indicator of one period, where the printed numbers can tell them apart.
+//! Who stands where: districts by one indicator of one period, where the printed numbers differ.
 
 #[cfg(test)]
 mod tests;
@@ -56,7 +56,7 @@ pub struct Unranked {
 /// UnrankedReason a district has no place in a ranking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum UnrankedReason {
-    /// Nobody made an entry.
+    /// There is no figure.
     Absent,
     /// It is declared missing.
     Missing(Missing),
@@ -74,7 +74,7 @@ impl Rankings {
         let periods = ends
             .into_iter()
             .map(|end| self.every.around(end))
-            .filter(|one| self.of(site, one).iter().any(|ranking| !ranking.ranks.is_empty()));
+            .filter(|period| self.of(site, period).iter().any(|ranking| !ranking.ranks.is_empty()));
         let mut periods: Vec<Period> = periods.collect();
         periods.dedup();
         periods
@@ -85,8 +85,8 @@ impl Rankings {
     pub fn of(&self, site: &Site, period: &Period) -> Vec<Ranking> {
         let indicators = self.indicators.iter().filter_map(|name| site.dictionary.get(name));
         indicators
-            .filter(|one| one.direction != Direction::Neutral)
-            .map(|one| rank(site, one, period))
+            .filter(|indicator| indicator.direction != Direction::Neutral)
+            .map(|indicator| rank(site, indicator, period))
             .collect()
     }
 }
@@ -107,22 +107,23 @@ fn rank(site: &Site, indicator: &Arc<Indicator>, period: &Period) -> Ranking {
         };
         series.iter().map(|(district, series)| (*district, of(series))).collect()
     };
-    let candidates = ending_with(period).into_iter().map(|one| {
-        let found = readings((one.start(), one.end()));
-        let amounts = found.iter().filter(|(_, figure)| amount(figure.as_ref()).is_some()).count();
-        (amounts, one, found)
+    let candidates = ending_with(period).into_iter().map(|candidate| {
+        let figures = readings((candidate.start(), candidate.end()));
+        let amounts = figures.iter().filter(|(_, figure)| amount(figure.as_ref()).is_some()).count();
+        (amounts, candidate, figures)
     });
     // Of equally many the longest period wins: it comes first.
     let chosen = candidates.reduce(|best, next| if next.0 > best.0 { next } else { best });
-    let (period, found) = chosen.map_or_else(|| (period.clone(), Vec::new()), |(_, one, found)| (one, found));
-    placed(indicator, period, found)
+    let (period, figures) =
+        chosen.map_or_else(|| (period.clone(), Vec::new()), |(_, candidate, figures)| (candidate, figures));
+    placed(indicator, period, figures)
 }
 
 /// A period and the shorter ones that end with it, longest first.
 fn ending_with(period: &Period) -> Vec<Period> {
     let mut all = vec![period.clone()];
-    for (_, rhythm, ..) in Frequency::WORDS.iter().rev() {
-        let shorter = rhythm.around(period.end());
+    for (_, frequency, ..) in Frequency::WORDS.iter().rev() {
+        let shorter = frequency.around(period.end());
         if period.start() < shorter.start() && shorter.end() == period.end() {
             all.push(shorter);
         }
@@ -133,18 +134,20 @@ fn ending_with(period: &Period) -> Vec<Period> {
 fn placed(
     indicator: &Arc<Indicator>,
     period: Period,
-    found: Vec<(&Arc<District>, Option<Arc<Figure>>)>,
+    figures: Vec<(&Arc<District>, Option<Arc<Figure>>)>,
 ) -> Ranking {
-    let methodology = common_methodology(indicator, &found);
+    let methodology = common_methodology(indicator, &figures);
     let mut compared = Vec::new();
     let mut unranked = Vec::new();
-    for (district, figure) in found {
+    for (district, figure) in figures {
         let why = match &figure {
             None => UnrankedReason::Absent,
-            Some(one) => match &one.observation {
+            Some(figure) => match &figure.observation {
                 crate::site::Observation::Missing(missing) => UnrankedReason::Missing(*missing),
-                crate::site::Observation::Amount(amount) if one.methodology() == methodology.as_deref() => {
-                    compared.push((amount.interval, Arc::clone(one)));
+                crate::site::Observation::Amount(amount)
+                    if figure.methodology() == methodology.as_deref() =>
+                {
+                    compared.push((amount.interval, Arc::clone(figure)));
                     continue;
                 }
                 crate::site::Observation::Amount(_) => UnrankedReason::OtherMethodology,
@@ -167,11 +170,11 @@ fn placed(
 /// The 口径 that most readings have; of equally many, the indicator's own.
 fn common_methodology(
     indicator: &Indicator,
-    found: &[(&Arc<District>, Option<Arc<Figure>>)],
+    figures: &[(&Arc<District>, Option<Arc<Figure>>)],
 ) -> Option<String> {
     let mut counts: BTreeMap<Option<&str>, usize> = BTreeMap::new();
     for figure in
-        found.iter().filter_map(|(_, figure)| figure.as_deref()).filter(|one| one.amount().is_some())
+        figures.iter().filter_map(|(_, figure)| figure.as_deref()).filter(|figure| figure.amount().is_some())
     {
         *counts.entry(figure.methodology()).or_default() += 1;
     }
@@ -180,7 +183,7 @@ fn common_methodology(
     most.and_then(|(methodology, _)| methodology.map(str::to_owned))
 }
 
-/// Readings in groups that cannot be told apart: what is printed stands for an interval, and those whose
+/// Figures in groups that cannot be distinguished: what is printed stands for an interval, and those whose
 /// intervals touch share a place, with all that lie between.
 fn places(mut readings: Vec<(Interval, Arc<Figure>)>, direction: Direction) -> Vec<Rank> {
     readings.sort_by_key(|(interval, _)| (interval.low, interval.low_open));

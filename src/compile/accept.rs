@@ -1,4 +1,4 @@
-//! `accept:` understood: which contradictions of its source a bulletin publishes, and why.
+//! `accept:` compiled: which contradictions of its source a bulletin publishes, and why.
 
 use super::problems::unknown;
 use crate::compile::fields::{Fields, shortened};
@@ -12,8 +12,8 @@ use crate::text::nearest;
 /// is near, so that the contradiction itself is not reported too.
 pub(super) fn read(fields: &mut Fields<'_>, dictionary: &Dictionary) -> Vec<Acceptance> {
     let mut all = Vec::new();
-    for item in fields.each("accept") {
-        let (acceptance, problems) = acceptance(item, dictionary);
+    for mapping in fields.each("accept") {
+        let (acceptance, problems) = acceptance(mapping, dictionary);
         all.extend(acceptance);
         problems.into_iter().for_each(|problem| fields.push(problem));
     }
@@ -42,9 +42,9 @@ fn rule(scalar: &Scalar, fields: &mut Fields<'_>) -> Option<String> {
     if ids().any(|id| id == scalar.text) {
         return Some(scalar.text.clone());
     }
-    let (seen, near) = (shortened(&scalar.text), nearest(&scalar.text, ids()));
+    let (written, near) = (shortened(&scalar.text), nearest(&scalar.text, ids()));
     let problem =
-        Diagnostic::new(Code::NameUnknown, say!("没有叫 {seen} 的规则", "no rule is called `{seen}`"))
+        Diagnostic::new(Code::NameUnknown, say!("没有叫 {written} 的规则", "no rule is called `{written}`"))
             .at(scalar.span, say!("没有这条规则", "no such rule"));
     fields.push(match near {
         Some(near) => {

@@ -63,8 +63,8 @@ fn fits(figure: &Figure, query: &Query) -> bool {
 fn elsewhere(scope: &Scope<'_>, query: &Query, target: &Place) -> Option<Arc<Figure>> {
     let known = scope.index.all(&query.indicator, target).iter();
     if let Some(period) = &query.period {
-        let found = first_rank(known.filter(|figure| figure.period == *period));
-        return found.last().map(|figure| Arc::clone(figure));
+        let figures = first_rank(known.filter(|figure| figure.period == *period));
+        return figures.last().map(|figure| Arc::clone(figure));
     }
     let series = scope.index.series(&query.indicator, target);
     let results = || series.iter().filter(|figure| !is_later(figure, scope.period.as_ref()));

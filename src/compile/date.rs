@@ -34,14 +34,16 @@ pub(super) fn moment(fields: &mut Fields<'_>, key: &'static str) -> Option<DateT
 }
 
 fn refuse<T>(fields: &mut Fields<'_>, scalar: &Scalar, rewritten: Option<String>) -> Option<T> {
-    let seen = &scalar.text;
-    let problem =
-        Diagnostic::new(Code::DateSyntax, say!("读不懂日期「{seen}」", "cannot read the date `{seen}`"));
+    let written = &scalar.text;
+    let problem = Diagnostic::new(
+        Code::DateSyntax,
+        say!("读不懂日期「{written}」", "cannot read the date `{written}`"),
+    );
     fields.push(match rewritten {
         Some(date) => problem
             .at(scalar.span, say!("写法不对", "not written as a date"))
             .help(say!("写作 {date}", "write {date}"))
-            .fix(scalar.exact(0, seen.len()), date),
+            .fix(scalar.exact(0, written.len()), date),
         None => problem
             .at(scalar.span, say!("这一天不存在，或写法不对", "no such day, or not written as a date"))
             .help(say!(
@@ -81,13 +83,13 @@ pub(super) fn period_under(fields: &mut Fields<'_>, key: &'static str) -> Option
     }
 }
 
-/// A period as text; what is wrong with it is told at its place.
+/// A period as text; an error points at the part that cannot be read.
 pub(super) fn period(scalar: &Scalar) -> Result<Period, Diagnostic> {
     Period::parse(&scalar.text).map_err(|error| {
-        let seen = &scalar.text;
+        let written = &scalar.text;
         let problem = Diagnostic::new(
             Code::PeriodSyntax,
-            say!("读不懂期间「{seen}」", "cannot read the period `{seen}`"),
+            say!("读不懂期间「{written}」", "cannot read the period `{written}`"),
         )
         .at(scalar.place(error.start, error.end), error.message)
         .help(error.help);
@@ -104,7 +106,7 @@ mod tests {
 
     #[test]
     fn a_date_without_doubt_is_rewritten_and_any_other_is_not() {
-        for (text, wanted) in [
+        for (text, expected) in [
             ("2020年5月6日", Some("2020-05-06")),
             ("2020.5.6", Some("2020-05-06")),
             ("2020-05-06 09：00", Some("2020-05-06 09:00")),
@@ -115,7 +117,7 @@ mod tests {
             ("2020-05-06 25:00", None),
             ("2020-05-06 上午9点", None),
         ] {
-            assert_eq!(rewritten(text).as_deref(), wanted, "{text}");
+            assert_eq!(rewritten(text).as_deref(), expected, "{text}");
         }
     }
 }

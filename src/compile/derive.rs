@@ -25,23 +25,26 @@ type Group<'a> = BTreeMap<usize, &'a Figure>;
 /// the page neither prints nor declares missing, when all operands are printed there as exact counts.
 ///
 /// A count of one or two people or households can point at somebody, and a difference of two printed totals
-/// can be such a count: none below `small` is computed. Zero points at nobody.
+/// can be such a count: none below `disclosure_limit` is computed. Zero points at nobody.
 ///
 /// Anchors are left empty: the caller numbers the rows of a page.
-fn derive(figures: &[Figure], dictionary: &Dictionary, small: u32) -> Vec<Figure> {
+fn derive(figures: &[Figure], dictionary: &Dictionary, disclosure_limit: u32) -> Vec<Figure> {
     let mut groups: BTreeMap<(&PagePath, (&str, &str), &Period), Group<'_>> = BTreeMap::new();
     for figure in figures.iter().filter(|figure| figure.nature == Nature::Actual) {
         let key = (&figure.page, figure.place.key(), &figure.period);
         groups.entry(key).or_default().insert(figure.indicator.order, figure);
     }
-    let wanted: Vec<&Arc<Indicator>> =
-        dictionary.indicators.iter().filter(|one| !one.equals.is_empty()).collect();
+    let computed: Vec<&Arc<Indicator>> =
+        dictionary.indicators.iter().filter(|indicator| !indicator.equals.is_empty()).collect();
     groups
         .values()
-        .flat_map(|group| wanted.iter().map(move |indicator| (group, *indicator)))
+        .flat_map(|group| computed.iter().map(move |indicator| (group, *indicator)))
         .filter(|(group, indicator)| !group.contains_key(&indicator.order))
         .filter_map(|(group, indicator)| {
-            indicator.equals.iter().find_map(|formula| one(group, indicator, formula, dictionary, small))
+            indicator
+                .equals
+                .iter()
+                .find_map(|formula| derived(group, indicator, formula, dictionary, disclosure_limit))
         })
         .collect()
 }
@@ -57,12 +60,12 @@ pub(super) fn with_derived(pages: &mut [FrontMatter], names: &Names) -> Vec<Arc<
     pages.iter().flat_map(|page| page.shared.iter().cloned()).collect()
 }
 
-fn one(
+fn derived(
     group: &Group<'_>,
     indicator: &Arc<Indicator>,
     formula: &Formula,
     dictionary: &Dictionary,
-    small: u32,
+    disclosure_limit: u32,
 ) -> Option<Figure> {
     let find = |name: &str| group.get(&dictionary.get(name)?.order).copied();
     let operands: Vec<&Figure> = formula.names().map(find).collect::<Option<_>>()?;
@@ -72,11 +75,14 @@ fn one(
     let decimals = if formula.has_quotient() { QUOTIENT_DECIMALS } else { SUM_DECIMALS };
     let amount = Amount::computed(&interval, &indicator.unit, decimals)?;
     let count = !formula.has_quotient();
-    if count && (amount.value < Decimal::ZERO || (!amount.value.is_zero() && amount.value < small.into())) {
+    if count
+        && (amount.value < Decimal::ZERO
+            || (!amount.value.is_zero() && amount.value < disclosure_limit.into()))
+    {
         return None;
     }
     let arithmetic =
-        formula.with(&|name| find(name).map_or_else(String::new, |one| one.printed().to_owned()));
+        formula.with(&|name| find(name).map_or_else(String::new, |figure| figure.printed().to_owned()));
     let printed = &amount.printed;
     Some(Figure {
         indicator: Arc::clone(indicator),
@@ -89,7 +95,10 @@ fn one(
         nature: Nature::Derived,
         status: status(&operands),
         source: shared_source(&operands),
-        section: first.section.clone().filter(|_| operands.iter().all(|one| one.section == first.section)),
+        section: first
+            .section
+            .clone()
+            .filter(|_| operands.iter().all(|operand| operand.section == first.section)),
         page: first.page.clone(),
         anchor: String::new(),
         span: first.span,
@@ -98,12 +107,12 @@ fn one(
 
 /// What is computed from a provisional figure is provisional.
 fn status(operands: &[&Figure]) -> Status {
-    let has = |status: Status| operands.iter().any(|one| one.status == status);
+    let has = |status: Status| operands.iter().any(|operand| operand.status == status);
     [Status::Provisional, Status::Revised].into_iter().find(|status| has(*status)).unwrap_or_default()
 }
 
 fn shared_source(operands: &[&Figure]) -> Option<Arc<SourceDocument>> {
     let source = operands.first()?.source.as_ref()?;
-    let same = |one: &&Figure| one.source.as_ref().is_some_and(|other| other.id == source.id);
+    let same = |operand: &&Figure| operand.source.as_ref().is_some_and(|other| other.id == source.id);
     operands.iter().all(same).then(|| Arc::clone(source))
 }

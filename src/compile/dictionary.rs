@@ -1,4 +1,4 @@
-//! `indicators.yml` understood.
+//! `indicators.yml` compiled.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -28,8 +28,8 @@ pub(super) fn lower(data: &Data, problems: &mut Vec<Diagnostic>) -> Dictionary {
     };
     let mut ids: BTreeMap<String, Span> = BTreeMap::new();
     let mut mentions = Vec::new();
-    for (order, entry) in entries.iter().enumerate() {
-        let mut indicator = indicator(entry, order, &mut mentions, problems);
+    for (order, pair) in entries.iter().enumerate() {
+        let mut indicator = indicator(pair, order, &mut mentions, problems);
         if let Some(first) = ids.get(&indicator.id) {
             problems.push(twice(&say!("指标编号", "indicator id"), &indicator.id, indicator.span, *first));
             indicator.id = stand_in(order);
@@ -55,14 +55,14 @@ fn stand_in(order: usize) -> String {
 }
 
 fn indicator(
-    entry: &KeyValue,
+    pair: &KeyValue,
     order: usize,
     mentions: &mut Vec<Mention>,
     problems: &mut Vec<Diagnostic>,
 ) -> Indicator {
-    let mut fields = Fields::of(&entry.value, &INDICATOR);
+    let mut fields = Fields::of(&pair.value, &INDICATOR);
     let id = fields.required("id").and_then(|scalar| slug(scalar, &mut fields));
-    let relations = relations::read(&mut fields, &entry.key.text, mentions);
+    let relations = relations::read(&mut fields, &pair.key.text, mentions);
     let id = id.unwrap_or_else(|| stand_in(order));
     let unit = base_unit(&mut fields);
     let mut indicator = Indicator {
@@ -80,14 +80,14 @@ fn indicator(
         households: relations.households,
         cumulative: fields.flag("cumulative"),
         expected: fields.flag("expected"),
-        ..Indicator::new(&entry.key.text, &id, &unit, order, entry.key.span)
+        ..Indicator::new(&pair.key.text, &id, &unit, order, pair.key.span)
     };
     // Of persons and households a sum over villages means something, and a count of one points at somebody;
     // what is counted for each village or household (每村乡村医生) is neither.
     let counts = indicator.counts_people() && !EACH.iter().any(|word| indicator.name.starts_with(word));
     let places = if counts { Aggregation::Within } else { Aggregation::Unrelated };
     indicator.aggregation = fields.choice("places").unwrap_or(places);
-    indicator.sensitive = fields.flag_if_said("sensitive").unwrap_or(counts);
+    indicator.sensitive = fields.flag_if_given("sensitive").unwrap_or(counts);
     problems.extend(fields.finish());
     indicator
 }

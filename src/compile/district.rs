@@ -41,12 +41,12 @@ pub(super) fn lower(document: &Document, problems: &mut Vec<Diagnostic>) -> Dist
 
 /// Two districts that answer to one name.
 pub(super) fn refuse_twins(districts: &[Arc<District>], problems: &mut Vec<Diagnostic>) {
-    let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+    let mut named: BTreeMap<&str, Span> = BTreeMap::new();
     for district in districts {
         let names =
             std::iter::once(district.name.as_str()).chain(district.aliases.iter().map(String::as_str));
         for name in names {
-            if let Some(first) = seen.insert(name, district.span).filter(|first| *first != district.span) {
+            if let Some(first) = named.insert(name, district.span).filter(|first| *first != district.span) {
                 problems.push(twice(&say!("地区名", "place name"), name, district.span, first));
             }
         }

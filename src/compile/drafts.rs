@@ -15,12 +15,12 @@ const DISTRICT: &str = "/_index.md";
 
 /// The tree without its drafts: without every document that says `draft: true`, without everything in the
 /// folder of a district that says so and the sources about it, and without the pictures and attachments
-/// that only drafts name. What was said about them is taken back.
+/// that only drafts name. Their diagnostics are withdrawn.
 #[must_use]
 pub fn without_drafts(report: &mut Report, mut tree: Tree) -> Tree {
     let drafts = tree.documents.iter().filter(|document| is_draft(document));
     let districts: Vec<(&str, Option<&str>)> = drafts
-        .filter_map(|one| Some((one.path.strip_suffix(DISTRICT)?, scalar(&one.front, "name"))))
+        .filter_map(|document| Some((document.path.strip_suffix(DISTRICT)?, scalar(&document.front, "name"))))
         .collect();
     let folders: BTreeSet<String> = districts.iter().map(|(folder, _)| (*folder).to_owned()).collect();
     let names: BTreeSet<String> = districts.iter().filter_map(|(_, name)| name.map(str::to_owned)).collect();
@@ -37,7 +37,9 @@ pub fn without_drafts(report: &mut Report, mut tree: Tree) -> Tree {
     let sources = &report.sources;
     tree.sources.retain(|source| scalar(&source.root, "district").is_none_or(|name| !names.contains(name)));
     tree.assets.retain(|asset| {
-        let named = |documents: &[Document]| documents.iter().any(|one| mentions(sources, one, &asset.path));
+        let named = |documents: &[Document]| {
+            documents.iter().any(|document| mentions(sources, document, &asset.path))
+        };
         !hidden(&asset.path) && (!named(&drafts) || named(&tree.documents))
     });
     tree
@@ -51,7 +53,7 @@ pub fn is_draft(document: &Document) -> bool {
 
 fn scalar<'a>(node: &'a Node, key: &str) -> Option<&'a str> {
     let Value::Mapping(entries) = &node.value else { return None };
-    match &entries.iter().find(|entry| entry.key.text == key)?.value.value {
+    match &entries.iter().find(|pair| pair.key.text == key)?.value.value {
         Value::Scalar(scalar) => Some(&scalar.text),
         _ => None,
     }
@@ -61,14 +63,14 @@ fn scalar<'a>(node: &'a Node, key: &str) -> Option<&'a str> {
 fn cited_sources(node: &Node, out: &mut Vec<String>) {
     match &node.value {
         Value::Mapping(entries) => {
-            for entry in entries {
-                match &entry.value.value {
-                    Value::Scalar(scalar) if entry.key.text == "source" => out.push(scalar.text.clone()),
-                    _ => cited_sources(&entry.value, out),
+            for pair in entries {
+                match &pair.value.value {
+                    Value::Scalar(scalar) if pair.key.text == "source" => out.push(scalar.text.clone()),
+                    _ => cited_sources(&pair.value, out),
                 }
             }
         }
-        Value::Sequence(items) => items.iter().for_each(|item| cited_sources(item, out)),
+        Value::Sequence(items) => items.iter().for_each(|inner| cited_sources(inner, out)),
         _ => {}
     }
 }

@@ -19,9 +19,9 @@ pub(crate) struct Fields<'a> {
     span: Span,
     mapping: &'static Mapping,
     /// Keys that were asked for: a key of the table that never is would be taken and do nothing.
-    asked: BTreeSet<&'static str>,
+    requested: BTreeSet<&'static str>,
     problems: Vec<Diagnostic>,
-    /// Keys that were wanted and not there, each with the place of its problem among the others.
+    /// Required keys that are missing, each with the place of its problem among the others.
     missing: Vec<(&'static str, usize)>,
 }
 
@@ -32,7 +32,7 @@ impl<'a> Fields<'a> {
             entries: &[],
             span: node.span,
             mapping,
-            asked: BTreeSet::new(),
+            requested: BTreeSet::new(),
             problems: Vec::new(),
             missing: Vec::new(),
         };
@@ -51,7 +51,7 @@ impl<'a> Fields<'a> {
 
     /// Leaves keys to somebody else, who reads them from the same node.
     pub(crate) fn leave(&mut self, keys: &'static [Key]) {
-        self.asked.extend(keys.iter().map(|key| key.name));
+        self.requested.extend(keys.iter().map(|key| key.name));
     }
 
     /// Where the mapping stands.
@@ -59,11 +59,11 @@ impl<'a> Fields<'a> {
         self.span
     }
 
-    /// The entry of a key in the table; one that has none must not be read.
+    /// A key of the table; a key that the table has not must not be read.
     fn key(&mut self, name: &'static str) -> Option<&'static Key> {
         let key = self.mapping.key(name);
         debug_assert!(key.is_some(), "the table of {} has no key `{name}`", self.mapping.title.1);
-        self.asked.insert(name);
+        self.requested.insert(name);
         key
     }
 
@@ -77,7 +77,7 @@ impl<'a> Fields<'a> {
     /// The node under a key, when the key is there.
     pub(crate) fn node(&mut self, key: &'static str) -> Option<&'a Node> {
         self.key(key);
-        self.entries.iter().find(|entry| entry.key.text == key).map(|entry| &entry.value)
+        self.entries.iter().find(|pair| pair.key.text == key).map(|pair| &pair.value)
     }
 
     /// The scalar under a key; null counts as absent, and another shape is a problem.
@@ -110,11 +110,11 @@ impl<'a> Fields<'a> {
 
     /// `true` or `false` under a key; absent is `false`.
     pub(crate) fn flag(&mut self, key: &'static str) -> bool {
-        self.flag_if_said(key).unwrap_or_default()
+        self.flag_if_given(key).unwrap_or_default()
     }
 
-    /// `true` or `false` under a key, when either is said.
-    pub(crate) fn flag_if_said(&mut self, key: &'static str) -> Option<bool> {
+    /// `true` or `false` under a key, when either is given.
+    pub(crate) fn flag_if_given(&mut self, key: &'static str) -> Option<bool> {
         self.kind(key, |kind| matches!(kind, Kind::Flag | Kind::FlagOr(_)));
         match self.scalar(key)? {
             scalar if scalar.text == "true" => Some(true),
@@ -158,21 +158,21 @@ impl<'a> Fields<'a> {
                 self.wrong_shape(node, "一个列表，例如 [甲, 乙]", "a list such as [甲, 乙]");
                 Vec::new()
             }
-            Value::Sequence(items) => items.iter().filter_map(|item| self.item(item)).collect(),
+            Value::Sequence(items) => items.iter().filter_map(|element| self.list_scalar(element)).collect(),
         }
     }
 
-    fn item(&mut self, item: &'a Node) -> Option<&'a Scalar> {
-        match &item.value {
+    fn list_scalar(&mut self, element: &'a Node) -> Option<&'a Scalar> {
+        match &element.value {
             Value::Scalar(scalar) => Some(scalar),
             _ => {
-                self.wrong_shape(item, "一段文字或一个数", "a text or a number");
+                self.wrong_shape(element, "一段文字或一个数", "a text or a number");
                 None
             }
         }
     }
 
-    /// The items of a list under a key, whatever their shape; one item alone is a list of one.
+    /// The nodes of a list under a key, whatever their shape; a single node is a list of one.
     pub(crate) fn items(&mut self, key: &'static str) -> &'a [Node] {
         match self.node(key) {
             None => &[],
@@ -193,7 +193,7 @@ impl<'a> Fields<'a> {
     /// The mappings of a list under a key, each to be read by the keys that they have in the table, and finished.
     pub(crate) fn each(&mut self, key: &'static str) -> Vec<Self> {
         let Some(mapping) = self.mapping_of(key) else { return Vec::new() };
-        self.items(key).iter().map(|item| Self::of(item, mapping)).collect()
+        self.items(key).iter().map(|element| Self::of(element, mapping)).collect()
     }
 
     fn mapping_of(&mut self, key: &'static str) -> Option<&'static Mapping> {
@@ -217,7 +217,7 @@ impl<'a> Fields<'a> {
         self.choice(key)
     }
 
-    /// Adds a problem found by the caller.
+    /// Adds a problem of the caller.
     pub(crate) fn push(&mut self, problem: Diagnostic) {
         self.problems.push(problem);
     }
@@ -225,7 +225,7 @@ impl<'a> Fields<'a> {
     /// The keys that the table has not.
     fn unknown(&self) -> impl Iterator<Item = &'a Scalar> + use<'a> {
         let (mapping, entries) = (self.mapping, self.entries);
-        entries.iter().map(|entry| &entry.key).filter(|key| mapping.key(&key.text).is_none())
+        entries.iter().map(|pair| &pair.key).filter(|key| mapping.key(&key.text).is_none())
     }
 
     /// Whether a key that nobody knows is one slip away from this one, which is not there.
@@ -239,9 +239,9 @@ impl<'a> Fields<'a> {
     }
 
     /// Everything that was wrong, keys that the table has not included. A key that is missing because it is
-    /// misspelt is said once.
+    /// misspelt is reported once.
     pub(crate) fn finish(mut self) -> Vec<Diagnostic> {
-        let unread = self.mapping.keys().find(|key| !self.asked.contains(key.name));
+        let unread = self.mapping.keys().find(|key| !self.requested.contains(key.name));
         // What is wrong may keep a reader from reading on.
         debug_assert!(
             unread.is_none() || !self.problems.is_empty(),
@@ -251,37 +251,37 @@ impl<'a> Fields<'a> {
         );
         let mut known: Vec<&str> = self.mapping.keys().map(|key| key.name).collect();
         known.sort_unstable();
-        let mut said_elsewhere = BTreeSet::new();
+        let mut explained = BTreeSet::new();
         for key in self.unknown() {
-            let wanted = self.missing.iter().find(|(name, _)| misspelt(&key.text, name));
-            said_elsewhere.extend(wanted.map(|(_, at)| *at));
-            self.problems.push(unknown_key(key, wanted.map(|(name, _)| *name), &known));
+            let intended = self.missing.iter().find(|(name, _)| misspelt(&key.text, name));
+            explained.extend(intended.map(|(_, at)| *at));
+            self.problems.push(unknown_key(key, intended.map(|(name, _)| *name), &known));
         }
-        let told = self.problems.into_iter().enumerate().filter(|(at, _)| !said_elsewhere.contains(at));
-        told.map(|(_, problem)| problem).collect()
+        let reported = self.problems.into_iter().enumerate().filter(|(at, _)| !explained.contains(at));
+        reported.map(|(_, problem)| problem).collect()
     }
 
-    /// Says that a required key is not there.
+    /// Reports a missing required key.
     pub(crate) fn missing(&mut self, key: &'static str) {
         let example = self.key(key).map_or("…", Key::example);
         self.missing.push((key, self.problems.len()));
         self.problems.push(refusal::missing(key, example, self.span.part(0, 0)));
     }
 
-    /// Says that a required key is not there, once for all who miss the same.
-    pub(crate) fn missing_for(&mut self, key: &'static str, lost: Suppression) {
+    /// Reports a missing required key, once for all who miss the same.
+    pub(crate) fn missing_for(&mut self, key: &'static str, cause: Suppression) {
         self.missing(key);
         let last = self.problems.pop();
-        self.problems.extend(last.map(|problem| problem.caused_by(lost.clone()).causes(lost)));
+        self.problems.extend(last.map(|problem| problem.caused_by(cause.clone()).causes(cause)));
     }
 
-    /// Says that a list or a mapping stands where something else is wanted.
+    /// Reports a list or a mapping where the key holds something else.
     pub(crate) fn wrong_shape(&mut self, node: &Node, zh: &str, en: &str) {
         let problem = refusal::wrong_shape(self.key_of(node.span), node, zh, en);
         self.problems.push(problem);
     }
 
-    /// Says that a text is not what is wanted here.
+    /// Reports a text that is not what the key holds.
     pub(crate) fn wrong_value(&mut self, scalar: &Scalar, zh: &str, en: &str) {
         let problem = refusal::wrong_value(self.key_of(scalar.span), scalar, zh, en);
         self.problems.push(problem);
@@ -290,7 +290,7 @@ impl<'a> Fields<'a> {
     /// The key under which something stands.
     fn key_of(&self, span: Span) -> Option<&str> {
         let around =
-            |entry: &&KeyValue| entry.value.span.start <= span.start && span.end <= entry.value.span.end;
-        self.entries.iter().find(around).map(|entry| entry.key.text.as_str())
+            |pair: &&KeyValue| pair.value.span.start <= span.start && span.end <= pair.value.span.end;
+        self.entries.iter().find(around).map(|pair| pair.key.text.as_str())
     }
 }

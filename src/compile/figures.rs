@@ -1,4 +1,4 @@
-//! `figures:` and `targets:` understood: every value a figure, every figure with its time, place and source.
+//! `figures:` and `targets:` compiled: every value a figure, every figure with its time, place and source.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -33,9 +33,9 @@ impl Home<'_> {
             let Some(node) = fields.node(key) else { continue };
             match &node.value {
                 Value::Mapping(entries) => {
-                    for entry in entries {
-                        if let Some(indicator) = self.named(&entry.key, entries, problems) {
-                            self.indicator(indicator, entry, nature, &mut figures, problems);
+                    for pair in entries {
+                        if let Some(indicator) = self.named(&pair.key, entries, problems) {
+                            self.indicator(indicator, pair, nature, &mut figures, problems);
                         }
                     }
                 }
@@ -49,32 +49,34 @@ impl Home<'_> {
     fn indicator(
         &self,
         indicator: &Arc<Indicator>,
-        entry: &KeyValue,
+        pair: &KeyValue,
         nature: Nature,
         out: &mut Vec<Figure>,
         problems: &mut Vec<Diagnostic>,
     ) {
-        match &entry.value.value {
+        match &pair.value.value {
             Value::Sequence(items) => {
-                out.extend(items.iter().filter_map(|item| self.one(indicator, item, None, nature, problems)));
+                out.extend(
+                    items.iter().filter_map(|node| self.figure(indicator, node, None, nature, problems)),
+                );
             }
             Value::Mapping(entries) if is_long_form(entries) => {
-                match entries.iter().find(|entry| Period::parse(&entry.key.text).is_ok()) {
-                    Some(entry) => problems.push(both_forms(&entry.key).causes(self.figures_of(indicator))),
-                    None => out.extend(self.one(indicator, &entry.value, None, nature, problems)),
+                match entries.iter().find(|pair| Period::parse(&pair.key.text).is_ok()) {
+                    Some(pair) => problems.push(both_forms(&pair.key).causes(self.figures_of(indicator))),
+                    None => out.extend(self.figure(indicator, &pair.value, None, nature, problems)),
                 }
             }
             Value::Mapping(entries) => {
-                for entry in entries {
-                    match date::period(&entry.key) {
+                for pair in entries {
+                    match date::period(&pair.key) {
                         Ok(period) => {
-                            out.extend(self.one(indicator, &entry.value, Some(&period), nature, problems));
+                            out.extend(self.figure(indicator, &pair.value, Some(&period), nature, problems));
                         }
                         Err(problem) => problems.push(problem.causes(self.figures_of(indicator))),
                     }
                 }
             }
-            _ => out.extend(self.one(indicator, &entry.value, None, nature, problems)),
+            _ => out.extend(self.figure(indicator, &pair.value, None, nature, problems)),
         }
     }
 
@@ -100,13 +102,13 @@ impl Home<'_> {
                 )),
         );
         let near = dictionary.get(nearest(&key.text, known())?)?;
-        let there =
-            |entry: &KeyValue| dictionary.get(&entry.key.text).is_some_and(|one| Arc::ptr_eq(one, near));
-        (!all.iter().any(there)).then_some(near)
+        let is_defined =
+            |pair: &KeyValue| dictionary.get(&pair.key.text).is_some_and(|named| Arc::ptr_eq(named, near));
+        (!all.iter().any(is_defined)).then_some(near)
     }
 
     /// One value in either form. `period` is the key it stands under, when it stands under one.
-    fn one(
+    fn figure(
         &self,
         indicator: &Arc<Indicator>,
         node: &Node,
@@ -120,20 +122,20 @@ impl Home<'_> {
             _ => (None, node.clone()),
         };
         let mut fields = Fields::of(&long, if period.is_some() { &DATED } else { &FIGURE });
-        let mut found = Vec::new();
+        let mut own_problems = Vec::new();
         let missing = fields.choice("missing");
         let written = fields.scalar("value");
         let value = scalar.or(written);
-        // A `missing` of another word and a misspelt key are told by themselves.
-        let asked = fields.node("missing").is_some_and(|node| node.value != Value::Null);
-        let asked = asked || fields.seems_misspelt("value") || fields.seems_misspelt("missing");
-        let observation = observation(indicator, value, missing, asked, node.span, &mut found);
+        // A `missing` of another word and a misspelt key have diagnostics of their own.
+        let is_given = fields.node("missing").is_some_and(|node| node.value != Value::Null);
+        let is_given = is_given || fields.seems_misspelt("value") || fields.seems_misspelt("missing");
+        let observation = observation(indicator, value, missing, is_given, node.span, &mut own_problems);
         let own = if period.is_none() { date::period_under(&mut fields, "period") } else { None };
         let source = self.names.source(&mut fields, self.page).or_else(|| self.source.cloned());
         let section = section(&mut fields, source.as_deref());
         let part = fields.text("place").map(Arc::from);
         let period = own.as_ref().or(period).or(self.period).cloned();
-        if period.is_none() && found.is_empty() && fields.node("period").is_none() {
+        if period.is_none() && own_problems.is_empty() && fields.node("period").is_none() {
             fields.missing_for("period", Suppression::PeriodOf(self.page.to_string()));
         }
         let nature = fields.choice("nature").unwrap_or(nature);
@@ -157,11 +159,11 @@ impl Home<'_> {
             anchor: String::new(),
             span: value.map_or(node.span, |value| value.span),
         });
-        found.extend(fields.finish());
-        let lost = self.figures_of(indicator);
-        problems.extend(found.into_iter().map(|problem| match &figure {
+        own_problems.extend(fields.finish());
+        let cause = self.figures_of(indicator);
+        problems.extend(own_problems.into_iter().map(|problem| match &figure {
             Some(_) => problem,
-            None => problem.causes(lost.clone()),
+            None => problem.causes(cause.clone()),
         }));
         figure
     }
@@ -180,7 +182,7 @@ fn is_long_form(entries: &[KeyValue]) -> bool {
         let slip = || Period::parse(key).is_err() && FIGURE.keys().any(|known| is_slip(key, known.name));
         FIGURE.key(key).is_some() || slip()
     };
-    entries.iter().any(|entry| named(&entry.key.text))
+    entries.iter().any(|pair| named(&pair.key.text))
 }
 
 /// Periods and the keys of the long form side by side.

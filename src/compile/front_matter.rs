@@ -45,7 +45,7 @@ pub(super) fn read_all(documents: &[Document], names: &Names) -> Vec<FrontMatter
     documents.par_iter().map(|document| read(document, names)).collect()
 }
 
-/// Reports all problems and keeps the pages that could be understood.
+/// Reports all problems and keeps the pages that could be compiled.
 pub(super) fn report_problems(report: &mut Report, results: Vec<FrontMatterResult>) -> Vec<FrontMatter> {
     let mut pages = Vec::new();
     for (page, problems) in results {
@@ -63,7 +63,7 @@ fn read(document: &Document, names: &Names) -> (Option<FrontMatter>, Vec<Diagnos
     let folder = document.path.split_once('/').map(|(folder, _)| folder);
     let district = folder.and_then(|folder| names.district(folder)).cloned();
     if kind != PageKind::Plain && district.is_none() {
-        // The missing or broken `_index.md` has been reported; without a district nothing more can be said.
+        // The missing or broken `_index.md` has been reported; without a district the page cannot be read further.
         return (None, problems);
     }
     let title =
@@ -98,7 +98,7 @@ fn read(document: &Document, names: &Names) -> (Option<FrontMatter>, Vec<Diagnos
         shared: Vec::new(),
         path,
     };
-    // What is wrong with the page is told before what is wrong with its figures, which may only follow from it.
+    // Problems of the page come before those of its figures, which may only follow from it.
     let mut inside = Vec::new();
     let draft = with_figures(draft, &mut fields, names, &mut inside);
     let complete = kind != PageKind::Bulletin || draft.details.is_some();

@@ -1,4 +1,4 @@
-//! `government:` of `site.yml` understood.
+//! `government:` of `site.yml` compiled.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ pub(super) fn lower(fields: &mut Fields<'_>, problems: &mut Vec<Diagnostic>) -> 
     let on = fields.choice::<Profile>("profile").is_some();
     let span = fields.scalar("profile").map(|scalar| scalar.span);
     let mut inner = fields.inside("government");
-    // What a profile holds is read while it is turned off too: a slip in it is told before it is turned on.
+    // What a profile holds is read while it is turned off too: a mistake in it is reported before it is turned on.
     let government = Government {
         site_name: inner.as_mut().and_then(|inner| inner.text("site_name")),
         domain: inner.as_mut().and_then(domain),

@@ -40,13 +40,13 @@ impl Names {
     /// The source named under `source`, on a page.
     pub(super) fn source(&self, fields: &mut Fields<'_>, page: &PagePath) -> Option<Arc<SourceDocument>> {
         let scalar = fields.scalar("source")?;
-        let found = self.sources.get(&scalar.text).cloned();
-        if found.is_none() {
+        let source = self.sources.get(&scalar.text).cloned();
+        if source.is_none() {
             let ids = self.sources.keys().map(String::as_str);
-            let seen = &scalar.text;
+            let id = &scalar.text;
             fields.push(
                 unknown(scalar, "来源", "source", ids)
-                    .caused_by(Suppression::Path(format!("seeds/{seen}.yml")))
+                    .caused_by(Suppression::Path(format!("seeds/{id}.yml")))
                     .causes(Suppression::SourceOf(page.to_string()))
                     .help(say!(
                         "来源的编号就是 seeds/ 里文件的名字（不带 .yml）；新来源先登记：tongbao new source 编号，有文本的用 tongbao source",
@@ -54,7 +54,7 @@ impl Names {
                     )),
             );
         }
-        found
+        source
     }
 }
 

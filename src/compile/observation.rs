@@ -8,13 +8,13 @@ use crate::say;
 use crate::site::{Indicator, Missing, Observation};
 use crate::text::source::Span;
 
-/// The value of one figure, as an amount in the indicator's unit or as the reason why there is none. `asked`
-/// is whether the author gave one in a way that could not be read and is told elsewhere.
+/// The value of one figure, as an amount in the indicator's unit or as the reason why there is none. `is_given`
+/// is whether the author gave one in a way that could not be read and is reported elsewhere.
 pub(super) fn observation(
     indicator: &Indicator,
     value: Option<&Scalar>,
     missing: Option<Missing>,
-    asked: bool,
+    is_given: bool,
     span: Span,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Observation> {
@@ -35,7 +35,7 @@ pub(super) fn observation(
             );
             None
         }
-        (None, None) if asked => None,
+        (None, None) if is_given => None,
         (None, None) => {
             let name = &indicator.name;
             problems.push(
@@ -55,11 +55,11 @@ fn amount(indicator: &Indicator, scalar: &Scalar, problems: &mut Vec<Diagnostic>
     let amount = match Amount::parse(&scalar.text) {
         Ok(amount) => amount,
         Err(error) => {
-            let seen = shortened(&scalar.text);
+            let written = shortened(&scalar.text);
             problems.push(
                 Diagnostic::new(
                     Code::AmountSyntax,
-                    say!("数值「{seen}」读不懂", "cannot read the amount `{seen}`"),
+                    say!("数值「{written}」读不懂", "cannot read the amount `{written}`"),
                 )
                 .at(scalar.place(error.start, error.end), error.message)
                 .help(error.help),
@@ -71,7 +71,7 @@ fn amount(indicator: &Indicator, scalar: &Scalar, problems: &mut Vec<Diagnostic>
     if let Some(amount) = indicator.counted(amount) {
         return Some(amount);
     }
-    let (name, wanted) = (
+    let (name, units) = (
         &indicator.name,
         std::iter::once(&indicator.unit)
             .chain(&indicator.units)
@@ -79,51 +79,51 @@ fn amount(indicator: &Indicator, scalar: &Scalar, problems: &mut Vec<Diagnostic>
             .collect::<Vec<_>>()
             .join("、"),
     );
-    problems.push(other_unit(name, &wanted, &unit, scalar));
+    problems.push(other_unit(name, &units, &unit, scalar));
     None
 }
 
-fn other_unit(name: &str, wanted: &str, seen: &str, scalar: &Scalar) -> Diagnostic {
+fn other_unit(name: &str, units: &str, written: &str, scalar: &Scalar) -> Diagnostic {
     let printed = &scalar.text;
-    let (message, label) = match (wanted, seen) {
-        ("", seen) => (
+    let (message, label) = match (units, written) {
+        ("", written) => (
             say!(
-                "「{name}」登记时没有单位，这里写的是{seen}",
-                "`{name}` is defined without a unit, but {seen} is given"
+                "「{name}」登记时没有单位，这里写的是{written}",
+                "`{name}` is defined without a unit, but {written} is given"
             ),
-            say!("多出单位{seen}", "the unit {seen} is one too many"),
+            say!("多出单位{written}", "the unit {written} is one too many"),
         ),
-        (wanted, "") => (
+        (units, "") => (
             say!(
-                "「{name}」的单位是{wanted}，这里没写单位",
-                "`{name}` is counted in {wanted}, but no unit is given"
+                "「{name}」的单位是{units}，这里没写单位",
+                "`{name}` is counted in {units}, but no unit is given"
             ),
             say!("缺少单位", "a unit is missing"),
         ),
-        (wanted, seen) => (
+        (units, written) => (
             say!(
-                "「{name}」的单位是{wanted}，这里写的是{seen}",
-                "`{name}` is counted in {wanted}, not in {seen}"
+                "「{name}」的单位是{units}，这里写的是{written}",
+                "`{name}` is counted in {units}, not in {written}"
             ),
-            say!("单位是{seen}", "the unit is {seen}"),
+            say!("单位是{written}", "the unit is {written}"),
         ),
     };
     let problem = Diagnostic::new(Code::AmountUnit, message).at(scalar.span, label);
-    let first = wanted.split('、').next().unwrap_or_default();
-    if wanted.is_empty() {
+    let first = units.split('、').next().unwrap_or_default();
+    if units.is_empty() {
         return problem.help(say!(
-            "对照原文去掉单位；这个指标确实有单位，就在 content/indicators.yml 里给「{name}」写上 unit: {seen}",
-            "compare the unit with the source; if `{name}` has one, write `unit: {seen}` in content/indicators.yml"
+            "对照原文去掉单位；这个指标确实有单位，就在 content/indicators.yml 里给「{name}」写上 unit: {written}",
+            "compare the unit with the source; if `{name}` has one, write `unit: {written}` in content/indicators.yml"
         ));
     }
-    if seen.is_empty() {
+    if written.is_empty() {
         return problem.help(say!(
             "照原文补上单位，例如 {printed}{first}",
             "add the unit as printed, such as {printed}{first}"
         ));
     }
     problem.help(say!(
-        "对照原文改正单位；原文确实这样印，就在 content/indicators.yml 里给「{name}」的 units 加上{seen}",
-        "compare the unit with the source; if it really prints {seen}, add that to `units` of `{name}` in content/indicators.yml"
+        "对照原文改正单位；原文确实这样印，就在 content/indicators.yml 里给「{name}」的 units 加上{written}",
+        "compare the unit with the source; if it really prints {written}, add that to `units` of `{name}` in content/indicators.yml"
     ))
 }

@@ -2,7 +2,7 @@
 
 use crate::compile::keys::{BULLETIN, DISTRICT, Mapping, PLAIN};
 
-/// What a Markdown file is, told by its path alone.
+/// What a Markdown file is, by its path alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum PageKind {
     /// `<district>/_index.md`

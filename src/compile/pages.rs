@@ -19,31 +19,35 @@ pub(super) fn compile(
     report: &mut Report,
     names: Names,
     index: FigureIndex,
-    drafts: Vec<FrontMatter>,
+    fronts: Vec<FrontMatter>,
     assets: &[Asset],
 ) -> Site {
     let sources = &report.sources;
-    let own = names.dictionary.indicators.iter().flat_map(|one| std::iter::once(&one.unit).chain(&one.units));
+    let own = names
+        .dictionary
+        .indicators
+        .iter()
+        .flat_map(|indicator| std::iter::once(&indicator.unit).chain(&indicator.units));
     let units = Units::with(own.map(String::as_str));
     let terms = Terms::with(&names.settings.terms);
-    let read: Vec<(Page, Vec<Diagnostic>)> = drafts
+    let read: Vec<(Page, Vec<Diagnostic>)> = fronts
         .par_iter()
-        .map(|draft| page(draft, sources.text(draft.body), &names, &index, (&units, &terms), assets))
+        .map(|front| page(front, sources.text(front.body), &names, &index, (&units, &terms), assets))
         .collect();
     let mut site = Site { assets: assets.to_vec(), index, ..Site::default() };
-    for (draft, (page, problems)) in drafts.iter().zip(read) {
+    for (front, (page, problems)) in fronts.iter().zip(read) {
         report.extend(problems);
-        match (draft.kind, &draft.district) {
+        match (front.kind, &front.district) {
             (PageKind::Profile, Some(district)) => site.profiles.push(Profile {
                 page,
                 district: Arc::clone(district),
-                source: draft.source.clone(),
+                source: front.source.clone(),
             }),
-            (PageKind::Bulletin, _) => site.bulletins.extend(draft.bulletin(page)),
+            (PageKind::Bulletin, _) => site.bulletins.extend(front.bulletin(page)),
             _ => site.pages.push(page),
         }
     }
-    site.figures = drafts.iter().flat_map(|draft| draft.shared.iter().cloned()).collect();
+    site.figures = fronts.iter().flat_map(|front| front.shared.iter().cloned()).collect();
     site.sources = names.sources.into_values().collect();
     site.districts = names.districts;
     site.dictionary = names.dictionary;
@@ -65,7 +69,7 @@ pub(super) fn arrange(site: &mut Site) {
 }
 
 fn page(
-    draft: &FrontMatter,
+    front: &FrontMatter,
     body: &str,
     names: &Names,
     index: &FigureIndex,
@@ -77,32 +81,32 @@ fn page(
         dictionary: &names.dictionary,
         districts: &names.districts,
         index,
-        figures: &draft.shared,
-        figure_texts: &FigureTextIndex::of(&draft.shared),
+        figures: &front.shared,
+        figure_texts: &FigureTextIndex::of(&front.shared),
         units,
         terms,
-        home: draft.district.as_ref().map(Place::whole),
-        period: draft.period.clone(),
-        page: &draft.path,
-        folder: draft.district.as_ref().map_or("", |district| &district.slug),
+        home: front.district.as_ref().map(Place::whole),
+        period: front.period.clone(),
+        page: &front.path,
+        folder: front.district.as_ref().map_or("", |district| &district.slug),
         assets,
         references: &names.settings.references,
     };
     let page = Page {
-        path: draft.path.clone(),
-        title: crate::compile::prose::inline(&mut problems, &draft.title, &scope),
-        summary: draft
+        path: front.path.clone(),
+        title: crate::compile::prose::inline(&mut problems, &front.title, &scope),
+        summary: front
             .summary
             .as_ref()
             .map(|text| crate::compile::prose::inline(&mut problems, text, &scope))
             .unwrap_or_default(),
-        body: crate::compile::prose::lower(&mut problems, body, draft.body, &scope),
-        draft: draft.hidden,
-        aliases: draft.aliases.clone(),
-        updates: draft.updates.clone(),
-        keywords: draft.keywords.clone(),
-        order: draft.order,
-        span: draft.title.span,
+        body: crate::compile::prose::lower(&mut problems, body, front.body, &scope),
+        draft: front.hidden,
+        aliases: front.aliases.clone(),
+        updates: front.updates.clone(),
+        keywords: front.keywords.clone(),
+        order: front.order,
+        span: front.title.span,
     };
     (page, problems)
 }

@@ -24,11 +24,13 @@ pub(super) fn unknown<'a>(
     en: &str,
     known: impl IntoIterator<Item = &'a str>,
 ) -> Diagnostic {
-    let seen = &scalar.text;
-    let problem =
-        Diagnostic::new(Code::NameUnknown, say!("没有叫「{seen}」的{zh}", "no {en} is called `{seen}`"))
-            .at(scalar.span, say!("没有登记", "not defined"));
-    match nearest(seen, known) {
+    let written = &scalar.text;
+    let problem = Diagnostic::new(
+        Code::NameUnknown,
+        say!("没有叫「{written}」的{zh}", "no {en} is called `{written}`"),
+    )
+    .at(scalar.span, say!("没有登记", "not defined"));
+    match nearest(written, known) {
         Some(near) => problem.help(say!("是不是想写「{near}」？", "did you mean `{near}`?")),
         None => problem,
     }
@@ -58,11 +60,14 @@ pub(super) fn bad_slug(text: &str, span: Span, example: &str) -> Diagnostic {
         Err(PathError::Character(c)) => say!("网址里不能有「{c}」", "`{c}` cannot stand in an address"),
         Ok(_) => say!("这里不能有斜杠 /", "there can be no slash here"),
     };
-    let seen = shortened(text);
-    Diagnostic::new(Code::SlugInvalid, say!("「{seen}」不能用作网址", "`{seen}` cannot become an address"))
-        .at(span, why)
-        .help(say!(
-            "只用小写英文字母、数字、- 和 _，例如 {example}",
-            "use a-z, 0-9, `-` and `_` only, for instance {example}"
-        ))
+    let written = shortened(text);
+    Diagnostic::new(
+        Code::SlugInvalid,
+        say!("「{written}」不能用作网址", "`{written}` cannot become an address"),
+    )
+    .at(span, why)
+    .help(say!(
+        "只用小写英文字母、数字、- 和 _，例如 {example}",
+        "use a-z, 0-9, `-` and `_` only, for instance {example}"
+    ))
 }

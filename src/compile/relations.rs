@@ -62,10 +62,10 @@ pub(super) fn read(fields: &mut Fields<'_>, by: &str, mentions: &mut Vec<Mention
 
 /// `[甲, 乙]`, or a list of such lists where a whole is divided in several ways.
 fn divisions<'a>(fields: &mut Fields<'a>) -> Vec<Vec<&'a Scalar>> {
-    let nested = |item: &Node| matches!(item.value, Value::Sequence(_));
+    let nested = |node: &Node| matches!(node.value, Value::Sequence(_));
     let items = fields.items("parts");
     if items.iter().any(nested) {
-        return items.iter().map(|item| fields.scalars(item)).collect();
+        return items.iter().map(|node| fields.scalars(node)).collect();
     }
     vec![fields.list("parts")]
 }
@@ -103,8 +103,8 @@ impl Mention {
         if fits {
             return None;
         }
-        let (part, seen, by) = (&indicator.name, &indicator.unit, &self.by);
-        let (wanted, en) = match self.role {
+        let (part, unit, by) = (&indicator.name, &indicator.unit, &self.by);
+        let (expected, en) = match self.role {
             Role::Households => ("户", "the households of"),
             _ => (whole.unit.as_str(), "a part of"),
         };
@@ -112,11 +112,11 @@ impl Mention {
             Diagnostic::new(
                 Code::AmountUnit,
                 say!(
-                    "「{part}」的单位是{seen}，与「{by}」对不上，应为{wanted}",
-                    "`{part}` is counted in {seen}; {en} `{by}` is counted in {wanted}"
+                    "「{part}」的单位是{unit}，与「{by}」对不上，应为{expected}",
+                    "`{part}` is counted in {unit}; {en} `{by}` is counted in {expected}"
                 ),
             )
-            .at(self.name.span, say!("单位是{seen}", "the unit is {seen}"))
+            .at(self.name.span, say!("单位是{unit}", "the unit is {unit}"))
             .help(say!(
                 "parts、includes 里的指标与整体同一单位，households 写以户计的指标",
                 "`parts` and `includes` have the unit of the whole; `households` names a count of 户"

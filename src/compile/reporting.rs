@@ -1,4 +1,4 @@
-//! `reporting:`, `status:` and `rankings:` of `site.yml` understood.
+//! `reporting:`, `status:` and `rankings:` of `site.yml` compiled.
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use crate::say;
 use crate::site::{Dictionary, Direction, District, Frequency, Rankings, Reporting, StatusPage};
 use crate::text::source::Span;
 
-/// The longest time a bulletin may take, in days: after a year the next one of any rhythm is there.
+/// The longest time a bulletin may take, in days: after a year the next one of any frequency is there.
 const LONGEST: i32 = 366;
 
 /// Reads who reports how often, until when, and what.
@@ -27,7 +27,7 @@ pub(super) fn lower(fields: &mut Fields<'_>, problems: &mut Vec<Diagnostic>) -> 
         districts: inner.texts("districts"),
         expect: inner.texts("expect"),
     };
-    // A deadline without a rhythm is a deadline of nothing.
+    // A deadline without a frequency is a deadline of nothing.
     let timed = reporting.due.is_some() || reporting.from.is_some() || reporting.until.is_some();
     if timed && inner.node("every").is_none() {
         inner.missing("every");
@@ -56,12 +56,12 @@ fn due(fields: &mut Fields<'_>) -> Option<i32> {
 }
 
 fn ends_before(until: &Scalar, from: &Period) -> Diagnostic {
-    let (seen, from) = (&until.text, from.key());
+    let (written, from) = (&until.text, from.key());
     Diagnostic::new(
         Code::PeriodOrder,
         say!(
-            "报送在 {seen} 就结束，却从 {from} 才开始",
-            "reporting ends in {seen} and begins only in {from}"
+            "报送在 {written} 就结束，却从 {from} 才开始",
+            "reporting ends in {written} and begins only in {from}"
         ),
     )
     .at(until.span, say!("比 from 还早", "earlier than `from`"))
@@ -128,14 +128,14 @@ pub(super) fn check_names(
         problems.extend(expected.into_iter().filter_map(|name| no_indicator(name, dictionary)));
         let names = districts.iter().map(|district| district.name.as_str());
         let strange = inner.list("districts").into_iter();
-        let strange = strange.filter(|name| !districts.iter().any(|one| one.is_called(&name.text)));
+        let strange = strange.filter(|name| !districts.iter().any(|district| district.is_called(&name.text)));
         problems.extend(strange.map(|name| unknown_place(name, names.clone())));
     }
     if let Some(mut inner) = fields.inside("rankings") {
         for name in inner.list("indicators") {
             let known = dictionary.get(&name.text);
             problems.extend(no_indicator(name, dictionary));
-            let neutral = known.filter(|one| one.direction == Direction::Neutral);
+            let neutral = known.filter(|indicator| indicator.direction == Direction::Neutral);
             problems.extend(neutral.map(|_| no_direction(name)));
         }
     }
@@ -155,10 +155,10 @@ fn no_indicator(name: &Scalar, dictionary: &Dictionary) -> Option<Diagnostic> {
 }
 
 fn no_direction(name: &Scalar) -> Diagnostic {
-    let seen = &name.text;
+    let written = &name.text;
     Diagnostic::new(
         Code::RankDirection,
-        say!("「{seen}」没有说高好还是低好，排不了名", "`{seen}` does not say which way is better and cannot be ranked"),
+        say!("「{written}」没有说高好还是低好，排不了名", "`{written}` does not say which way is better and cannot be ranked"),
     )
     .at(name.span, say!("不知道谁在前", "who comes first is not known"))
     .help(say!(

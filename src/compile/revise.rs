@@ -25,71 +25,74 @@ pub fn revise(report: &mut Report, base: &Site, documents: &[Document]) -> Optio
     let names = Names::of(base);
     let fronts = read_all(documents, &names);
     let mut problems = Vec::new();
-    for (document, (draft, _)) in documents.iter().zip(&fronts) {
-        if let Some(draft) = draft
-            && !(stays(base, draft) && is_called_the_same(document, draft, &mut problems))
+    for (document, (front, _)) in documents.iter().zip(&fronts) {
+        if let Some(front) = front
+            && !(stays(base, front) && is_called_the_same(document, front, &mut problems))
         {
             return None;
         }
     }
     report.extend(problems);
-    let mut drafts = report_problems(report, fronts);
-    let new = with_derived(&mut drafts, &names);
+    let mut fronts = report_problems(report, fronts);
+    let new = with_derived(&mut fronts, &names);
     let old: Vec<Arc<Figure>> =
-        drafts.iter().flat_map(|draft| base.index.on_page(&draft.path)).cloned().collect();
+        fronts.iter().flat_map(|front| base.index.on_page(&front.path)).cloned().collect();
     let index = base.index.with(&old, &new);
-    let near = near(report, base, documents, &drafts);
-    let mut site = pages::compile(report, names, index, drafts, &base.assets);
+    let near = near(report, base, documents, &fronts);
+    let mut site = pages::compile(report, names, index, fronts, &base.assets);
     surround(&mut site, base, &near);
     pages::arrange(&mut site);
     Some(site)
 }
 
 /// Whether the page stands in the site where it stood: same kind, place in every list, old addresses.
-fn stays(base: &Site, draft: &FrontMatter) -> bool {
+fn stays(base: &Site, front: &FrontMatter) -> bool {
     let same =
-        |page: &Page| page.path == draft.path && page.aliases == draft.aliases && page.order == draft.order;
-    if draft.hidden {
+        |page: &Page| page.path == front.path && page.aliases == front.aliases && page.order == front.order;
+    if front.hidden {
         return false;
     }
-    match draft.kind {
-        PageKind::Profile => base.profiles.iter().any(|one| same(&one.page)),
+    match front.kind {
+        PageKind::Profile => base.profiles.iter().any(|profile| same(&profile.page)),
         PageKind::Plain => base.pages.iter().any(same),
         PageKind::Bulletin => {
             let mut all = base.bulletins.iter();
-            all.find(|one| same(&one.page)).is_some_and(|one| Some(&one.period) == draft.period.as_ref())
+            all.find(|bulletin| same(&bulletin.page))
+                .is_some_and(|bulletin| Some(&bulletin.period) == front.period.as_ref())
         }
     }
 }
 
-/// Whether a district's page still says the same of the district; what is wrong there is told with the rest.
-fn is_called_the_same(document: &Document, draft: &FrontMatter, problems: &mut Vec<Diagnostic>) -> bool {
-    let Some(known) = draft.district.as_deref().filter(|_| draft.kind == PageKind::Profile) else {
+/// Whether a district's page still gives the same identity; its problems are reported with the rest.
+fn is_called_the_same(document: &Document, front: &FrontMatter, problems: &mut Vec<Diagnostic>) -> bool {
+    let Some(known) = front.district.as_deref().filter(|_| front.kind == PageKind::Profile) else {
         return true;
     };
-    let said = district::lower(document, problems);
-    District { span: known.span, ..said } == *known
+    let compiled = district::lower(document, problems);
+    District { span: known.span, ..compiled } == *known
 }
 
 /// The places whose figures the pages are held against: their own, the province around a district and the districts
 /// in a province, and every place that a text names.
-fn near(report: &Report, base: &Site, documents: &[Document], drafts: &[FrontMatter]) -> BTreeSet<String> {
+fn near(report: &Report, base: &Site, documents: &[Document], fronts: &[FrontMatter]) -> BTreeSet<String> {
     let texts: Vec<&str> = documents
         .iter()
         .filter_map(|document| report.sources.get(document.source))
         .map(|source| &**source.text())
         .collect();
-    let named = |one: &District| {
-        let names =
-            [one.name.as_str(), one.short_name()].into_iter().chain(one.aliases.iter().map(String::as_str));
+    let named = |district: &District| {
+        let names = [district.name.as_str(), district.short_name()]
+            .into_iter()
+            .chain(district.aliases.iter().map(String::as_str));
         names.into_iter().any(|name| texts.iter().any(|text| text.contains(name)))
     };
-    let home: Vec<&District> = drafts.iter().filter_map(|draft| draft.district.as_deref()).collect();
-    let beside = |one: &District| {
-        home.iter().any(|home| home.slug == one.slug || governs(home, one) || governs(one, home))
+    let home: Vec<&District> = fronts.iter().filter_map(|front| front.district.as_deref()).collect();
+    let beside = |district: &District| {
+        home.iter()
+            .any(|home| home.slug == district.slug || governs(home, district) || governs(district, home))
     };
-    let all = base.districts.iter().filter(|one| beside(one) || named(one));
-    all.map(|one| one.slug.clone()).collect()
+    let all = base.districts.iter().filter(|district| beside(district) || named(district));
+    all.map(|district| district.slug.clone()).collect()
 }
 
 /// Whether a district lies in a province, by the first two digits of their codes.
@@ -104,22 +107,23 @@ fn surround(site: &mut Site, base: &Site, near: &BTreeSet<String>) {
     let homes: BTreeSet<String> = site
         .bulletins
         .iter()
-        .map(|one| one.district.slug.clone())
-        .chain(site.profiles.iter().map(|one| one.district.slug.clone()))
+        .map(|bulletin| bulletin.district.slug.clone())
+        .chain(site.profiles.iter().map(|profile| profile.district.slug.clone()))
         .collect();
-    let named = site.bulletins.iter().filter_map(|one| one.source.as_ref());
-    let named = named.chain(site.profiles.iter().filter_map(|one| one.source.as_ref()));
+    let named = site.bulletins.iter().filter_map(|bulletin| bulletin.source.as_ref());
+    let named = named.chain(site.profiles.iter().filter_map(|profile| profile.source.as_ref()));
     let taken = site.figures.iter().filter_map(|figure| figure.source.as_ref());
     let sources: BTreeSet<String> = named.chain(taken).map(|source| source.id.clone()).collect();
     site.sources.retain(|source| sources.contains(&source.id));
-    let bulletins = base.bulletins.iter().filter(|one| {
-        let own = homes.contains(&one.district.slug);
-        other(&one.page.path) && (own || near.contains(&one.district.slug) && !one.accept.is_empty())
+    let bulletins = base.bulletins.iter().filter(|bulletin| {
+        let own = homes.contains(&bulletin.district.slug);
+        other(&bulletin.page.path)
+            && (own || near.contains(&bulletin.district.slug) && !bulletin.accept.is_empty())
     });
     site.bulletins.extend(bulletins.cloned());
-    site.profiles.extend(base.profiles.iter().filter(|one| other(&one.page.path)).cloned());
+    site.profiles.extend(base.profiles.iter().filter(|profile| other(&profile.page.path)).cloned());
     site.pages.extend(base.pages.iter().filter(|page| other(&page.path)).cloned());
-    for district in base.districts.iter().filter(|one| near.contains(&one.slug)) {
+    for district in base.districts.iter().filter(|known| near.contains(&known.slug)) {
         let figures = base.index.in_district(&district.slug).iter();
         site.figures.extend(figures.filter(|figure| other(&figure.page)).cloned());
     }

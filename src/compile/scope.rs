@@ -8,7 +8,7 @@ use crate::site::{
     Dictionary, District, Figure, FigureIndex, FigureTextIndex, Indicator, PagePath, Place, Terms,
 };
 
-/// The surroundings in which roles and directives of one page are understood.
+/// The surroundings in which roles and directives of one page are compiled.
 #[derive(Debug, Clone)]
 pub(crate) struct Scope<'a> {
     /// All indicators.
@@ -44,8 +44,8 @@ pub(crate) struct Scope<'a> {
 pub(crate) struct Query {
     /// What is measured.
     pub(crate) indicator: Arc<Indicator>,
-    /// When; the page's own period, else the latest, when it is not said.
+    /// When; the page's own period, else the latest, when it is not given.
     pub(crate) period: Option<Period>,
-    /// Where; the page's district when it is not said.
+    /// Where; the page's district when it is not given.
     pub(crate) place: Option<Place>,
 }

@@ -1,4 +1,4 @@
-//! `site.yml` understood.
+//! `site.yml` compiled.
 
 use std::sync::Arc;
 
@@ -78,7 +78,7 @@ pub(super) fn check_names(
     problems.extend(reporting::check_names(&mut fields, dictionary, districts));
 }
 
-/// Statistics offices suppress counts below three: one or two persons can be told by who knows the village.
+/// Statistics offices suppress counts below three: one or two persons can be recognised by those who know the village.
 const SMALL_CELLS: u32 = 3;
 
 fn small_cells(fields: &mut Fields<'_>) -> u32 {
@@ -101,10 +101,10 @@ fn terms(fields: &mut Fields<'_>) -> Vec<(String, String)> {
         return Vec::new();
     };
     let mut pairs = Vec::new();
-    for entry in entries {
-        match &entry.value.value {
-            Value::Scalar(right) => pairs.push((entry.key.text.clone(), right.text.clone())),
-            _ => fields.wrong_shape(&entry.value, "对的写法", "the right word"),
+    for pair in entries {
+        match &pair.value.value {
+            Value::Scalar(right) => pairs.push((pair.key.text.clone(), right.text.clone())),
+            _ => fields.wrong_shape(&pair.value, "对的写法", "the right word"),
         }
     }
     pairs

@@ -49,7 +49,7 @@ pub(super) fn lower(
         span: title.map_or(data.root.span, |title| title.span),
         id,
     };
-    // What `tongbao source` found on the page; only that command reads it.
+    // What `tongbao source` read on the page; only that command reads it.
     let _ = fields.node("scan");
     problems.extend(fields.finish());
     document
@@ -61,10 +61,12 @@ fn inventory(
     of: &Claims<'_>,
     problems: &mut Vec<Diagnostic>,
 ) -> Vec<Numeral> {
-    let mut found = Vec::new();
+    let mut problems_inside = Vec::new();
     let items = fields.each("inventory").into_iter();
-    let numerals = items.filter_map(|item| numeral(item, of, &mut found)).collect();
-    problems.extend(found.into_iter().map(|problem| problem.causes(Suppression::Numerals(id.to_owned()))));
+    let numerals = items.filter_map(|mapping| numeral(mapping, of, &mut problems_inside)).collect();
+    problems.extend(
+        problems_inside.into_iter().map(|problem| problem.causes(Suppression::Numerals(id.to_owned()))),
+    );
     numerals
 }
 
@@ -86,12 +88,12 @@ pub(super) fn admit(
 
 fn district(fields: &mut Fields<'_>, districts: &[Arc<District>]) -> Option<Arc<District>> {
     let scalar = fields.scalar("district")?;
-    let found = districts.iter().find(|district| district.is_called(&scalar.text)).cloned();
-    if found.is_none() {
+    let district = districts.iter().find(|district| district.is_called(&scalar.text)).cloned();
+    if district.is_none() {
         let names = districts.iter().map(|district| district.name.as_str());
         fields.push(unknown_place(scalar, names));
     }
-    found
+    district
 }
 
 fn external(fields: &mut Fields<'_>) -> Option<String> {

@@ -137,7 +137,7 @@ impl Address {
         !matches!(self, Self::Leaving(_) | Self::NotFound | Self::Redirect { .. } | Self::File(_))
     }
 
-    /// Whether only the program itself asks for it: what it serves is found on other pages.
+    /// Whether only the program itself asks for it: what it serves appears on other pages.
     pub(crate) fn is_internal(&self) -> bool {
         match self {
             Self::File(file) => file.is_internal(),

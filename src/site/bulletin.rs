@@ -11,7 +11,7 @@ use super::{
 use crate::quantity::Period;
 use crate::text::source::Span;
 
-/// Fewer headings than this are seen at a glance and need no list of contents.
+/// Fewer headings than this are taken in at a glance and need no list of contents.
 const CONTENTS_FROM: usize = 4;
 
 /// A declared correction: 更正.
@@ -55,7 +55,7 @@ pub struct Acceptance {
     pub rule: String,
     /// The figures it is about, as written: `指标` or `指标@期间`.
     pub figures: Vec<String>,
-    /// Why, shown beside the figures.
+    /// Why, printed beside the figures.
     pub reason: String,
     /// Where it is written.
     pub span: Span,

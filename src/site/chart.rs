@@ -47,7 +47,7 @@ pub struct Chart {
     pub alt: Option<Vec<Inline>>,
     /// A remark for the chart's foot, plain text.
     pub note: Option<String>,
-    /// Where the value axis starts, when it is not zero; said visibly in the chart.
+    /// Where the value axis starts, when it is not zero; the chart says so.
     pub baseline: Option<Decimal>,
     /// Logarithmic value axis, on request only.
     pub log: bool,
@@ -61,8 +61,8 @@ impl Chart {
     /// Whether another chart would show the same things again.
     pub(crate) fn shows_the_same(&self, other: &Self) -> bool {
         let subject = |series: &[Series]| {
-            let emphasised = series.iter().filter(|one| !one.reference);
-            emphasised.map(|one| (one.indicator.order, one.place.clone())).collect::<Vec<_>>()
+            let emphasised = series.iter().filter(|series| !series.reference);
+            emphasised.map(|series| (series.indicator.order, series.place.clone())).collect::<Vec<_>>()
         };
         match (&self.data, &other.data) {
             (ChartData::Trend(own), ChartData::Trend(other)) => subject(own) == subject(other),
@@ -75,7 +75,7 @@ impl Chart {
 /// What a chart draws.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ChartData {
-    /// Readings over time on one pair of axes.
+    /// Observations over time on one pair of axes.
     Trend(Vec<Series>),
     /// The latest (or one period's) observation of each place.
     Dots {
@@ -83,7 +83,7 @@ pub enum ChartData {
         indicator: Arc<Indicator>,
         /// One observation a place; those without an amount are listed with the reason.
         figures: Vec<Arc<Figure>>,
-        /// Places with no entry at all.
+        /// Places without any figure.
         absent: Vec<Place>,
     },
     /// One small trend a place, all on one scale.
@@ -177,7 +177,7 @@ impl ChartData {
         Self::Multiples(series.filter(Series::has_amounts).collect())
     }
 
-    /// The latest observation of each place; places with no entry at all are listed as absent.
+    /// The latest observation of each place; places without any figure are listed as absent.
     #[must_use]
     pub fn dots(index: &FigureIndex, indicator: &Arc<Indicator>, places: &[Place]) -> Self {
         Self::dots_by(indicator, places, |place| index.latest(indicator, place))
@@ -233,7 +233,7 @@ impl ChartData {
         }
     }
 
-    /// The places that are named because they have no entry, with the indicator that they lack.
+    /// The places that are named because they have no figure, with the indicator that they lack.
     #[must_use]
     pub fn absent(&self) -> Option<(&Arc<Indicator>, &[Place])> {
         match self {
@@ -262,7 +262,7 @@ impl ChartData {
         !matches!(self, Self::Target(_))
     }
 
-    /// Whether there is nothing to draw: no amount among the figures, comparisons apart.
+    /// Whether there is nothing to draw: no amount among the figures, not counting comparisons.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         match self {
@@ -280,9 +280,9 @@ impl TargetRow {
     #[must_use]
     pub fn of(index: &FigureIndex, indicator: &Arc<Indicator>, place: &Place) -> Vec<Self> {
         let mut targets: Vec<&Arc<Figure>> = Vec::new();
-        let wishes =
+        let targets_of =
             |nature: Nature| index.all(indicator, place).iter().filter(move |figure| figure.nature == nature);
-        for figure in wishes(Nature::Plan).chain(wishes(Nature::Target)) {
+        for figure in targets_of(Nature::Plan).chain(targets_of(Nature::Target)) {
             targets.retain(|earlier| earlier.period != figure.period);
             targets.push(figure);
         }

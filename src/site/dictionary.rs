@@ -191,7 +191,7 @@ impl Indicator {
     }
 }
 
-/// All indicators, found by name or alias.
+/// All indicators, by name or alias.
 #[derive(Debug, Clone, Default)]
 pub struct Dictionary {
     /// In the order of the file.

@@ -28,7 +28,7 @@ impl Choice for Level {
     ];
 }
 
-/// A district (or a reference place): who it is, apart from what its page says.
+/// A district (or a reference place): its identity, without the text of its page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct District {
     /// The folder under `content/`, and the address: `tongnan`.

@@ -1,4 +1,4 @@
-//! A figure: one reading of one indicator for one place and period, from one source.
+//! A figure: one observation of one indicator for one place and period, from one source.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use super::{Indicator, PagePath, Place, SourceDocument};
 use crate::quantity::{Amount, Period};
 use crate::text::source::Span;
 
-/// What was read. Zero is an amount; the four kinds of missing are not.
+/// The value of a figure. Zero is an amount; the four kinds of missing are not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Observation {
     /// A printed (or derived) amount.
@@ -16,7 +16,7 @@ pub enum Observation {
     Missing(Missing),
 }
 
-/// Why there is no amount. An entry that nobody made is a fifth thing: it is not in the data at all.
+/// Why there is no amount. A fifth case, a figure that nobody entered, is not in the data at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Missing {
     /// 未公布: the source does not print it.
@@ -57,7 +57,7 @@ impl Missing {
     }
 }
 
-/// Whether a figure is a result or a wish.
+/// Whether a figure is a result or a target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Nature {
     /// 实绩
@@ -141,7 +141,7 @@ impl Status {
     }
 }
 
-/// One reading of one indicator.
+/// One observation of one indicator.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figure {
     /// What is measured.
@@ -162,7 +162,7 @@ pub struct Figure {
     pub section: Option<String>,
     /// The editor's remark, plain text.
     pub note: Option<String>,
-    /// Of a revised figure, why it is not what was published before; plain text, shown beside it.
+    /// Of a revised figure, why it is not what was published before; plain text, printed beside it.
     pub reason: Option<String>,
     /// 口径 of this one reading, where it is not the indicator's own.
     pub methodology: Option<String>,

@@ -1,4 +1,4 @@
-//! Figures found by what they print: which figure a number in a text can be.
+//! Figures by what they print: which figure a number in a text can be.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -22,13 +22,13 @@ type Key = (Decimal, Option<Decimal>, Qualifier);
 impl FigureTextIndex {
     /// The index of these figures.
     pub(crate) fn of<'a>(figures: impl IntoIterator<Item = &'a Arc<Figure>>) -> Self {
-        let mut prints = Self::default();
+        let mut index = Self::default();
         for figure in figures {
             let Some(amount) = figure.amount() else { continue };
-            prints.texts.entry(number_key(&amount.printed)).or_default().push(Arc::clone(figure));
-            prints.amounts.entry(key(amount)).or_default().push(Arc::clone(figure));
+            index.texts.entry(number_key(&amount.printed)).or_default().push(Arc::clone(figure));
+            index.amounts.entry(key(amount)).or_default().push(Arc::clone(figure));
         }
-        prints
+        index
     }
 
     /// The figures that a number in a text prints, behind the words before it: 下降3.2% is also -3.2% of what may
@@ -50,18 +50,18 @@ impl FigureTextIndex {
     /// none, those whose amount is the same in other words.
     fn same(&self, text: &str, amount: Option<&Amount>) -> Vec<&Arc<Figure>> {
         let printed = self.texts.get(&number_key(text));
-        let found =
+        let candidates =
             printed.or_else(|| self.amounts.get(&key(amount?))).map(Vec::as_slice).unwrap_or_default();
         let fits = |figure: &&Arc<Figure>| {
             printed.is_some() || amount.is_some_and(|amount| is_counted_in(figure, amount))
         };
-        let mut once: Vec<&Arc<Figure>> = Vec::new();
-        for figure in found.iter().filter(fits) {
-            if !once.iter().any(|other| is_same_reading(other, figure)) {
-                once.push(figure);
+        let mut distinct: Vec<&Arc<Figure>> = Vec::new();
+        for figure in candidates.iter().filter(fits) {
+            if !distinct.iter().any(|other| is_same_reading(other, figure)) {
+                distinct.push(figure);
             }
         }
-        once
+        distinct
     }
 }
 
@@ -72,10 +72,10 @@ fn key(amount: &Amount) -> Key {
     (amount.value, upper, amount.qualifier)
 }
 
-/// Whether a figure may be said in the unit of an amount: its own, or one that its indicator admits beside it.
-pub(crate) fn is_counted_in(figure: &Figure, said: &Amount) -> bool {
-    figure.amount().is_some_and(|amount| amount.unit == said.unit)
-        || figure.indicator.counted(said.clone()).is_some()
+/// Whether a figure may be given in the unit of an amount: its own, or one that its indicator admits beside it.
+pub(crate) fn is_counted_in(figure: &Figure, written: &Amount) -> bool {
+    figure.amount().is_some_and(|amount| amount.unit == written.unit)
+        || figure.indicator.counted(written.clone()).is_some()
 }
 
 fn is_same_reading(a: &Figure, b: &Figure) -> bool {
@@ -87,7 +87,7 @@ mod tests {
     use super::*;
     use crate::site::specimen::Specimen;
 
-    fn found(before: &str, typed: &str) -> Vec<String> {
+    fn figures_printing(before: &str, typed: &str) -> Vec<String> {
         let mut specimen = Specimen::new(&["资金 元", "户数 户", "比例 %", "另一比例 %", "出口增速 %"]);
         specimen.figure("出口增速", "2020-04", "-7.4%");
         specimen.figure("资金", "2020-04", "近5000万元");
@@ -96,14 +96,14 @@ mod tests {
         specimen.figure("比例", "2020-04", "9.62％");
         specimen.figure("另一比例", "2020-04", "1～2%");
         let figures: Vec<_> = specimen.figures.into_iter().map(Arc::new).collect();
-        let prints = FigureTextIndex::of(&figures);
+        let index = FigureTextIndex::of(&figures);
         let amount = Amount::parse(typed).ok();
-        prints.find(before, typed, amount.as_ref()).iter().map(|figure| figure.printed().to_owned()).collect()
+        index.find(before, typed, amount.as_ref()).iter().map(|figure| figure.printed().to_owned()).collect()
     }
 
     #[test]
     fn a_number_is_found_however_it_is_written() {
-        for (typed, wanted) in [
+        for (typed, expected) in [
             ("15495户", &["15495户"][..]),
             ("15,495户", &["15495户"]),
             ("１５４９５户", &["15495户"]),
@@ -116,13 +116,13 @@ mod tests {
             ("15495人", &[]),
             ("约5000万元", &[]),
         ] {
-            assert_eq!(found("", typed), wanted, "{typed}");
+            assert_eq!(figures_printing("", typed), expected, "{typed}");
         }
     }
 
     #[test]
     fn a_fall_in_words_is_a_number_below_zero() {
-        for (before, typed, wanted) in [
+        for (before, typed, expected) in [
             ("同比下降", "7.4%", &["-7.4%"][..]),
             ("比上年减少了", "7.4％", &["-7.4%"]),
             ("出现负增长", "7.4%", &["-7.4%"]),
@@ -133,7 +133,7 @@ mod tests {
             // What is printed so is meant.
             ("下降", "9.62%", &["9.62％"]),
         ] {
-            assert_eq!(found(before, typed), wanted, "{before}{typed}");
+            assert_eq!(figures_printing(before, typed), expected, "{before}{typed}");
         }
     }
 }

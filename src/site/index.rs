@@ -119,7 +119,7 @@ impl FigureIndex {
         self.series.get(&indicator.order).map(|places| places.get(place)).unwrap_or_default()
     }
 
-    /// Those of them that are of this very period and nature: what several pages say of one thing.
+    /// Those of them that are of this very period and nature: what several pages print for the same observation.
     pub fn restated(
         &self,
         indicator: &Indicator,
@@ -159,8 +159,9 @@ impl FigureIndex {
     /// Of the figures of a district: targets and plans, and the latest result of each indicator and place.
     #[must_use]
     pub fn targets_and_latest(&self, district: &District) -> (Vec<Arc<Figure>>, Vec<Arc<Figure>>) {
-        let wish = |figure: &&Arc<Figure>| matches!(figure.nature, Nature::Target | Nature::Plan);
-        let (targets, results): (Vec<_>, Vec<_>) = self.in_district(&district.slug).iter().partition(wish);
+        let is_target = |figure: &&Arc<Figure>| matches!(figure.nature, Nature::Target | Nature::Plan);
+        let (targets, results): (Vec<_>, Vec<_>) =
+            self.in_district(&district.slug).iter().partition(is_target);
         let known: BTreeMap<_, _> =
             results.into_iter().map(|figure| ((figure.indicator.order, &figure.place), figure)).collect();
         let latest = known.into_values().filter_map(|figure| self.latest(&figure.indicator, &figure.place));

@@ -2,7 +2,7 @@
 //! the address of everything.
 //!
 //! # Architecture Invariant
-//! This room is data and what can be said of it alone. It opens no file, prints nothing, and reads no author's text: that
+//! This room is data and what follows from that data alone. It opens no file, prints nothing, and reads no author's text: that
 //! is `compile`. Whether a figure is *true* is asked in `check`.
 
 mod address;
@@ -80,7 +80,7 @@ use std::sync::Arc;
 
 use crate::read::Asset;
 
-/// Everything an author wrote, understood. Whether it is true, `check` says.
+/// Everything an author wrote, compiled. Whether it is true, `check` says.
 #[derive(Debug, Clone, Default)]
 pub struct Site {
     /// Who publishes.
@@ -99,7 +99,7 @@ pub struct Site {
     pub sources: Vec<Arc<SourceDocument>>,
     /// Every figure, derived ones included: by district, bulletin address, indicator order, place, period.
     pub figures: Vec<Arc<Figure>>,
-    /// The same figures, found by indicator and place.
+    /// The same figures, by page, district, source, indicator, place and period.
     pub index: FigureIndex,
     /// Pictures and attachments.
     pub assets: Vec<Asset>,

@@ -29,7 +29,7 @@ impl Choice for Frequency {
 }
 
 impl Frequency {
-    /// The rhythm of a period; days and ranges have none.
+    /// The frequency of a period; days and ranges have none.
     #[must_use]
     pub fn of(period: &Period) -> Option<Self> {
         match period {
@@ -63,7 +63,7 @@ impl Frequency {
         }
     }
 
-    /// The period of this rhythm in which a day lies.
+    /// The period of this frequency in which a day lies.
     #[must_use]
     pub fn around(self, day: Date) -> Period {
         let (year, month) = (day.year(), day.month());
@@ -75,7 +75,7 @@ impl Frequency {
         }
     }
 
-    /// Every period of this rhythm from the one around `first` to the one around `last`, both included.
+    /// Every period of this frequency from the one around `first` to the one around `last`, both included.
     #[must_use]
     pub fn between(self, first: Date, last: Date) -> Vec<Period> {
         let mut all = Vec::new();
@@ -93,7 +93,7 @@ impl Frequency {
     }
 }
 
-/// What `reporting:` of `site.yml` says. Nothing of it is guessed: without `every` there is no rhythm, without
+/// What `reporting:` of `site.yml` says. Nothing of it is guessed: without `every` there is no frequency, without
 /// `due` nothing is late.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Reporting {

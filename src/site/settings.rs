@@ -14,7 +14,7 @@ pub struct Rankings {
     pub indicators: Vec<String>,
     /// How often.
     pub every: Frequency,
-    /// Whether the editor has said that everybody may see them.
+    /// Whether the editor has confirmed that they may be published.
     pub public: bool,
     /// Where it is written.
     pub span: Span,

@@ -67,13 +67,13 @@ impl Use {
     }
 }
 
-/// Which figure a numeral is, by the reviewer of the inventory: the second entry of a figure, made without
+/// Which figure a numeral is, by the reviewer of the inventory: the second recording of a figure, made without
 /// looking at the first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Claim {
     /// What is measured.
     pub indicator: Arc<Indicator>,
-    /// When; the source's own period when it is not said.
+    /// When; the source's own period when it is not given.
     pub period: Option<Period>,
     /// Where.
     pub place: Place,

@@ -61,7 +61,7 @@ pub(crate) struct Terms {
 
 /// A wrong word in a text.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Wrong<'t> {
+pub(crate) struct WrongTerm<'t> {
     /// Its first byte.
     pub(crate) at: usize,
     pub(crate) wrong: &'t str,
@@ -86,8 +86,8 @@ impl Terms {
     }
 
     /// Every wrong word of a text that is not quoted.
-    pub(crate) fn find<'t>(&'t self, text: &str) -> Vec<Wrong<'t>> {
-        let mut found = Vec::new();
+    pub(crate) fn find<'t>(&'t self, text: &str) -> Vec<WrongTerm<'t>> {
+        let mut mistakes = Vec::new();
         let (mut quoted, mut done) = (0_usize, 0);
         let mut before = None;
         for (at, c) in text.char_indices() {
@@ -98,7 +98,7 @@ impl Terms {
                 quoted = quoted.saturating_sub(1);
             }
             if c == '象' && quoted == 0 && compares(last, text.get(at..).unwrap_or_default()) {
-                found.push(Wrong { at, wrong: "象", right: "像", sure: false });
+                mistakes.push(WrongTerm { at, wrong: "象", right: "像", sure: false });
             }
             let candidate = self.first.get(slot(c)).copied().unwrap_or_default();
             if quoted > 0 || at < done || !candidate {
@@ -108,10 +108,10 @@ impl Terms {
             let terms = self.by_first.get(&c).map(Vec::as_slice).unwrap_or_default();
             if let Some((wrong, right)) = terms.iter().find(|(wrong, _)| is_here(rest, wrong)) {
                 done = at + wrong.len();
-                found.push(Wrong { at, wrong, right, sure: !DOUBTFUL.contains(&wrong.as_str()) });
+                mistakes.push(WrongTerm { at, wrong, right, sure: !DOUBTFUL.contains(&wrong.as_str()) });
             }
         }
-        found
+        mistakes
     }
 }
 
@@ -140,35 +140,39 @@ mod tests {
 
     #[test]
     fn what_may_be_right_is_not_sure() {
-        let sure = |text: &str| Terms::with(&[]).find(text).iter().map(|one| one.sure).collect::<Vec<_>>();
+        let sure =
+            |text: &str| Terms::with(&[]).find(text).iter().map(|mistake| mistake.sure).collect::<Vec<_>>();
         assert_eq!(sure("截止目前，截止今年5月，其它"), [true, false, true]);
         assert_eq!(sure("凑成份子钱"), [true; 0]);
     }
 
     #[test]
     fn 象_is_told_where_it_compares() {
-        let found = |text: &str| {
-            Terms::with(&[]).find(text).first().map(|one| (one.wrong.to_owned(), one.right.to_owned()))
+        let first = |text: &str| {
+            Terms::with(&[])
+                .find(text)
+                .first()
+                .map(|mistake| (mistake.wrong.to_owned(), mistake.right.to_owned()))
         };
-        let told = |wrong: &str, right: &str| Some((wrong.to_owned(), right.to_owned()));
-        assert_eq!(found("干部象亲人一样"), told("象", "像"));
-        assert_eq!(found("象家人似的"), told("象", "像"));
+        let pair = |wrong: &str, right: &str| Some((wrong.to_owned(), right.to_owned()));
+        assert_eq!(first("干部象亲人一样"), pair("象", "像"));
+        assert_eq!(first("象家人似的"), pair("象", "像"));
         for text in
             ["现象一样存在", "对象一样", "大象一样", "象棋比赛和往年一样", "象山。一样", "印象和去年一样"]
         {
-            assert_eq!(found(text), None, "{text}");
+            assert_eq!(first(text), None, "{text}");
         }
     }
 
     #[test]
     fn wrong_words_are_found_outside_quotations() {
         let terms = Terms::with(&[("贫困户".to_owned(), "脱贫户".to_owned())]);
-        let found = |text: &str| -> Vec<String> {
-            terms.find(text).iter().map(|one| format!("{}{}", one.wrong, one.right)).collect()
+        let pairs = |text: &str| -> Vec<String> {
+            terms.find(text).iter().map(|mistake| format!("{}{}", mistake.wrong, mistake.right)).collect()
         };
-        assert_eq!(found("截止目前，其它部门"), ["截止目前截至目前", "其它其他"]);
-        assert_eq!(found("《帐户管理办法》和“其它”，帐户"), ["帐户账户"]);
-        assert_eq!(found("贫困户"), ["贫困户脱贫户"]);
-        assert_eq!(found("截至目前，报名截止时间为5月，其他、账户、成分"), [""; 0]);
+        assert_eq!(pairs("截止目前，其它部门"), ["截止目前截至目前", "其它其他"]);
+        assert_eq!(pairs("《帐户管理办法》和“其它”，帐户"), ["帐户账户"]);
+        assert_eq!(pairs("贫困户"), ["贫困户脱贫户"]);
+        assert_eq!(pairs("截至目前，报名截止时间为5月，其他、账户、成分"), [""; 0]);
     }
 }

@@ -20,7 +20,7 @@ pub use class::Class;
 
 /// Decimals of a relative change. The numbers it comes from seldom have more than three digits.
 const RELATIVE_DECIMALS: u32 = 1;
-/// What is said of a change that rounding hides.
+/// The words for a change that rounding hides.
 const NEARLY_LEVEL: &str = "基本持平";
 
 /// Why two figures cannot be compared.
@@ -127,7 +127,7 @@ fn difference(a: &Amount, b: &Amount, class: Class) -> Result<String, ChangeRefu
     }
 }
 
-/// A fall is never said as so many 倍: what falls by its whole self is nothing.
+/// A fall is never expressed in 倍: what falls by its whole self is nothing.
 fn relative(a: &Amount, b: &Amount, class: Class) -> Result<String, ChangeRefused> {
     let (from, to) = (&a.printed, &b.printed);
     if matches!(class, Class::Rank | Class::Degree) {

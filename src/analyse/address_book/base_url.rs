@@ -1,4 +1,4 @@
-//! The address of a site's root, told apart from the addresses of its own pages.
+//! The address of a site's root, as distinct from the addresses of its own pages.
 
 use super::AddressBook;
 use crate::say;

@@ -164,7 +164,7 @@ impl FigureChange {
         }
     }
 
-    /// What is to be said of it beside its numbers, in the order of a row.
+    /// The remarks beside its numbers, in the order of a row.
     #[must_use]
     pub fn remarks(&self) -> Vec<Remark> {
         let reason = self.new.as_ref().and_then(|figure| figure.reason.clone());

@@ -26,10 +26,10 @@ pub fn changes(old: &Edition<'_>, new: &Edition<'_>) -> Changes {
     let touched: BTreeSet<&str> = figures
         .iter()
         .flat_map(|change| {
-            [change.old.as_ref().map(|one| (old, one)), change.new.as_ref().map(|one| (new, one))]
+            [change.old.as_ref().map(|figure| (old, figure)), change.new.as_ref().map(|figure| (new, figure))]
         })
         .flatten()
-        .filter_map(|(edition, one)| edition.sources.get(one.span.source).map(|source| source.path()))
+        .filter_map(|(edition, figure)| edition.sources.get(figure.span.source).map(|source| source.path()))
         .collect();
     let mut wording = Vec::new();
     let mut files = Vec::new();
@@ -63,10 +63,10 @@ pub(super) fn figures(old: &Site, new: &Site) -> Vec<FigureChange> {
     for (page, nature) in [(true, true), (false, true), (true, false), (false, false)] {
         let mut groups: BTreeMap<String, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
         for (at, figure) in olds.iter().enumerate() {
-            figure.iter().for_each(|one| groups.entry(key(one, page, nature)).or_default().0.push(at));
+            figure.iter().for_each(|figure| groups.entry(key(figure, page, nature)).or_default().0.push(at));
         }
         for (at, figure) in news.iter().enumerate() {
-            figure.iter().for_each(|one| groups.entry(key(one, page, nature)).or_default().1.push(at));
+            figure.iter().for_each(|figure| groups.entry(key(figure, page, nature)).or_default().1.push(at));
         }
         for (a, b) in groups.into_values() {
             // Where one key stands for several readings, those that print the same belong together.
@@ -76,10 +76,10 @@ pub(super) fn figures(old: &Site, new: &Site) -> Vec<FigureChange> {
                     let fits = |to: &Arc<Figure>| {
                         !same || (to.printed() == from.printed() && to.source_id() == from.source_id())
                     };
-                    let found = b
+                    let counterpart = b
                         .iter()
                         .find_map(|&j| Some((j, news.get(j).copied().flatten()?)).filter(|(_, to)| fits(to)));
-                    let Some((j, to)) = found else { continue };
+                    let Some((j, to)) = counterpart else { continue };
                     olds.get_mut(i).into_iter().for_each(|slot| *slot = None);
                     news.get_mut(j).into_iter().for_each(|slot| *slot = None);
                     let aspects = aspects(from, to);
@@ -94,18 +94,19 @@ pub(super) fn figures(old: &Site, new: &Site) -> Vec<FigureChange> {
             }
         }
     }
-    let gone = olds.into_iter().flatten().map(|one| FigureChange {
-        old: Some(Arc::clone(one)),
+    let gone = olds.into_iter().flatten().map(|figure| FigureChange {
+        old: Some(Arc::clone(figure)),
         new: None,
         aspects: Vec::new(),
     });
-    let come = news.into_iter().flatten().map(|one| FigureChange {
+    let come = news.into_iter().flatten().map(|figure| FigureChange {
         old: None,
-        new: Some(Arc::clone(one)),
+        new: Some(Arc::clone(figure)),
         aspects: Vec::new(),
     });
     changes.extend(gone.chain(come));
-    changes.sort_by(|a, b| a.figure().map(|one| order(one)).cmp(&b.figure().map(|one| order(one))));
+    changes
+        .sort_by(|a, b| a.figure().map(|figure| order(figure)).cmp(&b.figure().map(|figure| order(figure))));
     changes
 }
 
@@ -117,7 +118,7 @@ fn key(figure: &Figure, page: bool, nature: bool) -> String {
 }
 
 fn aspects(old: &Figure, new: &Figure) -> Vec<Aspect> {
-    let source = |one: &Figure| (one.source_id().map(str::to_owned), one.section.clone());
+    let source = |figure: &Figure| (figure.source_id().map(str::to_owned), figure.section.clone());
     let all = [
         (Aspect::Value, old.printed() != new.printed() || old.amount().is_some() != new.amount().is_some()),
         (Aspect::Nature, old.nature != new.nature),
@@ -148,11 +149,12 @@ fn order(figure: &Figure) -> impl Ord {
 /// Every file by its path; line ends are no difference.
 fn texts(edition: &Edition<'_>) -> BTreeMap<String, Vec<u8>> {
     let tree = edition.tree;
-    let data = tree.settings.iter().chain(&tree.dictionary).chain(&tree.sources).map(|one| one.source);
-    let ids = data.chain(tree.documents.iter().map(|one| one.source));
+    let data = tree.settings.iter().chain(&tree.dictionary).chain(&tree.sources).map(|file| file.source);
+    let ids = data.chain(tree.documents.iter().map(|document| document.source));
     let texts = ids.filter_map(|id| edition.sources.get(id));
-    let texts = texts.map(|one| (one.path().to_owned(), one.text().replace("\r\n", "\n").into_bytes()));
-    let assets = tree.assets.iter().map(|one| (format!("content/{}", one.path), one.bytes.to_vec()));
+    let texts =
+        texts.map(|source| (source.path().to_owned(), source.text().replace("\r\n", "\n").into_bytes()));
+    let assets = tree.assets.iter().map(|asset| (format!("content/{}", asset.path), asset.bytes.to_vec()));
     texts.chain(assets).collect()
 }
 
@@ -167,7 +169,9 @@ fn parts(old: &Edition<'_>, a: &Document, new: &Edition<'_>, b: &Document) -> Ve
     let keys: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
     let mut parts: Vec<String> =
         keys.into_iter().filter(|key| before.get(*key) != after.get(*key)).cloned().collect();
-    let text = |edition: &Edition<'_>, one: &Document| edition.sources.text(one.body).replace("\r\n", "\n");
+    let text = |edition: &Edition<'_>, document: &Document| {
+        edition.sources.text(document.body).replace("\r\n", "\n")
+    };
     if text(old, a) != text(new, b) {
         parts.push("正文".to_owned());
     }
@@ -177,5 +181,5 @@ fn parts(old: &Edition<'_>, a: &Document, new: &Edition<'_>, b: &Document) -> Ve
 fn front(edition: &Edition<'_>, document: &Document) -> BTreeMap<String, String> {
     let Value::Mapping(entries) = &document.front.value else { return BTreeMap::new() };
     let text = |span| edition.sources.text(span).replace("\r\n", "\n");
-    entries.iter().map(|entry| (entry.key.text.clone(), text(entry.value.span))).collect()
+    entries.iter().map(|pair| (pair.key.text.clone(), text(pair.value.span))).collect()
 }

@@ -26,17 +26,17 @@ fn site(sketches: &[Sketch]) -> Site {
 }
 
 /// What a change says, turned round or not, without its place in the list.
-fn told(changes: &[FigureChange], turned: bool) -> Vec<String> {
+fn described(changes: &[FigureChange], turned: bool) -> Vec<String> {
     let side = |figure: &Option<Arc<Figure>>| {
-        figure
-            .as_ref()
-            .map(|one| format!("{} {} {} {}", one.period, one.printed(), one.page, one.nature.key()))
+        figure.as_ref().map(|figure| {
+            format!("{} {} {} {}", figure.period, figure.printed(), figure.page, figure.nature.key())
+        })
     };
     let mut all: Vec<String> = changes
         .iter()
-        .map(|one| match turned {
-            false => format!("{:?} {:?} {:?}", side(&one.old), side(&one.new), one.aspects),
-            true => format!("{:?} {:?} {:?}", side(&one.new), side(&one.old), one.aspects),
+        .map(|change| match turned {
+            false => format!("{:?} {:?} {:?}", side(&change.old), side(&change.new), change.aspects),
+            true => format!("{:?} {:?} {:?}", side(&change.new), side(&change.old), change.aspects),
         })
         .collect();
     all.sort();
@@ -46,7 +46,7 @@ fn told(changes: &[FigureChange], turned: bool) -> Vec<String> {
 proptest! {
     #[test]
     fn equals_do_not_differ(a in prop::collection::vec((0..2_usize, 0..3_usize, 0..2_usize, 0..2_usize), 0..6)) {
-        prop_assert_eq!(told(&figures(&site(&a), &site(&a)), false), Vec::<String>::new());
+        prop_assert_eq!(described(&figures(&site(&a), &site(&a)), false), Vec::<String>::new());
     }
 
     #[test]
@@ -54,8 +54,8 @@ proptest! {
         a in prop::collection::btree_map((0..2_usize, 0..2_usize, 0..2_usize), 0..3_usize, 0..6),
         b in prop::collection::btree_map((0..2_usize, 0..2_usize, 0..2_usize), 0..3_usize, 0..6),
     ) {
-        let sketch = |one: &BTreeMap<(usize, usize, usize), usize>| -> Vec<Sketch> {
-            one.iter().map(|(&(period, page, nature), &printed)| (period, printed, page, nature)).collect()
+        let sketch = |sketches: &BTreeMap<(usize, usize, usize), usize>| -> Vec<Sketch> {
+            sketches.iter().map(|(&(period, page, nature), &printed)| (period, printed, page, nature)).collect()
         };
         let (a, b) = (site(&sketch(&a)), site(&sketch(&b)));
         let (there, back) = (figures(&a, &b), figures(&b, &a));
@@ -71,11 +71,11 @@ proptest! {
 fn a_change_is_told_with_what_else_changed() {
     let before = site(&[(0, 0, 0, 0), (1, 0, 0, 0)]);
     let after = site(&[(0, 1, 0, 0), (1, 0, 1, 1)]);
-    let found = figures(&before, &after);
-    assert_eq!(told(&found, false), told(&figures(&after, &before), true));
-    let kinds: Vec<_> = found.iter().map(|one| (one.kind(), one.aspects.clone())).collect();
+    let changes = figures(&before, &after);
+    assert_eq!(described(&changes, false), described(&figures(&after, &before), true));
+    let kinds: Vec<_> = changes.iter().map(|change| (change.kind(), change.aspects.clone())).collect();
     assert_eq!(kinds, [("value", vec![Aspect::Value]), ("details", vec![Aspect::Nature, Aspect::Page])]);
-    assert!(found[0].is_unexplained());
+    assert!(changes[0].is_unexplained());
 }
 
 #[test]
@@ -85,6 +85,6 @@ fn a_revision_with_its_reason_is_explained() {
     let mut figure = Figure::clone(&after.figures[0]);
     (figure.status, figure.reason) = (Status::Revised, Some("复核".to_owned()));
     after.figures = vec![Arc::new(figure)];
-    let found = figures(&before, &after);
-    assert!(!found[0].is_unexplained() && found[0].aspects.contains(&Aspect::Reason));
+    let changes = figures(&before, &after);
+    assert!(!changes[0].is_unexplained() && changes[0].aspects.contains(&Aspect::Reason));
 }

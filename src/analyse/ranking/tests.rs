@@ -6,7 +6,7 @@ use super::*;
 use crate::site::Nature;
 use crate::site::specimen::Specimen;
 
-/// A site in which the districts `a`, `b` … print these amounts of one month; `-` has no entry.
+/// A site in which the districts `a`, `b` … print these amounts of one month; `-` has no figure.
 fn site(direction: Direction, printed: &[&str]) -> Site {
     let mut specimen = Specimen::new(&["贫困发生率 %"]);
     let mut districts = Vec::new();
@@ -35,12 +35,15 @@ fn ranking(site: &Site, every: Frequency, period: &str) -> Ranking {
     rankings.of(site, &Period::parse(period).unwrap()).remove(0)
 }
 
-fn shown(ranking: &Ranking) -> String {
-    let ranks = ranking.ranks.iter().map(|one| {
-        let tie = if one.tied { "=" } else { "" };
-        format!("{}{tie} {}", one.place, one.figure.place.district.short_name())
+fn described(ranking: &Ranking) -> String {
+    let ranks = ranking.ranks.iter().map(|rank| {
+        let tie = if rank.tied { "=" } else { "" };
+        format!("{}{tie} {}", rank.place, rank.figure.place.district.short_name())
     });
-    let without = ranking.unranked.iter().map(|one| format!("{:?} {}", one.why, one.district.short_name()));
+    let without = ranking
+        .unranked
+        .iter()
+        .map(|unranked| format!("{:?} {}", unranked.why, unranked.district.short_name()));
     ranks.chain(without).collect::<Vec<_>>().join(", ")
 }
 
@@ -48,11 +51,11 @@ fn shown(ranking: &Ranking) -> String {
 fn the_better_end_comes_first_and_a_tie_leaves_a_gap() {
     let printed = ["0.3%", "0.06%", "0.3%", "1%"];
     assert_eq!(
-        shown(&ranking(&site(Direction::Lower, &printed), Frequency::Month, "2020-03")),
+        described(&ranking(&site(Direction::Lower, &printed), Frequency::Month, "2020-03")),
         "1 乙县, 2= 甲县, 2= 丙县, 4 丁县"
     );
     assert_eq!(
-        shown(&ranking(&site(Direction::Higher, &printed), Frequency::Month, "2020-03")),
+        described(&ranking(&site(Direction::Higher, &printed), Frequency::Month, "2020-03")),
         "1 丁县, 2= 甲县, 2= 丙县, 4 乙县"
     );
 }
@@ -61,16 +64,20 @@ fn the_better_end_comes_first_and_a_tie_leaves_a_gap() {
 fn what_the_print_cannot_tell_apart_shares_a_place() {
     // 0.06% stands for 0.055 to 0.065, so 0.061% may be more or less; 0.065% begins where 0.06% ends.
     assert_eq!(
-        shown(&ranking(&site(Direction::Lower, &["0.061%", "0.06%", "0.07%"]), Frequency::Month, "2020-03")),
+        described(&ranking(
+            &site(Direction::Lower, &["0.061%", "0.06%", "0.07%"]),
+            Frequency::Month,
+            "2020-03"
+        )),
         "1= 甲县, 1= 乙县, 3 丙县"
     );
     // 超 has no upper end: everything above it may be less.
     assert_eq!(
-        shown(&ranking(&site(Direction::Higher, &["超1%", "5%", "0.5%"]), Frequency::Month, "2020-03")),
+        described(&ranking(&site(Direction::Higher, &["超1%", "5%", "0.5%"]), Frequency::Month, "2020-03")),
         "1= 甲县, 1= 乙县, 3 丙县"
     );
     assert_eq!(
-        shown(&ranking(
+        described(&ranking(
             &site(Direction::Lower, &["0.1%", "0.05%～0.2%", "0.19%"]),
             Frequency::Month,
             "2020-03"
@@ -82,7 +89,7 @@ fn what_the_print_cannot_tell_apart_shares_a_place() {
 #[test]
 fn missing_ones_are_named_and_have_no_place() {
     assert_eq!(
-        shown(&ranking(
+        described(&ranking(
             &site(Direction::Lower, &["0.2%", "-", "未公布", "0.1%"]),
             Frequency::Month,
             "2020-03"
@@ -90,7 +97,7 @@ fn missing_ones_are_named_and_have_no_place() {
         "1 丁县, 2 甲县, Absent 乙县, Missing(NotPublished) 丙县"
     );
     assert_eq!(
-        shown(&ranking(&site(Direction::Lower, &["0.2%", "-"]), Frequency::Month, "2020-03")),
+        described(&ranking(&site(Direction::Lower, &["0.2%", "-"]), Frequency::Month, "2020-03")),
         "Alone 甲县, Absent 乙县"
     );
 }
@@ -98,35 +105,41 @@ fn missing_ones_are_named_and_have_no_place() {
 #[test]
 fn only_one_methodology_is_compared() {
     let mut site = site(Direction::Lower, &["0.2%", "0.1%", "0.3%"]);
-    let figures: Vec<Figure> = site.figures.iter().map(|one| Figure::clone(one)).collect();
-    let figures = figures.into_iter().enumerate().map(|(at, mut one)| {
-        one.methodology = (at == 1).then(|| "常住人口口径".to_owned());
-        Arc::new(one)
+    let figures: Vec<Figure> = site.figures.iter().map(|figure| Figure::clone(figure)).collect();
+    let figures = figures.into_iter().enumerate().map(|(at, mut figure)| {
+        figure.methodology = (at == 1).then(|| "常住人口口径".to_owned());
+        Arc::new(figure)
     });
     site.figures = figures.collect();
     site.index = crate::site::FigureIndex::new(&site.figures);
-    assert_eq!(shown(&ranking(&site, Frequency::Month, "2020-03")), "1 甲县, 2 丙县, OtherMethodology 乙县");
+    assert_eq!(
+        described(&ranking(&site, Frequency::Month, "2020-03")),
+        "1 甲县, 2 丙县, OtherMethodology 乙县"
+    );
 }
 
 #[test]
 fn a_quarter_takes_its_own_readings_or_those_of_its_last_month() {
     let mut site = site(Direction::Lower, &["0.2%", "0.1%", "0.3%"]);
     let march = ranking(&site, Frequency::Quarter, "2020-Q1");
-    assert_eq!((march.period.key().as_str(), shown(&march).as_str()), ("2020-03", "1 乙县, 2 甲县, 3 丙县"));
+    assert_eq!(
+        (march.period.key().as_str(), described(&march).as_str()),
+        ("2020-03", "1 乙县, 2 甲县, 3 丙县")
+    );
     assert!(ranking(&site, Frequency::Quarter, "2019-Q4").ranks.is_empty());
     // One district that gives the quarter does not outweigh two that give the month.
     let figures: Vec<Arc<Figure>> = site
         .figures
         .iter()
         .enumerate()
-        .map(|(at, one)| {
-            let period = if at == 0 { Period::Quarter(2020, 1) } else { one.period.clone() };
-            Arc::new(Figure { period, ..Figure::clone(one) })
+        .map(|(at, figure)| {
+            let period = if at == 0 { Period::Quarter(2020, 1) } else { figure.period.clone() };
+            Arc::new(Figure { period, ..Figure::clone(figure) })
         })
         .collect();
     site.figures = figures;
     site.index = crate::site::FigureIndex::new(&site.figures);
-    assert_eq!(shown(&ranking(&site, Frequency::Quarter, "2020-Q1")), "1 乙县, 2 丙县, Absent 甲县");
+    assert_eq!(described(&ranking(&site, Frequency::Quarter, "2020-Q1")), "1 乙县, 2 丙县, Absent 甲县");
 }
 
 #[test]
@@ -137,10 +150,10 @@ fn targets_have_no_place_and_derived_readings_do() {
         .figures
         .iter()
         .zip(natures)
-        .map(|(one, nature)| Arc::new(Figure { nature, ..Figure::clone(one) }));
+        .map(|(figure, nature)| Arc::new(Figure { nature, ..Figure::clone(figure) }));
     site.figures = figures.collect();
     site.index = crate::site::FigureIndex::new(&site.figures);
-    assert_eq!(shown(&ranking(&site, Frequency::Month, "2020-03")), "1 乙县, 2 丙县, Absent 甲县");
+    assert_eq!(described(&ranking(&site, Frequency::Month, "2020-03")), "1 乙县, 2 丙县, Absent 甲县");
 }
 
 #[test]
@@ -149,5 +162,5 @@ fn a_district_that_is_no_more_is_not_listed() {
     let mut gone = District::clone(&site.districts[2]);
     gone.valid_to = Some(Date::constant(2020, 3, 30));
     site.districts[2] = Arc::new(gone);
-    assert_eq!(shown(&ranking(&site, Frequency::Month, "2020-03")), "1 乙县, 2 甲县");
+    assert_eq!(described(&ranking(&site, Frequency::Month, "2020-03")), "1 乙县, 2 甲县");
 }

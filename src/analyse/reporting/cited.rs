@@ -18,7 +18,7 @@ pub(crate) fn stale<'a>(site: &'a Site, hidden: &dyn Fn(&PagePath) -> bool) -> V
 
 fn overtaken<'a>(page: &'a Page, index: &FigureIndex, counts: &dyn Fn(&PagePath) -> bool) -> Vec<Stale<'a>> {
     let mut newest: BTreeMap<(usize, (&str, &str)), &'a Arc<Figure>> = BTreeMap::new();
-    for figure in shown(page).into_iter().filter(|one| is_result(one)) {
+    for figure in figures_of(page).into_iter().filter(|figure| is_result(figure)) {
         let at = newest.entry((figure.indicator.order, figure.place.key())).or_insert(figure);
         if at.period.end() < figure.period.end() {
             *at = figure;
@@ -37,7 +37,7 @@ fn is_result(figure: &Figure) -> bool {
 
 /// Every figure that the text of a page shows, in its order. Of charts only those that compare places are asked: a
 /// course over time shows old readings beside the newest.
-fn shown(page: &Page) -> Vec<&Arc<Figure>> {
+fn figures_of(page: &Page) -> Vec<&Arc<Figure>> {
     let of_part = |part| match part {
         PagePart::Text(_, content) => cited(content).collect(),
         PagePart::Figures(table) => table.figures.iter().collect(),

@@ -24,7 +24,7 @@ pub struct Gap<'a> {
 /// In which way an indicator is not given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum GapKind {
-    /// Every bulletin should give it, and this one has no entry.
+    /// Every bulletin should give it, and this bulletin has no figure of the indicator.
     Absent,
     /// The bulletin says 未报.
     NotReported,
@@ -62,12 +62,13 @@ impl<'a> Ledger<'a> {
         let named: BTreeSet<usize> =
             named.iter().filter_map(|name| Some(site.dictionary.get(name)?.order)).collect();
         let indicators = site.dictionary.indicators.iter();
-        let expected = indicators.filter(|one| one.expected || named.contains(&one.order)).collect();
+        let expected =
+            indicators.filter(|indicator| indicator.expected || named.contains(&indicator.order)).collect();
         Self { index: &site.index, expected }
     }
 
     /// What the bulletins of one district and period do not give, in the order of the dictionary; `before` are
-    /// those of the period before, wanted only of the latest one.
+    /// those of the period before, given only for the latest one.
     pub(crate) fn gaps(&self, bulletins: &[&'a Bulletin], before: Option<&[&'a Bulletin]>) -> Vec<Gap<'a>> {
         let Some(first) = bulletins.first() else { return Vec::new() };
         let given = self.given(bulletins);
@@ -78,8 +79,8 @@ impl<'a> Ledger<'a> {
             indicator: Arc::clone(indicator),
             kind,
         };
-        let expected = self.expected.iter().filter(|one| !given.contains_key(&one.order));
-        let mut gaps: Vec<Gap<'a>> = expected.map(|one| gap(one, GapKind::Absent)).collect();
+        let expected = self.expected.iter().filter(|indicator| !given.contains_key(&indicator.order));
+        let mut gaps: Vec<Gap<'a>> = expected.map(|indicator| gap(indicator, GapKind::Absent)).collect();
         let unreported = given.values().filter(|(_, reported)| !reported);
         gaps.extend(unreported.map(|(indicator, _)| gap(indicator, GapKind::NotReported)));
         if let Some(before) = before.filter(|_| self.expected.is_empty()) {
@@ -105,8 +106,8 @@ impl<'a> Ledger<'a> {
                 result && figure.place.part.is_none() && (within || end == bulletin.as_of.end())
             });
             for figure in own {
-                let entry = given.entry(figure.indicator.order).or_insert((&figure.indicator, false));
-                entry.1 |= figure.observation != Observation::Missing(Missing::NotReported);
+                let report = given.entry(figure.indicator.order).or_insert((&figure.indicator, false));
+                report.1 |= figure.observation != Observation::Missing(Missing::NotReported);
             }
         }
         given

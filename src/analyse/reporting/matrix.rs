@@ -26,16 +26,23 @@ impl<'a> StatusMatrix<'a> {
             true => district.level == Level::District,
             false => names.iter().any(|name| district.is_called(name)),
         };
-        let hidden: BTreeSet<&str> =
-            site.profiles.iter().filter(|one| one.page.draft).map(|one| one.district.slug.as_str()).collect();
+        let hidden: BTreeSet<&str> = site
+            .profiles
+            .iter()
+            .filter(|profile| profile.page.draft)
+            .map(|profile| profile.district.slug.as_str())
+            .collect();
         let drafts = site.authored().filter(|page| {
             page.draft || page.path.as_str().split('/').next().is_some_and(|folder| hidden.contains(folder))
         });
         let mut bulletins: BTreeMap<_, Vec<&Bulletin>> = BTreeMap::new();
-        for one in &site.bulletins {
-            bulletins.entry((one.district.slug.as_str(), extent(&one.period))).or_default().push(one);
+        for bulletin in &site.bulletins {
+            bulletins
+                .entry((bulletin.district.slug.as_str(), extent(&bulletin.period)))
+                .or_default()
+                .push(bulletin);
         }
-        bulletins.values_mut().for_each(|all| all.sort_by_key(|one| &one.page.path));
+        bulletins.values_mut().for_each(|all| all.sort_by_key(|bulletin| &bulletin.page.path));
         Self {
             site,
             districts: site.own_districts().filter(reports).collect(),
@@ -52,7 +59,7 @@ impl<'a> StatusMatrix<'a> {
     pub(crate) fn periods(&self, day: Date) -> Vec<Period> {
         let reporting = &self.site.settings.reporting;
         let Some(every) = reporting.every else { return Vec::new() };
-        let reported = self.bulletins.values().flatten().map(|one| &one.period);
+        let reported = self.bulletins.values().flatten().map(|bulletin| &bulletin.period);
         let reported: BTreeSet<Period> =
             reported.filter(|period| is_of(period, every)).map(|period| every.around(period.end())).collect();
         let first = reporting.from.as_ref().or(reported.first()).map(Period::start);
@@ -71,53 +78,53 @@ impl<'a> StatusMatrix<'a> {
             return Vec::new();
         }
         let counted: BTreeSet<(Date, Date)> = periods.iter().map(extent).collect();
-        let all = self.site.bulletins.iter().filter(|one| !counted.contains(&extent(&one.period)));
-        all.filter(|one| !self.hidden(&one.page.path)).collect()
+        let all = self.site.bulletins.iter().filter(|bulletin| !counted.contains(&extent(&bulletin.period)));
+        all.filter(|bulletin| !self.hidden(&bulletin.page.path)).collect()
     }
 
     pub(crate) fn row(
         &self,
         district: &'a Arc<District>,
-        standing: &ReportingStatus<'a>,
+        status: &ReportingStatus<'a>,
         ledger: &Ledger<'a>,
         unread: &Unread,
     ) -> (StatusRow<'a>, Vec<Gap<'a>>) {
         let mut gaps = Vec::new();
         let mut before: Option<Vec<&Bulletin>> = None;
-        let groups = self.groups(district, standing);
+        let groups = self.groups(district, status);
         let last_group = groups.iter().rposition(|(_, published)| !published.is_empty());
         let mut cells = Vec::new();
         for (at, (period, published)) in groups.into_iter().enumerate() {
             let earlier = before.as_deref().filter(|_| last_group == Some(at));
-            let found = ledger.gaps(&published, earlier);
-            if standing.frequency.is_some() {
-                cells.push(self.cell(district, &period, &published, &found, standing.day, unread));
+            let row_gaps = ledger.gaps(&published, earlier);
+            if status.frequency.is_some() {
+                cells.push(self.cell(district, &period, &published, &row_gaps, status.day, unread));
             }
-            gaps.extend(found);
+            gaps.extend(row_gaps);
             if !published.is_empty() {
                 before = Some(published);
             }
         }
-        let own = self.site.bulletins.iter().filter(|one| one.district.slug == district.slug);
+        let own = self.site.bulletins.iter().filter(|bulletin| bulletin.district.slug == district.slug);
         let last = own
-            .filter(|one| !self.hidden(&one.page.path))
-            .max_by_key(|one| (one.period.end(), one.period.start()));
-        let age = last.map(|one| days(one.period.end(), standing.day));
+            .filter(|bulletin| !self.hidden(&bulletin.page.path))
+            .max_by_key(|bulletin| (bulletin.period.end(), bulletin.period.start()));
+        let age = last.map(|bulletin| days(bulletin.period.end(), status.day));
         (StatusRow { district, cells, last, age }, gaps)
     }
 
-    /// The published bulletins of a district, period by period: those of the rhythm, or every one there is.
+    /// The published bulletins of a district, period by period: those of the frequency, or every one there is.
     fn groups(
         &self,
         district: &'a District,
-        standing: &ReportingStatus<'a>,
+        status: &ReportingStatus<'a>,
     ) -> Vec<(Period, Vec<&'a Bulletin>)> {
         let published = |all: &Vec<&'a Bulletin>| -> Vec<&'a Bulletin> {
-            all.iter().copied().filter(|one| !self.hidden(&one.page.path)).collect()
+            all.iter().copied().filter(|bulletin| !self.hidden(&bulletin.page.path)).collect()
         };
-        if standing.frequency.is_some() {
+        if status.frequency.is_some() {
             let of = |period: &Period| self.bulletins.get(&(district.slug.as_str(), extent(period)));
-            let periods = standing.periods.iter();
+            let periods = status.periods.iter();
             return periods
                 .map(|period| (period.clone(), of(period).map(published).unwrap_or_default()))
                 .collect();
@@ -161,15 +168,15 @@ impl<'a> StatusMatrix<'a> {
         StatusCell { status, bulletins, gaps: gaps.iter().filter(|gap| gap.kind.is_owed()).count() }
     }
 
-    /// The first deadline that is not past; known only where there is a rhythm and a deadline.
-    pub(crate) fn next(&self, standing: &ReportingStatus<'a>) -> Option<(Period, Date)> {
+    /// The first deadline that is not past; known only where there is a frequency and a deadline.
+    pub(crate) fn next(&self, status: &ReportingStatus<'a>) -> Option<(Period, Date)> {
         let reporting = &self.site.settings.reporting;
         let every = reporting.every?;
-        let first = standing
+        let first = status
             .periods
             .iter()
-            .find(|period| reporting.deadline(period).is_some_and(|deadline| deadline >= standing.day));
-        let period = first.cloned().unwrap_or_else(|| every.around(standing.day));
+            .find(|period| reporting.deadline(period).is_some_and(|deadline| deadline >= status.day));
+        let period = first.cloned().unwrap_or_else(|| every.around(status.day));
         let begun = reporting.from.as_ref().is_none_or(|from| from.start() <= period.end());
         let going = reporting.until.as_ref().is_none_or(|until| period.end() <= until.end());
         let deadline = reporting.deadline(&period).filter(|_| begun && going)?;
@@ -180,7 +187,7 @@ impl<'a> StatusMatrix<'a> {
 /// By how many days the earliest of these bulletins came too late. One whose day nobody wrote down may have
 /// been in time.
 fn late(published: &[&Bulletin], deadline: Option<Date>) -> Option<i64> {
-    let days_over = published.iter().map(|one| Some(days(deadline?, one.published?.date())));
+    let days_over = published.iter().map(|bulletin| Some(days(deadline?, bulletin.published?.date())));
     days_over.collect::<Option<Vec<i64>>>()?.into_iter().min().filter(|over| *over > 0)
 }
 
@@ -188,7 +195,7 @@ fn extent(period: &Period) -> (Date, Date) {
     (period.start(), period.end())
 }
 
-/// Whether the days of a period are those of one of the rhythm: `2020-01/2020-03` is a quarter.
+/// Whether the days of a period are those of one of the frequency: `2020-01/2020-03` is a quarter.
 pub(crate) fn is_of(period: &Period, every: Frequency) -> bool {
     extent(&every.around(period.end())) == extent(period)
 }

@@ -25,31 +25,31 @@ impl<'a> ReportingStatus<'a> {
     #[must_use]
     pub fn on(site: &'a Site, day: Date, unread: &Unread) -> Self {
         let reporting = &site.settings.reporting;
-        let board = StatusMatrix::of(site);
-        let periods = board.periods(day);
+        let matrix = StatusMatrix::of(site);
+        let periods = matrix.periods(day);
         let ledger = Ledger::of(site);
-        let mut standing = Self {
+        let mut status = Self {
             day,
             frequency: reporting.every,
             rows: Vec::new(),
             gaps: Vec::new(),
-            off_schedule: board.off_schedule(&periods),
-            drafts: site.authored().filter(|page| board.hidden(&page.path)).collect(),
-            stale: cited::stale(site, &|page| board.hidden(page)),
+            off_schedule: matrix.off_schedule(&periods),
+            drafts: site.authored().filter(|page| matrix.hidden(&page.path)).collect(),
+            stale: cited::stale(site, &|page| matrix.hidden(page)),
             next: None,
             periods,
         };
-        for district in &board.districts {
-            let (row, gaps) = board.row(district, &standing, &ledger, unread);
-            standing.rows.push(row);
-            standing.gaps.extend(gaps);
+        for district in &matrix.districts {
+            let (row, gaps) = matrix.row(district, &status, &ledger, unread);
+            status.rows.push(row);
+            status.gaps.extend(gaps);
         }
-        standing.next = board.next(&standing);
-        standing
+        status.next = matrix.next(&status);
+        status
     }
 
     /// How the reporting stands where the site itself shows it: on its reference day, with everything that is
-    /// published understood.
+    /// published compiled.
     #[must_use]
     pub fn published(site: &'a Site) -> Option<Self> {
         Self::reference_day(site).map(|day| Self::on(site, day, &Unread::new()))
@@ -60,8 +60,10 @@ impl<'a> ReportingStatus<'a> {
     pub(crate) fn reference_day(site: &Site) -> Option<Date> {
         let reporting = &site.settings.reporting;
         let named = site.settings.status.as_ref().and_then(|page| page.as_of.clone());
-        let of_rhythm = |one: &&Bulletin| reporting.every.is_none_or(|every| is_of(&one.period, every));
-        let latest = || site.bulletins.iter().filter(of_rhythm).map(|one| one.period.clone()).max();
+        let of_frequency =
+            |bulletin: &&Bulletin| reporting.every.is_none_or(|every| is_of(&bulletin.period, every));
+        let latest =
+            || site.bulletins.iter().filter(of_frequency).map(|bulletin| bulletin.period.clone()).max();
         let period = named.or_else(latest)?;
         reporting.deadline(&period).unwrap_or_else(|| period.end()).tomorrow().ok()
     }
@@ -70,11 +72,11 @@ impl<'a> ReportingStatus<'a> {
 /// The addresses of the files under `content/<district>/` that have errors and no bulletin.
 #[must_use]
 pub fn unread(report: &Report, site: &Site) -> Unread {
-    let there: BTreeSet<&PagePath> = site.bulletins.iter().map(|one| &one.page.path).collect();
-    let errors = report.sorted().into_iter().filter(|one| one.severity == Severity::Error);
-    let pages = errors.filter_map(|one| {
-        let file = report.path(one)?.strip_prefix("content/")?;
+    let known: BTreeSet<&PagePath> = site.bulletins.iter().map(|bulletin| &bulletin.page.path).collect();
+    let errors = report.sorted().into_iter().filter(|problem| problem.severity == Severity::Error);
+    let pages = errors.filter_map(|problem| {
+        let file = report.path(problem)?.strip_prefix("content/")?;
         parse_target(file, "").ok().filter(|_| file.ends_with(".md"))
     });
-    pages.filter(|page| !there.contains(page)).collect()
+    pages.filter(|page| !known.contains(page)).collect()
 }

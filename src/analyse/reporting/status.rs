@@ -22,7 +22,7 @@ pub struct ReportingStatus<'a> {
     pub rows: Vec<StatusRow<'a>>,
     /// What bulletins do not give, by district, then period, then indicator.
     pub gaps: Vec<Gap<'a>>,
-    /// Bulletins that stand for no period of the rhythm, such as a quarter's among months.
+    /// Bulletins that stand for no period of the frequency, such as a quarter's among months.
     pub off_schedule: Vec<&'a Bulletin>,
     /// Pages that are not published yet.
     pub drafts: Vec<&'a Page>,
@@ -90,7 +90,7 @@ impl CellStatus {
         }
     }
 
-    /// One character or word, told apart without colour.
+    /// One character or word, distinguishable without colour.
     #[must_use]
     pub fn sign(self) -> &'static str {
         match self {
@@ -116,7 +116,7 @@ pub struct Stale<'a> {
     pub latest: Arc<Figure>,
 }
 
-/// Addresses of bulletins that are there as files but could not be understood.
+/// Addresses of bulletins that are there as files but could not be compiled.
 pub type Unread = BTreeSet<PagePath>;
 
 impl<'a> ReportingStatus<'a> {

@@ -1,4 +1,4 @@
-//! The standing of small sites.
+//! The reporting status of small sites.
 
 use std::sync::Arc;
 

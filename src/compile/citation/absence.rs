@@ -26,7 +26,7 @@ pub(crate) fn nothing(scope: &Scope<'_>, query: &Query, target: &Place, span: Sp
     let problem = Diagnostic::new(Code::CiteUnknown, message).at(span, say!("引用了它", "it is cited here"));
     let problem = causes(scope, &query.indicator, target)
         .into_iter()
-        .fold(problem, |problem, lost| problem.caused_by(lost));
+        .fold(problem, |problem, cause| problem.caused_by(cause));
     let periods = periods(scope, &query.indicator, target);
     if !periods.is_empty() {
         return problem.help(say!("{place}现有的期间：{periods}", "{place} has: {periods}"));
@@ -57,7 +57,8 @@ pub(crate) fn causes(scope: &Scope<'_>, indicator: &Indicator, place: &Place) ->
     let mut names = vec![indicator.name.as_str()];
     let mut at = 0;
     while let Some(name) = names.get(at) {
-        let formulas = scope.dictionary.get(name).map(|one| one.equals.as_slice()).unwrap_or_default();
+        let formulas =
+            scope.dictionary.get(name).map(|indicator| indicator.equals.as_slice()).unwrap_or_default();
         let operands = formulas.iter().flat_map(Formula::names);
         let operands = operands.filter_map(|name| Some(scope.dictionary.get(name)?.name.as_str()));
         let new: Vec<&str> = operands.filter(|name| !names.contains(name)).collect();
@@ -101,8 +102,9 @@ pub(crate) fn no_place(query: &Query, span: Span) -> Diagnostic {
 }
 
 fn periods(scope: &Scope<'_>, indicator: &Indicator, place: &Place) -> String {
-    let found: BTreeSet<_> = scope.index.all(indicator, place).iter().map(|figure| &figure.period).collect();
-    listed(found.into_iter().map(crate::quantity::Period::key))
+    let periods: BTreeSet<_> =
+        scope.index.all(indicator, place).iter().map(|figure| &figure.period).collect();
+    listed(periods.into_iter().map(crate::quantity::Period::key))
 }
 
 /// Districts that have the indicator, and parts in this page's figures.
@@ -113,8 +115,8 @@ fn places(scope: &Scope<'_>, indicator: &Indicator) -> String {
     let districts = districts
         .filter(|district| !scope.index.all(indicator, &Place::whole(district)).is_empty())
         .map(|district| district.name.clone());
-    let mut seen = BTreeSet::new();
-    listed(parts.chain(districts).filter(|name| seen.insert(name.clone())))
+    let mut distinct = BTreeSet::new();
+    listed(parts.chain(districts).filter(|name| distinct.insert(name.clone())))
 }
 
 fn listed(names: impl IntoIterator<Item = String>) -> String {

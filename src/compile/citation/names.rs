@@ -24,8 +24,8 @@ pub(crate) fn indicator(scope: &Scope<'_>, name: &str, span: Span) -> Result<Arc
 /// `NAME-UNKNOWN` with the nearest name.
 pub(crate) fn named(dictionary: &Dictionary, name: &str, span: Span) -> Result<Arc<Indicator>, Diagnostic> {
     let by_id = || dictionary.indicators.iter().find(|indicator| indicator.id == name);
-    if let Some(found) = dictionary.get(name).or_else(by_id) {
-        return Ok(Arc::clone(found));
+    if let Some(indicator) = dictionary.get(name).or_else(by_id) {
+        return Ok(Arc::clone(indicator));
     }
     let names = dictionary.names.keys().map(String::as_str);
     let problem = Diagnostic::new(

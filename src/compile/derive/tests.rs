@@ -16,7 +16,7 @@ fn specimen() -> Specimen {
 fn derived(specimen: &Specimen) -> Vec<String> {
     derive(&specimen.figures, &specimen.dictionary, 3)
         .iter()
-        .map(|one| format!("{} {} {}", one.indicator.name, one.period, one.printed()))
+        .map(|figure| format!("{} {} {}", figure.indicator.name, figure.period, figure.printed()))
         .collect()
 }
 
@@ -44,10 +44,10 @@ fn nothing_follows_from_rounded_or_absent_operands() {
         specimen.figure("已脱贫人口", "2020-04", second);
         assert_eq!(derived(&specimen), [""; 0], "{first} {second}");
     }
-    let mut apart = specimen();
-    apart.figure("建档立卡人口", "2020-04", "53487人");
-    apart.figure("已脱贫人口", "2020-03", "53010人");
-    assert_eq!(derived(&apart), [""; 0], "another period");
+    let mut other_period = specimen();
+    other_period.figure("建档立卡人口", "2020-04", "53487人");
+    other_period.figure("已脱贫人口", "2020-03", "53010人");
+    assert_eq!(derived(&other_period), [""; 0], "another period");
     let mut target = specimen();
     target.figure("建档立卡人口", "2020-04", "53487人");
     target.figure("已脱贫人口", "2020-04", "53010人").nature = Nature::Target;
@@ -60,11 +60,11 @@ fn nothing_follows_from_rounded_or_absent_operands() {
 
 #[test]
 fn what_is_printed_or_declared_missing_is_left_alone() {
-    for said in ["477人", "未公布"] {
+    for printed in ["477人", "未公布"] {
         let mut specimen = specimen();
         specimen.figure("建档立卡人口", "2020-04", "53487人");
         specimen.figure("已脱贫人口", "2020-04", "53010人");
-        specimen.figure("未脱贫人口", "2020-04", said);
+        specimen.figure("未脱贫人口", "2020-04", printed);
         assert_eq!(derived(&specimen), ["脱贫占比 2020-04 99.11%"]);
     }
 }

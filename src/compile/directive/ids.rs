@@ -15,7 +15,7 @@ const LONGEST: usize = 80;
 pub(crate) struct ChartIds {
     page: String,
     count: usize,
-    taken: BTreeSet<String>,
+    used: BTreeSet<String>,
 }
 
 impl ChartIds {
@@ -23,7 +23,7 @@ impl ChartIds {
     pub(crate) fn new(page: &PagePath) -> Self {
         let folder = page.folder().trim_end_matches('/').replace(['/', '.', '_'], "-");
         let page = if folder.is_empty() { "home".to_owned() } else { folder };
-        Self { page, count: 0, taken: BTreeSet::new() }
+        Self { page, count: 0, used: BTreeSet::new() }
     }
 
     /// The name of the next chart: the author's, or `tongnan-2020-04-1` by its position among all charts
@@ -39,7 +39,7 @@ impl ChartIds {
             }
             None => counted,
         };
-        if !self.taken.insert(id.clone())
+        if !self.used.insert(id.clone())
             && let Some(given) = given
         {
             out.push(
@@ -61,8 +61,8 @@ fn is_name(text: &str) -> bool {
 }
 
 fn malformed(given: &Scalar, counted: &str) -> Diagnostic {
-    let seen = &given.text;
-    Diagnostic::new(Code::SlugInvalid, say!("图表名「{seen}」不能用", "`{seen}` cannot name a chart"))
+    let written = &given.text;
+    Diagnostic::new(Code::SlugInvalid, say!("图表名「{written}」不能用", "`{written}` cannot name a chart"))
         .at(given.span, say!("它会成为文件名", "it becomes a file name"))
         .help(say!(
             "只用小写字母、数字和连字符，例如 {counted}",

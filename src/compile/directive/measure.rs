@@ -65,7 +65,7 @@ fn empty(scope: &Scope<'_>, data: &ChartData, fence: Span) -> Diagnostic {
     let problem = problem.at(fence, say!("画不出来", "it cannot be drawn"));
     let causes =
         data.lookups().into_iter().flat_map(|(indicator, place)| citation::causes(scope, indicator, place));
-    let problem = causes.fold(problem, |problem, lost| problem.caused_by(lost));
+    let problem = causes.fold(problem, |problem, cause| problem.caused_by(cause));
     let missing = data.figures().into_iter().take(3);
     let problem = missing.fold(problem, |problem, figure| {
         let why = figure.printed();

@@ -39,7 +39,7 @@ pub(crate) struct Fence<'a> {
     pub(crate) base: Span,
 }
 
-/// What a directive stands for; `None` when it cannot be shown, and the problems say why.
+/// What a directive stands for; `None` when it cannot be rendered, and the problems say why.
 pub(crate) fn lower(
     out: &mut Vec<Diagnostic>,
     scope: &Scope<'_>,

@@ -14,13 +14,13 @@ use crate::text::source::Span;
 
 /// Something named in an option, and where.
 #[derive(Debug, Clone)]
-pub(super) struct Named<T> {
+pub(super) struct Selection<T> {
     /// What is meant.
-    pub(super) it: T,
+    pub(super) value: T,
     /// Where it is named; the fence for what is taken by default.
     pub(super) span: Span,
     /// Whether the author named it.
-    pub(super) asked: bool,
+    pub(super) explicit: bool,
 }
 
 /// Another series to compare with.
@@ -47,12 +47,12 @@ pub(super) fn indicators(
     out: &mut Vec<Diagnostic>,
     names: &[&Scalar],
     scope: &Scope<'_>,
-) -> Option<Vec<Named<Arc<Indicator>>>> {
-    let found = names.iter().map(|name| {
+) -> Option<Vec<Selection<Arc<Indicator>>>> {
+    let indicators = names.iter().map(|name| {
         let indicator = kept(out, citation::indicator(scope, name.text.trim(), name.span))?;
-        Some(Named { it: indicator, span: name.span, asked: true })
+        Some(Selection { value: indicator, span: name.span, explicit: true })
     });
-    all(found)
+    all(indicators)
 }
 
 /// The period under `period`, when one is given.
@@ -66,45 +66,48 @@ pub(super) fn places(
     out: &mut Vec<Diagnostic>,
     fields: &mut Fields<'_>,
     scope: &Scope<'_>,
-) -> Option<Vec<Named<Place>>> {
+) -> Option<Vec<Selection<Place>>> {
     let names = fields.list("places");
-    let mut places: Vec<Named<Place>> = Vec::new();
+    let mut places: Vec<Selection<Place>> = Vec::new();
     let mut complete = true;
     for name in names {
         let Some(place) = kept(out, citation::place(scope, name.text.trim(), name.span)) else {
             complete = false;
             continue;
         };
-        if let Some(first) = places.iter().find(|earlier| earlier.it == place) {
-            let seen = place.name();
+        if let Some(first) = places.iter().find(|earlier| earlier.value == place) {
+            let place_name = place.name();
             out.push(
-                Diagnostic::new(Code::KeyDuplicate, say!("{seen}写了两次", "{seen} is listed twice"))
-                    .at(name.span, say!("又写了一次", "again"))
-                    .at(first.span, say!("前面已有", "the first time"))
-                    .help(say!("删去一个", "delete one of them")),
+                Diagnostic::new(
+                    Code::KeyDuplicate,
+                    say!("{place_name}写了两次", "{place_name} is listed twice"),
+                )
+                .at(name.span, say!("又写了一次", "again"))
+                .at(first.span, say!("前面已有", "the first time"))
+                .help(say!("删去一个", "delete one of them")),
             );
             continue;
         }
-        places.push(Named { it: place, span: name.span, asked: true });
+        places.push(Selection { value: place, span: name.span, explicit: true });
     }
     complete.then_some(places)
 }
 
 /// The page's district as a place taken by default.
-pub(super) fn home(fields: &mut Fields<'_>, scope: &Scope<'_>, fence: Span) -> Option<Named<Place>> {
+pub(super) fn home(fields: &mut Fields<'_>, scope: &Scope<'_>, fence: Span) -> Option<Selection<Place>> {
     if scope.home.is_none() {
         fields.missing("places");
     }
-    scope.home.clone().map(|it| Named { it, span: fence, asked: false })
+    scope.home.clone().map(|value| Selection { value, span: fence, explicit: false })
 }
 
 /// All districts of the site, without the places for comparison.
-pub(super) fn own_districts(scope: &Scope<'_>, fence: Span) -> Vec<Named<Place>> {
+pub(super) fn own_districts(scope: &Scope<'_>, fence: Span) -> Vec<Selection<Place>> {
     let own = scope
         .districts
         .iter()
         .filter(|district| !scope.references.iter().any(|name| district.is_called(name)));
-    own.map(|district| Named { it: Place::whole(district), span: fence, asked: false }).collect()
+    own.map(|district| Selection { value: Place::whole(district), span: fence, explicit: false }).collect()
 }
 
 /// The series to compare with: `地点`, or `地点/指标` for another indicator there.
@@ -113,15 +116,15 @@ pub(super) fn references(
     fields: &mut Fields<'_>,
     scope: &Scope<'_>,
     indicator: &Arc<Indicator>,
-) -> Option<Vec<Named<Comparison>>> {
+) -> Option<Vec<Selection<Comparison>>> {
     let names = fields.list("reference");
-    let found = names.iter().map(|name| {
+    let comparisons = names.iter().map(|name| {
         let (place, other) = match name.text.split_once('/') {
             Some((place, other)) => (place, Some(other)),
             None => (name.text.as_str(), None),
         };
         let at = name.place(0, place.len());
-        let place_found = kept(out, citation::place(scope, place.trim(), at));
+        let resolved = kept(out, citation::place(scope, place.trim(), at));
         let indicator = match other {
             None => Some(Arc::clone(indicator)),
             Some(other) => {
@@ -129,13 +132,13 @@ pub(super) fn references(
                 kept(out, citation::indicator(scope, other.trim(), at))
             }
         };
-        Some(Named { it: (indicator?, place_found?), span: name.span, asked: true })
+        Some(Selection { value: (indicator?, resolved?), span: name.span, explicit: true })
     });
-    all(found)
+    all(comparisons)
 }
 
 /// Everything, when nothing is missing; goes through all of it, so that every problem is reported.
-fn all<T>(items: impl Iterator<Item = Option<T>>) -> Option<Vec<T>> {
-    let items: Vec<Option<T>> = items.collect();
-    items.into_iter().collect()
+fn all<T>(options: impl Iterator<Item = Option<T>>) -> Option<Vec<T>> {
+    let options: Vec<Option<T>> = options.collect();
+    options.into_iter().collect()
 }

@@ -13,28 +13,28 @@ fn directive(specimen: &Specimen, name: &str, body: &str) -> (Option<Block>, Vec
     let info = format!("{{{name}}}");
     let fence = Fence { name, info: &info, span: span(3, 10), body, base: span(11, 11 + body.len()) };
     let block = lower(&mut out, &scope, &mut ChartIds::new(scope.page), &fence);
-    let said = out.iter().map(|problem| {
-        let seen = problem.labels.first().map(|label| label.span.range()).unwrap_or_default();
-        let seen =
-            seen.start.checked_sub(11).and_then(|start| body.get(start..seen.end - 11)).unwrap_or("fence");
-        format!("{} {seen}", problem.code.id())
+    let messages = out.iter().map(|problem| {
+        let place = problem.labels.first().map(|label| label.span.range()).unwrap_or_default();
+        let place =
+            place.start.checked_sub(11).and_then(|start| body.get(start..place.end - 11)).unwrap_or("fence");
+        format!("{} {place}", problem.code.id())
     });
-    (block, said.collect())
+    (block, messages.collect())
 }
 
 fn chart(specimen: &Specimen, options: &str) -> Result<ChartData, Vec<String>> {
     match directive(specimen, "chart", &format!("title: 降了\n{options}")) {
-        (Some(Block::Chart(chart)), said) if said.is_empty() => Ok(chart.data),
-        (_, said) => Err(said),
+        (Some(Block::Chart(chart)), messages) if messages.is_empty() => Ok(chart.data),
+        (_, messages) => Err(messages),
     }
 }
 
 fn readings(series: &[Series]) -> Vec<String> {
-    let one = |series: &Series| {
+    let described = |series: &Series| {
         let figures: Vec<&str> = series.figures.iter().map(|figure| figure.printed()).collect();
         format!("{}{} {}", series.place.name(), if series.reference { "*" } else { "" }, figures.join(" "))
     };
-    series.iter().map(one).collect()
+    series.iter().map(described).collect()
 }
 
 fn rates() -> Specimen {
@@ -106,7 +106,7 @@ fn targets_stand_beside_the_result_of_the_same_period() {
 #[test]
 fn charts_that_cannot_be_drawn_say_why() {
     let specimen = rates().there("巴南区", "贫困发生率@2019 未公布").there("渝北区", "贫困发生率@2020 0%");
-    for (options, wanted) in [
+    for (options, expected) in [
         ("kind: trend\nindicator: 贫困发生率\nplaces: [巴南区]", "CHART-EMPTY fence"),
         ("kind: trend\nindicator: 农村贫困发生率", "CHART-EMPTY fence"),
         ("kind: trend\nindicator: 贫困发生率\nreference: [渝北区/产业基地]", "CITE-UNKNOWN 渝北区/产业基地"),
@@ -124,8 +124,8 @@ fn charts_that_cannot_be_drawn_say_why() {
         ("kind: parts\nwhole: 产业基地", "KEY-MISSING "),
         ("kind: target\nindicator: 贫困发生率\nplaces: [渝北, 潼南]", "DIRECTIVE-SYNTAX 潼南"),
     ] {
-        let said = chart(&specimen, options).unwrap_err();
-        assert!(said.iter().any(|said| said == wanted), "{options}: {said:?}");
+        let messages = chart(&specimen, options).unwrap_err();
+        assert!(messages.iter().any(|message| message == expected), "{options}: {messages:?}");
     }
 }
 
@@ -139,9 +139,13 @@ fn a_title_states_a_finding_or_is_warned_of() {
         ("\"**{change}`贫困发生率 2016..2020-04`**\"", false),
     ] {
         let body = format!("kind: trend\nindicator: 贫困发生率\ntitle: {title}");
-        let (block, said) = directive(&rates(), "chart", &body);
+        let (block, messages) = directive(&rates(), "chart", &body);
         assert!(block.is_some(), "{title}");
-        assert_eq!(said.iter().any(|said| said.starts_with("CHART-TITLE")), warned, "{title}: {said:?}");
+        assert_eq!(
+            messages.iter().any(|message| message.starts_with("CHART-TITLE")),
+            warned,
+            "{title}: {messages:?}"
+        );
     }
 }
 
@@ -174,33 +178,33 @@ fn ids_count_by_position_or_come_from_the_author() {
 #[test]
 fn tables_take_a_group_indicators_or_everything() {
     let specimen = rates().here("产业基地@2020-04 300余个");
-    for (body, wanted) in [
+    for (body, expected) in [
         ("", "数据表 0.06% 300余个"),
         ("group: 产业与就业\ntitle: 产业", "产业 300余个"),
         ("group: 脱贫进度", "脱贫进度 0.06%"),
         ("indicators: [产业基地, 贫困发生率]", "数据表 300余个 0.06%"),
     ] {
-        let (block, said) = directive(&specimen, "figures", body);
-        let Some(Block::Figures(table)) = block else { panic!("{body}: {said:?}") };
+        let (block, messages) = directive(&specimen, "figures", body);
+        let Some(Block::Figures(table)) = block else { panic!("{body}: {messages:?}") };
         let rows: Vec<&str> = table.figures.iter().map(|figure| figure.printed()).collect();
-        assert_eq!(format!("{} {}", plain_text(&table.title), rows.join(" ")), wanted);
-        assert_eq!((table.period.is_some(), said.len()), (true, 0), "{said:?}");
+        assert_eq!(format!("{} {}", plain_text(&table.title), rows.join(" ")), expected);
+        assert_eq!((table.period.is_some(), messages.len()), (true, 0), "{messages:?}");
     }
-    for (body, wanted) in [
+    for (body, expected) in [
         ("group: 脱贫迸度", "NAME-UNKNOWN 脱贫迸度"),
         ("indicators: [公益性岗位]", "CITE-UNKNOWN 公益性岗位"),
         ("group: 脱贫进度\nindicators: [产业基地]", "DIRECTIVE-SYNTAX 脱贫进度"),
     ] {
-        assert_eq!(directive(&specimen, "figures", body).1, [wanted], "{body}");
+        assert_eq!(directive(&specimen, "figures", body).1, [expected], "{body}");
     }
     assert_eq!(directive(&Specimen::with_districts(), "figures", "").1, ["CHART-EMPTY fence"]);
 }
 
 #[test]
 fn a_note_needs_a_text_and_broken_yaml_is_said_once() {
-    let (block, said) =
+    let (block, messages) =
         directive(&rates(), "note", "title: 关于期间\ntext: \"见{fig}`贫困发生率`，[说明](/about.md)\"");
-    assert!(matches!(block, Some(Block::Note(_))) && said.is_empty(), "{said:?}");
+    assert!(matches!(block, Some(Block::Note(_))) && messages.is_empty(), "{messages:?}");
     assert_eq!(directive(&rates(), "note", "title: 关于").1.len(), 1);
     assert_eq!(directive(&rates(), "note", "title: [甲").1.len(), 1);
 }

@@ -1,4 +1,4 @@
-//! What is said about keys that are unknown or missing and about values of the wrong kind.
+//! Diagnostics of keys that are unknown or missing and of values of the wrong kind.
 
 use crate::compile::keys::CHINESE;
 use crate::diagnostic::{Code, Diagnostic, Text};
@@ -8,8 +8,8 @@ use crate::site::Word;
 use crate::text::nearest;
 use crate::text::source::Span;
 
-/// How much of a text is quoted in a message, in characters; the line itself is shown below it.
-const MAX_SHOWN: usize = 30;
+/// How much of a text is quoted in a message, in characters; the report prints the line itself below it.
+const MAX_QUOTED: usize = 30;
 
 /// A key that must be there and is not.
 pub(super) fn missing(key: &str, example: &str, span: Span) -> Diagnostic {
@@ -18,9 +18,9 @@ pub(super) fn missing(key: &str, example: &str, span: Span) -> Diagnostic {
         .help(say!("补上 {key}，例如「{key}: {example}」", "add it, as in `{key}: {example}`"))
 }
 
-/// A list or a mapping where something else is wanted, or something else where one is wanted.
+/// A list or a mapping where another kind of value is expected, or the other way round.
 pub(super) fn wrong_shape(key: Option<&str>, node: &Node, zh: &str, en: &str) -> Diagnostic {
-    let (seen, help) = match &node.value {
+    let (actual, help) = match &node.value {
         Value::Sequence(_) => (
             say!("一个列表", "a list"),
             say!(
@@ -47,11 +47,11 @@ pub(super) fn wrong_shape(key: Option<&str>, node: &Node, zh: &str, en: &str) ->
         }
         Value::Null => (say!("空的", "nothing"), say!("补上内容，或删去这一项", "fill it in or remove it")),
     };
-    let Text { zh: seen_zh, en: seen_en } = seen;
+    let Text { zh: actual_zh, en: actual_en } = actual;
     let (zh_key, en_key) = named(key);
     Diagnostic::new(
         Code::KeyType,
-        say!("{zh_key}要写{zh}，写的是{seen_zh}", "{en_key} wants {en}, not {seen_en}"),
+        say!("{zh_key}要写{zh}，写的是{actual_zh}", "{en_key} wants {en}, not {actual_en}"),
     )
     .at(node.span, say!("要写{zh}", "wanted: {en}"))
     .help(help)
@@ -71,11 +71,11 @@ const FLAGS: [(&str, &str); 10] = [
     ("FALSE", "false"),
 ];
 
-/// A text that is not what is wanted.
+/// A text that is not of the expected kind.
 pub(super) fn wrong_value(key: Option<&str>, scalar: &Scalar, zh: &str, en: &str) -> Diagnostic {
-    let seen = shortened(&scalar.text);
+    let written = shortened(&scalar.text);
     let (zh_key, en_key) = named(key);
-    Diagnostic::new(Code::KeyType, say!("{zh_key}不能写「{seen}」", "{en_key} cannot be `{seen}`"))
+    Diagnostic::new(Code::KeyType, say!("{zh_key}不能写「{written}」", "{en_key} cannot be `{written}`"))
         .at(scalar.span, say!("要写{zh}", "wanted: {en}"))
         .help(say!("改成{zh}", "write {en}"))
 }
@@ -95,11 +95,11 @@ fn named(key: Option<&str>) -> (String, String) {
 
 /// A word that is none of the choices.
 pub(super) fn no_choice(key: &str, scalar: &Scalar, words: &[Word]) -> Diagnostic {
-    let seen = shortened(&scalar.text);
+    let written = shortened(&scalar.text);
     let zh = words.iter().map(Word::zh).collect::<Vec<_>>().join("、");
     let en = words.iter().map(|word| word.text).collect::<Vec<_>>().join(", ");
     let problem =
-        Diagnostic::new(Code::KeyChoice, say!("{key} 不能写「{seen}」", "`{key}` cannot be `{seen}`"))
+        Diagnostic::new(Code::KeyChoice, say!("{key} 不能写「{written}」", "`{key}` cannot be `{written}`"))
             .at(scalar.span, say!("不在可选的词里", "not one of the choices"));
     let problem = match nearest(&scalar.text, words.iter().map(|word| word.text)) {
         Some(near) => {
@@ -112,26 +112,27 @@ pub(super) fn no_choice(key: &str, scalar: &Scalar, words: &[Word]) -> Diagnosti
 
 /// A text as it fits into a message.
 pub(crate) fn shortened(text: &str) -> String {
-    crate::text::shortened(text, MAX_SHOWN)
+    crate::text::shortened(text, MAX_QUOTED)
 }
 
-/// Whether an unknown key is one slip away from a key that is wanted.
-pub(crate) fn misspelt(seen: &str, wanted: &str) -> bool {
-    CHINESE.contains(&(seen, wanted)) || nearest(seen, [wanted]).is_some()
+/// Whether an unknown key is a misspelling of an expected key.
+pub(crate) fn misspelt(written: &str, expected: &str) -> bool {
+    CHINESE.contains(&(written, expected)) || nearest(written, [expected]).is_some()
 }
 
-/// A key nobody asked for. `wanted` is the missing key it seems to stand for.
-pub(super) fn unknown_key(key: &Scalar, wanted: Option<&str>, known: &[&str]) -> Diagnostic {
-    let seen = &key.text;
-    let problem = Diagnostic::new(Code::KeyUnknown, say!("不认识的键「{seen}」", "unknown key `{seen}`"))
-        .at(key.span, say!("没有这个键", "there is no such key"));
-    let translated = || CHINESE.iter().filter(|(name, _)| *name == seen).map(|(_, key)| *key);
+/// A key nobody asked for. `expected` is the missing key it seems to stand for.
+pub(super) fn unknown_key(key: &Scalar, expected: Option<&str>, known: &[&str]) -> Diagnostic {
+    let written = &key.text;
+    let problem =
+        Diagnostic::new(Code::KeyUnknown, say!("不认识的键「{written}」", "unknown key `{written}`"))
+            .at(key.span, say!("没有这个键", "there is no such key"));
+    let translated = || CHINESE.iter().filter(|(name, _)| *name == written).map(|(_, key)| *key);
     let translated = || translated().find(|key| known.contains(key));
-    match wanted.or_else(|| nearest(seen, known.iter().copied())).or_else(translated) {
+    match expected.or_else(|| nearest(written, known.iter().copied())).or_else(translated) {
         Some(near) => {
             let problem = problem.help(say!("是不是想写「{near}」？", "did you mean `{near}`?"));
             // A key in Chinese whose own is missing can mean nothing else.
-            let certain = wanted == Some(near) && CHINESE.contains(&(seen.as_str(), near));
+            let certain = expected == Some(near) && CHINESE.contains(&(written.as_str(), near));
             if certain { problem.fix(key.span, near) } else { problem.suggest(key.span, near) }
         }
         None => {

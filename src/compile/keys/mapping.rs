@@ -54,7 +54,7 @@ impl Key {
         self.example.unwrap_or_else(|| self.kind.example())
     }
 
-    /// The example of its own, where its kind alone would not show what is wanted.
+    /// The example of its own, where its kind alone would not show how to write it.
     pub(crate) fn own_example(&self) -> Option<&'static str> {
         self.example
     }
@@ -65,7 +65,7 @@ impl Key {
 pub enum Kind {
     /// A text, in its own digits where it is a number.
     Text,
-    /// A text in which roles such as `{fig}` are understood.
+    /// A text in which roles such as `{fig}` are compiled.
     Prose,
     /// A text of a certain shape.
     Shaped(&'static Shape),
@@ -156,8 +156,8 @@ impl Kind {
             Self::Name(name) => name.title(),
             Self::Citation => say!("指标@期间/地点", "indicator@period/place"),
             Self::Rule => say!("报错的代码", "code of a message"),
-            Self::List(item) => {
-                let Text { zh, en } = item.title();
+            Self::List(element) => {
+                let Text { zh, en } = element.title();
                 say!("{zh}，可以写成列表", "{en}, or a list of them")
             }
             Self::Divisions => say!("指标的列表，或几个列表", "list of indicators, or lists of them"),
@@ -191,7 +191,7 @@ impl Kind {
             Self::Name(Name::Source) => "tongnan-2020",
             Self::Usual([first, ..]) => first,
             Self::Rule => "FIG-SHARE",
-            Self::List(item) => item.example(),
+            Self::List(element) => element.example(),
             _ => "…",
         }
     }
@@ -200,7 +200,7 @@ impl Kind {
     #[must_use]
     pub fn inside(&self) -> Option<&'static Mapping> {
         match self {
-            Self::List(item) => item.inside(),
+            Self::List(element) => element.inside(),
             Self::Mapping(mapping)
             | Self::FlagOr(mapping)
             | Self::Items(mapping)

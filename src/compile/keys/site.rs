@@ -65,7 +65,7 @@ static GUARANTEES: Mapping = Mapping::new(
 );
 
 static REPORTING: Mapping = Mapping {
-    // Deadlines and a beginning are counted in the rhythm.
+    // Deadlines and a beginning are counted in the frequency.
     between: || {
         let timed = json!([{"required": ["due"]}, {"required": ["from"]}, {"required": ["until"]}]);
         json!({"anyOf": [{"required": ["every"]}, {"not": {"anyOf": timed}}]})

@@ -90,7 +90,7 @@ impl Snippet<'_> {
 
     /// A key a line, each behind some spaces.
     pub(crate) fn lines(&self, indent: &str) -> String {
-        self.entries().map(|entry| format!("{indent}{entry}")).collect::<Vec<_>>().join("\n")
+        self.entries().map(|pair| format!("{indent}{pair}")).collect::<Vec<_>>().join("\n")
     }
 
     fn entries(&self) -> impl Iterator<Item = String> {
@@ -105,7 +105,7 @@ impl Snippet<'_> {
             Kind::Name(name) => self.names.place(*name, at),
             Kind::Citation => self.names.place(Name::Indicator, at),
             Kind::List(Kind::Citation) => self.names.place(Name::Indicator, at),
-            Kind::List(item) => format!("[{}]", self.value(key, item, at)),
+            Kind::List(element) => format!("[{}]", self.value(key, element, at)),
             Kind::Prose => format!("\"${{{at}:{}}}\"", key.example()),
             _ => format!("${{{at}:{}}}", key.example()),
         }

@@ -11,22 +11,22 @@ use crate::read::{Node, Value};
 use crate::site::Choice;
 use crate::text::source::{Source, Sources, Span};
 
-fn each_key(mut look: impl FnMut(&MappingPlace, &'static Key)) {
+fn each_key(mut visit: impl FnMut(&MappingPlace, &'static Key)) {
     for place in places() {
-        place.mapping.keys().for_each(|key| look(&place, key));
+        place.mapping.keys().for_each(|key| visit(&place, key));
     }
 }
 
 #[test]
 fn every_key_stands_once_in_its_mapping_and_is_told_in_both_languages() {
-    let mut seen = BTreeSet::new();
+    let mut unique = BTreeSet::new();
     each_key(|place, key| {
-        assert!(seen.insert((place.path.clone(), key.name)), "{} has {} twice", place.path, key.name);
+        assert!(unique.insert((place.path.clone(), key.name)), "{} has {} twice", place.path, key.name);
         let (zh, en) = key.about;
         assert!(!zh.is_ascii() && en.len() > 3 && !en.ends_with('.'), "{}: {zh} | {en}", key.name);
         assert!(!zh.ends_with('。'), "{}: {zh}", key.name);
     });
-    assert!(seen.len() > 120, "{}", seen.len());
+    assert!(unique.len() > 120, "{}", unique.len());
 }
 
 #[test]
@@ -39,16 +39,16 @@ fn every_example_is_one() {
             Kind::Integer | Kind::Count(_) => example.parse::<u32>().is_ok(),
             Kind::Flag | Kind::FlagOr(_) => ["true", "…"].contains(&example),
             Kind::Divisions => example.starts_with('['),
-            Kind::List(item) => {
+            Kind::List(element) => {
                 let inner = example.strip_prefix('[').and_then(|inner| inner.strip_suffix(']'));
-                inner.unwrap_or(example).split(", ").all(|example| fits(item, example))
+                inner.unwrap_or(example).split(", ").all(|example| fits(element, example))
             }
             _ => !example.is_empty(),
         }
     }
     each_key(|place, key| {
         assert!(fits(&key.kind, key.example()), "{} {}: {}", place.path, key.name, key.example());
-        // Who misses a key is shown how to write it.
+        // The message about a missing key shows how to write it.
         assert!(!key.required || key.example() != "…", "{} {} has no example", place.path, key.name);
     });
 }
@@ -58,7 +58,7 @@ fn every_word_is_found_again() {
     fn check<T: Choice + std::fmt::Debug>() {
         for (word, value, zh, en) in T::WORDS {
             assert!(T::called(word) == Some(*value) && value.word() == *word, "{value:?}");
-            // What is no Chinese word is told in Chinese, and what is one in English.
+            // Words that are not Chinese have a meaning in Chinese, all have one in English.
             assert!(!en.is_empty() && word.is_ascii() != zh.is_empty(), "{word}");
         }
     }
@@ -88,8 +88,8 @@ fn a_chinese_word_for_a_key_leads_to_one_that_there_is() {
 #[test]
 fn a_key_is_found_behind_the_mapping_it_stands_in() {
     let paths = |asked| -> Vec<String> {
-        let found = find(asked).into_iter();
-        found.map(|(place, key)| format!("{} {}", place.path, key.map_or("", |key| key.name))).collect()
+        let matches = find(asked).into_iter();
+        matches.map(|(place, key)| format!("{} {}", place.path, key.map_or("", |key| key.name))).collect()
     };
     for asked in ["site.publisher", "site publisher", "网站设置 主办单位", "settings of the site.publisher"]
     {

@@ -16,7 +16,7 @@ const LISTED: usize = 12;
 
 impl Lowering<'_> {
     /// A heading whose start was just taken. One of a level that is refused is still read, so that its
-    /// other problems are found.
+    /// other problems are reported.
     pub(crate) fn heading(
         &mut self,
         events: &mut Events,
@@ -78,8 +78,8 @@ impl Lowering<'_> {
                 sections.iter().filter(|(_, title)| key(title) == key(&words)).map(|(id, _)| *id).collect();
             if let ([id], Some(label)) = (called.as_slice(), problem.labels.first()) {
                 let exact = label.span.over(&format!("#{words}"));
-                let told = problem.clone().fix(exact, format!("#{id}"));
-                *problem = Diagnostic { help: vec![number(id)], ..told };
+                let fixed = problem.clone().fix(exact, format!("#{id}"));
+                *problem = Diagnostic { help: vec![number(id)], ..fixed };
             } else if !sections.is_empty() {
                 problem.help = vec![numbers(&sections)];
             }

@@ -74,8 +74,8 @@ impl Lowering<'_> {
                 );
                 // Only spaces between a role and a code span: they belong together.
                 let gap = place.end..range.end;
-                let apart = followed && self.typed(&gap).trim_matches(' ').is_empty();
-                self.out.push(problem.fix(self.exact(&gap).filter(|_| apart), ""));
+                let only_spaces = followed && self.typed(&gap).trim_matches(' ').is_empty();
+                self.out.push(problem.fix(self.exact(&gap).filter(|_| only_spaces), ""));
             }
         }
     }

@@ -71,11 +71,11 @@ pub(crate) fn web_address(target: &str) -> Result<Href, Text> {
 }
 
 fn refused(target: &str, why: Text, span: Span) -> Diagnostic {
-    let seen: String = target.chars().take(80).flat_map(char::escape_debug).collect();
+    let written: String = target.chars().take(80).flat_map(char::escape_debug).collect();
     // `https：//`: the colon came from a Chinese keyboard.
     let colon = scheme(target).map(|(scheme, _)| scheme.len()).filter(|_| target.contains("：//"));
     let colon = colon.and_then(|at| Some(span.over(target)?.part(at, at + '：'.len_utf8())));
-    Diagnostic::new(Code::ProseLink, say!("不能链接到「{seen}」", "a link to `{seen}` is not allowed"))
+    Diagnostic::new(Code::ProseLink, say!("不能链接到「{written}」", "a link to `{written}` is not allowed"))
         .at(span, why)
         .fix(colon, ":")
         .help(say!(

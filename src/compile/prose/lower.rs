@@ -1,4 +1,4 @@
-//! The lowering of one text: what its blocks and lines share while they are understood.
+//! The lowering of one text: what its blocks and lines share while they are compiled.
 
 use std::ops::Range;
 
@@ -74,7 +74,7 @@ pub(crate) struct Lowering<'a> {
     pub(crate) text: &'a str,
     /// Whether links and pictures are welcome.
     pub(crate) linked: bool,
-    /// Headings of levels 2, 3 and 4 seen so far, each counted within the one above it.
+    /// Headings of levels 2, 3 and 4 so far, each counted within the one above it.
     pub(crate) headings: [u32; 3],
     /// Problems with links to a section by its words, and those words: its number is known at the end of the text.
     pub(crate) misnamed: Vec<(usize, String)>,
@@ -142,7 +142,7 @@ impl<'a> Lowering<'a> {
         self.out.push(problem);
     }
 
-    /// A problem at some bytes of the text, for more to be said about it.
+    /// A problem at some bytes of the text, to which the caller adds.
     pub(crate) fn wrong(&self, code: Code, range: &Range<usize>, message: Text, help: Text) -> Diagnostic {
         // A heading's range goes on to the next line; what is underlined ends with the text.
         let end = range.start + self.typed(range).trim_end().len();

@@ -1,4 +1,4 @@
-//! Markdown to prose: a tree with no room for markup, in which every citation has found its figure.
+//! Markdown to prose: a tree with no room for markup, in which every citation is resolved to its figure.
 
 mod blocks;
 mod breaks;

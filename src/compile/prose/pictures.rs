@@ -9,7 +9,7 @@ use crate::read::{Asset, AssetKind, Scalar};
 use crate::site::{Inline, Picture, plain_text};
 use crate::{say, site};
 
-/// A picture from its target, title and alternative text; `None` when it cannot be shown.
+/// A picture from its target, title and alternative text; `None` when it cannot be rendered.
 pub(crate) fn picture(
     lowering: &mut Lowering<'_>,
     target: &str,
@@ -43,8 +43,8 @@ fn file(lowering: &mut Lowering<'_>, target: &str, range: &Range<usize>) -> Opti
     let folder = lowering.scope.folder;
     let path = site::file(target, folder).unwrap_or_else(|| target.to_owned());
     let inside = folder.is_empty() || path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
-    let found = lowering.scope.assets.iter().find(|asset| inside && asset.path == path);
-    match found {
+    let asset = lowering.scope.assets.iter().find(|asset| inside && asset.path == path);
+    match asset {
         Some(Asset { kind: AssetKind::Picture { width, height }, .. }) => Some((path, *width, *height)),
         Some(_) => {
             lowering.out.push(
@@ -76,11 +76,11 @@ fn is_beside(target: &str) -> bool {
 }
 
 fn refuse(lowering: &mut Lowering<'_>, target: &str, place: &Range<usize>) {
-    let seen: String = target.chars().take(80).flat_map(char::escape_debug).collect();
+    let written: String = target.chars().take(80).flat_map(char::escape_debug).collect();
     lowering.problem(
         Code::ProseLink,
         place,
-        say!("图片地址「{seen}」不能用", "the picture address `{seen}` is not allowed"),
+        say!("图片地址「{written}」不能用", "the picture address `{written}` is not allowed"),
         say!(
             "把图片下载下来放在页面旁边，只写文件名，例如 ![说明](photo.jpg)",
             "put the picture beside the page and write its name only, as in ![words](photo.jpg)"

@@ -1,4 +1,4 @@
-//! The inside of a role: `指标@期间/地点` and `指标/地点 期间..期间 形式`, taken apart with the place of each part.
+//! The inside of a role: `指标@期间/地点` and `指标/地点 期间..期间 形式`, split into parts with the place of each.
 
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ use crate::site::ChangeForm;
 use crate::text::source::Span;
 
 /// Signs an input method gives instead of the ones the roles are written with.
-const SLIPS: [(char, char); 3] = [('＠', '@'), ('／', '/'), ('．', '.')];
+const FULL_WIDTH: [(char, char); 3] = [('＠', '@'), ('／', '/'), ('．', '.')];
 
 /// The parts of `指标[@期间][/地点]`, as bytes of the role's content.
 #[derive(Debug, PartialEq, Eq)]
@@ -31,18 +31,18 @@ pub(crate) struct Comparison {
     pub(crate) from: Range<usize>,
     /// The later period, unread.
     pub(crate) to: Range<usize>,
-    /// How it is to be said.
+    /// The form of words.
     pub(crate) form: ChangeForm,
 }
 
-pub(crate) type Places<'a> = &'a dyn Fn(&Range<usize>) -> Span;
+pub(crate) type SpanOf<'a> = &'a dyn Fn(&Range<usize>) -> Span;
 
-/// Takes the content of `{fig}`, or what names a figure elsewhere, apart.
+/// Splits the content of `{fig}`, or another reference to a figure, into its parts.
 ///
 /// # Errors
 /// `ROLE-SYNTAX` where a part is empty or a sign is full-width.
-pub(crate) fn reference(text: &str, place: Places<'_>) -> Result<Reference, Diagnostic> {
-    slips(text, place)?;
+pub(crate) fn reference(text: &str, place: SpanOf<'_>) -> Result<Reference, Diagnostic> {
+    refuse_full_width(text, place)?;
     let whole = trimmed(text, 0..text.len());
     let parts = match find(text, &whole, "@") {
         Some(at) => {
@@ -75,12 +75,12 @@ pub(crate) fn reference(text: &str, place: Places<'_>) -> Result<Reference, Diag
     Ok(parts)
 }
 
-/// Takes `{change}` apart.
+/// Splits the content of `{change}` into its parts.
 ///
 /// # Errors
 /// `ROLE-SYNTAX` where it is written otherwise.
-pub(crate) fn comparison(text: &str, place: Places<'_>) -> Result<Comparison, Diagnostic> {
-    slips(text, place)?;
+pub(crate) fn comparison(text: &str, place: SpanOf<'_>) -> Result<Comparison, Diagnostic> {
+    refuse_full_width(text, place)?;
     let wrong = || {
         syntax(
             place(&(0..text.len())),
@@ -132,8 +132,8 @@ fn after_at(text: &str, part: Range<usize>) -> (Range<usize>, Option<Range<usize
     (trimmed(text, part.start..first), Some(trimmed(text, first + 1..part.end)))
 }
 
-fn slips(text: &str, place: Places<'_>) -> Result<(), Diagnostic> {
-    for (wide, narrow) in SLIPS {
+fn refuse_full_width(text: &str, place: SpanOf<'_>) -> Result<(), Diagnostic> {
+    for (wide, narrow) in FULL_WIDTH {
         if let Some(at) = text.find(wide) {
             let span = place(&(at..at + wide.len_utf8()));
             let problem = syntax(

@@ -37,11 +37,11 @@ pub(crate) struct Shielded {
 impl Shielded {
     /// Shields every run of `*` and `~~` in a text.
     pub(crate) fn new(text: &str) -> Self {
-        let wanted = neighbours(text);
-        let mut stand_ins = StandIns::new(text, !wanted.is_empty());
+        let guises = neighbours(text);
+        let mut stand_ins = StandIns::new(text, !guises.is_empty());
         let mut copy = String::with_capacity(text.len());
         let mut done = 0;
-        for (at, (char, guise)) in wanted {
+        for (at, (char, guise)) in guises {
             let Some(stand_in) = stand_ins.get(char, guise) else { continue };
             copy.push_str(text.get(done..at).unwrap_or_default());
             copy.push(stand_in);
@@ -64,20 +64,20 @@ impl Shielded {
 
 /// The characters to swap, by byte offset.
 fn neighbours(text: &str) -> BTreeMap<usize, (char, Guise)> {
-    let mut wanted = BTreeMap::new();
+    let mut guises = BTreeMap::new();
     let mut rest = 0;
     while let Some((start, end)) = next_run(text, rest) {
         rest = end;
         let before = text.get(..start).and_then(|before| before.chars().next_back());
         let after = text.get(end..).and_then(|after| after.chars().next());
         if let Some(char) = before.filter(|&char| is_chinese(char)) {
-            want(&mut wanted, start - char.len_utf8(), char, after);
+            note_guise(&mut guises, start - char.len_utf8(), char, after);
         }
         if let Some(char) = after.filter(|&char| is_chinese(char)) {
-            want(&mut wanted, end, char, before);
+            note_guise(&mut guises, end, char, before);
         }
     }
-    wanted
+    guises
 }
 
 /// The next run of `*`, or of two or more `~`, without one that a backslash escapes.
@@ -100,15 +100,15 @@ fn next_run(text: &str, from: usize) -> Option<(usize, usize)> {
 
 /// Notes how `char`, one neighbour of a run, is to look, given the neighbour on the other side: beside
 /// punctuation that is not Chinese it has to be a mark, else the run could not flank; otherwise a letter.
-fn want(wanted: &mut BTreeMap<usize, (char, Guise)>, at: usize, char: char, other: Option<char>) {
+fn note_guise(guises: &mut BTreeMap<usize, (char, Guise)>, at: usize, char: char, other: Option<char>) {
     let guise = match other {
         Some(other) if is_foreign_mark(other) => Guise::Mark,
         _ => Guise::Letter,
     };
     // A Han letter that may stay a letter, and a Chinese mark that may stay a mark, need no stand-in;
     // but between two runs the wish for a mark wins.
-    let entry = wanted.entry(at).or_insert((char, guise));
-    entry.1 = entry.1.max(guise);
+    let noted = guises.entry(at).or_insert((char, guise));
+    noted.1 = noted.1.max(guise);
 }
 
 /// Stand-ins that do not occur in the text, each given away once.

@@ -1,4 +1,4 @@
-//! Wrong words in a text, each told where it stands, with the right one.
+//! Wrong words in a text, each reported at its place with the right one.
 
 use std::ops::Range;
 
@@ -12,11 +12,11 @@ impl Lowering<'_> {
         if self.typed(range) != text {
             return;
         }
-        for found in self.scope.terms.find(text) {
-            let start = range.start + found.at;
-            let place = start..start + found.wrong.len();
+        for mistake in self.scope.terms.find(text) {
+            let start = range.start + mistake.at;
+            let place = start..start + mistake.wrong.len();
             let span = self.place(&place);
-            let (wrong, right) = (found.wrong, found.right);
+            let (wrong, right) = (mistake.wrong, mistake.right);
             let problem = Diagnostic::new(
                 Code::WordTerm,
                 say!("“{wrong}”应为“{right}”", "`{wrong}` should be `{right}`"),
@@ -27,7 +27,7 @@ impl Lowering<'_> {
                 "write `{right}`, or put another's words in quotation marks"
             ));
             let exact = Some(span).filter(|span| span.range().len() == wrong.len());
-            self.out.push(match found.sure {
+            self.out.push(match mistake.sure {
                 true => problem.fix(exact, right),
                 false => problem.suggest(exact, right),
             });

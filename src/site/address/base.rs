@@ -10,7 +10,7 @@ use crate::say;
 pub struct BaseUrlRefused {
     /// What is wrong with it.
     pub why: Text,
-    /// The address that is meant, where that can be told.
+    /// The address that is meant, where that is clear.
     pub meant: Option<String>,
     /// Whether that is beyond doubt.
     pub certain: bool,
@@ -53,7 +53,7 @@ pub fn base_url(written: &str) -> Result<String, BaseUrlRefused> {
     Err(BaseUrlRefused { why, meant: Some(meant), certain: parts.has_scheme && is_index })
 }
 
-/// An address taken apart as it was written.
+/// The parts of an address as it was written.
 pub(crate) struct BaseUrlParts<'a> {
     has_scheme: bool,
     scheme: String,
@@ -129,13 +129,13 @@ mod tests {
 
     #[test]
     fn the_root_of_a_site_is_taken_as_it_is() {
-        for (written, wanted) in [
+        for (written, expected) in [
             ("https://www.yunyang.example", "https://www.yunyang.example/"),
             ("http://192.0.2.7:8080/", "http://192.0.2.7:8080/"),
             ("https://a.example/b/c", "https://a.example/b/c/"),
             ("https://a.example/~b/c%20d/", "https://a.example/~b/c%20d/"),
         ] {
-            assert_eq!(base_url(written).unwrap(), wanted);
+            assert_eq!(base_url(written).unwrap(), expected);
         }
     }
 

@@ -73,7 +73,7 @@ pub enum SearchFile {
     Shape,
     /// Keys that are searched for.
     Keys(usize),
-    /// Texts that are found.
+    /// Texts of results.
     Texts(usize),
     /// Figures that answer a search.
     Figures(usize),

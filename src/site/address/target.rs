@@ -17,7 +17,7 @@ pub enum TargetError {
 
 /// What a target means that is written on a page in `folder` (`tongnan`, or empty): a source file such as
 /// `2020-04.md` and `../tongnan/_index.md`, or an address such as `/tongnan/2020-04/`, `/data/figures.csv` and
-/// `index.html`. It is told by its spelling alone, whatever the site has.
+/// `index.html`. Its spelling alone decides, whatever the site has.
 ///
 /// # Errors
 /// When no site could have such an address.
@@ -102,7 +102,7 @@ mod tests {
 
     #[test]
     fn a_target_is_understood_by_its_spelling() {
-        for (target, wanted) in [
+        for (target, expected) in [
             ("2021-03.md", "yunyang/2021-03/index.html"),
             ("./2021-03.md", "yunyang/2021-03/index.html"),
             ("../wushan/2021-03.md", "wushan/2021-03/index.html"),
@@ -130,7 +130,7 @@ mod tests {
             ("Notes.md", "Path(Character('N'))"),
             ("a.md?x=1", "Path(Character('?'))"),
         ] {
-            assert_eq!(parsed(target), wanted, "{target}");
+            assert_eq!(parsed(target), expected, "{target}");
         }
     }
 

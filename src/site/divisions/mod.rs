@@ -97,34 +97,35 @@ fn division(row: &csv::StringRecord) -> Option<Division> {
 
 /// The division that a name means, in whatever form it is typed: 潼南, 潼南县, ` 潼　南 区`, 500152, `Tongnan`.
 #[must_use]
-pub fn division_called(typed: &str) -> Option<Division> {
-    let name = name_key(typed).to_lowercase();
+pub fn division_called(name_text: &str) -> Option<Division> {
+    let name = name_key(name_text).to_lowercase();
     let all = divisions();
-    let found = all.iter().find(|one| one.is_called(&name));
+    let exact = all.iter().find(|division| division.is_called(&name));
     // A rank that is not its own means the same place; a single character left over means nothing.
     let stem = RANKS.iter().find_map(|rank| name.strip_suffix(rank)).filter(|stem| stem.chars().count() > 1);
-    found.or_else(|| all.iter().find(|one| stem == Some(one.short.as_str()))).cloned()
+    exact.or_else(|| all.iter().find(|division| stem == Some(division.short.as_str()))).cloned()
 }
 
 /// The names of divisions that a mistyped one may mean, likeliest first; the slip of one character in a name of two
 /// is offered, and never taken for meant. A name with its rank is compared with its rank: 宜都市 is no slip for 丰都县.
 #[must_use]
-pub fn divisions_like(typed: &str) -> Vec<String> {
-    let name = name_key(typed).to_lowercase();
+pub fn divisions_like(name_text: &str) -> Vec<String> {
+    let name = name_key(name_text).to_lowercase();
     let ranked = RANKS.iter().any(|rank| name.ends_with(rank));
     let length = name.chars().count();
     let mut near: Vec<(usize, Division)> = divisions()
         .into_iter()
-        .filter_map(|one| {
-            let forms = if ranked { [&one.name, &one.name] } else { [&one.short, &one.slug] };
-            let forms = forms.into_iter().chain(&one.old_name);
+        .filter_map(|division| {
+            let forms =
+                if ranked { [&division.name, &division.name] } else { [&division.short, &division.slug] };
+            let forms = forms.into_iter().chain(&division.old_name);
             let distance = forms.map(|form| edit_distance(form, &name)).min()?;
-            Some((distance, one))
+            Some((distance, division))
         })
         .filter(|(distance, _)| *distance < length && *distance <= length.div_ceil(3))
         .collect();
     near.sort_by_key(|(distance, _)| *distance);
-    near.into_iter().take(MAX_NEAR).map(|(_, one)| one.name).collect()
+    near.into_iter().take(MAX_NEAR).map(|(_, division)| division.name).collect()
 }
 
 /// Whether a code of GB/T 2260 may begin with these two digits.

@@ -1,4 +1,4 @@
-//! The table of divisions: whole, consistent, and found by every name somebody may type.
+//! The table of divisions: whole, consistent, and reachable by every name a user may type.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use super::super::{Level, PagePath};
 use super::*;
 
 fn called(typed: &str) -> Option<String> {
-    division_called(typed).map(|one| one.name)
+    division_called(typed).map(|division| division.name)
 }
 
 #[test]
@@ -17,35 +17,38 @@ fn every_row_of_the_table_is_read() {
     let rows = TABLE.lines().filter(|line| !line.starts_with('#')).count() - 1;
     let all = divisions();
     assert_eq!((rows, all.len()), (39, 39));
-    assert_eq!(all.iter().filter(|one| one.exists_on(date(2020, 4, 16))).count(), 38);
+    assert_eq!(all.iter().filter(|division| division.exists_on(date(2020, 4, 16))).count(), 38);
     // Since 2025-11-06: 25 districts with 两江新区, 8 counties, 4 autonomous counties.
-    assert_eq!(all.iter().filter(|one| one.exists_on(date(2026, 2, 1))).count(), 37);
-    for one in &all {
-        assert!(PagePath::page(&one.slug).is_ok() && !one.slug.contains(['/', '.']), "{one:?}");
+    assert_eq!(all.iter().filter(|division| division.exists_on(date(2026, 2, 1))).count(), 37);
+    for division in &all {
         assert!(
-            one.code.as_deref().is_none_or(|code| refuse_code(code, Level::District).is_none()),
-            "{one:?}"
+            PagePath::page(&division.slug).is_ok() && !division.slug.contains(['/', '.']),
+            "{division:?}"
         );
-        assert!(one.code.as_deref().is_none_or(|code| code.starts_with("50")), "{one:?}");
-        assert!(one.valid_to.is_some() == one.successor.is_some(), "{one:?}");
+        assert!(
+            division.code.as_deref().is_none_or(|code| refuse_code(code, Level::District).is_none()),
+            "{division:?}"
+        );
+        assert!(division.code.as_deref().is_none_or(|code| code.starts_with("50")), "{division:?}");
+        assert!(division.valid_to.is_some() == division.successor.is_some(), "{division:?}");
     }
 }
 
 #[test]
 fn no_name_means_two_divisions() {
-    let mut seen = BTreeSet::new();
-    for one in divisions() {
-        let own = [one.name.clone(), one.slug.clone()].into_iter().chain(one.code.clone());
-        for name in own.chain(one.aliases()).chain(one.old_code.clone()) {
-            assert_eq!(called(&name).as_ref(), Some(&one.name), "{name}");
-            assert!(seen.insert(name.clone()), "{name} twice");
+    let mut unique = BTreeSet::new();
+    for division in divisions() {
+        let own = [division.name.clone(), division.slug.clone()].into_iter().chain(division.code.clone());
+        for name in own.chain(division.aliases()).chain(division.old_code.clone()) {
+            assert_eq!(called(&name).as_ref(), Some(&division.name), "{name}");
+            assert!(unique.insert(name.clone()), "{name} twice");
         }
     }
 }
 
 #[test]
 fn a_division_is_found_by_what_people_type() {
-    for (typed, wanted) in [
+    for (typed, expected) in [
         ("潼南", "潼南区"),
         ("潼南县", "潼南区"),
         (" 潼　南 区\u{200b}", "潼南区"),
@@ -60,7 +63,7 @@ fn a_division_is_found_by_what_people_type() {
         ("彭水自治县", "彭水苗族土家族自治县"),
         ("渝北", "渝北区"),
     ] {
-        assert_eq!(called(typed).as_deref(), Some(wanted), "{typed}");
+        assert_eq!(called(typed).as_deref(), Some(expected), "{typed}");
     }
     for stranger in ["", "忠", "区", "开", "重庆", "余杭区", "云杨", "../yunyang", "县"] {
         assert_eq!(called(stranger), None, "{stranger}");
@@ -102,16 +105,16 @@ proptest! {
         at in 0..39_usize, which in 0..9_usize, gaps in prop::collection::vec(0..4_usize, 20),
     ) {
         let all = divisions();
-        let one = &all[at];
-        let mut names = vec![one.name.clone(), one.slug.to_uppercase()];
-        names.extend(one.aliases().into_iter().chain(one.code.clone()));
+        let division = &all[at];
+        let mut names = vec![division.name.clone(), division.slug.to_uppercase()];
+        names.extend(division.aliases().into_iter().chain(division.code.clone()));
         let name = &names[which % names.len()];
         let mut typed = String::new();
         for (c, gap) in name.chars().zip(gaps.iter().chain(std::iter::repeat(&0))) {
             typed.push_str(["", " ", "\u{3000}", "\u{200b}\t"][*gap]);
             typed.push(c);
         }
-        prop_assert_eq!(called(&typed), Some(one.name.clone()));
+        prop_assert_eq!(called(&typed), Some(division.name.clone()));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Figures in groups by one thing that they have, and how a revision lies over the groups of the site it revises.
+//! Figures grouped by a key, and how a revision lies over the groups of the site it revises.
 
 use std::borrow::Borrow;
 use std::cmp::Ordering;
@@ -9,7 +9,7 @@ use crate::site::Figure;
 
 type Group = Arc<[Arc<Figure>]>;
 
-/// Figures by one thing that they have; the groups of a revision lie over those it shares with the site it revises.
+/// Figures by a key; the groups of a revision lie over those it shares with the site it revises.
 #[derive(Debug, Clone)]
 pub(super) struct Groups<K> {
     shared: Arc<BTreeMap<K, Group>>,
@@ -78,10 +78,10 @@ impl<K: Ord + Clone> Groups<K> {
         self.revised.get(key).or_else(|| self.shared.get(key)).map(|group| &**group).unwrap_or_default()
     }
 
-    /// The keys from this one on, as long as they are `wanted`.
-    pub(super) fn from(&self, first: &K, wanted: impl Fn(&K) -> bool) -> Vec<&K> {
-        let shared = self.shared.range(first..).map(|(key, _)| key).take_while(|key| wanted(key));
-        let revised = self.revised.range(first..).map(|(key, _)| key).take_while(|key| wanted(key));
+    /// The keys from this one on, as long as they are `included`.
+    pub(super) fn from(&self, first: &K, included: impl Fn(&K) -> bool) -> Vec<&K> {
+        let shared = self.shared.range(first..).map(|(key, _)| key).take_while(|key| included(key));
+        let revised = self.revised.range(first..).map(|(key, _)| key).take_while(|key| included(key));
         shared.filter(|key| !self.revised.contains_key(*key)).chain(revised).collect()
     }
 

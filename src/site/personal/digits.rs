@@ -49,8 +49,8 @@ pub(super) fn is_dated(digits: &str) -> bool {
 pub(super) fn passes(token: &str) -> bool {
     let sum: u32 =
         token.chars().filter_map(|c| c.to_digit(10)).zip(IDENTITY_WEIGHTS).map(|(a, w)| a * w).sum();
-    let wanted = usize::try_from(sum % 11).ok().and_then(|at| IDENTITY_CHECK.chars().nth(at));
-    token.chars().next_back().map(|c| c.to_ascii_uppercase()) == wanted
+    let expected = usize::try_from(sum % 11).ok().and_then(|at| IDENTITY_CHECK.chars().nth(at));
+    token.chars().next_back().map(|c| c.to_ascii_uppercase()) == expected
 }
 
 /// 残疾人证: an identity number, the category 1 to 7 and the grade 1 to 4, and B1 … when it was issued again.

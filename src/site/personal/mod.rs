@@ -1,7 +1,7 @@
-//! Personal data told by its shape: identity cards, disability cards, mobile numbers, bank cards, and the headings
+//! Personal data recognised by its shape: identity cards, disability cards, mobile numbers, bank cards, and the headings
 //! of columns that hold them.
 //!
-//! Nothing here says what was found, only that it was and of which kind: a message must never print it again.
+//! Nothing here returns the data itself, only its kind: a message must never print it again.
 
 mod digits;
 #[cfg(test)]
@@ -103,7 +103,7 @@ pub fn find_number(number: Decimal) -> Option<Personal> {
     let round = digits.ends_with("0000");
     match token(&digits) {
         Some(Personal::Mobile) if round => None,
-        Some(found) => Some(found),
+        Some(kind) => Some(kind),
         // The digits that were lost are zeros now.
         None if digits.len() == 20 && digits.get(..17).is_some_and(digits::is_dated) => {
             Some(Personal::Disability)

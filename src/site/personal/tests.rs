@@ -27,7 +27,7 @@ fn the_samples_of_the_standard_are_identity_numbers() {
 
 #[test]
 fn other_personal_numbers_are_known_by_their_shape() {
-    for (text, wanted) in [
+    for (text, expected) in [
         ("44052418800101001442", Personal::Disability),
         ("440524188001010014 42", Personal::Identity),
         ("44052418800101001442B1", Personal::Disability),
@@ -42,7 +42,7 @@ fn other_personal_numbers_are_known_by_their_shape() {
         ("6228480402564890018", Personal::Account),
         ("6222 6002 6000 1072 444", Personal::Account),
     ] {
-        assert_eq!(find(text), Some(wanted), "{text}");
+        assert_eq!(find(text), Some(expected), "{text}");
     }
 }
 
@@ -92,7 +92,7 @@ fn public_numbers_and_statistics_are_not_personal() {
 
 #[test]
 fn headings_of_personal_columns_are_told_from_counts() {
-    for (text, wanted) in [
+    for (text, expected) in [
         ("姓名", Personal::Name),
         ("户主姓名", Personal::Name),
         ("身份证号码", Personal::Identity),
@@ -102,7 +102,7 @@ fn headings_of_personal_columns_are_told_from_counts() {
         ("家庭住址", Personal::Address),
         ("低保证号", Personal::Paper),
     ] {
-        assert_eq!(heading(text), Some(wanted), "{text}");
+        assert_eq!(heading(text), Some(expected), "{text}");
     }
     for text in
         ["残疾人证发放数", "电话普及率", "手机用户数", "建档立卡户", "联系电话：023-12345678", "区县", ""]

@@ -92,7 +92,7 @@ pub struct Change {
     pub from: Arc<Figure>,
     /// The later reading.
     pub to: Arc<Figure>,
-    /// How it is said.
+    /// The form of words.
     pub form: ChangeForm,
     /// The words, without the indicator's name: 下降0.54个百分点.
     pub text: String,

@@ -1,7 +1,7 @@
 //! The order in which a page is read: every run of its text, every picture, chart and table, each once.
 //!
 //! # Architecture Invariant
-//! Nobody else walks prose, apart from those who make it and those who print it: a new [`Block`] or [`Inline`] is
+//! Nobody else walks prose, except the code that makes it and the code that prints it: a new [`Block`] or [`Inline`] is
 //! read by every rule, index and feed as soon as it has its line here.
 
 use std::sync::Arc;

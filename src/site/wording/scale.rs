@@ -7,7 +7,7 @@ use crate::quantity::Amount;
 /// What a scale is good for where the numbers have different ones: 1.5万 and not 0.22万.
 const LARGE: [(&str, u32); 2] = [("亿", 8), ("万", 4)];
 
-/// The difference of two amounts as it can be said. Of numbers printed in one scale it is in that scale; of others
+/// The difference of two amounts as it can be written. Of numbers printed in one scale it is in that scale; of others
 /// it is only known as far as the coarser one goes.
 pub(super) fn scaled(size: Decimal, a: &Amount, b: &Amount) -> String {
     let (first, second) = (scale(a), scale(b));
@@ -29,7 +29,7 @@ fn counted_in(size: Decimal, (sign, zeros): (&str, u32)) -> String {
     }
 }
 
-/// A tenth of what the coarser print may be off is the last place that is said.
+/// A tenth of what the coarser print may be off is the last digit that is written.
 fn roughly(size: Decimal, a: &Amount, b: &Amount) -> String {
     let digits = width(a).max(width(b)).trunc().to_string().len();
     let place = u32::try_from(digits.saturating_sub(2)).unwrap_or(0);
@@ -42,13 +42,13 @@ fn roughly(size: Decimal, a: &Amount, b: &Amount) -> String {
     format!("约{}", counted_in(size, large.unwrap_or(("", 0))))
 }
 
-/// How far apart the ends of what a print stands for are.
+/// The width of the interval that a printed number stands for.
 fn width(amount: &Amount) -> Decimal {
     let ends = amount.interval.low.zip(amount.interval.high);
     ends.and_then(|(low, high)| high.checked_sub(low)).unwrap_or_default()
 }
 
-/// The largest of 万亿, 亿 and 万 in which all printed digits can be said; 3亿4500万 is counted in 万. The 万 of
+/// The largest of 万亿, 亿 and 万 in which all printed digits can be written; 3亿4500万 is counted in 万. The 万 of
 /// a unit such as /10万 counts no digits.
 fn scale(amount: &Amount) -> (&'static str, u32) {
     let printed = amount.printed.rsplit_once(&amount.unit).map_or(&*amount.printed, |(number, _)| number);

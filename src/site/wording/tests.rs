@@ -1,15 +1,15 @@
-//! Changes as they are said, and changes that cannot be said.
+//! Changes in words, and changes that have none.
 
 use super::change;
 use crate::site::ChangeForm::{Difference, FromTo, Relative};
 use crate::site::specimen::Specimen;
 use crate::site::{ChangeForm, Nature};
 
-fn said(from: &str, to: &str, form: ChangeForm) -> Result<String, String> {
-    said_of("贫困发生率", from, to, form)
+fn wording(from: &str, to: &str, form: ChangeForm) -> Result<String, String> {
+    wording_of("贫困发生率", from, to, form)
 }
 
-fn said_of(name: &str, from: &str, to: &str, form: ChangeForm) -> Result<String, String> {
+fn wording_of(name: &str, from: &str, to: &str, form: ChangeForm) -> Result<String, String> {
     let mut specimen = Specimen::new(&[&format!("{name} %")]);
     specimen.figure(name, "2016", from);
     specimen.figure(name, "2020-04", to);
@@ -18,7 +18,7 @@ fn said_of(name: &str, from: &str, to: &str, form: ChangeForm) -> Result<String,
 
 #[track_caller]
 fn check(from: &str, to: &str, difference: &str, from_to: &str, relative: &str) {
-    let all = [Difference, FromTo, Relative].map(|form| said(from, to, form).unwrap());
+    let all = [Difference, FromTo, Relative].map(|form| wording(from, to, form).unwrap());
     assert_eq!(all, [difference, from_to, relative], "{from} {to}");
 }
 
@@ -36,11 +36,11 @@ fn shares_and_counts() {
 
 #[test]
 fn differences_keep_the_scale_of_the_print() {
-    assert_eq!(said("2万元", "3.5万元", Difference).unwrap(), "增加1.5万元");
-    assert_eq!(said("1亿元", "1.3亿元", Difference).unwrap(), "增加0.3亿元");
-    assert_eq!(said("3亿4500万元", "3亿5000万元", Difference).unwrap(), "增加500万元");
-    assert_eq!(said("9800人", "1.2万人", Difference).unwrap(), "增加约2200人");
-    assert_eq!(said("14.2/10万", "11.9/10万", Difference).unwrap(), "下降2.3/10万");
+    assert_eq!(wording("2万元", "3.5万元", Difference).unwrap(), "增加1.5万元");
+    assert_eq!(wording("1亿元", "1.3亿元", Difference).unwrap(), "增加0.3亿元");
+    assert_eq!(wording("3亿4500万元", "3亿5000万元", Difference).unwrap(), "增加500万元");
+    assert_eq!(wording("9800人", "1.2万人", Difference).unwrap(), "增加约2200人");
+    assert_eq!(wording("14.2/10万", "11.9/10万", Difference).unwrap(), "下降2.3/10万");
 }
 
 #[test]
@@ -53,8 +53,8 @@ fn a_difference_is_as_exact_as_its_rougher_number() {
         ("2.40亿元", "9000元", "减少约2.4亿元", "由2.40亿元减至9000元"),
         ("7200户", "1.1万户", "增加约3800户", "由7200户增至1.1万户"),
     ] {
-        assert_eq!(said(from, to, Difference).unwrap(), difference, "{from} {to}");
-        assert_eq!(said(from, to, FromTo).unwrap(), from_to, "{from} {to}");
+        assert_eq!(wording(from, to, Difference).unwrap(), difference, "{from} {to}");
+        assert_eq!(wording(from, to, FromTo).unwrap(), from_to, "{from} {to}");
     }
 }
 
@@ -102,9 +102,9 @@ fn every_class_has_its_words() {
         ("林地", "60公顷", "75公顷", "增加15公顷", "由60公顷增至75公顷", Ok("增长25%")),
         ("办理时限", "20天", "15天", "减少5天", "由20天减至15天", Ok("下降25%")),
     ] {
-        assert_eq!(said_of(name, from, to, Difference).as_deref(), Ok(difference), "{name}");
-        assert_eq!(said_of(name, from, to, FromTo).as_deref(), Ok(from_to), "{name}");
-        let words = said_of(name, from, to, Relative).map_err(|_| String::new());
+        assert_eq!(wording_of(name, from, to, Difference).as_deref(), Ok(difference), "{name}");
+        assert_eq!(wording_of(name, from, to, FromTo).as_deref(), Ok(from_to), "{name}");
+        let words = wording_of(name, from, to, Relative).map_err(|_| String::new());
         assert_eq!(words.as_deref().map_err(String::as_str), relative, "{name}");
     }
 }
@@ -122,7 +122,7 @@ fn refused_with_a_reason() {
         ("-1%", "0.06%", Relative, "负数"),
         ("7:3", "6:4", Difference, "比例"),
     ] {
-        let reason = said(from, to, form).unwrap_err();
+        let reason = wording(from, to, form).unwrap_err();
         assert!(reason.contains(word), "{from} {to}: {reason}");
     }
     let mut specimen = Specimen::new(&["公益岗位 个"]);

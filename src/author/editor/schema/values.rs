@@ -44,8 +44,10 @@ pub(super) fn value(kind: &Kind, example: Option<&'static str>, names: &SiteName
         Kind::Shaped(shape) => matching(shape, example),
         Kind::Period => {
             let wanted = "写成 2019、2019-H1、2019-Q4、2020-04、2020-04-16 或 2017-10/2020-04";
-            let text =
-                matching(&Shape { name: ("", ""), pattern: PERIOD_KEY, wanted, example: "2020-04" }, example);
+            let text = matching(
+                &Shape { name: ("", ""), pattern: PERIOD_KEY, hint: wanted, example: "2020-04" },
+                example,
+            );
             // A bare year is a number to YAML.
             json!({"anyOf": [text, {"type": "integer", "minimum": 1949, "maximum": 2100}]})
         }
@@ -114,7 +116,7 @@ fn list(element: Value) -> Value {
 fn matching(shape: &Shape, example: Option<&str>) -> Value {
     json!({
         "type": ["string", "number"], "pattern": shape.pattern,
-        "patternErrorMessage": format!("{}。", shape.wanted),
+        "patternErrorMessage": format!("{}。", shape.hint),
         "examples": [example.unwrap_or(shape.example)],
     })
 }

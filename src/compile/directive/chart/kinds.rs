@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::compile::citation;
 use crate::compile::citation::Query;
 use crate::compile::directive::options;
-use crate::compile::directive::options::{Named, kept};
+use crate::compile::directive::options::{Selection, kept};
 use crate::compile::fields::Fields;
 use crate::compile::keys::{DOTS, MULTIPLES, Mapping, PARTS, TARGET, TREND};
 use crate::compile::scope::Scope;
@@ -59,8 +59,8 @@ fn trend(
     let focus = places.iter().map(|place| series(out, scope, &indicator, place, false));
     let focus: Vec<_> = focus.collect();
     let compared = references.iter().map(|named| {
-        let (indicator, place) = &named.it;
-        let place = Named { it: place.clone(), span: named.span, asked: true };
+        let (indicator, place) = &named.value;
+        let place = Selection { value: place.clone(), span: named.span, explicit: true };
         series(out, scope, indicator, &place, true)
     });
     let all: Option<Vec<Series>> = focus.into_iter().chain(compared.collect::<Vec<_>>()).collect();
@@ -83,8 +83,10 @@ fn multiples(
     let all: Vec<Option<Series>> = all.collect();
     let all: Option<Vec<Series>> = all.into_iter().collect();
     // A panel is kept for a place the author named; districts taken by default need an amount.
-    let asked = places.iter().any(|place| place.asked);
-    all.map(|all| ChartData::Multiples(all.into_iter().filter(|one| asked || one.has_amounts()).collect()))
+    let explicit = places.iter().any(|place| place.explicit);
+    all.map(|all| {
+        ChartData::Multiples(all.into_iter().filter(|series| explicit || series.has_amounts()).collect())
+    })
 }
 
 /// The readings up to the page's own time. A place the author named must have some.
@@ -92,14 +94,15 @@ fn series(
     out: &mut Vec<Diagnostic>,
     scope: &Scope<'_>,
     indicator: &Arc<Indicator>,
-    place: &Named<Place>,
+    place: &Selection<Place>,
     reference: bool,
 ) -> Option<Series> {
-    let mut series = Series::of(scope.index, indicator, &place.it, reference);
+    let mut series = Series::of(scope.index, indicator, &place.value, reference);
     series.figures.retain(|figure| !citation::is_later(figure, scope.period.as_ref()));
-    if series.figures.is_empty() && place.asked {
-        let query = Query { indicator: Arc::clone(indicator), period: None, place: Some(place.it.clone()) };
-        out.push(citation::nothing(scope, &query, &place.it, place.span));
+    if series.figures.is_empty() && place.explicit {
+        let query =
+            Query { indicator: Arc::clone(indicator), period: None, place: Some(place.value.clone()) };
+        out.push(citation::nothing(scope, &query, &place.value, place.span));
         return None;
     }
     Some(series)
@@ -112,16 +115,16 @@ fn dots(
     fence: Span,
 ) -> Option<ChartData> {
     let indicator = options::indicator(out, fields, scope, "indicator");
-    let asked = options::period(out, fields);
+    let period = options::period(out, fields);
     let mut places = options::places(out, fields, scope)?;
     if places.is_empty() {
         places = options::own_districts(scope, fence);
     }
     let indicator = indicator?;
-    let places: Vec<Place> = places.into_iter().map(|place| place.it).collect();
+    let places: Vec<Place> = places.into_iter().map(|place| place.value).collect();
     let observation = |place: &Place| {
         let series = scope.index.series(&indicator, place);
-        if let Some(period) = &asked {
+        if let Some(period) = &period {
             return series.into_iter().find(|figure| figure.period == *period);
         }
         // The page's own period where a place has it, else the latest observation that is not later.
@@ -139,7 +142,7 @@ fn parts(
     scope: &Scope<'_>,
     fence: Span,
 ) -> Option<ChartData> {
-    let asked = options::period(out, fields);
+    let period = options::period(out, fields);
     let place = one_place(out, fields, scope, fence);
     let whole = fields.required("whole");
     let names = fields.list("parts");
@@ -149,15 +152,15 @@ fn parts(
     let indicators = options::indicators(out, &names, scope);
     let whole = whole.and_then(|whole| {
         let indicator = kept(out, citation::indicator(scope, whole.text.trim(), whole.span))?;
-        Some(Named { it: indicator, span: whole.span, asked: true })
+        Some(Selection { value: indicator, span: whole.span, explicit: true })
     });
-    let (place, whole, indicators) = (place?.it, whole?, indicators?);
-    let mut find = |named: &Named<Arc<Indicator>>, period| {
-        let query = Query { indicator: Arc::clone(&named.it), period, place: Some(place.clone()) };
+    let (place, whole, indicators) = (place?.value, whole?, indicators?);
+    let mut find = |named: &Selection<Arc<Indicator>>, period| {
+        let query = Query { indicator: Arc::clone(&named.value), period, place: Some(place.clone()) };
         let figure = kept(out, citation::find(scope, &query, named.span))?;
         kept(out, with_amount(figure, named.span))
     };
-    let whole = find(&whole, asked)?;
+    let whole = find(&whole, period)?;
     let parts: Vec<_> = indicators.iter().map(|named| find(named, Some(whole.period.clone()))).collect();
     let parts: Option<Vec<Arc<Figure>>> = parts.into_iter().collect();
     parts.filter(|parts| !parts.is_empty()).map(|parts| ChartData::Parts { whole, parts })
@@ -169,20 +172,20 @@ fn target(
     scope: &Scope<'_>,
     fence: Span,
 ) -> Option<ChartData> {
-    let asked = options::period(out, fields);
+    let period = options::period(out, fields);
     let place = one_place(out, fields, scope, fence);
     let mut names = fields.list("indicators");
     names.extend(fields.scalar("indicator"));
     if names.is_empty() {
         fields.missing("indicators");
     }
-    let (indicators, place) = (options::indicators(out, &names, scope)?, place?.it);
+    let (indicators, place) = (options::indicators(out, &names, scope)?, place?.value);
     let mut rows = Vec::new();
     for named in &indicators {
-        let found = crate::site::TargetRow::of(scope.index, &named.it, &place);
-        let fits = |figure: &Figure| asked.as_ref().is_none_or(|period| figure.period == *period);
+        let targets = crate::site::TargetRow::of(scope.index, &named.value, &place);
+        let fits = |figure: &Figure| period.as_ref().is_none_or(|period| figure.period == *period);
         let before = rows.len();
-        rows.extend(found.into_iter().filter(|row| row.target.as_deref().is_some_and(fits)));
+        rows.extend(targets.into_iter().filter(|row| row.target.as_deref().is_some_and(fits)));
         if rows.len() == before {
             out.push(no_target(scope, named, &place));
         }
@@ -196,7 +199,7 @@ fn one_place(
     fields: &mut Fields<'_>,
     scope: &Scope<'_>,
     fence: Span,
-) -> Option<Named<Place>> {
+) -> Option<Selection<Place>> {
     let places = options::places(out, fields, scope)?;
     if let Some(second) = places.get(1) {
         out.push(
@@ -229,15 +232,15 @@ fn with_amount(figure: Arc<Figure>, span: Span) -> Result<Arc<Figure>, Diagnosti
     .help(say!("去掉这一部分，或改用文字说明", "leave it out, or say it in words")))
 }
 
-fn no_target(scope: &Scope<'_>, named: &Named<Arc<Indicator>>, place: &Place) -> Diagnostic {
-    let causes = citation::causes(scope, &named.it, place);
-    let (name, place) = (&named.it.name, place.name());
+fn no_target(scope: &Scope<'_>, named: &Selection<Arc<Indicator>>, place: &Place) -> Diagnostic {
+    let causes = citation::causes(scope, &named.value, place);
+    let (name, place) = (&named.value.name, place.name());
     let problem = Diagnostic::new(
         Code::CiteUnknown,
         say!("{place}没有「{name}」的目标或计划", "{place} has no target or plan of `{name}`"),
     )
     .at(named.span, say!("这种图要有目标", "this kind of chart needs a target"));
-    causes.into_iter().fold(problem, |problem, lost| problem.caused_by(lost)).help(say!(
+    causes.into_iter().fold(problem, |problem, cause| problem.caused_by(cause)).help(say!(
         "在 targets 里写上目标，或换一种图",
         "write it under `targets`, or choose another kind of chart"
     ))

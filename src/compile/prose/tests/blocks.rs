@@ -35,7 +35,7 @@ fn a_cell_too_many_is_not_dropped_silently() {
 
 #[test]
 fn markup_and_unsupported_markdown_are_named() {
-    for (typed, wanted) in [
+    for (typed, expected) in [
         ("甲<br>乙", "甲乙\nPROSE-HTML at ‹<br>›"),
         ("<div>\n甲\n</div>", "PROSE-HTML at ‹<div>\\n甲\\n</div>›"),
         ("<!-- 注释 -->", "PROSE-HTML at ‹<!-- 注释 -->›"),
@@ -45,7 +45,7 @@ fn markup_and_unsupported_markdown_are_named() {
         ("    四个空格", "PROSE-UNSUPPORTED at ‹四个空格›"),
         ("```\n没有结束", "PROSE-UNSUPPORTED at ‹```›"),
     ] {
-        assert_eq!(body(typed), wanted, "{typed}");
+        assert_eq!(body(typed), expected, "{typed}");
     }
     assert_eq!(body("1 < 2 且 &lt;b&gt; 和 \\<b>"), "1 < 2 且 <b> 和 <b>");
 }
@@ -61,7 +61,7 @@ fn nesting_stops_at_sixteen() {
 
 #[test]
 fn pictures_need_a_file_beside_the_page_and_words() {
-    for (typed, wanted) in [
+    for (typed, expected) in [
         ("![麦田](field.jpg)", "picture(tongnan/field.jpg 800×600; 麦田; )"),
         (
             "![麦田](field.jpg \"村里的麦田，{lit}`30亩`\")",
@@ -80,7 +80,7 @@ fn pictures_need_a_file_beside_the_page_and_words() {
             "picture(tongnan/field.jpg 800×600; 麦田; <code>没有的指标</code>)\nNAME-UNKNOWN at ‹没有的指标›",
         ),
     ] {
-        assert_eq!(body(typed), wanted, "{typed}");
+        assert_eq!(body(typed), expected, "{typed}");
     }
 }
 
@@ -88,14 +88,14 @@ fn pictures_need_a_file_beside_the_page_and_words() {
 fn directives_stand_between_the_blocks() {
     let specimen = Specimen::with_districts().here("贫困发生率@2020-04 0.06%").here("贫困发生率@2016 0.6%");
     let text = "前\n\n```{chart}\nkind: trend\nindicator: 贫困发生率\ntitle: \"降至{fig}`贫困发生率`\"\n```\n\n```{note}\ntext: 说明\n```\n";
-    let wanted = "前\nchart tongnan-2020-04-1 «降至<fig 0.06%>» trend 潼南区 贫困发生率 0.6%@2016 0.06%@2020-04\nnote «» 说明";
-    assert_eq!(body_of(&specimen, text), wanted);
-    assert_eq!(body_of(&specimen, &text.replace('\n', "\r\n")), wanted);
+    let expected = "前\nchart tongnan-2020-04-1 «降至<fig 0.06%>» trend 潼南区 贫困发生率 0.6%@2016 0.06%@2020-04\nnote «» 说明";
+    assert_eq!(body_of(&specimen, text), expected);
+    assert_eq!(body_of(&specimen, &text.replace('\n', "\r\n")), expected);
 }
 
 #[test]
 fn directives_in_a_list_or_under_another_name_are_refused() {
-    for (typed, wanted) in [
+    for (typed, expected) in [
         ("- ```{note}\n  title: 甲\n  text: 说明\n  ```", "list()\nDIRECTIVE-SYNTAX at ‹```{note}›"),
         ("```{chrat}\nkind: trend\n```", "DIRECTIVE-UNKNOWN at ‹{chrat}›"),
         ("```note\ntext: 说明\n```", "note «» 说明\nDIRECTIVE-SYNTAX at ‹note›"),
@@ -105,6 +105,6 @@ fn directives_in_a_list_or_under_another_name_are_refused() {
         ("```{note}\ntxet: 说明\n```", "KEY-UNKNOWN at ‹txet›"),
         ("```{note}\n```", "KEY-MISSING at ‹›"),
     ] {
-        assert_eq!(body(typed), wanted, "{typed}");
+        assert_eq!(body(typed), expected, "{typed}");
     }
 }

@@ -3,16 +3,16 @@
 use super::{body, line_of};
 use crate::site::specimen::Specimen;
 
-/// A body without what is said about its numbers.
+/// A body without the diagnostics of its numbers.
 fn layout(typed: &str) -> String {
-    let said = body(typed);
-    let lines: Vec<&str> = said.lines().filter(|line| !line.starts_with("NUMBER-UNKNOWN")).collect();
+    let output = body(typed);
+    let lines: Vec<&str> = output.lines().filter(|line| !line.starts_with("NUMBER-UNKNOWN")).collect();
     lines.join("\n")
 }
 
 #[test]
 fn emphasis_that_touches_chinese_punctuation_is_emphasis() {
-    for (typed, wanted) in [
+    for (typed, expected) in [
         ("**“重点”**文字", "<b>“重点”</b>文字"),
         ("文字**“重点”**文字", "文字<b>“重点”</b>文字"),
         ("实现**（一）**达标", "实现<b>（一）</b>达标"),
@@ -29,13 +29,13 @@ fn emphasis_that_touches_chinese_punctuation_is_emphasis() {
         ("- **“重点”**文字", "list(<b>“重点”</b>文字)"),
         ("> **“重点”**文字", "quote(<b>“重点”</b>文字)"),
     ] {
-        assert_eq!(layout(typed), wanted, "{typed}");
+        assert_eq!(layout(typed), expected, "{typed}");
     }
 }
 
 #[test]
 fn what_is_no_emphasis_stays_as_it_is_typed() {
-    for (typed, wanted) in [
+    for (typed, expected) in [
         ("**“没有结束", "**“没有结束"),
         ("没有开头”**文字", "没有开头”**文字"),
         ("面积3*4，“宽”*长", "面积3<i>4，“宽”</i>长"),
@@ -46,7 +46,7 @@ fn what_is_no_emphasis_stays_as_it_is_typed() {
         ("** “重点” **文字", "** “重点” **文字"),
         ("[“甲”**乙](x**“丙.md)", "“甲”**乙\nPROSE-LINK at ‹x**“丙.md›"),
     ] {
-        assert_eq!(layout(typed), wanted, "{typed}");
+        assert_eq!(layout(typed), expected, "{typed}");
     }
     assert_eq!(body("```\n**“重点”**文字\n```"), "code(**“重点”**文字\\n)");
 }
@@ -65,7 +65,7 @@ fn emphasis_works_in_tables_and_titles() {
 
 #[test]
 fn breaks_between_chinese_leave_nothing_and_between_words_a_space() {
-    for (typed, wanted) in [
+    for (typed, expected) in [
         ("贫困\n发生率", "贫困发生率"),
         ("贫困，\r\n发生率", "贫困，发生率"),
         ("one\ntwo", "one two"),
@@ -77,6 +77,6 @@ fn breaks_between_chinese_leave_nothing_and_between_words_a_space() {
         ("一行  \n两行", "一行<br>两行"),
         ("　　段首缩进", "段首缩进"),
     ] {
-        assert_eq!(layout(typed), wanted, "{typed}");
+        assert_eq!(layout(typed), expected, "{typed}");
     }
 }

@@ -5,7 +5,7 @@ use crate::site::specimen::Specimen;
 
 #[test]
 fn links_lead_to_pages_files_and_other_sites() {
-    for (target, wanted) in [
+    for (target, expected) in [
         ("2020-03.md", "page tongnan/2020-03"),
         ("2020-03.md#s2", "page tongnan/2020-03#s2"),
         ("../yubei/2020-03.md", "page yubei/2020-03"),
@@ -23,7 +23,7 @@ fn links_lead_to_pages_files_and_other_sites() {
         ("mailto:a@b.cn", "external mailto:a@b.cn"),
         ("tel:023-12345678", "external tel:023-12345678"),
     ] {
-        assert_eq!(body(&format!("[看]({target})")), format!("<a {wanted}>看</a>"), "{target}");
+        assert_eq!(body(&format!("[看]({target})")), format!("<a {expected}>看</a>"), "{target}");
     }
     assert_eq!(body("[看](#s1)\n\n## 基本情况"), "<a #s1>看</a>\nh2#s1 基本情况");
     assert_eq!(body("<https://a.cn/x>"), "<a external https://a.cn/x>https://a.cn/x</a>");
@@ -67,9 +67,9 @@ fn everything_else_is_refused_at_its_place() {
         "&#1;javascript:alert(1)",
         "https://a.cn/&#8232;x",
     ] {
-        let said = body(&format!("[看]({target})"));
+        let output = body(&format!("[看]({target})"));
         let expected = if target == ".." { "<a page >看</a>" } else { "看\nPROSE-LINK at ‹" };
-        assert!(said.starts_with(expected), "{target}: {said}");
+        assert!(output.starts_with(expected), "{target}: {output}");
     }
 }
 

@@ -27,7 +27,7 @@ fn body_of(specimen: &Specimen, text: &str) -> String {
     let mut out = Vec::new();
     let prose = lower(&mut out, text, span(BASE, BASE + text.len()), &specimen.page().scope());
     let mut lines = vec![sketch::blocks(&prose.blocks)];
-    lines.extend(out.iter().map(|problem| said(problem, text)));
+    lines.extend(out.iter().map(|problem| message(problem, text)));
     lines.retain(|line| !line.is_empty());
     lines.join("\n")
 }
@@ -39,12 +39,12 @@ fn line_of(specimen: &Specimen, text: &str) -> String {
     let mut out = Vec::new();
     let content: Vec<Inline> = inline(&mut out, &scalar, &specimen.page().scope());
     let mut lines = vec![sketch::inlines(&content)];
-    lines.extend(out.iter().map(|problem| said(problem, text)));
+    lines.extend(out.iter().map(|problem| message(problem, text)));
     lines.join("\n")
 }
 
-fn said(problem: &Diagnostic, text: &str) -> String {
+fn message(problem: &Diagnostic, text: &str) -> String {
     let place = problem.labels.first().unwrap().span.range();
-    let seen = text.get(place.start - BASE..place.end - BASE).unwrap();
-    format!("{} at ‹{}›", problem.code.id(), seen.escape_debug())
+    let excerpt = text.get(place.start - BASE..place.end - BASE).unwrap();
+    format!("{} at ‹{}›", problem.code.id(), excerpt.escape_debug())
 }

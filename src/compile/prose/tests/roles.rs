@@ -1,4 +1,4 @@
-//! Roles in prose, and what is said about those that cannot be understood.
+//! Roles in prose, and the diagnostics of those that cannot be compiled.
 
 use super::{body, body_of, line_of};
 use crate::compile::prose::lower::inline;
@@ -18,7 +18,7 @@ fn specimen() -> Specimen {
 
 #[test]
 fn typed_numbers_are_figures_or_stand_for_themselves() {
-    for (typed, wanted) in [
+    for (typed, expected) in [
         ("降至0.06%。", "降至<fig 0.06%>。"),
         ("**53487人**受益，53,487人", "<b><fig 53487人></b>受益，<fig 53,487人>"),
         ("共300余个", "共<fig 300余个>"),
@@ -27,7 +27,7 @@ fn typed_numbers_are_figures_or_stand_for_themselves() {
         ("2020年4月，第3个，“1486”", "2020年4月，第3个，“1486”"),
         ("`53人`{lit}`53人`", "<code>53人</code><lit 53人>"),
     ] {
-        assert_eq!(body_of(&specimen(), typed), wanted, "{typed}");
+        assert_eq!(body_of(&specimen(), typed), expected, "{typed}");
     }
     // A number that two figures print is right, but which one it is nobody can say.
     let twice = Specimen::with_districts().here("贫困发生率@2016 0.6%").here("贫困发生率@2017 0.6%");
@@ -36,7 +36,7 @@ fn typed_numbers_are_figures_or_stand_for_themselves() {
 
 #[test]
 fn roles_print_figures_changes_and_literals() {
-    for (typed, wanted) in [
+    for (typed, expected) in [
         ("降至{fig}`贫困发生率`。", "降至<fig 0.06%>。"),
         ("由{fig}`发生率@2016`降", "由<fig 0.6%>降"),
         ("达**{fig}`建档立卡人口`**的", "达<b><fig 53487人></b>的"),
@@ -54,14 +54,14 @@ fn roles_print_figures_changes_and_literals() {
         ("| 甲 |\n|---|\n| {fig}`贫困发生率` |", "甲\n<fig 0.06%>"),
         ("> 至\n> {fig}`贫困发生率`", "quote(至<fig 0.06%>)"),
     ] {
-        assert_eq!(body_of(&specimen(), typed), wanted, "{typed}");
+        assert_eq!(body_of(&specimen(), typed), expected, "{typed}");
     }
     assert_eq!(line_of(&specimen(), "{fig}`贫困发生率`以下"), "<fig 0.06%>以下");
 }
 
 #[test]
 fn roles_that_cannot_be_understood_point_at_the_bytes() {
-    for (typed, code, seen) in [
+    for (typed, code, excerpt) in [
         ("{fgi}`贫困发生率`", "ROLE-UNKNOWN", "{fgi}"),
         ("{ref}`贫困发生率`", "ROLE-UNKNOWN", "{ref}"),
         ("{fig}`贫困发声率`", "NAME-UNKNOWN", "贫困发声率"),
@@ -76,9 +76,9 @@ fn roles_that_cannot_be_understood_point_at_the_bytes() {
         ("{change}`贫困发生率 2016..2018`", "CITE-UNKNOWN", "2018"),
         ("{change}`贫困发生率 2016..2020-04 倍`", "ROLE-SYNTAX", "贫困发生率 2016..2020-04 倍"),
     ] {
-        let said = body_of(&specimen(), typed);
-        let problem = said.lines().nth(1).unwrap_or_default();
-        assert_eq!(problem, format!("{code} at ‹{seen}›"), "{typed}");
+        let output = body_of(&specimen(), typed);
+        let problem = output.lines().nth(1).unwrap_or_default();
+        assert_eq!(problem, format!("{code} at ‹{excerpt}›"), "{typed}");
     }
     let change = body_of(
         &Specimen::with_districts().here("产业基地@2019 近200个").here("产业基地@2020-04 300余个"),

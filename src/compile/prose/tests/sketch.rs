@@ -12,7 +12,7 @@ fn block(block: &Block) -> String {
         Block::Heading { level, id, content } => format!("h{level}#{id} {}", inlines(content)),
         Block::List { start, items } => {
             let start = start.map(|start| start.to_string()).unwrap_or_default();
-            let items: Vec<String> = items.iter().map(|item| blocks(item).replace('\n', "¶")).collect();
+            let items: Vec<String> = items.iter().map(|content| blocks(content).replace('\n', "¶")).collect();
             format!("list{start}({})", items.join(" | "))
         }
         Block::Quote(inner) => format!("quote({})", blocks(inner).replace('\n', "¶")),
