@@ -8,16 +8,14 @@ mod inlines;
 mod links;
 mod lower;
 mod markdown;
-mod numerals;
 mod pictures;
+mod plain_text;
 mod reference;
 mod refused;
 mod roles;
 mod shield;
-mod tables;
 #[cfg(test)]
 mod tests;
-mod words;
 
 pub(crate) use links::web_address;
 pub(crate) use lower::{inline, inline_linked, lower};

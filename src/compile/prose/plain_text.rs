@@ -1,11 +1,14 @@
-//! Numbers typed into prose without a role: each is a citation of the figure it prints, or stands for itself.
+//! The words and numbers of a plain text: wrong words are reported, and a number typed without a role is a citation of
+//! the figure it prints, or stands for itself.
 
 use std::ops::Range;
 
 use super::inlines;
 use super::lower::Lowering;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::quantity::Amount;
 use crate::quantity::numeral::{Kind, Numeral, numerals};
+use crate::say;
 use crate::site::{Citation, Inline, TypedNumber, falls};
 use crate::text::source::Span;
 
@@ -40,5 +43,34 @@ impl Lowering<'_> {
             return Inline::Figure(Citation { typed, fallen, ..Citation::of(figure, span) });
         }
         Inline::Numeral(TypedNumber { text: text.to_owned(), span, kind, amount })
+    }
+}
+
+impl Lowering<'_> {
+    /// Looks through a text; what was escaped has no place that could be corrected, and is left alone.
+    pub(crate) fn check_words(&mut self, text: &str, range: &Range<usize>) {
+        if self.typed(range) != text {
+            return;
+        }
+        for mistake in self.scope.terms.find(text) {
+            let start = range.start + mistake.at;
+            let place = start..start + mistake.wrong.len();
+            let span = self.place(&place);
+            let (wrong, right) = (mistake.wrong, mistake.right);
+            let problem = Diagnostic::new(
+                Code::WordTerm,
+                say!("“{wrong}”应为“{right}”", "`{wrong}` should be `{right}`"),
+            )
+            .at(span, say!("应为“{right}”", "write `{right}`"))
+            .help(say!(
+                "改成“{right}”；照录别人的话，用引号括起来",
+                "write `{right}`, or put another's words in quotation marks"
+            ));
+            let exact = Some(span).filter(|span| span.range().len() == wrong.len());
+            self.out.push(match mistake.sure {
+                true => problem.fix(exact, right),
+                false => problem.suggest(exact, right),
+            });
+        }
     }
 }
