@@ -7,7 +7,7 @@ use super::case;
 use tongbao::diagnostic::Code;
 
 /// The sections of a page, in this order.
-const SECTIONS: [&str; 4] = ["为什么", "错误", "正确", "English"];
+const SECTIONS: [&str; 5] = ["为什么", "错误", "正确", "English", "Rule"];
 
 #[test]
 fn every_page_is_whole() {
