@@ -9,6 +9,7 @@
     clippy::string_slice
 )]
 
+mod architecture;
 mod imports;
 mod lexer;
 mod promises;
