@@ -27,10 +27,15 @@ fn exists(path: &str) -> bool {
     let ending = after.rsplit_once('>').map_or("", |(_, ending)| ending);
     let folder = before.rsplit_once('/').map_or("", |(folder, _)| folder);
     let is_alike = |entry: std::fs::DirEntry| {
-        let path = if ending.contains('/') { entry.path().join(ending.trim_start_matches('/')) } else { entry.path() };
+        let path = if ending.contains('/') {
+            entry.path().join(ending.trim_start_matches('/'))
+        } else {
+            entry.path()
+        };
         path.exists() && path.to_string_lossy().ends_with(ending)
     };
-    std::fs::read_dir(root().join(folder)).is_ok_and(|mut entries| entries.any(|entry| is_alike(entry.unwrap())))
+    std::fs::read_dir(root().join(folder))
+        .is_ok_and(|mut entries| entries.any(|entry| is_alike(entry.unwrap())))
 }
 
 #[test]
@@ -40,8 +45,13 @@ fn every_file_that_the_page_names_exists() {
     let lost: Vec<&str> = paths(&page).filter(|path| !exists(path)).collect();
     assert!(lost.is_empty(), "ARCHITECTURE.md names what is not there: {lost:?}");
     assert!(!exists("src/site/<name>.yml") && !exists("src/nowhere.rs"));
-    for room in super::files("src").iter().filter_map(|file| file.module().first().map(|room| (*room).to_owned())) {
-        assert!(page.contains(&format!("`src/{room}/`")) || page.contains(&format!("`src/{room}.rs`")), "no word of src/{room}");
+    for room in
+        super::files("src").iter().filter_map(|file| file.module().first().map(|room| (*room).to_owned()))
+    {
+        assert!(
+            page.contains(&format!("`src/{room}/`")) || page.contains(&format!("`src/{room}.rs`")),
+            "no word of src/{room}"
+        );
     }
 }
 

@@ -29,14 +29,17 @@ fn the_page_of_a_code_ends_with_the_files_that_report_it() {
         !is_list && !file.is_test() && !PRINTERS.iter().any(|room| file.path.starts_with(room))
     });
     for file in rooms {
-        for variant in lexer::paths(&file.code(), "Code").into_iter().filter_map(|path| path.into_iter().next()) {
+        for variant in
+            lexer::paths(&file.code(), "Code").into_iter().filter_map(|path| path.into_iter().next())
+        {
             reporters.entry(variant).or_default().insert(file.path.clone());
         }
     }
     let outdated = Code::ALL.iter().filter_map(|code| {
         let files = reporters.get(&format!("{code:?}")).cloned().unwrap_or_default();
         let section = format!("\n## Rule\n\n{}\n", Vec::from_iter(files).join("\n"));
-        (!code.page().ends_with(&section)).then(|| format!("codes/{}.md does not end with:{section}", code.id()))
+        (!code.page().ends_with(&section))
+            .then(|| format!("codes/{}.md does not end with:{section}", code.id()))
     });
     super::hold(outdated.collect());
 }
