@@ -125,11 +125,11 @@ impl AddressBook {
         path: &PagePath,
         all: impl Iterator<Item = (&'b PagePath, &'b Address)>,
     ) -> Option<&'b PagePath> {
-        let asked = plain(path);
+        let missing = plain(path);
         let folder = |path: &str| path.rsplit_once('/').map(|(folder, _)| folder.to_owned());
-        let beside = folder(asked);
+        let beside = folder(missing);
         let near = all.filter(|(_, address)| !address.is_internal()).map(|(path, _)| path);
-        let near = near.map(|near| (edit_distance(asked, plain(near)), near));
+        let near = near.map(|near| (edit_distance(missing, plain(near)), near));
         let near = near.filter(|(far, near)| *far <= plain(near).chars().count().div_ceil(3));
         near.min_by_key(|(far, near)| (folder(plain(near)) != beside, *far, plain(near)))
             .map(|(_, near)| near)

@@ -45,8 +45,8 @@ fn grammar(words: Words) -> Command {
         .arg(fix)
         .arg(suggested)
         .arg(diff)
-        .group(clap::ArgGroup::new("mending").args(["fix", "diff"]).multiple(true))
-        .mut_arg("suggested", |suggested| suggested.requires("mending"))
+        .group(clap::ArgGroup::new("fixing").args(["fix", "diff"]).multiple(true))
+        .mut_arg("suggested", |suggested| suggested.requires("fixing"))
 }
 
 fn run(console: &mut Console, matches: &ArgMatches) -> Outcome {

@@ -69,8 +69,8 @@ fn elsewhere(scope: &Scope<'_>, query: &Query, target: &Place) -> Option<Arc<Fig
     let series = scope.index.series(&query.indicator, target);
     let results = || series.iter().filter(|figure| !is_later(figure, scope.period.as_ref()));
     let latest = results().rfind(|figure| figure.amount().is_some()).or_else(|| results().next_back());
-    let wishes = known.filter(|figure| rank(figure) > rank_of(Nature::Derived));
-    latest.or_else(|| wishes.max_by_key(|figure| (figure.period.end(), Reverse(rank(figure))))).cloned()
+    let planned = known.filter(|figure| rank(figure) > rank_of(Nature::Derived));
+    latest.or_else(|| planned.max_by_key(|figure| (figure.period.end(), Reverse(rank(figure))))).cloned()
 }
 
 /// Those figures whose nature comes first: results, then derived ones, targets, plans.

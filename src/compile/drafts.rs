@@ -32,7 +32,7 @@ pub fn without_drafts(report: &mut Report, mut tree: Tree) -> Tree {
     for draft in &drafts {
         let mut named = Vec::new();
         cited_sources(&draft.front, &mut named);
-        named.into_iter().for_each(|id| report.suppress(Suppression::Account(id)));
+        named.into_iter().for_each(|id| report.suppress(Suppression::SourceAudit(id)));
     }
     let sources = &report.sources;
     tree.sources.retain(|source| scalar(&source.root, "district").is_none_or(|name| !names.contains(name)));

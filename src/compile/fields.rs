@@ -10,7 +10,7 @@ use crate::read::{KeyValue, Node, Scalar, Value};
 use crate::site::{Choice, words};
 use crate::text::source::Span;
 use refusal::{misspelt, no_choice, unknown_key, wrong_flag};
-pub(crate) use refusal::{misspelt as is_slip, shortened};
+pub(crate) use refusal::{misspelt as is_misspelt, shortened};
 
 /// Reads one mapping; problems are collected and reading goes on.
 #[derive(Debug)]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::date;
 use super::names::Names;
 use super::problems::unknown;
-use crate::compile::fields::{Fields, is_slip};
+use crate::compile::fields::{Fields, is_misspelt};
 use crate::compile::keys::{DATED, FIGURE};
 use crate::compile::observation::observation;
 use crate::diagnostic::{Code, Diagnostic, Suppression};
@@ -179,8 +179,9 @@ impl Home<'_> {
 /// Whether a mapping is a value's long form. One whose every key is a slip still is: `{vaule: 0.6%}`.
 fn is_long_form(entries: &[KeyValue]) -> bool {
     let named = |key: &str| {
-        let slip = || Period::parse(key).is_err() && FIGURE.keys().any(|known| is_slip(key, known.name));
-        FIGURE.key(key).is_some() || slip()
+        let misspelt =
+            || Period::parse(key).is_err() && FIGURE.keys().any(|known| is_misspelt(key, known.name));
+        FIGURE.key(key).is_some() || misspelt()
     };
     entries.iter().any(|pair| named(&pair.key.text))
 }

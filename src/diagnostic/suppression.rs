@@ -23,7 +23,7 @@ pub enum Suppression {
     /// Some numerals of a source document, by its id.
     Numerals(String),
     /// The pages that take numerals from a source document, by its id.
-    Account(String),
+    SourceAudit(String),
     /// The names of some districts.
     Districts,
     /// A use of a picture or attachment, by its path under `content/`.

@@ -33,7 +33,7 @@ pub fn texts<'a>(report: &mut Report, files: impl IntoIterator<Item = (&'a str, 
 }
 
 impl FileCache {
-    /// Reads every file of the site under `root`, as [`read`](super::read) does.
+    /// Reads every file of the site under `root`, as [`read`] does.
     #[must_use]
     pub(crate) fn read(&mut self, report: &mut Report, root: &Path) -> Tree {
         read_cached(report, &root, self)

@@ -31,11 +31,13 @@ pub use disk::is_site;
 pub(crate) use file_cache::FileCache;
 pub use fonts::han_font;
 pub use gather::{documents, read, texts};
+#[cfg(feature = "serve")]
 pub(crate) use names::is_leftover;
 pub use node::{KeyValue, Node, Scalar, Value};
 pub use page::{page, record};
 pub(crate) use parsed_file::document;
 pub use revision::revision;
+#[cfg(feature = "serve")]
 pub(crate) use tree::FOLDERS;
 pub use tree::{Asset, AssetKind, Data, Document, Template, Tree};
 pub use yaml::yaml;

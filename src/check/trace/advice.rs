@@ -37,7 +37,7 @@ fn unaccounted(audit: &SourceAudit<'_>) -> Option<Diagnostic> {
         problem.at(numeral.span, say!("第 {number} 个数 {printed}", "numeral {number}, {printed}"))
     });
     (count > 0).then(|| {
-        problem.caused_by(Suppression::Account(id.clone())).help(say!(
+        problem.caused_by(Suppression::SourceAudit(id.clone())).help(say!(
             "在通报里给出这个数据；只是重说一遍的，用 of 写明是哪个数据；不取的，用 note 写明原因",
             "give the figure in a bulletin; name it with `of` where the numeral restates it; or say in `note` why it is not taken"
         ))
@@ -61,7 +61,7 @@ fn shared(audit: &SourceAudit<'_>) -> Option<Diagnostic> {
         problem.at(figure.span, say!("「{name}」是哪一处？", "which numeral is `{name}`?"))
     });
     let name = citation(first, audit.source);
-    Some(problem.caused_by(Suppression::Account(id.clone())).help(say!(
+    Some(problem.caused_by(Suppression::SourceAudit(id.clone())).help(say!(
         "一个数当作几个数据用的，在 seeds/{id}.yml 里写明：of: [{name}, …]",
         "where one numeral is several figures, say so in seeds/{id}.yml: `of: [{name}, …]`"
     )))

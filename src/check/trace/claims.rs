@@ -118,7 +118,7 @@ fn unknown<'a>(
     )
     .at(claim.span, say!("没有这个数据", "there is no such figure"))
     .caused_by(Suppression::Place(numeral.span))
-    .caused_by(Suppression::Account(id.clone()))
+    .caused_by(Suppression::SourceAudit(id.clone()))
     .caused_by(Suppression::Figures { indicator: claim.indicator.name.clone(), district: slug.clone() })
     .caused_by(Suppression::content(slug));
     let mut periods: Vec<String> = others.map(|matched| matched.figure.period.key()).collect();

@@ -134,6 +134,9 @@ fn a_short_strange_place_is_not_taken_for_another_and_no_name_is_put_right_by_ma
     let specimen = Specimen::with_districts();
     let strange = place(&specimen.page().scope(), "渝中", span(0, 0)).unwrap_err();
     assert!(message(&strange).starts_with("NAME-UNKNOWN: 可以写"), "{}", message(&strange));
-    let slip = indicator(&specimen.page().scope(), "贫困发声率", span(0, 0)).unwrap_err();
-    assert_eq!((message(&slip).as_str(), slip.fixable()), ("NAME-UNKNOWN: 是不是想写「贫困发生率」？", None));
+    let misspelling = indicator(&specimen.page().scope(), "贫困发声率", span(0, 0)).unwrap_err();
+    assert_eq!(
+        (message(&misspelling).as_str(), misspelling.fixable()),
+        ("NAME-UNKNOWN: 是不是想写「贫困发生率」？", None)
+    );
 }

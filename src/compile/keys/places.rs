@@ -168,9 +168,9 @@ pub fn in_english(word: &str) -> Option<&'static str> {
 /// The mappings that go by a name, and the keys of that name, where they stand; where there is neither, the key of a
 /// mapping that is named before it: `site title`, `site.codes.icp`.
 #[must_use]
-pub fn find(asked: &str) -> Vec<(MappingPlace, Option<&'static Key>)> {
+pub fn find(query: &str) -> Vec<(MappingPlace, Option<&'static Key>)> {
     let places = places();
-    let name = in_english(asked).unwrap_or(asked);
+    let name = in_english(query).unwrap_or(query);
     let named = |place: &MappingPlace| match place.is_called(name) {
         true => Some((place.clone(), None)),
         false => Some((place.clone(), Some(place.mapping.key(name)?))),
@@ -179,14 +179,14 @@ pub fn find(asked: &str) -> Vec<(MappingPlace, Option<&'static Key>)> {
     if !all.is_empty() {
         return all;
     }
-    let Some((mapping, name)) = split(asked) else { return all };
+    let Some((mapping, name)) = split(query) else { return all };
     let key = |place: MappingPlace| place.mapping.key(name).map(|key| (place, Some(key)));
     leading_to(mapping, places).into_iter().filter_map(key).collect()
 }
 
 /// A mapping and a key in it, as they are asked for together.
-fn split(asked: &str) -> Option<(&str, &str)> {
-    let (mapping, name) = asked.rsplit_once(['.', ' '])?;
+fn split(query: &str) -> Option<(&str, &str)> {
+    let (mapping, name) = query.rsplit_once(['.', ' '])?;
     Some((mapping, in_english(name).unwrap_or(name)))
 }
 
@@ -223,12 +223,12 @@ fn plain_names() -> Vec<String> {
 
 /// The name that is nearest to one that there is not; behind a mapping's name, a key of it.
 #[must_use]
-pub fn like(asked: &str) -> Option<String> {
+pub fn like(query: &str) -> Option<String> {
     let behind = || {
-        let (mapping, name) = split(asked)?;
+        let (mapping, name) = split(query)?;
         let places = leading_to(mapping, places());
         let keys = places.iter().flat_map(|place| place.mapping.keys()).map(|key| key.name);
         Some(format!("{mapping}.{}", nearest(name, keys)?))
     };
-    behind().or_else(|| nearest(asked, plain_names().iter().map(String::as_str)).map(str::to_owned))
+    behind().or_else(|| nearest(query, plain_names().iter().map(String::as_str)).map(str::to_owned))
 }

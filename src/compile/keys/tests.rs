@@ -87,21 +87,21 @@ fn a_chinese_word_for_a_key_leads_to_one_that_there_is() {
 
 #[test]
 fn a_key_is_found_behind_the_mapping_it_stands_in() {
-    let paths = |asked| -> Vec<String> {
-        let matches = find(asked).into_iter();
+    let paths = |query| -> Vec<String> {
+        let matches = find(query).into_iter();
         matches.map(|(place, key)| format!("{} {}", place.path, key.map_or("", |key| key.name))).collect()
     };
-    for asked in ["site.publisher", "site publisher", "网站设置 主办单位", "settings of the site.publisher"]
+    for query in ["site.publisher", "site publisher", "网站设置 主办单位", "settings of the site.publisher"]
     {
-        assert_eq!(paths(asked), ["content/site.yml publisher"], "{asked}");
+        assert_eq!(paths(query), ["content/site.yml publisher"], "{query}");
     }
-    for asked in ["codes.icp", "site.codes.icp", "site codes icp", "登记编号.icp"] {
-        assert_eq!(paths(asked), ["content/site.yml › codes icp"], "{asked}");
+    for query in ["codes.icp", "site.codes.icp", "site codes icp", "登记编号.icp"] {
+        assert_eq!(paths(query), ["content/site.yml › codes icp"], "{query}");
     }
     assert_eq!(paths("reporting.due"), ["content/site.yml › reporting due"]);
     assert_eq!(paths("long form of a figure").len(), 1, "a name of several words");
-    for asked in ["site.icp", "bulletin.codes.icp", "nothing.title", ".", "site.", " title"] {
-        assert_eq!(paths(asked), Vec::<String>::new(), "{asked}");
+    for query in ["site.icp", "bulletin.codes.icp", "nothing.title", ".", "site.", " title"] {
+        assert_eq!(paths(query), Vec::<String>::new(), "{query}");
     }
     assert_eq!(like("site.publishr").as_deref(), Some("site.publisher"));
     assert_eq!(like("site codes icq").as_deref(), Some("site codes.icp"));

@@ -29,7 +29,7 @@ pub(super) struct Answers {
 /// The readings that answer a query by names alone.
 #[derive(Default, Serialize)]
 struct Answer<'a> {
-    readings: Vec<Reading>,
+    readings: Vec<AnswerRow>,
     /// Which of them is the latest amount, in the answer for an indicator in a district.
     latest: Option<usize>,
     /// What it changed by: 比2016年下降0.54个百分点
@@ -41,7 +41,7 @@ struct Answer<'a> {
 /// One reading, without field names, since there are many: its period as a key, what distinguishes it (a period, a
 /// place), the printed text, its mark, where its row stands, and its source's place in the list. All are texts, so
 /// that no digit is lost.
-type Reading = (String, String, String, String, String, Option<usize>);
+type AnswerRow = (String, String, String, String, String, Option<usize>);
 
 impl Answers {
     /// Sorts the questions into `files` files.
@@ -117,7 +117,7 @@ fn series<'a>(site: &'a Site, indicator: &Indicator, district: &'a Arc<District>
         });
         reading(figure.period.name(), figure, source)
     };
-    let readings: Vec<Reading> = figures.iter().map(reading).collect();
+    let readings: Vec<AnswerRow> = figures.iter().map(reading).collect();
     let last = figures.iter().rposition(|figure| figure.amount().is_some());
     let latest = last.or(figures.len().checked_sub(1));
     Answer { readings, latest, change: last_change(&figures), sources }
@@ -135,7 +135,7 @@ fn latest<'a>(
     Answer { readings: rows.take(MOST_ROWS).collect(), ..Answer::default() }
 }
 
-fn reading(name: String, figure: &Figure, source: Option<usize>) -> Reading {
+fn reading(name: String, figure: &Figure, source: Option<usize>) -> AnswerRow {
     (figure.period.key(), name, figure.printed().to_owned(), mark(figure), href(figure), source)
 }
 

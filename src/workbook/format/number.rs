@@ -45,7 +45,7 @@ fn words(tokens: &[Token], number: &str) -> String {
 }
 
 /// The places of a section: where its point is, and which commas group and which divide by a thousand.
-struct Places {
+struct DigitPlaces {
     whole: usize,
     decimals: Vec<char>,
     groups: bool,
@@ -53,7 +53,7 @@ struct Places {
     shift: i32,
 }
 
-fn places(tokens: &[Token]) -> Places {
+fn places(tokens: &[Token]) -> DigitPlaces {
     let point = tokens.iter().position(|token| *token == Token::Point).unwrap_or(tokens.len());
     let digits = |range: &[Token]| -> Vec<char> {
         range.iter().filter_map(|token| if let Token::Digit(c) = token { Some(*c) } else { None }).collect()
@@ -73,7 +73,7 @@ fn places(tokens: &[Token]) -> Places {
     let percents = tokens.iter().filter(|token| **token == Token::Percent).count();
     let shift =
         i32::try_from(2 * percents).unwrap_or_default() - i32::try_from(3 * scaling).unwrap_or_default();
-    Places {
+    DigitPlaces {
         whole: digits(whole).len(),
         decimals: digits(after),
         groups: first.zip(last).is_some_and(|(first, last)| comma(first, last) > 0),
@@ -91,7 +91,7 @@ fn decimal(tokens: &[Token], number: Decimal) -> String {
 }
 
 /// Digits put over their places. The first place takes all digits that have none of their own.
-fn lay(tokens: &[Token], places: &Places, whole: &str, decimals: &str) -> String {
+fn lay(tokens: &[Token], places: &DigitPlaces, whole: &str, decimals: &str) -> String {
     let needed = places.decimals.iter().rposition(|place| *place == '0').map_or(0, |at| at + 1);
     let used = decimals.trim_end_matches('0').len().max(needed);
     let mut text = String::new();

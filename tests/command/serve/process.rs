@@ -7,7 +7,8 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 #[cfg(unix)]
-use super::preview::{PATIENCE, Preview, status};
+use super::preview::PATIENCE;
+use super::preview::{Preview, status};
 
 #[cfg(unix)]
 #[test]

@@ -43,11 +43,9 @@ pub(super) fn value(kind: &Kind, example: Option<&'static str>, names: &SiteName
         Kind::Text | Kind::Prose | Kind::Citation => text(example),
         Kind::Shaped(shape) => matching(shape, example),
         Kind::Period => {
-            let wanted = "写成 2019、2019-H1、2019-Q4、2020-04、2020-04-16 或 2017-10/2020-04";
-            let text = matching(
-                &Shape { name: ("", ""), pattern: PERIOD_KEY, hint: wanted, example: "2020-04" },
-                example,
-            );
+            let hint = "写成 2019、2019-H1、2019-Q4、2020-04、2020-04-16 或 2017-10/2020-04";
+            let text =
+                matching(&Shape { name: ("", ""), pattern: PERIOD_KEY, hint, example: "2020-04" }, example);
             // A bare year is a number to YAML.
             json!({"anyOf": [text, {"type": "integer", "minimum": 1949, "maximum": 2100}]})
         }
