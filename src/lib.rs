@@ -24,7 +24,7 @@
 //! 6. [`publish`](mod@publish) puts all pages on disk in one exchange, or changes nothing. The preview answers from the
 //!    same plan and renders only what is looked at.
 //!
-//! A [`Workshop`] goes this way again and again, and does nothing twice that it knows already. [`author`] says what the
+//! A [`Workshop`] goes this way again and again; files that have not changed are not parsed again. [`author`] says what the
 //! program writes into the author's folder: texts for new files, edits to old ones.
 //!
 //! All rooms take what they know of characters and of places in texts from [`text`], and how a printed number, period or
@@ -49,8 +49,8 @@
 //! # Architecture Invariants
 //!
 //! - Data passes each room once, left to right. A room imports only rooms above it in the list of `tests/house/imports.rs`.
-//! - Nothing is written before everything is checked and rendered.
-//! - The world is an argument: clock and environment are looked at in `main.rs`, files in `read/` and `publish/`,
+//! - The published site is exchanged only when everything is checked, rendered and on the disk.
+//! - The world is an argument: the environment is read in `main.rs`, the clock there and by the preview, files in `read/` and `publish/`,
 //!   the network in `preview/`, another program in `read/revision.rs` (git) and to open a browser. `clippy.toml`
 //!   walls the rest. The same input gives the same bytes.
 //! - Nothing an author types becomes markup: [`Prose`](site::Prose) has no raw-HTML variant.

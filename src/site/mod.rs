@@ -26,6 +26,7 @@ mod prose;
 mod registration;
 mod reporting;
 mod review;
+mod series;
 mod settings;
 #[cfg(test)]
 pub(crate) mod sketch;
@@ -55,7 +56,7 @@ pub use address::{
 };
 pub use bounds::Bounds;
 pub use bulletin::{Acceptance, Bulletin, Page, Profile, Update};
-pub use chart::{Chart, ChartData, FigureTable, Series, TargetRow};
+pub use chart::{Chart, ChartData, FigureTable};
 pub use choice::{Choice, Word};
 pub use dictionary::{Aggregation, Dictionary, Direction, Indicator, Unit};
 pub use district::{District, Level, Place};
@@ -72,6 +73,7 @@ pub use prose::{
 pub use registration::{OwnerKind, Registered, RegistrationCodes};
 pub use reporting::{Frequency, Reporting, StatusPage};
 pub use review::{Signature, Stage};
+pub use series::{Series, TargetRow};
 pub use settings::{Rankings, Settings};
 pub use source_document::{Claim, Numeral, SourceDate, SourceDocument, Use};
 pub use wording::{ChangeRefused, change};
