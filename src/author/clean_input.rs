@@ -1,8 +1,9 @@
 //! Cleans names, addresses and lines of text typed by a user, and explains why some cannot be accepted.
 
 use crate::diagnostic::Text;
+use crate::render::overviews;
 use crate::say;
-use crate::site::{PagePath, PathError};
+use crate::site::{Address, PagePath, PathError};
 use crate::text::{clean, is_han, is_invisible, name_key};
 
 /// The longest name: the longest of an autonomous county has fifteen characters.
@@ -11,9 +12,6 @@ const MAX_NAME: usize = 30;
 const MAX_LINE: usize = 100;
 /// The longest address of a place or id of a source.
 const MAX_SLUG: usize = 60;
-/// First parts of addresses that the site itself uses.
-const RESERVED: [&str; 9] =
-    ["assets", "charts", "data", "guarantees", "index", "indicators", "periods", "search", "sources"];
 /// The characters an indicator's name may have beside letters and digits: all others have a meaning in formulas and
 /// citations.
 const IN_NAMES: &str = "（）《》“”";
@@ -71,10 +69,16 @@ pub fn indicator(typed: &str) -> Result<String, Text> {
 /// Not an address, or one that the site itself uses.
 pub fn slug(typed: &str) -> Result<String, Text> {
     let slug = id(typed)?;
-    if RESERVED.contains(&slug.as_str()) {
+    if is_kept_by_the_site(&slug) {
         return Err(say!("{slug} 是网站自己要用的网址", "the site itself uses the address {slug}"));
     }
     Ok(slug)
+}
+
+/// Whether a site has pages of its own in a folder of this name; `index` is the home page's.
+fn is_kept_by_the_site(slug: &str) -> bool {
+    let overviews = overviews().into_iter().map(|kind| kind.folder.to_owned());
+    slug == "index" || Address::own_folders().chain(overviews).any(|folder| folder == slug)
 }
 
 /// The id of an indicator or a source, which becomes an address and perhaps a file's name.
@@ -140,6 +144,17 @@ mod tests {
         assert_eq!(line("  云阳县　融媒体中心\u{7}\n").unwrap(), "云阳县 融媒体中心");
         assert_eq!(slug("　ＹｕｎYang ").unwrap(), "yunyang");
         assert_eq!(indicator("低保（兜底） 人口").unwrap(), "低保（兜底）人口");
+    }
+
+    #[test]
+    fn no_place_is_named_like_a_folder_of_the_site() {
+        let kept = "assets charts data guarantees index indicators leaving periods rankings search site-map sources status";
+        for folder in kept.split(' ') {
+            assert!(slug(folder).unwrap_err().zh.contains("网站自己要用的网址"), "{folder}");
+        }
+        for free in ["wushan", "data-2", "sitemap"] {
+            assert_eq!(slug(free).unwrap(), free);
+        }
     }
 
     #[test]

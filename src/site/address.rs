@@ -131,6 +131,23 @@ impl Address {
         }
     }
 
+    /// The folders at the root that every site keeps for itself, beside those of its overviews: no place is named like one.
+    pub(crate) fn own_folders() -> impl Iterator<Item = String> {
+        let files =
+            [FileAddress::Chart("x".to_owned(), ChartFile::Svg), FileAddress::theme("assets/tongbao.css")];
+        let pages = [
+            Self::Indicators,
+            Self::Periods,
+            Self::Sources,
+            Self::Downloads,
+            Self::Search,
+            Self::SiteMap,
+            Self::Leaving(String::new()),
+        ];
+        let all = pages.into_iter().chain(files.map(Self::File));
+        all.filter_map(|address| address.path().as_str().split('/').next().map(str::to_owned))
+    }
+
     /// Whether it is a page that readers and crawlers are led to.
     #[must_use]
     pub fn is_page(&self) -> bool {
