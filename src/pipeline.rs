@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::compile::without_drafts;
-use crate::diagnostic::Report;
+use crate::diagnostic::Diagnostics;
 use crate::read::{FileCache, Tree};
 use crate::render::{Options, Pages, Theme};
 use crate::site::{Site, base_url};
@@ -16,7 +16,7 @@ use crate::{check, read, render};
 /// The result of a build: every problem, and the pages when there are no errors.
 pub struct Built {
     /// Problems, with the texts they point at.
-    pub report: Report,
+    pub diagnostics: Diagnostics,
     /// The plan of the site; `None` when there are errors.
     pub pages: Option<Pages>,
 }
@@ -38,41 +38,41 @@ impl Workshop {
     /// Reads, compiles, checks and plans the site as it is now, with the same result as [`build`](crate::build).
     #[must_use]
     pub fn build(&mut self) -> Built {
-        let mut report = Report::default();
+        let mut diagnostics = Diagnostics::default();
         if self.options.strict {
-            report.deny_warnings();
+            diagnostics.deny_warnings();
         }
-        let tree = self.cache.read(&mut report, &self.root);
-        assemble(report, tree, &self.options)
+        let tree = self.cache.read(&mut diagnostics, &self.root);
+        assemble(diagnostics, tree, &self.options)
     }
 
-    /// Rebuilds the pages of some documents (paths from the root, with `/`) in the site of `pages` and `report`; the
-    /// other pages stay as they were. The report is that of the whole site, with the problems of these documents as
-    /// they are now. `None` when a change reaches beyond its own page, so that a whole build is needed.
+    /// Rebuilds the pages of some documents (paths from the root, with `/`) in the site of `pages` and `diagnostics`; the
+    /// other pages stay as they were. The diagnostics are those of the whole site, with the problems of these documents
+    /// as they are now. `None` when a change reaches beyond its own page, so that a whole build is needed.
     #[must_use]
     pub fn proof(
         root: &Path,
         options: &Options,
-        (pages, report): (&Pages, &Report),
+        (pages, diagnostics): (&Pages, &Diagnostics),
         changed: &[String],
     ) -> Option<Built> {
-        let mut report = report.clone();
-        let documents = read::documents(&mut report, root, changed)?;
+        let mut diagnostics = diagnostics.clone();
+        let documents = read::documents(&mut diagnostics, root, changed)?;
         if !options.drafts && documents.iter().any(crate::compile::is_draft) {
             return None;
         }
         let texts: BTreeSet<SourceId> = documents.iter().map(|document| document.source).collect();
-        let site = crate::compile::revise(&mut report, pages.site(), &documents)?;
+        let site = crate::compile::revise(&mut diagnostics, pages.site(), &documents)?;
         let scope = Scope::Texts { texts: &texts, before: pages };
-        Some(finish(report, site, Arc::clone(pages.theme()), scope))
+        Some(finish(diagnostics, site, Arc::clone(pages.theme()), scope))
     }
 }
 
 /// The stages after reading, in their order.
-fn assemble(mut report: Report, tree: Tree, options: &Options) -> Built {
-    let theme = Theme::load(&mut report, &tree);
-    let tree = if options.drafts { tree } else { without_drafts(&mut report, tree) };
-    let mut site = crate::compile::compile(&mut report, &tree);
+fn assemble(mut diagnostics: Diagnostics, tree: Tree, options: &Options) -> Built {
+    let theme = Theme::load(&mut diagnostics, &tree);
+    let tree = if options.drafts { tree } else { without_drafts(&mut diagnostics, tree) };
+    let mut site = crate::compile::compile(&mut diagnostics, &tree);
     site.theme = theme.paths();
     site.overviews = render::overviews();
     if let Some(url) = &options.base_url {
@@ -80,12 +80,12 @@ fn assemble(mut report: Report, tree: Tree, options: &Options) -> Built {
         site.settings.base_url = Some(url);
         site.settings.written_base_url = None;
     }
-    finish(report, site, Arc::new(theme), Scope::All)
+    finish(diagnostics, site, Arc::new(theme), Scope::All)
 }
 
 /// Checks and plans the pages of a scope.
-fn finish(mut report: Report, site: Site, theme: Arc<Theme>, scope: Scope<'_, Pages>) -> Built {
-    let checked = check::check_within(&mut report, site, scope.of(Pages::checked));
+fn finish(mut diagnostics: Diagnostics, site: Site, theme: Arc<Theme>, scope: Scope<'_, Pages>) -> Built {
+    let checked = check::check_within(&mut diagnostics, site, scope.of(Pages::checked));
     let pages = checked.map(|checked| render::render_within(checked, theme, scope));
-    Built { report, pages }
+    Built { diagnostics, pages }
 }

@@ -28,7 +28,7 @@ mod unsourced;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Diagnostic, Report, Suppression};
+use crate::diagnostic::{Diagnostic, Diagnostics, Suppression};
 use crate::site::Site;
 use crate::text::source::Scope;
 use facts::Facts;
@@ -42,17 +42,17 @@ pub use trace::{Coverage, Fate};
 
 /// Applies every rule to a whole site. Errors found here or in an earlier room leave nothing to render.
 #[must_use]
-pub fn check(report: &mut Report, site: Site) -> Option<Checked> {
-    check_within(report, site, Scope::All)
+pub fn check(diagnostics: &mut Diagnostics, site: Site) -> Option<Checked> {
+    check_within(diagnostics, site, Scope::All)
 }
 
 /// Applies the rules to a scope. Of a [revised](crate::compile::revise) site the changed texts are judged, by every rule
 /// that can judge them; what follows for other pages only a whole check reports.
 #[must_use]
-pub fn check_within(report: &mut Report, site: Site, scope: Scope<'_, Checked>) -> Option<Checked> {
+pub fn check_within(diagnostics: &mut Diagnostics, site: Site, scope: Scope<'_, Checked>) -> Option<Checked> {
     let mut facts = Facts::of(&site, scope);
     for turn in [Turn::First, Turn::Accepted, Turn::Sound] {
-        if turn == Turn::Sound && report.has_errors() {
+        if turn == Turn::Sound && diagnostics.has_errors() {
             return None;
         }
         for findings in run(&facts, turn) {
@@ -63,7 +63,7 @@ pub fn check_within(report: &mut Report, site: Site, scope: Scope<'_, Checked>) 
                     contradictions.into_iter().filter_map(judge).map(consequence).collect()
                 }
             };
-            report.extend(problems.into_iter().filter(|problem| is_within(problem, scope)));
+            diagnostics.extend(problems.into_iter().filter(|problem| is_within(problem, scope)));
         }
     }
     let (mut disputes, coverage) = (facts.acceptances.disputes(), facts.traced.coverage);

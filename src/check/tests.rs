@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use super::{Checked, check};
-use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::quantity::Interval;
 use crate::site::specimen::Specimen;
 use crate::site::{Block, District, Href, Inline, Level, Nature, Page, PagePath, Site, Status, parse_target};
 
 fn all(site: Site) -> (Vec<Diagnostic>, Option<Checked>) {
-    let mut report = Report::default();
-    let checked = check(&mut report, site);
-    (report.sorted().into_iter().cloned().collect(), checked)
+    let mut diagnostics = Diagnostics::default();
+    let checked = check(&mut diagnostics, site);
+    (diagnostics.sorted().into_iter().cloned().collect(), checked)
 }
 
 fn codes(site: Site) -> Vec<&'static str> {
@@ -282,7 +282,7 @@ fn links_lead_to_pages() {
 fn strict_counts_the_warnings_of_this_room() {
     let (problems, checked) = all(Specimen::new(&[]).site());
     assert!(checked.is_some() && problems.len() == 1);
-    let mut report = Report::default();
-    report.deny_warnings();
-    assert!(check(&mut report, Specimen::new(&[]).site()).is_none());
+    let mut diagnostics = Diagnostics::default();
+    diagnostics.deny_warnings();
+    assert!(check(&mut diagnostics, Specimen::new(&[]).site()).is_none());
 }

@@ -22,7 +22,7 @@ pub(super) struct Reporting {
     pub(super) quiet: bool,
 }
 
-/// The form of a report.
+/// The form in which diagnostics are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Format {
     Text,
@@ -149,7 +149,7 @@ impl Words {
         option("color", self.say("时机", "when"), help).value_parser(["auto", "always", "never"])
     }
 
-    /// The options of a report.
+    /// The options of how diagnostics are printed.
     pub(super) fn reporting(self, command: Command) -> Command {
         command
             .arg(

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::{ArgMatches, Command, value_parser};
-use tongbao::diagnostic::{Report, Text};
+use tongbao::diagnostic::{Diagnostics, Text};
 use tongbao::publish::{Destination, PublishError, Published};
 use tongbao::render::{Options, Pages, RenderError};
 use tongbao::{publish, say};
@@ -92,16 +92,16 @@ fn advance(console: &mut Console, options: &BuildOptions, out: &Path, destinatio
     let site = &options.site;
     let library = Options { base_url: options.base_url.clone(), drafts: site.drafts, strict: site.strict };
     let mut built = site::build(console, site, &library);
-    let Some(pages) = built.pages else { return withhold(console, &built.report, options, out) };
+    let Some(pages) = built.pages else { return withhold(console, &built.diagnostics, options, out) };
     let bar = Bar::new(console, site.reporting.quiet, &say!("正在生成", "rendering"));
     let published = publish::publish(&pages, destination, &|progress| bar.show(progress));
     bar.clear();
     if let Err(PublishError::Pages(errors)) = published {
-        let problems = RenderError::explain(&errors, &built.report);
-        built.report.extend(problems);
-        return withhold(console, &built.report, options, out);
+        let problems = RenderError::explain(&errors, &built.diagnostics);
+        built.diagnostics.extend(problems);
+        return withhold(console, &built.diagnostics, options, out);
     }
-    console.report(&built.report, &site.reporting, Aim::Err);
+    console.report(&built.diagnostics, &site.reporting, Aim::Err);
     match published {
         Err(error) => console.refuse(&error),
         Ok(published) => {
@@ -112,8 +112,8 @@ fn advance(console: &mut Console, options: &BuildOptions, out: &Path, destinatio
 }
 
 /// Prints every problem and that nothing was published.
-fn withhold(console: &mut Console, report: &Report, options: &BuildOptions, out: &Path) -> Outcome {
-    console.report(report, &options.site.reporting, Aim::Err);
+fn withhold(console: &mut Console, diagnostics: &Diagnostics, options: &BuildOptions, out: &Path) -> Outcome {
+    console.report(diagnostics, &options.site.reporting, Aim::Err);
     let out = out.display();
     console.tell(&say!("未发布，{out} 保持原样。", "not published; {out} is as it was"));
     Outcome::UserError

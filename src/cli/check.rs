@@ -79,19 +79,19 @@ fn advance(console: &mut Console, options: &CheckOptions) -> Outcome {
         },
     };
     if let Some(pages) = &built.pages {
-        let problems = RenderError::explain(&pages.rehearse(), &built.report);
-        built.report.extend(problems);
+        let problems = RenderError::explain(&pages.rehearse(), &built.diagnostics);
+        built.diagnostics.extend(problems);
     }
-    console.report(&built.report, &site.reporting, Aim::Out);
+    console.report(&built.diagnostics, &site.reporting, Aim::Out);
     if let Some(pages) = &built.pages {
         console.coverage(pages, &site.reporting);
     }
-    if built.report.has_errors() {
+    if built.diagnostics.has_errors() {
         return Outcome::UserError;
     }
     if let (Some(pages), false) = (&built.pages, site.reporting.quiet) {
         let (time, Text { zh, en }) = (site::seconds(console), site::counts(pages));
-        let clean = built.report.count(Severity::Warning) + built.report.count(Severity::Hint) == 0;
+        let clean = built.diagnostics.count(Severity::Warning) + built.diagnostics.count(Severity::Hint) == 0;
         let (zh_clean, en_clean) =
             if clean { ("没有发现问题 · ", "no problems found · ") } else { ("", "") };
         console.conclude(&site.reporting, &say!("{zh_clean}{zh} · {time} 秒", "{en_clean}{en} · {time} s"));

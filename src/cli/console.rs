@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
-use tongbao::diagnostic::{Language, Report, Severity, Text};
+use tongbao::diagnostic::{Diagnostics, Language, Severity, Text};
 use tongbao::publish::{PublishError, Refusal};
 use tongbao::render::Pages;
 use tongbao::{report, say};
@@ -69,32 +69,35 @@ impl Console {
         stream.write(&(text.in_language(self.language).to_owned() + "\n"));
     }
 
-    /// Prints a report in the format of the options.
-    pub(super) fn report(&mut self, report: &Report, reporting: &Reporting, aim: Aim) {
+    /// Prints diagnostics in the format of the options.
+    pub(super) fn report(&mut self, diagnostics: &Diagnostics, reporting: &Reporting, aim: Aim) {
         let stream = match (reporting.format, aim) {
             (Format::Text, Aim::Err) => &mut self.err,
             _ => &mut self.out,
         };
         let text = match reporting.format {
-            Format::Json => report::json(report),
-            Format::Sarif => report::sarif(report, self.language),
-            Format::Text if reporting.quiet && report.count(Severity::Error) == 0 => String::new(),
+            Format::Json => report::json(diagnostics),
+            Format::Sarif => report::sarif(diagnostics, self.language),
+            Format::Text if reporting.quiet && diagnostics.count(Severity::Error) == 0 => String::new(),
             Format::Text => {
                 let color = colors(stream, reporting.color, self.no_color);
-                report::text(report, &report::Style { language: self.language, color, max: reporting.max })
+                report::text(
+                    diagnostics,
+                    &report::Style { language: self.language, color, max: reporting.max },
+                )
             }
         };
         stream.write(&text);
     }
 
-    /// Prints a result beside the report. It yields standard output to a machine format.
+    /// Prints a result beside the diagnostics. It yields standard output to a machine format.
     pub(super) fn show(&mut self, reporting: &Reporting, text: impl FnOnce(bool) -> String) {
         let stream = if reporting.format == Format::Text { &mut self.out } else { &mut self.err };
         let color = colors(stream, reporting.color, self.no_color);
         stream.write(&text(color));
     }
 
-    /// Prints the coverage of each source, after the report and on the same stream.
+    /// Prints the coverage of each source, after the diagnostics and on the same stream.
     pub(super) fn coverage(&mut self, pages: &Pages, reporting: &Reporting) {
         let text = match reporting.format {
             Format::Json => coverage::json(pages.coverage()),

@@ -8,7 +8,7 @@ use tongbao::compile::without_drafts;
 
 use clap::{Arg, ArgMatches, Command, value_parser};
 use tongbao::analyse::{Changes, Edition, FigureChange, changes};
-use tongbao::diagnostic::{Report, Severity, Text};
+use tongbao::diagnostic::{Diagnostics, Severity, Text};
 use tongbao::read::Tree;
 use tongbao::render::{ChangesPage, Theme};
 use tongbao::site::Site;
@@ -37,14 +37,14 @@ struct DiffOptions {
 struct Side {
     /// The name of the side in messages.
     name: String,
-    report: Report,
+    diagnostics: Diagnostics,
     tree: Tree,
     site: Site,
 }
 
 impl Side {
     fn edition(&self) -> Edition<'_> {
-        Edition { site: &self.site, tree: &self.tree, sources: &self.report.sources }
+        Edition { site: &self.site, tree: &self.tree, sources: &self.diagnostics.sources }
     }
 }
 
@@ -61,7 +61,7 @@ impl Comparison<'_> {
         let side = if change.new.is_some() { self.new } else { self.old };
         let source = change
             .figure()
-            .and_then(|figure| Some((side.report.sources.get(figure.span.source)?, figure.span)));
+            .and_then(|figure| Some((side.diagnostics.sources.get(figure.span.source)?, figure.span)));
         source.map_or_else(String::new, |(source, span)| {
             format!("{}:{}", source.path(), source.position(span.range().start).line)
         })
@@ -125,7 +125,7 @@ fn diff(console: &mut Console, options: &DiffOptions) -> Result<Outcome, Text> {
     };
     console.out.write(&out);
     for side in [&old, &new] {
-        let (name, errors) = (&side.name, side.report.count(Severity::Error));
+        let (name, errors) = (&side.name, side.diagnostics.count(Severity::Error));
         if errors > 0 {
             console.tell(&say!(
                 "注意：{name} 里有 {errors} 个错误，读不懂的数据没有比较。",
@@ -161,15 +161,15 @@ fn sides(names: &[String]) -> (Option<String>, Option<String>) {
 
 /// Reads a side: a folder that holds a site, else a revision.
 fn side(options: &DiffOptions, name: Option<&str>) -> Result<Side, Text> {
-    let mut report = Report::default();
+    let mut diagnostics = Diagnostics::default();
     let folder = name.map_or(options.root.as_path(), Path::new);
     let tree = match name {
-        Some(name) if !read::is_site(folder) => read::revision(&mut report, &options.root, name)?,
-        _ => read::read(&mut report, folder),
+        Some(name) if !read::is_site(folder) => read::revision(&mut diagnostics, &options.root, name)?,
+        _ => read::read(&mut diagnostics, folder),
     };
-    let tree = without_drafts(&mut report, tree);
-    let site = tongbao::compile::compile(&mut report, &tree);
+    let tree = without_drafts(&mut diagnostics, tree);
+    let site = tongbao::compile::compile(&mut diagnostics, &tree);
     let display = name.map_or_else(|| options.root.display().to_string(), str::to_owned);
     let name = if name.is_none() && display == "." { "现在的文件夹".to_owned() } else { display };
-    Ok(Side { name, report, tree, site })
+    Ok(Side { name, diagnostics, tree, site })
 }

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, Command};
 use tongbao::author::citable;
-use tongbao::diagnostic::{Report, Severity};
+use tongbao::diagnostic::{Diagnostics, Severity};
 use tongbao::say;
 
 use super::arguments::{self, Color, Format, Words, flag, given, option};
@@ -88,9 +88,9 @@ fn run(console: &mut Console, matches: &ArgMatches) -> Outcome {
 
 /// Lists the figures of the query. Errors of the site are counted, not reported: `check` reports them.
 fn figures(console: &mut Console, options: &FiguresOptions) -> Outcome {
-    let (report, site) = site::compile(&options.root, options.drafts);
-    if site.dictionary.indicators.is_empty() && report.has_errors() {
-        return nothing(console, &report, options);
+    let (diagnostics, site) = site::compile(&options.root, options.drafts);
+    if site.dictionary.indicators.is_empty() && diagnostics.has_errors() {
+        return nothing(console, &diagnostics, options);
     }
     let words = options.names.iter().chain(&options.period).map(String::as_str);
     let query = match FigureQuery::of(&site, words) {
@@ -109,8 +109,8 @@ fn figures(console: &mut Console, options: &FiguresOptions) -> Outcome {
     };
     let all = citable(&site, page.as_ref());
     let rows: Vec<_> = all.iter().filter(|citable| query.admits(&citable.figure)).collect();
-    list::print(console, options, &report, &rows);
-    let errors = report.count(Severity::Error);
+    list::print(console, options, &diagnostics, &rows);
+    let errors = diagnostics.count(Severity::Error);
     if errors > 0 {
         console.tell(&say!(
             "注意：内容里有 {errors} 个错误，列出的可能不全；详情见 tongbao check。",
@@ -121,9 +121,9 @@ fn figures(console: &mut Console, options: &FiguresOptions) -> Outcome {
 }
 
 /// Reports that there is no site here, or none whose dictionary can be read.
-fn nothing(console: &mut Console, report: &Report, options: &FiguresOptions) -> Outcome {
+fn nothing(console: &mut Console, diagnostics: &Diagnostics, options: &FiguresOptions) -> Outcome {
     let reporting =
         arguments::Reporting { format: options.format, color: options.color, max: SHOWN, quiet: false };
-    console.report(report, &reporting, super::console::Aim::Err);
+    console.report(diagnostics, &reporting, super::console::Aim::Err);
     Outcome::UserError
 }

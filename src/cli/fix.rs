@@ -36,22 +36,22 @@ pub(super) fn build(
     let (mut edits, mut files) = (0, BTreeSet::new());
     for _ in 0..MAX_ROUNDS {
         let built = site::build(console, site, options);
-        let fixed = apply_fixes(&built.report, fixes.up_to);
+        let fixed = apply_fixes(&built.diagnostics, fixes.up_to);
         if fixed.is_empty() || !fixes.write {
             let planned = fixed.iter().map(|file| file.edits.len()).sum();
-            console.show(&site.reporting, |color| report::diff(&built.report, &fixed, color));
+            console.show(&site.reporting, |color| report::diff(&built.diagnostics, &fixed, color));
             tell(console, site, fixes, edits.max(planned), files.len().max(fixed.len()));
             return Ok(built);
         }
         for file in &fixed {
-            let Some(source) = built.report.sources.get(file.source) else { continue };
+            let Some(source) = built.diagnostics.sources.get(file.source) else { continue };
             replace_text(&site.root.join(source.path()), source.text(), &file.text)
                 .map_err(|error| console.refuse(&error))?;
             edits += file.edits.len();
             files.insert(source.path().to_owned());
             if !site.reporting.quiet {
                 let file = std::slice::from_ref(file);
-                console.show(&site.reporting, |color| report::changes(&built.report, file, color));
+                console.show(&site.reporting, |color| report::changes(&built.diagnostics, file, color));
             }
         }
     }

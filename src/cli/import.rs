@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use clap::{Arg, ArgMatches, Command, value_parser};
 use tongbao::author::import::{Import, ImportOptions, Project, Rewrite, import as plan};
 use tongbao::author::{replace_text, save_file};
-use tongbao::diagnostic::{Code, Report};
+use tongbao::diagnostic::{Code, Diagnostics};
 use tongbao::quantity::Period;
 use tongbao::workbook::workbook;
 use tongbao::{publish, read, say};
@@ -116,30 +116,31 @@ fn values(matches: &ArgMatches) -> ImportArguments {
 
 /// Reads the spreadsheet, shows what changes, and writes it once that is confirmed.
 fn import(console: &mut Console, arguments: &ImportArguments) -> Outcome {
-    let mut report = Report::default();
+    let mut diagnostics = Diagnostics::default();
     let book = match during(console, false, &say!("正在读表格", "reading the spreadsheet"), || {
         workbook(&arguments.file)
     }) {
         Ok(book) => book,
         Err(problem) => {
             let absent = problem.code == Code::ReadRefused;
-            report.push(*problem);
-            console.report(&report, &arguments.reporting, Aim::Err);
+            diagnostics.push(*problem);
+            console.report(&diagnostics, &arguments.reporting, Aim::Err);
             return if absent { Outcome::SystemError } else { Outcome::UserError };
         }
     };
     let name = arguments.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     // `check` reports the problems of the project; here they only matter where they are in the way.
-    let mut site_report = Report::default();
-    let tree = read::read(&mut site_report, &arguments.root);
+    let mut site_diagnostics = Diagnostics::default();
+    let tree = read::read(&mut site_diagnostics, &arguments.root);
     if tree.settings.is_none() || tree.dictionary.is_none() {
-        console.report(&site_report, &arguments.reporting, Aim::Err);
+        console.report(&site_diagnostics, &arguments.reporting, Aim::Err);
         return Outcome::UserError;
     }
-    let site = tongbao::compile::compile(&mut site_report, &tree);
-    report.sources = site_report.sources;
-    let planned = plan(&mut report, Project { tree: &tree, site: &site }, &book, &name, &arguments.options);
-    console.report(&report, &arguments.reporting, Aim::Err);
+    let site = tongbao::compile::compile(&mut site_diagnostics, &tree);
+    diagnostics.sources = site_diagnostics.sources;
+    let planned =
+        plan(&mut diagnostics, Project { tree: &tree, site: &site }, &book, &name, &arguments.options);
+    console.report(&diagnostics, &arguments.reporting, Aim::Err);
     match planned {
         None => {
             console.tell(&say!("什么都没有写。", "nothing was written"));

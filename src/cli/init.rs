@@ -6,7 +6,7 @@ use tongbao::author::{Writing, clean_input, create_project, may_create_project};
 use clap::{Arg, ArgMatches, Command, value_parser};
 use tongbao::author::page::last_month;
 use tongbao::author::starter::Starter;
-use tongbao::diagnostic::{Report, Severity, Text};
+use tongbao::diagnostic::{Diagnostics, Severity, Text};
 use tongbao::{check, read, say};
 
 use super::arguments::{Color, Format, Reporting, Words, flag, given, option};
@@ -149,18 +149,18 @@ fn prompt_starter(console: &mut Console, matches: &ArgMatches) -> Result<Starter
 
 /// Checks the project before it is written. What an editor typed may hold a character that no page may have.
 fn mistaken(console: &mut Console, writings: &[Writing]) -> Option<Outcome> {
-    let mut report = Report::default();
+    let mut diagnostics = Diagnostics::default();
     let tree = read::texts(
-        &mut report,
+        &mut diagnostics,
         writings.iter().map(|writing| (writing.path.as_str(), writing.text.as_str())),
     );
-    let site = tongbao::compile::compile(&mut report, &tree);
-    let checked = check::check(&mut report, site);
-    if checked.is_some() && report.count(Severity::Warning) == 0 {
+    let site = tongbao::compile::compile(&mut diagnostics, &tree);
+    let checked = check::check(&mut diagnostics, site);
+    if checked.is_some() && diagnostics.count(Severity::Warning) == 0 {
         return None;
     }
     let reporting = Reporting { format: Format::Text, color: Color::Auto, max: 0, quiet: false };
-    console.report(&report, &reporting, Aim::Err);
+    console.report(&diagnostics, &reporting, Aim::Err);
     console.tell(&say!("没有写任何文件。", "nothing was written"));
     Some(Outcome::UserError)
 }

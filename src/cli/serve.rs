@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{self, Stdio};
 
 use clap::{ArgMatches, Command};
-use tongbao::diagnostic::Report;
+use tongbao::diagnostic::Diagnostics;
 use tongbao::preview::{Builder, Rebuilt};
 use tongbao::render::{Options, Pages};
 use tongbao::report::{Style, text};
@@ -117,26 +117,26 @@ fn serve(console: &mut Console, options: &ServeOptions) -> Outcome {
     }
 }
 
-/// How the site is built for the preview. The report of a whole build is printed on standard error too.
+/// How the site is built for the preview. The diagnostics of a whole build are printed on standard error too.
 fn builder(site: SiteOptions, style: Style) -> Builder {
     let options = Options { base_url: None, drafts: site.drafts, strict: site.strict };
     let mut workshop = Workshop::new(&site.root, &options);
     let whole = move || {
         let built = workshop.build();
         // The builder's thread has no console. If nobody can read this, the browser still shows it.
-        let _ = io::stderr().write_all(text(&built.report, &style).as_bytes());
+        let _ = io::stderr().write_all(text(&built.diagnostics, &style).as_bytes());
         rebuilt(built, style)
     };
-    let proof = move |pages: &Pages, report: &Report, changed: &[String]| {
-        let built = Workshop::proof(&site.root, &options, (pages, report), changed)?;
+    let proof = move |pages: &Pages, diagnostics: &Diagnostics, changed: &[String]| {
+        let built = Workshop::proof(&site.root, &options, (pages, diagnostics), changed)?;
         Some(rebuilt(built, style))
     };
     Builder { whole: Box::new(whole), proof: Box::new(proof) }
 }
 
 fn rebuilt(built: Built, style: Style) -> Rebuilt {
-    let problems = text(&built.report, &Style { color: false, ..style });
-    Rebuilt { pages: built.pages, report: built.report, problems }
+    let problems = text(&built.diagnostics, &Style { color: false, ..style });
+    Rebuilt { pages: built.pages, diagnostics: built.diagnostics, problems }
 }
 
 /// Shows the preview in the browser the system prefers; where there is none, the printed address must do.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
 use tongbao::compile::without_drafts;
-use tongbao::diagnostic::{Report, Text};
+use tongbao::diagnostic::{Diagnostics, Text};
 use tongbao::render::{Options, Pages};
 use tongbao::site::Site;
 use tongbao::{Built, read, say};
@@ -15,12 +15,12 @@ use super::outcome::Outcome;
 use super::progress;
 
 /// Reads and compiles the site under `root` without checking it: for commands that help before everything is right.
-pub(super) fn compile(root: &Path, drafts: bool) -> (Report, Site) {
-    let mut report = Report::default();
-    let tree = read::read(&mut report, root);
-    let tree = if drafts { tree } else { without_drafts(&mut report, tree) };
-    let site = tongbao::compile::compile(&mut report, &tree);
-    (report, site)
+pub(super) fn compile(root: &Path, drafts: bool) -> (Diagnostics, Site) {
+    let mut diagnostics = Diagnostics::default();
+    let tree = read::read(&mut diagnostics, root);
+    let tree = if drafts { tree } else { without_drafts(&mut diagnostics, tree) };
+    let site = tongbao::compile::compile(&mut diagnostics, &tree);
+    (diagnostics, site)
 }
 
 /// Builds a site, with a line about the work when it takes long.

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use clap::{Arg, ArgMatches, Command, value_parser};
 use tongbao::author::save_file;
 use tongbao::author::transcript::{Particulars, Transcript, revise, seed, transcribe};
-use tongbao::diagnostic::{Code, Diagnostic, Report};
+use tongbao::diagnostic::{Code, Diagnostic, Diagnostics};
 use tongbao::quantity::Units;
 use tongbao::read::{page, record};
 use tongbao::say;
@@ -119,7 +119,7 @@ fn source(console: &mut Console, options: &SourceOptions) -> Outcome {
             Ok(read) => read,
             Err(problem) => {
                 let missing = problem.code != Code::ReadEncoding;
-                refuse(console, options, Report::default(), vec![*problem]);
+                refuse(console, options, Diagnostics::default(), vec![*problem]);
                 return if missing { Outcome::SystemError } else { Outcome::UserError };
             }
         };
@@ -165,12 +165,12 @@ fn update(
     existing: &str,
     transcript: &Transcript,
 ) -> Outcome {
-    let mut report = Report::default();
-    let id = report.sources.add(Source::new(path, existing.to_owned()));
+    let mut diagnostics = Diagnostics::default();
+    let id = diagnostics.sources.add(Source::new(path, existing.to_owned()));
     let revision = match revise(existing, Span::new(id, 0, existing.len()), transcript) {
         Ok(revision) => revision,
         Err(problems) => {
-            refuse(console, options, report, problems);
+            refuse(console, options, diagnostics, problems);
             return Outcome::UserError;
         }
     };
@@ -187,9 +187,14 @@ fn update(
     Outcome::Fine
 }
 
-fn refuse(console: &mut Console, options: &SourceOptions, mut report: Report, problems: Vec<Diagnostic>) {
-    report.extend(problems);
-    console.report(&report, &options.reporting, Aim::Err);
+fn refuse(
+    console: &mut Console,
+    options: &SourceOptions,
+    mut diagnostics: Diagnostics,
+    problems: Vec<Diagnostic>,
+) {
+    diagnostics.extend(problems);
+    console.report(&diagnostics, &options.reporting, Aim::Err);
 }
 
 /// The units of the project's dictionary and the names of its districts; without a project the built-in units. `check`

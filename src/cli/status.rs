@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use clap::{ArgMatches, Command};
 use jiff::civil::Date;
 use tongbao::analyse::{ReportingStatus, unread};
-use tongbao::diagnostic::{Report, Severity};
+use tongbao::diagnostic::{Diagnostics, Severity};
 use tongbao::site::Site;
 use tongbao::text::source::Span;
 use tongbao::{read, say};
@@ -43,7 +43,7 @@ struct StatusOptions {
 
 /// The reporting status with the files it refers to.
 struct Overview<'a> {
-    report: &'a Report,
+    diagnostics: &'a Diagnostics,
     site: &'a Site,
     status: &'a ReportingStatus<'a>,
     options: &'a StatusOptions,
@@ -52,12 +52,12 @@ struct Overview<'a> {
 impl Overview<'_> {
     /// The file in which something is written.
     fn file(&self, span: Span) -> &str {
-        self.report.sources.get(span.source).map_or("", |source| source.path())
+        self.diagnostics.sources.get(span.source).map_or("", |source| source.path())
     }
 
     /// How many files have errors that may hide a bulletin or a figure.
     fn errors(&self) -> usize {
-        self.report.count(Severity::Error)
+        self.diagnostics.count(Severity::Error)
     }
 }
 
@@ -110,18 +110,18 @@ fn run(console: &mut Console, matches: &ArgMatches) -> Outcome {
 
 /// Prints the reporting status. Errors of the site are counted, not reported: `check` reports them.
 fn status(console: &mut Console, options: &StatusOptions) -> Outcome {
-    let mut report = Report::default();
-    let tree = read::read(&mut report, &options.root);
-    let site = tongbao::compile::compile(&mut report, &tree);
-    if site.districts.is_empty() && report.has_errors() {
+    let mut diagnostics = Diagnostics::default();
+    let tree = read::read(&mut diagnostics, &options.root);
+    let site = tongbao::compile::compile(&mut diagnostics, &tree);
+    if site.districts.is_empty() && diagnostics.has_errors() {
         let reporting =
             Reporting { format: options.format, color: options.color, max: arguments::SHOWN, quiet: false };
-        console.report(&report, &reporting, Aim::Err);
+        console.report(&diagnostics, &reporting, Aim::Err);
         return Outcome::UserError;
     }
-    let unread = unread(&report, &site);
+    let unread = unread(&diagnostics, &site);
     let status = ReportingStatus::on(&site, options.day.unwrap_or(console.today), &unread);
-    let overview = Overview { report: &report, site: &site, status: &status, options };
+    let overview = Overview { diagnostics: &diagnostics, site: &site, status: &status, options };
     let out = match options.format {
         Format::Json => json::json(&overview),
         _ => text::text(&overview, &console.sheet(options.color)),

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Report, Suppression};
+use crate::diagnostic::{Diagnostics, Suppression};
 use crate::read::{Document, Node, Tree, Value};
 use crate::text::source::Sources;
 
@@ -17,7 +17,7 @@ const DISTRICT: &str = "/_index.md";
 /// folder of a district that says so and the sources about it, and without the pictures and attachments
 /// that only drafts name. Their diagnostics are withdrawn.
 #[must_use]
-pub fn without_drafts(report: &mut Report, mut tree: Tree) -> Tree {
+pub fn without_drafts(diagnostics: &mut Diagnostics, mut tree: Tree) -> Tree {
     let drafts = tree.documents.iter().filter(|document| is_draft(document));
     let districts: Vec<(&str, Option<&str>)> = drafts
         .filter_map(|document| Some((document.path.strip_suffix(DISTRICT)?, scalar(&document.front, "name"))))
@@ -28,13 +28,13 @@ pub fn without_drafts(report: &mut Report, mut tree: Tree) -> Tree {
     let (drafts, published): (Vec<_>, Vec<_>) =
         tree.documents.into_iter().partition(|document| is_draft(document) || hidden(&document.path));
     tree.documents = published;
-    drafts.iter().for_each(|draft| report.forget(draft.source));
+    drafts.iter().for_each(|draft| diagnostics.forget(draft.source));
     for draft in &drafts {
         let mut named = Vec::new();
         cited_sources(&draft.front, &mut named);
-        named.into_iter().for_each(|id| report.suppress(Suppression::SourceAudit(id)));
+        named.into_iter().for_each(|id| diagnostics.suppress(Suppression::SourceAudit(id)));
     }
-    let sources = &report.sources;
+    let sources = &diagnostics.sources;
     tree.sources.retain(|source| scalar(&source.root, "district").is_none_or(|name| !names.contains(name)));
     tree.assets.retain(|asset| {
         let named = |documents: &[Document]| {

@@ -10,7 +10,7 @@ use super::problems::bad_slug;
 use super::{bulletin, date, figures};
 use crate::compile::fields::Fields;
 use crate::compile::keys::IDENTITY;
-use crate::diagnostic::{Code, Diagnostic, Report, Suppression};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Suppression};
 use crate::quantity::Period;
 use crate::read::{Document, Scalar};
 use crate::say;
@@ -46,10 +46,13 @@ pub(super) fn read_all(documents: &[Document], names: &Names) -> Vec<FrontMatter
 }
 
 /// Reports all problems and keeps the pages that could be compiled.
-pub(super) fn report_problems(report: &mut Report, results: Vec<FrontMatterResult>) -> Vec<FrontMatter> {
+pub(super) fn report_problems(
+    diagnostics: &mut Diagnostics,
+    results: Vec<FrontMatterResult>,
+) -> Vec<FrontMatter> {
     let mut pages = Vec::new();
     for (page, problems) in results {
-        report.extend(problems);
+        diagnostics.extend(problems);
         pages.extend(page);
     }
     pages

@@ -41,25 +41,25 @@ pub(crate) use scope::Scope;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::diagnostic::{Code, Diagnostic, Report, Suppression};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Suppression};
 use crate::read::Tree;
 use crate::say;
 use crate::site::{District, FigureIndex, Site};
 use page_kind::PageKind;
 pub use revise::revise;
 
-/// Understands a tree: every problem goes to the report, and what could be understood comes back.
+/// Understands a tree: every problem goes to the diagnostics, and what could be understood comes back.
 /// Drafts are understood like any other page; who does not want them gives a tree
 /// [without](crate::compile::drafts::without_drafts) them.
 #[must_use]
-pub fn compile(report: &mut Report, tree: &Tree) -> Site {
+pub fn compile(diagnostics: &mut Diagnostics, tree: &Tree) -> Site {
     let (names, problems) = names::names(tree);
-    report.extend(problems);
-    report.extend(strays(&names.districts, tree));
+    diagnostics.extend(problems);
+    diagnostics.extend(strays(&names.districts, tree));
     let results = front_matter::read_all(&tree.documents, &names);
-    let mut fronts = front_matter::report_problems(report, results);
+    let mut fronts = front_matter::report_problems(diagnostics, results);
     let index = FigureIndex::new(&derive::with_derived(&mut fronts, &names));
-    pages::compile(report, names, index, fronts, &tree.assets)
+    pages::compile(diagnostics, names, index, fronts, &tree.assets)
 }
 
 /// Bulletins in a folder that no district claims.

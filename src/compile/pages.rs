@@ -8,7 +8,7 @@ use super::front_matter::FrontMatter;
 use super::names::Names;
 use super::page_kind::PageKind;
 use crate::compile::scope::Scope;
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::quantity::Units;
 use crate::read::Asset;
 use crate::site;
@@ -16,13 +16,13 @@ use crate::site::{Bulletin, FigureIndex, FigureTextIndex, Page, Place, Profile, 
 
 /// Reads the prose of all pages in parallel and puts the site together, everything in its order.
 pub(super) fn compile(
-    report: &mut Report,
+    diagnostics: &mut Diagnostics,
     names: Names,
     index: FigureIndex,
     fronts: Vec<FrontMatter>,
     assets: &[Asset],
 ) -> Site {
-    let sources = &report.sources;
+    let sources = &diagnostics.sources;
     let own = names
         .dictionary
         .indicators
@@ -36,7 +36,7 @@ pub(super) fn compile(
         .collect();
     let mut site = Site { assets: assets.to_vec(), index, ..Site::default() };
     for (front, (page, problems)) in fronts.iter().zip(read) {
-        report.extend(problems);
+        diagnostics.extend(problems);
         match (front.kind, &front.district) {
             (PageKind::Profile, Some(district)) => site.profiles.push(Profile {
                 page,

@@ -13,7 +13,7 @@ use super::front_matter::{FrontMatter, read_all, report_problems};
 use super::names::Names;
 use super::page_kind::PageKind;
 use super::{district, pages};
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::read::Document;
 use crate::site::{District, Figure, Level, Page, PagePath, Site};
 
@@ -21,7 +21,7 @@ use crate::site::{District, Figure, Level, Page, PagePath, Site};
 /// the page is new, has another period or district, or names a district otherwise. Where a document cannot be
 /// understood that is reported, and the site comes back without its page.
 #[must_use]
-pub fn revise(report: &mut Report, base: &Site, documents: &[Document]) -> Option<Site> {
+pub fn revise(diagnostics: &mut Diagnostics, base: &Site, documents: &[Document]) -> Option<Site> {
     let names = Names::of(base);
     let fronts = read_all(documents, &names);
     let mut problems = Vec::new();
@@ -32,14 +32,14 @@ pub fn revise(report: &mut Report, base: &Site, documents: &[Document]) -> Optio
             return None;
         }
     }
-    report.extend(problems);
-    let mut fronts = report_problems(report, fronts);
+    diagnostics.extend(problems);
+    let mut fronts = report_problems(diagnostics, fronts);
     let new = with_derived(&mut fronts, &names);
     let old: Vec<Arc<Figure>> =
         fronts.iter().flat_map(|front| base.index.on_page(&front.path)).cloned().collect();
     let index = base.index.with(&old, &new);
-    let near = near(report, base, documents, &fronts);
-    let mut site = pages::compile(report, names, index, fronts, &base.assets);
+    let near = near(diagnostics, base, documents, &fronts);
+    let mut site = pages::compile(diagnostics, names, index, fronts, &base.assets);
     surround(&mut site, base, &near);
     pages::arrange(&mut site);
     Some(site)
@@ -74,10 +74,15 @@ fn is_called_the_same(document: &Document, front: &FrontMatter, problems: &mut V
 
 /// The places whose figures the pages are held against: their own, the province around a district and the districts
 /// in a province, and every place that a text names.
-fn near(report: &Report, base: &Site, documents: &[Document], fronts: &[FrontMatter]) -> BTreeSet<String> {
+fn near(
+    diagnostics: &Diagnostics,
+    base: &Site,
+    documents: &[Document],
+    fronts: &[FrontMatter],
+) -> BTreeSet<String> {
     let texts: Vec<&str> = documents
         .iter()
-        .filter_map(|document| report.sources.get(document.source))
+        .filter_map(|document| diagnostics.sources.get(document.source))
         .map(|source| &**source.text())
         .collect();
     let named = |district: &District| {

@@ -1,8 +1,8 @@
-//! Applies the edits of a report: which of them go together, and every byte outside them unchanged.
+//! Applies the edits that diagnostics propose: which of them go together, and every byte outside them unchanged.
 
 use std::collections::BTreeMap;
 
-use super::{Diagnostic, Edit, Report, Safety};
+use super::{Diagnostic, Diagnostics, Edit, Safety};
 use crate::text::edited;
 use crate::text::source::{SourceId, Span};
 
@@ -17,23 +17,23 @@ pub struct FixedText {
     pub text: String,
 }
 
-/// Applies the edits of a report and returns every text they change, sorted by path.
+/// Applies the edits of all diagnostics and returns every text they change, sorted by path.
 ///
 /// The edits of one problem are applied together or not at all. Where two problems change the same bytes,
 /// the first is fixed; the other is left for the next run.
 #[must_use]
-pub fn apply_fixes(report: &Report, up_to: Safety) -> Vec<FixedText> {
+pub fn apply_fixes(diagnostics: &Diagnostics, up_to: Safety) -> Vec<FixedText> {
     let mut accepted: BTreeMap<SourceId, Vec<Edit>> = BTreeMap::new();
-    for problem in report.sorted().into_iter().filter(|problem| is_fixable(problem, up_to)) {
-        if problem.edits.iter().all(|edit| fits(report, edit) && is_free(&accepted, edit)) {
+    for problem in diagnostics.sorted().into_iter().filter(|problem| is_fixable(problem, up_to)) {
+        if problem.edits.iter().all(|edit| fits(diagnostics, edit) && is_free(&accepted, edit)) {
             for edit in &problem.edits {
                 accepted.entry(edit.span.source).or_default().push(edit.clone());
             }
         }
     }
     let mut all: Vec<FixedText> =
-        accepted.into_iter().filter_map(|(source, edits)| apply(report, source, edits)).collect();
-    all.sort_by_key(|fixed| report.sources.get(fixed.source).map(|source| source.path().to_owned()));
+        accepted.into_iter().filter_map(|(source, edits)| apply(diagnostics, source, edits)).collect();
+    all.sort_by_key(|fixed| diagnostics.sources.get(fixed.source).map(|source| source.path().to_owned()));
     all
 }
 
@@ -43,8 +43,8 @@ fn is_fixable(problem: &Diagnostic, up_to: Safety) -> bool {
 }
 
 /// Whether an edit's span lies in its text, on character boundaries, and the edit changes something there.
-fn fits(report: &Report, edit: &Edit) -> bool {
-    let source = report.sources.get(edit.span.source);
+fn fits(diagnostics: &Diagnostics, edit: &Edit) -> bool {
+    let source = diagnostics.sources.get(edit.span.source);
     source.and_then(|source| source.text().get(edit.span.range())).is_some_and(|old| old != edit.replacement)
 }
 
@@ -58,8 +58,8 @@ fn touches(a: Span, b: Span) -> bool {
     a.start <= b.end && b.start <= a.end
 }
 
-fn apply(report: &Report, source: SourceId, mut edits: Vec<Edit>) -> Option<FixedText> {
-    let old = report.sources.get(source)?.text();
+fn apply(diagnostics: &Diagnostics, source: SourceId, mut edits: Vec<Edit>) -> Option<FixedText> {
+    let old = diagnostics.sources.get(source)?.text();
     edits.sort_by_key(|edit| edit.span);
     let text = edited(old, edits.iter().map(|edit| (edit.span.range(), edit.replacement.as_str())))?;
     Some(FixedText { source, edits, text })
@@ -72,23 +72,23 @@ mod tests {
     use crate::say;
     use crate::text::source::Source;
 
-    /// A report on one text with a problem for each list of `(start, end, replacement)`.
-    fn report(text: &str, problems: &[&[(usize, usize, &str)]]) -> Report {
-        let mut report = Report::default();
-        let id = report.sources.add(Source::new("a.md", text));
+    /// Diagnostics of one text with a problem for each list of `(start, end, replacement)`.
+    fn diagnostics(text: &str, problems: &[&[(usize, usize, &str)]]) -> Diagnostics {
+        let mut diagnostics = Diagnostics::default();
+        let id = diagnostics.sources.add(Source::new("a.md", text));
         for (at, edits) in problems.iter().enumerate() {
             let mut problem = Diagnostic::new(Code::YamlSyntax, say!("第 {at} 处", "no. {at}"))
                 .at(Span::new(id, edits[0].0, edits[0].1), say!("这里", "here"));
             for (start, end, replacement) in *edits {
                 problem = problem.fix(Span::new(id, *start, *end), *replacement);
             }
-            report.push(problem);
+            diagnostics.push(problem);
         }
-        report
+        diagnostics
     }
 
     fn fixed(text: &str, problems: &[&[(usize, usize, &str)]]) -> Option<String> {
-        apply_fixes(&report(text, problems), Safety::Safe).pop().map(|fixed| fixed.text)
+        apply_fixes(&diagnostics(text, problems), Safety::Safe).pop().map(|fixed| fixed.text)
     }
 
     #[test]
@@ -114,16 +114,16 @@ mod tests {
 
     #[test]
     fn suggestions_are_applied_only_when_asked_for() {
-        let mut report = Report::default();
-        let id = report.sources.add(Source::new("a.md", "15459户"));
+        let mut diagnostics = Diagnostics::default();
+        let id = diagnostics.sources.add(Source::new("a.md", "15459户"));
         let span = Span::new(id, 0, 5);
-        report.push(
+        diagnostics.push(
             Diagnostic::new(Code::NumberDiffers, say!("错", "wrong"))
                 .at(span, say!("这里", "here"))
                 .suggest(span, "15495"),
         );
-        assert_eq!(apply_fixes(&report, Safety::Safe), []);
-        assert_eq!(apply_fixes(&report, Safety::Suggested)[0].text, "15495户");
+        assert_eq!(apply_fixes(&diagnostics, Safety::Safe), []);
+        assert_eq!(apply_fixes(&diagnostics, Safety::Suggested)[0].text, "15495户");
     }
 
     proptest::proptest! {
@@ -134,8 +134,8 @@ mod tests {
         ) {
             let lists: Vec<Vec<(usize, usize, &str)>> =
                 places.iter().map(|(at, long, new)| vec![(*at, at + long, new.as_str())]).collect();
-            let report = report(&text, &lists.iter().map(Vec::as_slice).collect::<Vec<_>>());
-            for fixed in apply_fixes(&report, Safety::Safe) {
+            let diagnostics = diagnostics(&text, &lists.iter().map(Vec::as_slice).collect::<Vec<_>>());
+            for fixed in apply_fixes(&diagnostics, Safety::Safe) {
                 // Taking every edit back, from the last to the first, gives the old text.
                 let mut restored = fixed.text.clone();
                 let mut shift = 0_isize;

@@ -5,17 +5,17 @@
 //! Chinese and in English; `report` is the only room that turns it into lines, JSON or SARIF.
 
 mod code;
+mod diagnostics;
 mod fix;
 mod message;
 mod page;
 mod problem;
-mod report;
 mod suppression;
 
 pub use code::{Code, Family, Severity};
+pub use diagnostics::Diagnostics;
 pub use fix::{FixedText, apply_fixes};
 pub use message::{Language, Text};
 pub use page::{Example, Excerpt, Page};
 pub use problem::{Diagnostic, Edit, Label, Safety};
-pub use report::Report;
 pub use suppression::Suppression;

@@ -15,7 +15,7 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::shared::Preview;
 use super::snapshot::Rebuilt;
-use crate::diagnostic::Report;
+use crate::diagnostic::Diagnostics;
 use crate::render::Pages;
 
 /// An editor saves a file in several steps within a few milliseconds.
@@ -29,13 +29,13 @@ const MAX_DOCUMENTS: usize = 8;
 pub struct Builder {
     /// Builds the whole site as it is now.
     pub whole: Box<dyn FnMut() -> Rebuilt + Send>,
-    /// Builds documents (paths from the root, with `/`) in the site of these pages and this report;
+    /// Builds documents (paths from the root, with `/`) in the site of these pages and diagnostics;
     /// `None` when only a whole build can do that.
     pub proof: Box<Proof>,
 }
 
 /// See [`Builder`].
-pub type Proof = dyn Fn(&Pages, &Report, &[String]) -> Option<Rebuilt> + Send + Sync;
+pub type Proof = dyn Fn(&Pages, &Diagnostics, &[String]) -> Option<Rebuilt> + Send + Sync;
 
 /// What the engine hears of.
 pub(super) enum EngineEvent {
@@ -72,7 +72,7 @@ impl Changes {
 pub(super) fn start(
     preview: Arc<Preview>,
     builder: Builder,
-    report: Arc<Report>,
+    diagnostics: Arc<Diagnostics>,
     (sender, events): (Sender<EngineEvent>, Receiver<EngineEvent>),
 ) -> io::Result<()> {
     let Builder { mut whole, proof } = builder;
@@ -87,7 +87,7 @@ pub(super) fn start(
         proof,
         proof_pool,
         order,
-        report,
+        diagnostics,
         waiting: Changes::default(),
         building: None,
         behind: Changes::default(),
@@ -101,8 +101,8 @@ struct Engine {
     proof: Box<Proof>,
     proof_pool: ThreadPool,
     order: Sender<()>,
-    /// The report of the last whole build.
-    report: Arc<Report>,
+    /// Those of the last whole build.
+    diagnostics: Arc<Diagnostics>,
     /// Changes that are in no build yet.
     waiting: Changes,
     /// Changes in the build that runs.
@@ -161,7 +161,7 @@ impl Engine {
         } else {
             self.behind.take(done);
         }
-        self.report = self.preview.show_build(rebuilt, !self.waiting.is_empty());
+        self.diagnostics = self.preview.show_build(rebuilt, !self.waiting.is_empty());
     }
 
     /// Shows the saved pages before the whole is built, where that is possible.
@@ -174,8 +174,8 @@ impl Engine {
             return;
         }
         let Some(pages) = self.preview.good_pages() else { return };
-        let (proof, report) = (&self.proof, &self.report);
-        if let Some(rebuilt) = self.proof_pool.install(|| proof(&pages, report, &files)) {
+        let (proof, diagnostics) = (&self.proof, &self.diagnostics);
+        if let Some(rebuilt) = self.proof_pool.install(|| proof(&pages, diagnostics, &files)) {
             self.preview.show_proof(rebuilt);
         }
     }

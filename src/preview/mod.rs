@@ -66,8 +66,8 @@ pub fn serve(
         let (sender, events) = mpsc::channel();
         // Watching begins first: what is saved while the first build runs is in the second.
         let _watching = watch::start(root, sender.clone())?;
-        let report = preview.show_build((builder.whole)(), false);
-        engine::start(Arc::clone(&preview), builder, report, (sender, events))?;
+        let diagnostics = preview.show_build((builder.whole)(), false);
+        engine::start(Arc::clone(&preview), builder, diagnostics, (sender, events))?;
         ready(address);
         let app = Router::new().fallback(handle).with_state(preview);
         tokio::select! {

@@ -7,7 +7,7 @@ use tokio::sync::watch as channel;
 
 use super::face::Face;
 use super::snapshot::{GoodPages, Rebuilt, Snapshot};
-use crate::diagnostic::{Language, Report};
+use crate::diagnostic::{Diagnostics, Language};
 use crate::render::Pages;
 
 /// Runs are counted from this many times the process's number, so that a page left open over a restart
@@ -35,33 +35,39 @@ impl Preview {
 
     /// Shows a whole build and tells every open page; `checking` is whether another one is to follow. A failed
     /// build leaves the saved pages as they are.
-    pub(super) fn show_build(&self, rebuilt: Rebuilt, checking: bool) -> Arc<Report> {
-        let report = Arc::new(rebuilt.report);
+    pub(super) fn show_build(&self, rebuilt: Rebuilt, checking: bool) -> Arc<Diagnostics> {
+        let diagnostics = Arc::new(rebuilt.diagnostics);
         let mut snapshot = self.lock();
         snapshot.failed = rebuilt.pages.is_none();
         if let Some(pages) = rebuilt.pages {
-            snapshot.good = Some(GoodPages { pages: Arc::new(pages), report: Arc::clone(&report) });
+            snapshot.good = Some(GoodPages { pages: Arc::new(pages), diagnostics: Arc::clone(&diagnostics) });
             snapshot.proof = None;
         }
         snapshot.checking = checking;
-        self.publish(snapshot, Arc::clone(&report), rebuilt.problems);
-        report
+        self.publish(snapshot, Arc::clone(&diagnostics), rebuilt.problems);
+        diagnostics
     }
 
     /// Shows the saved pages; the whole is still to be built.
     pub(super) fn show_proof(&self, rebuilt: Rebuilt) {
-        let report = Arc::new(rebuilt.report);
+        let diagnostics = Arc::new(rebuilt.diagnostics);
         let mut snapshot = self.lock();
         snapshot.failed = rebuilt.pages.is_none();
         if let Some(pages) = rebuilt.pages {
-            snapshot.proof = Some(GoodPages { pages: Arc::new(pages), report: Arc::clone(&report) });
+            snapshot.proof =
+                Some(GoodPages { pages: Arc::new(pages), diagnostics: Arc::clone(&diagnostics) });
         }
         snapshot.checking = true;
-        self.publish(snapshot, report, rebuilt.problems);
+        self.publish(snapshot, diagnostics, rebuilt.problems);
     }
 
-    fn publish(&self, mut snapshot: MutexGuard<'_, Snapshot>, report: Arc<Report>, problems: String) {
-        snapshot.report = report;
+    fn publish(
+        &self,
+        mut snapshot: MutexGuard<'_, Snapshot>,
+        diagnostics: Arc<Diagnostics>,
+        problems: String,
+    ) {
+        snapshot.diagnostics = diagnostics;
         snapshot.problems = problems.into();
         snapshot.generation = snapshot.generation.max(FIRST_RUN * u64::from(std::process::id())) + 1;
         self.generation.send_replace(snapshot.generation);

@@ -1,10 +1,10 @@
-//! What the preview shows at a moment: the last good pages, the report of the last run, and what follows from them.
+//! What the preview shows at a moment: the last good pages, the diagnostics of the last run, and what follows from them.
 
 use std::sync::Arc;
 
 use xxhash_rust::xxh3::Xxh3;
 
-use crate::diagnostic::Report;
+use crate::diagnostic::Diagnostics;
 use crate::render::Pages;
 use crate::site::{Address, PagePath, plain_text};
 
@@ -12,10 +12,10 @@ use crate::site::{Address, PagePath, plain_text};
 pub struct Rebuilt {
     /// The pages, when there are no errors.
     pub pages: Option<Pages>,
-    /// The report with the texts of this very run: the diagnostics point at them, and the figures of `pages` are
+    /// The diagnostics with the texts of this very run: they point at them, and the figures of `pages` are
     /// written in them.
-    pub report: Report,
-    /// What a terminal would print of the report, without colours; empty when there are no problems.
+    pub diagnostics: Diagnostics,
+    /// What a terminal would print of them, without colours; empty when there are no problems.
     pub problems: String,
 }
 
@@ -24,8 +24,8 @@ pub struct Rebuilt {
 pub(super) struct Snapshot {
     /// The last pages that could be made.
     pub(super) good: Option<GoodPages>,
-    /// The report of the last run, which made no pages where it failed.
-    pub(super) report: Arc<Report>,
+    /// Those of the last run, which made no pages where it failed.
+    pub(super) diagnostics: Arc<Diagnostics>,
     /// The same as a terminal prints it.
     pub(super) problems: Arc<str>,
     pub(super) failed: bool,
@@ -73,11 +73,11 @@ fn folder(path: &str) -> &str {
     path.split('/').next().unwrap_or_default()
 }
 
-/// Pages, and the report of the run that made them: the texts their figures are written in.
+/// Pages, and the diagnostics of the run that made them: the texts their figures are written in.
 #[derive(Clone)]
 pub(super) struct GoodPages {
     pub(super) pages: Arc<Pages>,
-    pub(super) report: Arc<Report>,
+    pub(super) diagnostics: Arc<Diagnostics>,
 }
 
 /// The nearest page above an address.

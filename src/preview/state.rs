@@ -51,7 +51,7 @@ pub(super) async fn state(preview: &Preview, query: Option<&str>) -> Response {
     }
     let page = value(query, "page").and_then(|page| at_url(&page));
     let snapshot = preview.snapshot().at(page.as_ref());
-    let count = |severity| snapshot.report.count(severity);
+    let count = |severity| snapshot.diagnostics.count(severity);
     let state = State {
         generation: snapshot.generation,
         failed: snapshot.failed,

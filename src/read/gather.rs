@@ -11,7 +11,7 @@ use super::disk::{ListedFile, Listing, MAX_ASSET, MAX_FILES, MAX_SOURCE, MAX_TRE
 use super::layout::{self, Role};
 use super::tree::{Document, FOLDERS, Tree};
 use super::{names, refusal};
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::read::file_cache::{CachedFile, FileCache};
 use crate::read::file_source::{FileSource, Texts};
 use crate::read::parsed_file::{Loaded, ParsedFile, load, parse};
@@ -22,32 +22,36 @@ const REQUIRED: [&str; 2] = ["content/site.yml", "content/indicators.yml"];
 
 /// Reads every file of the site under `root`. What cannot be read is reported and left out.
 #[must_use]
-pub fn read(report: &mut Report, root: &Path) -> Tree {
-    gather(report, &root)
+pub fn read(diagnostics: &mut Diagnostics, root: &Path) -> Tree {
+    gather(diagnostics, &root)
 }
 
 /// Reads a site from texts, each with its path from the root: files can be checked before they are written.
 #[must_use]
-pub fn texts<'a>(report: &mut Report, files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Tree {
-    gather(report, &Texts(files.into_iter().collect()))
+pub fn texts<'a>(diagnostics: &mut Diagnostics, files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Tree {
+    gather(diagnostics, &Texts(files.into_iter().collect()))
 }
 
 impl FileCache {
     /// Reads every file of the site under `root`, as [`read`] does.
     #[must_use]
-    pub(crate) fn read(&mut self, report: &mut Report, root: &Path) -> Tree {
-        read_cached(report, &root, self)
+    pub(crate) fn read(&mut self, diagnostics: &mut Diagnostics, root: &Path) -> Tree {
+        read_cached(diagnostics, &root, self)
     }
 }
 
 /// Reads every file of the site from `location`.
-pub(super) fn gather(report: &mut Report, location: &dyn FileSource) -> Tree {
-    let mut cache = FileCache::with_sources(report.sources.clone());
-    read_cached(report, location, &mut cache)
+pub(super) fn gather(diagnostics: &mut Diagnostics, location: &dyn FileSource) -> Tree {
+    let mut cache = FileCache::with_sources(diagnostics.sources.clone());
+    read_cached(diagnostics, location, &mut cache)
 }
 
 /// Reads every file of the site; a file that `cache` has with the same bytes is not parsed again.
-pub(super) fn read_cached(report: &mut Report, location: &dyn FileSource, cache: &mut FileCache) -> Tree {
+pub(super) fn read_cached(
+    diagnostics: &mut Diagnostics,
+    location: &dyn FileSource,
+    cache: &mut FileCache,
+) -> Tree {
     let mut problems = Vec::new();
     let files = list_files(location, &mut problems);
     let previous = &*cache;
@@ -64,8 +68,8 @@ pub(super) fn read_cached(report: &mut Report, location: &dyn FileSource, cache:
             Err(problem) => problems.push(*problem),
         }
     }
-    report.sources = cache.sources();
-    let sources = &report.sources;
+    diagnostics.sources = cache.sources();
+    let sources = &diagnostics.sources;
     let parsed: Vec<(String, Option<CachedFile>)> =
         numbered.into_par_iter().map(|(id, file)| file.parse(id, sources)).collect();
     let mut tree = Tree::default();
@@ -73,7 +77,7 @@ pub(super) fn read_cached(report: &mut Report, location: &dyn FileSource, cache:
         problems.extend(cached.problems.iter().cloned());
         cached.file.iter().for_each(|file| tree.insert(file.clone()));
     }
-    report.extend(problems);
+    diagnostics.extend(problems);
     tree
 }
 
@@ -98,20 +102,20 @@ impl Fetched {
     }
 }
 
-/// Reads documents of a report again: their texts are replaced and the problems of the old texts are removed. `None` when
+/// Reads documents again: their texts are replaced and the problems of the old texts are removed. `None` when
 /// a document is missing or was not part of the site before.
 #[must_use]
-pub fn documents(report: &mut Report, root: &Path, paths: &[String]) -> Option<Vec<Document>> {
+pub fn documents(diagnostics: &mut Diagnostics, root: &Path, paths: &[String]) -> Option<Vec<Document>> {
     let mut documents = Vec::new();
     for path in paths {
         let role = layout::role(path).ok().filter(|role| *role == Role::Document)?;
-        let id = report.sources.find(path)?;
+        let id = diagnostics.sources.find(path)?;
         let mut loaded = load(path, load_bytes(&root, path, role)?, role).ok()?;
-        report.forget(id);
-        report.sources.replace(id, loaded.text.take()?);
-        let text = report.sources.get(id).map(|source| Arc::clone(source.text()))?;
+        diagnostics.forget(id);
+        diagnostics.sources.replace(id, loaded.text.take()?);
+        let text = diagnostics.sources.get(id).map(|source| Arc::clone(source.text()))?;
         let (file, problems) = parse(loaded, Some((id, text)));
-        report.extend(problems);
+        diagnostics.extend(problems);
         if let Some(ParsedFile::Document(document)) = file {
             documents.push(document);
         }

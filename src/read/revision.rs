@@ -15,7 +15,7 @@ use super::gather::gather;
 use super::names;
 use super::refusal::{not_text, odd, too_big, too_deep, too_many, unreadable};
 use super::tree::{FOLDERS, Tree};
-use crate::diagnostic::{Diagnostic, Report, Text};
+use crate::diagnostic::{Diagnostic, Diagnostics, Text};
 use crate::read::file_source::FileSource;
 use crate::say;
 use crate::text::visible;
@@ -61,11 +61,11 @@ struct Revision {
 }
 
 /// The site as it is in a revision of the repository in which `root` lies. What is wrong with its files goes to
-/// the report.
+/// the diagnostics.
 ///
 /// # Errors
 /// There is no `git`, no repository, or no such revision; the text says which, and what to do.
-pub fn revision(report: &mut Report, root: &Path, name: &str) -> Result<Tree, Text> {
+pub fn revision(diagnostics: &mut Diagnostics, root: &Path, name: &str) -> Result<Tree, Text> {
     run(root, &["rev-parse", "--git-dir"])?;
     if name.starts_with('-') {
         return Err(unknown(name));
@@ -78,7 +78,7 @@ pub fn revision(report: &mut Report, root: &Path, name: &str) -> Result<Tree, Te
     arguments.extend(FOLDERS);
     let mut revision = parse_tree(&run(root, &arguments)?);
     revision.fill(root)?;
-    Ok(gather(report, &revision))
+    Ok(gather(diagnostics, &revision))
 }
 
 impl FileSource for Revision {

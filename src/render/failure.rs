@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::say;
 use crate::site::PagePath;
 use crate::text::source::Span;
@@ -45,14 +45,14 @@ impl std::error::Error for RenderError {}
 impl RenderError {
     /// The problems of pages that could not be made: one for every place in a template.
     #[must_use]
-    pub fn explain(errors: &[Self], report: &Report) -> Vec<Diagnostic> {
+    pub fn explain(errors: &[Self], diagnostics: &Diagnostics) -> Vec<Diagnostic> {
         let mut failures: BTreeMap<(&Option<TemplatePlace>, &str), Vec<&PagePath>> = BTreeMap::new();
         for error in errors {
             failures.entry((&error.place, &error.message)).or_default().push(&error.path);
         }
         failures
             .into_iter()
-            .filter_map(|((place, message), pages)| problem_in(place, message, &pages, report))
+            .filter_map(|((place, message), pages)| problem_in(place, message, &pages, diagnostics))
             .collect()
     }
 }
@@ -61,7 +61,7 @@ fn problem_in(
     place: &Option<TemplatePlace>,
     reason: &str,
     pages: &[&PagePath],
-    report: &Report,
+    diagnostics: &Diagnostics,
 ) -> Option<Diagnostic> {
     let (first, count) = (pages.first()?, pages.len());
     let message = match count {
@@ -77,7 +77,7 @@ fn problem_in(
     ));
     let Some(place) = place else { return Some(problem.in_file("templates/")) };
     let file = format!("templates/{}", place.template);
-    Some(match report.sources.find(&file) {
+    Some(match diagnostics.sources.find(&file) {
         Some(id) => problem.at(Span::new(id, place.start, place.end), say!("问题在这里", "here")),
         None => problem.in_file(file),
     })

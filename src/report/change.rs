@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::terminal::{Emphasis, paint};
-use crate::diagnostic::{Edit, FixedText, Report};
+use crate::diagnostic::{Diagnostics, Edit, FixedText};
 use crate::text::source::Source;
 use crate::text::{edited, visible};
 
@@ -14,8 +14,8 @@ const CONTEXT: usize = 3;
 
 /// A line for each edit: `path:line  旧 → 新`, with the words around it.
 #[must_use]
-pub fn changes(report: &Report, fixed: &[FixedText], color: bool) -> String {
-    let texts = fixed.iter().filter_map(|text| Some((report.sources.get(text.source)?, text)));
+pub fn changes(diagnostics: &Diagnostics, fixed: &[FixedText], color: bool) -> String {
+    let texts = fixed.iter().filter_map(|text| Some((diagnostics.sources.get(text.source)?, text)));
     texts.flat_map(|(source, text)| text.edits.iter().map(move |edit| change(source, edit, color))).collect()
 }
 
@@ -36,8 +36,8 @@ fn change(source: &Source, edit: &Edit, color: bool) -> String {
 
 /// A unified diff of every fixed text, as `patch -p1` accepts it; empty where nothing changes.
 #[must_use]
-pub fn diff(report: &Report, fixed: &[FixedText], color: bool) -> String {
-    let texts = fixed.iter().filter_map(|text| Some((report.sources.get(text.source)?, text)));
+pub fn diff(diagnostics: &Diagnostics, fixed: &[FixedText], color: bool) -> String {
+    let texts = fixed.iter().filter_map(|text| Some((diagnostics.sources.get(text.source)?, text)));
     texts.map(|(source, text)| file(source, &text.edits, color)).collect()
 }
 
@@ -147,23 +147,23 @@ mod tests {
     use crate::say;
     use crate::text::source::Span;
 
-    fn report(text: &str, edits: &[(usize, usize, &str)]) -> Report {
-        let mut report = Report::default();
-        let id = report.sources.add(Source::new("content/a.md", text));
+    fn diagnostics(text: &str, edits: &[(usize, usize, &str)]) -> Diagnostics {
+        let mut diagnostics = Diagnostics::default();
+        let id = diagnostics.sources.add(Source::new("content/a.md", text));
         for (start, end, new) in edits {
             let span = Span::new(id, *start, *end);
-            report.push(
+            diagnostics.push(
                 Diagnostic::new(Code::YamlSyntax, say!("错", "wrong")).at(span, say!("", "")).fix(span, *new),
             );
         }
-        report
+        diagnostics
     }
 
     #[test]
     fn a_change_is_printed_with_the_words_around_it() {
-        let report = report("---\nkind：月通报\n甲\u{200b}乙\n", &[(8, 11, ": "), (24, 27, "")]);
+        let diagnostics = diagnostics("---\nkind：月通报\n甲\u{200b}乙\n", &[(8, 11, ": "), (24, 27, "")]);
         assert_eq!(
-            changes(&report, &apply_fixes(&report, Safety::Safe), false),
+            changes(&diagnostics, &apply_fixes(&diagnostics, Safety::Safe), false),
             "content/a.md:2  kind：月通报 → kind: 月通报\ncontent/a.md:3  甲‹U+200B›乙 → 甲乙\n"
         );
     }
@@ -171,7 +171,7 @@ mod tests {
     #[test]
     fn a_diff_is_what_patch_takes() {
         let text: String = (1..=20).map(|line| format!("{line:02}\n")).collect::<String>() + "end";
-        let report = report(&text, &[(0, 2, "x"), (9, 11, "y\nz"), (60, 63, "END")]);
-        insta::assert_snapshot!(diff(&report, &apply_fixes(&report, Safety::Safe), false));
+        let diagnostics = diagnostics(&text, &[(0, 2, "x"), (9, 11, "y\nz"), (60, 63, "END")]);
+        insta::assert_snapshot!(diff(&diagnostics, &apply_fixes(&diagnostics, Safety::Safe), false));
     }
 }

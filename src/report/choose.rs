@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 
 /// Where problems are left out, a code gets at most this share of the places: ten of fifty.
 const SHARE_OF_CODE: usize = 5;
@@ -11,7 +11,7 @@ const SHARE_OF_CODE_IN_FILE: usize = 16;
 
 /// The problems to show, and a count of the others.
 pub(super) struct Choice<'a> {
-    /// In the order of the report.
+    /// In the order of [`Diagnostics::sorted`].
     pub(super) problems: Vec<Selected<'a>>,
     /// The number of problems of each code that are neither shown nor counted at a shown problem, errors first.
     pub(super) hidden: Vec<(Code, usize)>,
@@ -30,8 +30,8 @@ pub(super) struct Selected<'a> {
 type Kind<'a> = (Option<&'a str>, Code);
 
 /// At most `max` problems; 0 takes all.
-pub(super) fn choose<'a>(report: &'a Report, all: &[&'a Diagnostic], max: usize) -> Choice<'a> {
-    let kind = |problem: &'a Diagnostic| (report.path(problem), problem.code);
+pub(super) fn choose<'a>(diagnostics: &'a Diagnostics, all: &[&'a Diagnostic], max: usize) -> Choice<'a> {
+    let kind = |problem: &'a Diagnostic| (diagnostics.path(problem), problem.code);
     let chosen = if max == 0 || all.len() <= max { vec![true; all.len()] } else { pick(all, max, &kind) };
     let mut rest: BTreeMap<Kind<'a>, usize> = BTreeMap::new();
     for (problem, _) in all.iter().zip(&chosen).filter(|(_, chosen)| !**chosen) {
@@ -40,7 +40,7 @@ pub(super) fn choose<'a>(report: &'a Report, all: &[&'a Diagnostic], max: usize)
     let mut problems: Vec<Selected<'a>> = Vec::new();
     for (problem, _) in all.iter().zip(&chosen).rev().filter(|(_, chosen)| **chosen) {
         let more = rest.remove(&kind(problem)).unwrap_or(0);
-        problems.push(Selected { problem, file: report.path(problem), more });
+        problems.push(Selected { problem, file: diagnostics.path(problem), more });
     }
     problems.reverse();
     let mut hidden: BTreeMap<(crate::diagnostic::Severity, Code), usize> = BTreeMap::new();

@@ -3,59 +3,59 @@
 use serde_json::{Value, json as object};
 
 use super::place::Place;
-use crate::diagnostic::{Diagnostic, Edit, Label, Report, Safety, Severity, Text};
+use crate::diagnostic::{Diagnostic, Diagnostics, Edit, Label, Safety, Severity, Text};
 use crate::text::source::Span;
 
-/// One line for each problem, in the order of [`Report::sorted`].
+/// One line for each problem, in the order of [`Diagnostics::sorted`].
 ///
 /// Lines and columns count from 1, columns in characters; `endColumn` is the column after the last
 /// character. Every text is given in both languages.
 #[must_use]
-pub fn json(report: &Report) -> String {
-    report.sorted().into_iter().map(|problem| line(report, problem).to_string() + "\n").collect()
+pub fn json(diagnostics: &Diagnostics) -> String {
+    diagnostics.sorted().into_iter().map(|problem| line(diagnostics, problem).to_string() + "\n").collect()
 }
 
-fn line(report: &Report, problem: &Diagnostic) -> Value {
+fn line(diagnostics: &Diagnostics, problem: &Diagnostic) -> Value {
     let mut line = object!({
         "code": problem.code.id(),
         "severity": severity_key(problem.severity),
         "message": both(&problem.message),
-        "file": report.path(problem),
+        "file": diagnostics.path(problem),
     });
     if let (Some(line), Some(first)) = (line.as_object_mut(), problem.labels.first()) {
-        line.extend(region(report, first.span));
+        line.extend(region(diagnostics, first.span));
     }
-    let labels: Vec<Value> = problem.labels.iter().map(|label| label_json(report, label)).collect();
+    let labels: Vec<Value> = problem.labels.iter().map(|label| label_json(diagnostics, label)).collect();
     let help: Vec<Value> = problem.help.iter().map(both).collect();
     if let Some(line) = line.as_object_mut() {
         line.insert("labels".to_owned(), labels.into());
         line.insert("help".to_owned(), help.into());
         if let Some(safety) = problem.fixable() {
-            let edits: Vec<Value> = problem.edits.iter().map(|edit| edit_json(report, edit)).collect();
+            let edits: Vec<Value> = problem.edits.iter().map(|edit| edit_json(diagnostics, edit)).collect();
             line.insert("fix".to_owned(), object!({"safe": safety == Safety::Safe, "edits": edits}));
         }
     }
     line
 }
 
-fn label_json(report: &Report, label: &Label) -> Value {
-    let file = report.sources.get(label.span.source).map(crate::text::source::Source::path);
-    let mut value = region(report, label.span);
+fn label_json(diagnostics: &Diagnostics, label: &Label) -> Value {
+    let file = diagnostics.sources.get(label.span.source).map(crate::text::source::Source::path);
+    let mut value = region(diagnostics, label.span);
     value.insert("file".to_owned(), file.into());
     value.insert("text".to_owned(), both(&label.text));
     value.into()
 }
 
-fn edit_json(report: &Report, edit: &Edit) -> Value {
-    let file = report.sources.get(edit.span.source).map(crate::text::source::Source::path);
-    let mut value = region(report, edit.span);
+fn edit_json(diagnostics: &Diagnostics, edit: &Edit) -> Value {
+    let file = diagnostics.sources.get(edit.span.source).map(crate::text::source::Source::path);
+    let mut value = region(diagnostics, edit.span);
     value.insert("file".to_owned(), file.into());
     value.insert("replacement".to_owned(), edit.replacement.as_str().into());
     value.into()
 }
 
-fn region(report: &Report, span: Span) -> serde_json::Map<String, Value> {
-    let Some(place) = Place::of(report, span) else { return serde_json::Map::new() };
+fn region(diagnostics: &Diagnostics, span: Span) -> serde_json::Map<String, Value> {
+    let Some(place) = Place::of(diagnostics, span) else { return serde_json::Map::new() };
     let (start, end) = (place.start(), place.end());
     [("line", start.line), ("column", start.column), ("endLine", end.line), ("endColumn", end.column)]
         .into_iter()

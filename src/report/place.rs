@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::Report;
+use crate::diagnostic::Diagnostics;
 use crate::text::source::{Position, Source, Span};
 
 /// A span in its file.
@@ -16,8 +16,8 @@ pub(super) struct Place<'a> {
 impl<'a> Place<'a> {
     /// The place of a span. A span outside its text is cut to fit, so that a wrong position in the program does not
     /// cost the author the message.
-    pub(super) fn of(report: &'a Report, span: Span) -> Option<Self> {
-        let source = report.sources.get(span.source)?;
+    pub(super) fn of(diagnostics: &'a Diagnostics, span: Span) -> Option<Self> {
+        let source = diagnostics.sources.get(span.source)?;
         let start = char_boundary(source.text(), span.range().start);
         let end = char_boundary(source.text(), span.range().end).max(start);
         Some(Self { source, bytes: start..end })

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::place::Place;
-use crate::diagnostic::{Code, Diagnostic, Language, Report, Safety, Severity, Text};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Language, Safety, Severity, Text};
 use crate::say;
 use crate::text::percent_encoded;
 use crate::text::source::Span;
@@ -16,14 +16,14 @@ const SCHEMA: &str =
 /// What every path in the log is relative to.
 const ROOT: &str = "%SRCROOT%";
 
-/// The whole report as one SARIF log, every code among its rules.
+/// All diagnostics as one SARIF log, every code among its rules.
 ///
 /// Paths are relative to the site's root; columns count UTF-16 code units from 1, the format's default.
 #[must_use]
-pub fn sarif(report: &Report, language: Language) -> String {
+pub fn sarif(diagnostics: &Diagnostics, language: Language) -> String {
     let rules: Vec<Value> = Code::ALL.iter().map(|code| rule(*code, language)).collect();
     let results: Vec<Value> =
-        report.sorted().into_iter().map(|problem| result(report, problem, language)).collect();
+        diagnostics.sorted().into_iter().map(|problem| result(diagnostics, problem, language)).collect();
     let root = match language {
         Language::Chinese => "项目目录，里面有 content/",
         Language::English => "the project's folder, which holds content/",
@@ -74,11 +74,11 @@ fn first_paragraph(text: &str) -> &str {
 }
 
 /// The fix of a problem, with a change for each file.
-fn fix(report: &Report, problem: &Diagnostic, language: Language) -> Option<Value> {
+fn fix(diagnostics: &Diagnostics, problem: &Diagnostic, language: Language) -> Option<Value> {
     let safety = problem.fixable()?;
     let mut changes: BTreeMap<&str, Vec<Value>> = BTreeMap::new();
     for edit in &problem.edits {
-        let place = Place::of(report, edit.span)?;
+        let place = Place::of(diagnostics, edit.span)?;
         changes.entry(place.source.path()).or_default().push(json!({
             "deletedRegion": region(&place),
             "insertedContent": {"text": edit.replacement},
@@ -95,7 +95,7 @@ fn fix(report: &Report, problem: &Diagnostic, language: Language) -> Option<Valu
     Some(json!({"description": {"text": description.in_language(language)}, "artifactChanges": changes}))
 }
 
-fn result(report: &Report, problem: &Diagnostic, language: Language) -> Value {
+fn result(diagnostics: &Diagnostics, problem: &Diagnostic, language: Language) -> Value {
     let mut lines = vec![problem.message.in_language(language)];
     lines.extend(problem.help.iter().map(|help| help.in_language(language)));
     let mut result = json!({
@@ -107,7 +107,7 @@ fn result(report: &Report, problem: &Diagnostic, language: Language) -> Value {
     let places = |from: usize| -> Vec<Value> {
         let labels = problem.labels.iter().skip(from).enumerate();
         labels
-            .filter_map(|(at, label)| location(report, label.span, &label.text, at + from, language))
+            .filter_map(|(at, label)| location(diagnostics, label.span, &label.text, at + from, language))
             .collect()
     };
     let Some(object) = result.as_object_mut() else { return result };
@@ -116,7 +116,7 @@ fn result(report: &Report, problem: &Diagnostic, language: Language) -> Value {
         problem.file.as_deref().map(|file| json!({"physicalLocation": {"artifactLocation": artifact(file)}}));
     let main = if main.is_empty() { file.into_iter().collect() } else { main };
     object.insert("locations".to_owned(), main.into());
-    if let Some(fix) = fix(report, problem, language) {
+    if let Some(fix) = fix(diagnostics, problem, language) {
         object.insert("fixes".to_owned(), json!([fix]));
     }
     if problem.labels.len() > 1 {
@@ -125,8 +125,14 @@ fn result(report: &Report, problem: &Diagnostic, language: Language) -> Value {
     result
 }
 
-fn location(report: &Report, span: Span, text: &Text, id: usize, language: Language) -> Option<Value> {
-    let place = Place::of(report, span)?;
+fn location(
+    diagnostics: &Diagnostics,
+    span: Span,
+    text: &Text,
+    id: usize,
+    language: Language,
+) -> Option<Value> {
+    let place = Place::of(diagnostics, span)?;
     let mut location = json!({
         "id": id,
         "physicalLocation": {

@@ -1,24 +1,25 @@
-//! What a report looks like in each of its forms.
+//! What diagnostics look like in each of its forms.
 
 use super::*;
-use crate::diagnostic::{Code, Diagnostic, Language, Report};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Language};
 use crate::say;
 use crate::text::source::{Source, Span};
 
 const PAGE: &str = "---\ntitle: 通报\n---\n全区建档立卡户15459户，𠮷村300余个。\n";
 
-fn sample() -> Report {
-    let mut report = Report::default();
-    let page = report.sources.add(Source::new("content/tongnan/2020-04.md", PAGE));
-    let seed =
-        report.sources.add(Source::new("seeds/报纸 1.yml", "inventory:\n  - {n: 1, printed: 15495户}\n"));
+fn sample() -> Diagnostics {
+    let mut diagnostics = Diagnostics::default();
+    let page = diagnostics.sources.add(Source::new("content/tongnan/2020-04.md", PAGE));
+    let seed = diagnostics
+        .sources
+        .add(Source::new("seeds/报纸 1.yml", "inventory:\n  - {n: 1, printed: 15495户}\n"));
     let span_of = |id, text: &str, word: &str| {
         let start = text.find(word).unwrap();
         Span::new(id, start, start + word.len())
     };
     let figure = span_of(page, PAGE, "15459户");
     let printed = span_of(seed, "inventory:\n  - {n: 1, printed: 15495户}\n", "15495户");
-    report.push(
+    diagnostics.push(
         Diagnostic::new(
             Code::FigTrace,
             say!("正文写 15459户，来源印的是 15495户", "the text says 15459户, the source 15495户"),
@@ -28,12 +29,13 @@ fn sample() -> Report {
         .help(say!("请改成 15495户", "write 15495户"))
         .suggest(figure, "15495户"),
     );
-    report.push(
+    diagnostics.push(
         Diagnostic::new(Code::ChartTitle, say!("「300余个」", "300余个"))
             .at(span_of(page, PAGE, "300余个"), say!("这里", "here")),
     );
-    report.push(Diagnostic::new(Code::AssetUnused, say!("没有用到", "not used")).in_file("content/a b.jpg"));
-    report
+    diagnostics
+        .push(Diagnostic::new(Code::AssetUnused, say!("没有用到", "not used")).in_file("content/a b.jpg"));
+    diagnostics
 }
 
 fn style(language: Language) -> Style {
@@ -71,15 +73,15 @@ fn sarif_columns_are_utf16_and_uris_are_escaped() {
 
 #[test]
 fn sarif_counts_han_characters_as_one_column_and_emoji_as_two() {
-    let mut report = Report::default();
+    let mut diagnostics = Diagnostics::default();
     let text = "---\n甲😀乙：丙\n";
-    let id = report.sources.add(Source::new("content/甲.md", text));
+    let id = diagnostics.sources.add(Source::new("content/甲.md", text));
     let at = text.find('：').unwrap();
     let span = Span::new(id, at, at + '：'.len_utf8());
-    report.push(
+    diagnostics.push(
         Diagnostic::new(Code::YamlSyntax, say!("错", "wrong")).at(span, say!("这里", "here")).fix(span, ": "),
     );
-    let log: serde_json::Value = serde_json::from_str(&sarif(&report, Language::English)).unwrap();
+    let log: serde_json::Value = serde_json::from_str(&sarif(&diagnostics, Language::English)).unwrap();
     let result = &log["runs"][0]["results"][0];
     // 甲 is one UTF-16 unit, the emoji two, 乙 one: the colon is the fifth.
     let region = serde_json::json!({"startLine": 2, "startColumn": 5, "endLine": 2, "endColumn": 6});
@@ -114,33 +116,36 @@ fn colours_only_when_enabled() {
 
 #[test]
 fn a_thousand_problems_stay_readable_and_errors_come_first() {
-    let mut report = Report::default();
+    let mut diagnostics = Diagnostics::default();
     for at in 0..1_000 {
         let code = if at % 100 == 99 { Code::FigSum } else { Code::AssetUnused };
-        report.push(
+        diagnostics.push(
             Diagnostic::new(code, say!("第 {at} 条", "no. {at}")).in_file(format!("content/{at:04}.jpg")),
         );
     }
-    let output = text(&report, &style(Language::Chinese));
+    let output = text(&diagnostics, &style(Language::Chinese));
     assert_eq!(output.matches("错误[").count(), 10);
     assert_eq!(output.matches("警告[").count(), 10);
     assert!(output.contains("另有 980 条没有显示（--max 0 显示全部）：ASSET-UNUSED 980\n"), "{output}");
     assert!(output.contains("\n错误 10 · 警告 990，涉及 1000 个文件\n"), "{output}");
-    assert_eq!(text(&report, &Style { max: 0, ..style(Language::Chinese) }).matches("警告[").count(), 990);
+    assert_eq!(
+        text(&diagnostics, &Style { max: 0, ..style(Language::Chinese) }).matches("警告[").count(),
+        990
+    );
 }
 
 #[test]
 fn many_of_a_kind_in_a_file_are_counted_at_the_last_listed() {
-    let mut report = Report::default();
-    let page = report.sources.add(Source::new("content/a.md", "甲\n".repeat(400)));
+    let mut diagnostics = Diagnostics::default();
+    let page = diagnostics.sources.add(Source::new("content/a.md", "甲\n".repeat(400)));
     let at = |line: usize| Span::new(page, line * 4, line * 4 + 3);
     for line in 0..400 {
         let code = if line == 399 { Code::NumberDiffers } else { Code::NumberUnknown };
-        report.push(
+        diagnostics.push(
             Diagnostic::new(code, say!("第 {line} 条", "no. {line}")).at(at(line), say!("这里", "here")),
         );
     }
-    let output = text(&report, &style(Language::Chinese));
+    let output = text(&diagnostics, &style(Language::Chinese));
     assert_eq!((output.matches("警告[").count(), output.matches("错误[").count()), (3, 1));
     let note = output.find("…这个文件里另有 396 处 NUMBER-UNKNOWN").unwrap();
     assert!(note > output.rfind("警告[").unwrap(), "{output}");
@@ -149,28 +154,28 @@ fn many_of_a_kind_in_a_file_are_counted_at_the_last_listed() {
 
 #[test]
 fn a_span_past_the_end_or_inside_a_character_is_cut_to_fit() {
-    let mut report = Report::default();
-    let id = report.sources.add(Source::new("a.md", "潼南"));
+    let mut diagnostics = Diagnostics::default();
+    let id = diagnostics.sources.add(Source::new("a.md", "潼南"));
     for (start, end) in [(1, 2), (0, 900), (900, 901), (4, 1)] {
-        report.push(
+        diagnostics.push(
             Diagnostic::new(Code::FigSum, say!("错", "wrong")).at(Span::new(id, start, end), say!("", "")),
         );
     }
-    assert!(text(&report, &style(Language::Chinese)).contains("潼南"));
-    assert!(json(&report).contains("endColumn"));
-    assert!(sarif(&report, Language::English).contains("endColumn"));
+    assert!(text(&diagnostics, &style(Language::Chinese)).contains("潼南"));
+    assert!(json(&diagnostics).contains("endColumn"));
+    assert!(sarif(&diagnostics, Language::English).contains("endColumn"));
 }
 
 #[test]
 fn an_author_cannot_steer_the_terminal() {
-    let mut report = Report::default();
-    let id = report.sources.add(Source::new("a\u{1b}[2J.md", "甲\u{1b}[31m乙\u{202e}丙"));
+    let mut diagnostics = Diagnostics::default();
+    let id = diagnostics.sources.add(Source::new("a\u{1b}[2J.md", "甲\u{1b}[31m乙\u{202e}丙"));
     let bad = "\u{1b}]0;标题\u{7}";
-    report.push(
+    diagnostics.push(
         Diagnostic::new(Code::ReadControl, say!("见 {bad}", "see {bad}"))
             .at(Span::new(id, 0, 3), say!("{bad}", "{bad}"))
             .help(say!("去掉 {bad}", "remove {bad}")),
     );
-    let output = text(&report, &style(Language::Chinese));
+    let output = text(&diagnostics, &style(Language::Chinese));
     assert!(!output.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{output:?}");
 }

@@ -9,7 +9,7 @@ use annotate_snippets::{
 use super::choose::{Choice, choose};
 use super::place::Place;
 use super::terminal::{Emphasis, paint};
-use crate::diagnostic::{Code, Diagnostic, Language, Report, Safety, Severity, Text};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Language, Safety, Severity, Text};
 use crate::say;
 use crate::text::source::SourceId;
 
@@ -27,16 +27,16 @@ pub struct Style {
     pub max: usize,
 }
 
-/// All problems of a report by file and place, then how many there are and what to do next; empty when there
+/// All problems by file and place, then how many there are and what to do next; empty when there
 /// are none.
 #[must_use]
-pub fn text(report: &Report, style: &Style) -> String {
-    let problems = report.sorted();
+pub fn text(diagnostics: &Diagnostics, style: &Style) -> String {
+    let problems = diagnostics.sorted();
     if problems.is_empty() {
         return String::new();
     }
-    let choice = choose(report, &problems, style.max);
-    let files = files(report, &problems);
+    let choice = choose(diagnostics, &problems, style.max);
+    let files = files(diagnostics, &problems);
     let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
     let mut out = String::new();
     let mut previous_file = None;
@@ -46,7 +46,7 @@ pub fn text(report: &Report, style: &Style) -> String {
             out += &heading(selected.file, of_file, style);
             previous_file = Some(selected.file);
         }
-        out += &renderer.render(&[group(report, selected.problem, style.language)]);
+        out += &renderer.render(&[group(diagnostics, selected.problem, style.language)]);
         out += "\n";
         if selected.more > 0 {
             let (more, id) = (selected.more, selected.problem.code.id());
@@ -137,17 +137,17 @@ fn counts(problems: &[&Diagnostic], language: Language) -> String {
 
 /// The problems of each file.
 fn files<'a>(
-    report: &'a Report,
+    diagnostics: &'a Diagnostics,
     problems: &[&'a Diagnostic],
 ) -> BTreeMap<Option<&'a str>, Vec<&'a Diagnostic>> {
     let mut files: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for problem in problems {
-        files.entry(report.path(problem)).or_default().push(*problem);
+        files.entry(diagnostics.path(problem)).or_default().push(*problem);
     }
     files
 }
 
-fn group<'a>(report: &'a Report, problem: &'a Diagnostic, language: Language) -> Group<'a> {
+fn group<'a>(diagnostics: &'a Diagnostics, problem: &'a Diagnostic, language: Language) -> Group<'a> {
     let title = level(problem.severity, language)
         .primary_title(problem.message.in_language(language))
         .id(problem.code.id());
@@ -159,7 +159,7 @@ fn group<'a>(report: &'a Report, problem: &'a Diagnostic, language: Language) ->
         };
         Element::from(Level::HELP.with_name(name).message(help))
     });
-    title.elements(places(report, problem, language)).elements(help)
+    title.elements(places(diagnostics, problem, language)).elements(help)
 }
 
 fn level(severity: Severity, language: Language) -> Level<'static> {
@@ -175,7 +175,7 @@ fn level(severity: Severity, language: Language) -> Level<'static> {
 }
 
 /// A snippet for each file, the main one first; or only the name of a file that has no text.
-fn places<'a>(report: &'a Report, problem: &'a Diagnostic, language: Language) -> Vec<Element<'a>> {
+fn places<'a>(diagnostics: &'a Diagnostics, problem: &'a Diagnostic, language: Language) -> Vec<Element<'a>> {
     let mut files: Vec<SourceId> = Vec::new();
     for label in &problem.labels {
         if !files.contains(&label.span.source) {
@@ -192,14 +192,15 @@ fn places<'a>(report: &'a Report, problem: &'a Diagnostic, language: Language) -
     }
     let main = problem.labels.first();
     let snippet = |file: SourceId| {
-        let source = report.sources.get(file)?;
+        let source = diagnostics.sources.get(file)?;
         let annotations =
             problem.labels.iter().filter(|label| label.span.source == file).filter_map(|label| {
                 let is_main = main.is_some_and(|main| main == label);
                 let kind = if is_main { AnnotationKind::Primary } else { AnnotationKind::Context };
                 let words = Some(label.text.in_language(language)).filter(|words| !words.is_empty());
                 Some(
-                    kind.span(Place::of(report, label.span)?.bytes).label(words.map(normalize_untrusted_str)),
+                    kind.span(Place::of(diagnostics, label.span)?.bytes)
+                        .label(words.map(normalize_untrusted_str)),
                 )
             });
         let snippet = Snippet::source(source.text().as_ref())

@@ -23,7 +23,7 @@ use std::time::{Duration, Instant};
 use tongbao::Workshop;
 use tongbao::check::check;
 use tongbao::compile::compile;
-use tongbao::diagnostic::Report;
+use tongbao::diagnostic::Diagnostics;
 use tongbao::publish::{Destination, publish};
 use tongbao::read::read;
 use tongbao::render::{Options, Theme, render};
@@ -90,15 +90,15 @@ fn main() {
 /// One first build inside this process, stage by stage, and the share that the check adds to the rest.
 fn stages(root: &Path, size: usize) {
     let _ = fs::remove_dir_all(root.join("site"));
-    let mut report = Report::default();
+    let mut diagnostics = Diagnostics::default();
     let mut clock = Instant::now();
     let mut lap = || std::mem::replace(&mut clock, Instant::now()).elapsed().as_secs_f64();
-    let tree = read(&mut report, root);
-    let theme = Theme::load(&mut report, &tree);
+    let tree = read(&mut diagnostics, root);
+    let theme = Theme::load(&mut diagnostics, &tree);
     let reading = lap();
-    let site = compile(&mut report, &tree);
+    let site = compile(&mut diagnostics, &tree);
     let lowering = lap();
-    let checked = check(&mut report, site).expect("the generated site has no errors");
+    let checked = check(&mut diagnostics, site).expect("the generated site has no errors");
     let checking = lap();
     let pages = render(checked, theme);
     publish(&pages, &Destination::open(root, &root.join("site")).unwrap(), &|_| ()).unwrap();
@@ -124,7 +124,8 @@ fn desk(root: &Path, size: usize) {
         fs::write(root.join(&document), format!("{text}\n{}存盘以后添上的话。\n", "又".repeat(edit)))
             .unwrap();
         let clock = Instant::now();
-        let look = Workshop::proof(root, &options, (&pages, &first.report), std::slice::from_ref(&document));
+        let look =
+            Workshop::proof(root, &options, (&pages, &first.diagnostics), std::slice::from_ref(&document));
         let look = look.and_then(|built| built.pages).expect("an edit of one page is seen at once");
         let bytes = look.render(&page).unwrap().unwrap();
         looks.push(clock.elapsed().as_secs_f64() * 1000.0);

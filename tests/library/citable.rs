@@ -8,16 +8,16 @@ use proptest::prelude::*;
 use proptest::sample::subsequence;
 use tongbao::author::{Citable, citable};
 use tongbao::compile::compile;
-use tongbao::diagnostic::Report;
+use tongbao::diagnostic::Diagnostics;
 use tongbao::read::read;
 use tongbao::site::{Block, Figure, Inline, Page, PagePath, Site};
 
 use crate::sites::{copy_of_own, project};
 
 fn site(root: &Path) -> Site {
-    let mut report = Report::default();
-    let tree = read(&mut report, root);
-    compile(&mut report, &tree)
+    let mut diagnostics = Diagnostics::default();
+    let tree = read(&mut diagnostics, root);
+    compile(&mut diagnostics, &tree)
 }
 
 /// What makes a figure this one and no other; spans move when a page grows.

@@ -221,7 +221,7 @@ fn no_page_of_an_author_replaces_the_map_or_a_notice() {
     let old = format!("---\ntitle: 说明\naliases: [{}]\n---\n这里说明。\n", notice.folder());
     std::fs::write(copy.path().join("content/old.md"), old).unwrap();
     let built = tongbao::build(copy.path(), &Options::default());
-    let said: Vec<_> = built.report.sorted().iter().map(|one| one.message.zh.clone()).collect();
+    let said: Vec<_> = built.diagnostics.sorted().iter().map(|one| one.message.zh.clone()).collect();
     let taken = |address: &str| format!("网址 /{address} 留给自动生成的页面");
     assert_eq!(said, [taken(notice.folder()), taken("site-map/")]);
 }

@@ -23,9 +23,9 @@ fn with_page(text: &str) -> tempfile::TempDir {
 /// The errors of a site: code, file and message.
 fn errors(root: &Path) -> Vec<String> {
     let built = tongbao::build(root, &Options::default());
-    let all = built.report.sorted().into_iter().filter(|one| one.severity == Severity::Error);
+    let all = built.diagnostics.sorted().into_iter().filter(|one| one.severity == Severity::Error);
     all.map(|one| {
-        let path = built.report.path(one).unwrap_or_default();
+        let path = built.diagnostics.path(one).unwrap_or_default();
         format!("{path} {} {}", one.code.id(), one.message.zh)
     })
     .collect()

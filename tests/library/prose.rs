@@ -92,16 +92,16 @@ impl Told {
 
 /// What the check tells of a site.
 fn told(root: &Path) -> Vec<Told> {
-    let report = tongbao::build(root, &Options::default()).report;
+    let diagnostics = tongbao::build(root, &Options::default()).diagnostics;
     let line = |one: &tongbao::diagnostic::Diagnostic| {
-        let place = one.labels.first().map(|label| report.sources.text(label.span)).unwrap_or_default();
+        let place = one.labels.first().map(|label| diagnostics.sources.text(label.span)).unwrap_or_default();
         format!("{} {place}: {}", one.code.id(), one.message.zh)
     };
     let seen = |one: &&tongbao::diagnostic::Diagnostic| {
         let span = one.labels.first().map(|label| label.span);
         Told {
             file: span
-                .and_then(|span| report.sources.get(span.source).map(|source| source.path().to_owned()))
+                .and_then(|span| diagnostics.sources.get(span.source).map(|source| source.path().to_owned()))
                 .unwrap_or_default(),
             range: span.map(|span| span.range()).unwrap_or_default(),
             code: one.code,
@@ -110,7 +110,7 @@ fn told(root: &Path) -> Vec<Told> {
             line: line(one),
         }
     };
-    report.sorted().iter().map(seen).collect()
+    diagnostics.sorted().iter().map(seen).collect()
 }
 
 /// Copies the site without its marks; gives the marks, and the characters and paragraphs of its bulletins.

@@ -48,9 +48,9 @@ pub(crate) fn copy(from: &Path, to: &Path) {
 /// The pages of a site that has no problems.
 pub(crate) fn pages(root: &Path, options: &Options) -> Pages {
     let built = tongbao::build(root, options);
-    let problems = built.report.sorted().into_iter().map(|problem| {
+    let problems = built.diagnostics.sorted().into_iter().map(|problem| {
         let message = problem.message.in_language(Language::Chinese);
-        format!("{} {:?} {message}", problem.code.id(), built.report.path(problem))
+        format!("{} {:?} {message}", problem.code.id(), built.diagnostics.path(problem))
     });
     assert_eq!(problems.collect::<Vec<_>>(), Vec::<String>::new(), "the site has problems");
     built.pages.expect("a plan")

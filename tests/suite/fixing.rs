@@ -43,9 +43,9 @@ fn worse(case: &Case) -> Option<String> {
 /// Fixes once; whether there was something to fix.
 fn round(case: &Case, root: &Path, touched: &mut BTreeMap<String, Vec<usize>>) -> bool {
     let built = tongbao::build(root, &Options { drafts: case.drafts, ..Options::default() });
-    let fixed = apply_fixes(&built.report, Safety::Safe);
+    let fixed = apply_fixes(&built.diagnostics, Safety::Safe);
     for file in &fixed {
-        let source = built.report.sources.get(file.source).unwrap();
+        let source = built.diagnostics.sources.get(file.source).unwrap();
         let before = fs::read(root.join(source.path())).unwrap();
         replace_text(&root.join(source.path()), source.text(), &file.text).unwrap();
         let after = fs::read(root.join(source.path())).unwrap();
@@ -59,11 +59,12 @@ fn round(case: &Case, root: &Path, touched: &mut BTreeMap<String, Vec<usize>>) -
 
 /// Path, line and code of every problem.
 fn problems(case: &Case, root: &Path) -> Vec<(String, usize, &'static str)> {
-    let report = tongbao::build(root, &Options { drafts: case.drafts, ..Options::default() }).report;
+    let diagnostics =
+        tongbao::build(root, &Options { drafts: case.drafts, ..Options::default() }).diagnostics;
     let place = |problem: &&tongbao::diagnostic::Diagnostic| {
         let span = problem.labels.first()?.span;
-        let source = report.sources.get(span.source)?;
+        let source = diagnostics.sources.get(span.source)?;
         Some((source.path().to_owned(), source.position(span.range().start).line, problem.code.id()))
     };
-    report.sorted().iter().filter_map(place).collect()
+    diagnostics.sorted().iter().filter_map(place).collect()
 }

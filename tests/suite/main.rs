@@ -10,7 +10,7 @@
 //! `import` reads it.
 //!
 //! `UPDATE_SUITE=1 cargo test --test suite` writes the problems into the `expect` fences and, in full and in both
-//! languages, into `snapshots/`, to be read and judged before it is committed; `SHOW_SUITE=zh` (or `en`) prints every report as an editor sees it.
+//! languages, into `snapshots/`, to be read and judged before it is committed; `SHOW_SUITE=zh` (or `en`) prints all problems as an editor sees it.
 
 #![allow(
     clippy::unwrap_used,
@@ -40,16 +40,16 @@ use std::process::Command;
 use case::{Case, cases};
 use rayon::prelude::*;
 use tongbao::author::import::{ImportOptions, Project, import};
-use tongbao::diagnostic::{Code, Diagnostic, Language, Report, Severity};
+use tongbao::diagnostic::{Code, Diagnostic, Diagnostics, Language, Severity};
 use tongbao::render::{Options, RenderError};
 use tongbao::report::{Style, text};
 use tongbao::workbook::workbook;
 
-fn reported(report: &Report) -> Vec<String> {
+fn reported(diagnostics: &Diagnostics) -> Vec<String> {
     let line = |diagnostic: &&Diagnostic| {
-        let path = report.path(diagnostic).unwrap_or("-");
+        let path = diagnostics.path(diagnostic).unwrap_or("-");
         let place = diagnostic.labels.first().and_then(|label| {
-            Some(report.sources.get(label.span.source)?.position(label.span.range().start))
+            Some(diagnostics.sources.get(label.span.source)?.position(label.span.range().start))
         });
         let place = place.map_or_else(String::new, |at| format!(":{}:{}", at.line, at.column));
         let severity = match diagnostic.severity {
@@ -59,11 +59,11 @@ fn reported(report: &Report) -> Vec<String> {
         };
         format!("{path}{place} {severity} {} {}", diagnostic.code.id(), diagnostic.message.zh)
     };
-    report.sorted().iter().map(line).collect()
+    diagnostics.sorted().iter().map(line).collect()
 }
 
 /// Whether every problem is whole: in both languages, at a place, with help.
-fn faults(report: &Report) -> Vec<String> {
+fn faults(diagnostics: &Diagnostics) -> Vec<String> {
     let fault = |diagnostic: &&Diagnostic| {
         let texts = [&diagnostic.message].into_iter().chain(&diagnostic.help);
         let mut all = texts.chain(diagnostic.labels.iter().map(|label| &label.text));
@@ -71,7 +71,7 @@ fn faults(report: &Report) -> Vec<String> {
         let spoken = all.all(|text| !text.zh.is_empty() && !text.en.is_empty());
         let helped = !diagnostic.help.is_empty();
         let inside = diagnostic.labels.iter().all(|label| {
-            let source = report.sources.get(label.span.source);
+            let source = diagnostics.sources.get(label.span.source);
             source.is_some_and(|source| source.text().get(label.span.range()).is_some())
         });
         (!placed || !spoken || !helped || !inside).then(|| {
@@ -81,7 +81,7 @@ fn faults(report: &Report) -> Vec<String> {
             )
         })
     };
-    report.sorted().iter().filter_map(fault).collect()
+    diagnostics.sorted().iter().filter_map(fault).collect()
 }
 
 /// The result of a case.
@@ -95,7 +95,7 @@ struct Judged {
     words: Option<String>,
 }
 
-/// Builds a case and judges its report.
+/// Builds a case and judges its diagnostics.
 fn judge(case: &Case) -> Judged {
     if case.is_prose() {
         return Judged { words: Some(String::new()), ..Judged::default() };
@@ -108,41 +108,41 @@ fn judge(case: &Case) -> Judged {
         return judge_import(case, root.path(), file);
     }
     let mut built = tongbao::build(root.path(), &Options { drafts: case.drafts, ..Options::default() });
-    let planned = built.pages.is_some() != built.report.has_errors();
+    let planned = built.pages.is_some() != built.diagnostics.has_errors();
     if let Some(pages) = &built.pages {
-        let failed = RenderError::explain(&pages.rehearse(), &built.report);
-        built.report.extend(failed);
+        let failed = RenderError::explain(&pages.rehearse(), &built.diagnostics);
+        built.diagnostics.extend(failed);
     }
     for path in case.tables() {
         if let Err(mut problem) = workbook(&root.path().join(path)) {
             problem.file = Some(path.to_owned());
-            built.report.push(*problem);
+            built.diagnostics.push(*problem);
         }
     }
     if let Ok(language) = std::env::var("SHOW_SUITE") {
         let language = if language == "en" { Language::English } else { Language::Chinese };
         let style = Style { language, color: false, max: 0 };
-        println!("## {}\n{}", case.name, text(&built.report, &style));
+        println!("## {}\n{}", case.name, text(&built.diagnostics, &style));
     }
-    compare(case, &built.report, planned)
+    compare(case, &built.diagnostics, planned)
 }
 
 /// Imports a spreadsheet into a case's site.
 fn judge_import(case: &Case, root: &Path, file: &str) -> Judged {
-    let mut site_report = Report::default();
+    let mut site_report = Diagnostics::default();
     let tree = tongbao::read::read(&mut site_report, root);
     let site = tongbao::compile::compile(&mut site_report, &tree);
-    let mut report = Report::default();
-    report.sources = site_report.sources;
+    let mut diagnostics = Diagnostics::default();
+    diagnostics.sources = site_report.sources;
     let book = tongbao::workbook::workbook(&root.join(file)).unwrap();
     let project = Project { tree: &tree, site: &site };
-    let planned = import(&mut report, project, &book, file, &ImportOptions::default());
-    compare(case, &report, planned.is_some() != report.has_errors())
+    let planned = import(&mut diagnostics, project, &book, file, &ImportOptions::default());
+    compare(case, &diagnostics, planned.is_some() != diagnostics.has_errors())
 }
 
-fn compare(case: &Case, report: &Report, planned: bool) -> Judged {
-    let reported = reported(report);
-    let mut wrong = faults(report).concat();
+fn compare(case: &Case, diagnostics: &Diagnostics, planned: bool) -> Judged {
+    let reported = reported(diagnostics);
+    let mut wrong = faults(diagnostics).concat();
     if reported != case.expected {
         wrong += &format!("expected:\n{}\nreported:\n{}\n", case.expected.join("\n"), reported.join("\n"));
     }
@@ -152,7 +152,7 @@ fn compare(case: &Case, report: &Report, planned: bool) -> Judged {
     if !wrong.is_empty() {
         wrong = format!("## {}\n{wrong}\n", case.name);
     }
-    Judged { wrong, reported, words: Some(messages::words(&case.name, report)) }
+    Judged { wrong, reported, words: Some(messages::words(&case.name, diagnostics)) }
 }
 
 #[test]

@@ -5,12 +5,12 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use tongbao::diagnostic::{Report, Text};
+use tongbao::diagnostic::{Diagnostics, Text};
 
-/// The messages of a report: of each problem its sentence, the texts at its places, and the help.
-pub(crate) fn words(name: &str, report: &Report) -> String {
+/// The messages of a build: of each problem its sentence, the texts at its places, and the help.
+pub(crate) fn words(name: &str, diagnostics: &Diagnostics) -> String {
     let mut words = String::new();
-    for problem in report.sorted() {
+    for problem in diagnostics.sorted() {
         let mut line = |sign: &str, Text { zh, en }: &Text| {
             let _ = writeln!(words, "{sign}{zh}\n{}{en}", " ".repeat(sign.chars().count()));
         };

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::diagnostic::{Report, Severity};
+use crate::diagnostic::{Diagnostics, Severity};
 use crate::site::{Bulletin, PagePath, Site, parse_target};
 use gaps::Ledger;
 use matrix::{StatusMatrix, is_of};
@@ -71,11 +71,11 @@ impl<'a> ReportingStatus<'a> {
 
 /// The addresses of the files under `content/<district>/` that have errors and no bulletin.
 #[must_use]
-pub fn unread(report: &Report, site: &Site) -> Unread {
+pub fn unread(diagnostics: &Diagnostics, site: &Site) -> Unread {
     let known: BTreeSet<&PagePath> = site.bulletins.iter().map(|bulletin| &bulletin.page.path).collect();
-    let errors = report.sorted().into_iter().filter(|problem| problem.severity == Severity::Error);
+    let errors = diagnostics.sorted().into_iter().filter(|problem| problem.severity == Severity::Error);
     let pages = errors.filter_map(|problem| {
-        let file = report.path(problem)?.strip_prefix("content/")?;
+        let file = diagnostics.path(problem)?.strip_prefix("content/")?;
         parse_target(file, "").ok().filter(|_| file.ends_with(".md"))
     });
     pages.filter(|page| !known.contains(page)).collect()

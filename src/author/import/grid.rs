@@ -20,7 +20,7 @@ pub(super) struct Grid<'b> {
 }
 
 impl<'b> Grid<'b> {
-    /// The grid of a sheet whose text has this number in the report.
+    /// The grid of a sheet whose text has this number in the diagnostics.
     pub(super) fn new(sheet: &'b Sheet, source: SourceId) -> Self {
         let hidden: (BTreeSet<u32>, BTreeSet<u32>) =
             (sheet.hidden_rows.iter().copied().collect(), sheet.hidden_columns.iter().copied().collect());

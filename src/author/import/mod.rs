@@ -32,7 +32,7 @@ mod totals;
 mod value;
 mod words;
 
-use crate::diagnostic::Report;
+use crate::diagnostic::Diagnostics;
 use crate::text::source::SourceId;
 use crate::workbook::Workbook;
 
@@ -42,22 +42,22 @@ pub use request::{ImportOptions, Project};
 use grid::Grid;
 use lexicon::Lexicon;
 
-/// Reads a workbook and plans what to write. `file` is its name. `None` when it has errors: the report has them then,
+/// Reads a workbook and plans what to write. `file` is its name. `None` when it has errors: the diagnostics have them then,
 /// and keeps the texts of the sheets.
 #[must_use]
 pub fn import(
-    report: &mut Report,
+    diagnostics: &mut Diagnostics,
     project: Project<'_>,
     book: &Workbook,
     file: &str,
     options: &ImportOptions,
 ) -> Option<Import> {
     let ids: Vec<SourceId> =
-        book.sheets.iter().map(|sheet| report.sources.add(sheet.source.clone())).collect();
+        book.sheets.iter().map(|sheet| diagnostics.sources.add(sheet.source.clone())).collect();
     let lexicon = Lexicon::new(project.site);
     let private = privacy::inspect(book, &lexicon);
     if !private.is_empty() {
-        report.extend(private);
+        diagnostics.extend(private);
         return None;
     }
     let grids: Vec<Grid<'_>> =
@@ -70,10 +70,10 @@ pub fn import(
         .and_then(|chosen| observations::read(chosen, &lexicon, options, &mut import.remarks, &mut problems));
     if let Some(observations) = &read {
         problems.extend(audit::audit(observations, project.site));
-        plan::plan(project, &report.sources, observations, options, &mut import, &mut problems);
+        plan::plan(project, &diagnostics.sources, observations, options, &mut import, &mut problems);
     }
     import.remarks.extend(sheets::hidden(&grids));
-    report.extend(problems);
-    let errors = report.has_errors();
+    diagnostics.extend(problems);
+    let errors = diagnostics.has_errors();
     (read.is_some() && !errors).then_some(import)
 }

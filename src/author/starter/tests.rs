@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::check::check;
 use crate::compile::compile;
-use crate::diagnostic::{Language, Report};
+use crate::diagnostic::{Diagnostics, Language};
 use crate::read::texts;
 use crate::site::divisions;
 
@@ -22,18 +22,22 @@ fn starter(district: NewDistrict, period: &str) -> Starter {
 /// All messages of the check of a project.
 fn problems(starter: &Starter) -> Vec<String> {
     let writings = starter.writings();
-    let mut report = Report::default();
-    let tree =
-        texts(&mut report, writings.iter().map(|writing| (writing.path.as_str(), writing.text.as_str())));
-    let site = compile(&mut report, &tree);
+    let mut diagnostics = Diagnostics::default();
+    let tree = texts(
+        &mut diagnostics,
+        writings.iter().map(|writing| (writing.path.as_str(), writing.text.as_str())),
+    );
+    let site = compile(&mut diagnostics, &tree);
     assert_eq!(site.bulletins.len(), 1, "{starter:?}");
     let own = site.figures.iter().filter(|figure| figure.place.district.slug == starter.district.slug);
     for figure in own {
         assert_eq!(figure.printed(), "未报", "{starter:?}");
     }
-    let checked = check(&mut report, site);
-    let messages =
-        report.sorted().into_iter().map(|problem| problem.message.in_language(Language::Chinese).to_owned());
+    let checked = check(&mut diagnostics, site);
+    let messages = diagnostics
+        .sorted()
+        .into_iter()
+        .map(|problem| problem.message.in_language(Language::Chinese).to_owned());
     messages.chain(checked.is_none().then(|| "refused".to_owned())).collect()
 }
 
@@ -76,14 +80,14 @@ proptest! {
         let plain = starter(NewDistrict::elsewhere("云梦山县", None, "yunmengshan"), "2020-04");
         let starter = Starter { title: title.clone(), publisher: publisher.clone(), ..plain };
         let writings = starter.writings();
-        let mut report = Report::default();
-        let tree = texts(&mut report, writings.iter().map(|writing| (writing.path.as_str(), writing.text.as_str())));
-        let site = compile(&mut report, &tree);
+        let mut diagnostics = Diagnostics::default();
+        let tree = texts(&mut diagnostics, writings.iter().map(|writing| (writing.path.as_str(), writing.text.as_str())));
+        let site = compile(&mut diagnostics, &tree);
         // `read` refuses look-alikes and private characters; no other problem may occur.
-        if report.sorted().is_empty() {
+        if diagnostics.sorted().is_empty() {
             prop_assert_eq!((site.settings.title, site.settings.publisher), (title, publisher));
         } else {
-            let codes: Vec<_> = report.sorted().iter().map(|problem| problem.code.id()).collect();
+            let codes: Vec<_> = diagnostics.sorted().iter().map(|problem| problem.code.id()).collect();
             prop_assert!(codes.iter().all(|code| code.starts_with("READ-")), "{codes:?}");
         }
     }

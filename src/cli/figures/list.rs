@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use tongbao::author::Citable;
-use tongbao::diagnostic::Report;
+use tongbao::diagnostic::Diagnostics;
 use tongbao::report::{Column, table};
 use tongbao::say;
 use tongbao::site::Observation;
@@ -12,9 +12,14 @@ use crate::cli::arguments::Format;
 use crate::cli::console::Console;
 
 /// Prints the figures in the format of the options.
-pub(super) fn print(console: &mut Console, options: &FiguresOptions, report: &Report, rows: &[&Citable]) {
+pub(super) fn print(
+    console: &mut Console,
+    options: &FiguresOptions,
+    diagnostics: &Diagnostics,
+    rows: &[&Citable],
+) {
     if options.format == Format::Json {
-        let lines: String = rows.iter().map(|row| line(report, row).to_string() + "\n").collect();
+        let lines: String = rows.iter().map(|row| line(diagnostics, row).to_string() + "\n").collect();
         return console.out.write(&lines);
     }
     let (cited, other): (Vec<&Citable>, Vec<&Citable>) = rows.iter().partition(|row| row.role.is_some());
@@ -29,7 +34,7 @@ pub(super) fn print(console: &mut Console, options: &FiguresOptions, report: &Re
             }
         });
     } else {
-        show(console, options, report, &cited);
+        show(console, options, diagnostics, &cited);
     }
     let restated = other.len();
     if restated > 0 {
@@ -40,7 +45,7 @@ pub(super) fn print(console: &mut Console, options: &FiguresOptions, report: &Re
     }
 }
 
-fn show(console: &mut Console, options: &FiguresOptions, report: &Report, cited: &[&Citable]) {
+fn show(console: &mut Console, options: &FiguresOptions, diagnostics: &Diagnostics, cited: &[&Citable]) {
     let most = if options.max == 0 { cited.len() } else { options.max };
     let columns = [
         Column::new(say!("指标", "indicator")),
@@ -51,7 +56,7 @@ fn show(console: &mut Console, options: &FiguresOptions, report: &Report, cited:
         Column::new(say!("写在", "file")).spare(1),
         Column::new(say!("引用", "role")),
     ];
-    let rows: Vec<Vec<String>> = cited.iter().take(most).map(|citable| row(report, citable)).collect();
+    let rows: Vec<Vec<String>> = cited.iter().take(most).map(|citable| row(diagnostics, citable)).collect();
     let sheet = console.wide_sheet(options.color);
     console.out.write(&table(&columns, &rows, &sheet));
     let hidden = cited.len() - rows.len();
@@ -63,13 +68,13 @@ fn show(console: &mut Console, options: &FiguresOptions, report: &Report, cited:
     }
 }
 
-fn row(report: &Report, citable: &Citable) -> Vec<String> {
+fn row(diagnostics: &Diagnostics, citable: &Citable) -> Vec<String> {
     let figure = &citable.figure;
     let printed = match (&figure.observation, citable.state()) {
         (Observation::Amount(amount), Some(state)) => format!("{}（{state}）", amount.printed),
         _ => figure.printed().to_owned(),
     };
-    let (file, line) = place(report, citable);
+    let (file, line) = place(diagnostics, citable);
     vec![
         figure.indicator.name.clone(),
         figure.place.name(),
@@ -82,15 +87,15 @@ fn row(report: &Report, citable: &Citable) -> Vec<String> {
 }
 
 /// The file and the line where a figure is written.
-fn place<'a>(report: &'a Report, citable: &Citable) -> (&'a str, usize) {
+fn place<'a>(diagnostics: &'a Diagnostics, citable: &Citable) -> (&'a str, usize) {
     let span = citable.figure.span;
-    let source = report.sources.get(span.source);
+    let source = diagnostics.sources.get(span.source);
     source.map_or(("-", 0), |source| (source.path(), source.position(span.start as usize).line))
 }
 
-fn line(report: &Report, citable: &Citable) -> Value {
+fn line(diagnostics: &Diagnostics, citable: &Citable) -> Value {
     let figure = &citable.figure;
-    let (file, line) = place(report, citable);
+    let (file, line) = place(diagnostics, citable);
     let missing = match figure.observation {
         Observation::Amount(_) => None,
         Observation::Missing(missing) => Some(missing.key()),

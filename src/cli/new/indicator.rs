@@ -3,7 +3,7 @@
 use clap::{ArgMatches, Command};
 use tongbao::author::page::{NewIndicator, append};
 use tongbao::author::{clean_input, replace_text};
-use tongbao::diagnostic::{Report, Text};
+use tongbao::diagnostic::{Diagnostics, Text};
 use tongbao::site::{Choice, Direction};
 use tongbao::{read, say};
 
@@ -195,9 +195,9 @@ fn direction(typed: &str) -> Result<Direction, Text> {
 /// Whether the dictionary now has the indicator, and everything that it had.
 fn is_whole(old: &str, new: &str, indicator: &NewIndicator) -> bool {
     let names = |text: &str| {
-        let mut report = Report::default();
-        let tree = read::texts(&mut report, [(DICTIONARY, text)]);
-        let site = tongbao::compile::compile(&mut report, &tree);
+        let mut diagnostics = Diagnostics::default();
+        let tree = read::texts(&mut diagnostics, [(DICTIONARY, text)]);
+        let site = tongbao::compile::compile(&mut diagnostics, &tree);
         site.dictionary.indicators.iter().map(|indicator| indicator.name.clone()).collect::<Vec<_>>()
     };
     let (mut expected, actual) = (names(old), names(new));

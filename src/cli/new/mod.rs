@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use tongbao::author::{Writing, create_file, may_create_file};
 
 use clap::{Arg, ArgMatches, Command};
-use tongbao::diagnostic::{Report, Text};
+use tongbao::diagnostic::{Diagnostics, Text};
 use tongbao::site::Site;
 use tongbao::{read, say};
 
@@ -80,8 +80,8 @@ impl Project {
     /// Opens the project in a folder; a folder without a project is refused.
     fn open(console: &mut Console, matches: &ArgMatches) -> Result<Self, Outcome> {
         let root = arguments::root(matches);
-        let mut report = Report::default();
-        let tree = read::read(&mut report, &root);
+        let mut diagnostics = Diagnostics::default();
+        let tree = read::read(&mut diagnostics, &root);
         if tree.settings.is_none() && tree.dictionary.is_none() {
             let folder = root.display();
             let why = say!(
@@ -94,7 +94,7 @@ impl Project {
             );
             return Err(prompt::refuse(console, &why, &help));
         }
-        let site = tongbao::compile::compile(&mut report, &tree);
+        let site = tongbao::compile::compile(&mut diagnostics, &tree);
         Ok(Self { root, site })
     }
 

@@ -90,10 +90,10 @@ impl Filter {
 
 /// The page.
 pub(super) fn diagnostics(face: &Face, snapshot: &Snapshot, query: Option<&str>) -> String {
-    let (filter, report) = (Filter::of(query), &snapshot.report);
-    let all = report.sorted();
+    let (filter, diagnostics) = (Filter::of(query), &snapshot.diagnostics);
+    let all = diagnostics.sorted();
     let selected: Vec<&Diagnostic> =
-        all.iter().copied().filter(|problem| filter.takes(problem, report.path(problem))).collect();
+        all.iter().copied().filter(|problem| filter.takes(problem, diagnostics.path(problem))).collect();
     let (from, count) = ((filter.page - 1).saturating_mul(ON_A_PAGE), selected.len());
     let view = Diagnostics {
         frame: face.frame(snapshot, face.words.get("diagnostics"), "diagnostics"),
@@ -160,13 +160,13 @@ fn codes(face: &Face, all: &[&Diagnostic], filter: &Filter) -> Vec<Choice> {
 /// Problems by the file they are filed under; they come sorted.
 fn files<'a>(face: &Face, snapshot: &Snapshot, problems: impl Iterator<Item = &'a Diagnostic>) -> Vec<File> {
     let pages = snapshot.good.as_ref().map(pages).unwrap_or_default();
-    let report = &snapshot.report;
+    let diagnostics = &snapshot.diagnostics;
     let mut files: Vec<(Option<&str>, File)> = Vec::new();
     for problem in problems {
-        let path = report.path(problem);
+        let path = diagnostics.path(problem);
         let page = path.and_then(|path| pages.get(path));
         // The heading of the file leads to the page.
-        let view = Problem::of(report, problem, None, face.language);
+        let view = Problem::of(diagnostics, problem, None, face.language);
         match files.last_mut() {
             Some((last, file)) if *last == path => file.problems.push(view),
             _ => files.push((path, file(path, page, view))),

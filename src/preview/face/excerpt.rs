@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use crate::diagnostic::{Diagnostic, Label, Language, Report};
+use crate::diagnostic::{Diagnostic, Diagnostics, Label, Language};
 use crate::text::source::{Source, SourceId};
 use crate::text::{shortened, visible};
 
@@ -56,7 +56,7 @@ struct LineMarks<'a> {
 }
 
 /// An excerpt for each file that a problem points into, that of its main place first.
-pub(super) fn excerpts(report: &Report, problem: &Diagnostic, language: Language) -> Vec<Excerpt> {
+pub(super) fn excerpts(diagnostics: &Diagnostics, problem: &Diagnostic, language: Language) -> Vec<Excerpt> {
     let mut files: Vec<SourceId> = Vec::new();
     for label in &problem.labels {
         if !files.contains(&label.span.source) {
@@ -67,7 +67,7 @@ pub(super) fn excerpts(report: &Report, problem: &Diagnostic, language: Language
     let of_file = |file: SourceId| {
         let labels = problem.labels.iter().filter(|label| label.span.source == file);
         let labels = labels.map(|label| (label, if main == Some(label) { "main" } else { "also" }));
-        excerpt(report.sources.get(file)?, &labels.collect::<Vec<_>>(), language)
+        excerpt(diagnostics.sources.get(file)?, &labels.collect::<Vec<_>>(), language)
     };
     files.into_iter().filter_map(of_file).collect()
 }
@@ -157,13 +157,13 @@ mod tests {
     use crate::text::source::Span;
 
     fn excerpt_lines(text: &str, places: &[(usize, usize)]) -> Vec<(usize, String)> {
-        let mut report = Report::default();
-        let id = report.sources.add(Source::new("content/a.md", text));
+        let mut diagnostics = Diagnostics::default();
+        let id = diagnostics.sources.add(Source::new("content/a.md", text));
         let problem =
             places.iter().fold(Diagnostic::new(Code::FigTrace, say!("事", "thing")), |all, place| {
                 all.at(Span::new(id, place.0, place.1), say!("这里", "here"))
             });
-        let all = excerpts(&report, &problem, Language::Chinese);
+        let all = excerpts(&diagnostics, &problem, Language::Chinese);
         let wrapped = |part: &Part| match part.kind {
             "" => part.text.clone(),
             "main" => format!("[{}]", part.text),

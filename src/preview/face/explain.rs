@@ -80,7 +80,7 @@ pub(super) fn explained(face: &Face, snapshot: &Snapshot, typed: &str) -> Option
         why: if chinese { paragraphs(page.why) } else { Vec::new() },
         wrong: shot(&page.wrong, face.language),
         right: shot(&page.right, face.language),
-        now: snapshot.report.sorted().iter().filter(|problem| problem.code == code).count(),
+        now: snapshot.diagnostics.sorted().iter().filter(|problem| problem.code == code).count(),
         href: format!("/.preview/diagnostics/?code={}", code.id()),
     };
     Some(face.press.print("explain.html", &view))
@@ -88,7 +88,7 @@ pub(super) fn explained(face: &Face, snapshot: &Snapshot, typed: &str) -> Option
 
 /// All codes by family.
 pub(super) fn codes(face: &Face, snapshot: &Snapshot) -> String {
-    let all = snapshot.report.sorted();
+    let all = snapshot.diagnostics.sorted();
     let code_row = |code: &Code| CodeRow {
         href: explain(*code),
         code: code.id(),

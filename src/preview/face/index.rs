@@ -50,7 +50,7 @@ struct Place {
 
 /// The page.
 pub(super) fn index(face: &Face, snapshot: &Snapshot) -> String {
-    let all = snapshot.report.sorted();
+    let all = snapshot.diagnostics.sorted();
     let (files, more) = files(snapshot, &all);
     let site = snapshot.good.as_ref().map(|good| good.pages.site());
     let view = Index {
@@ -101,7 +101,7 @@ fn files(snapshot: &Snapshot, all: &[&Diagnostic]) -> (Vec<File>, usize) {
     let pages = snapshot.good.as_ref().map(pages).unwrap_or_default();
     let mut by_path: BTreeMap<&str, Vec<&Diagnostic>> = BTreeMap::new();
     for problem in all {
-        if let Some(path) = snapshot.report.path(problem) {
+        if let Some(path) = snapshot.diagnostics.path(problem) {
             by_path.entry(path).or_default().push(problem);
         }
     }

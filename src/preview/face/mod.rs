@@ -1,7 +1,7 @@
 //! The face of the preview: the panel over a page, and its own pages under `/.preview/`.
 //!
 //! # Architecture Invariant
-//! Every page here is complete without a script, and everything in it goes through the one escaper: a report quotes
+//! Every page here is complete without a script, and everything in it goes through the one escaper: a message quotes
 //! what an author typed, and what an author typed never becomes markup.
 
 mod diagnostics;

@@ -78,8 +78,8 @@ struct Trace {
 
 /// The panel of a page, as markup for the end of its body.
 pub(super) fn panel(face: &Face, snapshot: &Snapshot, path: Option<&PagePath>, digest: &str) -> String {
-    let report = &snapshot.report;
-    let all = report.sorted();
+    let diagnostics = &snapshot.diagnostics;
+    let all = diagnostics.sorted();
     let good = snapshot.good.as_ref();
     let figures = good.zip(path).map(|(good, path)| good.pages.figures_on(path)).unwrap_or_default();
     let file = good.zip(path).and_then(|(good, path)| own_file(good, path));
@@ -90,8 +90,9 @@ pub(super) fn panel(face: &Face, snapshot: &Snapshot, path: Option<&PagePath>, d
     // Of most pages there is nothing to say, and then nobody asks which file became which page.
     let pages = good.filter(|_| !touching.is_empty()).map(pages).unwrap_or_default();
     let problem = |problem: &&Diagnostic| {
-        let page = report.path(problem).and_then(|path| pages.get(path)).filter(|page| Some(*page) != path);
-        Problem::of(report, problem, page, face.language)
+        let page =
+            diagnostics.path(problem).and_then(|path| pages.get(path)).filter(|page| Some(*page) != path);
+        Problem::of(diagnostics, problem, page, face.language)
     };
     let view = Panel {
         words: &face.words,
@@ -145,7 +146,7 @@ fn own_file(good: &GoodPages, path: &PagePath) -> Option<String> {
         site.sources.iter().find(|source| Address::source(source).path() == *path).map(|source| source.span)
     };
     let span = authored.or_else(source)?;
-    good.report.sources.get(span.source).map(|source| source.path().to_owned())
+    good.diagnostics.sources.get(span.source).map(|source| source.path().to_owned())
 }
 
 /// The problems that point into a page's file or at a figure it shows.
@@ -158,12 +159,13 @@ fn touching<'a>(
     // Places of a failed run and of the last good one are counted in different texts.
     let spans: BTreeSet<Span> =
         if snapshot.failed { BTreeSet::new() } else { figures.iter().map(|figure| figure.span).collect() };
-    let report = &snapshot.report;
-    let in_file = |span: Span| report.sources.get(span.source).map(Source::path) == file && file.is_some();
+    let diagnostics = &snapshot.diagnostics;
+    let in_file =
+        |span: Span| diagnostics.sources.get(span.source).map(Source::path) == file && file.is_some();
     let touches = |problem: &&Diagnostic| {
         let labels = &problem.labels;
         labels.iter().any(|label| spans.contains(&label.span) || in_file(label.span))
-            || (file.is_some() && report.path(problem) == file)
+            || (file.is_some() && diagnostics.path(problem) == file)
     };
     all.iter().copied().filter(touches).collect()
 }
@@ -220,7 +222,7 @@ fn row(
     let source = figure.source.as_deref();
     let nature = (figure.nature != Nature::Actual).then(|| figure.nature.name());
     let status = (figure.status != Status::Final).then(|| figure.status.name());
-    let written = good.report.sources.get(figure.span.source).map(|source| {
+    let written = good.diagnostics.sources.get(figure.span.source).map(|source| {
         let line = source.position(figure.span.range().start).line;
         let path = if own { source.path().rsplit('/').next().unwrap_or_default() } else { source.path() };
         format!("{path}:{line}")

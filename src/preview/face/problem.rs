@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::excerpt::{Excerpt, excerpts};
 use super::query::encoded;
 use super::words::{key, localized, name};
-use crate::diagnostic::{Code, Diagnostic, Language, Report, Safety, Severity};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Language, Safety, Severity};
 use crate::preview::snapshot::GoodPages;
 use crate::say;
 use crate::site::{Address, PagePath};
@@ -34,14 +34,14 @@ pub(super) struct Problem {
 }
 
 impl Problem {
-    /// A problem of a report; `page` is the address of the page it is about.
+    /// A problem; `page` is the address of the page it is about.
     pub(super) fn of(
-        report: &Report,
+        diagnostics: &Diagnostics,
         problem: &Diagnostic,
         page: Option<&PagePath>,
         language: Language,
     ) -> Self {
-        let file = if problem.labels.is_empty() { report.path(problem) } else { None };
+        let file = if problem.labels.is_empty() { diagnostics.path(problem) } else { None };
         Self {
             severity: key(problem.severity),
             severity_word: name(problem.severity, language),
@@ -50,7 +50,7 @@ impl Problem {
             explain: explain(problem.code),
             message: visible(problem.message.in_language(language)),
             file: file.map(visible).unwrap_or_default(),
-            excerpts: excerpts(report, problem, language),
+            excerpts: excerpts(diagnostics, problem, language),
             help: problem.help.iter().map(|help| visible(help.in_language(language))).collect(),
             fix: fix(problem, language),
             page: page.map(|page| format!("/{}", page.folder())).unwrap_or_default(),
@@ -113,8 +113,8 @@ impl Counts {
 
 /// The pages that an author's files became, by the path of the file.
 pub(super) fn pages(good: &GoodPages) -> BTreeMap<&str, PagePath> {
-    let (site, report) = (good.pages.site(), &good.report);
-    let path = |source: SourceId| report.sources.get(source).map(crate::text::source::Source::path);
+    let (site, diagnostics) = (good.pages.site(), &good.diagnostics);
+    let path = |source: SourceId| diagnostics.sources.get(source).map(crate::text::source::Source::path);
     let authored = site.authored().filter_map(|page| Some((path(page.span.source)?, page.path.clone())));
     let sources = site
         .sources

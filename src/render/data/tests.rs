@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::*;
 use crate::check;
-use crate::diagnostic::Report;
+use crate::diagnostic::Diagnostics;
 use crate::quantity::{Amount, Interval, Qualifier};
 use crate::site::sketch::nowhere;
 use crate::site::{District, Figure, Indicator, Missing, Nature, Observation, Place, Site};
@@ -94,7 +94,8 @@ fn json_rows_say_what_a_table_has_no_room_for() {
     // What is derived needs no source of its own.
     let over = Arc::new(Figure { nature: Nature::Derived, ..Arc::unwrap_or_clone(over) });
     let withheld = figure(&tongnan, None, &area, Observation::Missing(Missing::Withheld));
-    let checked = check::check(&mut Report::default(), site(vec![over, withheld])).expect("nothing wrong");
+    let checked =
+        check::check(&mut Diagnostics::default(), site(vec![over, withheld])).expect("nothing wrong");
     let file: serde_json::Value = serde_json::from_slice(&figures_json(&checked, None)).unwrap();
     assert_eq!(file["rows"][0]["value"], "300", "decimals are texts");
     assert_eq!(file["rows"][0]["interval"]["low"], "300");

@@ -13,7 +13,7 @@ use tera::{Context, ErrorKind, Tera};
 
 use super::html::Html;
 use super::{RenderError, TemplatePlace};
-use crate::diagnostic::Report;
+use crate::diagnostic::Diagnostics;
 use crate::read::Tree;
 use crate::site::{FileAddress, PagePath};
 use crate::text::write_escaped;
@@ -36,10 +36,10 @@ impl Theme {
     /// The built-in theme with the site's own files in place of those they name. A template that cannot be
     /// read is reported, and the built-in one stays in its place.
     #[must_use]
-    pub fn load(report: &mut Report, tree: &Tree) -> Self {
+    pub fn load(diagnostics: &mut Diagnostics, tree: &Tree) -> Self {
         let mut engine = engine(own_templates());
-        let mut own = overrides::Overrides::of(report, tree);
-        overrides::apply(report, &mut engine, &own);
+        let mut own = overrides::Overrides::of(diagnostics, tree);
+        overrides::apply(diagnostics, &mut engine, &own);
         let mut files = BTreeMap::new();
         let mut styles = Vec::new();
         for (path, bytes) in builtin::STYLES {
@@ -104,7 +104,7 @@ impl Theme {
 
 impl Default for Theme {
     fn default() -> Self {
-        Self::load(&mut Report::default(), &Tree::default())
+        Self::load(&mut Diagnostics::default(), &Tree::default())
     }
 }
 
@@ -125,18 +125,18 @@ pub(super) fn engine(templates: impl Iterator<Item = (&'static str, &'static str
     engine.autoescape_on([".html", ".svg", ".xml"]);
     engine.set_escape_fn(write_escaped);
     // A template of ours that cannot be parsed leaves the engine empty, and every page then says which
-    // template it misses: louder than anything else that could be done here without a report.
+    // template it misses: louder than anything else that could be done here without diagnostics.
     let _ = engine.add_raw_templates(templates);
     engine
 }
 
-/// What the engine says and where; its own report is a page long.
+/// What the engine says and where; its own message is a page long.
 fn failure(page: &PagePath, error: &tera::Error) -> RenderError {
     let (message, place) = match error.kind() {
-        ErrorKind::RenderingError(report) | ErrorKind::SyntaxError(report) => {
-            let (template, range) = (report.filename().to_owned(), report.span().range.clone());
+        ErrorKind::RenderingError(diagnostics) | ErrorKind::SyntaxError(diagnostics) => {
+            let (template, range) = (diagnostics.filename().to_owned(), diagnostics.span().range.clone());
             let place = TemplatePlace { template, start: range.start, end: range.end };
-            (report.message().to_owned(), Some(place))
+            (diagnostics.message().to_owned(), Some(place))
         }
         _ => (error.to_string(), None),
     };

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use tera::{ErrorKind, Tera};
 
 use super::{ASSET_FOLDER, builtin};
-use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::read::{Template, Tree};
 use crate::say;
 use crate::site::PagePath;
@@ -23,16 +23,17 @@ pub(super) struct Overrides {
 
 impl Overrides {
     /// Sorts a site's theme files out; those that stand for nothing are reported.
-    pub(super) fn of(report: &mut Report, tree: &Tree) -> Self {
+    pub(super) fn of(diagnostics: &mut Diagnostics, tree: &Tree) -> Self {
         let mut own = Self { templates: Vec::new(), files: BTreeMap::new() };
         for file in &tree.templates {
             if named(builtin::TEMPLATES, &file.path) {
-                let source = file.source.and_then(|id| Some((report.sources.get(id)?.text().clone(), id)));
+                let source =
+                    file.source.and_then(|id| Some((diagnostics.sources.get(id)?.text().clone(), id)));
                 own.templates.extend(source.map(|(text, id)| (file.path.clone(), text, id)));
             } else if named(builtin::STYLES, &file.path) || is_asset(file) {
                 own.files.insert(file.path.clone(), Arc::clone(&file.bytes));
             } else {
-                report.push(stray(file));
+                diagnostics.push(stray(file));
             }
         }
         own.templates.sort_by(|a, b| a.0.cmp(&b.0));
@@ -42,19 +43,19 @@ impl Overrides {
 
 /// Puts the site's templates in place: all at once, since they may build on each other; and when that
 /// fails one by one, so that the one at fault is named and the others still count.
-pub(super) fn apply(report: &mut Report, engine: &mut Tera, own: &Overrides) {
+pub(super) fn apply(diagnostics: &mut Diagnostics, engine: &mut Tera, own: &Overrides) {
     let pair = |(path, text, _): &(String, Arc<str>, SourceId)| (path.clone(), Arc::clone(text));
     let Err(error) = engine.add_raw_templates(own.templates.iter().map(pair)) else { return };
-    let before = report.count(crate::diagnostic::Severity::Error);
+    let before = diagnostics.count(crate::diagnostic::Severity::Error);
     for (path, text, source) in &own.templates {
         if let Err(error) = engine.add_raw_template(path, text) {
-            report.push(fault(&error, path, text, *source));
+            diagnostics.push(fault(&error, path, text, *source));
         }
     }
-    if report.count(crate::diagnostic::Severity::Error) == before
+    if diagnostics.count(crate::diagnostic::Severity::Error) == before
         && let Some((path, text, source)) = own.templates.first()
     {
-        report.push(fault(&error, path, text, *source));
+        diagnostics.push(fault(&error, path, text, *source));
     }
 }
 
@@ -102,10 +103,10 @@ fn fault(error: &tera::Error, path: &str, text: &str, source: SourceId) -> Diagn
     ))
 }
 
-/// Where a name is unknown, the engine gives its report as text only: `error: …`, then `--> file:line:column`.
-fn located(report: &str, path: &str, text: &str, source: SourceId) -> (Span, String) {
-    let reason = report.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned();
-    let place = report.lines().find_map(|line| line.trim_start().strip_prefix("--> "));
+/// Where a name is unknown, the engine gives its message as text only: `error: …`, then `--> file:line:column`.
+fn located(diagnostics: &str, path: &str, text: &str, source: SourceId) -> (Span, String) {
+    let reason = diagnostics.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned();
+    let place = diagnostics.lines().find_map(|line| line.trim_start().strip_prefix("--> "));
     let numbers = place.and_then(|place| place.strip_prefix(path)?.strip_prefix(':')?.split_once(':'));
     let offset = numbers
         .and_then(|(line, column)| offset(text, line.parse().ok()?, column.parse().ok()?))

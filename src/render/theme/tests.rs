@@ -13,24 +13,24 @@ fn text(path: &str) -> &'static str {
     std::str::from_utf8(bytes).unwrap()
 }
 
-fn tree(report: &mut Report, files: &[(&str, &str)]) -> Tree {
+fn tree(diagnostics: &mut Diagnostics, files: &[(&str, &str)]) -> Tree {
     let templates = files.iter().map(|(path, text)| Template {
         path: (*path).to_owned(),
-        source: Some(report.sources.add(Source::new(format!("templates/{path}"), *text))),
+        source: Some(diagnostics.sources.add(Source::new(format!("templates/{path}"), *text))),
         bytes: Arc::from(text.as_bytes()),
     });
     Tree { templates: templates.collect(), ..Tree::default() }
 }
 
-fn load(files: &[(&str, &str)]) -> (Theme, Report) {
-    let mut report = Report::default();
-    let tree = tree(&mut report, files);
-    let theme = Theme::load(&mut report, &tree);
-    (theme, report)
+fn load(files: &[(&str, &str)]) -> (Theme, Diagnostics) {
+    let mut diagnostics = Diagnostics::default();
+    let tree = tree(&mut diagnostics, files);
+    let theme = Theme::load(&mut diagnostics, &tree);
+    (theme, diagnostics)
 }
 
-fn only(report: &Report) -> &Diagnostic {
-    let all = report.sorted();
+fn only(diagnostics: &Diagnostics) -> &Diagnostic {
+    let all = diagnostics.sorted();
     assert_eq!(all.len(), 1, "{all:?}");
     all[0]
 }
@@ -85,8 +85,8 @@ fn pages_carry_no_inline_script_or_style_and_name_no_other_host() {
 
 #[test]
 fn a_site_replaces_a_template() {
-    let (theme, report) = load(&[("chart.html", "{{ number }}")]);
-    assert_eq!(report.sorted(), Vec::<&Diagnostic>::new());
+    let (theme, diagnostics) = load(&[("chart.html", "{{ number }}")]);
+    assert_eq!(diagnostics.sorted(), Vec::<&Diagnostic>::new());
     let view = tera::Map::from_iter([("number".into(), "<1>".into())]);
     let page = theme.print(&PagePath::home(), "chart.html", &tera::Value::from(view)).unwrap();
     assert_eq!(page, "&lt;1&gt;");
@@ -94,10 +94,10 @@ fn a_site_replaces_a_template() {
 
 #[test]
 fn a_template_that_cannot_be_read_is_pointed_at_and_left_out() {
-    let (theme, report) = load(&[("chart.html", "<p>\n{{ number }</p>"), ("figures.html", "own")]);
-    let problem = only(&report);
+    let (theme, diagnostics) = load(&[("chart.html", "<p>\n{{ number }</p>"), ("figures.html", "own")]);
+    let problem = only(&diagnostics);
     assert_eq!(problem.code, Code::ThemeSyntax);
-    let place = report.sources.get(problem.labels[0].span.source).unwrap();
+    let place = diagnostics.sources.get(problem.labels[0].span.source).unwrap();
     assert_eq!(place.path(), "templates/chart.html");
     assert_eq!(place.position(problem.labels[0].span.range().start).line, 2);
     let page =
@@ -107,10 +107,10 @@ fn a_template_that_cannot_be_read_is_pointed_at_and_left_out() {
 
 #[test]
 fn an_unknown_name_in_a_template_is_pointed_at() {
-    let (_, report) = load(&[("chart.html", "一二\n三{{ number | shout }}")]);
-    let problem = only(&report);
+    let (_, diagnostics) = load(&[("chart.html", "一二\n三{{ number | shout }}")]);
+    let problem = only(&diagnostics);
     assert_eq!(problem.code, Code::ThemeSyntax);
-    assert_eq!(report.sources.text(problem.labels[0].span), "shout }}");
+    assert_eq!(diagnostics.sources.text(problem.labels[0].span), "shout }}");
 }
 
 #[test]
@@ -124,8 +124,8 @@ fn a_view_without_what_a_template_asks_for_names_file_and_line() {
 
 #[test]
 fn a_file_that_stands_for_nothing_is_reported_and_an_asset_is_published() {
-    let (theme, report) = load(&[("chart.htm", "x"), ("assets/logo.png", "x")]);
-    assert_eq!(only(&report).code, Code::ThemeStray);
+    let (theme, diagnostics) = load(&[("chart.htm", "x"), ("assets/logo.png", "x")]);
+    assert_eq!(only(&diagnostics).code, Code::ThemeStray);
     assert!(theme.file(&FileAddress::theme("assets/logo.png").path()).is_some());
 }
 

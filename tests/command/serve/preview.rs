@@ -122,7 +122,7 @@ impl Preview {
             return Some(format!("the state {state}"));
         }
         let Some(pages) = built.pages else {
-            let code = built.report.sorted().first()?.code.id();
+            let code = built.diagnostics.sorted().first()?.code.id();
             return (!state["problems"].as_str()?.contains(code)).then(|| format!("the message of {code}"));
         };
         pages.paths().find_map(|path| {

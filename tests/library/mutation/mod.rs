@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use sites::{Mutant, Part, mutants};
 use tempfile::TempDir;
-use tongbao::diagnostic::Report;
+use tongbao::diagnostic::Diagnostics;
 use tongbao::site::Site;
 use tongbao::{check, read};
 
@@ -104,19 +104,19 @@ fn lay(files: &[(PathBuf, Vec<u8>)]) -> TempDir {
 }
 
 fn lower(root: &Path) -> Site {
-    let mut report = Report::default();
-    let tree = read::read(&mut report, root);
-    tongbao::compile::compile(&mut report, &tree)
+    let mut diagnostics = Diagnostics::default();
+    let tree = read::read(&mut diagnostics, root);
+    tongbao::compile::compile(&mut diagnostics, &tree)
 }
 
 /// Code and message of everything that is said about a site. Nothing is rendered.
 fn said(root: &Path) -> Said {
-    let mut report = Report::default();
-    let tree = read::read(&mut report, root);
-    let site = tongbao::compile::compile(&mut report, &tree);
-    let _checked = check::check(&mut report, site);
+    let mut diagnostics = Diagnostics::default();
+    let tree = read::read(&mut diagnostics, root);
+    let site = tongbao::compile::compile(&mut diagnostics, &tree);
+    let _checked = check::check(&mut diagnostics, site);
     let mut said = Said::new();
-    for one in report.sorted() {
+    for one in diagnostics.sorted() {
         *said.entry(format!("{} {}", one.code.id(), one.message.zh)).or_default() += 1;
     }
     said

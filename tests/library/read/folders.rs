@@ -12,13 +12,13 @@ fn a_site_is_read_into_its_parts() {
     put(dir.path(), "seeds/tongnan.yml", "id: tongnan\n");
     put(dir.path(), "templates/base.html", "<p>");
     put(dir.path(), "templates/fonts/a.woff2", [0, 1]);
-    let (tree, report) = read_site(dir.path());
-    assert_eq!(problems(&report), []);
+    let (tree, diagnostics) = read_site(dir.path());
+    assert_eq!(problems(&diagnostics), []);
     assert_eq!(tree.settings.unwrap().path, "site.yml");
     assert_eq!(tree.dictionary.unwrap().path, "indicators.yml");
     let documents: Vec<_> = tree.documents.iter().map(|document| document.path.as_str()).collect();
     assert_eq!(documents, ["tongnan/2020-04.md", "tongnan/_index.md"]);
-    assert_eq!(report.sources.text(tree.documents[0].body), "正文\n");
+    assert_eq!(diagnostics.sources.text(tree.documents[0].body), "正文\n");
     assert!(
         matches!(&tree.documents[0].front.value, Value::Mapping(entries) if entries[0].key.text == "title")
     );
@@ -96,9 +96,13 @@ fn names_that_differ_in_case_only_are_named_as_twins() {
     let dir = site();
     put(dir.path(), "content/a.md", page("x"));
     put(dir.path(), "content/A.md", page("y"));
-    let (tree, report) = read_site(dir.path());
+    let (tree, diagnostics) = read_site(dir.path());
     assert_eq!(tree.documents.len(), 1);
-    assert!(report.sorted()[0].help[0].zh.contains("已经有「a.md」"), "{:?}", report.sorted()[0].help);
+    assert!(
+        diagnostics.sorted()[0].help[0].zh.contains("已经有「a.md」"),
+        "{:?}",
+        diagnostics.sorted()[0].help
+    );
 }
 
 #[test]
@@ -130,8 +134,8 @@ fn the_order_of_the_disk_does_not_show() {
         for name in order {
             put(dir.path(), name, format!("---\ntitle: {name}\ntitle: 二\n---\n"));
         }
-        let (tree, report) = read_site(dir.path());
-        (format!("{:?}", tree.documents), format!("{:?}", report.sorted()))
+        let (tree, diagnostics) = read_site(dir.path());
+        (format!("{:?}", tree.documents), format!("{:?}", diagnostics.sorted()))
     };
     assert_eq!(outcome(names.iter().collect()), outcome(names.iter().rev().collect()));
 }

@@ -12,7 +12,7 @@ use std::fs;
 use std::path::Path;
 
 use tempfile::TempDir;
-use tongbao::diagnostic::{Code, Diagnostic, Report};
+use tongbao::diagnostic::{Code, Diagnostic, Diagnostics};
 use tongbao::read::{Tree, read};
 
 /// The smallest site: every test starts from it and adds what it is about.
@@ -34,16 +34,17 @@ fn page(title: &str) -> String {
 }
 
 /// Whatever lies in the folder, reading ends.
-fn read_site(root: &Path) -> (Tree, Report) {
-    let mut report = Report::default();
-    let tree = read(&mut report, root);
-    (tree, report)
+fn read_site(root: &Path) -> (Tree, Diagnostics) {
+    let mut diagnostics = Diagnostics::default();
+    let tree = read(&mut diagnostics, root);
+    (tree, diagnostics)
 }
 
 /// The codes and files of all problems, sorted by file.
-fn problems(report: &Report) -> Vec<(Code, String)> {
-    let line = |problem: &Diagnostic| (problem.code, report.path(problem).unwrap_or_default().to_owned());
-    report.sorted().into_iter().map(line).collect()
+fn problems(diagnostics: &Diagnostics) -> Vec<(Code, String)> {
+    let line =
+        |problem: &Diagnostic| (problem.code, diagnostics.path(problem).unwrap_or_default().to_owned());
+    diagnostics.sorted().into_iter().map(line).collect()
 }
 
 /// The problems of a folder.

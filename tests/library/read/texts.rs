@@ -10,9 +10,9 @@ fn other_encodings_are_named_with_their_file() {
     for (bytes, name) in [(gb18030, "GB18030"), (utf16, "UTF-16LE")] {
         let dir = site();
         put(dir.path(), "content/a.md", bytes);
-        let (_, report) = read_site(dir.path());
-        assert_eq!(problems(&report), one(Code::ReadEncoding, "content/a.md"));
-        assert!(report.sorted()[0].message.zh.contains(name), "{:?}", report.sorted()[0].message);
+        let (_, diagnostics) = read_site(dir.path());
+        assert_eq!(problems(&diagnostics), one(Code::ReadEncoding, "content/a.md"));
+        assert!(diagnostics.sorted()[0].message.zh.contains(name), "{:?}", diagnostics.sorted()[0].message);
     }
 }
 
@@ -21,16 +21,16 @@ fn a_byte_order_mark_moves_no_place() {
     let dir = site();
     put(dir.path(), "content/a.md", format!("\u{feff}{}", page("潼南")));
     put(dir.path(), "content/b.md", page("潼南").replace('\n', "\r\n"));
-    let (tree, report) = read_site(dir.path());
-    assert_eq!(problems(&report), []);
+    let (tree, diagnostics) = read_site(dir.path());
+    assert_eq!(problems(&diagnostics), []);
     assert_eq!(tree.documents.len(), 2);
     for document in &tree.documents {
         let Value::Mapping(entries) = &document.front.value else { panic!() };
         let Value::Scalar(title) = &entries[0].value.value else { panic!() };
-        assert_eq!(report.sources.text(title.span), "潼南");
-        let place = report.sources.get(title.span.source).unwrap().position(title.span.range().start);
+        assert_eq!(diagnostics.sources.text(title.span), "潼南");
+        let place = diagnostics.sources.get(title.span.source).unwrap().position(title.span.range().start);
         assert_eq!((place.line, place.column), (2, 8));
-        assert_eq!(report.sources.text(document.body).trim_end(), "正文");
+        assert_eq!(diagnostics.sources.text(document.body).trim_end(), "正文");
     }
 }
 
@@ -126,9 +126,9 @@ proptest::proptest! {
             put(dir.path(), path, &bytes);
         }
         put(dir.path(), "content/b.md", [b"---\n".as_slice(), &bytes, b"\n---\n"].concat());
-        let (_, report) = read_site(dir.path());
-        for label in report.sorted().iter().flat_map(|problem| &problem.labels) {
-            let source = report.sources.get(label.span.source).unwrap();
+        let (_, diagnostics) = read_site(dir.path());
+        for label in diagnostics.sorted().iter().flat_map(|problem| &problem.labels) {
+            let source = diagnostics.sources.get(label.span.source).unwrap();
             proptest::prop_assert!(source.text().get(label.span.range()).is_some(), "{:?}", label);
         }
     }

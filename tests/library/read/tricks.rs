@@ -16,8 +16,8 @@ fn links_are_never_followed() {
     for target in [&secret, outside.path(), Path::new("/dev/zero"), Path::new("loop.md"), Path::new("gone")] {
         let dir = site();
         symlink(target, dir.path().join("content/loop.md")).unwrap();
-        let (tree, report) = read_site(dir.path());
-        assert_eq!(problems(&report), one(Code::ReadKind, "content/loop.md"), "{target:?}");
+        let (tree, diagnostics) = read_site(dir.path());
+        assert_eq!(problems(&diagnostics), one(Code::ReadKind, "content/loop.md"), "{target:?}");
         assert!(tree.documents.is_empty());
     }
 }
@@ -27,8 +27,8 @@ fn a_linked_content_folder_is_refused() {
     let real = site();
     let dir = TempDir::new().unwrap();
     symlink(real.path().join("content"), dir.path().join("content")).unwrap();
-    let (tree, report) = read_site(dir.path());
-    assert_eq!(problems(&report), one(Code::ReadKind, "content"));
+    let (tree, diagnostics) = read_site(dir.path());
+    assert_eq!(problems(&diagnostics), one(Code::ReadKind, "content"));
     assert!(tree.settings.is_none());
 }
 
@@ -85,9 +85,9 @@ fn a_file_swapped_for_a_link_or_a_pipe_is_never_followed() {
             }
         });
         for _ in 0..300 {
-            let (tree, report) = read_site(dir.path());
+            let (tree, diagnostics) = read_site(dir.path());
             let secret = |text: &str| text.contains("秘密");
-            let mut sources = tree.documents.iter().filter_map(|page| report.sources.get(page.source));
+            let mut sources = tree.documents.iter().filter_map(|page| diagnostics.sources.get(page.source));
             let leaked = sources.any(|source| secret(source.text()));
             if leaked {
                 done.store(true, Ordering::Relaxed);

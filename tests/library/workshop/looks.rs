@@ -73,12 +73,12 @@ fn is_left(code: Code, document: &str) -> bool {
 
 /// What is said of a document, with every place.
 fn about(built: &Built, document: &str) -> Vec<String> {
-    let report = &built.report;
-    let all = report.sorted().into_iter().filter(|problem| report.path(problem) == Some(document));
+    let diagnostics = &built.diagnostics;
+    let all = diagnostics.sorted().into_iter().filter(|problem| diagnostics.path(problem) == Some(document));
     all.filter(|problem| !is_left(problem.code, document))
         .map(|problem| {
             let places = problem.labels.iter().map(|label| {
-                let file = report.sources.get(label.span.source).map(|source| source.path().to_owned());
+                let file = diagnostics.sources.get(label.span.source).map(|source| source.path().to_owned());
                 format!("{file:?} {:?} {}", label.span.range(), label.text.zh)
             });
             let places: Vec<String> = places.collect();
@@ -120,7 +120,7 @@ fn look_at_all(from: &str, edits: &[(&str, &str)]) -> (usize, usize) {
         for (old, new) in edits.iter().filter(|(old, _)| before.contains(old)) {
             fs::write(&file, before.replacen(old, new, 1)).unwrap();
             let changed = std::slice::from_ref(&document);
-            match Workshop::proof(site.root(), &options, (pages, &built.report), changed) {
+            match Workshop::proof(site.root(), &options, (pages, &built.diagnostics), changed) {
                 Some(look) => {
                     shown += usize::from(look.pages.is_some());
                     compare(&look, &workshop.build(), &document);

@@ -1,5 +1,5 @@
 //! Building again and again comes to what building once comes to: random saves, deletions, renames and returns, and
-//! after each the pages and the report of a workshop that saw them all beside those of a fresh build.
+//! after each the pages and the diagnostics of a workshop that saw them all beside those of a fresh build.
 
 mod looks;
 
@@ -172,7 +172,7 @@ fn files(root: &Path) -> Vec<PathBuf> {
 }
 
 fn said(built: &Built) -> String {
-    text(&built.report, &Style { color: false, language: Language::Chinese, max: usize::MAX })
+    text(&built.diagnostics, &Style { color: false, language: Language::Chinese, max: usize::MAX })
 }
 
 fn rendered(pages: &Pages) -> Vec<(String, Vec<u8>)> {
@@ -192,10 +192,10 @@ fn live(site: &Site, steps: &[Step], looked: &mut usize) {
             let proof = Workshop::proof(
                 site.root(),
                 &options,
-                (pages, &last.report),
+                (pages, &last.diagnostics),
                 std::slice::from_ref(&document),
             );
-            if let Some(proof) = proof.filter(|_| last.pages.is_some() || !last.report.has_errors()) {
+            if let Some(proof) = proof.filter(|_| last.pages.is_some() || !last.diagnostics.has_errors()) {
                 *looked += usize::from(proof.pages.is_some());
                 compare(&proof, &whole, &document);
             }

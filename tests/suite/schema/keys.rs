@@ -111,7 +111,7 @@ fn the_keys_of_the_schema_are_the_keys_of_the_program() {
         crate::sites::copy(&case::folder().join("base"), root.path());
         write(root.path(), path, text);
         let read = load(root.path());
-        let unknown = read.report.sorted().into_iter().find(|problem| problem.code == Code::KeyUnknown);
+        let unknown = read.diagnostics.sorted().into_iter().find(|problem| problem.code == Code::KeyUnknown);
         let unknown = unknown.unwrap_or_else(|| panic!("{path}: no strange key in {text}"));
         let listed = unknown.help[0].zh.trim_start_matches("这里可以写：");
         let program: BTreeSet<String> =

@@ -11,7 +11,7 @@ use tongbao::author::editor::{editor, schema};
 use tongbao::check::check;
 use tongbao::compile::compile;
 use tongbao::compile::keys::SchemaKind;
-use tongbao::diagnostic::{Code, Diagnostic, Report, Severity};
+use tongbao::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use tongbao::read::{Node, Tree, read};
 use tongbao::site::Site;
 use tongbao::text::source::Span;
@@ -44,17 +44,17 @@ const UNKNOWABLE: [&str; 9] = [
 ];
 
 struct Read {
-    report: Report,
+    diagnostics: Diagnostics,
     tree: Tree,
     site: Site,
 }
 
 fn load(root: &Path) -> Read {
-    let mut report = Report::default();
-    let tree = read(&mut report, root);
-    let site = compile(&mut report, &tree);
-    let _ = check(&mut report, site.clone());
-    Read { report, tree, site }
+    let mut diagnostics = Diagnostics::default();
+    let tree = read(&mut diagnostics, root);
+    let site = compile(&mut diagnostics, &tree);
+    let _ = check(&mut diagnostics, site.clone());
+    Read { diagnostics, tree, site }
 }
 
 /// Every mapping that a file begins with, and which kind it is.
@@ -83,13 +83,13 @@ fn mappings(tree: &Tree) -> Vec<(SchemaKind, String, &Node)> {
 }
 
 /// The problems of this mapping: all of them, and those about its form alone.
-fn problems(report: &Report, node: &Node) -> [Vec<String>; 2] {
+fn problems(diagnostics: &Diagnostics, node: &Node) -> [Vec<String>; 2] {
     let within = |span: Span| {
         let end = node.span.end.max(node.span.start);
         span.source == node.span.source && node.span.start <= span.start && span.end <= end
     };
     let here = |problem: &&Diagnostic| problem.labels.first().is_some_and(|label| within(label.span));
-    let all: Vec<&Diagnostic> = report.sorted().into_iter().filter(here).collect();
+    let all: Vec<&Diagnostic> = diagnostics.sorted().into_iter().filter(here).collect();
     let form =
         all.iter().filter(|problem| problem.severity == Severity::Error && FORM.contains(&problem.code));
     let line = |problem: &Diagnostic| format!("{} {}", problem.code.id(), problem.message.zh);
@@ -103,7 +103,7 @@ fn differences(name: &str, root: &Path) -> Vec<String> {
     let mut different = Vec::new();
     for (kind, path, node) in mappings(&read.tree) {
         let schema = schema(kind, &read.site);
-        let [all, form] = problems(&read.report, node);
+        let [all, form] = problems(&read.diagnostics, node);
         let refused = validator::faults(&schema, &schema, &yaml::value(node), "");
         if refused.is_empty() && !form.is_empty() {
             different.push(format!("{name} | {path} | only the program: {}", form.join(" | ")));
@@ -170,8 +170,8 @@ fn the_task_finds_file_and_place_in_every_line_of_a_report() {
     let mut count = 0;
     for case in case::cases().iter().filter(|case| case.name.starts_with("keys: ")) {
         let root = case.lay();
-        let report = load(root.path()).report;
-        for line in tongbao::report::json(&report).lines().filter(|line| line.contains("\"line\":")) {
+        let diagnostics = load(root.path()).diagnostics;
+        for line in tongbao::report::json(&diagnostics).lines().filter(|line| line.contains("\"line\":")) {
             let captures = pattern.captures(line).unwrap_or_else(|| panic!("{line}"));
             assert!(
                 ["error", "warning", "hint"].contains(&&captures[2]) && captures[4].contains('/'),

@@ -15,10 +15,10 @@ use crate::compile::without_drafts;
 use crate::render::data::columns::COLUMNS;
 
 fn own_site() -> Site {
-    let mut report = crate::diagnostic::Report::default();
-    let tree = crate::read::read(&mut report, Path::new(env!("CARGO_MANIFEST_DIR")));
-    let tree = without_drafts(&mut report, tree);
-    crate::compile::compile(&mut report, &tree)
+    let mut diagnostics = crate::diagnostic::Diagnostics::default();
+    let tree = crate::read::read(&mut diagnostics, Path::new(env!("CARGO_MANIFEST_DIR")));
+    let tree = without_drafts(&mut diagnostics, tree);
+    crate::compile::compile(&mut diagnostics, &tree)
 }
 
 fn rows(bytes: Vec<u8>, sheet: &str) -> Vec<Vec<Data>> {

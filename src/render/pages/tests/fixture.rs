@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::check::{Checked, check};
-use crate::diagnostic::Report;
+use crate::diagnostic::Diagnostics;
 use crate::quantity::Period;
 use crate::render::Theme;
 use crate::render::pages::{Lookup, RenderContext};
@@ -20,9 +20,9 @@ pub(super) struct Stage {
 
 impl Stage {
     pub(super) fn of(site: Site) -> Self {
-        let mut report = Report::default();
-        let checked = check(&mut report, site);
-        let checked = checked.unwrap_or_else(|| panic!("{:?}", report.sorted()));
+        let mut diagnostics = Diagnostics::default();
+        let checked = check(&mut diagnostics, site);
+        let checked = checked.unwrap_or_else(|| panic!("{:?}", diagnostics.sorted()));
         let lookup = Lookup::of(checked.site(), Scope::All);
         Self { theme: Theme::default(), lookup, checked }
     }

@@ -7,16 +7,16 @@ use crate::text::source::{Source, SourceId, Sources, Span};
 
 /// All problems of one run, and the texts they point at.
 #[derive(Debug, Clone, Default)]
-pub struct Report {
+pub struct Diagnostics {
     /// The texts that labels point into.
     pub sources: Sources,
-    diagnostics: Vec<Diagnostic>,
+    problems: Vec<Diagnostic>,
     strict: bool,
     suppressed: BTreeSet<Suppression>,
     unreadable: BTreeMap<SourceId, Vec<Span>>,
 }
 
-impl Report {
+impl Diagnostics {
     /// Adds a problem, unless it is the consequence of an error that was added before: it is caused by something that
     /// error suppressed, or concerns the meaning of bytes that could not be read.
     pub fn push(&mut self, mut diagnostic: Diagnostic) {
@@ -34,31 +34,31 @@ impl Report {
         } else if self.is_consequence(&diagnostic) {
             return;
         }
-        self.diagnostics.push(diagnostic);
+        self.problems.push(diagnostic);
     }
 
     /// Adds the problems of a parallel worker.
-    pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
-        diagnostics.into_iter().for_each(|diagnostic| self.push(diagnostic));
+    pub fn extend(&mut self, problems: impl IntoIterator<Item = Diagnostic>) {
+        problems.into_iter().for_each(|diagnostic| self.push(diagnostic));
     }
 
     /// Whether an error prevents publication.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+        self.problems.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
     /// How many problems have this severity.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
-        self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+        self.problems.iter().filter(|diagnostic| diagnostic.severity == severity).count()
     }
 
     /// Turns every warning into an error, later ones included (`--strict`).
     pub fn deny_warnings(&mut self) {
         self.strict = true;
-        let diagnostics = std::mem::take(&mut self.diagnostics);
-        self.extend(diagnostics);
+        let problems = std::mem::take(&mut self.problems);
+        self.extend(problems);
     }
 
     /// Notes that something is missing from the site for another reason than an error, so that problems caused by its
@@ -70,10 +70,10 @@ impl Report {
     /// Removes the problems of one text, as if it had not been read.
     pub fn forget(&mut self, source: SourceId) {
         let about = |problem: &Diagnostic| problem.labels.first().is_some_and(|at| at.span.source == source);
-        let diagnostics = std::mem::take(&mut self.diagnostics);
+        let problems = std::mem::take(&mut self.problems);
         self.suppressed.clear();
         self.unreadable.clear();
-        self.extend(diagnostics.into_iter().filter(|problem| !about(problem)));
+        self.extend(problems.into_iter().filter(|problem| !about(problem)));
     }
 
     /// The path a problem is filed under.
@@ -86,7 +86,7 @@ impl Report {
     /// All problems by file, place and code, each once.
     #[must_use]
     pub fn sorted(&self) -> Vec<&Diagnostic> {
-        let mut all: Vec<&Diagnostic> = self.diagnostics.iter().collect();
+        let mut all: Vec<&Diagnostic> = self.problems.iter().collect();
         all.sort_by(|a, b| self.key(a).cmp(&self.key(b)));
         all.dedup();
         all
@@ -130,64 +130,64 @@ mod tests {
         Diagnostic::new(code, say!("事", "thing")).in_file("content/a.md")
     }
 
-    fn codes(report: &Report) -> Vec<&'static str> {
-        report.sorted().iter().map(|problem| problem.code.id()).collect()
+    fn codes(diagnostics: &Diagnostics) -> Vec<&'static str> {
+        diagnostics.sorted().iter().map(|problem| problem.code.id()).collect()
     }
 
     #[test]
     fn a_consequence_is_suppressed_and_so_are_its_own_consequences() {
         let page = || Suppression::SourceOf("a".to_owned());
-        let mut report = Report::default();
-        report.push(problem(Code::YamlSyntax).in_file("seeds/a.yml"));
-        report.push(
+        let mut diagnostics = Diagnostics::default();
+        diagnostics.push(problem(Code::YamlSyntax).in_file("seeds/a.yml"));
+        diagnostics.push(
             problem(Code::NameUnknown).caused_by(Suppression::Path("seeds/a.yml".to_owned())).causes(page()),
         );
-        report.push(problem(Code::FigSource).caused_by(page()));
-        report.push(problem(Code::FigTrace).caused_by(Suppression::Numerals("a".to_owned())));
-        assert_eq!(codes(&report), ["FIG-TRACE", "YAML-SYNTAX"]);
+        diagnostics.push(problem(Code::FigSource).caused_by(page()));
+        diagnostics.push(problem(Code::FigTrace).caused_by(Suppression::Numerals("a".to_owned())));
+        assert_eq!(codes(&diagnostics), ["FIG-TRACE", "YAML-SYNTAX"]);
     }
 
     #[test]
     fn a_warning_suppresses_no_error() {
-        let mut report = Report::default();
-        report.push(problem(Code::ReadStray).causes(Suppression::content("a.md")));
-        report.push(problem(Code::LinkBroken).caused_by(Suppression::content("a.md")));
-        assert!(report.has_errors());
+        let mut diagnostics = Diagnostics::default();
+        diagnostics.push(problem(Code::ReadStray).causes(Suppression::content("a.md")));
+        diagnostics.push(problem(Code::LinkBroken).caused_by(Suppression::content("a.md")));
+        assert!(diagnostics.has_errors());
     }
 
     #[test]
     fn a_forgotten_text_suppresses_nothing() {
-        let mut report = Report::default();
-        let id = report.sources.add(Source::new("content/jia/draft.md", "⼾"));
-        report.push(
+        let mut diagnostics = Diagnostics::default();
+        let id = diagnostics.sources.add(Source::new("content/jia/draft.md", "⼾"));
+        diagnostics.push(
             Diagnostic::new(Code::YamlSyntax, say!("事", "thing"))
                 .at(Span::new(id, 0, 3), say!("这里", "here")),
         );
-        report.push(problem(Code::ReadName));
-        report.forget(id);
-        report.push(problem(Code::CiteUnknown).caused_by(Suppression::content("jia")));
-        assert_eq!(codes(&report), ["CITE-UNKNOWN", "READ-NAME"]);
+        diagnostics.push(problem(Code::ReadName));
+        diagnostics.forget(id);
+        diagnostics.push(problem(Code::CiteUnknown).caused_by(Suppression::content("jia")));
+        assert_eq!(codes(&diagnostics), ["CITE-UNKNOWN", "READ-NAME"]);
     }
 
     #[test]
     fn an_unreadable_page_suppresses_problems_of_its_folder() {
-        let mut report = Report::default();
-        report.push(problem(Code::YamlFence).in_file("content/jia/2020-04.md"));
-        report.push(problem(Code::CiteUnknown).caused_by(Suppression::content("jia")));
-        report.push(problem(Code::CiteUnknown).caused_by(Suppression::content("yi")));
-        assert_eq!(codes(&report), ["CITE-UNKNOWN", "YAML-FENCE"]);
+        let mut diagnostics = Diagnostics::default();
+        diagnostics.push(problem(Code::YamlFence).in_file("content/jia/2020-04.md"));
+        diagnostics.push(problem(Code::CiteUnknown).caused_by(Suppression::content("jia")));
+        diagnostics.push(problem(Code::CiteUnknown).caused_by(Suppression::content("yi")));
+        assert_eq!(codes(&diagnostics), ["CITE-UNKNOWN", "YAML-FENCE"]);
     }
 
     #[test]
     fn the_meaning_of_unreadable_bytes_is_not_checked() {
-        let mut report = Report::default();
-        let id = report.sources.add(Source::new("content/a.md", "1000⼾，900人"));
+        let mut diagnostics = Diagnostics::default();
+        let id = diagnostics.sources.add(Source::new("content/a.md", "1000⼾，900人"));
         let at = |code, start, end| {
             Diagnostic::new(code, say!("事", "thing")).at(Span::new(id, start, end), say!("这里", "here"))
         };
-        report.push(at(Code::ReadLookalike, 4, 7));
-        report.push(at(Code::AmountSyntax, 0, 7));
-        report.push(at(Code::AmountUnit, 10, 16));
-        assert_eq!(codes(&report), ["READ-LOOKALIKE", "AMOUNT-UNIT"]);
+        diagnostics.push(at(Code::ReadLookalike, 4, 7));
+        diagnostics.push(at(Code::AmountSyntax, 0, 7));
+        diagnostics.push(at(Code::AmountUnit, 10, 16));
+        assert_eq!(codes(&diagnostics), ["READ-LOOKALIKE", "AMOUNT-UNIT"]);
     }
 }
