@@ -83,7 +83,7 @@ impl Console {
                 let color = colors(stream, reporting.color, self.no_color);
                 report::text(
                     diagnostics,
-                    &report::Style { language: self.language, color, max: reporting.max },
+                    &report::ReportOptions { language: self.language, color, max: reporting.max },
                 )
             }
         };
@@ -104,15 +104,15 @@ impl Console {
             Format::Sarif => String::new(),
             Format::Text if reporting.quiet => String::new(),
             Format::Text => {
-                coverage::text(pages.coverage(), reporting.max, &self.wide_sheet(reporting.color))
+                coverage::text(pages.coverage(), reporting.max, &self.wide_layout(reporting.color))
             }
         };
         self.out.write(&text);
     }
 
-    /// The sheet that standard output is, for tables and pages.
-    pub(super) fn sheet(&self, color: Color) -> report::Sheet {
-        report::Sheet {
+    /// The layout of standard output, for tables and pages.
+    pub(super) fn layout(&self, color: Color) -> report::TerminalLayout {
+        report::TerminalLayout {
             language: self.language,
             color: self.colors(&self.out, color),
             columns: self.columns.unwrap_or(COLUMNS),
@@ -120,9 +120,9 @@ impl Console {
     }
 
     /// The same for rows that are not cut where no terminal shows them: in a file or for another program.
-    pub(super) fn wide_sheet(&self, color: Color) -> report::Sheet {
+    pub(super) fn wide_layout(&self, color: Color) -> report::TerminalLayout {
         let columns = self.columns.filter(|_| self.out.is_terminal()).unwrap_or(usize::MAX);
-        report::Sheet { columns, ..self.sheet(color) }
+        report::TerminalLayout { columns, ..self.layout(color) }
     }
 
     /// Whether colours belong on a stream.

@@ -3,7 +3,7 @@
 use serde_json::json as object;
 
 use tongbao::check::Coverage;
-use tongbao::report::{Column, Sheet, table};
+use tongbao::report::{Column, TerminalLayout, table};
 use tongbao::say;
 use tongbao::site::SourceDocument;
 
@@ -11,7 +11,11 @@ type Line<'a> = (&'a SourceDocument, &'a Coverage);
 
 /// A table of the sources, `most` of them or all when that is 0; those with numerals that nobody accounts for come
 /// first. Empty when there are no sources.
-pub(super) fn text<'a>(lines: impl Iterator<Item = Line<'a>>, most: usize, sheet: &Sheet) -> String {
+pub(super) fn text<'a>(
+    lines: impl Iterator<Item = Line<'a>>,
+    most: usize,
+    layout: &TerminalLayout,
+) -> String {
     let mut lines: Vec<Line<'_>> = lines.collect();
     if lines.is_empty() {
         return String::new();
@@ -30,14 +34,14 @@ pub(super) fn text<'a>(lines: impl Iterator<Item = Line<'a>>, most: usize, sheet
         Column::new(say!("未说明", "without")).count(),
     ];
     let rows: Vec<Vec<String>> = lines.iter().map(|(source, coverage)| cells(&source.id, coverage)).collect();
-    let mut out = table(&columns, &rows, sheet);
+    let mut out = table(&columns, &rows, layout);
     let hidden = count - rows.len();
     if hidden > 0 {
         let more = say!(
             "另有 {hidden} 个来源没有显示（--max 0 显示全部）。",
             "{hidden} more sources are not shown (--max 0 shows all)."
         );
-        out += more.in_language(sheet.language);
+        out += more.in_language(layout.language);
         out.push('\n');
     }
     out

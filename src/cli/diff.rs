@@ -121,7 +121,7 @@ fn diff(console: &mut Console, options: &DiffOptions) -> Result<Outcome, Text> {
     let comparison = Comparison { old: &old, new: &new, changes: &changes };
     let out = match options.format {
         Format::Json => output::json(&comparison),
-        _ => output::text(&comparison, &console.sheet(options.color)),
+        _ => output::text(&comparison, &console.layout(options.color)),
     };
     console.out.write(&out);
     for side in [&old, &new] {

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use clap::{Arg, ArgMatches, Command, value_parser};
 use tongbao::author::NameMatch;
 use tongbao::diagnostic::Code;
-use tongbao::report::{Sheet, list, page};
+use tongbao::report::{TerminalLayout, list, page};
 use tongbao::say;
 use tongbao::text::visible;
 
@@ -79,30 +79,30 @@ fn run(console: &mut Console, matches: &ArgMatches) -> Outcome {
 
 /// Prints the page of a code or of an indicator, or the list of all codes.
 fn explain(console: &mut Console, options: &ExplainOptions) -> Outcome {
-    let sheet = Sheet {
+    let layout = TerminalLayout {
         language: console.language,
         color: console.colors(&console.out, options.color),
         columns: console.columns.unwrap_or(COLUMNS),
     };
     let Some(typed) = options.name.as_deref() else {
-        console.out.write(&list(&sheet));
+        console.out.write(&list(&layout));
         return Outcome::Fine;
     };
     let more = options.more.join(" ");
     if typed == KEYS {
-        return of_keys(console, Some(more.as_str()).filter(|more| !more.is_empty()), &sheet);
+        return of_keys(console, Some(more.as_str()).filter(|more| !more.is_empty()), &layout);
     }
     // A name with a space in it.
     let typed = &if more.is_empty() { typed.to_owned() } else { format!("{typed} {more}") };
     if let Some(code) = Code::named(typed.trim_matches(['[', ']'])) {
-        console.out.write(&page(code, &sheet));
+        console.out.write(&page(code, &layout));
         return Outcome::Fine;
     }
     // Codes are ASCII with a dash; what is none of them may be an indicator of the site, wherever that has errors.
     let (_, site) = site::compile(&options.root, true);
     let like = match site.look_up(typed) {
         Ok(NameMatch::Indicator(indicator)) => {
-            console.out.write(&indicator::page(&site, &indicator, &sheet));
+            console.out.write(&indicator::page(&site, &indicator, &layout));
             return Outcome::Fine;
         }
         Ok(NameMatch::Group(group)) => {
@@ -118,12 +118,12 @@ fn explain(console: &mut Console, options: &ExplainOptions) -> Outcome {
 }
 
 /// Prints the keys of all mappings, of one mapping, or one key.
-fn of_keys(console: &mut Console, name: Option<&str>, sheet: &Sheet) -> Outcome {
+fn of_keys(console: &mut Console, name: Option<&str>, layout: &TerminalLayout) -> Outcome {
     let Some(name) = name else {
-        console.out.write(&keys::list(sheet));
+        console.out.write(&keys::list(layout));
         return Outcome::Fine;
     };
-    if let Some(page) = keys::page(name, sheet) {
+    if let Some(page) = keys::page(name, layout) {
         console.out.write(&page);
         return Outcome::Fine;
     }

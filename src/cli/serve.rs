@@ -9,7 +9,7 @@ use clap::{ArgMatches, Command};
 use tongbao::diagnostic::Diagnostics;
 use tongbao::preview::{Builder, Rebuilt};
 use tongbao::render::{Options, Pages};
-use tongbao::report::{Style, text};
+use tongbao::report::{ReportOptions, text};
 use tongbao::{Built, Workshop, say};
 
 use super::arguments::{self, SiteOptions, Words, flag, option};
@@ -82,9 +82,13 @@ fn serve(console: &mut Console, options: &ServeOptions) -> Outcome {
     let language = console.language;
     let address = SocketAddr::new(options.address, options.port);
     let color = console.colors(&console.err, site.reporting.color);
-    let style = Style { language, color, max: site.reporting.max };
-    let served =
-        tongbao::preview::serve(address, &options.site.root, language, builder(site, style), |address| {
+    let report_options = ReportOptions { language, color, max: site.reporting.max };
+    let served = tongbao::preview::serve(
+        address,
+        &options.site.root,
+        language,
+        builder(site, report_options),
+        |address| {
             console.tell(&say!(
                 "预览：http://{address}/ （按 Ctrl-C 结束）",
                 "preview: http://{address}/ (Ctrl-C to stop)"
@@ -93,7 +97,8 @@ fn serve(console: &mut Console, options: &ServeOptions) -> Outcome {
             if options.open.unwrap_or(console.desktop && console.err.is_terminal()) {
                 open(console, &format!("http://{address}/"));
             }
-        });
+        },
+    );
     match served {
         Ok(()) => {
             console.tell(&say!("预览结束。", "the preview has ended"));
@@ -118,24 +123,24 @@ fn serve(console: &mut Console, options: &ServeOptions) -> Outcome {
 }
 
 /// How the site is built for the preview. The diagnostics of a whole build are printed on standard error too.
-fn builder(site: SiteOptions, style: Style) -> Builder {
+fn builder(site: SiteOptions, report_options: ReportOptions) -> Builder {
     let options = Options { base_url: None, drafts: site.drafts, strict: site.strict };
     let mut workshop = Workshop::new(&site.root, &options);
     let whole = move || {
         let built = workshop.build();
         // The builder's thread has no console. If nobody can read this, the browser still shows it.
-        let _ = io::stderr().write_all(text(&built.diagnostics, &style).as_bytes());
-        rebuilt(built, style)
+        let _ = io::stderr().write_all(text(&built.diagnostics, &report_options).as_bytes());
+        rebuilt(built, report_options)
     };
     let proof = move |pages: &Pages, diagnostics: &Diagnostics, changed: &[String]| {
         let built = Workshop::proof(&site.root, &options, (pages, diagnostics), changed)?;
-        Some(rebuilt(built, style))
+        Some(rebuilt(built, report_options))
     };
     Builder { whole: Box::new(whole), proof: Box::new(proof) }
 }
 
-fn rebuilt(built: Built, style: Style) -> Rebuilt {
-    let problems = text(&built.diagnostics, &Style { color: false, ..style });
+fn rebuilt(built: Built, report_options: ReportOptions) -> Rebuilt {
+    let problems = text(&built.diagnostics, &ReportOptions { color: false, ..report_options });
     Rebuilt { pages: built.pages, diagnostics: built.diagnostics, problems }
 }
 

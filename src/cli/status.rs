@@ -124,7 +124,7 @@ fn status(console: &mut Console, options: &StatusOptions) -> Outcome {
     let overview = Overview { diagnostics: &diagnostics, site: &site, status: &status, options };
     let out = match options.format {
         Format::Json => json::json(&overview),
-        _ => text::text(&overview, &console.sheet(options.color)),
+        _ => text::text(&overview, &console.layout(options.color)),
     };
     console.out.write(&out);
     let errors = overview.errors();

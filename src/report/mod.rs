@@ -19,8 +19,8 @@ pub use json::json;
 pub use page::{list, page};
 pub use sarif::sarif;
 pub use table::{Column, card, table};
-pub use terminal::Sheet;
-pub use text::{Style, text};
+pub use terminal::TerminalLayout;
+pub use text::{ReportOptions, text};
 
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,6 @@
 //! The page of a code, and the list of all codes, on a terminal.
 
-use super::terminal::{Emphasis, Sheet, paint, wrap};
+use super::terminal::{Emphasis, TerminalLayout, paint, wrap};
 use crate::diagnostic::{Code, Example, Excerpt, Language, Severity};
 use crate::text::width;
 
@@ -9,20 +9,20 @@ const MEASURE: usize = 80;
 
 /// What a code checks, why, what is wrong and what is right.
 #[must_use]
-pub fn page(code: Code, sheet: &Sheet) -> String {
+pub fn page(code: Code, layout: &TerminalLayout) -> String {
     let page = code.explained();
-    let wrapped = |text: &str, indent: &str| wrap(text, sheet.columns.min(MEASURE), indent);
-    let zh = sheet.language == Language::Chinese;
-    let severity = paint(severity(code.severity(), sheet.language), emphasis(code.severity()), sheet.color);
+    let wrapped = |text: &str, indent: &str| wrap(text, layout.columns.min(MEASURE), indent);
+    let zh = layout.language == Language::Chinese;
+    let severity = paint(severity(code.severity(), layout.language), emphasis(code.severity()), layout.color);
     let title = paint(
-        &format!("{}  {}", code.id(), title(code.title(), sheet.language)),
+        &format!("{}  {}", code.id(), title(code.title(), layout.language)),
         Emphasis::Bold,
-        sheet.color,
+        layout.color,
     );
     let mut out =
         if zh { format!("{title}（{severity}）\n\n") } else { format!("{title} ({severity})\n\n") };
     let heading = |zh_heading: &str, en_heading: &str| {
-        paint(if zh { zh_heading } else { en_heading }, Emphasis::Bold, sheet.color) + "\n"
+        paint(if zh { zh_heading } else { en_heading }, Emphasis::Bold, layout.color) + "\n"
     };
     if zh {
         out += &wrapped(page.checks, "");
@@ -31,50 +31,50 @@ pub fn page(code: Code, sheet: &Sheet) -> String {
         out += &wrapped(page.english, "");
     }
     out += &format!("\n{}", heading("错误的写法", "Wrong"));
-    out += &example(&page.wrong, Emphasis::Red, sheet);
+    out += &example(&page.wrong, Emphasis::Red, layout);
     out += &format!("\n{}", heading("正确的写法", "Right"));
-    out + &example(&page.right, Emphasis::Green, sheet)
+    out + &example(&page.right, Emphasis::Green, layout)
 }
 
 /// All codes by family, with severity and title.
 #[must_use]
-pub fn list(sheet: &Sheet) -> String {
+pub fn list(layout: &TerminalLayout) -> String {
     let longest = Code::ALL.iter().map(|code| code.id().len()).max().unwrap_or(0);
     let mut out = String::new();
     for family in Code::FAMILIES {
-        out += &paint(title(family.title, sheet.language), Emphasis::Bold, sheet.color);
+        out += &paint(title(family.title, layout.language), Emphasis::Bold, layout.color);
         out.push('\n');
         for code in family.codes {
-            let word = severity(code.severity(), sheet.language);
+            let word = severity(code.severity(), layout.language);
             // Padding is counted in columns, and colours take none.
             let padding = " ".repeat(7_usize.saturating_sub(width(word)));
-            let word = paint(word, emphasis(code.severity()), sheet.color);
-            let title = title(code.title(), sheet.language);
+            let word = paint(word, emphasis(code.severity()), layout.color);
+            let title = title(code.title(), layout.language);
             out += &format!("  {:longest$}  {word}{padding}  {title}\n", code.id());
         }
         out.push('\n');
     }
-    out += match sheet.language {
+    out += match layout.language {
         Language::Chinese => "看一条的说明：tongbao explain FIG-SHARE\n",
         Language::English => "To read about one: tongbao explain FIG-SHARE\n",
     };
     out
 }
 
-fn example(example: &Example<'_>, emphasis: Emphasis, sheet: &Sheet) -> String {
+fn example(example: &Example<'_>, emphasis: Emphasis, layout: &TerminalLayout) -> String {
     let mut out = String::new();
-    let zh = sheet.language == Language::Chinese;
+    let zh = layout.language == Language::Chinese;
     if zh && !example.words.is_empty() {
-        out += &wrap(example.words, sheet.columns.min(MEASURE), "  ");
+        out += &wrap(example.words, layout.columns.min(MEASURE), "  ");
     }
     for file in &example.files {
-        out += &format!("  {}\n", paint(&heading(file, sheet.language), Emphasis::Dim, sheet.color));
+        out += &format!("  {}\n", paint(&heading(file, layout.language), Emphasis::Dim, layout.color));
         for line in &file.lines {
-            out += &format!("  {} {}\n", paint("│", emphasis, sheet.color), line);
+            out += &format!("  {} {}\n", paint("│", emphasis, layout.color), line);
         }
     }
     for message in example.messages_in_chinese().iter().filter(|_| zh) {
-        out += &wrap(&format!("→ {message}"), sheet.columns, "  ");
+        out += &wrap(&format!("→ {message}"), layout.columns, "  ");
     }
     out
 }

@@ -1,6 +1,6 @@
 //! Tables and cards on a terminal: Han columns aligned, and columns left out where the terminal is narrow.
 
-use super::terminal::{Emphasis, Sheet, paint, wrap};
+use super::terminal::{Emphasis, TerminalLayout, paint, wrap};
 use crate::diagnostic::Text;
 use crate::text::{is_unprintable, width};
 
@@ -54,8 +54,8 @@ impl Column {
 /// Rows under their heads, each row with a cell for each column. Dispensable columns are left out until a row fits the
 /// terminal; where that is not enough, the last column gets a line of its own below the others.
 #[must_use]
-pub fn table(columns: &[Column], rows: &[Vec<String>], sheet: &Sheet) -> String {
-    let heads = columns.iter().map(|column| column.head.in_language(sheet.language).to_owned()).collect();
+pub fn table(columns: &[Column], rows: &[Vec<String>], layout: &TerminalLayout) -> String {
+    let heads = columns.iter().map(|column| column.head.in_language(layout.language).to_owned()).collect();
     let lines: Vec<Vec<String>> = std::iter::once(heads).chain(rows.iter().map(|row| clean(row))).collect();
     let widest = |at: usize| lines.iter().filter_map(|line| line.get(at)).map(|cell| width(cell)).max();
     let widths: Vec<usize> = (0..columns.len()).map(|at| widest(at).unwrap_or(0)).collect();
@@ -65,11 +65,11 @@ pub fn table(columns: &[Column], rows: &[Vec<String>], sheet: &Sheet) -> String 
         cells + GAP * kept.len().saturating_sub(1)
     };
     let spare = |at: &usize| columns.get(*at).map_or(0, |column| column.spare);
-    while total_width(&kept) > sheet.columns {
+    while total_width(&kept) > layout.columns {
         let Some(most) = kept.iter().copied().max_by_key(spare).filter(|at| spare(at) > 0) else { break };
         kept.retain(|at| *at != most);
     }
-    let below = if total_width(&kept) > sheet.columns && kept.len() > 1 { kept.pop() } else { None };
+    let below = if total_width(&kept) > layout.columns && kept.len() > 1 { kept.pop() } else { None };
     let mut out = String::new();
     for (row, line) in lines.iter().enumerate() {
         let cell = |at: usize| line.get(at).map(String::as_str).unwrap_or_default();
@@ -78,12 +78,12 @@ pub fn table(columns: &[Column], rows: &[Vec<String>], sheet: &Sheet) -> String 
             let space = " ".repeat(widths.get(at).map_or(0, |wide| wide.saturating_sub(width(cell(at)))));
             let right = columns.get(at).is_some_and(|column| column.right);
             let dim = row > 0 && cell(at) == "0" && columns.get(at).is_some_and(|column| column.dim_zero);
-            let cell = if dim { paint("0", Emphasis::Dim, sheet.color) } else { cell(at).to_owned() };
+            let cell = if dim { paint("0", Emphasis::Dim, layout.color) } else { cell(at).to_owned() };
             let gap = if text.is_empty() { "" } else { "  " };
             text += &if right { format!("{gap}{space}{cell}") } else { format!("{gap}{cell}{space}") };
         }
         let text = text.trim_end();
-        out += &if row == 0 { paint(text, Emphasis::Bold, sheet.color) } else { text.to_owned() };
+        out += &if row == 0 { paint(text, Emphasis::Bold, layout.color) } else { text.to_owned() };
         out.push('\n');
         if let Some(at) = below.filter(|_| row > 0) {
             out += &format!("{INDENT}{}\n", cell(at));
@@ -100,16 +100,16 @@ fn clean(row: &[String]) -> Vec<String> {
 
 /// A title, then labelled texts, aligned. An empty text is left out with its label.
 #[must_use]
-pub fn card(title: &str, rows: &[(&str, String)], sheet: &Sheet) -> String {
+pub fn card(title: &str, rows: &[(&str, String)], layout: &TerminalLayout) -> String {
     let rows: Vec<_> = rows.iter().filter(|(_, text)| !text.is_empty()).collect();
     let widest = rows.iter().map(|(label, _)| width(label)).max().unwrap_or(0);
     let indent = " ".repeat(widest + 4);
-    let mut out = paint(title, Emphasis::Bold, sheet.color) + "\n";
+    let mut out = paint(title, Emphasis::Bold, layout.color) + "\n";
     for (label, text) in rows {
-        let wrapped = wrap(text, sheet.columns.min(MEASURE), &indent);
+        let wrapped = wrap(text, layout.columns.min(MEASURE), &indent);
         let space = " ".repeat(widest.saturating_sub(width(label)) + 2);
         let first = wrapped.strip_prefix(&indent).unwrap_or(&wrapped);
-        out += &format!("  {}{space}{first}", paint(label, Emphasis::Dim, sheet.color));
+        out += &format!("  {}{space}{first}", paint(label, Emphasis::Dim, layout.color));
     }
     out
 }
@@ -133,7 +133,7 @@ mod tests {
             row(["贫困发生率", "0.06%", "tongnan-2020", "a.md:12", "{fig}`贫困发生率`"]),
             row(["户", "15495户", "x", "b.md:3", "{fig}`户`"]),
         ];
-        table(&heads, &rows, &Sheet { language: Language::Chinese, color: false, columns })
+        table(&heads, &rows, &TerminalLayout { language: Language::Chinese, color: false, columns })
     }
 
     #[test]
@@ -177,8 +177,9 @@ mod tests {
         let columns = [Column::new(say!("来源", "source")), Column::new(say!("未说明", "without")).count()];
         let row = |id: &str, count: &str| vec![id.to_owned(), count.to_owned()];
         let rows = [row("0", "0"), row("甲", "10")];
-        let rendered =
-            |color| table(&columns, &rows, &Sheet { language: Language::Chinese, color, columns: 80 });
+        let rendered = |color| {
+            table(&columns, &rows, &TerminalLayout { language: Language::Chinese, color, columns: 80 })
+        };
         assert_eq!(rendered(false), "来源  未说明\n0          0\n甲        10\n");
         assert_eq!(
             rendered(true),
@@ -189,15 +190,15 @@ mod tests {
     #[test]
     fn input_stays_in_its_cell() {
         let rows = [vec!["a\nb\u{1b}[31m".to_owned()]];
-        let sheet = Sheet { language: Language::English, color: false, columns: 80 };
-        assert_eq!(table(&[Column::new(say!("甲", "x"))], &rows, &sheet), "x\na b [31m\n");
+        let layout = TerminalLayout { language: Language::English, color: false, columns: 80 };
+        assert_eq!(table(&[Column::new(say!("甲", "x"))], &rows, &layout), "x\na b [31m\n");
     }
 
     #[test]
     fn texts_stand_in_line_and_empty_ones_are_left_out() {
         let rows =
             [("单位", "%".to_owned()), ("口径", String::new()), ("unit", "一二三四五六七八".to_owned())];
-        let sheet = Sheet { language: Language::Chinese, color: false, columns: 18 };
-        assert_eq!(card("率", &rows, &sheet), "率\n  单位  %\n  unit  一二三四五\n        六七八\n");
+        let layout = TerminalLayout { language: Language::Chinese, color: false, columns: 18 };
+        assert_eq!(card("率", &rows, &layout), "率\n  单位  %\n  unit  一二三四五\n        六七八\n");
     }
 }

@@ -5,7 +5,7 @@ use crate::text::{may_begin_line, may_end_line, width};
 
 /// The layout of text on a terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Sheet {
+pub struct TerminalLayout {
     /// The language of the text; quoted examples are Chinese.
     pub language: Language,
     /// Whether to write colours, as ANSI escapes.

@@ -38,18 +38,18 @@ fn sample() -> Diagnostics {
     diagnostics
 }
 
-fn style(language: Language) -> Style {
-    Style { language, color: false, max: 50 }
+fn options(language: Language) -> ReportOptions {
+    ReportOptions { language, color: false, max: 50 }
 }
 
 #[test]
 fn text_in_chinese() {
-    insta::assert_snapshot!(text(&sample(), &style(Language::Chinese)));
+    insta::assert_snapshot!(text(&sample(), &options(Language::Chinese)));
 }
 
 #[test]
 fn text_in_english() {
-    insta::assert_snapshot!(text(&sample(), &style(Language::English)));
+    insta::assert_snapshot!(text(&sample(), &options(Language::English)));
 }
 
 #[test]
@@ -109,9 +109,9 @@ fn every_sarif_rule_has_its_help() {
 
 #[test]
 fn colours_only_when_enabled() {
-    let plain = style(Language::Chinese);
+    let plain = options(Language::Chinese);
     assert!(!text(&sample(), &plain).contains('\u{1b}'));
-    assert!(text(&sample(), &Style { color: true, ..plain }).contains('\u{1b}'));
+    assert!(text(&sample(), &ReportOptions { color: true, ..plain }).contains('\u{1b}'));
 }
 
 #[test]
@@ -123,13 +123,13 @@ fn a_thousand_problems_stay_readable_and_errors_come_first() {
             Diagnostic::new(code, say!("第 {at} 条", "no. {at}")).in_file(format!("content/{at:04}.jpg")),
         );
     }
-    let output = text(&diagnostics, &style(Language::Chinese));
+    let output = text(&diagnostics, &options(Language::Chinese));
     assert_eq!(output.matches("错误[").count(), 10);
     assert_eq!(output.matches("警告[").count(), 10);
     assert!(output.contains("另有 980 条没有显示（--max 0 显示全部）：ASSET-UNUSED 980\n"), "{output}");
     assert!(output.contains("\n错误 10 · 警告 990，涉及 1000 个文件\n"), "{output}");
     assert_eq!(
-        text(&diagnostics, &Style { max: 0, ..style(Language::Chinese) }).matches("警告[").count(),
+        text(&diagnostics, &ReportOptions { max: 0, ..options(Language::Chinese) }).matches("警告[").count(),
         990
     );
 }
@@ -145,7 +145,7 @@ fn many_of_a_kind_in_a_file_are_counted_at_the_last_listed() {
             Diagnostic::new(code, say!("第 {line} 条", "no. {line}")).at(at(line), say!("这里", "here")),
         );
     }
-    let output = text(&diagnostics, &style(Language::Chinese));
+    let output = text(&diagnostics, &options(Language::Chinese));
     assert_eq!((output.matches("警告[").count(), output.matches("错误[").count()), (3, 1));
     let note = output.find("…这个文件里另有 396 处 NUMBER-UNKNOWN").unwrap();
     assert!(note > output.rfind("警告[").unwrap(), "{output}");
@@ -161,7 +161,7 @@ fn a_span_past_the_end_or_inside_a_character_is_cut_to_fit() {
             Diagnostic::new(Code::FigSum, say!("错", "wrong")).at(Span::new(id, start, end), say!("", "")),
         );
     }
-    assert!(text(&diagnostics, &style(Language::Chinese)).contains("潼南"));
+    assert!(text(&diagnostics, &options(Language::Chinese)).contains("潼南"));
     assert!(json(&diagnostics).contains("endColumn"));
     assert!(sarif(&diagnostics, Language::English).contains("endColumn"));
 }
@@ -176,6 +176,6 @@ fn an_author_cannot_steer_the_terminal() {
             .at(Span::new(id, 0, 3), say!("{bad}", "{bad}"))
             .help(say!("去掉 {bad}", "remove {bad}")),
     );
-    let output = text(&diagnostics, &style(Language::Chinese));
+    let output = text(&diagnostics, &options(Language::Chinese));
     assert!(!output.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{output:?}");
 }

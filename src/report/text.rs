@@ -18,7 +18,7 @@ use crate::text::source::SourceId;
 
 /// The options of a report on a terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Style {
+pub struct ReportOptions {
     /// The language of titles, labels and help.
     pub language: Language,
     /// Whether to write colours, as ANSI escapes.
@@ -30,23 +30,23 @@ pub struct Style {
 /// All problems by file and place, then how many there are and what to do next; empty when there
 /// are none.
 #[must_use]
-pub fn text(diagnostics: &Diagnostics, style: &Style) -> String {
+pub fn text(diagnostics: &Diagnostics, options: &ReportOptions) -> String {
     let problems = diagnostics.sorted();
     if problems.is_empty() {
         return String::new();
     }
-    let choice = choose(diagnostics, &problems, style.max);
+    let choice = choose(diagnostics, &problems, options.max);
     let files = files(diagnostics, &problems);
-    let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
+    let renderer = if options.color { Renderer::styled() } else { Renderer::plain() };
     let mut out = String::new();
     let mut previous_file = None;
     for selected in &choice.problems {
         if files.len() > 1 && previous_file != Some(selected.file) {
             let of_file = files.get(&selected.file).map(Vec::as_slice).unwrap_or_default();
-            out += &heading(selected.file, of_file, style);
+            out += &heading(selected.file, of_file, options);
             previous_file = Some(selected.file);
         }
-        out += &renderer.render(&[group(diagnostics, selected.problem, style.language)]);
+        out += &renderer.render(&[group(diagnostics, selected.problem, options.language)]);
         out += "\n";
         if selected.more > 0 {
             let (more, id) = (selected.more, selected.problem.code.id());
@@ -54,23 +54,23 @@ pub fn text(diagnostics: &Diagnostics, style: &Style) -> String {
                 "…这个文件里另有 {more} 处 {id}（--max 0 显示全部）",
                 "… {more} more {id} in this file (--max 0 shows all)"
             );
-            out += &paint(more.in_language(style.language), Emphasis::Dim, style.color);
+            out += &paint(more.in_language(options.language), Emphasis::Dim, options.color);
             out += "\n";
         }
         out += "\n";
     }
-    out + &closing(&problems, files.len(), &choice, style)
+    out + &closing(&problems, files.len(), &choice, options)
 }
 
 /// The line above the problems of one file, where there are several.
-fn heading(file: Option<&str>, of_file: &[&Diagnostic], style: &Style) -> String {
+fn heading(file: Option<&str>, of_file: &[&Diagnostic], options: &ReportOptions) -> String {
     let name = normalize_untrusted_str(file.unwrap_or("-"));
-    let line = format!("── {name} ── {}", counts(of_file, style.language));
-    paint(&line, Emphasis::Bold, style.color) + "\n\n"
+    let line = format!("── {name} ── {}", counts(of_file, options.language));
+    paint(&line, Emphasis::Bold, options.color) + "\n\n"
 }
 
 /// The closing lines: what is not shown, how many problems there are, what can be fixed automatically, where to read on.
-fn closing(problems: &[&Diagnostic], files: usize, choice: &Choice<'_>, style: &Style) -> String {
+fn closing(problems: &[&Diagnostic], files: usize, choice: &Choice<'_>, options: &ReportOptions) -> String {
     let mut lines = Vec::new();
     let hidden: usize = choice.hidden.iter().map(|(_, count)| count).sum();
     if hidden > 0 {
@@ -105,7 +105,7 @@ fn closing(problems: &[&Diagnostic], files: usize, choice: &Choice<'_>, style: &
         let id = first.code.id();
         lines.push(say!("查看说明：tongbao explain {id}", "to read more: tongbao explain {id}"));
     }
-    lines.iter().map(|line| line.in_language(style.language).to_owned() + "\n").collect()
+    lines.iter().map(|line| line.in_language(options.language).to_owned() + "\n").collect()
 }
 
 /// The number of problems of each severity, and of the files they are in.

@@ -42,7 +42,7 @@ use rayon::prelude::*;
 use tongbao::author::import::{ImportOptions, Project, import};
 use tongbao::diagnostic::{Code, Diagnostic, Diagnostics, Language, Severity};
 use tongbao::render::{Options, RenderError};
-use tongbao::report::{Style, text};
+use tongbao::report::{ReportOptions, text};
 use tongbao::workbook::workbook;
 
 fn reported(diagnostics: &Diagnostics) -> Vec<String> {
@@ -121,8 +121,8 @@ fn judge(case: &Case) -> Judged {
     }
     if let Ok(language) = std::env::var("SHOW_SUITE") {
         let language = if language == "en" { Language::English } else { Language::Chinese };
-        let style = Style { language, color: false, max: 0 };
-        println!("## {}\n{}", case.name, text(&built.diagnostics, &style));
+        let options = ReportOptions { language, color: false, max: 0 };
+        println!("## {}\n{}", case.name, text(&built.diagnostics, &options));
     }
     compare(case, &built.diagnostics, planned)
 }

@@ -3,18 +3,18 @@
 use serde_json::{Value, json};
 use tongbao::analyse::FigureChange;
 use tongbao::diagnostic::Text;
-use tongbao::report::{Column, Sheet, table};
+use tongbao::report::{Column, TerminalLayout, table};
 use tongbao::say;
 use tongbao::site::Figure;
 
 use super::Comparison;
 
 /// A table of figures, then one line each for wording, files and the totals.
-pub(super) fn text(comparison: &Comparison<'_>, sheet: &Sheet) -> String {
+pub(super) fn text(comparison: &Comparison<'_>, layout: &TerminalLayout) -> String {
     let (old, new) = (&comparison.old.name, &comparison.new.name);
-    let mut out = line(&say!("{old} → {new}", "{old} → {new}"), sheet);
+    let mut out = line(&say!("{old} → {new}", "{old} → {new}"), layout);
     if comparison.changes.is_empty() {
-        return out + &line(&say!("没有不同。", "no differences"), sheet);
+        return out + &line(&say!("没有不同。", "no differences"), layout);
     }
     let columns = [
         Column::new(say!("变动", "change")),
@@ -28,9 +28,9 @@ pub(super) fn text(comparison: &Comparison<'_>, sheet: &Sheet) -> String {
         Column::new(say!("写在", "file")).spare(1),
     ];
     let rows: Vec<Vec<String>> =
-        comparison.changes.figures.iter().map(|change| row(comparison, change, sheet)).collect();
+        comparison.changes.figures.iter().map(|change| row(comparison, change, layout)).collect();
     if !rows.is_empty() {
-        out += &table(&columns, &rows, sheet);
+        out += &table(&columns, &rows, layout);
     }
     let wording = comparison.changes.wording.iter().map(|change| {
         let (file, parts) = (&change.file, change.parts.join("、"));
@@ -40,7 +40,7 @@ pub(super) fn text(comparison: &Comparison<'_>, sheet: &Sheet) -> String {
         let (file, Text { zh, en }) = (&change.file, change.word());
         say!("{zh}文件：{file}", "{en} file: {file}")
     });
-    wording.chain(files).for_each(|text| out += &line(&text, sheet));
+    wording.chain(files).for_each(|text| out += &line(&text, layout));
     let count = |kind: &str| comparison.changes.figures.iter().filter(|change| change.kind() == kind).count();
     let (value, added, removed, details) =
         (count("value"), count("added"), count("removed"), count("details"));
@@ -49,18 +49,18 @@ pub(super) fn text(comparison: &Comparison<'_>, sheet: &Sheet) -> String {
             "数值改动 {value}，新增 {added}，删去 {removed}，只改出处或说明 {details}",
             "{value} changed, {added} added, {removed} removed, {details} in source or remarks only"
         ),
-        sheet,
+        layout,
     );
     out
 }
 
-fn line(text: &Text, sheet: &Sheet) -> String {
-    let text: String = text.in_language(sheet.language).chars().filter(|c| !c.is_control()).collect();
+fn line(text: &Text, layout: &TerminalLayout) -> String {
+    let text: String = text.in_language(layout.language).chars().filter(|c| !c.is_control()).collect();
     text + "\n"
 }
 
-fn row(comparison: &Comparison<'_>, change: &FigureChange, sheet: &Sheet) -> Vec<String> {
-    let own = |text: Text| text.in_language(sheet.language).to_owned();
+fn row(comparison: &Comparison<'_>, change: &FigureChange, layout: &TerminalLayout) -> Vec<String> {
+    let own = |text: Text| text.in_language(layout.language).to_owned();
     let sign = match change.kind() {
         "added" => say!("＋", "+"),
         "removed" => say!("－", "-"),

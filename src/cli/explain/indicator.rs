@@ -1,16 +1,16 @@
 //! The page of an indicator: the dictionary's definition, its relations to others, and its figures.
 
 use tongbao::diagnostic::{Language, Text};
-use tongbao::report::{Column, Sheet, card, table};
+use tongbao::report::{Column, TerminalLayout, card, table};
 use tongbao::say;
 use tongbao::site::{Aggregation, Choice, Figure, Indicator, Nature, Place, Site};
 
 /// The page of an indicator.
-pub(super) fn page(site: &Site, indicator: &Indicator, sheet: &Sheet) -> String {
-    let say = |text: Text| text.in_language(sheet.language).to_owned();
+pub(super) fn page(site: &Site, indicator: &Indicator, layout: &TerminalLayout) -> String {
+    let say = |text: Text| text.in_language(layout.language).to_owned();
     let (name, id) = (&indicator.name, &indicator.id);
     let title = say(say!("{name}（{id}）", "{name} ({id})"));
-    let words = |zh, en| match sheet.language {
+    let words = |zh, en| match layout.language {
         Language::Chinese => zh,
         Language::English => en,
     };
@@ -35,9 +35,9 @@ pub(super) fn page(site: &Site, indicator: &Indicator, sheet: &Sheet) -> String 
             if indicator.cumulative { say(say!("只增不减", "never falls")) } else { String::new() },
         ),
     ];
-    let mut out = card(&title, &sides, sheet);
+    let mut out = card(&title, &sides, layout);
     out.push('\n');
-    out + &known(site, indicator, sheet)
+    out + &known(site, indicator, layout)
 }
 
 fn unit(indicator: &Indicator) -> String {
@@ -97,7 +97,7 @@ fn relations(site: &Site, indicator: &Indicator) -> Vec<Text> {
 }
 
 /// Each place that has figures of the indicator, with its last value.
-fn known(site: &Site, indicator: &Indicator, sheet: &Sheet) -> String {
+fn known(site: &Site, indicator: &Indicator, layout: &TerminalLayout) -> String {
     let mut places: Vec<&Place> = Vec::new();
     let figures: Vec<&Figure> = site
         .figures
@@ -126,8 +126,8 @@ fn known(site: &Site, indicator: &Indicator, sheet: &Sheet) -> String {
             "all of them, with the roles to paste: tongbao figures {name}"
         )
     };
-    let table = if rows.is_empty() { String::new() } else { table(&columns, &rows, sheet) + "\n" };
-    format!("{table}{}\n", closing.in_language(sheet.language))
+    let table = if rows.is_empty() { String::new() } else { table(&columns, &rows, layout) + "\n" };
+    format!("{table}{}\n", closing.in_language(layout.language))
 }
 
 fn row(site: &Site, indicator: &Indicator, place: &Place) -> Vec<String> {

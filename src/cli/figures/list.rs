@@ -57,8 +57,8 @@ fn show(console: &mut Console, options: &FiguresOptions, diagnostics: &Diagnosti
         Column::new(say!("引用", "role")),
     ];
     let rows: Vec<Vec<String>> = cited.iter().take(most).map(|citable| row(diagnostics, citable)).collect();
-    let sheet = console.wide_sheet(options.color);
-    console.out.write(&table(&columns, &rows, &sheet));
+    let layout = console.wide_layout(options.color);
+    console.out.write(&table(&columns, &rows, &layout));
     let hidden = cited.len() - rows.len();
     if hidden > 0 {
         console.tell(&say!(

@@ -10,7 +10,7 @@ use crate::cli::console::Console;
 
 /// The figures that change, bulletin by bulletin, then what stays and what was left out.
 pub(super) fn show(console: &mut Console, arguments: &ImportArguments, planned: &Import) {
-    let sheet = console.sheet(arguments.reporting.color);
+    let layout = console.layout(arguments.reporting.color);
     let columns = [
         Column::new(say!("指标", "indicator")),
         Column::new(say!("区县", "district")).spare(3),
@@ -36,7 +36,7 @@ pub(super) fn show(console: &mut Console, arguments: &ImportArguments, planned: 
                 ]
             })
             .collect();
-        console.out.write(&format!("{file}\n{}\n", table(&columns, &rows, &sheet)));
+        console.out.write(&format!("{file}\n{}\n", table(&columns, &rows, &layout)));
     }
     for line in summary(arguments, planned) {
         console.out.write(&(line.in_language(console.language).to_owned() + "\n"));

@@ -2,18 +2,18 @@
 
 use tongbao::analyse::{CellStatus, Gap, GapKind, Stale};
 use tongbao::diagnostic::Text;
-use tongbao::report::{Column, Sheet, table};
+use tongbao::report::{Column, TerminalLayout, table};
 use tongbao::say;
 use tongbao::site::{Bulletin, plain_text};
 
 use super::Overview;
 
 /// All lists that are not empty.
-pub(super) fn lists(overview: &Overview<'_>, sheet: &Sheet) -> String {
+pub(super) fn lists(overview: &Overview<'_>, layout: &TerminalLayout) -> String {
     let status = overview.status;
     let mut out = String::new();
     let mut add = |title: Text, columns: &[Column], rows: Vec<Vec<String>>| {
-        out += &list(overview, sheet, &title, columns, rows);
+        out += &list(overview, layout, &title, columns, rows);
     };
     let (district, period, file) = (
         || Column::new(say!("区县", "district")),
@@ -25,11 +25,11 @@ pub(super) fn lists(overview: &Overview<'_>, sheet: &Sheet) -> String {
     // Without a deadline there is no day and no delay to name.
     let timed = [district(), period(), due(), over("已过", "over")];
     let timed = timed.get(..if overview.site.settings.reporting.due.is_some() { 4 } else { 2 });
-    add(say!("缺报", "Not reported"), timed.unwrap_or_default(), missing(overview, sheet));
+    add(say!("缺报", "Not reported"), timed.unwrap_or_default(), missing(overview, layout));
     add(
         say!("迟报", "Late"),
         &[district(), period(), due(), over("发布", "published"), over("迟", "late"), file()],
-        late(overview, sheet),
+        late(overview, layout),
     );
     let gaps = [
         district(),
@@ -40,7 +40,7 @@ pub(super) fn lists(overview: &Overview<'_>, sheet: &Sheet) -> String {
     ];
     let of = |owed: bool| -> Vec<Vec<String>> {
         let all = status.gaps.iter().filter(|gap| gap.kind.is_owed() == owed);
-        all.map(|gap| gap_row(overview, sheet, gap)).collect()
+        all.map(|gap| gap_row(overview, layout, gap)).collect()
     };
     add(say!("漏报的指标", "Indicators left out"), &gaps, of(true));
     add(say!("上一期有、这一期没有的指标", "Given last time, not this time"), &gaps, of(false));
@@ -92,7 +92,7 @@ pub(super) fn lists(overview: &Overview<'_>, sheet: &Sheet) -> String {
 /// A list with its title and count, and at most as many rows as the options allow.
 fn list(
     overview: &Overview<'_>,
-    sheet: &Sheet,
+    layout: &TerminalLayout,
     title: &Text,
     columns: &[Column],
     mut rows: Vec<Vec<String>>,
@@ -105,23 +105,23 @@ fn list(
         rows.truncate(overview.options.max);
     }
     let (zh, en, hidden) = (&title.zh, &title.en, count - rows.len());
-    let mut out = format!("\n{}", line(&say!("{zh}（{count}）", "{en} ({count})"), sheet));
-    out += &table(columns, &rows, sheet);
+    let mut out = format!("\n{}", line(&say!("{zh}（{count}）", "{en} ({count})"), layout));
+    out += &table(columns, &rows, layout);
     if hidden > 0 {
         out += &line(
             &say!("另有 {hidden} 行（--max 0 列出全部）。", "{hidden} more (--max 0 shows all)"),
-            sheet,
+            layout,
         );
     }
     out
 }
 
-fn missing(overview: &Overview<'_>, sheet: &Sheet) -> Vec<Vec<String>> {
+fn missing(overview: &Overview<'_>, layout: &TerminalLayout) -> Vec<Vec<String>> {
     let rows = overview.status.cells().filter_map(|(row, period, cell)| match cell.status {
         CellStatus::Missing(over) => {
             let due = overview.site.settings.reporting.deadline(period);
             let due = due.map(|day| day.to_string()).unwrap_or_default();
-            let over = over.map(|over| days(over, sheet)).unwrap_or_default();
+            let over = over.map(|over| days(over, layout)).unwrap_or_default();
             Some(vec![row.district.name.clone(), period.key(), due, over])
         }
         _ => None,
@@ -129,7 +129,7 @@ fn missing(overview: &Overview<'_>, sheet: &Sheet) -> Vec<Vec<String>> {
     rows.collect()
 }
 
-fn late(overview: &Overview<'_>, sheet: &Sheet) -> Vec<Vec<String>> {
+fn late(overview: &Overview<'_>, layout: &TerminalLayout) -> Vec<Vec<String>> {
     let rows = overview.status.cells().filter_map(|(row, period, cell)| match cell.status {
         CellStatus::Late(over) => {
             let due = overview.site.settings.reporting.deadline(period);
@@ -143,7 +143,7 @@ fn late(overview: &Overview<'_>, sheet: &Sheet) -> Vec<Vec<String>> {
                 period.key(),
                 due.map(|day| day.to_string()).unwrap_or_default(),
                 first.0.date().to_string(),
-                days(over, sheet),
+                days(over, layout),
                 overview.file(first.1.page.span).to_owned(),
             ])
         }
@@ -152,7 +152,7 @@ fn late(overview: &Overview<'_>, sheet: &Sheet) -> Vec<Vec<String>> {
     rows.collect()
 }
 
-fn gap_row(overview: &Overview<'_>, sheet: &Sheet, gap: &Gap<'_>) -> Vec<String> {
+fn gap_row(overview: &Overview<'_>, layout: &TerminalLayout, gap: &Gap<'_>) -> Vec<String> {
     let how = match gap.kind {
         GapKind::Absent | GapKind::Dropped => say!("没有给出", "not given"),
         GapKind::NotReported => say!("写着未报", "given as 未报"),
@@ -161,7 +161,7 @@ fn gap_row(overview: &Overview<'_>, sheet: &Sheet, gap: &Gap<'_>) -> Vec<String>
         gap.district.name.clone(),
         gap.period.key(),
         gap.indicator.name.clone(),
-        how.in_language(sheet.language).to_owned(),
+        how.in_language(layout.language).to_owned(),
         overview.file(gap.bulletin.page.span).to_owned(),
     ]
 }
@@ -179,10 +179,10 @@ fn stale_row(overview: &Overview<'_>, stale: &Stale<'_>) -> Vec<String> {
 }
 
 /// A sentence as a line.
-pub(super) fn line(text: &Text, sheet: &Sheet) -> String {
-    text.in_language(sheet.language).to_owned() + "\n"
+pub(super) fn line(text: &Text, layout: &TerminalLayout) -> String {
+    text.in_language(layout.language).to_owned() + "\n"
 }
 
-fn days(count: i64, sheet: &Sheet) -> String {
-    say!("{count} 天", "{count} days").in_language(sheet.language).to_owned()
+fn days(count: i64, layout: &TerminalLayout) -> String {
+    say!("{count} 天", "{count} days").in_language(layout.language).to_owned()
 }

@@ -2,7 +2,7 @@
 
 use tongbao::analyse::{CellStatus, StatusCell, StatusRow};
 use tongbao::diagnostic::Text;
-use tongbao::report::{Column, Sheet, table};
+use tongbao::report::{Column, TerminalLayout, table};
 use tongbao::say;
 use tongbao::text::width;
 
@@ -15,14 +15,14 @@ const PERIOD: usize = 9;
 const FEWEST: usize = 2;
 
 /// The whole answer.
-pub(super) fn text(overview: &Overview<'_>, sheet: &Sheet) -> String {
-    let mut out = line(&heading(overview), sheet);
+pub(super) fn text(overview: &Overview<'_>, layout: &TerminalLayout) -> String {
+    let mut out = line(&heading(overview), layout);
     out += &match overview.status.frequency {
-        Some(_) => periods(overview, sheet),
-        None => latest(overview, sheet),
+        Some(_) => periods(overview, layout),
+        None => latest(overview, layout),
     };
-    out += &lists(overview, sheet);
-    out += &line(&conclusion(overview), sheet);
+    out += &lists(overview, layout);
+    out += &line(&conclusion(overview), layout);
     out
 }
 
@@ -46,14 +46,14 @@ fn heading(overview: &Overview<'_>) -> Text {
 }
 
 /// Districts by periods. A narrow terminal shows the last periods that fit.
-fn periods(overview: &Overview<'_>, sheet: &Sheet) -> String {
+fn periods(overview: &Overview<'_>, layout: &TerminalLayout) -> String {
     let status = overview.status;
     if status.periods.is_empty() {
-        return line(&say!("还没有应报的期间。", "no period is expected yet"), sheet);
+        return line(&say!("还没有应报的期间。", "no period is expected yet"), layout);
     }
     let name = |row: &StatusRow<'_>| width(&row.district.name);
     let first = status.rows.iter().map(name).max().unwrap_or(0);
-    let fit = (sheet.columns.saturating_sub(first) / PERIOD).max(FEWEST);
+    let fit = (layout.columns.saturating_sub(first) / PERIOD).max(FEWEST);
     let last = if overview.options.last == 0 { usize::MAX } else { overview.options.last };
     let hidden = status.periods.len().saturating_sub(last.min(fit));
     let mut columns = vec![Column::new(say!("区县", "district"))];
@@ -66,14 +66,14 @@ fn periods(overview: &Overview<'_>, sheet: &Sheet) -> String {
         std::iter::once(row.district.name.clone()).chain(cells).collect::<Vec<_>>()
     };
     let rows: Vec<Vec<String>> = status.rows.iter().map(row).collect();
-    let mut out = table(&columns, &rows, sheet);
-    out += &line(&legend(overview), sheet);
+    let mut out = table(&columns, &rows, layout);
+    out += &line(&legend(overview), layout);
     if hidden > 0 {
         let more = say!(
             "另有更早的 {hidden} 期没有列出（--last 0 列出全部，窗口窄时只列放得下的）。",
             "{hidden} earlier periods are not shown (--last 0 shows all that fit)"
         );
-        out += &line(&more, sheet);
+        out += &line(&more, layout);
     }
     out
 }
@@ -111,7 +111,7 @@ fn legend(overview: &Overview<'_>) -> Text {
 }
 
 /// Without a frequency: the latest bulletin of each district, and its age.
-fn latest(overview: &Overview<'_>, sheet: &Sheet) -> String {
+fn latest(overview: &Overview<'_>, layout: &TerminalLayout) -> String {
     let columns = [
         Column::new(say!("区县", "district")),
         Column::new(say!("最近一期", "latest")),
@@ -121,7 +121,7 @@ fn latest(overview: &Overview<'_>, sheet: &Sheet) -> String {
     let row = |row: &StatusRow<'_>| {
         let Some(last) = row.last else {
             let none = say!("没有通报", "none");
-            let none = none.in_language(sheet.language).to_owned();
+            let none = none.in_language(layout.language).to_owned();
             return vec![row.district.name.clone(), none, String::new(), String::new()];
         };
         let undated = say!("未标注", "undated");
@@ -131,8 +131,8 @@ fn latest(overview: &Overview<'_>, sheet: &Sheet) -> String {
         vec![
             row.district.name.clone(),
             last.period.key(),
-            published.unwrap_or_else(|| undated.in_language(sheet.language).to_owned()),
-            age.in_language(sheet.language).to_owned(),
+            published.unwrap_or_else(|| undated.in_language(layout.language).to_owned()),
+            age.in_language(layout.language).to_owned(),
         ]
     };
     let rows: Vec<Vec<String>> = overview.status.rows.iter().map(row).collect();
@@ -140,7 +140,7 @@ fn latest(overview: &Overview<'_>, sheet: &Sheet) -> String {
         "在 content/site.yml 里写上「reporting: {{every: 月, due: 10, from: 2020-01}}」，就能看出谁没报、谁迟了。",
         "write `reporting: {{every: 月, due: 10, from: 2020-01}}` in content/site.yml to see who has not reported and who is late"
     );
-    table(&columns, &rows, sheet) + &line(&advice, sheet)
+    table(&columns, &rows, layout) + &line(&advice, layout)
 }
 
 fn conclusion(overview: &Overview<'_>) -> Text {

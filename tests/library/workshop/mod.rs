@@ -10,7 +10,7 @@ use looks::compare;
 use proptest::prelude::*;
 use tongbao::diagnostic::Language;
 use tongbao::render::{Options, Pages};
-use tongbao::report::{Style, text};
+use tongbao::report::{ReportOptions, text};
 use tongbao::{Built, Workshop, build};
 
 /// One thing that happens in an author's folder. Numbers choose among what is there.
@@ -172,7 +172,7 @@ fn files(root: &Path) -> Vec<PathBuf> {
 }
 
 fn said(built: &Built) -> String {
-    text(&built.diagnostics, &Style { color: false, language: Language::Chinese, max: usize::MAX })
+    text(&built.diagnostics, &ReportOptions { color: false, language: Language::Chinese, max: usize::MAX })
 }
 
 fn rendered(pages: &Pages) -> Vec<(String, Vec<u8>)> {
