@@ -51,7 +51,7 @@
 //! - Data passes each room once, left to right. A room imports only rooms above it in the list of `tests/house/imports.rs`.
 //! - The published site is exchanged only when everything is checked, rendered and on the disk.
 //! - The world is an argument: the environment is read in `main.rs`, the clock there and by the preview, files in `read/` and `publish/`,
-//!   the network in `preview/`, another program in `read/revision.rs` (git) and to open a browser. `clippy.toml`
+//!   the network in `preview/`, another program in `read/git.rs` (git) and to open a browser. `clippy.toml`
 //!   walls the rest. The same input gives the same bytes.
 //! - Nothing an author types becomes markup: [`Prose`](site::Prose) has no raw-HTML variant.
 //! - Figures are exact decimals in the author's own digits; floating point exists inside charts only.

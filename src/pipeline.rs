@@ -50,7 +50,7 @@ impl Workshop {
     /// other pages stay as they were. The diagnostics are those of the whole site, with the problems of these documents
     /// as they are now. `None` when a change reaches beyond its own page, so that a whole build is needed.
     #[must_use]
-    pub fn proof(
+    pub fn rebuild_pages(
         root: &Path,
         options: &Options,
         (pages, diagnostics): (&Pages, &Diagnostics),
@@ -62,7 +62,7 @@ impl Workshop {
             return None;
         }
         let texts: BTreeSet<SourceId> = documents.iter().map(|document| document.source).collect();
-        let site = crate::compile::revise(&mut diagnostics, pages.site(), &documents)?;
+        let site = crate::compile::recompile(&mut diagnostics, pages.site(), &documents)?;
         let scope = Scope::Texts { texts: &texts, before: pages };
         Some(finish(diagnostics, site, Arc::clone(pages.theme()), scope))
     }

@@ -1,7 +1,7 @@
 //! What the government profile still lacks: the labels of pages, the entries of the foot, the shape of codes and the
 //! domain. A site without the profile is asked nothing.
 
-mod shapes;
+mod registration_codes;
 
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::say;
@@ -131,10 +131,10 @@ fn codes<'a>(site: &'a Site, profile: &'a Government) -> impl Iterator<Item = Di
         )
     };
     [
-        wrong(&codes.site_id, &|code| shapes::site_id(code, &divisions)),
-        wrong(&codes.icp, &|code| shapes::icp(code)),
-        wrong(&codes.police, &|code| shapes::police(code)),
-        wrong(&profile.publisher_code, &|code| shapes::credit_code(code)),
+        wrong(&codes.site_id, &|code| registration_codes::site_id(code, &divisions)),
+        wrong(&codes.icp, &|code| registration_codes::icp(code)),
+        wrong(&codes.police, &|code| registration_codes::police(code)),
+        wrong(&profile.publisher_code, &|code| registration_codes::credit_code(code)),
     ]
     .into_iter()
     .flatten()

@@ -7,12 +7,13 @@
 mod accept;
 mod assets;
 mod checked;
-mod codes;
 mod comparison;
 mod contradiction;
+mod division_codes;
 mod facts;
 mod government;
 mod links;
+mod number_style;
 mod numbers;
 mod passages;
 mod paths;
@@ -20,7 +21,6 @@ mod reconcile;
 mod review;
 mod rule;
 mod rules;
-mod shapes;
 #[cfg(test)]
 mod tests;
 mod trace;
@@ -46,7 +46,7 @@ pub fn check(diagnostics: &mut Diagnostics, site: Site) -> Option<Checked> {
     check_within(diagnostics, site, Scope::All)
 }
 
-/// Applies the rules to a scope. Of a [revised](crate::compile::revise) site the changed texts are judged, by every rule
+/// Applies the rules to a scope. Of a [recompiled](crate::compile::recompile) site the changed texts are judged, by every rule
 /// that can judge them; what follows for other pages only a whole check reports.
 #[must_use]
 pub fn check_within(diagnostics: &mut Diagnostics, site: Site, scope: Scope<'_, Checked>) -> Option<Checked> {

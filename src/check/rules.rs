@@ -15,7 +15,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 
 const BEFORE: &[Rule] = &[
     Rule::new(&[FigTrace, FigSource, SourceFigure, CiteAmbiguous], |facts| facts.traced.problems.clone()),
-    Rule::new(&[DistrictCode], |facts| codes::check(facts.site)),
+    Rule::new(&[DistrictCode], |facts| division_codes::check(facts.site)),
     Rule::new(&[GovMeta, GovFooter, GovDomain, GovTime, GovCode], |facts| government::check(facts.site)),
     Rule::new(&[ReviewMissing, ReviewPerson, ReviewOrder], |facts| review::check(facts.site)),
     Rule::new(&[PathTaken, SiteEmpty], paths::check).within(Reach::Site),
@@ -36,7 +36,7 @@ const BEFORE: &[Rule] = &[
         ],
         comparison::check,
     ),
-    Rule::new(&[WordNumber, WordHedge], |facts| shapes::check(&facts.prose)),
+    Rule::new(&[WordNumber, WordHedge], |facts| number_style::check(&facts.prose)),
 ];
 
 const AFTER: &[Rule] = &[

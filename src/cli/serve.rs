@@ -132,11 +132,11 @@ fn builder(site: SiteOptions, report_options: ReportOptions) -> Builder {
         let _ = io::stderr().write_all(text(&built.diagnostics, &report_options).as_bytes());
         rebuilt(built, report_options)
     };
-    let proof = move |pages: &Pages, diagnostics: &Diagnostics, changed: &[String]| {
-        let built = Workshop::proof(&site.root, &options, (pages, diagnostics), changed)?;
+    let pages = move |pages: &Pages, diagnostics: &Diagnostics, changed: &[String]| {
+        let built = Workshop::rebuild_pages(&site.root, &options, (pages, diagnostics), changed)?;
         Some(rebuilt(built, report_options))
     };
-    Builder { whole: Box::new(whole), proof: Box::new(proof) }
+    Builder { whole: Box::new(whole), pages: Box::new(pages) }
 }
 
 fn rebuilt(built: Built, report_options: ReportOptions) -> Rebuilt {

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, Command, value_parser};
 use tongbao::author::save_file;
-use tongbao::author::transcript::{Particulars, Transcript, revise, seed, transcribe};
+use tongbao::author::transcript::{Particulars, Transcript, seed, transcribe, update_record};
 use tongbao::diagnostic::{Code, Diagnostic, Diagnostics};
 use tongbao::quantity::Units;
 use tongbao::read::{page, record};
@@ -167,23 +167,23 @@ fn update(
 ) -> Outcome {
     let mut diagnostics = Diagnostics::default();
     let id = diagnostics.sources.add(Source::new(path, existing.to_owned()));
-    let revision = match revise(existing, Span::new(id, 0, existing.len()), transcript) {
-        Ok(revision) => revision,
+    let updated = match update_record(existing, Span::new(id, 0, existing.len()), transcript) {
+        Ok(updated) => updated,
         Err(problems) => {
             refuse(console, options, diagnostics, problems);
             return Outcome::UserError;
         }
     };
-    let changed = revision.text != existing;
+    let changed = updated.text != existing;
     if changed {
-        console.out.write(&summary::difference(existing, &revision.text));
+        console.out.write(&summary::difference(existing, &updated.text));
         if !options.dry_run
-            && let Err(error) = save_file(&options.root.join(path), &revision.text)
+            && let Err(error) = save_file(&options.root.join(path), &updated.text)
         {
             return console.refuse(&error);
         }
     }
-    summary::updated(console, options, path, &revision, changed);
+    summary::updated(console, options, path, &updated, changed);
     Outcome::Fine
 }
 

@@ -25,9 +25,9 @@ mod page_kind;
 mod pages;
 mod problems;
 pub(crate) mod prose;
+mod recompile;
 mod relations;
 mod reporting;
-mod revise;
 #[cfg(test)]
 mod sample_page;
 mod scope;
@@ -46,7 +46,7 @@ use crate::read::Tree;
 use crate::say;
 use crate::site::{District, FigureIndex, Site};
 use page_kind::PageKind;
-pub use revise::revise;
+pub use recompile::recompile;
 
 /// Understands a tree: every problem goes to the diagnostics, and what could be understood comes back.
 /// Drafts are understood like any other page; who does not want them gives a tree

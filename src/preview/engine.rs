@@ -18,10 +18,10 @@ use super::snapshot::Rebuilt;
 use crate::diagnostic::Diagnostics;
 use crate::render::Pages;
 
-/// An editor saves a file in several steps within a few milliseconds.
-const QUIET: Duration = Duration::from_millis(12);
-/// A burst that goes on is shown all the same; a person does not notice a twentieth of a second.
-const BURST: Duration = Duration::from_millis(50);
+/// A save is over when nothing more comes for this long: an editor writes a file in several steps, milliseconds apart.
+const DEBOUNCE: Duration = Duration::from_millis(12);
+/// The longest a change waits for the end of a burst; a person does not notice a twentieth of a second.
+const MAX_DELAY: Duration = Duration::from_millis(50);
 /// More documents than this at once are no editing; a tool has changed them, and the whole is built.
 const MAX_DOCUMENTS: usize = 8;
 
@@ -31,11 +31,11 @@ pub struct Builder {
     pub whole: Box<dyn FnMut() -> Rebuilt + Send>,
     /// Builds documents (paths from the root, with `/`) in the site of these pages and diagnostics;
     /// `None` when only a whole build can do that.
-    pub proof: Box<Proof>,
+    pub pages: Box<RebuildPages>,
 }
 
 /// See [`Builder`].
-pub type Proof = dyn Fn(&Pages, &Diagnostics, &[String]) -> Option<Rebuilt> + Send + Sync;
+pub type RebuildPages = dyn Fn(&Pages, &Diagnostics, &[String]) -> Option<Rebuilt> + Send + Sync;
 
 /// What the engine hears of.
 pub(super) enum EngineEvent {
@@ -75,17 +75,17 @@ pub(super) fn start(
     diagnostics: Arc<Diagnostics>,
     (sender, events): (Sender<EngineEvent>, Receiver<EngineEvent>),
 ) -> io::Result<()> {
-    let Builder { mut whole, proof } = builder;
+    let Builder { mut whole, pages: rebuild_pages } = builder;
     let (order, orders) = channel::<()>();
     thread::Builder::new().name("whole".to_owned()).spawn(move || {
         while orders.recv().is_ok() && sender.send(EngineEvent::Built(Box::new(whole()))).is_ok() {}
     })?;
     // A saved page must not wait for the threads that build the whole.
-    let proof_pool = ThreadPoolBuilder::new().num_threads(1).build().map_err(io::Error::other)?;
+    let pages_pool = ThreadPoolBuilder::new().num_threads(1).build().map_err(io::Error::other)?;
     let mut engine = Engine {
         preview,
-        proof,
-        proof_pool,
+        rebuild_pages,
+        pages_pool,
         order,
         diagnostics,
         waiting: Changes::default(),
@@ -98,8 +98,8 @@ pub(super) fn start(
 
 struct Engine {
     preview: Arc<Preview>,
-    proof: Box<Proof>,
-    proof_pool: ThreadPool,
+    rebuild_pages: Box<RebuildPages>,
+    pages_pool: ThreadPool,
     order: Sender<()>,
     /// Those of the last whole build.
     diagnostics: Arc<Diagnostics>,
@@ -117,7 +117,7 @@ impl Engine {
             let (changed, built) = self.gather(first, events);
             let shown_build = built.map(|rebuilt| self.show_build(rebuilt)).is_some();
             if changed || shown_build && !self.waiting.is_empty() {
-                self.show_proof();
+                self.show_saved_pages();
             }
             if self.building.is_none() && !self.waiting.is_empty() {
                 self.building = Some(std::mem::take(&mut self.waiting));
@@ -130,7 +130,7 @@ impl Engine {
 
     /// Gathers the events of a burst; whether anything changed, and the build that was done meanwhile.
     fn gather(&mut self, first: EngineEvent, events: &Receiver<EngineEvent>) -> (bool, Option<Rebuilt>) {
-        let (until, mut changed, mut built) = (now() + BURST, false, None);
+        let (until, mut changed, mut built) = (now() + MAX_DELAY, false, None);
         let mut next = first;
         loop {
             match next {
@@ -145,7 +145,7 @@ impl Engine {
                 EngineEvent::Built(rebuilt) => built = Some(*rebuilt),
             }
             let left = until.saturating_duration_since(now());
-            let patience = if changed { QUIET.min(left) } else { Duration::ZERO };
+            let patience = if changed { DEBOUNCE.min(left) } else { Duration::ZERO };
             next = match events.recv_timeout(patience) {
                 Ok(event) => event,
                 Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return (changed, built),
@@ -165,7 +165,7 @@ impl Engine {
     }
 
     /// Shows the saved pages before the whole is built, where that is possible.
-    fn show_proof(&mut self) {
+    fn show_saved_pages(&mut self) {
         let all = [Some(&self.behind), self.building.as_ref(), Some(&self.waiting)];
         let beyond = all.iter().flatten().any(|changes| changes.beyond);
         let files: BTreeSet<&String> = all.iter().flatten().flat_map(|changes| &changes.files).collect();
@@ -174,9 +174,9 @@ impl Engine {
             return;
         }
         let Some(pages) = self.preview.good_pages() else { return };
-        let (proof, diagnostics) = (&self.proof, &self.diagnostics);
-        if let Some(rebuilt) = self.proof_pool.install(|| proof(&pages, diagnostics, &files)) {
-            self.preview.show_proof(rebuilt);
+        let (rebuild_pages, diagnostics) = (&self.rebuild_pages, &self.diagnostics);
+        if let Some(rebuilt) = self.pages_pool.install(|| rebuild_pages(&pages, diagnostics, &files)) {
+            self.preview.show_saved_pages(rebuilt);
         }
     }
 }

@@ -29,7 +29,7 @@ use crate::diagnostic::Language;
 use face::Face;
 use shared::Preview;
 
-pub use engine::{Builder, Proof};
+pub use engine::{Builder, RebuildPages};
 pub use snapshot::Rebuilt;
 
 /// Serves the site under `root` on a loopback address until Ctrl-C. `builder` builds once before the first answer and

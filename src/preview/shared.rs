@@ -41,7 +41,7 @@ impl Preview {
         snapshot.failed = rebuilt.pages.is_none();
         if let Some(pages) = rebuilt.pages {
             snapshot.good = Some(GoodPages { pages: Arc::new(pages), diagnostics: Arc::clone(&diagnostics) });
-            snapshot.proof = None;
+            snapshot.saved = None;
         }
         snapshot.checking = checking;
         self.publish(snapshot, Arc::clone(&diagnostics), rebuilt.problems);
@@ -49,12 +49,12 @@ impl Preview {
     }
 
     /// Shows the saved pages; the whole is still to be built.
-    pub(super) fn show_proof(&self, rebuilt: Rebuilt) {
+    pub(super) fn show_saved_pages(&self, rebuilt: Rebuilt) {
         let diagnostics = Arc::new(rebuilt.diagnostics);
         let mut snapshot = self.lock();
         snapshot.failed = rebuilt.pages.is_none();
         if let Some(pages) = rebuilt.pages {
-            snapshot.proof =
+            snapshot.saved =
                 Some(GoodPages { pages: Arc::new(pages), diagnostics: Arc::clone(&diagnostics) });
         }
         snapshot.checking = true;

@@ -32,7 +32,7 @@ pub(super) struct Snapshot {
     /// The number of the run.
     pub(super) generation: u64,
     /// The pages that were saved since, in the surroundings of the last good pages.
-    pub(super) proof: Option<GoodPages>,
+    pub(super) saved: Option<GoodPages>,
     /// Whether a whole build is still to check the effect of those changes elsewhere.
     pub(super) checking: bool,
 }
@@ -40,7 +40,7 @@ pub(super) struct Snapshot {
 impl Snapshot {
     /// The snapshot for an address: with the saved page as the good one, where the page was saved since.
     pub(super) fn at(mut self, path: Option<&PagePath>) -> Self {
-        let saved = self.proof.take_if(|proof| path.is_some_and(|path| proof.pages.contains(path)));
+        let saved = self.saved.take_if(|saved| path.is_some_and(|path| saved.pages.contains(path)));
         self.good = saved.or(self.good);
         self
     }

@@ -13,6 +13,7 @@ mod file_source;
 mod fonts;
 mod front;
 mod gather;
+mod git;
 mod layout;
 pub(crate) mod names;
 mod node;
@@ -20,7 +21,6 @@ mod page;
 mod parsed_file;
 mod picture;
 pub(crate) mod refusal;
-mod revision;
 #[cfg(test)]
 mod tests;
 mod tree;
@@ -31,12 +31,12 @@ pub use disk::is_site;
 pub(crate) use file_cache::FileCache;
 pub use fonts::han_font;
 pub use gather::{documents, read, texts};
+pub use git::revision;
 #[cfg(feature = "serve")]
 pub(crate) use names::is_leftover;
 pub use node::{KeyValue, Node, Scalar, Value};
 pub use page::{page, record};
 pub(crate) use parsed_file::document;
-pub use revision::revision;
 #[cfg(feature = "serve")]
 pub(crate) use tree::FOLDERS;
 pub use tree::{Asset, AssetKind, Data, Document, Template, Tree};

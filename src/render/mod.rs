@@ -56,7 +56,7 @@ pub fn render(checked: Checked, theme: Theme) -> Pages {
     render_within(checked, Arc::new(theme), Scope::All)
 }
 
-/// Plans the pages of a scope. What surrounds those of a [revised](crate::compile::revise) site is taken from the
+/// Plans the pages of a scope. What surrounds those of a [recompiled](crate::compile::recompile) site is taken from the
 /// pages of the whole site.
 #[must_use]
 pub fn render_within(checked: Checked, theme: Arc<Theme>, scope: Scope<'_, Pages>) -> Pages {

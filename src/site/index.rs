@@ -265,7 +265,7 @@ mod tests {
     }
 
     #[test]
-    fn a_revision_finds_what_a_new_index_finds() {
+    fn an_updated_index_finds_what_a_new_index_finds() {
         let mut specimen = Specimen::new(&["未脱贫人口 人", "贫困发生率 %"]);
         for (period, printed) in [("2020-03", "480人"), ("2020-04", "478人"), ("2019", "500人")] {
             specimen.figure("未脱贫人口", period, printed);
@@ -279,7 +279,7 @@ mod tests {
         let old = [Arc::new(first), Arc::new(second)];
         let new = [Arc::new(moved), Arc::new(village)];
         let index = FigureIndex::new(&[&stays[..], &old].concat());
-        let (revised, fresh) = (index.with(&old, &new), FigureIndex::new(&[&stays[..], &new].concat()));
+        let (updated, fresh) = (index.with(&old, &new), FigureIndex::new(&[&stays[..], &new].concat()));
         for figure in stays.iter().chain(&old).chain(&new) {
             let district = &figure.place.district;
             let groups = |index: &FigureIndex| {
@@ -294,7 +294,7 @@ mod tests {
                 ];
                 (groups, parts, index.groups().count(), index.periods().cloned().collect::<Vec<_>>())
             };
-            assert_eq!(groups(&revised), groups(&fresh), "{}", figure.printed());
+            assert_eq!(groups(&updated), groups(&fresh), "{}", figure.printed());
         }
     }
 }

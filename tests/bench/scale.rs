@@ -124,8 +124,12 @@ fn desk(root: &Path, size: usize) {
         fs::write(root.join(&document), format!("{text}\n{}存盘以后添上的话。\n", "又".repeat(edit)))
             .unwrap();
         let clock = Instant::now();
-        let look =
-            Workshop::proof(root, &options, (&pages, &first.diagnostics), std::slice::from_ref(&document));
+        let look = Workshop::rebuild_pages(
+            root,
+            &options,
+            (&pages, &first.diagnostics),
+            std::slice::from_ref(&document),
+        );
         let look = look.and_then(|built| built.pages).expect("an edit of one page is seen at once");
         let bytes = look.render(&page).unwrap().unwrap();
         looks.push(clock.elapsed().as_secs_f64() * 1000.0);

@@ -35,7 +35,7 @@ const WORLD_PLACES: [&str; 6] = [
     "src/read/disk.rs",
     "src/publish/",
     "src/preview/",
-    "src/read/revision.rs",
+    "src/read/git.rs",
     "src/cli/serve.rs",
 ];
 /// What of it is a value and touches nothing. An `Instant` is handed down from `main`; asking the

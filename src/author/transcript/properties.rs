@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{Particulars, revise, seed, transcribe};
+use super::{Particulars, seed, transcribe, update_record};
 use crate::quantity::Units;
 use crate::text::source::{Source, Sources, Span};
 
@@ -50,7 +50,7 @@ proptest! {
         let record = seed(&page, &Particulars { id: "a".to_owned(), ..Particulars::default() });
         let mut sources = Sources::default();
         let id = sources.add(Source::new("seeds/a.yml", record.clone()));
-        let revision = revise(&record, Span::new(id, 0, record.len()), &page);
-        prop_assert_eq!(revision.map(|revision| revision.text), Ok(record));
+        let updated = update_record(&record, Span::new(id, 0, record.len()), &page);
+        prop_assert_eq!(updated.map(|updated| updated.text), Ok(record));
     }
 }

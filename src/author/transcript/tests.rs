@@ -1,6 +1,6 @@
 //! Pages with every known artefact, and records that a reviewer has edited.
 
-use super::{Particulars, Transcript, revise, seed, transcribe};
+use super::{Particulars, Transcript, seed, transcribe, update_record};
 use crate::quantity::Units;
 use crate::site::Use;
 use crate::text::source::{Source, Sources, Span};
@@ -14,10 +14,10 @@ fn printed(text: &str) -> Vec<String> {
     numerals.map(|numeral| numeral.printed + if numeral.doubled { "*" } else { "" }).collect()
 }
 
-fn revised(text: &str, page: &Transcript) -> super::Revision {
+fn updated(text: &str, page: &Transcript) -> super::RecordUpdate {
     let mut sources = Sources::default();
     let id = sources.add(Source::new("seeds/a.yml", text.to_owned()));
-    revise(text, Span::new(id, 0, text.len()), page).unwrap_or_else(|problems| panic!("{problems:?}"))
+    update_record(text, Span::new(id, 0, text.len()), page).unwrap_or_else(|problems| panic!("{problems:?}"))
 }
 
 #[test]
@@ -149,7 +149,7 @@ fn a_new_record_is_complete() {
          - {n: 2, printed: \"1486\", section: 全文, use: label}\n  \
          - {n: 3, printed: 15户, section: 全文, use: figure}\nscan: [100%, \"1486\", 15户]\n"
     );
-    assert_eq!(revised(&text, &page).text, text);
+    assert_eq!(updated(&text, &page).text, text);
 }
 
 #[test]
@@ -158,10 +158,10 @@ fn a_record_made_by_hand_is_kept_and_gets_a_scan() {
                   # 先后顺序按文意\n- n: 1\n  printed: 至少一个\n  section: 后面   # 见原文\n  use: figure\n  of: 村卫生室\n\
                   - {n: 2, printed: 15户, section: 开头, use: other, note: 个案}\n\n";
     let page = page("全村15户、48人，每村至少有一个卫生室。");
-    let revision = revised(record, &page);
-    assert_eq!(revision.text, format!("{record}scan: [15户, 48人, 至少有一个]\n"));
-    assert_eq!((revision.kept, revision.left_out), (2, vec!["48人".to_owned()]));
-    assert_eq!(revised(&revision.text, &page).text, revision.text);
+    let record_update = updated(record, &page);
+    assert_eq!(record_update.text, format!("{record}scan: [15户, 48人, 至少有一个]\n"));
+    assert_eq!((record_update.kept, record_update.left_out), (2, vec!["48人".to_owned()]));
+    assert_eq!(updated(&record_update.text, &page).text, record_update.text);
 }
 
 #[test]
@@ -177,19 +177,19 @@ fn three_sides_are_merged() {
             "use: figure, note: 好, 'x-y': 1} # 看过\n  - {n: 5, printed: 七成, use: figure}\nscan",
         );
     let after = page("全村15户、48人，新修路9公里，种茶200亩。");
-    let revision = revised(&record, &after);
-    assert_eq!(revision.kept, 2);
-    assert_eq!(revision.added, ["9公里"]);
-    assert_eq!(revision.lost, ["30头"]);
-    assert_eq!(revision.own, ["七成"]);
-    assert_eq!(revision.left_out, ["48人"]);
-    assert!(revision.text.contains("- {n: 1, printed: 15户, section: 村情, use: figure}\n  - {n: 2, printed: 9公里, section: 村情, use: figure}\n  - {n: 3, printed: 200亩"), "{}", revision.text);
+    let record_update = updated(&record, &after);
+    assert_eq!(record_update.kept, 2);
+    assert_eq!(record_update.added, ["9公里"]);
+    assert_eq!(record_update.lost, ["30头"]);
+    assert_eq!(record_update.own, ["七成"]);
+    assert_eq!(record_update.left_out, ["48人"]);
+    assert!(record_update.text.contains("- {n: 1, printed: 15户, section: 村情, use: figure}\n  - {n: 2, printed: 9公里, section: 村情, use: figure}\n  - {n: 3, printed: 200亩"), "{}", record_update.text);
     assert!(
-        revision.text.contains("note: 好, 'x-y': 1} # 看过\n  - {n: 5, printed: 七成"),
+        record_update.text.contains("note: 好, 'x-y': 1} # 看过\n  - {n: 5, printed: 七成"),
         "{}",
-        revision.text
+        record_update.text
     );
-    assert_eq!(revised(&revision.text, &after).text, revision.text);
+    assert_eq!(updated(&record_update.text, &after).text, record_update.text);
 }
 
 #[test]
@@ -197,9 +197,12 @@ fn jumbled_columns_keep_the_reviewers_order() {
     let before = page("第一栏有11户、12人、13亩。第二栏有21户、22人、23亩。");
     let record = seed(&before, &Particulars { id: "a".to_owned(), ..Particulars::default() });
     let after = page("第二栏有21户、22人、23亩。第一栏有11户、12人、13亩、14头。");
-    let revision = revised(&record, &after);
-    assert_eq!((revision.kept, revision.added.as_slice()), (6, ["14头".to_owned()].as_slice()));
-    let order: Vec<&str> =
-        revision.text.lines().filter_map(|line| line.split("printed: ").nth(1)?.split(',').next()).collect();
+    let record_update = updated(&record, &after);
+    assert_eq!((record_update.kept, record_update.added.as_slice()), (6, ["14头".to_owned()].as_slice()));
+    let order: Vec<&str> = record_update
+        .text
+        .lines()
+        .filter_map(|line| line.split("printed: ").nth(1)?.split(',').next())
+        .collect();
     assert_eq!(order, ["11户", "12人", "13亩", "14头", "21户", "22人", "23亩"]);
 }

@@ -19,7 +19,7 @@ pub(super) struct KnownFigures<'f, 'a> {
 impl<'f, 'a> KnownFigures<'f, 'a> {
     /// What the texts of pages are compared with.
     pub(super) fn of(facts: &'f Facts<'a>) -> Self {
-        // A revised site has the figures of some districts only: those its pages speak of.
+        // A recompiled site has the figures of some districts only: those its pages speak of.
         let slugs: BTreeSet<&str> =
             facts.site.figures.iter().map(|figure| figure.place.district.slug.as_str()).collect();
         let prints = |slug| (slug, FigureTextIndex::of(facts.site.index.in_district(slug)));

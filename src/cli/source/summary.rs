@@ -1,6 +1,6 @@
 //! The summary that `tongbao source` prints.
 
-use tongbao::author::transcript::{Revision, Transcript};
+use tongbao::author::transcript::{RecordUpdate, Transcript};
 use tongbao::diagnostic::{Language, Text};
 use tongbao::say;
 use tongbao::site::Use;
@@ -36,15 +36,15 @@ pub(super) fn created(console: &mut Console, dry_run: bool, path: &str, transcri
     );
 }
 
-/// The summary of a revised record.
+/// The summary of an updated record.
 pub(super) fn updated(
     console: &mut Console,
     options: &SourceOptions,
     path: &str,
-    revision: &Revision,
+    update: &RecordUpdate,
     changed: bool,
 ) {
-    let Revision { kept, added, lost, own, left_out, .. } = revision;
+    let RecordUpdate { kept, added, lost, own, left_out, .. } = update;
     let Text { zh, en } = match (changed, options.dry_run) {
         (false, _) => say!("{path} 没有变化", "{path} is as it was"),
         (true, false) => say!("更新 {path}", "{path} is up to date"),

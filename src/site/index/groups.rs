@@ -1,4 +1,4 @@
-//! Figures grouped by a key, and how a revision lies over the groups of the site it revises.
+//! Figures grouped by a key, and how the groups of a recompiled site lie over those of the whole.
 
 use std::borrow::Borrow;
 use std::cmp::Ordering;
@@ -9,16 +9,16 @@ use crate::site::Figure;
 
 type Group = Arc<[Arc<Figure>]>;
 
-/// Figures by a key; the groups of a revision lie over those it shares with the site it revises.
+/// Figures by a key; those of a recompiled site lie over the groups it shares with the whole.
 #[derive(Debug, Clone)]
 pub(super) struct Groups<K> {
     shared: Arc<BTreeMap<K, Group>>,
-    revised: BTreeMap<K, Group>,
+    replaced: BTreeMap<K, Group>,
 }
 
 impl<K: Ord> Default for Groups<K> {
     fn default() -> Self {
-        Self { shared: Arc::default(), revised: BTreeMap::new() }
+        Self { shared: Arc::default(), replaced: BTreeMap::new() }
     }
 }
 
@@ -36,7 +36,7 @@ impl<K: Ord + Clone> Groups<K> {
             }
         }
         let groups = groups.into_iter().map(|(key, group)| (key.to_owned(), group.into()));
-        Self { shared: Arc::new(groups.collect()), revised: BTreeMap::new() }
+        Self { shared: Arc::new(groups.collect()), replaced: BTreeMap::new() }
     }
 
     /// The groups in which `new` stand for `old`.
@@ -61,34 +61,34 @@ impl<K: Ord + Clone> Groups<K> {
                 added.entry(key).or_default().push(Arc::clone(figure));
             }
         }
-        let mut revised = self.revised.clone();
+        let mut replaced = self.replaced.clone();
         for (key, added) in added {
             let stays = self.get(key).iter().filter(|figure| !gone.contains(&Arc::as_ptr(figure))).cloned();
             let mut group: Vec<Arc<Figure>> = stays.chain(added).collect();
             group.sort_by(|a, b| order(a, b));
-            revised.insert(key.to_owned(), group.into());
+            replaced.insert(key.to_owned(), group.into());
         }
-        Self { shared: Arc::clone(&self.shared), revised }
+        Self { shared: Arc::clone(&self.shared), replaced }
     }
 
     pub(super) fn get<Q: Ord + ?Sized>(&self, key: &Q) -> &[Arc<Figure>]
     where
         K: Borrow<Q>,
     {
-        self.revised.get(key).or_else(|| self.shared.get(key)).map(|group| &**group).unwrap_or_default()
+        self.replaced.get(key).or_else(|| self.shared.get(key)).map(|group| &**group).unwrap_or_default()
     }
 
     /// The keys from this one on, as long as they are `included`.
     pub(super) fn from(&self, first: &K, included: impl Fn(&K) -> bool) -> Vec<&K> {
         let shared = self.shared.range(first..).map(|(key, _)| key).take_while(|key| included(key));
-        let revised = self.revised.range(first..).map(|(key, _)| key).take_while(|key| included(key));
-        shared.filter(|key| !self.revised.contains_key(*key)).chain(revised).collect()
+        let replaced = self.replaced.range(first..).map(|(key, _)| key).take_while(|key| included(key));
+        shared.filter(|key| !self.replaced.contains_key(*key)).chain(replaced).collect()
     }
 
     /// Every group that has a figure, in the order of their keys.
     pub(super) fn iter(&self) -> impl Iterator<Item = (&K, &[Arc<Figure>])> {
-        let shared = self.shared.iter().filter(|(key, _)| !self.revised.contains_key(*key));
-        let groups: BTreeMap<&K, &Group> = shared.chain(&self.revised).collect();
+        let shared = self.shared.iter().filter(|(key, _)| !self.replaced.contains_key(*key));
+        let groups: BTreeMap<&K, &Group> = shared.chain(&self.replaced).collect();
         groups.into_iter().map(|(key, group)| (key, &**group)).filter(|(_, group)| !group.is_empty())
     }
 }

@@ -120,7 +120,7 @@ fn look_at_all(from: &str, edits: &[(&str, &str)]) -> (usize, usize) {
         for (old, new) in edits.iter().filter(|(old, _)| before.contains(old)) {
             fs::write(&file, before.replacen(old, new, 1)).unwrap();
             let changed = std::slice::from_ref(&document);
-            match Workshop::proof(site.root(), &options, (pages, &built.diagnostics), changed) {
+            match Workshop::rebuild_pages(site.root(), &options, (pages, &built.diagnostics), changed) {
                 Some(look) => {
                     shown += usize::from(look.pages.is_some());
                     compare(&look, &workshop.build(), &document);

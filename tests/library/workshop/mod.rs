@@ -189,15 +189,16 @@ fn live(site: &Site, steps: &[Step], looked: &mut usize) {
         let changed = site.take(step);
         let whole = build(site.root(), &options);
         if let Some((document, pages)) = changed.zip(good.as_ref()) {
-            let proof = Workshop::proof(
+            let rebuilt = Workshop::rebuild_pages(
                 site.root(),
                 &options,
                 (pages, &last.diagnostics),
                 std::slice::from_ref(&document),
             );
-            if let Some(proof) = proof.filter(|_| last.pages.is_some() || !last.diagnostics.has_errors()) {
-                *looked += usize::from(proof.pages.is_some());
-                compare(&proof, &whole, &document);
+            if let Some(rebuilt) = rebuilt.filter(|_| last.pages.is_some() || !last.diagnostics.has_errors())
+            {
+                *looked += usize::from(rebuilt.pages.is_some());
+                compare(&rebuilt, &whole, &document);
             }
         }
         let mut again = workshop.build();

@@ -1,9 +1,9 @@
-//! Some pages understood anew in a site that is otherwise as it was: what a preview shows at once, while the whole
-//! is still being read.
+//! Compiles a few changed pages into a site that otherwise stays as it was: the preview shows them at once, while the
+//! whole site is still being built.
 //!
 //! # Architecture Invariant
-//! A revised site holds what its pages can see and no more: their figures and those of the places they speak of,
-//! the bulletins of their districts, the sources they name. Nothing but those pages may be made from it.
+//! A recompiled site holds what its pages can see and no more: their figures and those of the places they name,
+//! the bulletins of their districts, the sources they name. Only those pages may be rendered from it.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -17,11 +17,11 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::read::Document;
 use crate::site::{District, Figure, Level, Page, PagePath, Site};
 
-/// Understands documents of a site again whose texts have changed. `None` when a change reaches beyond its own page:
-/// the page is new, has another period or district, or names a district otherwise. Where a document cannot be
-/// understood that is reported, and the site comes back without its page.
+/// Compiles documents of a site again whose texts have changed. `None` when a change reaches beyond its own page:
+/// the page is new, has another period or district, or renames a district. A document that does not compile is
+/// reported, and the site comes back without its page.
 #[must_use]
-pub fn revise(diagnostics: &mut Diagnostics, base: &Site, documents: &[Document]) -> Option<Site> {
+pub fn recompile(diagnostics: &mut Diagnostics, base: &Site, documents: &[Document]) -> Option<Site> {
     let names = Names::of(base);
     let fronts = read_all(documents, &names);
     let mut problems = Vec::new();
@@ -105,10 +105,10 @@ fn governs(province: &District, district: &District) -> bool {
     province.level == Level::Province && province.shares_province(district)
 }
 
-/// Adds to the revised pages what they can see.
+/// Adds to the recompiled pages what they can see.
 fn surround(site: &mut Site, base: &Site, near: &BTreeSet<String>) {
-    let revised: BTreeSet<PagePath> = site.authored().map(|page| page.path.clone()).collect();
-    let other = |page: &PagePath| !revised.contains(page);
+    let recompiled: BTreeSet<PagePath> = site.authored().map(|page| page.path.clone()).collect();
+    let other = |page: &PagePath| !recompiled.contains(page);
     let homes: BTreeSet<String> = site
         .bulletins
         .iter()

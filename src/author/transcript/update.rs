@@ -1,4 +1,4 @@
-//! Revises an existing source record: its text is edited, not rewritten, so that every word, comment and line of the
+//! Updates an existing source record to its page: the text is edited, not rewritten, so that every word, comment and line of the
 //! reviewer stays.
 
 use std::collections::BTreeMap;
@@ -13,9 +13,9 @@ use crate::say;
 use crate::text::source::Span;
 use crate::text::{edited, line_start, next_line};
 
-/// The result of revising a record.
+/// The result of updating a record.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Revision {
+pub struct RecordUpdate {
     /// The record's new text; the same text when nothing changed.
     pub text: String,
     /// Rows that the page prints.
@@ -41,11 +41,11 @@ struct InventoryRow {
     range: Range<usize>,
 }
 
-/// Revises the record `text`, which stands at `base` in its file, to match its page.
+/// Updates the record `text`, which stands at `base` in its file, to match its page.
 ///
 /// # Errors
 /// The record is not valid YAML, or its inventory is not a list with one row a line.
-pub fn revise(text: &str, base: Span, page: &Transcript) -> Result<Revision, Vec<Diagnostic>> {
+pub fn update_record(text: &str, base: Span, page: &Transcript) -> Result<RecordUpdate, Vec<Diagnostic>> {
     let (root, problems) = yaml(text, base);
     if !problems.is_empty() {
         return Err(problems);
@@ -62,12 +62,12 @@ pub fn revise(text: &str, base: Span, page: &Transcript) -> Result<Revision, Vec
         // A record without a scan was written by hand, from a choice of the page's numerals.
         None => vec![true; printed.len()],
     };
-    let mut revision = report(page, &rows, &row_of, &is_known, scanned.as_ref());
+    let mut update = summarize(page, &rows, &row_of, &is_known, scanned.as_ref());
     let mut edits = insertions(text, &root, page, &rows, &row_of, &is_known);
     edits.extend(scan_edit(text, page, scanned.as_ref()));
     // Rows that share bytes are left as they are: the edits would be ambiguous.
-    revision.text = edited(text, edits).unwrap_or_else(|| text.to_owned());
-    Ok(revision)
+    update.text = edited(text, edits).unwrap_or_else(|| text.to_owned());
+    Ok(update)
 }
 
 fn rows(text: &str, root: &Node) -> Result<Vec<InventoryRow>, Box<Diagnostic>> {
@@ -123,13 +123,13 @@ fn value<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
     fields.iter().find(|field| field.key.text == key).map(|field| &field.value)
 }
 
-fn report(
+fn summarize(
     page: &Transcript,
     rows: &[InventoryRow],
     row_of: &[Option<usize>],
     is_known: &[bool],
     scanned: Option<&(Vec<String>, Range<usize>)>,
-) -> Revision {
+) -> RecordUpdate {
     let printed = |known: bool| {
         let unmatched = page.numerals.iter().zip(row_of).zip(is_known).filter(|((_, row), _)| row.is_none());
         let chosen = unmatched.filter(|(_, is_known)| **is_known == known);
@@ -139,7 +139,7 @@ fn report(
         rows.iter().enumerate().filter(|(at, _)| !row_of.contains(&Some(*at))).map(|(_, row)| &row.printed);
     let was = |printed: &&String| scanned.is_some_and(|(before, _)| before.contains(printed));
     let (lost, own): (Vec<&String>, Vec<&String>) = free.partition(was);
-    Revision {
+    RecordUpdate {
         text: String::new(),
         kept: row_of.iter().flatten().count(),
         added: printed(false),
