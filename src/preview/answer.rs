@@ -3,11 +3,11 @@
 use axum::http::{StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 
-use super::face::Answer;
 use super::http::{html, media_type, reply};
 use super::shared::Preview;
 use super::snapshot::Snapshot;
 use super::state::state;
+use super::ui::Answer;
 use crate::render::Pages;
 use crate::say;
 use crate::site::{PagePath, at_url};
@@ -29,7 +29,7 @@ pub(super) async fn answer(preview: &Preview, uri: &Uri) -> Response {
 /// A page or file of the preview's own.
 fn own(preview: &Preview, path: &str, query: Option<&str>) -> Response {
     let snapshot = preview.snapshot();
-    match preview.face.answer(&snapshot, path, query) {
+    match preview.ui.answer(&snapshot, path, query) {
         Some(Answer::Page(page)) => html(StatusCode::OK, page),
         Some(Answer::File(media_type, text)) => reply(StatusCode::OK, media_type, text),
         None if matches!(path, "diagnostics" | "explain") => moved(format!("{OWN}{path}/")),
@@ -40,7 +40,7 @@ fn own(preview: &Preview, path: &str, query: Option<&str>) -> Response {
 fn page(preview: &Preview, path: &str) -> Response {
     let snapshot = preview.snapshot().at(at_url(path).as_ref());
     let Some(good) = &snapshot.good else {
-        return html(StatusCode::INTERNAL_SERVER_ERROR, preview.face.waiting(&snapshot, &snapshot.problems));
+        return html(StatusCode::INTERNAL_SERVER_ERROR, preview.ui.waiting(&snapshot, &snapshot.problems));
     };
     let pages = &good.pages;
     if let Some(folder) = missing_slash(pages, path) {
@@ -52,7 +52,7 @@ fn page(preview: &Preview, path: &str) -> Response {
         }
         Some((Ok(bytes), address)) => reply(StatusCode::OK, media_type(address.as_str()), bytes),
         Some((Err(error), _)) => {
-            html(StatusCode::INTERNAL_SERVER_ERROR, preview.face.waiting(&snapshot, &error.to_string()))
+            html(StatusCode::INTERNAL_SERVER_ERROR, preview.ui.waiting(&snapshot, &error.to_string()))
         }
         None => not_found(preview, &snapshot, path),
     }
@@ -73,20 +73,20 @@ fn moved(to: String) -> Response {
 /// The page for an address that has none. The site's own `404.html` links from its own place, not from there.
 fn not_found(preview: &Preview, snapshot: &Snapshot, path: &str) -> Response {
     let Some(good) = &snapshot.good else {
-        return html(StatusCode::NOT_FOUND, preview.face.waiting(snapshot, &snapshot.problems));
+        return html(StatusCode::NOT_FOUND, preview.ui.waiting(snapshot, &snapshot.problems));
     };
     let address = visible(path);
     let message = say!(
         "现在没有 {address} 这一页。保存了它的文件，这里就会显示出来。",
         "There is no page at {address} now. When its file is saved, it appears here."
     );
-    html(StatusCode::NOT_FOUND, preview.face.not_found(snapshot, &message, &good.above(path)))
+    html(StatusCode::NOT_FOUND, preview.ui.not_found(snapshot, &message, &good.above(path)))
 }
 
 /// A page of the site with the panel at the end of its body.
 fn covered(preview: &Preview, snapshot: &Snapshot, page: &[u8], path: &PagePath) -> Response {
     let digest = snapshot.digest_of(path, page).unwrap_or_default();
-    let (page, panel) = (String::from_utf8_lossy(page), preview.face.panel(snapshot, Some(path), &digest));
+    let (page, panel) = (String::from_utf8_lossy(page), preview.ui.panel(snapshot, Some(path), &digest));
     let page = match page.rsplit_once("</body>") {
         Some((before, after)) => format!("{before}{panel}</body>{after}"),
         None => format!("{page}{panel}"),

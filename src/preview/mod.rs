@@ -6,11 +6,11 @@
 
 mod answer;
 mod engine;
-mod face;
 mod http;
 mod shared;
 mod snapshot;
 mod state;
+mod ui;
 mod watch;
 
 use std::io;
@@ -26,8 +26,8 @@ use tokio::net::TcpListener;
 use tokio::sync::watch as channel;
 
 use crate::diagnostic::Language;
-use face::Face;
 use shared::Preview;
+use ui::Ui;
 
 pub use engine::{Builder, RebuildPages};
 pub use snapshot::Rebuilt;
@@ -59,7 +59,7 @@ pub fn serve(
         let preview = Arc::new(Preview {
             address,
             language,
-            face: Face::new(language),
+            ui: Ui::new(language),
             snapshot: Mutex::default(),
             generation,
         });

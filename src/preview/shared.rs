@@ -5,8 +5,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::watch as channel;
 
-use super::face::Face;
 use super::snapshot::{GoodPages, Rebuilt, Snapshot};
+use super::ui::Ui;
 use crate::diagnostic::{Diagnostics, Language};
 use crate::render::Pages;
 
@@ -18,7 +18,7 @@ const FIRST_RUN: u64 = 1 << 20;
 pub(super) struct Preview {
     pub(super) address: SocketAddr,
     pub(super) language: Language,
-    pub(super) face: Face,
+    pub(super) ui: Ui,
     pub(super) snapshot: Mutex<Snapshot>,
     pub(super) generation: channel::Sender<u64>,
 }

@@ -4,10 +4,10 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Serialize;
 
-use super::face::value;
 use super::http::reply;
 use super::shared::Preview;
 use super::snapshot::GoodPages;
+use super::ui::value;
 use crate::diagnostic::{Language, Severity, Text};
 use crate::say;
 use crate::site::{PagePath, at_url};

@@ -4,6 +4,8 @@
 //! Nothing here touches a disk, a clock or a network. [`Pages`] is a plan: bytes are made when an address is asked
 //! for, the same bytes every time.
 
+#[cfg(feature = "serve")]
+mod builtin_templates;
 mod changes;
 mod charts;
 mod data;
@@ -13,18 +15,16 @@ mod html;
 mod open_search;
 mod pages;
 mod plan;
-#[cfg(feature = "serve")]
-mod press;
 mod search;
 mod sitemap;
 mod theme;
 mod xml;
 
 pub use crate::render::plan::Pages;
+#[cfg(feature = "serve")]
+pub(crate) use builtin_templates::BuiltinTemplates;
 pub use changes::ChangesPage;
 pub use failure::{RenderError, TemplatePlace};
-#[cfg(feature = "serve")]
-pub(crate) use press::Press;
 pub use theme::Theme;
 
 use std::sync::Arc;

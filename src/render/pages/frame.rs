@@ -4,8 +4,8 @@ use crate::site::{Address, DataFile, FeedFormat, FileAddress, PagePath, Register
 use serde::Serialize;
 
 use super::about::{About, Feed, site_feed};
+use super::government_footer::{GovernmentFooter, government_footer};
 use super::machine::{Machine, machine};
-use super::office::{Office, office};
 use crate::render::RenderError;
 use crate::render::pages::context::{Link, PageContext};
 
@@ -45,7 +45,7 @@ struct Frame {
     footer: Footer,
     machine: Machine,
     /// What a government site has at its foot; absent from every other site.
-    government: Option<Office>,
+    government: Option<GovernmentFooter>,
 }
 
 /// Where the files of a page may lie that is shown at an address nobody knows.
@@ -119,7 +119,7 @@ fn frame(context: &PageContext<'_>, about: About<'_>) -> Frame {
         crumbs: crumbs.into_iter().chain(above).collect(),
         footer: footer(context),
         machine,
-        government: office(context),
+        government: government_footer(context),
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::Face;
+use super::Ui;
 use super::problem::{Counts, Problem, of_file, pages};
 use super::words::{Words, localized};
 use crate::author::Citing;
@@ -77,26 +77,25 @@ struct Trace {
 }
 
 /// The panel of a page, as markup for the end of its body.
-pub(super) fn panel(face: &Face, snapshot: &Snapshot, path: Option<&PagePath>, digest: &str) -> String {
+pub(super) fn panel(ui: &Ui, snapshot: &Snapshot, path: Option<&PagePath>, digest: &str) -> String {
     let diagnostics = &snapshot.diagnostics;
     let all = diagnostics.sorted();
     let good = snapshot.good.as_ref();
     let figures = good.zip(path).map(|(good, path)| good.pages.figures_on(path)).unwrap_or_default();
     let file = good.zip(path).and_then(|(good, path)| own_file(good, path));
     let touching = touching(snapshot, &all, &figures, file.as_deref());
-    let (own, others) =
-        good.zip(path).map(|(good, path)| rows(face, good, path, &figures)).unwrap_or_default();
-    let headline = if snapshot.failed { headline(face, &all) } else { String::new() };
+    let (own, others) = good.zip(path).map(|(good, path)| rows(ui, good, path, &figures)).unwrap_or_default();
+    let headline = if snapshot.failed { headline(ui, &all) } else { String::new() };
     // Of most pages there is nothing to say, and then nobody asks which file became which page.
     let pages = good.filter(|_| !touching.is_empty()).map(pages).unwrap_or_default();
     let problem = |problem: &&Diagnostic| {
         let page =
             diagnostics.path(problem).and_then(|path| pages.get(path)).filter(|page| Some(*page) != path);
-        Problem::of(diagnostics, problem, page, face.language)
+        Problem::of(diagnostics, problem, page, ui.language)
     };
     let view = Panel {
-        words: &face.words,
-        language: face.tag(),
+        words: &ui.words,
+        language: ui.tag(),
         counts: Counts::of(all.iter().copied()),
         failed: snapshot.failed,
         headline,
@@ -109,33 +108,33 @@ pub(super) fn panel(face: &Face, snapshot: &Snapshot, path: Option<&PagePath>, d
         file: file.unwrap_or_default(),
         own,
         others,
-        more: more(face, figures.len()),
-        rest: rest(face, touching.len()),
+        more: more(ui, figures.len()),
+        rest: rest(ui, touching.len()),
         problems: touching.iter().take(MAX_PROBLEMS).map(problem).collect(),
     };
-    face.press.print("panel.html", &view)
+    ui.templates.render("panel.html", &view)
 }
 
-fn headline(face: &Face, all: &[&Diagnostic]) -> String {
+fn headline(ui: &Ui, all: &[&Diagnostic]) -> String {
     let errors = all.iter().filter(|problem| problem.severity == crate::diagnostic::Severity::Error).count();
     let text = say!("内容有 {errors} 个错误", "{errors} errors in the content");
-    localized(&text, face.language)
+    localized(&text, ui.language)
 }
 
-fn more(face: &Face, count: usize) -> String {
+fn more(ui: &Ui, count: usize) -> String {
     let more = count.saturating_sub(MAX_FIGURES);
     if more == 0 {
         return String::new();
     }
-    localized(&say!("另有 {more} 个没有列出。", "{more} more are not listed."), face.language)
+    localized(&say!("另有 {more} 个没有列出。", "{more} more are not listed."), ui.language)
 }
 
-fn rest(face: &Face, count: usize) -> String {
+fn rest(ui: &Ui, count: usize) -> String {
     let rest = count.saturating_sub(MAX_PROBLEMS);
     if rest == 0 {
         return String::new();
     }
-    localized(&say!("另有 {rest} 条，去看全部", "{rest} more: see them all"), face.language)
+    localized(&say!("另有 {rest} 条，去看全部", "{rest} more: see them all"), ui.language)
 }
 
 /// The file that a page is made from.
@@ -172,7 +171,7 @@ fn touching<'a>(
 
 /// The figures that the page carries, and those of other pages.
 fn rows(
-    face: &Face,
+    ui: &Ui,
     good: &GoodPages,
     path: &PagePath,
     figures: &[Arc<Figure>],
@@ -183,7 +182,7 @@ fn rows(
     let row = |figure: &Arc<Figure>| {
         let role = citing.role(figure).unwrap_or_default();
         row(
-            face,
+            ui,
             good,
             figure,
             figure.page == *path,
@@ -212,7 +211,7 @@ fn numbers(pages: &Pages, figures: &[Arc<Figure>]) -> BTreeMap<*const Figure, Ve
 }
 
 fn row(
-    face: &Face,
+    ui: &Ui,
     good: &GoodPages,
     figure: &Figure,
     own: bool,
@@ -240,14 +239,14 @@ fn row(
         source: source.map(|source| source.title.clone()).unwrap_or_default(),
         source_href: source.map(|source| format!("/sources/{}/", source.id)).unwrap_or_default(),
         section: figure.section.clone().unwrap_or_default(),
-        trace: trace(face, &good.pages, figure, numbers),
+        trace: trace(ui, &good.pages, figure, numbers),
         role,
         written: written.unwrap_or_default(),
         href: format!("/{}#{}", figure.page.folder(), figure.anchor),
     }
 }
 
-fn trace(face: &Face, pages: &Pages, figure: &Figure, numbers: Option<&[usize]>) -> Trace {
+fn trace(ui: &Ui, pages: &Pages, figure: &Figure, numbers: Option<&[usize]>) -> Trace {
     let list = |numbers: &[usize]| numbers.iter().map(ToString::to_string).collect::<Vec<_>>();
     let (kind, text) = match (pages.checked().disputes(figure), numbers, figure.nature, figure.amount()) {
         (Some(reason), ..) => ("disputed", say!("原文如此：{reason}", "as the source has it: {reason}")),
@@ -261,5 +260,5 @@ fn trace(face: &Face, pages: &Pages, figure: &Figure, numbers: Option<&[usize]>)
         (_, _, _, None) => ("missing", say!("没有数，不必对", "no amount to trace")),
         _ => ("external", say!("来源的原文不在本站，没有对", "not traced: the source's text is not held")),
     };
-    Trace { kind, text: localized(&text, face.language) }
+    Trace { kind, text: localized(&text, ui.language) }
 }

@@ -1,4 +1,4 @@
-//! The foot of a government site: its duties and its friends.
+//! The footer of a government site: what it must show there, and its links to other sites.
 
 use serde::Serialize;
 
@@ -9,17 +9,17 @@ use crate::text::percent_encoded;
 /// Where every ICP registration can be looked up.
 const ICP: &str = "https://beian.miit.gov.cn/";
 
-/// What stands at the foot of every page of a government site.
+/// The footer of every page of a government site.
 #[derive(Debug, Clone, Serialize)]
-pub(super) struct Office {
+pub(super) struct GovernmentFooter {
     /// Registrations, the badge, the address for reporting errors, the map.
     duties: Vec<Link>,
-    /// Portals and friends.
+    /// Portals and related sites.
     friends: Vec<Link>,
 }
 
-/// The foot of a government site; `None` for any other.
-pub(super) fn office(context: &PageContext<'_>) -> Option<Office> {
+/// The footer of a government site; `None` for any other site.
+pub(super) fn government_footer(context: &PageContext<'_>) -> Option<GovernmentFooter> {
     let settings = &context.render.site.settings;
     let profile = settings.government.as_ref()?;
     let link = |text: &str, href: &str| Link { text: text.to_owned(), href: href.to_owned() };
@@ -30,7 +30,7 @@ pub(super) fn office(context: &PageContext<'_>) -> Option<Office> {
     let errors =
         profile.report_errors.as_ref().map(|pattern| link("我为政府网站找错", &filled(context, pattern)));
     let duties = [icp, police, badge, errors].into_iter().flatten();
-    Some(Office {
+    Some(GovernmentFooter {
         duties: duties.chain([context.link("站点地图", &Address::SiteMap.path())]).collect(),
         friends: profile.links.iter().map(|(name, url)| link(name, &context.leading_to(url))).collect(),
     })

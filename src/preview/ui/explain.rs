@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::problem::{explain, title};
 use super::words::{Words, key, name};
-use super::{Face, Frame};
+use super::{Frame, Ui};
 use crate::diagnostic::{Code, Example, Excerpt, Language};
 use crate::preview::snapshot::Snapshot;
 
@@ -66,44 +66,44 @@ struct CodeRow {
 }
 
 /// The page of a code; `None` where there is no such code.
-pub(super) fn explained(face: &Face, snapshot: &Snapshot, typed: &str) -> Option<String> {
+pub(super) fn explained(ui: &Ui, snapshot: &Snapshot, typed: &str) -> Option<String> {
     let code = Code::named(typed)?;
     let page = code.explained();
-    let chinese = face.language == Language::Chinese;
+    let chinese = ui.language == Language::Chinese;
     let view = CodePage {
-        frame: Frame { code: code.id(), ..face.frame(snapshot, title(code, face.language), "explain") },
-        words: &face.words,
+        frame: Frame { code: code.id(), ..ui.frame(snapshot, title(code, ui.language), "explain") },
+        words: &ui.words,
         code: code.id(),
         severity: key(code.severity()),
-        severity_word: name(code.severity(), face.language),
+        severity_word: name(code.severity(), ui.language),
         checks: paragraphs(if chinese { page.checks } else { page.english }),
         why: if chinese { paragraphs(page.why) } else { Vec::new() },
-        wrong: shot(&page.wrong, face.language),
-        right: shot(&page.right, face.language),
+        wrong: shot(&page.wrong, ui.language),
+        right: shot(&page.right, ui.language),
         now: snapshot.diagnostics.sorted().iter().filter(|problem| problem.code == code).count(),
         href: format!("/.preview/diagnostics/?code={}", code.id()),
     };
-    Some(face.press.print("explain.html", &view))
+    Some(ui.templates.render("explain.html", &view))
 }
 
 /// All codes by family.
-pub(super) fn codes(face: &Face, snapshot: &Snapshot) -> String {
+pub(super) fn codes(ui: &Ui, snapshot: &Snapshot) -> String {
     let all = snapshot.diagnostics.sorted();
     let code_row = |code: &Code| CodeRow {
         href: explain(*code),
         code: code.id(),
-        title: title(*code, face.language),
+        title: title(*code, ui.language),
         severity: key(code.severity()),
-        severity_word: name(code.severity(), face.language),
+        severity_word: name(code.severity(), ui.language),
         now: all.iter().filter(|problem| problem.code == *code).count(),
     };
     let family = |family: &crate::diagnostic::Family| Family {
-        title: if face.language == Language::Chinese { family.title.0 } else { family.title.1 },
+        title: if ui.language == Language::Chinese { family.title.0 } else { family.title.1 },
         codes: family.codes.iter().map(code_row).collect(),
     };
     let families = Code::FAMILIES.iter().map(family).collect();
-    let frame = face.frame(snapshot, face.words.get("explain"), "explain");
-    face.press.print("codes.html", &Codes { frame, words: &face.words, families })
+    let frame = ui.frame(snapshot, ui.words.get("explain"), "explain");
+    ui.templates.render("codes.html", &Codes { frame, words: &ui.words, families })
 }
 
 fn paragraphs(text: &'static str) -> Vec<&'static str> {

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::problem::{Counts, Problem, of_file, pages, title};
 use super::query::{encoded, value};
 use super::words::{Words, key, localized, name};
-use super::{Face, Frame};
+use super::{Frame, Ui};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::preview::snapshot::Snapshot;
 use crate::say;
@@ -89,22 +89,22 @@ impl Filter {
 }
 
 /// The page.
-pub(super) fn diagnostics(face: &Face, snapshot: &Snapshot, query: Option<&str>) -> String {
+pub(super) fn diagnostics(ui: &Ui, snapshot: &Snapshot, query: Option<&str>) -> String {
     let (filter, diagnostics) = (Filter::of(query), &snapshot.diagnostics);
     let all = diagnostics.sorted();
     let selected: Vec<&Diagnostic> =
         all.iter().copied().filter(|problem| filter.takes(problem, diagnostics.path(problem))).collect();
     let (from, count) = ((filter.page - 1).saturating_mul(ON_A_PAGE), selected.len());
     let view = Diagnostics {
-        frame: face.frame(snapshot, face.words.get("diagnostics"), "diagnostics"),
-        words: &face.words,
+        frame: ui.frame(snapshot, ui.words.get("diagnostics"), "diagnostics"),
+        words: &ui.words,
         counts: Counts::of(all.iter().copied()),
-        summary: summary(face, all.len(), count, from),
-        severities: severities(face, &all, &filter),
-        codes: codes(face, &all, &filter),
+        summary: summary(ui, all.len(), count, from),
+        severities: severities(ui, &all, &filter),
+        codes: codes(ui, &all, &filter),
         only: filter.file.as_deref().map(visible).unwrap_or_default(),
         filtered: filter.severity.is_some() || filter.code.is_some() || filter.file.is_some(),
-        files: files(face, snapshot, selected.iter().copied().skip(from).take(ON_A_PAGE)),
+        files: files(ui, snapshot, selected.iter().copied().skip(from).take(ON_A_PAGE)),
         earlier: if filter.page > 1 { filter.at(filter.page - 1) } else { String::new() },
         later: if count > from.saturating_add(ON_A_PAGE) {
             filter.at(filter.page + 1)
@@ -112,10 +112,10 @@ pub(super) fn diagnostics(face: &Face, snapshot: &Snapshot, query: Option<&str>)
             String::new()
         },
     };
-    face.press.print("diagnostics.html", &view)
+    ui.templates.render("diagnostics.html", &view)
 }
 
-fn summary(face: &Face, all: usize, selected: usize, from: usize) -> String {
+fn summary(ui: &Ui, all: usize, selected: usize, from: usize) -> String {
     let (first, last) = (from.saturating_add(1).min(selected), from.saturating_add(ON_A_PAGE).min(selected));
     let text = match (all, selected) {
         (0, _) => say!("没有问题。", "There are no problems."),
@@ -131,23 +131,23 @@ fn summary(face: &Face, all: usize, selected: usize, from: usize) -> String {
         }
         _ => say!("共 {all} 条。", "{all} in all."),
     };
-    localized(&text, face.language)
+    localized(&text, ui.language)
 }
 
-fn severities(face: &Face, all: &[&Diagnostic], filter: &Filter) -> Vec<Choice> {
+fn severities(ui: &Ui, all: &[&Diagnostic], filter: &Filter) -> Vec<Choice> {
     let choice = |severity: Severity| {
         let count = all.iter().filter(|problem| problem.severity == severity).count();
-        let (value, word) = (key(severity), name(severity, face.language));
+        let (value, word) = (key(severity), name(severity, ui.language));
         let chosen = filter.severity.as_deref() == Some(value);
         (count > 0 || chosen).then(|| Choice { value, text: format!("{word} {count}"), chosen })
     };
     SEVERITIES.into_iter().filter_map(choice).collect()
 }
 
-fn codes(face: &Face, all: &[&Diagnostic], filter: &Filter) -> Vec<Choice> {
+fn codes(ui: &Ui, all: &[&Diagnostic], filter: &Filter) -> Vec<Choice> {
     let mut counts: BTreeMap<&'static str, (usize, &'static str)> = BTreeMap::new();
     for problem in all {
-        let count = counts.entry(problem.code.id()).or_insert((0, title(problem.code, face.language)));
+        let count = counts.entry(problem.code.id()).or_insert((0, title(problem.code, ui.language)));
         count.0 += 1;
     }
     let choice = |(value, (count, title)): (&'static str, (usize, &'static str))| {
@@ -158,7 +158,7 @@ fn codes(face: &Face, all: &[&Diagnostic], filter: &Filter) -> Vec<Choice> {
 }
 
 /// Problems by the file they are filed under; they come sorted.
-fn files<'a>(face: &Face, snapshot: &Snapshot, problems: impl Iterator<Item = &'a Diagnostic>) -> Vec<File> {
+fn files<'a>(ui: &Ui, snapshot: &Snapshot, problems: impl Iterator<Item = &'a Diagnostic>) -> Vec<File> {
     let pages = snapshot.good.as_ref().map(pages).unwrap_or_default();
     let diagnostics = &snapshot.diagnostics;
     let mut files: Vec<(Option<&str>, File)> = Vec::new();
@@ -166,7 +166,7 @@ fn files<'a>(face: &Face, snapshot: &Snapshot, problems: impl Iterator<Item = &'
         let path = diagnostics.path(problem);
         let page = path.and_then(|path| pages.get(path));
         // The heading of the file leads to the page.
-        let view = Problem::of(diagnostics, problem, None, face.language);
+        let view = Problem::of(diagnostics, problem, None, ui.language);
         match files.last_mut() {
             Some((last, file)) if *last == path => file.problems.push(view),
             _ => files.push((path, file(path, page, view))),
@@ -174,7 +174,7 @@ fn files<'a>(face: &Face, snapshot: &Snapshot, problems: impl Iterator<Item = &'
     }
     let counted = |file: File| {
         let count = file.problems.len();
-        File { count: localized(&say!("{count} 条", "{count}"), face.language), ..file }
+        File { count: localized(&say!("{count} 条", "{count}"), ui.language), ..file }
     };
     files.into_iter().map(|(_, file)| counted(file)).collect()
 }

@@ -1,4 +1,4 @@
-//! The face of the preview: the panel over a page, and its own pages under `/.preview/`.
+//! What the preview itself shows: the panel over a page, and its own pages under `/.preview/`.
 //!
 //! # Architecture Invariant
 //! Every page here is complete without a script, and everything in it goes through the one escaper: a message quotes
@@ -17,22 +17,22 @@ use serde::Serialize;
 
 use super::snapshot::{Above, Snapshot};
 use crate::diagnostic::{Language, Text};
-use crate::render::Press;
+use crate::render::BuiltinTemplates;
 use crate::site::{PagePath, at_url};
 pub(super) use query::value;
 use words::Words;
 
 /// The templates, by name.
-const SHEETS: &[(&str, &str)] = &[
-    ("frame.html", include_str!("sheets/frame.html")),
-    ("problem.html", include_str!("sheets/problem.html")),
-    ("diagnostics.html", include_str!("sheets/diagnostics.html")),
-    ("explain.html", include_str!("sheets/explain.html")),
-    ("codes.html", include_str!("sheets/codes.html")),
-    ("index.html", include_str!("sheets/index.html")),
-    ("lost.html", include_str!("sheets/lost.html")),
-    ("waiting.html", include_str!("sheets/waiting.html")),
-    ("panel.html", include_str!("sheets/panel.html")),
+const TEMPLATES: &[(&str, &str)] = &[
+    ("frame.html", include_str!("templates/frame.html")),
+    ("problem.html", include_str!("templates/problem.html")),
+    ("diagnostics.html", include_str!("templates/diagnostics.html")),
+    ("explain.html", include_str!("templates/explain.html")),
+    ("codes.html", include_str!("templates/codes.html")),
+    ("index.html", include_str!("templates/index.html")),
+    ("lost.html", include_str!("templates/lost.html")),
+    ("waiting.html", include_str!("templates/waiting.html")),
+    ("panel.html", include_str!("templates/panel.html")),
 ];
 
 /// Files as they are, by their name under `/.preview/`. The type and colours are those of the built-in theme, so
@@ -49,9 +49,9 @@ const FILES: &[(&str, &str, &str)] = &[
     ("icon.svg", "image/svg+xml", include_str!("../../../templates/assets/icon.svg")),
 ];
 
-/// Prints the preview's own pages.
-pub(super) struct Face {
-    press: Press,
+/// Renders the panel and the preview's own pages.
+pub(super) struct Ui {
+    templates: BuiltinTemplates,
     words: Words,
     language: Language,
 }
@@ -77,10 +77,10 @@ pub(super) enum Answer {
     File(&'static str, &'static str),
 }
 
-impl Face {
-    /// The face in a language.
+impl Ui {
+    /// All of it in a language.
     pub(super) fn new(language: Language) -> Self {
-        Self { press: Press::new(SHEETS), words: Words::of(language), language }
+        Self { templates: BuiltinTemplates::new(TEMPLATES), words: Words::of(language), language }
     }
 
     /// The answer to an address, given without the leading `/.preview/`; `None` where there is none.
@@ -115,7 +115,7 @@ impl Face {
             message: &'a str,
         }
         let frame = self.frame(snapshot, self.words.get("waiting"), "waiting");
-        self.press.print("waiting.html", &Waiting { frame, words: &self.words, message })
+        self.templates.render("waiting.html", &Waiting { frame, words: &self.words, message })
     }
 
     /// The page for an address without a page, with a link to the nearest page above it.
@@ -131,7 +131,8 @@ impl Face {
         let (frame, message) =
             (self.frame(snapshot, self.words.get("lost"), "lost"), message.in_language(self.language));
         let name = above.name.as_deref().unwrap_or_else(|| self.words.get("site"));
-        self.press.print("lost.html", &NotFound { frame, words: &self.words, message, to: &above.to, name })
+        self.templates
+            .render("lost.html", &NotFound { frame, words: &self.words, message, to: &above.to, name })
     }
 
     fn frame(&self, snapshot: &Snapshot, title: &str, page: &'static str) -> Frame {

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::problem::{Counts, of_file, pages};
 use super::words::{Words, localized};
-use super::{Face, Frame};
+use super::{Frame, Ui};
 use crate::diagnostic::Diagnostic;
 use crate::preview::snapshot::Snapshot;
 use crate::say;
@@ -49,25 +49,25 @@ struct Place {
 }
 
 /// The page.
-pub(super) fn index(face: &Face, snapshot: &Snapshot) -> String {
+pub(super) fn index(ui: &Ui, snapshot: &Snapshot) -> String {
     let all = snapshot.diagnostics.sorted();
     let (files, more) = files(snapshot, &all);
     let site = snapshot.good.as_ref().map(|good| good.pages.site());
     let view = Index {
-        frame: face.frame(snapshot, face.words.get("preview"), "index"),
-        words: &face.words,
-        state: state(face, snapshot),
+        frame: ui.frame(snapshot, ui.words.get("preview"), "index"),
+        words: &ui.words,
+        state: state(ui, snapshot),
         failed: snapshot.failed,
         counts: Counts::of(all.iter().copied()),
         files,
         more,
-        holds: site.map(|site| holds(face, site)).unwrap_or_default(),
+        holds: site.map(|site| holds(ui, site)).unwrap_or_default(),
         places: site.map(places).unwrap_or_default(),
     };
-    face.press.print("index.html", &view)
+    ui.templates.render("index.html", &view)
 }
 
-fn state(face: &Face, snapshot: &Snapshot) -> String {
+fn state(ui: &Ui, snapshot: &Snapshot) -> String {
     let text = match (snapshot.failed, snapshot.good.is_some()) {
         (false, _) => say!(
             "网页是最新的：保存的内容都在里面。",
@@ -82,17 +82,17 @@ fn state(face: &Face, snapshot: &Snapshot) -> String {
             "There are errors, and no pages yet. Mend, save, and they appear."
         ),
     };
-    localized(&text, face.language)
+    localized(&text, ui.language)
 }
 
-fn holds(face: &Face, site: &Site) -> String {
+fn holds(ui: &Ui, site: &Site) -> String {
     let (bulletins, figures, sources) = (site.bulletins.len(), site.figures.len(), site.sources.len());
     localized(
         &say!(
             "通报 {bulletins} 篇，数据 {figures} 条，来源 {sources} 份",
             "{bulletins} bulletins, {figures} figures, {sources} sources"
         ),
-        face.language,
+        ui.language,
     )
 }
 
