@@ -39,7 +39,7 @@
 //! | [`Figure`](site::Figure) 数据 | one observation: a value of an indicator for a place and a reference period, with its source |
 //! | [`District`](site::District) 区县 | a folder under `content/`; a [`Place`](site::Place) is a district or a village of one |
 //! | [`Bulletin`](site::Bulletin) 通报 | a page of one district and one period, with figures and prose |
-//! | [`SourceDocument`](site::SourceDocument) 来源 | where figures were printed; its inventory lists every [`Numeral`](site::Numeral) |
+//! | [`SourceDocument`](site::SourceDocument) 来源 | where figures were printed; its inventory lists every [`SourceNumeral`](site::SourceNumeral) |
 //! | [`Amount`](quantity::Amount) 数 | a printed number with its unit and the interval that its digits leave open |
 //! | [`Period`](quantity::Period) 期间 | a reference period: a day, month, quarter, half, year or range |
 //! | [`Prose`](site::Prose) 正文 | text as a tree, in which every citation has found its figure |

@@ -7,7 +7,7 @@ use crate::compile::fields::Fields;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::Scalar;
 use crate::say;
-use crate::site::{Claim, Dictionary, District, Place};
+use crate::site::{Dictionary, District, FigureClaim, Place};
 
 /// What the claims of one source may name. No figure is known yet: whether there is one, `check` says.
 pub(super) struct Claims<'a> {
@@ -18,7 +18,7 @@ pub(super) struct Claims<'a> {
 }
 
 /// One citation or a list of them.
-pub(super) fn claims(fields: &mut Fields<'_>, known: &Claims<'_>) -> Vec<Claim> {
+pub(super) fn claims(fields: &mut Fields<'_>, known: &Claims<'_>) -> Vec<FigureClaim> {
     let mut claims = Vec::new();
     for scalar in fields.list("of") {
         match known.claim(scalar) {
@@ -30,7 +30,7 @@ pub(super) fn claims(fields: &mut Fields<'_>, known: &Claims<'_>) -> Vec<Claim> 
 }
 
 impl Claims<'_> {
-    fn claim(&self, scalar: &Scalar) -> Result<Claim, Diagnostic> {
+    fn claim(&self, scalar: &Scalar) -> Result<FigureClaim, Diagnostic> {
         let reference =
             crate::compile::prose::reference(&scalar.text, &|part| scalar.place(part.start, part.end))?;
         let part = |part: &std::ops::Range<usize>| {
@@ -44,7 +44,7 @@ impl Claims<'_> {
         };
         let place = self.place(reference.place.as_ref().map(|range| part(range).0));
         let place = place.ok_or_else(|| without_place(scalar))?;
-        Ok(Claim { indicator, period, place, written: scalar.text.clone(), span: scalar.span })
+        Ok(FigureClaim { indicator, period, place, written: scalar.text.clone(), span: scalar.span })
     }
 
     /// The district of the source when nothing is written; a district by any of its names; else a village or

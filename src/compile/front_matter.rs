@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::document_kind::DocumentKind;
 use super::names::Names;
-use super::page_kind::PageKind;
 use super::problems::bad_slug;
 use super::{bulletin, date, figures};
 use crate::compile::fields::Fields;
@@ -19,7 +19,7 @@ use crate::text::source::Span;
 
 /// A page whose names and figures are understood and whose prose is still text.
 pub(super) struct FrontMatter {
-    pub(super) kind: PageKind,
+    pub(super) kind: DocumentKind,
     pub(super) hidden: bool,
     pub(super) path: PagePath,
     pub(super) district: Option<Arc<District>>,
@@ -65,22 +65,22 @@ fn read(document: &Document, names: &Names) -> (Option<FrontMatter>, Vec<Diagnos
     let mut fields = Fields::of(&document.front, kind.keys());
     let folder = document.path.split_once('/').map(|(folder, _)| folder);
     let district = folder.and_then(|folder| names.district(folder)).cloned();
-    if kind != PageKind::Plain && district.is_none() {
+    if kind != DocumentKind::Plain && district.is_none() {
         // The missing or broken `_index.md` has been reported; without a district the page cannot be read further.
         return (None, problems);
     }
     let title =
-        if kind == PageKind::Profile { fields.scalar("name") } else { fields.required("title") }.cloned();
-    let source = if kind == PageKind::Plain { None } else { names.source(&mut fields, &path) };
-    let details = (kind == PageKind::Bulletin)
+        if kind == DocumentKind::Profile { fields.scalar("name") } else { fields.required("title") }.cloned();
+    let source = if kind == DocumentKind::Plain { None } else { names.source(&mut fields, &path) };
+    let details = (kind == DocumentKind::Bulletin)
         .then(|| bulletin::details(&mut fields, document, &names.dictionary))
         .flatten();
     let period = match (kind, &details) {
-        (PageKind::Bulletin, Some(details)) => Some(details.period.clone()),
-        (PageKind::Profile, _) => date::period_under(&mut fields, "period"),
+        (DocumentKind::Bulletin, Some(details)) => Some(details.period.clone()),
+        (DocumentKind::Profile, _) => date::period_under(&mut fields, "period"),
         _ => None,
     };
-    if kind == PageKind::Profile {
+    if kind == DocumentKind::Profile {
         fields.leave(IDENTITY);
     }
     let draft = FrontMatter {
@@ -92,10 +92,10 @@ fn read(document: &Document, names: &Names) -> (Option<FrontMatter>, Vec<Diagnos
         title: title.clone().unwrap_or_else(|| nameless(document)),
         summary: fields.scalar("summary").cloned(),
         body: document.body,
-        aliases: aliases(&mut fields, if kind == PageKind::Profile { "redirects" } else { "aliases" }),
+        aliases: aliases(&mut fields, if kind == DocumentKind::Profile { "redirects" } else { "aliases" }),
         updates: updates(&mut fields, &mut problems),
         keywords: fields.texts("keywords"),
-        order: if kind == PageKind::Bulletin { 0 } else { fields.integer("order").unwrap_or_default() },
+        order: if kind == DocumentKind::Bulletin { 0 } else { fields.integer("order").unwrap_or_default() },
         details,
         figures: Vec::new(),
         shared: Vec::new(),
@@ -104,7 +104,7 @@ fn read(document: &Document, names: &Names) -> (Option<FrontMatter>, Vec<Diagnos
     // Problems of the page come before those of its figures, which may only follow from it.
     let mut inside = Vec::new();
     let draft = with_figures(draft, &mut fields, names, &mut inside);
-    let complete = kind != PageKind::Bulletin || draft.details.is_some();
+    let complete = kind != DocumentKind::Bulletin || draft.details.is_some();
     problems.extend(fields.finish());
     if !complete {
         let page = draft.path.to_string();
@@ -139,9 +139,9 @@ fn nameless(document: &Document) -> Scalar {
     Scalar { text: document.path.clone(), span: document.front.span, verbatim: false, quoted: false }
 }
 
-fn address(document: &Document, problems: &mut Vec<Diagnostic>) -> Option<(PageKind, PagePath)> {
+fn address(document: &Document, problems: &mut Vec<Diagnostic>) -> Option<(DocumentKind, PagePath)> {
     let file = format!("content/{}", document.path);
-    let Some(kind) = PageKind::of(&document.path) else {
+    let Some(kind) = DocumentKind::of(&document.path) else {
         problems.push(
             Diagnostic::new(
                 Code::ReadStray,

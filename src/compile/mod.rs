@@ -13,6 +13,7 @@ mod derive;
 mod dictionary;
 mod directive;
 mod district;
+mod document_kind;
 mod drafts;
 mod fields;
 mod figures;
@@ -21,7 +22,6 @@ mod government;
 pub mod keys;
 mod names;
 mod observation;
-mod page_kind;
 mod pages;
 mod problems;
 pub(crate) mod prose;
@@ -45,7 +45,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Suppression};
 use crate::read::Tree;
 use crate::say;
 use crate::site::{District, FigureIndex, Site};
-use page_kind::PageKind;
+use document_kind::DocumentKind;
 pub use recompile::recompile;
 
 /// Understands a tree: every problem goes to the diagnostics, and what could be understood comes back.
@@ -67,7 +67,7 @@ fn strays(districts: &[Arc<District>], tree: &Tree) -> Vec<Diagnostic> {
     let folders: BTreeSet<&str> = tree
         .documents
         .iter()
-        .filter(|document| PageKind::of(&document.path).is_some())
+        .filter(|document| DocumentKind::of(&document.path).is_some())
         .filter_map(|document| document.path.split_once('/').map(|(folder, _)| folder))
         .collect();
     folders

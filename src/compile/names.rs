@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::page_kind::PageKind;
+use super::document_kind::DocumentKind;
 use super::problems::unknown;
 use super::{dictionary, district, settings, source_document};
 use crate::compile::fields::Fields;
@@ -66,7 +66,7 @@ pub(super) fn names(tree: &Tree) -> (Names, Vec<Diagnostic>) {
     let fronts: Vec<&Document> = tree
         .documents
         .iter()
-        .filter(|document| PageKind::of(&document.path) == Some(PageKind::Profile))
+        .filter(|document| DocumentKind::of(&document.path) == Some(DocumentKind::Profile))
         .collect();
     let mut districts: Vec<Arc<District>> =
         fronts.iter().map(|document| Arc::new(district::lower(document, &mut problems))).collect();

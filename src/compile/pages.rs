@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::document_kind::DocumentKind;
 use super::front_matter::FrontMatter;
 use super::names::Names;
-use super::page_kind::PageKind;
 use crate::compile::scope::Scope;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::quantity::Units;
@@ -38,12 +38,12 @@ pub(super) fn compile(
     for (front, (page, problems)) in fronts.iter().zip(read) {
         diagnostics.extend(problems);
         match (front.kind, &front.district) {
-            (PageKind::Profile, Some(district)) => site.profiles.push(Profile {
+            (DocumentKind::Profile, Some(district)) => site.profiles.push(Profile {
                 page,
                 district: Arc::clone(district),
                 source: front.source.clone(),
             }),
-            (PageKind::Bulletin, _) => site.bulletins.extend(front.bulletin(page)),
+            (DocumentKind::Bulletin, _) => site.bulletins.extend(front.bulletin(page)),
             _ => site.pages.push(page),
         }
     }

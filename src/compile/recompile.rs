@@ -9,9 +9,9 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::derive::with_derived;
+use super::document_kind::DocumentKind;
 use super::front_matter::{FrontMatter, read_all, report_problems};
 use super::names::Names;
-use super::page_kind::PageKind;
 use super::{district, pages};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::read::Document;
@@ -53,9 +53,9 @@ fn stays(base: &Site, front: &FrontMatter) -> bool {
         return false;
     }
     match front.kind {
-        PageKind::Profile => base.profiles.iter().any(|profile| same(&profile.page)),
-        PageKind::Plain => base.pages.iter().any(same),
-        PageKind::Bulletin => {
+        DocumentKind::Profile => base.profiles.iter().any(|profile| same(&profile.page)),
+        DocumentKind::Plain => base.pages.iter().any(same),
+        DocumentKind::Bulletin => {
             let mut all = base.bulletins.iter();
             all.find(|bulletin| same(&bulletin.page))
                 .is_some_and(|bulletin| Some(&bulletin.period) == front.period.as_ref())
@@ -65,7 +65,7 @@ fn stays(base: &Site, front: &FrontMatter) -> bool {
 
 /// Whether a district's page still gives the same identity; its problems are reported with the rest.
 fn is_called_the_same(document: &Document, front: &FrontMatter, problems: &mut Vec<Diagnostic>) -> bool {
-    let Some(known) = front.district.as_deref().filter(|_| front.kind == PageKind::Profile) else {
+    let Some(known) = front.district.as_deref().filter(|_| front.kind == DocumentKind::Profile) else {
         return true;
     };
     let compiled = district::lower(document, problems);

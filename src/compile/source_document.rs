@@ -11,7 +11,7 @@ use crate::compile::keys::SOURCE;
 use crate::diagnostic::{Code, Diagnostic, Suppression};
 use crate::read::Data;
 use crate::say;
-use crate::site::{Dictionary, District, Href, Numeral, PagePath, SourceDate, SourceDocument, Use};
+use crate::site::{Dictionary, District, Href, PagePath, SourceDate, SourceDocument, SourceNumeral, Use};
 
 /// Reads one source document. What it lacks is reported and has a stand-in, so that the figures taken from
 /// it are not reported too: the file's name for its id.
@@ -60,7 +60,7 @@ fn inventory(
     id: &str,
     of: &Claims<'_>,
     problems: &mut Vec<Diagnostic>,
-) -> Vec<Numeral> {
+) -> Vec<SourceNumeral> {
     let mut problems_inside = Vec::new();
     let items = fields.each("inventory").into_iter();
     let numerals = items.filter_map(|mapping| numeral(mapping, of, &mut problems_inside)).collect();
@@ -138,7 +138,7 @@ fn url(fields: &mut Fields<'_>) -> Option<Href> {
     None
 }
 
-fn numeral(mut fields: Fields<'_>, of: &Claims<'_>, problems: &mut Vec<Diagnostic>) -> Option<Numeral> {
+fn numeral(mut fields: Fields<'_>, of: &Claims<'_>, problems: &mut Vec<Diagnostic>) -> Option<SourceNumeral> {
     let number = fields.integer("n").and_then(|n| usize::try_from(n).ok());
     let printed = fields.required("printed").map(|scalar| scalar.text.clone());
     let section = fields.text("section");
@@ -146,7 +146,7 @@ fn numeral(mut fields: Fields<'_>, of: &Claims<'_>, problems: &mut Vec<Diagnosti
     if number.is_none() {
         fields.missing("n");
     }
-    let numeral = Numeral {
+    let numeral = SourceNumeral {
         number: number.unwrap_or_default(),
         printed: printed.clone().unwrap_or_default(),
         section,

@@ -31,7 +31,7 @@ use crate::render::RenderError;
 use crate::site::PagePath;
 use generation::clear;
 use manifest::{FileRecord, IGNORE, IGNORE_RULES, Manifest};
-use stage::{Fate, Stage};
+use stage::{Stage, StageOutcome};
 
 /// How far a publication has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,7 +86,7 @@ fn advance(
 ) -> Result<Published, PublishError> {
     let stage = Stage::begin(destination)?;
     let mut files = fill(plan, &stage, progress)?;
-    let kept = |files: &[File<'_>]| files.iter().filter(|file| file.fate == Fate::Kept).count();
+    let kept = |files: &[File<'_>]| files.iter().filter(|file| file.outcome == StageOutcome::Kept).count();
     let unchanged = kept(&files);
     let written = files.len() - unchanged;
     files.push(File::of(None, stage.admit(IGNORE, IGNORE_RULES)?));
@@ -111,12 +111,12 @@ fn advance(
 struct File<'a> {
     path: Option<&'a PagePath>,
     record: FileRecord,
-    fate: Fate,
+    outcome: StageOutcome,
 }
 
 impl<'a> File<'a> {
-    fn of(path: Option<&'a PagePath>, (record, fate): (FileRecord, Fate)) -> Self {
-        Self { path, record, fate }
+    fn of(path: Option<&'a PagePath>, (record, outcome): (FileRecord, StageOutcome)) -> Self {
+        Self { path, record, outcome }
     }
 
     fn name(&self) -> &str {
@@ -153,7 +153,7 @@ fn fill<'a>(
 
 /// Brings the files that stayed the same over from the published generation.
 fn keep(plan: &impl Plan, stage: &Stage<'_>, files: &[File<'_>]) -> Result<(), PublishError> {
-    files.par_iter().filter(|file| file.fate == Fate::Kept).try_for_each(|file| {
+    files.par_iter().filter(|file| file.outcome == StageOutcome::Kept).try_for_each(|file| {
         if stage.link(file.name())? {
             return Ok(());
         }

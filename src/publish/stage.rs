@@ -18,7 +18,7 @@ pub(super) struct Stage<'a> {
 
 /// What happened to a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Fate {
+pub(super) enum StageOutcome {
     /// New or changed: it is in the stage.
     Written,
     /// The published file has exactly these bytes; it gets a second name if there is a new generation at all.
@@ -36,14 +36,14 @@ impl<'a> Stage<'a> {
     }
 
     /// Takes one file in. It is not written when the published file is the same, so its time stays.
-    pub(super) fn admit(&self, name: &str, bytes: &[u8]) -> Result<(FileRecord, Fate), PublishError> {
+    pub(super) fn admit(&self, name: &str, bytes: &[u8]) -> Result<(FileRecord, StageOutcome), PublishError> {
         let record = FileRecord::of(bytes);
         let listed = self.destination.current.as_ref().and_then(|current| current.files.get(name));
         if listed == Some(&record) && disk::holds(&self.destination.paths.site.join(name), bytes) {
-            return Ok((record, Fate::Kept));
+            return Ok((record, StageOutcome::Kept));
         }
         self.save(name, bytes)?;
-        Ok((record, Fate::Written))
+        Ok((record, StageOutcome::Written))
     }
 
     /// Gives a kept file its name in the stage. `false` when this file system has no second names, or

@@ -75,7 +75,7 @@ pub use reporting::{Frequency, Reporting, StatusPage};
 pub use review::{Signature, Stage};
 pub use series::{Series, TargetRow};
 pub use settings::{Rankings, Settings};
-pub use source_document::{Claim, Numeral, SourceDate, SourceDocument, Use};
+pub use source_document::{FigureClaim, SourceDate, SourceDocument, SourceNumeral, Use};
 pub use wording::{ChangeRefused, change};
 
 use std::sync::Arc;

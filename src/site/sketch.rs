@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{
-    Bulletin, District, Figure, Indicator, Inline, Level, Missing, Nature, Numeral, Observation, Page,
-    PagePath, Place, Prose, SourceDate, SourceDocument, Status, Use,
+    Bulletin, District, Figure, Indicator, Inline, Level, Missing, Nature, Observation, Page, PagePath,
+    Place, Prose, SourceDate, SourceDocument, SourceNumeral, Status, Use,
 };
 use crate::quantity::{Amount, Period};
 use crate::text::source::{Source, Sources, Span};
@@ -128,7 +128,7 @@ impl SourceDocument {
     }
 }
 
-impl Numeral {
+impl SourceNumeral {
     /// A numeral of a source that is a figure.
     pub(crate) fn sketch(number: usize, printed: &str) -> Self {
         Self {

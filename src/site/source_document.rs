@@ -70,7 +70,7 @@ impl Use {
 /// Which figure a numeral is, by the reviewer of the inventory: the second recording of a figure, made without
 /// looking at the first.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Claim {
+pub struct FigureClaim {
     /// What is measured.
     pub indicator: Arc<Indicator>,
     /// When; the source's own period when it is not given.
@@ -85,7 +85,7 @@ pub struct Claim {
 
 /// One numeral of a source.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Numeral {
+pub struct SourceNumeral {
     /// Its number, counted from 1 in reading order.
     pub number: usize,
     /// As printed, artefacts of the page undone.
@@ -96,7 +96,7 @@ pub struct Numeral {
     pub kind: Use,
     /// Which figures it is, where the reviewer says so. Most are one figure; a number that is printed once
     /// and read twice is two, and a restatement names the same figure again.
-    pub of: Vec<Claim>,
+    pub of: Vec<FigureClaim>,
     /// Whether the page prints it doubled (`430430名`), so that a person must have looked.
     pub doubled: bool,
     /// The reviewer's remark.
@@ -131,7 +131,7 @@ pub struct SourceDocument {
     /// Section titles in reading order.
     pub sections: Vec<String>,
     /// Numerals in reading order.
-    pub inventory: Vec<Numeral>,
+    pub inventory: Vec<SourceNumeral>,
     /// Where its title is written.
     pub span: Span,
 }

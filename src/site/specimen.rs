@@ -6,8 +6,8 @@ use super::sketch::nowhere;
 use crate::quantity::Formula;
 use crate::read::{Asset, AssetKind};
 use crate::site::{
-    Acceptance, Bulletin, Dictionary, District, Figure, FigureIndex, Indicator, Level, Missing, Nature,
-    Numeral, Page, PagePath, Place, Settings, Site, SourceDocument,
+    Acceptance, Bulletin, Dictionary, District, Figure, FigureIndex, Indicator, Level, Missing, Nature, Page,
+    PagePath, Place, Settings, Site, SourceDocument, SourceNumeral,
 };
 use crate::text::number_key;
 use crate::text::source::Span;
@@ -145,13 +145,13 @@ impl Specimen {
 
     /// Adds a numeral to the source's inventory, once; that there is none is not printed.
     pub(crate) fn numeral(&mut self, printed: &str) {
-        let same = |numeral: &Numeral| number_key(&numeral.printed) == number_key(printed);
+        let same = |numeral: &SourceNumeral| number_key(&numeral.printed) == number_key(printed);
         if printed == Missing::NotPublished.name() || self.source.inventory.iter().any(same) {
             return;
         }
         let (number, span) = (self.source.inventory.len() + 1, self.span());
         let section = Some("数说".to_owned());
-        self.source.inventory.push(Numeral { section, span, ..Numeral::sketch(number, printed) });
+        self.source.inventory.push(SourceNumeral { section, span, ..SourceNumeral::sketch(number, printed) });
     }
 
     /// Adds a bulletin that accepts contradictions, given as rule, figures and reason.

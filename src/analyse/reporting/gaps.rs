@@ -50,13 +50,13 @@ impl GapKind {
     }
 }
 
-/// What bulletins give, and what they are expected to give.
-pub(crate) struct Ledger<'a> {
+/// Finds what bulletins are expected to give and do not.
+pub(crate) struct GapFinder<'a> {
     index: &'a FigureIndex,
     expected: Vec<&'a Arc<Indicator>>,
 }
 
-impl<'a> Ledger<'a> {
+impl<'a> GapFinder<'a> {
     pub(crate) fn of(site: &'a Site) -> Self {
         let named = &site.settings.reporting.expect;
         let named: BTreeSet<usize> =

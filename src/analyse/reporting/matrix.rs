@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::gaps::{Gap, Ledger};
+use super::gaps::{Gap, GapFinder};
 use super::status::{CellStatus, ReportingStatus, StatusCell, StatusRow, Unread};
 use crate::quantity::Period;
 use crate::site::{Bulletin, District, Frequency, Level, PagePath, Site, days};
@@ -86,7 +86,7 @@ impl<'a> StatusMatrix<'a> {
         &self,
         district: &'a Arc<District>,
         status: &ReportingStatus<'a>,
-        ledger: &Ledger<'a>,
+        gap_finder: &GapFinder<'a>,
         unread: &Unread,
     ) -> (StatusRow<'a>, Vec<Gap<'a>>) {
         let mut gaps = Vec::new();
@@ -96,7 +96,7 @@ impl<'a> StatusMatrix<'a> {
         let mut cells = Vec::new();
         for (at, (period, published)) in groups.into_iter().enumerate() {
             let earlier = before.as_deref().filter(|_| last_group == Some(at));
-            let row_gaps = ledger.gaps(&published, earlier);
+            let row_gaps = gap_finder.gaps(&published, earlier);
             if status.frequency.is_some() {
                 cells.push(self.cell(district, &period, &published, &row_gaps, status.day, unread));
             }

@@ -14,7 +14,7 @@ use jiff::civil::Date;
 
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::site::{Bulletin, PagePath, Site, parse_target};
-use gaps::Ledger;
+use gaps::GapFinder;
 use matrix::{StatusMatrix, is_of};
 
 pub use gaps::{Gap, GapKind};
@@ -27,7 +27,7 @@ impl<'a> ReportingStatus<'a> {
         let reporting = &site.settings.reporting;
         let matrix = StatusMatrix::of(site);
         let periods = matrix.periods(day);
-        let ledger = Ledger::of(site);
+        let gap_finder = GapFinder::of(site);
         let mut status = Self {
             day,
             frequency: reporting.every,
@@ -40,7 +40,7 @@ impl<'a> ReportingStatus<'a> {
             periods,
         };
         for district in &matrix.districts {
-            let (row, gaps) = matrix.row(district, &status, &ledger, unread);
+            let (row, gaps) = matrix.row(district, &status, &gap_finder, unread);
             status.rows.push(row);
             status.gaps.extend(gaps);
         }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::observations::{Observation, Observations};
+use super::observations::{ImportedObservation, Observations};
 use super::refusal;
 use super::value::Value;
 use crate::check::household_mismatch;
@@ -24,14 +24,17 @@ pub(super) fn audit(observations: &Observations<'_, '_>, site: &Site) -> Vec<Dia
     .collect()
 }
 
-fn amount<'a>(observation: &'a Observation<'_>) -> Option<(&'a Amount, bool)> {
+fn amount<'a>(observation: &'a ImportedObservation<'_>) -> Option<(&'a Amount, bool)> {
     match &observation.value {
         Value::Amount { amount, sure, .. } => Some((amount, *sure)),
         Value::Missing(_) => None,
     }
 }
 
-fn household_ratio(observations: &Observations<'_, '_>, persons: &Observation<'_>) -> Option<Diagnostic> {
+fn household_ratio(
+    observations: &Observations<'_, '_>,
+    persons: &ImportedObservation<'_>,
+) -> Option<Diagnostic> {
     let name = persons.indicator.households.as_ref()?;
     let households = observations.all.iter().find(|other| {
         other.indicator.name == *name && other.district == persons.district && other.period == persons.period
@@ -50,7 +53,7 @@ fn household_ratio(observations: &Observations<'_, '_>, persons: &Observation<'_
 fn previous_rate(
     observations: &Observations<'_, '_>,
     site: &Site,
-    observation: &Observation<'_>,
+    observation: &ImportedObservation<'_>,
 ) -> Option<Diagnostic> {
     if !observation.indicator.is_share() {
         return None;

@@ -23,7 +23,7 @@ use crate::text::name_key;
 use crate::workbook::Cell;
 
 /// One number of the sheet: the value of an indicator for a district and a period.
-pub(super) struct Observation<'b> {
+pub(super) struct ImportedObservation<'b> {
     pub(super) cell: &'b Cell,
     pub(super) indicator: Arc<Indicator>,
     pub(super) district: Arc<District>,
@@ -34,7 +34,7 @@ pub(super) struct Observation<'b> {
 /// All observations of the sheet, each indicator, district and period once.
 pub(super) struct Observations<'g, 'b> {
     pub(super) chosen: &'g ChosenSheet<'g, 'b>,
-    pub(super) all: Vec<Observation<'b>>,
+    pub(super) all: Vec<ImportedObservation<'b>>,
     /// The period of the form as a whole, where one is stated.
     pub(super) base: Option<Period>,
 }
@@ -80,7 +80,7 @@ struct SheetReader<'g, 'b, 's> {
     chosen: &'g ChosenSheet<'g, 'b>,
     lexicon: &'g Lexicon<'s>,
     defaults: Defaults,
-    all: Vec<Observation<'b>>,
+    all: Vec<ImportedObservation<'b>>,
     lines: Vec<Line<'b>>,
     /// Problems that are reported once: the words of an unclear period, or what is missing.
     reported: BTreeSet<String>,
@@ -125,7 +125,7 @@ impl<'b> SheetReader<'_, 'b, '_> {
         parsed: ParsedValue,
     ) -> Vec<Diagnostic> {
         let ParsedValue { value, child, mut remarks } = parsed;
-        let observation = |indicator: &Arc<Indicator>, value: Value| Observation {
+        let observation = |indicator: &Arc<Indicator>, value: Value| ImportedObservation {
             cell: data_cell.cell,
             indicator: Arc::clone(indicator),
             district: Arc::clone(district),
@@ -204,11 +204,11 @@ fn mixed(data: &TableData<'_>) -> BTreeSet<(usize, u32)> {
 /// Of two equal observations the first stays; two different ones are a problem.
 fn without_duplicates<'b>(
     grid: &Grid<'_>,
-    all: Vec<Observation<'b>>,
+    all: Vec<ImportedObservation<'b>>,
     problems: &mut Vec<Diagnostic>,
-) -> Vec<Observation<'b>> {
+) -> Vec<ImportedObservation<'b>> {
     let mut first: BTreeMap<(usize, String, String), usize> = BTreeMap::new();
-    let mut kept: Vec<Observation<'b>> = Vec::new();
+    let mut kept: Vec<ImportedObservation<'b>> = Vec::new();
     for observation in all {
         let key = (observation.indicator.order, observation.district.slug.clone(), observation.period.key());
         let Some(before) = first.get(&key).and_then(|at| kept.get(*at)) else {

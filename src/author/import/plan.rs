@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::observations::{Observation, Observations};
+use super::observations::{ImportedObservation, Observations};
 use super::outcome::{Change, Import, Rewrite};
 use super::request::{ImportOptions, Project};
 use super::target::{Placement, Target, Targets};
@@ -12,7 +12,7 @@ use crate::author::edit::{self, FigureEdit, NewValue};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::quantity::{Amount, Period};
 use crate::say;
-use crate::site::{Bulletin, Figure, Nature, Observation as Read};
+use crate::site::{Bulletin, Figure, Nature, Observation};
 use crate::text::number_key;
 use crate::text::source::Sources;
 use crate::workbook::reference;
@@ -122,7 +122,7 @@ pub(super) fn plan(
 fn write(
     project: Project<'_>,
     text: &str,
-    observation: &Observation<'_>,
+    observation: &ImportedObservation<'_>,
     target: Target<'_>,
     period: &Period,
     options: &ImportOptions,
@@ -155,7 +155,7 @@ fn write(
 fn figure<'a>(
     project: Project<'a>,
     bulletin: &Bulletin,
-    observation: &Observation<'_>,
+    observation: &ImportedObservation<'_>,
     period: &Period,
 ) -> Option<&'a Figure> {
     let same = |figure: &&std::sync::Arc<Figure>| {
@@ -169,8 +169,8 @@ fn figure<'a>(
 
 fn is_same(old: &Figure, new: &Value) -> bool {
     match (&old.observation, new) {
-        (Read::Missing(old), Value::Missing(new)) => old == new,
-        (Read::Amount(old), Value::Amount { amount: new, .. }) => {
+        (Observation::Missing(old), Value::Missing(new)) => old == new,
+        (Observation::Amount(old), Value::Amount { amount: new, .. }) => {
             let comparable =
                 |amount: &Amount| (amount.value, amount.interval, amount.qualifier, amount.decimals);
             number_key(&old.printed) == number_key(&new.printed) || comparable(old) == comparable(new)
@@ -179,7 +179,12 @@ fn is_same(old: &Figure, new: &Value) -> bool {
     }
 }
 
-fn change(observation: &Observation<'_>, period: &Period, old: Option<&Figure>, file: String) -> Change {
+fn change(
+    observation: &ImportedObservation<'_>,
+    period: &Period,
+    old: Option<&Figure>,
+    file: String,
+) -> Change {
     Change {
         file,
         indicator: observation.indicator.name.clone(),
@@ -194,7 +199,7 @@ fn change(observation: &Observation<'_>, period: &Period, old: Option<&Figure>, 
 /// Refuses a form of one period for a requested bulletin of another, unless the period was given as an option.
 fn other_period(
     observations: &Observations<'_, '_>,
-    observation: &Observation<'_>,
+    observation: &ImportedObservation<'_>,
     target: Target<'_>,
     options: &ImportOptions,
 ) -> Option<Diagnostic> {
@@ -220,7 +225,7 @@ fn unknown_source(project: Project<'_>, options: &ImportOptions) -> Option<Diagn
 
 fn not_editable(
     observations: &Observations<'_, '_>,
-    observation: &Observation<'_>,
+    observation: &ImportedObservation<'_>,
     file: &str,
 ) -> Diagnostic {
     let (name, printed) = (&observation.indicator.name, observation.value.printed());

@@ -191,7 +191,7 @@ fn same<'a>(
     document: &'a SourceDocument,
     placement: &Placement<'_>,
     section: &str,
-) -> Option<&'a crate::site::Numeral> {
+) -> Option<&'a crate::site::SourceNumeral> {
     let observation = placement.observation;
     let claimed = document.inventory.iter().find(|numeral| {
         numeral.of.iter().any(|claim| {

@@ -1,6 +1,6 @@
 //! The bulletin that each observation belongs in.
 
-use super::observations::{Observation, Observations};
+use super::observations::{ImportedObservation, Observations};
 use super::refusal;
 use super::request::{ImportOptions, Project};
 use crate::diagnostic::{Code, Diagnostic};
@@ -18,7 +18,7 @@ pub(super) struct Target<'a> {
 
 /// An observation with its period in the bulletin.
 pub(super) struct Placement<'r> {
-    pub(super) observation: &'r Observation<'r>,
+    pub(super) observation: &'r ImportedObservation<'r>,
     pub(super) period: Period,
     /// The id of another source, when the bulletin already has the figure from that one.
     pub(super) elsewhere: Option<String>,
@@ -52,7 +52,7 @@ impl<'a, 'r> Targets<'a, 'r> {
     /// district than that of the requested bulletin.
     pub(super) fn of(
         &self,
-        observation: &Observation<'_>,
+        observation: &ImportedObservation<'_>,
     ) -> Result<Option<(Target<'a>, Period)>, Box<Diagnostic>> {
         if let Some(target) = self.into {
             let own = target.bulletin.district.slug == observation.district.slug;

@@ -11,7 +11,7 @@ use crate::say;
 const COMPUTED_DECIMALS: u32 = 2;
 
 /// A comparison that a text makes, and whether it holds.
-pub(in crate::check) struct Claim {
+pub(in crate::check) struct ComparisonClaim {
     /// The part of the passage that says how far or how much.
     pub(in crate::check) stated: usize,
     /// The parts that it follows from.
@@ -20,7 +20,7 @@ pub(in crate::check) struct Claim {
     pub(in crate::check) problem: Option<Diagnostic>,
 }
 
-impl Claim {
+impl ComparisonClaim {
     /// A claim about the last of these amounts, which follows from the others.
     pub(super) fn new(stated: &Operand<'_>, from: &[&Operand<'_>], problem: Option<Diagnostic>) -> Self {
         Self { stated: stated.part, from: from.iter().map(|operand| operand.part).collect(), problem }

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use super::claim::{Claim, printed_value, problem};
+use super::claim::{ComparisonClaim, printed_value, problem};
 use super::sentence::{Operand, Sentence};
 use super::words;
 use crate::diagnostic::{Code, Diagnostic, Text};
@@ -23,7 +23,7 @@ pub(super) fn claim(
     from: &Operand<'_>,
     to: &Operand<'_>,
     far: &Operand<'_>,
-) -> Option<Claim> {
+) -> Option<ComparisonClaim> {
     let gap = gap(way, from, to)?;
     let share = gap.div(&from.amount.interval).and_then(|share| share.mul(&hundred()));
     let times = || gap.div(&from.amount.interval);
@@ -35,21 +35,21 @@ pub(super) fn claim(
         _ => return None,
     };
     if stated != way {
-        return Some(Claim::new(far, &[from, to], Some(turned(way, from, to, far))));
+        return Some(ComparisonClaim::new(far, &[from, to], Some(turned(way, from, to, far))));
     }
     if far.is_points() && !from.is_share() {
-        return Some(Claim::new(far, &[from, to], Some(not_points(from, to, far))));
+        return Some(ComparisonClaim::new(far, &[from, to], Some(not_points(from, to, far))));
     }
     let expected = expected?;
     if expected.overlaps(&far.amount.interval) {
-        return Some(Claim::new(far, &[from, to], None));
+        return Some(ComparisonClaim::new(far, &[from, to], None));
     }
     let mixed = far.is_share() && from.is_share() && gap.overlaps(&far.amount.interval);
     let wrong = match mixed {
         true => mixed_up(way, from, to, far),
         false => differs(way, from, to, far, &computed(from, to, unit)),
     };
-    Some(Claim::new(far, &[from, to], Some(wrong)))
+    Some(ComparisonClaim::new(far, &[from, to], Some(wrong)))
 }
 
 /// The claims of the words that follow two amounts: ，增加620个，增长50%. Each says how far the second is from the
@@ -59,7 +59,7 @@ pub(super) fn chain(
     next: usize,
     way: ChangeDirection,
     [from, to]: [&Operand<'_>; 2],
-    claims: &mut Vec<Claim>,
+    claims: &mut Vec<ComparisonClaim>,
 ) {
     for (at, far) in sentence.operands.iter().enumerate().skip(next) {
         let before = sentence.before(at);
@@ -74,24 +74,24 @@ pub(super) fn chain(
 }
 
 /// 是2014年的3倍 behind two amounts: right when it holds; of another time, perhaps, when it does not.
-pub(super) fn multiple(from: &Operand<'_>, to: &Operand<'_>, far: &Operand<'_>) -> Option<Claim> {
+pub(super) fn multiple(from: &Operand<'_>, to: &Operand<'_>, far: &Operand<'_>) -> Option<ComparisonClaim> {
     let times = to.amount.interval.div(&from.amount.interval)?;
     let expected = match () {
         () if far.is_times() => times,
         () if far.is_share() => times.mul(&hundred())?,
         () => return None,
     };
-    expected.overlaps(&far.amount.interval).then(|| Claim::new(far, &[from, to], None))
+    expected.overlaps(&far.amount.interval).then(|| ComparisonClaim::new(far, &[from, to], None))
 }
 
 /// What 翻一番 behind two amounts says of them.
-pub(super) fn doubled(text: &str, from: &Operand<'_>, to: &Operand<'_>) -> Option<Claim> {
+pub(super) fn doubled(text: &str, from: &Operand<'_>, to: &Operand<'_>) -> Option<ComparisonClaim> {
     let rest = text.trim_start_matches(['，', '）']);
     let rest = ["实现", "正好", "整整"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
     let (word, times) = DOUBLED.iter().find(|(word, _)| rest.starts_with(word))?;
     let expected = from.amount.interval.mul(&Interval::point(Decimal::from(*times)))?;
     if expected.overlaps(&to.amount.interval) {
-        return Some(Claim::new(to, &[from], None));
+        return Some(ComparisonClaim::new(to, &[from], None));
     }
     let (first, last, result) = (
         from.printed,
@@ -104,7 +104,7 @@ pub(super) fn doubled(text: &str, from: &Operand<'_>, to: &Operand<'_>) -> Optio
         (to, say!("{last} 是原来的 {times} 倍吗？", "is {last} {times} times as much?")),
         &[from],
     );
-    Some(Claim::new(to, &[from], Some(wrong.help(check_both()))))
+    Some(ComparisonClaim::new(to, &[from], Some(wrong.help(check_both()))))
 }
 
 /// The direction in which one amount surely went to another; where rounding leaves that open, the stated one.

@@ -1,7 +1,7 @@
 //! X，比Y减少Z: an amount beside an earlier one, and how far apart they are. The earlier one is in the sentence, or it is the
 //! observation of a year before of a cited figure: X，比上年下降Z, X，同比增长Z.
 
-use super::claim::Claim;
+use super::claim::ComparisonClaim;
 use super::sentence::{Operand, Sentence};
 use super::{distance, words};
 use crate::quantity::Period;
@@ -16,7 +16,7 @@ const LAST_YEAR: [&str; 8] =
 const TIMES_OF: [&str; 5] = ["是", "为", "达到", "达", "相当于"];
 
 /// An amount beside an earlier one in its sentence.
-pub(super) fn in_sentence(sentence: &Sentence<'_>, claims: &mut Vec<Claim>) {
+pub(super) fn in_sentence(sentence: &Sentence<'_>, claims: &mut Vec<ComparisonClaim>) {
     for (at, [now, then, _]) in sentence.threes() {
         if !words::against(sentence.before(at + 1)) || !now.is_like(then) {
             continue;
@@ -28,7 +28,7 @@ pub(super) fn in_sentence(sentence: &Sentence<'_>, claims: &mut Vec<Claim>) {
 }
 
 /// A cited figure beside its own observation of a year before.
-pub(super) fn year_earlier(sentence: &Sentence<'_>, index: &FigureIndex, claims: &mut Vec<Claim>) {
+pub(super) fn year_earlier(sentence: &Sentence<'_>, index: &FigureIndex, claims: &mut Vec<ComparisonClaim>) {
     for (at, [now, far]) in sentence.pairs() {
         let Some(figure) = now.figure.filter(|figure| figure.nature == Nature::Actual) else { continue };
         let text = sentence.before(at + 1).trim_start_matches('，');

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::claim::{Claim, problem};
+use super::claim::{ComparisonClaim, problem};
 use super::sentence::{Operand, Sentence};
 use super::{distance, words};
 use crate::diagnostic::{Code, Diagnostic};
@@ -10,12 +10,12 @@ use crate::say;
 use crate::site::ChangeDirection;
 use crate::site::wording::Class;
 
-pub(super) fn check(sentence: &Sentence<'_>, claims: &mut Vec<Claim>) {
+pub(super) fn check(sentence: &Sentence<'_>, claims: &mut Vec<ComparisonClaim>) {
     for (at, [from, to]) in sentence.pairs() {
         let Some(way) = way(sentence, at).filter(|_| from.is_like(to)) else { continue };
         let class = class(sentence, at, from);
         if let Some(wrong) = direction(way, class, from, to) {
-            claims.push(Claim::new(to, &[from], Some(wrong)));
+            claims.push(ComparisonClaim::new(to, &[from], Some(wrong)));
             continue;
         }
         // The change of a rank is worded like a rise, but is no difference of amounts.

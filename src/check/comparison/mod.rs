@@ -21,7 +21,7 @@ use super::passages::{PageText, Passage};
 use crate::diagnostic::Diagnostic;
 use crate::site::FigureIndex;
 
-pub(super) use claim::Claim;
+pub(super) use claim::ComparisonClaim;
 
 pub(super) fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     let problems = |text: &PageText<'_>| {
@@ -32,7 +32,7 @@ pub(super) fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
 }
 
 /// Every comparison of a passage that a rule is sure of.
-pub(super) fn claims(passage: &Passage<'_>, index: &FigureIndex) -> Vec<Claim> {
+pub(super) fn claims(passage: &Passage<'_>, index: &FigureIndex) -> Vec<ComparisonClaim> {
     let mut claims = Vec::new();
     for sentence in sentence::sentences(passage) {
         times::check(&sentence, &mut claims);

@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use super::claim::{Claim, printed_value, problem};
+use super::claim::{ComparisonClaim, printed_value, problem};
 use super::sentence::{Operand, Sentence, operand};
 use crate::check::passages::{Part, Passage};
 use crate::diagnostic::{Code, Diagnostic};
@@ -35,7 +35,7 @@ const BEHIND_WHOLE: [&str; 10] =
     ["的比重为", "的比重达", "的比重是", "的比例为", "的比例达", "比重为", "比重达", "比重", "的比重", "的"];
 
 /// A share of two amounts of its sentence.
-pub(super) fn of_amounts(sentence: &Sentence<'_>, claims: &mut Vec<Claim>) {
+pub(super) fn of_amounts(sentence: &Sentence<'_>, claims: &mut Vec<ComparisonClaim>) {
     for (at, share) in sentence.operands.iter().enumerate().filter(|(_, operand)| operand.is_share()) {
         claims.extend(stated(sentence, at, share).or_else(|| followed(sentence, at, share)));
     }
@@ -44,13 +44,13 @@ pub(super) fn of_amounts(sentence: &Sentence<'_>, claims: &mut Vec<Claim>) {
         let more = whole.amount.interval.high.zip(part.amount.interval.low);
         if among && whole.is_like(part) && !whole.is_share() && more.is_some_and(|(whole, part)| part > whole)
         {
-            claims.push(Claim::new(part, &[whole], Some(larger(whole, part))));
+            claims.push(ComparisonClaim::new(part, &[whole], Some(larger(whole, part))));
         }
     }
 }
 
 /// A share whose part and whole the words leave no doubt of.
-fn stated(sentence: &Sentence<'_>, at: usize, share: &Operand<'_>) -> Option<Claim> {
+fn stated(sentence: &Sentence<'_>, at: usize, share: &Operand<'_>) -> Option<ComparisonClaim> {
     let b = sentence.operands.get(at.checked_sub(1)?)?;
     let whole_at = whole_before(sentence, at - 1)?;
     let a = sentence.operands.get(whole_at)?;
@@ -71,7 +71,7 @@ fn whole_before(sentence: &Sentence<'_>, part: usize) -> Option<usize> {
 }
 
 /// A share behind 占 that its sentence bears out, though it does not say of what: 26500人，已外出21800人，占82.3%.
-fn followed(sentence: &Sentence<'_>, at: usize, share: &Operand<'_>) -> Option<Claim> {
+fn followed(sentence: &Sentence<'_>, at: usize, share: &Operand<'_>) -> Option<ComparisonClaim> {
     if !is_share_of_whole(sentence.before(at)) {
         return None;
     }
@@ -104,7 +104,7 @@ fn is_share_of_whole(behind: &str) -> bool {
 }
 
 /// A share of two figures that are named.
-pub(super) fn of_named(passage: &Passage<'_>, sentence: &Sentence<'_>, claims: &mut Vec<Claim>) {
+pub(super) fn of_named(passage: &Passage<'_>, sentence: &Sentence<'_>, claims: &mut Vec<ComparisonClaim>) {
     for (at, share) in sentence.operands.iter().enumerate().filter(|(_, operand)| operand.is_share()) {
         let Some((part, whole)) = sentence.before(at).rsplit_once('占') else { continue };
         let whole = BEHIND_WHOLE.iter().find_map(|word| whole.strip_suffix(word)).unwrap_or(whole);
@@ -136,11 +136,11 @@ fn is_same_time(part: Option<&Figure>, whole: Option<&Figure>) -> bool {
     part.zip(whole).is_some_and(|(part, whole)| part.period == whole.period && part.place == whole.place)
 }
 
-fn claim(part: &Operand<'_>, whole: &Operand<'_>, share: &Operand<'_>) -> Option<Claim> {
+fn claim(part: &Operand<'_>, whole: &Operand<'_>, share: &Operand<'_>) -> Option<ComparisonClaim> {
     let quotient = part.amount.interval.div(&whole.amount.interval)?;
     let expected = quotient.mul(&Interval::point(Decimal::ONE_HUNDRED))?;
     let wrong = (!expected.overlaps(&share.amount.interval)).then(|| differs(part, whole, share));
-    Some(Claim::new(share, &[part, whole], wrong))
+    Some(ComparisonClaim::new(share, &[part, whole], wrong))
 }
 
 fn differs(part: &Operand<'_>, whole: &Operand<'_>, share: &Operand<'_>) -> Diagnostic {

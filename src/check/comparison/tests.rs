@@ -1,6 +1,6 @@
 //! Sentences that compare, and the codes that the rules report for them.
 
-use super::{Claim, claims};
+use super::{ComparisonClaim, claims};
 use crate::check::passages::{Part, Passage};
 use crate::quantity::Units;
 use crate::quantity::numeral::numerals;
@@ -28,7 +28,7 @@ fn claimed(text: &str) -> String {
         done = range.end;
     }
     passage.push(Part::Words(text.get(done..).unwrap()));
-    let code = |claim: &Claim| claim.problem.as_ref().map_or("ok", |problem| problem.code.id());
+    let code = |claim: &ComparisonClaim| claim.problem.as_ref().map_or("ok", |problem| problem.code.id());
     claims(&passage, &FigureIndex::default()).iter().map(code).collect::<Vec<_>>().join(" ")
 }
 

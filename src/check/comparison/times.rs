@@ -1,12 +1,12 @@
 //! 下降N倍: what falls by its whole self is nothing, so no fall is so many times.
 
-use super::claim::{Claim, problem};
+use super::claim::{ComparisonClaim, problem};
 use super::sentence::Sentence;
 use crate::diagnostic::Code;
 use crate::say;
 use crate::site::falls;
 
-pub(super) fn check(sentence: &Sentence<'_>, claims: &mut Vec<Claim>) {
+pub(super) fn check(sentence: &Sentence<'_>, claims: &mut Vec<ComparisonClaim>) {
     for (at, times) in sentence.operands.iter().enumerate().filter(|(_, operand)| operand.is_times()) {
         if !falls(sentence.before(at)) {
             continue;
@@ -18,7 +18,7 @@ pub(super) fn check(sentence: &Sentence<'_>, claims: &mut Vec<Claim>) {
             (times, say!("减去一倍就没有了", "less once itself is nothing")),
             &[],
         );
-        claims.push(Claim::new(
+        claims.push(ComparisonClaim::new(
             times,
             &[],
             Some(wrong.help(say!(

@@ -6,7 +6,7 @@ mod remarks;
 
 use rayon::prelude::*;
 
-use super::comparison::{self, Claim};
+use super::comparison::{self, ComparisonClaim};
 use super::facts::Facts;
 use super::passages::{PageText, Part, Passage};
 use crate::check::numbers::mismatch::Mismatch;
@@ -110,7 +110,7 @@ impl OpenPage<'_> {
 }
 
 /// Whether a comparison says all there is to say about a number: it follows from cited figures, or is wrong.
-fn explains(claim: &Claim, passage: &Passage<'_>, at: usize) -> bool {
+fn explains(claim: &ComparisonClaim, passage: &Passage<'_>, at: usize) -> bool {
     let cited = |part: &usize| matches!(passage.get(*part), Some(Part::Figure(_) | Part::Literal(_)));
     claim.stated == at && (claim.problem.is_some() || claim.from.iter().all(cited))
 }

@@ -6,7 +6,7 @@ use super::mismatch::citation;
 use super::source_audit::{NumeralSlot, SourceAudit};
 use crate::diagnostic::{Code, Diagnostic, Suppression};
 use crate::say;
-use crate::site::Numeral;
+use crate::site::SourceNumeral;
 
 /// Places that one piece of advice points at; more would not be looked at.
 const MAX_PLACES: usize = 8;
@@ -23,7 +23,7 @@ pub(super) fn advice(audit: &SourceAudit<'_>) -> Vec<Diagnostic> {
 fn unaccounted(audit: &SourceAudit<'_>) -> Option<Diagnostic> {
     let open =
         |slot: &&NumeralSlot<'_>| slot.figures.is_empty() && slot.is_free() && slot.numeral.note.is_none();
-    let open: Vec<&Numeral> = audit.slots.iter().filter(open).map(|slot| slot.numeral).collect();
+    let open: Vec<&SourceNumeral> = audit.slots.iter().filter(open).map(|slot| slot.numeral).collect();
     let (count, id) = (open.len(), &audit.source.id);
     let problem = Diagnostic::new(
         Code::SourceUnused,

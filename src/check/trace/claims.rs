@@ -7,7 +7,7 @@ use super::sign;
 use super::source_audit::{Match, NumeralSlot, SourceAudit};
 use crate::diagnostic::{Code, Diagnostic, Severity, Suppression};
 use crate::say;
-use crate::site::{Claim, Nature, Numeral};
+use crate::site::{FigureClaim, Nature, SourceNumeral};
 
 /// Figures of a source by indicator and place, as places in the list of its matches.
 type MatchIndex<'a> = BTreeMap<(usize, (&'a str, &'a str)), Vec<usize>>;
@@ -57,7 +57,7 @@ fn meant(
     matches: &[Match<'_>],
     index: &MatchIndex<'_>,
     slot: &NumeralSlot<'_>,
-    claim: &Claim,
+    claim: &FigureClaim,
 ) -> Result<Vec<usize>, Diagnostic> {
     let all = index.get(&(claim.indicator.order, claim.place.key())).map_or(&[][..], Vec::as_slice);
     let all = || all.iter().filter_map(|at| Some((*at, matches.get(*at)?)));
@@ -95,7 +95,7 @@ fn compare(audit: &SourceAudit<'_>, matched: &Match<'_>) -> Option<Diagnostic> {
     same().next().map(|slot| mismatch::elsewhere(matched.figure, slot.numeral, audit.source))
 }
 
-fn contradicts(matched: &Match<'_>, numeral: &Numeral) -> bool {
+fn contradicts(matched: &Match<'_>, numeral: &SourceNumeral) -> bool {
     let Some(amount) = matched.figure.amount() else { return false };
     let Some(printed) = sign::amount(&numeral.printed) else { return true };
     !matched.figure.indicator.admits(&printed.unit) || !amount.interval.overlaps(&printed.interval)
@@ -103,8 +103,8 @@ fn contradicts(matched: &Match<'_>, numeral: &Numeral) -> bool {
 
 fn unknown<'a>(
     audit: &SourceAudit<'_>,
-    claim: &Claim,
-    numeral: &Numeral,
+    claim: &FigureClaim,
+    numeral: &SourceNumeral,
     others: impl Iterator<Item = &'a Match<'a>>,
 ) -> Diagnostic {
     let (id, written, number) = (&audit.source.id, &claim.written, numeral.number);
@@ -138,8 +138,8 @@ fn unknown<'a>(
 }
 
 fn ambiguous<'a>(
-    claim: &Claim,
-    numeral: &Numeral,
+    claim: &FigureClaim,
+    numeral: &SourceNumeral,
     several: impl Iterator<Item = &'a Match<'a>>,
 ) -> Diagnostic {
     let written = &claim.written;

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::site::{Figure, Numeral, SourceDocument, Use};
+use crate::site::{Figure, SourceDocument, SourceNumeral, Use};
 
 /// The fate of a numeral.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +31,7 @@ impl Fate {
     }
 
     /// The fate of a numeral with these figures bound to it.
-    pub(super) fn of(numeral: &Numeral, figures: Vec<Arc<Figure>>) -> Self {
+    pub(super) fn of(numeral: &SourceNumeral, figures: Vec<Arc<Figure>>) -> Self {
         match numeral.kind {
             _ if !figures.is_empty() => Self::Taken(figures),
             Use::Figure if numeral.note.is_some() => Self::Explained,
@@ -94,7 +94,10 @@ impl Coverage {
     }
 
     /// Each numeral of the source with its fate.
-    pub fn lines<'a>(&'a self, source: &'a SourceDocument) -> impl Iterator<Item = (&'a Numeral, &'a Fate)> {
+    pub fn lines<'a>(
+        &'a self,
+        source: &'a SourceDocument,
+    ) -> impl Iterator<Item = (&'a SourceNumeral, &'a Fate)> {
         source.inventory.iter().zip(&self.fates)
     }
 }

@@ -6,14 +6,18 @@ use super::sign;
 use super::source_audit::{Match, SourceAudit};
 use crate::diagnostic::{Code, Diagnostic, Suppression, Text};
 use crate::say;
-use crate::site::{Figure, Numeral, SourceDocument};
+use crate::site::{Figure, SourceDocument, SourceNumeral};
 use crate::text::{edit_distance, number_key};
 
 /// How many near numerals a message names; more would hide the right one.
 pub(super) const MAX_CANDIDATES: usize = 3;
 
 /// The reviewer registers a numeral as this figure, and it prints something else.
-pub(super) fn printed_otherwise(figure: &Figure, numeral: &Numeral, source: &SourceDocument) -> Diagnostic {
+pub(super) fn printed_otherwise(
+    figure: &Figure,
+    numeral: &SourceNumeral,
+    source: &SourceDocument,
+) -> Diagnostic {
     let (name, printed, id) = (&figure.indicator.name, figure.printed(), &source.id);
     let (number, registered) = (numeral.number, &numeral.printed);
     let problem = Diagnostic::new(
@@ -51,7 +55,7 @@ fn direction(registered: &str, source: &SourceDocument) -> Text {
 }
 
 /// The source prints the figure, but not in the section that the figure names.
-pub(super) fn elsewhere(figure: &Figure, numeral: &Numeral, source: &SourceDocument) -> Diagnostic {
+pub(super) fn elsewhere(figure: &Figure, numeral: &SourceNumeral, source: &SourceDocument) -> Diagnostic {
     let (name, printed, id) = (&figure.indicator.name, figure.printed(), &source.id);
     let section = figure.section.as_deref().unwrap_or_default();
     let (number, other_section) = (numeral.number, numeral.section.as_deref().unwrap_or_default());
@@ -100,7 +104,7 @@ pub(super) fn untraced(audit: &SourceAudit<'_>, matched: &Match<'_>, printed: &[
 fn spoken_for(
     problem: Diagnostic,
     figure: &Figure,
-    numeral: &Numeral,
+    numeral: &SourceNumeral,
     source: &SourceDocument,
 ) -> Diagnostic {
     let (id, number, kind) = (&source.id, numeral.number, numeral.kind.key());
@@ -170,10 +174,10 @@ fn nearest(problem: Diagnostic, printed: &str, source: &SourceDocument) -> Diagn
 }
 
 /// The numerals nearest in their digits: one wrong digit or two neighbours swapped is one step away.
-fn candidates<'a>(printed: &str, inventory: &'a [Numeral]) -> Vec<&'a Numeral> {
+fn candidates<'a>(printed: &str, inventory: &'a [SourceNumeral]) -> Vec<&'a SourceNumeral> {
     let text = number_key(printed);
     let limit = digits(printed).chars().count().div_ceil(3).min(2);
-    let mut near: Vec<(usize, usize, &Numeral)> = inventory
+    let mut near: Vec<(usize, usize, &SourceNumeral)> = inventory
         .iter()
         .map(|numeral| {
             let far = distance(printed, &numeral.printed);

@@ -7,7 +7,7 @@ use super::coverage::{Coverage, Fate};
 use super::sign;
 use crate::diagnostic::Diagnostic;
 use crate::quantity::without_people;
-use crate::site::{Figure, Numeral, SourceDocument, Use};
+use crate::site::{Figure, SourceDocument, SourceNumeral, Use};
 
 /// A figure and the numerals that it is matched with.
 #[derive(Clone)]
@@ -22,7 +22,7 @@ pub(super) struct Match<'a> {
 /// A numeral and the figures bound to it.
 #[derive(Clone)]
 pub(super) struct NumeralSlot<'a> {
-    pub(super) numeral: &'a Numeral,
+    pub(super) numeral: &'a SourceNumeral,
     /// Its print, folded.
     pub(super) print: String,
     pub(super) figures: Vec<&'a Arc<Figure>>,

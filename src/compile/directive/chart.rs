@@ -32,10 +32,10 @@ pub(super) fn lower(
     let note = fields.scalar("note").map(|note| plain_text(&inline(out, note, scope)));
     // Where the kind itself is wrong, no option of some kind is called unknown.
     let kind: ChartKind = fields.required_choice("kind")?;
-    let reader = kinds::reader(kind);
-    fields.narrow(reader.options);
-    let (baseline, log) = if reader.has_axis() { axis(fields) } else { (None, None) };
-    let data = (reader.data)(out, fields, scope, fence)?;
+    let parser = kinds::parser(kind);
+    fields.narrow(parser.options);
+    let (baseline, log) = if parser.has_axis() { axis(fields) } else { (None, None) };
+    let data = (parser.data)(out, fields, scope, fence)?;
     if !measure::check(out, scope, &data, log, fence) {
         return None;
     }

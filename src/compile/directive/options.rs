@@ -27,7 +27,7 @@ pub(super) struct Selection<T> {
 pub(super) type Comparison = (Arc<Indicator>, Place);
 
 /// Keeps what could be understood and reports the rest.
-pub(super) fn kept<T>(out: &mut Vec<Diagnostic>, result: Result<T, Diagnostic>) -> Option<T> {
+pub(super) fn ok_or_report<T>(out: &mut Vec<Diagnostic>, result: Result<T, Diagnostic>) -> Option<T> {
     result.map_err(|problem| out.push(problem)).ok()
 }
 
@@ -39,7 +39,7 @@ pub(super) fn indicator(
     key: &'static str,
 ) -> Option<Arc<Indicator>> {
     let name = fields.required(key)?;
-    kept(out, citation::indicator(scope, name.text.trim(), name.span))
+    ok_or_report(out, citation::indicator(scope, name.text.trim(), name.span))
 }
 
 /// The indicators of a list; `None` when one of them is unknown.
@@ -49,7 +49,7 @@ pub(super) fn indicators(
     scope: &Scope<'_>,
 ) -> Option<Vec<Selection<Arc<Indicator>>>> {
     let indicators = names.iter().map(|name| {
-        let indicator = kept(out, citation::indicator(scope, name.text.trim(), name.span))?;
+        let indicator = ok_or_report(out, citation::indicator(scope, name.text.trim(), name.span))?;
         Some(Selection { value: indicator, span: name.span, explicit: true })
     });
     all(indicators)
@@ -58,7 +58,7 @@ pub(super) fn indicators(
 /// The period under `period`, when one is given.
 pub(super) fn period(out: &mut Vec<Diagnostic>, fields: &mut Fields<'_>) -> Option<Period> {
     let scalar = fields.scalar("period")?;
-    kept(out, citation::period(&scalar.text, scalar.span))
+    ok_or_report(out, citation::period(&scalar.text, scalar.span))
 }
 
 /// The places under `places`, each once; `None` when one of them is unknown.
@@ -71,7 +71,7 @@ pub(super) fn places(
     let mut places: Vec<Selection<Place>> = Vec::new();
     let mut complete = true;
     for name in names {
-        let Some(place) = kept(out, citation::place(scope, name.text.trim(), name.span)) else {
+        let Some(place) = ok_or_report(out, citation::place(scope, name.text.trim(), name.span)) else {
             complete = false;
             continue;
         };
@@ -124,12 +124,12 @@ pub(super) fn references(
             None => (name.text.as_str(), None),
         };
         let at = name.place(0, place.len());
-        let resolved = kept(out, citation::place(scope, place.trim(), at));
+        let resolved = ok_or_report(out, citation::place(scope, place.trim(), at));
         let indicator = match other {
             None => Some(Arc::clone(indicator)),
             Some(other) => {
                 let at = name.place(place.len() + 1, name.text.len());
-                kept(out, citation::indicator(scope, other.trim(), at))
+                ok_or_report(out, citation::indicator(scope, other.trim(), at))
             }
         };
         Some(Selection { value: (indicator?, resolved?), span: name.span, explicit: true })

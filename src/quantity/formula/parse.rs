@@ -41,7 +41,7 @@ struct Token {
     end: usize,
 }
 
-struct Reader {
+struct Parser {
     tokens: Peekable<IntoIter<Token>>,
     end: usize,
     depth: usize,
@@ -61,10 +61,10 @@ impl Formula {
                 help: say!("拆成几个指标", "split it over several indicators"),
             });
         }
-        let mut reader =
-            Reader { tokens: tokens(text).into_iter().peekable(), end: text.trim_end().len(), depth: 0 };
-        let formula = reader.sum()?;
-        match reader.tokens.next() {
+        let mut parser =
+            Parser { tokens: tokens(text).into_iter().peekable(), end: text.trim_end().len(), depth: 0 };
+        let formula = parser.sum()?;
+        match parser.tokens.next() {
             None => Ok(formula),
             Some(token) => Err(unexpected(&token)),
         }
@@ -109,7 +109,7 @@ fn sign(c: char) -> Option<char> {
     }
 }
 
-impl Reader {
+impl Parser {
     fn sum(&mut self) -> Result<Formula, FormulaError> {
         let mut left = self.product()?;
         while let Some(sign) = self.eat(['+', '-']) {

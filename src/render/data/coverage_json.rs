@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use super::json_row::{document, meta};
 use super::row::folder;
 use crate::check::{Checked, Coverage, Fate};
-use crate::site::{Figure, Numeral, SourceDocument};
+use crate::site::{Figure, SourceDocument, SourceNumeral};
 
 /// The account of a source and the figures taken from it.
 pub(in crate::render) fn coverage_json(
@@ -38,7 +38,7 @@ fn counts(coverage: &Coverage) -> Value {
     })
 }
 
-fn line(numeral: &Numeral, fate: &Fate) -> Value {
+fn line(numeral: &SourceNumeral, fate: &Fate) -> Value {
     let figures: Vec<Value> = fate
         .figures()
         .iter()

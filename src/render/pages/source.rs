@@ -15,7 +15,7 @@ use crate::render::RenderError;
 use crate::render::html::{self, Html};
 use crate::render::pages::context::{Link, PageContext};
 use crate::render::pages::render_context::RenderContext;
-use crate::site::{Address, Figure, FileAddress, Href, Numeral, SourceDocument, Use};
+use crate::site::{Address, Figure, FileAddress, Href, SourceDocument, SourceNumeral, Use};
 
 #[derive(Serialize)]
 struct SourcesPage {
@@ -197,7 +197,7 @@ fn sections(context: &PageContext<'_>, source: &SourceDocument, coverage: &Audit
     sections
 }
 
-fn line(context: &PageContext<'_>, numeral: &Numeral, fate: &Fate) -> Line {
+fn line(context: &PageContext<'_>, numeral: &SourceNumeral, fate: &Fate) -> Line {
     Line {
         uncited: match fate {
             Fate::Taken(_) => "",

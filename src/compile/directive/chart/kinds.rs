@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::compile::citation;
 use crate::compile::citation::Query;
 use crate::compile::directive::options;
-use crate::compile::directive::options::{Selection, kept};
+use crate::compile::directive::options::{Selection, ok_or_report};
 use crate::compile::fields::Fields;
 use crate::compile::keys::{DOTS, MULTIPLES, Mapping, PARTS, TARGET, TREND};
 use crate::compile::scope::Scope;
@@ -14,26 +14,26 @@ use crate::say;
 use crate::site::{ChartData, ChartKind, Figure, Indicator, Place, Series};
 use crate::text::source::Span;
 
-/// How a kind of chart is read.
-pub(super) struct Reader {
-    /// The options that it has.
+/// How the options of a kind of chart become its data.
+pub(super) struct ChartParser {
+    /// The options of this kind.
     pub(super) options: &'static Mapping,
     /// What is drawn; `None` when an option is wrong.
     pub(super) data: fn(&mut Vec<Diagnostic>, &mut Fields<'_>, &Scope<'_>, fence: Span) -> Option<ChartData>,
 }
 
-/// How this kind is read.
-pub(super) fn reader(kind: ChartKind) -> Reader {
+/// The parser of a kind.
+pub(super) fn parser(kind: ChartKind) -> ChartParser {
     match kind {
-        ChartKind::Trend => Reader { options: &TREND, data: trend },
-        ChartKind::Dots => Reader { options: &DOTS, data: dots },
-        ChartKind::Multiples => Reader { options: &MULTIPLES, data: multiples },
-        ChartKind::Parts => Reader { options: &PARTS, data: parts },
-        ChartKind::Target => Reader { options: &TARGET, data: target },
+        ChartKind::Trend => ChartParser { options: &TREND, data: trend },
+        ChartKind::Dots => ChartParser { options: &DOTS, data: dots },
+        ChartKind::Multiples => ChartParser { options: &MULTIPLES, data: multiples },
+        ChartKind::Parts => ChartParser { options: &PARTS, data: parts },
+        ChartKind::Target => ChartParser { options: &TARGET, data: target },
     }
 }
 
-impl Reader {
+impl ChartParser {
     /// Whether the author may say where the value axis starts.
     pub(super) fn has_axis(&self) -> bool {
         self.options.key("baseline").is_some()
@@ -151,14 +151,14 @@ fn parts(
     }
     let indicators = options::indicators(out, &names, scope);
     let whole = whole.and_then(|whole| {
-        let indicator = kept(out, citation::indicator(scope, whole.text.trim(), whole.span))?;
+        let indicator = ok_or_report(out, citation::indicator(scope, whole.text.trim(), whole.span))?;
         Some(Selection { value: indicator, span: whole.span, explicit: true })
     });
     let (place, whole, indicators) = (place?.value, whole?, indicators?);
     let mut find = |named: &Selection<Arc<Indicator>>, period| {
         let query = Query { indicator: Arc::clone(&named.value), period, place: Some(place.clone()) };
-        let figure = kept(out, citation::find(scope, &query, named.span))?;
-        kept(out, with_amount(figure, named.span))
+        let figure = ok_or_report(out, citation::find(scope, &query, named.span))?;
+        ok_or_report(out, with_amount(figure, named.span))
     };
     let whole = find(&whole, period)?;
     let parts: Vec<_> = indicators.iter().map(|named| find(named, Some(whole.period.clone()))).collect();

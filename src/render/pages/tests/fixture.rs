@@ -50,7 +50,8 @@ pub(super) fn indicator(order: usize, id: &str, name: &str, unit: &str) -> Arc<I
 
 pub(super) fn source() -> Arc<SourceDocument> {
     let printed = ["0.6%", "0.06%", "0人", "2000人", "48岁"];
-    let mut inventory: Vec<Numeral> = (1..).zip(printed).map(|(n, text)| Numeral::sketch(n, text)).collect();
+    let mut inventory: Vec<SourceNumeral> =
+        (1..).zip(printed).map(|(n, text)| SourceNumeral::sketch(n, text)).collect();
     inventory[4].kind = Use::Age;
     let date = SourceDate::Undated {
         inferred: Period::parse("2020-04").ok(),

@@ -4,7 +4,7 @@ use crate::compile::keys::{BULLETIN, DISTRICT, Mapping, PLAIN};
 
 /// What a Markdown file is, by its path alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum PageKind {
+pub(super) enum DocumentKind {
     /// `<district>/_index.md`
     Profile,
     /// `<district>/<period>.md`
@@ -13,7 +13,7 @@ pub(super) enum PageKind {
     Plain,
 }
 
-impl PageKind {
+impl DocumentKind {
     /// What its front matter may say.
     pub(super) fn keys(self) -> &'static Mapping {
         match self {
