@@ -82,13 +82,13 @@ impl Site {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::site::specimen::Specimen;
+    use crate::site::testing::SampleSite;
 
     #[test]
     fn every_kind_of_name_is_resolved() {
-        let mut specimen = Specimen::new(&["贫困发生率 %"]);
-        specimen.figure("贫困发生率", "2020-04", "0.06%").place.part = Some(Arc::from("严寨村"));
-        let site = specimen.site();
+        let mut sample = SampleSite::new(&["贫困发生率 %"]);
+        sample.figure("贫困发生率", "2020-04", "0.06%").place.part = Some(Arc::from("严寨村"));
+        let site = sample.site();
         for (typed, name) in [("潼　南", "潼南区"), ("tongnan", "潼南区"), ("潼南区", "潼南区")]
         {
             assert!(

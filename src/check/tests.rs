@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Checked, check};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::quantity::Interval;
-use crate::site::specimen::Specimen;
+use crate::site::testing::SampleSite;
 use crate::site::{Block, District, Href, Inline, Level, Nature, Page, PagePath, Site, Status, parse_target};
 
 fn all(site: Site) -> (Vec<Diagnostic>, Option<Checked>) {
@@ -24,32 +24,32 @@ fn only(site: Site) -> Diagnostic {
     problems.pop().unwrap()
 }
 
-fn poverty() -> Specimen {
-    let mut specimen = Specimen::new(&[
+fn poverty() -> SampleSite {
+    let mut sample = SampleSite::new(&[
         "建档立卡户 户",
         "已脱贫户 户",
         "未脱贫户 户 建档立卡户 - 已脱贫户",
         "入社贫困户 户",
         "入社贫困户占比 % 入社贫困户 / 建档立卡户",
     ]);
-    specimen.bulletin("2020-04", &[]);
-    specimen
+    sample.bulletin("2020-04", &[]);
+    sample
 }
 
 #[test]
 fn a_figure_names_a_source_that_prints_it() {
-    let mut specimen = poverty();
-    specimen.figure("建档立卡户", "2020-04", "15495户");
-    let problem = only(specimen.site());
+    let mut sample = poverty();
+    sample.figure("建档立卡户", "2020-04", "15495户");
+    let problem = only(sample.site());
     assert_eq!(problem.code, Code::FigSource);
 
     for (printed, numeral) in
         [("15495户", "15495户"), ("15,495 户", "１５４９５户"), ("15495户", "15，495户")]
     {
-        let mut specimen = poverty();
-        specimen.figure("建档立卡户", "2020-04", printed);
-        specimen.numeral(numeral);
-        assert_eq!(codes(specimen.site()), [""; 0], "{printed} {numeral}");
+        let mut sample = poverty();
+        sample.figure("建档立卡户", "2020-04", printed);
+        sample.numeral(numeral);
+        assert_eq!(codes(sample.site()), [""; 0], "{printed} {numeral}");
     }
     let mut missing = poverty();
     missing.figure("建档立卡户", "2020-04", "未公布");
@@ -58,12 +58,12 @@ fn a_figure_names_a_source_that_prints_it() {
 
 #[test]
 fn an_untraced_figure_is_told_what_is_near() {
-    let mut specimen = poverty();
-    specimen.figure("建档立卡户", "2020-04", "15459户");
+    let mut sample = poverty();
+    sample.figure("建档立卡户", "2020-04", "15459户");
     for numeral in ["0.06%", "15495户", "53487人", "15326户", "15495户"] {
-        specimen.numeral(numeral);
+        sample.numeral(numeral);
     }
-    let problem = only(specimen.site());
+    let problem = only(sample.site());
     assert_eq!(problem.code, Code::FigTrace);
     assert!(problem.message.zh.contains("tongnan-2020") && problem.message.zh.contains("15459户"));
     assert_eq!(problem.help[0].zh, "是不是 15495户？");
@@ -75,15 +75,15 @@ fn an_untraced_figure_is_told_what_is_near() {
 }
 
 fn sums(left: &str, accept: &[(&str, &[&str], &str)]) -> Site {
-    let mut specimen = poverty();
-    specimen.bulletins.clear();
-    specimen.bulletin("2020-04", accept);
+    let mut sample = poverty();
+    sample.bulletins.clear();
+    sample.bulletin("2020-04", accept);
     for (name, printed) in [("建档立卡户", "15495户"), ("已脱贫户", "15326户"), ("未脱贫户", left)]
     {
-        specimen.figure(name, "2020-04", printed);
-        specimen.numeral(printed);
+        sample.figure(name, "2020-04", printed);
+        sample.numeral(printed);
     }
-    specimen.site()
+    sample.site()
 }
 
 #[test]
@@ -100,13 +100,13 @@ fn a_sum_holds_or_is_shown_with_its_arithmetic() {
 #[test]
 fn a_share_is_compared_as_it_is_rounded() {
     let site = |share: &str| {
-        let mut specimen = poverty();
+        let mut sample = poverty();
         for (name, printed) in [("建档立卡户", "8664户"), ("入社贫困户", "4856户"), ("入社贫困户占比", share)]
         {
-            specimen.figure(name, "2020-04", printed);
-            specimen.numeral(printed);
+            sample.figure(name, "2020-04", printed);
+            sample.numeral(printed);
         }
-        specimen.site()
+        sample.site()
     };
     for fits in ["56%", "56.0%", "56.05%", "56.048%", "5成以上", "超过56%"] {
         assert_eq!(codes(site(fits)), [""; 0], "{fits}");
@@ -144,14 +144,14 @@ fn a_contradiction_of_the_source_is_accepted_by_rule_and_name() {
 #[test]
 fn no_figure_lies_outside_its_range() {
     let site = |printed: &str| {
-        let mut specimen = Specimen::new(&["参保率 %"]);
-        let mut indicator = (*specimen.dictionary.indicators[0]).clone();
+        let mut sample = SampleSite::new(&["参保率 %"]);
+        let mut indicator = (*sample.dictionary.indicators[0]).clone();
         indicator.range = Some(Interval::closed(0.into(), 100.into()));
-        specimen.dictionary.names.insert(indicator.name.clone(), Arc::new(indicator));
-        specimen.bulletin("2020-04", &[]);
-        specimen.figure("参保率", "2020-04", printed);
-        specimen.numeral(printed);
-        specimen.site()
+        sample.dictionary.names.insert(indicator.name.clone(), Arc::new(indicator));
+        sample.bulletin("2020-04", &[]);
+        sample.figure("参保率", "2020-04", printed);
+        sample.numeral(printed);
+        sample.site()
     };
     for fits in ["100%", "0%", "99.99%", "90%以上", "近100%"] {
         assert_eq!(codes(site(fits)), [""; 0], "{fits}");
@@ -161,20 +161,20 @@ fn no_figure_lies_outside_its_range() {
     }
 }
 
-fn twice(first: &str, second: &str, change: impl Fn(&mut Specimen)) -> Vec<&'static str> {
-    let mut specimen = poverty();
-    specimen.bulletin("2020-05", &[]);
-    specimen.figure("建档立卡户", "2020-04", first);
-    specimen.figure("建档立卡户", "2020-04", second).page = PagePath::page("tongnan/2020-05").unwrap();
-    specimen.numeral(first);
-    specimen.numeral(second);
-    change(&mut specimen);
-    codes(specimen.site())
+fn twice(first: &str, second: &str, change: impl Fn(&mut SampleSite)) -> Vec<&'static str> {
+    let mut sample = poverty();
+    sample.bulletin("2020-05", &[]);
+    sample.figure("建档立卡户", "2020-04", first);
+    sample.figure("建档立卡户", "2020-04", second).page = PagePath::page("tongnan/2020-05").unwrap();
+    sample.numeral(first);
+    sample.numeral(second);
+    change(&mut sample);
+    codes(sample.site())
 }
 
 #[test]
 fn one_figure_has_one_value() {
-    let same_page = |specimen: &mut Specimen| specimen.figures[1].page = specimen.figures[0].page.clone();
+    let same_page = |sample: &mut SampleSite| sample.figures[1].page = sample.figures[0].page.clone();
     assert_eq!(twice("15495户", "15495户", |_| ()), [""; 0]);
     assert_eq!(twice("15495户", "15,495户", same_page), [""; 0]);
     assert_eq!(twice("15495户", "15496户", |_| ()), ["FIG-REVISED"]);
@@ -182,15 +182,15 @@ fn one_figure_has_one_value() {
     assert_eq!(twice("15495户", "1.55万户", same_page), ["FIG-REPEAT"]);
     assert_eq!(twice("15495户", "未公布", |_| ()), [""; 0]);
     assert_eq!(twice("15495户", "未公布", same_page), ["FIG-REPEAT"]);
-    let revised = |specimen: &mut Specimen| specimen.figures[1].status = Status::Revised;
+    let revised = |sample: &mut SampleSite| sample.figures[1].status = Status::Revised;
     assert_eq!(twice("15495户", "15496户", revised), [""; 0]);
-    let target = |specimen: &mut Specimen| specimen.figures[1].nature = Nature::Target;
+    let target = |sample: &mut SampleSite| sample.figures[1].nature = Nature::Target;
     assert_eq!(twice("15495户", "15496户", target), [""; 0]);
-    let village = |specimen: &mut Specimen| specimen.figures[1].place.part = Some("严寨村".into());
+    let village = |sample: &mut SampleSite| sample.figures[1].place.part = Some("严寨村".into());
     assert_eq!(twice("15495户", "15496户", village), [""; 0]);
-    let restated = |specimen: &mut Specimen| {
-        specimen.figures[1].status = Status::Revised;
-        specimen.figure("建档立卡户", "2020-04", "15496户").page = PagePath::page("tongnan/2020-06").unwrap();
+    let restated = |sample: &mut SampleSite| {
+        sample.figures[1].status = Status::Revised;
+        sample.figure("建档立卡户", "2020-04", "15496户").page = PagePath::page("tongnan/2020-06").unwrap();
     };
     assert_eq!(twice("15495户", "15496户", restated), [""; 0], "later pages are held to the revision");
 }
@@ -198,11 +198,11 @@ fn one_figure_has_one_value() {
 #[test]
 fn division_codes_have_their_shape() {
     let code = |code: &str, level: Level| {
-        let mut specimen = poverty();
-        let mut district = District::sketch("tongnan", "潼南区", Some(code));
+        let mut sample = poverty();
+        let mut district = District::sample("tongnan", "潼南区", Some(code));
         district.level = level;
-        specimen.districts[0] = Arc::new(district);
-        codes(specimen.site())
+        sample.districts[0] = Arc::new(district);
+        codes(sample.site())
     };
     for (good, level) in [("500152", Level::District), ("500000", Level::Province)] {
         assert_eq!(code(good, level), [""; 0], "{good}");
@@ -217,9 +217,9 @@ fn division_codes_have_their_shape() {
     ] {
         assert_eq!(code(bad, level), ["DISTRICT-CODE"], "{bad}");
     }
-    let specimen = poverty();
-    let twin = Arc::new(District::sketch("yubei", "渝北区", Some("500152")));
-    let mut site = specimen.site();
+    let sample = poverty();
+    let twin = Arc::new(District::sample("yubei", "渝北区", Some("500152")));
+    let mut site = sample.site();
     site.districts.push(twin);
     assert_eq!(codes(site), ["DISTRICT-CODE"]);
 }
@@ -227,10 +227,10 @@ fn division_codes_have_their_shape() {
 #[test]
 fn every_page_has_its_own_address() {
     let with = |folder: &str, alias: Option<&str>| {
-        let mut specimen = poverty();
-        let span = specimen.span();
-        let mut site = specimen.site();
-        let mut plain = Page { span, ..Page::sketch(folder) };
+        let mut sample = poverty();
+        let span = sample.span();
+        let mut site = sample.site();
+        let mut plain = Page { span, ..Page::sample(folder) };
         plain.aliases.extend(alias.map(|alias| PagePath::page(alias).unwrap()));
         site.pages.push(plain);
         codes(site)
@@ -241,20 +241,20 @@ fn every_page_has_its_own_address() {
         assert_eq!(with("about", Some(taken)), ["PATH-TAKEN"], "{taken}");
     }
     assert_eq!(with("about", Some("about")), ["PATH-TAKEN"]);
-    assert_eq!(codes(Specimen::new(&[]).site()), ["SITE-EMPTY"]);
+    assert_eq!(codes(SampleSite::new(&[]).site()), ["SITE-EMPTY"]);
 }
 
 #[test]
 fn links_lead_to_pages() {
     let linked = |path: &str| {
-        let mut specimen = poverty();
-        let span = specimen.span();
+        let mut sample = poverty();
+        let span = sample.span();
         let href = Href::Page { path: parse_target(path, "").unwrap(), anchor: None, span };
         let link = Inline::Strong(vec![Inline::Link { href, content: Vec::new() }]);
         let list = Block::List { start: None, items: vec![vec![Block::Paragraph(vec![link])]] };
-        specimen.bulletins[0].page.body.blocks.push(Block::Quote(vec![list]));
-        specimen.bulletins[0].page.aliases.push(PagePath::page("old/2020-04").unwrap());
-        codes(specimen.site())
+        sample.bulletins[0].page.body.blocks.push(Block::Quote(vec![list]));
+        sample.bulletins[0].page.aliases.push(PagePath::page("old/2020-04").unwrap());
+        codes(sample.site())
     };
     for good in [
         "",
@@ -280,9 +280,9 @@ fn links_lead_to_pages() {
 
 #[test]
 fn strict_counts_the_warnings_of_this_room() {
-    let (problems, checked) = all(Specimen::new(&[]).site());
+    let (problems, checked) = all(SampleSite::new(&[]).site());
     assert!(checked.is_some() && problems.len() == 1);
     let mut diagnostics = Diagnostics::default();
     diagnostics.deny_warnings();
-    assert!(check(&mut diagnostics, Specimen::new(&[]).site()).is_none());
+    assert!(check(&mut diagnostics, SampleSite::new(&[]).site()).is_none());
 }

@@ -28,11 +28,11 @@ pub(crate) mod prose;
 mod recompile;
 mod relations;
 mod reporting;
-#[cfg(test)]
-mod sample_page;
 mod scope;
 mod settings;
 mod source_document;
+#[cfg(test)]
+mod testing;
 
 pub use drafts::{is_draft, without_drafts};
 pub use keys::SchemaKind;

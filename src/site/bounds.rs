@@ -109,7 +109,7 @@ fn contains(name: &str, words: &[&str]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sketch::nowhere;
+    use super::super::testing::nowhere;
     use super::*;
 
     fn bounds(name: &str, unit: &str) -> Option<(String, bool)> {

@@ -85,17 +85,17 @@ fn is_same_reading(a: &Figure, b: &Figure) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::site::specimen::Specimen;
+    use crate::site::testing::SampleSite;
 
     fn figures_printing(before: &str, typed: &str) -> Vec<String> {
-        let mut specimen = Specimen::new(&["资金 元", "户数 户", "比例 %", "另一比例 %", "出口增速 %"]);
-        specimen.figure("出口增速", "2020-04", "-7.4%");
-        specimen.figure("资金", "2020-04", "近5000万元");
-        specimen.figure("资金", "2019", "5000万元");
-        specimen.figure("户数", "2020-04", "15495户");
-        specimen.figure("比例", "2020-04", "9.62％");
-        specimen.figure("另一比例", "2020-04", "1～2%");
-        let figures: Vec<_> = specimen.figures.into_iter().map(Arc::new).collect();
+        let mut sample = SampleSite::new(&["资金 元", "户数 户", "比例 %", "另一比例 %", "出口增速 %"]);
+        sample.figure("出口增速", "2020-04", "-7.4%");
+        sample.figure("资金", "2020-04", "近5000万元");
+        sample.figure("资金", "2019", "5000万元");
+        sample.figure("户数", "2020-04", "15495户");
+        sample.figure("比例", "2020-04", "9.62％");
+        sample.figure("另一比例", "2020-04", "1～2%");
+        let figures: Vec<_> = sample.figures.into_iter().map(Arc::new).collect();
         let index = FigureTextIndex::of(&figures);
         let amount = Amount::parse(typed).ok();
         index.find(before, typed, amount.as_ref()).iter().map(|figure| figure.printed().to_owned()).collect()

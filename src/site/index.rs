@@ -246,36 +246,36 @@ fn only_computed(last: &Figure, figure: &Figure) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::site::specimen::Specimen;
+    use crate::site::testing::SampleSite;
 
     #[test]
     fn the_last_page_has_the_word_unless_it_only_computes() {
-        let mut specimen = Specimen::new(&["未脱贫人口 人"]);
+        let mut sample = SampleSite::new(&["未脱贫人口 人"]);
         for (page, printed, nature) in [
             ("tongnan/2020-04", "478人", Nature::Actual),
             ("tongnan/2020-05", "477人", Nature::Actual),
             ("tongnan/2020-06", "470人", Nature::Derived),
         ] {
-            let figure = specimen.figure("未脱贫人口", "2020-04", printed);
+            let figure = sample.figure("未脱贫人口", "2020-04", printed);
             (figure.page, figure.nature) = (PagePath::page(page).unwrap(), nature);
         }
-        let site = specimen.site();
+        let site = sample.site();
         let series = site.index.series(&site.dictionary.indicators[0], &site.figures[0].place);
         assert_eq!(series.iter().map(|figure| figure.printed()).collect::<Vec<_>>(), ["477人"]);
     }
 
     #[test]
     fn an_updated_index_finds_what_a_new_index_finds() {
-        let mut specimen = Specimen::new(&["未脱贫人口 人", "贫困发生率 %"]);
+        let mut sample = SampleSite::new(&["未脱贫人口 人", "贫困发生率 %"]);
         for (period, printed) in [("2020-03", "480人"), ("2020-04", "478人"), ("2019", "500人")] {
-            specimen.figure("未脱贫人口", period, printed);
+            sample.figure("未脱贫人口", period, printed);
         }
-        specimen.figure("贫困发生率", "2020-04", "0.06%").nature = Nature::Target;
-        let (first, second) = (specimen.figures.remove(1), specimen.figures.pop().unwrap());
+        sample.figure("贫困发生率", "2020-04", "0.06%").nature = Nature::Target;
+        let (first, second) = (sample.figures.remove(1), sample.figures.pop().unwrap());
         let [mut moved, mut village] = [first.clone(), first.clone()];
-        moved.period = specimen.figures[0].period.clone();
+        moved.period = sample.figures[0].period.clone();
         village.place.part = Some(Arc::from("严寨村"));
-        let stays: Vec<Arc<Figure>> = specimen.site().figures;
+        let stays: Vec<Arc<Figure>> = sample.site().figures;
         let old = [Arc::new(first), Arc::new(second)];
         let new = [Arc::new(moved), Arc::new(village)];
         let index = FigureIndex::new(&[&stays[..], &old].concat());

@@ -28,12 +28,10 @@ mod reporting;
 mod review;
 mod series;
 mod settings;
-#[cfg(test)]
-pub(crate) mod sketch;
 mod source_document;
-#[cfg(test)]
-pub(crate) mod specimen;
 mod terms;
+#[cfg(test)]
+pub(crate) mod testing;
 pub mod wording;
 
 pub(crate) use address::{BaseUrlParts, file, redirect};

@@ -26,14 +26,14 @@ mod book;
 mod draft;
 mod fault;
 mod format;
-#[cfg(test)]
-mod handmade;
 mod limit;
 mod ods;
 mod package;
 mod reference;
 mod sniff;
 mod strings;
+#[cfg(test)]
+mod testing;
 mod text;
 mod xls;
 mod xlsx;

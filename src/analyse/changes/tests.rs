@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::compare::figures;
 use super::{Aspect, FigureChange};
-use crate::site::specimen::Specimen;
+use crate::site::testing::SampleSite;
 use crate::site::{Figure, Nature, Site};
 use crate::site::{PagePath, Status};
 
@@ -15,14 +15,14 @@ use crate::site::{PagePath, Status};
 type Sketch = (usize, usize, usize, usize);
 
 fn site(sketches: &[Sketch]) -> Site {
-    let mut specimen = Specimen::new(&["贫困发生率 %"]);
+    let mut sample = SampleSite::new(&["贫困发生率 %"]);
     for &(period, printed, page, nature) in sketches {
         let period = ["2020-01", "2020-02"][period];
-        let figure = specimen.figure("贫困发生率", period, ["0.1%", "0.2%", "未公布"][printed]);
+        let figure = sample.figure("贫困发生率", period, ["0.1%", "0.2%", "未公布"][printed]);
         figure.page = PagePath::page(["tongnan/a", "tongnan/b"][page]).unwrap();
         figure.nature = [Nature::Actual, Nature::Target][nature];
     }
-    specimen.site()
+    sample.site()
 }
 
 /// What a change says, turned round or not, without its place in the list.

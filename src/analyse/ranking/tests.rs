@@ -4,24 +4,24 @@ use std::sync::Arc;
 
 use super::*;
 use crate::site::Nature;
-use crate::site::specimen::Specimen;
+use crate::site::testing::SampleSite;
 
 /// A site in which the districts `a`, `b` … print these amounts of one month; `-` has no figure.
 fn site(direction: Direction, printed: &[&str]) -> Site {
-    let mut specimen = Specimen::new(&["贫困发生率 %"]);
+    let mut sample = SampleSite::new(&["贫困发生率 %"]);
     let mut districts = Vec::new();
     for (at, printed) in printed.iter().enumerate() {
         let name = format!("{}县", ["甲", "乙", "丙", "丁", "戊", "己"][at]);
-        let mut district = District::clone(&specimen.districts[0]);
+        let mut district = District::clone(&sample.districts[0]);
         (district.slug, district.name, district.code) = (format!("d{at}"), name, None);
         let district = Arc::new(district);
         if *printed != "-" {
-            let figure = specimen.figure("贫困发生率", "2020-03", printed);
+            let figure = sample.figure("贫困发生率", "2020-03", printed);
             figure.place = Place::whole(&district);
         }
         districts.push(district);
     }
-    let mut site = specimen.site();
+    let mut site = sample.site();
     let mut indicator = Indicator::clone(&site.dictionary.indicators[0]);
     indicator.direction = direction;
     site.dictionary.names.insert("贫困发生率".to_owned(), Arc::new(indicator));

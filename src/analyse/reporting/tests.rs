@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::cited;
 use crate::quantity::Period;
 use crate::site::Frequency;
-use crate::site::specimen::Specimen;
+use crate::site::testing::SampleSite;
 use crate::site::{Block, Chart, ChartData, Citation, FigureTable, Inline, Note, Page, Picture, Series};
 
 #[test]
@@ -29,11 +29,11 @@ fn periods_of_a_rhythm_follow_each_other_without_a_hole() {
 /// Where a page can show a figure; of a course over time the old readings are no news.
 #[test]
 fn an_overtaken_figure_is_found_wherever_a_page_shows_it() {
-    let mut specimen = Specimen::new(&["贫困发生率 %"]);
-    specimen.figure("贫困发生率", "2020-03", "0.09%");
-    specimen.figure("贫困发生率", "2020-04", "0.06%");
-    let span = specimen.span();
-    let site = specimen.site();
+    let mut sample = SampleSite::new(&["贫困发生率 %"]);
+    sample.figure("贫困发生率", "2020-03", "0.09%");
+    sample.figure("贫困发生率", "2020-04", "0.06%");
+    let span = sample.span();
+    let site = sample.site();
     let (old, indicator) = (Arc::clone(&site.figures[0]), Arc::clone(&site.figures[0].indicator));
     let cite =
         || vec![Inline::Figure(Citation { typed: Some("0.09%".to_owned()), ..Citation::of(&old, span) })];
@@ -78,12 +78,12 @@ fn an_overtaken_figure_is_found_wherever_a_page_shows_it() {
         ("code", Block::Code("0.09%".to_owned()), false),
     ] {
         let mut site = site.clone();
-        let mut page = Page::sketch("about");
+        let mut page = Page::sample("about");
         page.body.blocks.push(block);
         site.pages.push(page);
         assert_eq!(cited::stale(&site, &|_| false).len(), usize::from(stale), "{name}");
     }
     let mut titled = site.clone();
-    titled.pages.push(Page { title: cite(), ..Page::sketch("about") });
+    titled.pages.push(Page { title: cite(), ..Page::sample("about") });
     assert_eq!(cited::stale(&titled, &|_| false).len(), 1, "title");
 }

@@ -1,10 +1,10 @@
 //! Which editor files are written, and which are left alone.
 
 use super::{EditorFile, Step, editor};
-use crate::site::specimen::Specimen;
+use crate::site::testing::SampleSite;
 
 fn file(name: &str) -> EditorFile {
-    let site = Specimen::new(&["贫困发生率 %", "甲,乙|丙 个"]).site();
+    let site = SampleSite::new(&["贫困发生率 %", "甲,乙|丙 个"]).site();
     editor(&site).into_iter().find(|file| file.path == name).unwrap()
 }
 

@@ -1,13 +1,13 @@
 //! Directives, from YAML to what is drawn.
 
 use super::{ChartIds, Fence, lower};
-use crate::compile::sample_page::span;
-use crate::site::specimen::Specimen;
+use crate::compile::testing::span;
+use crate::site::testing::SampleSite;
 use crate::site::{Block, ChartData, Place, Series, plain_text};
 
 /// The block and the codes of all problems.
-fn directive(specimen: &Specimen, name: &str, body: &str) -> (Option<Block>, Vec<String>) {
-    let page = specimen.page();
+fn directive(sample: &SampleSite, name: &str, body: &str) -> (Option<Block>, Vec<String>) {
+    let page = sample.page();
     let scope = page.scope();
     let mut out = Vec::new();
     let info = format!("{{{name}}}");
@@ -22,8 +22,8 @@ fn directive(specimen: &Specimen, name: &str, body: &str) -> (Option<Block>, Vec
     (block, messages.collect())
 }
 
-fn chart(specimen: &Specimen, options: &str) -> Result<ChartData, Vec<String>> {
-    match directive(specimen, "chart", &format!("title: 降了\n{options}")) {
+fn chart(sample: &SampleSite, options: &str) -> Result<ChartData, Vec<String>> {
+    match directive(sample, "chart", &format!("title: 降了\n{options}")) {
         (Some(Block::Chart(chart)), messages) if messages.is_empty() => Ok(chart.data),
         (_, messages) => Err(messages),
     }
@@ -37,8 +37,8 @@ fn readings(series: &[Series]) -> Vec<String> {
     series.iter().map(described).collect()
 }
 
-fn rates() -> Specimen {
-    Specimen::with_districts()
+fn rates() -> SampleSite {
+    SampleSite::with_districts()
         .here("贫困发生率@2020-04 0.06%")
         .there("潼南区", "贫困发生率@2016 0.6%")
         .there("潼南区", "贫困发生率@2018 未公布")
@@ -71,26 +71,26 @@ fn multiples_and_dots_take_the_sites_own_districts() {
 
 #[test]
 fn parts_take_one_period_and_derived_figures() {
-    let specimen = Specimen::with_districts()
+    let sample = SampleSite::with_districts()
         .here("建档立卡人口@2020-04 100人")
         .here("已脱贫人口@2020-04 90人")
         .here("未脱贫人口@2020-04 10人 推算");
-    let parts = chart(&specimen, "kind: parts\nwhole: 建档立卡人口\nparts: [已脱贫人口, 未脱贫人口]");
+    let parts = chart(&sample, "kind: parts\nwhole: 建档立卡人口\nparts: [已脱贫人口, 未脱贫人口]");
     let Ok(ChartData::Parts { whole, parts }) = parts else { panic!("{parts:?}") };
     assert_eq!(whole.printed(), "100人");
     assert_eq!(parts.iter().map(|part| part.printed()).collect::<Vec<_>>(), ["90人", "10人"]);
-    let wrong = chart(&specimen, "kind: parts\nwhole: 建档立卡人口\nparts: [产业基地]");
+    let wrong = chart(&sample, "kind: parts\nwhole: 建档立卡人口\nparts: [产业基地]");
     assert_eq!(wrong.unwrap_err(), ["CITE-UNKNOWN 产业基地"]);
 }
 
 #[test]
 fn targets_stand_beside_the_result_of_the_same_period() {
-    let specimen = Specimen::with_districts()
+    let sample = SampleSite::with_districts()
         .here("公益性岗位@2020 2000个 目标")
         .here("产业基地@2019 90个")
         .here("产业基地@2019 100个 目标")
         .there("潼南区", "公益性岗位@2020 1900个 计划");
-    let target = chart(&specimen, "kind: target\nindicators: [公益性岗位, 产业基地]");
+    let target = chart(&sample, "kind: target\nindicators: [公益性岗位, 产业基地]");
     let Ok(ChartData::Target(rows)) = target else { panic!("{target:?}") };
     let printed = |figure: &Option<std::sync::Arc<crate::site::Figure>>| {
         figure.as_ref().map_or("-".to_owned(), |figure| figure.printed().to_owned())
@@ -98,14 +98,14 @@ fn targets_stand_beside_the_result_of_the_same_period() {
     let rows: Vec<_> = rows.iter().map(|row| (printed(&row.target), printed(&row.actual))).collect();
     assert_eq!(rows, [("2000个".to_owned(), "-".to_owned()), ("100个".to_owned(), "90个".to_owned())]);
     assert_eq!(
-        chart(&specimen, "kind: target\nindicator: 贫困发生率").unwrap_err(),
+        chart(&sample, "kind: target\nindicator: 贫困发生率").unwrap_err(),
         ["CITE-UNKNOWN 贫困发生率"]
     );
 }
 
 #[test]
 fn charts_that_cannot_be_drawn_say_why() {
-    let specimen = rates().there("巴南区", "贫困发生率@2019 未公布").there("渝北区", "贫困发生率@2020 0%");
+    let sample = rates().there("巴南区", "贫困发生率@2019 未公布").there("渝北区", "贫困发生率@2020 0%");
     for (options, expected) in [
         ("kind: trend\nindicator: 贫困发生率\nplaces: [巴南区]", "CHART-EMPTY fence"),
         ("kind: trend\nindicator: 农村贫困发生率", "CHART-EMPTY fence"),
@@ -124,7 +124,7 @@ fn charts_that_cannot_be_drawn_say_why() {
         ("kind: parts\nwhole: 产业基地", "KEY-MISSING "),
         ("kind: target\nindicator: 贫困发生率\nplaces: [渝北, 潼南]", "DIRECTIVE-SYNTAX 潼南"),
     ] {
-        let messages = chart(&specimen, options).unwrap_err();
+        let messages = chart(&sample, options).unwrap_err();
         assert!(messages.iter().any(|message| message == expected), "{options}: {messages:?}");
     }
 }
@@ -151,8 +151,8 @@ fn a_title_states_a_finding_or_is_warned_of() {
 
 #[test]
 fn ids_count_by_position_or_come_from_the_author() {
-    let specimen = rates();
-    let page = specimen.page();
+    let sample = rates();
+    let page = sample.page();
     let scope = page.scope();
     let mut ids = ChartIds::new(scope.page);
     let mut id = |body: &str| {
@@ -177,14 +177,14 @@ fn ids_count_by_position_or_come_from_the_author() {
 
 #[test]
 fn tables_take_a_group_indicators_or_everything() {
-    let specimen = rates().here("产业基地@2020-04 300余个");
+    let sample = rates().here("产业基地@2020-04 300余个");
     for (body, expected) in [
         ("", "数据表 0.06% 300余个"),
         ("group: 产业与就业\ntitle: 产业", "产业 300余个"),
         ("group: 脱贫进度", "脱贫进度 0.06%"),
         ("indicators: [产业基地, 贫困发生率]", "数据表 300余个 0.06%"),
     ] {
-        let (block, messages) = directive(&specimen, "figures", body);
+        let (block, messages) = directive(&sample, "figures", body);
         let Some(Block::Figures(table)) = block else { panic!("{body}: {messages:?}") };
         let rows: Vec<&str> = table.figures.iter().map(|figure| figure.printed()).collect();
         assert_eq!(format!("{} {}", plain_text(&table.title), rows.join(" ")), expected);
@@ -195,9 +195,9 @@ fn tables_take_a_group_indicators_or_everything() {
         ("indicators: [公益性岗位]", "CITE-UNKNOWN 公益性岗位"),
         ("group: 脱贫进度\nindicators: [产业基地]", "DIRECTIVE-SYNTAX 脱贫进度"),
     ] {
-        assert_eq!(directive(&specimen, "figures", body).1, [expected], "{body}");
+        assert_eq!(directive(&sample, "figures", body).1, [expected], "{body}");
     }
-    assert_eq!(directive(&Specimen::with_districts(), "figures", "").1, ["CHART-EMPTY fence"]);
+    assert_eq!(directive(&SampleSite::with_districts(), "figures", "").1, ["CHART-EMPTY fence"]);
 }
 
 #[test]

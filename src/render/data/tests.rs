@@ -9,7 +9,7 @@ use super::*;
 use crate::check;
 use crate::diagnostic::Diagnostics;
 use crate::quantity::{Amount, Interval, Qualifier};
-use crate::site::sketch::nowhere;
+use crate::site::testing::nowhere;
 use crate::site::{District, Figure, Indicator, Missing, Nature, Observation, Place, Site};
 
 /// What a spreadsheet could take for the start of a formula, bare and after the spaces it skips.
@@ -19,7 +19,7 @@ const STARTERS: [&str; 24] = [
 ];
 
 fn district(name: &str) -> Arc<District> {
-    Arc::new(District { order: 1, ..District::sketch("tongnan", name, Some("500152")) })
+    Arc::new(District { order: 1, ..District::sample("tongnan", name, Some("500152")) })
 }
 
 fn indicator(name: &str, unit: &str) -> Arc<Indicator> {
@@ -40,7 +40,7 @@ fn figure(
 ) -> Arc<Figure> {
     let place = Place { district: Arc::clone(district), part: part.map(Arc::from) };
     let anchor = "base-area-2020-04".to_owned();
-    Arc::new(Figure { observation, anchor, ..Figure::sketch(indicator, &place, "2020-04", "未公布") })
+    Arc::new(Figure { observation, anchor, ..Figure::sample(indicator, &place, "2020-04", "未公布") })
 }
 
 fn site(figures: Vec<Arc<Figure>>) -> Site {

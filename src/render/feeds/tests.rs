@@ -5,11 +5,11 @@ use std::sync::Arc;
 use jiff::civil::{DateTime, date};
 
 use super::*;
-use crate::site::sketch::inline;
+use crate::site::testing::inline;
 use crate::site::{FeedFormat, FileAddress, Page, Settings, Site, Update};
 
 fn district(slug: &str, code: &str) -> Arc<District> {
-    Arc::new(District { order: 1, ..District::sketch(slug, "潼南区", Some(code)) })
+    Arc::new(District { order: 1, ..District::sample(slug, "潼南区", Some(code)) })
 }
 
 fn bulletin(district: &Arc<District>, month: i8, published: Option<DateTime>) -> Bulletin {
@@ -17,9 +17,9 @@ fn bulletin(district: &Arc<District>, month: i8, published: Option<DateTime>) ->
     let page = Page {
         title: inline("产业 & <b>就业</b>"),
         keywords: vec!["脱贫".to_owned()],
-        ..Page::sketch(&format!("{}/{period}", district.slug))
+        ..Page::sample(&format!("{}/{period}", district.slug))
     };
-    Bulletin { published, ..Bulletin::sketch(page, district, &period) }
+    Bulletin { published, ..Bulletin::sample(page, district, &period) }
 }
 
 fn site(bulletins: Vec<Bulletin>) -> Site {

@@ -2,7 +2,7 @@
 
 use super::change;
 use crate::site::ChangeForm::{Difference, FromTo, Relative};
-use crate::site::specimen::Specimen;
+use crate::site::testing::SampleSite;
 use crate::site::{ChangeForm, Nature};
 
 fn wording(from: &str, to: &str, form: ChangeForm) -> Result<String, String> {
@@ -10,10 +10,10 @@ fn wording(from: &str, to: &str, form: ChangeForm) -> Result<String, String> {
 }
 
 fn wording_of(name: &str, from: &str, to: &str, form: ChangeForm) -> Result<String, String> {
-    let mut specimen = Specimen::new(&[&format!("{name} %")]);
-    specimen.figure(name, "2016", from);
-    specimen.figure(name, "2020-04", to);
-    change(&specimen.figures[0], &specimen.figures[1], form).map_err(|refused| refused.reason.zh)
+    let mut sample = SampleSite::new(&[&format!("{name} %")]);
+    sample.figure(name, "2016", from);
+    sample.figure(name, "2020-04", to);
+    change(&sample.figures[0], &sample.figures[1], form).map_err(|refused| refused.reason.zh)
 }
 
 #[track_caller]
@@ -125,13 +125,13 @@ fn refused_with_a_reason() {
         let reason = wording(from, to, form).unwrap_err();
         assert!(reason.contains(word), "{from} {to}: {reason}");
     }
-    let mut specimen = Specimen::new(&["公益岗位 个"]);
-    specimen.figure("公益岗位", "2016", "10个");
-    specimen.figure("公益岗位", "2020", "20个").nature = Nature::Target;
-    let [actual, target] = &specimen.figures[..] else { panic!() };
+    let mut sample = SampleSite::new(&["公益岗位 个"]);
+    sample.figure("公益岗位", "2016", "10个");
+    sample.figure("公益岗位", "2020", "20个").nature = Nature::Target;
+    let [actual, target] = &sample.figures[..] else { panic!() };
     assert!(change(actual, target, Difference).unwrap_err().reason.zh.contains("目标"));
     assert!(change(target, actual, Difference).unwrap_err().reason.zh.contains("目标"));
-    specimen.figures[1].nature = Nature::Actual;
-    let reason = change(&specimen.figures[1], &specimen.figures[0], Difference).unwrap_err().reason;
+    sample.figures[1].nature = Nature::Actual;
+    let reason = change(&sample.figures[1], &sample.figures[0], Difference).unwrap_err().reason;
     assert!(reason.zh.contains("颠倒"), "{}", reason.zh);
 }

@@ -1,11 +1,11 @@
 //! Documents written by hand, each with a trap in it.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::workbook::handmade::{displayed, zip};
-use crate::workbook::{Area, CellValue, Sheet, Workbook, handmade};
+use crate::workbook::testing::{displayed, zip};
+use crate::workbook::{Area, CellValue, Sheet, Workbook, testing};
 
 fn read(bytes: Vec<u8>) -> Result<Workbook, Diagnostic> {
-    handmade::read("月报.ods", bytes)
+    testing::read("月报.ods", bytes)
 }
 
 fn document(table: &str) -> String {
@@ -19,7 +19,7 @@ fn sheet(table: &str) -> Sheet {
 }
 
 fn refused(bytes: Vec<u8>) -> (Code, String) {
-    handmade::refused(read(bytes))
+    testing::refused(read(bytes))
 }
 
 /// A cell with a value and perhaps a text.

@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use super::record::*;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::workbook::handmade::displayed;
-use crate::workbook::{Area, CellValue, Sheet, Workbook, handmade};
+use crate::workbook::testing::displayed;
+use crate::workbook::{Area, CellValue, Sheet, Workbook, testing};
 
 fn record(kind: u16, data: &[u8]) -> Vec<u8> {
     [&kind.to_le_bytes()[..], &u16::try_from(data.len()).unwrap().to_le_bytes(), data].concat()
@@ -39,7 +39,7 @@ fn book(globals: &[Vec<u8>], tab: [u8; 2], sheet: &[Vec<u8>]) -> Vec<u8> {
 }
 
 fn read(bytes: Vec<u8>) -> Result<Workbook, Diagnostic> {
-    handmade::read("月报.xls", bytes)
+    testing::read("月报.xls", bytes)
 }
 
 fn sheet(globals: &[Vec<u8>], records: &[Vec<u8>]) -> Sheet {

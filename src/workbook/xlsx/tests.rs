@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::workbook::handmade::{displayed, zip};
-use crate::workbook::{Area, CellValue, Sheet, Workbook, handmade};
+use crate::workbook::testing::{displayed, zip};
+use crate::workbook::{Area, CellValue, Sheet, Workbook, testing};
 
 const WORKBOOK: &str = r#"<workbook><sheets><sheet name="表一" r:id="r1"/></sheets></workbook>"#;
 const STYLES: &str = r#"<styleSheet><numFmts><numFmt numFmtId="164" formatCode="0&quot;户&quot;"/></numFmts>
@@ -32,7 +32,7 @@ fn parts<'a>(workbook: &'a str, sheet: &'a str) -> Vec<(&'a str, &'a str)> {
 }
 
 fn read(bytes: Vec<u8>) -> Result<Workbook, Diagnostic> {
-    handmade::read("月报.xlsx", bytes)
+    testing::read("月报.xlsx", bytes)
 }
 
 /// The only sheet of a workbook with these rows.
@@ -42,7 +42,7 @@ fn sheet(inside: &str) -> Sheet {
 }
 
 fn refused(bytes: Vec<u8>) -> (Code, String) {
-    handmade::refused(read(bytes))
+    testing::refused(read(bytes))
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Blocks, and Markdown that is refused.
 
 use super::{body, body_of};
-use crate::site::specimen::Specimen;
+use crate::site::testing::SampleSite;
 
 #[test]
 fn headings_are_numbered_by_position() {
@@ -86,11 +86,11 @@ fn pictures_need_a_file_beside_the_page_and_words() {
 
 #[test]
 fn directives_stand_between_the_blocks() {
-    let specimen = Specimen::with_districts().here("贫困发生率@2020-04 0.06%").here("贫困发生率@2016 0.6%");
+    let sample = SampleSite::with_districts().here("贫困发生率@2020-04 0.06%").here("贫困发生率@2016 0.6%");
     let text = "前\n\n```{chart}\nkind: trend\nindicator: 贫困发生率\ntitle: \"降至{fig}`贫困发生率`\"\n```\n\n```{note}\ntext: 说明\n```\n";
     let expected = "前\nchart tongnan-2020-04-1 «降至<fig 0.06%>» trend 潼南区 贫困发生率 0.6%@2016 0.06%@2020-04\nnote «» 说明";
-    assert_eq!(body_of(&specimen, text), expected);
-    assert_eq!(body_of(&specimen, &text.replace('\n', "\r\n")), expected);
+    assert_eq!(body_of(&sample, text), expected);
+    assert_eq!(body_of(&sample, &text.replace('\n', "\r\n")), expected);
 }
 
 #[test]

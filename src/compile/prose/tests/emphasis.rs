@@ -1,7 +1,7 @@
 //! Chinese emphasis and line breaks.
 
 use super::{body, line_of};
-use crate::site::specimen::Specimen;
+use crate::site::testing::SampleSite;
 
 /// A body without the diagnostics of its numbers.
 fn layout(typed: &str) -> String {
@@ -57,10 +57,10 @@ fn emphasis_works_in_tables_and_titles() {
         body("| 甲 | 乙 |\n|---|---|\n| **“重点”**文 | ~~（旧）~~新 |"),
         "甲 | 乙\n<b>“重点”</b>文 | <s>（旧）</s>新"
     );
-    assert_eq!(line_of(&Specimen::with_districts(), "**“重点”**文字"), "<b>“重点”</b>文字");
-    assert_eq!(line_of(&Specimen::with_districts(), "1. 不是列表"), "1. 不是列表");
-    assert_eq!(line_of(&Specimen::with_districts(), "# 不是标题\n- 也不是"), "# 不是标题 - 也不是");
-    assert_eq!(line_of(&Specimen::with_districts(), ""), "");
+    assert_eq!(line_of(&SampleSite::with_districts(), "**“重点”**文字"), "<b>“重点”</b>文字");
+    assert_eq!(line_of(&SampleSite::with_districts(), "1. 不是列表"), "1. 不是列表");
+    assert_eq!(line_of(&SampleSite::with_districts(), "# 不是标题\n- 也不是"), "# 不是标题 - 也不是");
+    assert_eq!(line_of(&SampleSite::with_districts(), ""), "");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Link targets, the hostile ones among them.
 
 use super::{body, line_of};
-use crate::site::specimen::Specimen;
+use crate::site::testing::SampleSite;
 
 #[test]
 fn links_lead_to_pages_files_and_other_sites() {
@@ -78,11 +78,11 @@ fn an_attachment_must_be_there_and_a_link_needs_words() {
     assert_eq!(body("[方案](plna.pdf)"), "方案\nIMAGE-MISSING at ‹plna.pdf›");
     assert_eq!(body("[](/about.md)"), "PROSE-LINK at ‹[](/about.md)›");
     assert_eq!(
-        line_of(&Specimen::with_districts(), "[看](/about.md)"),
+        line_of(&SampleSite::with_districts(), "[看](/about.md)"),
         "看\nPROSE-UNSUPPORTED at ‹[看](/about.md)›"
     );
     assert_eq!(
-        line_of(&Specimen::with_districts(), "甲![看](field.jpg)"),
+        line_of(&SampleSite::with_districts(), "甲![看](field.jpg)"),
         "甲\nPROSE-UNSUPPORTED at ‹![看](field.jpg)›"
     );
 }

@@ -2,18 +2,18 @@
 
 use super::{body_of, sketch};
 use crate::compile::prose::lower::lower;
-use crate::compile::sample_page::span;
-use crate::site::specimen::Specimen;
+use crate::compile::testing::span;
+use crate::site::testing::SampleSite;
 use crate::site::{PagePart, plain_text};
 
 const TEXT: &str = "段里看![田](field.jpg \"田的说明\")\n\n## 小节\n\n> 引文\n\n- 一\n- **二**[三](/about.md)\n\n| 头 |\n|---|\n| 格 |\n\n![路](field.jpg \"路的说明\")\n\n---\n\n```{chart}\nkind: trend\nindicator: 贫困发生率\ntitle: 降至0.06%\nalt: 图上是下降\ncaption: 图注\n```\n\n```{figures}\nindicators: [贫困发生率]\ntitle: 表名\n```\n\n```{note}\ntitle: 注意\ntext: 说明\n```\n";
 
 #[test]
 fn every_text_is_read_once_in_the_order_of_the_page() {
-    let specimen = Specimen::with_districts().here("贫困发生率@2020-04 0.06%").here("贫困发生率@2016 0.6%");
+    let sample = SampleSite::with_districts().here("贫困发生率@2020-04 0.06%").here("贫困发生率@2016 0.6%");
     let mut problems = Vec::new();
-    let prose = lower(&mut problems, TEXT, span(100, 100 + TEXT.len()), &specimen.page().scope());
-    assert!(problems.is_empty(), "{}", body_of(&specimen, TEXT));
+    let prose = lower(&mut problems, TEXT, span(100, 100 + TEXT.len()), &sample.page().scope());
+    assert!(problems.is_empty(), "{}", body_of(&sample, TEXT));
     let parts = prose.parts().into_iter().map(|part| match part {
         PagePart::Text(kind, content) => format!("{kind:?} {}", plain_text(content)),
         PagePart::Code(code) => format!("code {code}"),

@@ -5,10 +5,10 @@ use proptest::prelude::*;
 use super::BASE;
 use crate::compile::prose::lower::{inline, lower};
 use crate::compile::prose::shield::Shielded;
-use crate::compile::sample_page::span;
+use crate::compile::testing::span;
 use crate::diagnostic::Diagnostic;
 use crate::read::Scalar;
-use crate::site::specimen::Specimen;
+use crate::site::testing::SampleSite;
 
 /// Pieces that mean something to Markdown, to roles or to Chinese typography.
 const PIECES: &[&str] = &[
@@ -79,7 +79,7 @@ const PIECES: &[&str] = &[
 fn inside(out: &[Diagnostic], text: &str) -> Result<(), TestCaseError> {
     for label in out.iter().flat_map(|problem| &problem.labels) {
         let range = label.span.range();
-        // Figures of the specimen stand at 1000 and beyond.
+        // Figures of the sample stand at 1000 and beyond.
         if range.start < 1_000 {
             let place = range.start.checked_sub(BASE).zip(range.end.checked_sub(BASE));
             prop_assert!(
@@ -97,13 +97,13 @@ proptest! {
     #[test]
     fn any_text_is_lowered_without_panic(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..40), any in ".{0,40}") {
         let text = format!("{}{any}", pieces.concat());
-        let specimen = Specimen::with_districts().here("贫困发生率@2020-04 0.06%");
+        let sample = SampleSite::with_districts().here("贫困发生率@2020-04 0.06%");
         let mut out = Vec::new();
-        let _ = lower(&mut out, &text, span(BASE, BASE + text.len()), &specimen.page().scope());
+        let _ = lower(&mut out, &text, span(BASE, BASE + text.len()), &sample.page().scope());
         inside(&out, &text)?;
         let scalar = Scalar { text: text.clone(), span: span(BASE, BASE + text.len()), verbatim: true, quoted: true };
         let mut out = Vec::new();
-        let _ = inline(&mut out, &scalar, &specimen.page().scope());
+        let _ = inline(&mut out, &scalar, &sample.page().scope());
         inside(&out, &text)?;
     }
 
@@ -128,7 +128,7 @@ fn work() -> u64 {
 #[cfg(target_os = "linux")]
 #[test]
 fn long_texts_of_one_kind_take_linear_work() {
-    let specimen = Specimen::with_districts();
+    let sample = SampleSite::with_districts();
     let more = [
         "**“a",
         "文**(",
@@ -151,7 +151,7 @@ fn long_texts_of_one_kind_take_linear_work() {
     for piece in PIECES.iter().chain(&more) {
         let text = piece.repeat(100_000 / piece.len());
         let before = work();
-        let _ = lower(&mut Vec::new(), &text, span(BASE, BASE + text.len()), &specimen.page().scope());
+        let _ = lower(&mut Vec::new(), &text, span(BASE, BASE + text.len()), &sample.page().scope());
         // Linear work takes far less than a second here; quadratic work would take minutes.
         let hundredths = work() - before;
         assert!(hundredths < 3_000, "{piece:?} took {hundredths} hundredths of a second of work");

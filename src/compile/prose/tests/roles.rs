@@ -2,12 +2,12 @@
 
 use super::{body, body_of, line_of};
 use crate::compile::prose::lower::inline;
-use crate::compile::sample_page::span;
+use crate::compile::testing::span;
 use crate::read::Scalar;
-use crate::site::specimen::Specimen;
+use crate::site::testing::SampleSite;
 
-fn specimen() -> Specimen {
-    Specimen::with_districts()
+fn sample() -> SampleSite {
+    SampleSite::with_districts()
         .here("贫困发生率@2020-04 0.06%")
         .here("贫困发生率@2016 0.6%")
         .here("建档立卡人口@2020-04 53487人")
@@ -27,10 +27,10 @@ fn typed_numbers_are_figures_or_stand_for_themselves() {
         ("2020年4月，第3个，“1486”", "2020年4月，第3个，“1486”"),
         ("`53人`{lit}`53人`", "<code>53人</code><lit 53人>"),
     ] {
-        assert_eq!(body_of(&specimen(), typed), expected, "{typed}");
+        assert_eq!(body_of(&sample(), typed), expected, "{typed}");
     }
     // A number that two figures print is right, but which one it is nobody can say.
-    let twice = Specimen::with_districts().here("贫困发生率@2016 0.6%").here("贫困发生率@2017 0.6%");
+    let twice = SampleSite::with_districts().here("贫困发生率@2016 0.6%").here("贫困发生率@2017 0.6%");
     assert_eq!(body_of(&twice, "为0.6%"), "为0.6%");
 }
 
@@ -54,9 +54,9 @@ fn roles_print_figures_changes_and_literals() {
         ("| 甲 |\n|---|\n| {fig}`贫困发生率` |", "甲\n<fig 0.06%>"),
         ("> 至\n> {fig}`贫困发生率`", "quote(至<fig 0.06%>)"),
     ] {
-        assert_eq!(body_of(&specimen(), typed), expected, "{typed}");
+        assert_eq!(body_of(&sample(), typed), expected, "{typed}");
     }
-    assert_eq!(line_of(&specimen(), "{fig}`贫困发生率`以下"), "<fig 0.06%>以下");
+    assert_eq!(line_of(&sample(), "{fig}`贫困发生率`以下"), "<fig 0.06%>以下");
 }
 
 #[test]
@@ -76,12 +76,12 @@ fn roles_that_cannot_be_understood_point_at_the_bytes() {
         ("{change}`贫困发生率 2016..2018`", "CITE-UNKNOWN", "2018"),
         ("{change}`贫困发生率 2016..2020-04 倍`", "ROLE-SYNTAX", "贫困发生率 2016..2020-04 倍"),
     ] {
-        let output = body_of(&specimen(), typed);
+        let output = body_of(&sample(), typed);
         let problem = output.lines().nth(1).unwrap_or_default();
         assert_eq!(problem, format!("{code} at ‹{excerpt}›"), "{typed}");
     }
     let change = body_of(
-        &Specimen::with_districts().here("产业基地@2019 近200个").here("产业基地@2020-04 300余个"),
+        &SampleSite::with_districts().here("产业基地@2019 近200个").here("产业基地@2020-04 300余个"),
         "{change}`产业基地 2019..2020-04`",
     );
     assert!(change.ends_with("CHANGE-IMPOSSIBLE at ‹产业基地 2019..2020-04›"), "{change}");
@@ -103,7 +103,7 @@ fn an_escaped_or_folded_scalar_is_blamed_as_a_whole_and_its_folds_vanish() {
         quoted: true,
     };
     let mut out = Vec::new();
-    let content = inline(&mut out, &scalar, &specimen().page().scope());
+    let content = inline(&mut out, &scalar, &sample().page().scope());
     assert_eq!(super::sketch::inlines(&content), "贫困发生率<code>没有</code> end of");
     assert_eq!(out.iter().map(|problem| problem.labels[0].span).collect::<Vec<_>>(), [span(7, 9)]);
 }

@@ -39,7 +39,7 @@ fn dictionary() -> Vec<Arc<Indicator>> {
 }
 
 fn page(slug: &str, blocks: Vec<Block>, draft: bool) -> Page {
-    Page { body: Prose { blocks }, draft, ..Page::sketch(slug) }
+    Page { body: Prose { blocks }, draft, ..Page::sample(slug) }
 }
 
 fn site() -> Site {

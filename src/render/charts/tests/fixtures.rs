@@ -5,14 +5,14 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use crate::quantity::{Amount, Interval, Period, Qualifier};
-use crate::site::sketch::{inline, nowhere};
+use crate::site::testing::{inline, nowhere};
 use crate::site::{
     Chart, ChartData, Direction, District, Figure, Indicator, Missing, Nature, Observation, PagePath, Place,
     Series, SourceDocument, TargetRow,
 };
 
 pub(super) fn district(slug: &str, name: &str) -> Arc<District> {
-    Arc::new(District::sketch(slug, name, Some("500152")))
+    Arc::new(District::sample(slug, name, Some("500152")))
 }
 
 pub(super) fn place(name: &str) -> Place {
@@ -28,7 +28,7 @@ pub(super) fn rate() -> Arc<Indicator> {
 }
 
 pub(super) fn source(id: &str, title: &str) -> Arc<SourceDocument> {
-    Arc::new(SourceDocument::sketch(id, title))
+    Arc::new(SourceDocument::sample(id, title))
 }
 
 /// 2014, 2020-04; also a year that no author may write.
@@ -66,7 +66,7 @@ pub(super) fn figure(indicator: &Arc<Indicator>, place: &Place, at: &str, printe
         source: Some(source("tongnan-2020", "决战决胜脱贫攻坚 潼南交出亮丽答卷")),
         page: PagePath::new("tongnan/2020-04/index.html").unwrap(),
         anchor: "a".to_owned(),
-        ..Figure::sketch(indicator, place, "2020", "未公布")
+        ..Figure::sample(indicator, place, "2020", "未公布")
     })
 }
 

@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostics;
 use crate::quantity::Period;
 use crate::render::Theme;
 use crate::render::pages::{Lookup, RenderContext};
-use crate::site::sketch::{inline, nowhere};
+use crate::site::testing::{inline, nowhere};
 use crate::site::*;
 use crate::text::source::Scope;
 
@@ -34,7 +34,7 @@ impl Stage {
 
 pub(super) fn district(slug: &str, name: &str, code: &str) -> Arc<District> {
     Arc::new(District {
-        category: Some("重点区县".to_owned()), ..District::sketch(slug, name, Some(code))
+        category: Some("重点区县".to_owned()), ..District::sample(slug, name, Some(code))
     })
 }
 
@@ -51,13 +51,13 @@ pub(super) fn indicator(order: usize, id: &str, name: &str, unit: &str) -> Arc<I
 pub(super) fn source() -> Arc<SourceDocument> {
     let printed = ["0.6%", "0.06%", "0人", "2000人", "48岁"];
     let mut inventory: Vec<SourceNumeral> =
-        (1..).zip(printed).map(|(n, text)| SourceNumeral::sketch(n, text)).collect();
+        (1..).zip(printed).map(|(n, text)| SourceNumeral::sample(n, text)).collect();
     inventory[4].kind = Use::Age;
     let date = SourceDate::Undated {
         inferred: Period::parse("2020-04").ok(),
         reason: Some("最晚的日期。".to_owned()),
     };
-    Arc::new(SourceDocument { date, inventory, ..SourceDocument::sketch("tongnan-2020", "巩固成果") })
+    Arc::new(SourceDocument { date, inventory, ..SourceDocument::sample("tongnan-2020", "巩固成果") })
 }
 
 pub(super) fn page(path: &str, title: &str) -> Page {
@@ -66,7 +66,7 @@ pub(super) fn page(path: &str, title: &str) -> Page {
         summary: inline(title),
         body: Prose { blocks: vec![Block::Paragraph(inline(title))] },
         keywords: vec![title.to_owned()],
-        ..Page::sketch(path)
+        ..Page::sample(path)
     }
 }
 
@@ -82,12 +82,12 @@ pub(super) fn figure(
         source: Some(source()),
         page: page.path.clone(),
         anchor: format!("{}-{period}", indicator.id),
-        ..Figure::sketch(indicator, &Place::whole(district), period, printed)
+        ..Figure::sample(indicator, &Place::whole(district), period, printed)
     }
 }
 
 pub(super) fn bulletin(page: Page, district: &Arc<District>, period: &str) -> Bulletin {
-    Bulletin { as_of_inferred: true, source: Some(source()), ..Bulletin::sketch(page, district, period) }
+    Bulletin { as_of_inferred: true, source: Some(source()), ..Bulletin::sample(page, district, period) }
 }
 
 /// The site, with `name` for everything that has a name.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::super::Index;
 use super::super::gram::shard;
 use super::decode;
-use crate::site::sketch::inline;
+use crate::site::testing::inline;
 use crate::site::*;
 
 /// A document as it is stored.
@@ -51,12 +51,12 @@ pub(super) fn stock(site: &Site) -> Stock {
 
 /// A site with one bulletin a title and text, a year apart.
 pub(super) fn site(texts: &[(String, String)]) -> Site {
-    let district = Arc::new(District::sketch("tongnan", "潼南区", None));
+    let district = Arc::new(District::sample("tongnan", "潼南区", None));
     let bulletin = |(number, (title, text)): (usize, &(String, String))| {
         let year = (2000 + number).to_string();
         let body = Prose { blocks: vec![Block::Paragraph(inline(text))] };
-        let page = Page { title: inline(title), body, ..Page::sketch(&format!("tongnan/{year}")) };
-        Bulletin { kind: "年通报".to_owned(), ..Bulletin::sketch(page, &district, &year) }
+        let page = Page { title: inline(title), body, ..Page::sample(&format!("tongnan/{year}")) };
+        Bulletin { kind: "年通报".to_owned(), ..Bulletin::sample(page, &district, &year) }
     };
     Site { bulletins: texts.iter().enumerate().map(bulletin).collect(), ..Site::default() }
 }

@@ -1,15 +1,15 @@
-//! The parts of a site for tests: each with the values it is given and nothing else, for `..` to fill in.
+//! Samples of the parts of a site: each has what its test names and nothing else, to be completed with `..`.
 
 use std::sync::Arc;
 
-use super::{
+use crate::quantity::{Amount, Period};
+use crate::site::{
     Bulletin, District, Figure, Indicator, Inline, Level, Missing, Nature, Observation, Page, PagePath,
     Place, Prose, SourceDate, SourceDocument, SourceNumeral, Status, Use,
 };
-use crate::quantity::{Amount, Period};
 use crate::text::source::{Source, Sources, Span};
 
-/// A place in a text that nothing points at.
+/// A span for what no test looks up.
 pub(crate) fn nowhere() -> Span {
     Span::new(Sources::default().add(Source::new("a.md", "")), 0, 0)
 }
@@ -21,7 +21,7 @@ pub(crate) fn inline(text: &str) -> Vec<Inline> {
 
 impl District {
     /// A district with a name, and a code where it has one.
-    pub(crate) fn sketch(slug: &str, name: &str, code: Option<&str>) -> Self {
+    pub(crate) fn sample(slug: &str, name: &str, code: Option<&str>) -> Self {
         Self {
             slug: slug.to_owned(),
             name: name.to_owned(),
@@ -39,7 +39,7 @@ impl District {
 
 impl Observation {
     /// What is printed; the word for a missing value is one.
-    pub(crate) fn sketch(printed: &str) -> Self {
+    pub(crate) fn sample(printed: &str) -> Self {
         let words = [Missing::NotPublished, Missing::NotApplicable, Missing::NotReported, Missing::Withheld];
         match words.into_iter().find(|missing| missing.name() == printed) {
             Some(missing) => Self::Missing(missing),
@@ -50,12 +50,12 @@ impl Observation {
 
 impl Figure {
     /// An actual figure on the page of its district and period.
-    pub(crate) fn sketch(indicator: &Arc<Indicator>, place: &Place, period: &str, printed: &str) -> Self {
+    pub(crate) fn sample(indicator: &Arc<Indicator>, place: &Place, period: &str, printed: &str) -> Self {
         Self {
             indicator: Arc::clone(indicator),
             place: place.clone(),
             period: Period::parse(period).unwrap(),
-            observation: Observation::sketch(printed),
+            observation: Observation::sample(printed),
             nature: Nature::Actual,
             status: Status::Final,
             source: None,
@@ -72,7 +72,7 @@ impl Figure {
 
 impl Page {
     /// A page in a folder, with nothing on it.
-    pub(crate) fn sketch(folder: &str) -> Self {
+    pub(crate) fn sample(folder: &str) -> Self {
         Self {
             path: PagePath::page(folder).unwrap(),
             title: Vec::new(),
@@ -90,7 +90,7 @@ impl Page {
 
 impl Bulletin {
     /// A bulletin of a district about a period, and as of then.
-    pub(crate) fn sketch(page: Page, district: &Arc<District>, period: &str) -> Self {
+    pub(crate) fn sample(page: Page, district: &Arc<District>, period: &str) -> Self {
         Self {
             page,
             district: Arc::clone(district),
@@ -109,7 +109,7 @@ impl Bulletin {
 
 impl SourceDocument {
     /// A source with nothing in its inventory.
-    pub(crate) fn sketch(id: &str, title: &str) -> Self {
+    pub(crate) fn sample(id: &str, title: &str) -> Self {
         Self {
             id: id.to_owned(),
             title: title.to_owned(),
@@ -130,7 +130,7 @@ impl SourceDocument {
 
 impl SourceNumeral {
     /// A numeral of a source that is a figure.
-    pub(crate) fn sketch(number: usize, printed: &str) -> Self {
+    pub(crate) fn sample(number: usize, printed: &str) -> Self {
         Self {
             number,
             printed: printed.to_owned(),

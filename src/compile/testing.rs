@@ -1,11 +1,11 @@
-//! The page 潼南区 2020-04 of a small test site, as its prose sees it.
+//! What the tests of the room share: the page 潼南区 2020-04 of a sample site, as its prose sees it.
 
 use std::sync::Arc;
 
 use super::scope::Scope;
 use crate::quantity::{Period, Units};
-use crate::site::sketch::nowhere;
-use crate::site::specimen::Specimen;
+use crate::site::testing::SampleSite;
+use crate::site::testing::nowhere;
 use crate::site::{Figure, FigureTextIndex, PagePath, Place, Site, Terms};
 use crate::text::source::Span;
 
@@ -23,7 +23,7 @@ pub(crate) struct SamplePage {
     pub(crate) period: Option<Period>,
 }
 
-impl Specimen {
+impl SampleSite {
     /// Its page 潼南区 2020-04.
     pub(crate) fn page(&self) -> SamplePage {
         let site = self.clone().site();

@@ -1,4 +1,4 @@
-//! Shared by the tests of all formats: containers packed by hand, and the displayed text of a sheet.
+//! What the tests of all formats share: containers packed by hand, and the displayed text of a sheet.
 
 use std::io::{Cursor, Write};
 

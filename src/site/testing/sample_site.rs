@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::sketch::nowhere;
+use super::nowhere;
 use crate::quantity::Formula;
 use crate::read::{Asset, AssetKind};
 use crate::site::{
@@ -17,7 +17,7 @@ const FIRST_SPAN: usize = 1_000;
 
 /// Builds a small site; each of its parts gets a span of its own.
 #[derive(Clone)]
-pub(crate) struct Specimen {
+pub(crate) struct SampleSite {
     pub(crate) dictionary: Dictionary,
     /// The first one is 潼南区, whose figures and bulletins are added.
     pub(crate) districts: Vec<Arc<District>>,
@@ -29,15 +29,15 @@ pub(crate) struct Specimen {
     next: usize,
 }
 
-impl Specimen {
+impl SampleSite {
     /// Indicators as `名称 单位 [算式]`.
     pub(crate) fn new(indicators: &[&str]) -> Self {
-        let mut specimen = Self {
+        let mut sample = Self {
             dictionary: Dictionary::default(),
-            districts: vec![Arc::new(District::sketch("tongnan", "潼南区", Some("500152")))],
+            districts: vec![Arc::new(District::sample("tongnan", "潼南区", Some("500152")))],
             figures: Vec::new(),
             bulletins: Vec::new(),
-            source: SourceDocument::sketch("tongnan-2020", ""),
+            source: SourceDocument::sample("tongnan-2020", ""),
             assets: Vec::new(),
             references: Vec::new(),
             next: FIRST_SPAN,
@@ -47,16 +47,16 @@ impl Specimen {
             let name = parts.next().unwrap();
             let (unit, formula) = (parts.next().unwrap_or_default(), parts.next());
             let equals = formula.map(|text| Formula::parse(text).unwrap()).into_iter().collect();
-            let order = specimen.dictionary.indicators.len();
+            let order = sample.dictionary.indicators.len();
             let id = format!("indicator-{order}");
-            specimen.define(Indicator { equals, ..Indicator::new(name, &id, unit, order, nowhere()) });
+            sample.define(Indicator { equals, ..Indicator::new(name, &id, unit, order, nowhere()) });
         }
-        specimen
+        sample
     }
 
     /// Three districts and the nation to compare them with, two groups of indicators, pictures and an attachment.
     pub(crate) fn with_districts() -> Self {
-        let mut specimen = Self::new(&[]);
+        let mut sample = Self::new(&[]);
         for (name, unit, alias) in [
             ("贫困发生率", "%", Some("发生率")),
             ("农村贫困发生率", "%", None),
@@ -66,8 +66,8 @@ impl Specimen {
             ("产业基地", "个", None),
             ("公益性岗位", "个", None),
         ] {
-            let order = specimen.dictionary.indicators.len();
-            specimen.define(Indicator {
+            let order = sample.dictionary.indicators.len();
+            sample.define(Indicator {
                 aliases: alias.map(str::to_owned).into_iter().collect(),
                 group: if unit == "%" { "脱贫进度" } else { "产业与就业" }.to_owned(),
                 ..Indicator::new(name, &format!("indicator-{order}"), unit, order, nowhere())
@@ -78,15 +78,15 @@ impl Specimen {
             ("banan", "巴南区", Level::District),
             ("china", "全国", Level::Nation),
         ] {
-            specimen.districts.push(Arc::new(District { level, ..District::sketch(slug, name, None) }));
+            sample.districts.push(Arc::new(District { level, ..District::sample(slug, name, None) }));
         }
-        specimen.references.push("全国".to_owned());
-        specimen.assets = vec![
+        sample.references.push("全国".to_owned());
+        sample.assets = vec![
             asset("tongnan/field.jpg", AssetKind::Picture { width: 800, height: 600 }),
             asset("tongnan/plan.pdf", AssetKind::Attachment),
             asset("yubei/road.png", AssetKind::Picture { width: 40, height: 30 }),
         ];
-        specimen
+        sample
     }
 
     fn define(&mut self, indicator: Indicator) {
@@ -137,7 +137,7 @@ impl Specimen {
         let figure = Figure {
             page: PagePath::page(&format!("tongnan/{period}")).unwrap(),
             span: self.span(),
-            ..Figure::sketch(self.dictionary.get(name).unwrap(), &place, period, printed)
+            ..Figure::sample(self.dictionary.get(name).unwrap(), &place, period, printed)
         };
         self.figures.push(figure);
         self.figures.last_mut().unwrap()
@@ -151,7 +151,7 @@ impl Specimen {
         }
         let (number, span) = (self.source.inventory.len() + 1, self.span());
         let section = Some("数说".to_owned());
-        self.source.inventory.push(SourceNumeral { section, span, ..SourceNumeral::sketch(number, printed) });
+        self.source.inventory.push(SourceNumeral { section, span, ..SourceNumeral::sample(number, printed) });
     }
 
     /// Adds a bulletin that accepts contradictions, given as rule, figures and reason.
@@ -165,12 +165,12 @@ impl Specimen {
                 span: self.span(),
             })
             .collect();
-        let page = Page { span: self.span(), ..Page::sketch(&format!("tongnan/{period}")) };
-        self.bulletins.push(Bulletin { accept, ..Bulletin::sketch(page, &self.districts[0], period) });
+        let page = Page { span: self.span(), ..Page::sample(&format!("tongnan/{period}")) };
+        self.bulletins.push(Bulletin { accept, ..Bulletin::sample(page, &self.districts[0], period) });
         self.bulletins.last_mut().unwrap()
     }
 
-    /// The site; figures without a source take the specimen's when it has an inventory.
+    /// The site; figures without a source take the sample's when it has an inventory.
     pub(crate) fn site(mut self) -> Site {
         let source = Arc::new(self.source);
         for figure in &mut self.figures {
