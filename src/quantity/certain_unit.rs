@@ -67,7 +67,7 @@ pub(super) fn is_certain(glyphs: &Glyphs<'_>, at: usize) -> bool {
 /// Whether a number at the end of a line continues in the next line: 余, 万, a certain unit, or the 年 of a date. A
 /// soft line end in running print is an accident of its columns, so the number is whole again (1.2万 and 元, 48 and 户);
 /// any other word begins something new.
-pub(crate) fn goes_on(next_line: &str) -> bool {
+pub(crate) fn continues_number(next_line: &str) -> bool {
     let glyphs = Glyphs::new(next_line);
     let more = glyphs.run(0, is_more);
     let scale = glyphs.run(more, |c| matches!(c, '万' | '亿'));

@@ -25,7 +25,7 @@ mod value;
 
 pub(crate) use amount::is_share;
 pub use amount::{Amount, AmountError, Interval, Qualifier};
-pub(crate) use certain_unit::goes_on;
+pub(crate) use certain_unit::continues_number;
 pub(crate) use date_text::{DateText, date_text, first_period};
 pub use formula::Formula;
 pub use formula::parse::FormulaError;

@@ -88,7 +88,7 @@ const JOINED: [(&str, &str); 4] = [
     ("不到", "达看得找受想收买用"),
 ];
 /// Characters after which 上下, 以上 and 以下 are no qualifiers: 上下游, 以下简称.
-const GOES_ON: &str = "游级联楼简";
+const CONTINUED_BY: &str = "游级联楼简";
 /// Units after which 多 and 余 may follow inside a sentence: 3米多, 5000元余.
 const MORE_AFTER: &str = "米里年天亩倍斤吨元成时";
 /// Qualifiers before one number; pages print two at most (大约不到).
@@ -136,7 +136,7 @@ fn next_after(glyphs: &Glyphs<'_>, at: usize) -> Option<(usize, QualifierWord)> 
         QualifierWord::MoreUnit => {
             from == at && glyphs.before(at).is_some_and(|c| MORE_AFTER.contains(c)) || glyphs.len() == next
         }
-        _ => !glyphs.is(next, |c| GOES_ON.contains(c)),
+        _ => !glyphs.is(next, |c| CONTINUED_BY.contains(c)),
     };
     follows.then_some((next, qualifier))
 }

@@ -25,8 +25,8 @@ const TIMES: &str = "\
 const LETTERS: &str = "\
     km kg kW kWh MW MWh GW kV kVA MVA dB cm mm mg ml mL m² km² hm² m³ m g t L";
 
-/// Words that begin with a unit and are none: 3人均, 2个体户.
-const GOES_ON: &str = "\
+/// Words that begin like a unit but are not one: 3人均, 2个体户.
+const LONGER_WORDS: &str = "\
     人均 人才 人大 户均 户籍 个性 个体 元素 元旦 分之 成为 成立 成果 方面 方案 度假 面积 对于 对接 \
     对口 次日 起来 面对 道路 部门 部分 点评 区域 组织 组成 代表 步骤 层面 站式 车间 车道 人群 期间 期工 期项 群众 群体 岁月 单元 单位 村民 市民";
 
@@ -64,7 +64,7 @@ pub(super) enum Measure {
 #[derive(Debug, Clone)]
 pub struct Units {
     words: BTreeMap<char, Vec<(String, Measure)>>,
-    goes_on: BTreeSet<&'static str>,
+    longer_words: BTreeSet<&'static str>,
     phrases: BTreeMap<char, Vec<&'static str>>,
 }
 
@@ -79,8 +79,8 @@ impl Units {
     /// The built-in measure words and those of a dictionary.
     #[must_use]
     pub fn with<'u>(own: impl IntoIterator<Item = &'u str>) -> Self {
-        let goes_on = GOES_ON.split_whitespace().collect();
-        let mut units = Self { words: BTreeMap::new(), goes_on, phrases: phrase_index() };
+        let longer_words = LONGER_WORDS.split_whitespace().collect();
+        let mut units = Self { words: BTreeMap::new(), longer_words, phrases: phrase_index() };
         TIMES.split_whitespace().for_each(|word| units.add(word, Measure::Time));
         let words = WORDS.split_whitespace().chain(LETTERS.split_whitespace());
         words.for_each(|word| units.add(word, Measure::Count));
@@ -132,10 +132,10 @@ impl Units {
             let end = glyphs.eat(at, word)?;
             let next = glyphs.get(end);
             let longer: String = word.chars().chain(next).collect();
-            let goes_on = self.goes_on.contains(longer.as_str());
+            let is_longer_word = self.longer_words.contains(longer.as_str());
             let letters = word.chars().all(|c| c.is_ascii_alphabetic())
                 && next.is_some_and(|c| c.is_ascii_alphanumeric());
-            (!goes_on && !letters).then_some((end, *measure))
+            (!is_longer_word && !letters).then_some((end, *measure))
         })
     }
 }

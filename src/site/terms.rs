@@ -34,8 +34,8 @@ const WRONG: &[(&str, &str)] = &[
     ("松驰", "松弛"),
     ("渡假", "度假"),
 ];
-/// What a wrong word is the beginning of when it is right: 成份子 is 成 and 份子.
-const GOES_ON: [(&str, char); 1] = [("成份", '子')];
+/// Characters before which a wrong word is right, because it is part of others: 成份子 is 成 and 份子.
+const RIGHT_BEFORE: [(&str, char); 1] = [("成份", '子')];
 /// Wrong words that are right in some sentences, so that a machine must not put them right unasked: 报名截止今年6月
 /// says when it ends, and 记帐 stands in the names of old books and firms.
 const DOUBTFUL: [&str; 5] = ["截止今年", "截止去年", "截止本月", "截止上月", "记帐"];
@@ -131,7 +131,7 @@ fn compares(before: Option<char>, text: &str) -> bool {
 
 fn is_here(rest: &str, wrong: &str) -> bool {
     let Some(after) = rest.strip_prefix(wrong) else { return false };
-    !GOES_ON.iter().any(|(word, next)| *word == wrong && after.starts_with(*next))
+    !RIGHT_BEFORE.iter().any(|(word, next)| *word == wrong && after.starts_with(*next))
 }
 
 #[cfg(test)]

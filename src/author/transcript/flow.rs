@@ -1,7 +1,7 @@
 //! Joins the lines of a column into running text: broken lines joined, spaces inside numbers and words closed.
 
 use super::doubled::Mark;
-use crate::quantity::goes_on;
+use crate::quantity::continues_number;
 use crate::text::is_han;
 
 /// A line of a page.
@@ -38,13 +38,13 @@ impl Flow {
         if before.is_ascii_alphabetic() && after.is_ascii_alphabetic() {
             return Some(' ');
         }
-        let goes_on = match (self.ends_in_number(), after.is_numeric() && !is_han(after)) {
+        let continues_number = match (self.ends_in_number(), after.is_numeric() && !is_han(after)) {
             (false, _) => return None,
             // Lines of numbers alone are cells of a table.
             (true, true) => self.is_prose(),
-            (true, false) => !is_han(after) || goes_on(&line_text(next)),
+            (true, false) => !is_han(after) || continues_number(&line_text(next)),
         };
-        (next.indented || self.is_row() || !goes_on).then_some('\n')
+        (next.indented || self.is_row() || !continues_number).then_some('\n')
     }
 
     /// Whether the last line ends in digits, with or without 万 and 亿.

@@ -18,7 +18,7 @@ const HALVES: [(&str, Option<QualifierWord>); 4] = [
     ("半数", None),
 ];
 /// Characters that continue 过半 and 一半 to another word: 过半年, 过半天.
-const GOES_ON: &str = "年个天月日小时点场程边夜山路里百辈生途";
+const CONTINUED_BY: &str = "年个天月日小时点场程边夜山路里百辈生途";
 /// Characters before 过半 in a slogan: 时间过半、任务过半.
 const SLOGANS: &str = "间务";
 /// The largest whole of a fraction with a slash; 5/12 is a day as well.
@@ -30,7 +30,7 @@ impl Reader<'_, '_, '_> {
         let glyphs = self.glyphs;
         let (end, built_in) =
             HALVES.iter().find_map(|(word, qualifier)| Some((glyphs.eat(at, word)?, *qualifier)))?;
-        let continues = glyphs.is(end, |c| GOES_ON.contains(c))
+        let continues = glyphs.is(end, |c| CONTINUED_BY.contains(c))
             || built_in.is_some() && glyphs.before(at).is_some_and(|c| SLOGANS.contains(c));
         let (after, behind) = qualifier::after(glyphs, end);
         let qualifiers: Vec<QualifierWord> = built_in.into_iter().chain(after).collect();
