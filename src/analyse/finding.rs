@@ -1,4 +1,4 @@
-//! The finding of a chart nobody wrote a title for, in words, from its figures.
+//! The finding of a chart without an author's title, worded from its figures.
 
 use std::cmp::Ordering;
 use std::sync::Arc;
@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::site::wording::Class;
 use crate::site::{Citation, Direction, Figure, Indicator, Inline, Series, wording};
 
-/// 潼南区贫困发生率由0.6%降至0.06%, or one reading in words; `None` without an amount.
+/// 潼南区贫困发生率由0.6%降至0.06%, or a single observation in words; `None` without an amount.
 pub(crate) fn of_trend(series: &Series) -> Option<Vec<Inline>> {
     let mut amounts: Vec<&Arc<Figure>> =
         series.figures.iter().filter(|figure| figure.amount().is_some()).collect();
@@ -45,7 +45,7 @@ pub(crate) fn of_dots(indicator: &Indicator, figures: &[Arc<Figure>]) -> Option<
     Some(vec![text(count), cite(best)])
 }
 
-/// What became of every place's readings: 2个区县贫困发生率下降，1个区县上升.
+/// How many places rose or fell: 2个区县贫困发生率下降，1个区县上升.
 pub(crate) fn of_multiples(all: &[Series]) -> Option<Vec<Inline>> {
     let own: Vec<&Series> = all.iter().filter(|series| !series.reference).collect();
     let moves: Vec<Ordering> = own.iter().copied().filter_map(direction).collect();

@@ -6,27 +6,27 @@ use std::sync::Arc;
 use crate::site::{District, Indicator, Site};
 use crate::text::nearest;
 
-/// How many names are offered for a part of a name.
+/// The most names to suggest for a part of a name.
 const OFFERED: usize = 6;
 
 /// What a name resolves to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NameMatch {
-    /// A district or a place to compare with, by its name, an alias, or its folder.
+    /// A district or reference place, by its name, an alias or its folder.
     District(Arc<District>),
-    /// An indicator, by its name, an alias, or its id.
+    /// An indicator, by its name, an alias or its id.
     Indicator(Arc<Indicator>),
-    /// A village or project of some figure.
+    /// A village or project that a figure is about.
     Part(Arc<str>),
-    /// The heading of some indicators.
+    /// A group of indicators.
     Group(String),
 }
 
 impl Site {
-    /// Resolves a name; white space inside it is ignored, for tables set short names wide (潼　南).
+    /// Resolves a name. White space inside it is ignored, because tables space out short names (潼　南).
     ///
     /// # Errors
-    /// With the most similar names, or names that contain the text.
+    /// No such name: the most similar names, or names that contain the text.
     pub fn look_up(&self, typed: &str) -> Result<NameMatch, Vec<String>> {
         let name: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
         if let Some(district) =
@@ -47,7 +47,7 @@ impl Site {
         Err(self.similar(&name))
     }
 
-    /// The most similar name, or else some that contain the text.
+    /// The most similar name, or some names that contain the text.
     fn similar(&self, name: &str) -> Vec<String> {
         let names = self.names();
         if let Some(near) = nearest(name, names.iter().copied()) {

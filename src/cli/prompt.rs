@@ -1,4 +1,4 @@
-//! What `init` and `new` need first: a district, a period, a line of text; from options, or by asking.
+//! Answers that `init` and `new` need: a district, a period, a line of text; from options, or by asking.
 
 use jiff::civil::Date;
 use tongbao::author::clean_input;
@@ -11,12 +11,12 @@ use tongbao::site::{Level, division_called, divisions_like, refuse_code};
 use super::console::Console;
 use super::outcome::Outcome;
 
-/// The word for a code that there is not yet.
+/// The answer for a code that does not exist yet.
 const NO_CODE: &str = "暂无";
 
-/// The options about a district, and whether the author may be asked for more.
+/// The options that name a district, and whether the author may be asked for more.
 pub(super) struct DistrictInput {
-    /// What the name is called on this command line.
+    /// The option or argument that holds the name.
     pub(super) label: Text,
     pub(super) name: Option<String>,
     pub(super) code: Option<String>,
@@ -24,7 +24,7 @@ pub(super) struct DistrictInput {
     pub(super) ask: bool,
 }
 
-/// Reports why a command goes no further; nothing has been written.
+/// Reports why a command stops; nothing has been written.
 pub(super) fn refuse(console: &mut Console, why: &Text, help: &Text) -> Outcome {
     let (Text { zh, en }, help) = (why, (&help.zh, &help.en));
     let (zh_help, en_help) = help;
@@ -32,7 +32,7 @@ pub(super) fn refuse(console: &mut Console, why: &Text, help: &Text) -> Outcome 
     Outcome::SystemError
 }
 
-/// Reports that the person at the keyboard ended the input.
+/// Reports that the user ended the input.
 pub(super) fn stopped(console: &mut Console) -> Outcome {
     console.tell(&say!("停下了，没有写任何文件。", "stopped; nothing was written"));
     Outcome::SystemError
@@ -43,7 +43,7 @@ pub(super) fn option(flag: &str) -> Text {
     say!("选项 {flag}", "{flag}")
 }
 
-/// A valid answer: from the option, else from the keyboard until it is valid, else the default.
+/// A valid answer: from the option, or asked for until it is valid, or the default.
 pub(super) fn answer<T>(
     console: &mut Console,
     (label, given): (&Text, Option<&str>),
@@ -83,7 +83,7 @@ fn unasked(console: &mut Console, label: &Text) -> Outcome {
     )
 }
 
-/// Reads a period in any form that can be understood.
+/// Parses a period in any form that authors write.
 pub(super) fn period(typed: &str) -> Result<Period, Text> {
     let error = match Period::parse(typed) {
         Ok(period) => return Ok(period),
@@ -97,7 +97,7 @@ pub(super) fn period(typed: &str) -> Result<Period, Text> {
     })
 }
 
-/// A district: by the table of Chongqing where it is there, else with the code and the address that are given.
+/// A district: from the table of Chongqing when it is listed there, otherwise with the given code and address.
 pub(super) fn district(console: &mut Console, input: &DistrictInput) -> Result<NewDistrict, Outcome> {
     let mut typed = input.name.clone();
     loop {
@@ -137,7 +137,7 @@ pub(super) fn district(console: &mut Console, input: &DistrictInput) -> Result<N
     }
 }
 
-/// A district of the table, of which everything is known but perhaps its code.
+/// A district of the table; all is known but perhaps its code.
 fn listed(console: &mut Console, input: &DistrictInput, known: NewDistrict) -> Result<NewDistrict, Outcome> {
     let name = known.name.clone();
     let code = match (&known.code, &input.code) {
@@ -166,7 +166,7 @@ fn listed(console: &mut Console, input: &DistrictInput, known: NewDistrict) -> R
     Ok(NewDistrict { code, slug, ..known })
 }
 
-/// A district that the table does not know; `None` when it was mistyped and is to be typed again.
+/// A district that is not in the table; `None` when the user wants to correct a typing error.
 fn elsewhere(
     console: &mut Console,
     input: &DistrictInput,
@@ -246,7 +246,7 @@ fn slug(console: &mut Console, input: &DistrictInput) -> Result<String, Outcome>
     answer(console, (&option("--slug"), input.slug.as_deref()), &question, None, input.ask, clean_input::slug)
 }
 
-/// A remark on a district that does not exist on a day.
+/// A warning about a district that does not exist on a day.
 pub(super) fn remark(console: &mut Console, district: &NewDistrict, day: Date) {
     let NewDistrict { name, valid_from, valid_to, successor, .. } = district;
     let written = |day: Date| format!("{}年{}月{}日", day.year(), day.month(), day.day());

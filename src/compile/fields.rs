@@ -1,4 +1,4 @@
-//! A YAML mapping read key by key, by the table of its keys: what the table has not is an error.
+//! Reads a YAML mapping key by key, against the table of its keys: a key that is not in the table is an error.
 
 mod refusal;
 
@@ -12,16 +12,16 @@ use crate::text::source::Span;
 use refusal::{misspelt, no_choice, unknown_key, wrong_flag};
 pub(crate) use refusal::{misspelt as is_misspelt, shortened};
 
-/// Reads one mapping; problems are collected and reading goes on.
+/// Reads one mapping and collects its problems.
 #[derive(Debug)]
 pub(crate) struct Fields<'a> {
     entries: &'a [KeyValue],
     span: Span,
     mapping: &'static Mapping,
-    /// Keys that were asked for: a key of the table that never is would be taken and do nothing.
+    /// Keys that have been read: a key of the table that never is would be accepted and have no effect.
     requested: BTreeSet<&'static str>,
     problems: Vec<Diagnostic>,
-    /// Required keys that are missing, each with the place of its problem among the others.
+    /// Required keys that are missing, each with the position of its problem among the others.
     missing: Vec<(&'static str, usize)>,
 }
 
@@ -44,22 +44,22 @@ impl<'a> Fields<'a> {
         fields
     }
 
-    /// Goes on with the keys of a mapping that is known only now: a chart's, once its kind is.
+    /// Continues with the keys of a mapping that is known only now: a chart's, once its kind is known.
     pub(crate) fn narrow(&mut self, mapping: &'static Mapping) {
         self.mapping = mapping;
     }
 
-    /// Leaves keys to somebody else, who reads them from the same node.
+    /// Leaves keys to other code that reads them from the same node.
     pub(crate) fn leave(&mut self, keys: &'static [Key]) {
         self.requested.extend(keys.iter().map(|key| key.name));
     }
 
-    /// Where the mapping stands.
+    /// The place of the mapping.
     pub(crate) fn span(&self) -> Span {
         self.span
     }
 
-    /// A key of the table; a key that the table has not must not be read.
+    /// A key of the table; no other key may be read.
     fn key(&mut self, name: &'static str) -> Option<&'static Key> {
         let key = self.mapping.key(name);
         debug_assert!(key.is_some(), "the table of {} has no key `{name}`", self.mapping.title.1);
@@ -67,7 +67,7 @@ impl<'a> Fields<'a> {
         key
     }
 
-    /// What a key holds by the table; `fits` says whether it is read as such.
+    /// The kind of a key in the table; `fits` tells whether it is read as that kind.
     fn kind(&mut self, name: &'static str, fits: impl Fn(&Kind) -> bool) -> Option<&'static Kind> {
         let kind = &self.key(name)?.kind;
         debug_assert!(fits(kind), "`{name}` of {} holds {kind:?}", self.mapping.title.1);
@@ -93,7 +93,7 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// The scalar under a key that must be there and not be empty.
+    /// The scalar under a required key; an empty one is a problem.
     pub(crate) fn required(&mut self, key: &'static str) -> Option<&'a Scalar> {
         let before = self.problems.len();
         let scalar = self.scalar(key).filter(|scalar| !scalar.text.trim().is_empty());
@@ -184,13 +184,13 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// The mapping under a key, to be read by the keys that it has in the table, and finished.
+    /// The mapping under a key, to be read against its own table and finished.
     pub(crate) fn inside(&mut self, key: &'static str) -> Option<Self> {
         let mapping = self.mapping_of(key)?;
         Some(Self::of(self.node(key)?, mapping))
     }
 
-    /// The mappings of a list under a key, each to be read by the keys that they have in the table, and finished.
+    /// The mappings of a list under a key, each to be read against its own table and finished.
     pub(crate) fn each(&mut self, key: &'static str) -> Vec<Self> {
         let Some(mapping) = self.mapping_of(key) else { return Vec::new() };
         self.items(key).iter().map(|element| Self::of(element, mapping)).collect()
@@ -200,7 +200,7 @@ impl<'a> Fields<'a> {
         self.kind(key, |kind| kind.inside().is_some())?.inside()
     }
 
-    /// One of the words of a choice under a key.
+    /// The chosen word under a key.
     pub(crate) fn choice<T: Choice>(&mut self, key: &'static str) -> Option<T> {
         self.kind(key, |kind| matches!(kind, Kind::Choice(listed) if listed() == words::<T>()));
         let scalar = self.scalar(key)?;
@@ -211,35 +211,34 @@ impl<'a> Fields<'a> {
         value
     }
 
-    /// One of the words of a choice under a key that must be there.
+    /// The chosen word under a required key.
     pub(crate) fn required_choice<T: Choice>(&mut self, key: &'static str) -> Option<T> {
         self.required(key)?;
         self.choice(key)
     }
 
-    /// Adds a problem of the caller.
+    /// Adds a problem.
     pub(crate) fn push(&mut self, problem: Diagnostic) {
         self.problems.push(problem);
     }
 
-    /// The keys that the table has not.
+    /// The keys that are not in the table.
     fn unknown(&self) -> impl Iterator<Item = &'a Scalar> + use<'a> {
         let (mapping, entries) = (self.mapping, self.entries);
         entries.iter().map(|pair| &pair.key).filter(|key| mapping.key(&key.text).is_none())
     }
 
-    /// Whether a key that nobody knows is one slip away from this one, which is not there.
+    /// Whether an unknown key is a misspelling of this one, which is missing.
     pub(crate) fn seems_misspelt(&self, key: &str) -> bool {
         self.unknown().any(|unknown| misspelt(&unknown.text, key))
     }
 
-    /// Everything that was wrong with the keys that were asked for; the others are for somebody else.
+    /// The problems of the keys that were read; other code reads the rest.
     pub(crate) fn problems(self) -> Vec<Diagnostic> {
         self.problems
     }
 
-    /// Everything that was wrong, keys that the table has not included. A key that is missing because it is
-    /// misspelt is reported once.
+    /// All problems, unknown keys included. A key that is missing because it is misspelt is reported once.
     pub(crate) fn finish(mut self) -> Vec<Diagnostic> {
         let unread = self.mapping.keys().find(|key| !self.requested.contains(key.name));
         // What is wrong may keep a reader from reading on.
@@ -268,7 +267,7 @@ impl<'a> Fields<'a> {
         self.problems.push(refusal::missing(key, example, self.span.part(0, 0)));
     }
 
-    /// Reports a missing required key, once for all who miss the same.
+    /// Reports a missing required key once, even if several figures need it.
     pub(crate) fn missing_for(&mut self, key: &'static str, cause: Suppression) {
         self.missing(key);
         let last = self.problems.pop();
@@ -281,13 +280,13 @@ impl<'a> Fields<'a> {
         self.problems.push(problem);
     }
 
-    /// Reports a text that is not what the key holds.
+    /// Reports a text of the wrong kind.
     pub(crate) fn wrong_value(&mut self, scalar: &Scalar, zh: &str, en: &str) {
         let problem = refusal::wrong_value(self.key_of(scalar.span), scalar, zh, en);
         self.problems.push(problem);
     }
 
-    /// The key under which something stands.
+    /// The key of a value.
     fn key_of(&self, span: Span) -> Option<&str> {
         let around =
             |pair: &&KeyValue| pair.value.span.start <= span.start && span.end <= pair.value.span.end;

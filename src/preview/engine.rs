@@ -1,8 +1,8 @@
-//! When to build: the saved page at once, the whole right after, and the last state is always that of a
+//! Decides when to build: the saved pages at once, then the whole site. The state that remains always comes from a
 //! whole build that began after the last change.
 //!
-//! Two threads share the work. One receives events, gathers the saves of a burst and builds the saved pages; the other
-//! builds the whole, one build at a time, so that a build which takes longer than the next save delays no page.
+//! Two threads share the work. One receives events, gathers saves that come in a burst and builds the saved pages; the
+//! other builds the whole site, one build at a time, so that a slow build never delays a saved page.
 
 use std::collections::BTreeSet;
 use std::io;
@@ -22,10 +22,10 @@ use crate::render::Pages;
 const DEBOUNCE: Duration = Duration::from_millis(12);
 /// The longest a change waits for the end of a burst; a person does not notice a twentieth of a second.
 const MAX_DELAY: Duration = Duration::from_millis(50);
-/// More documents than this at once are no editing; a tool has changed them, and the whole is built.
+/// More documents than this at once are changed by a tool, not by an editor: the whole site is built.
 const MAX_DOCUMENTS: usize = 8;
 
-/// How the preview has the site built.
+/// The two builds that the preview uses.
 pub struct Builder {
     /// Builds the whole site as it is now.
     pub whole: Box<dyn FnMut() -> Rebuilt + Send>,
@@ -37,17 +37,17 @@ pub struct Builder {
 /// See [`Builder`].
 pub type RebuildPages = dyn Fn(&Pages, &Diagnostics, &[String]) -> Option<Rebuilt> + Send + Sync;
 
-/// What the engine hears of.
+/// An event for the engine.
 pub(super) enum EngineEvent {
-    /// These files changed, came or went; paths from the root, with `/`.
+    /// Files were changed, added or removed; paths from the root, with `/`.
     Files(BTreeSet<String>),
-    /// Folders came or went, or the change is unknown.
+    /// Folders were added or removed, or the change is unknown.
     Beyond,
-    /// The whole has been built.
+    /// The whole site has been built.
     Built(Box<Rebuilt>),
 }
 
-/// Changes that some pages do not show.
+/// Changes that the pages do not show yet.
 #[derive(Default)]
 struct Changes {
     files: BTreeSet<String>,
@@ -65,10 +65,10 @@ impl Changes {
     }
 }
 
-/// Starts both threads; `events` come from the watch and, when a build is done, from the engine itself.
+/// Starts both threads; `events` come from the watcher and, when a build is done, from the engine itself.
 ///
 /// # Errors
-/// When the system gives no more threads.
+/// The system refuses another thread.
 pub(super) fn start(
     preview: Arc<Preview>,
     builder: Builder,
@@ -101,13 +101,13 @@ struct Engine {
     rebuild_pages: Box<RebuildPages>,
     pages_pool: ThreadPool,
     order: Sender<()>,
-    /// Those of the last whole build.
+    /// The diagnostics of the last whole build.
     diagnostics: Arc<Diagnostics>,
     /// Changes that are in no build yet.
     waiting: Changes,
-    /// Changes in the build that runs.
+    /// Changes in the running build.
     building: Option<Changes>,
-    /// Changes that the last good pages do not show, for the builds since have failed.
+    /// Changes that the last good pages do not show, because the builds since then have failed.
     behind: Changes,
 }
 
@@ -128,7 +128,7 @@ impl Engine {
         }
     }
 
-    /// Gathers the events of a burst; whether anything changed, and the build that was done meanwhile.
+    /// Gathers the events of a burst. Returns whether anything changed, and the build that finished meanwhile.
     fn gather(&mut self, first: EngineEvent, events: &Receiver<EngineEvent>) -> (bool, Option<Rebuilt>) {
         let (until, mut changed, mut built) = (now() + MAX_DELAY, false, None);
         let mut next = first;
@@ -153,7 +153,7 @@ impl Engine {
         }
     }
 
-    /// Shows a whole build. Changes made while it ran are not in it, and are shown over it.
+    /// Shows a whole build. Pages saved while it ran are shown over it.
     fn show_build(&mut self, rebuilt: Rebuilt) {
         let done = self.building.take().unwrap_or_default();
         if rebuilt.pages.is_some() {
@@ -164,7 +164,7 @@ impl Engine {
         self.diagnostics = self.preview.show_build(rebuilt, !self.waiting.is_empty());
     }
 
-    /// Shows the saved pages before the whole is built, where that is possible.
+    /// Shows the saved pages before the whole site is built, where that is possible.
     fn show_saved_pages(&mut self) {
         let all = [Some(&self.behind), self.building.as_ref(), Some(&self.waiting)];
         let beyond = all.iter().flatten().any(|changes| changes.beyond);

@@ -10,8 +10,8 @@ use super::ui::Ui;
 use crate::diagnostic::{Diagnostics, Language};
 use crate::render::Pages;
 
-/// Runs are counted from this many times the process's number, so that a page left open over a restart
-/// knows that it is not of this process.
+/// Generations count up from the process id times this, so that a page left open across a restart knows that it comes
+/// from another process.
 const FIRST_RUN: u64 = 1 << 20;
 
 /// The state of the preview.
@@ -24,7 +24,7 @@ pub(super) struct Preview {
 }
 
 impl Preview {
-    /// The snapshot of now; cheap to take, and whole even when the next run is done meanwhile.
+    /// The current snapshot; cheap to take, and consistent even if another build finishes meanwhile.
     pub(super) fn snapshot(&self) -> Snapshot {
         self.lock().clone()
     }
@@ -33,8 +33,8 @@ impl Preview {
         self.snapshot.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Shows a whole build and tells every open page; `checking` is whether another one is to follow. A failed
-    /// build leaves the saved pages as they are.
+    /// Shows a whole build and notifies every open page; `checking` tells whether another build follows. A failed build
+    /// leaves the saved pages as they are.
     pub(super) fn show_build(&self, rebuilt: Rebuilt, checking: bool) -> Arc<Diagnostics> {
         let diagnostics = Arc::new(rebuilt.diagnostics);
         let mut snapshot = self.lock();
@@ -48,7 +48,7 @@ impl Preview {
         diagnostics
     }
 
-    /// Shows the saved pages; the whole is still to be built.
+    /// Shows the saved pages; the whole site is still to be built.
     pub(super) fn show_saved_pages(&self, rebuilt: Rebuilt) {
         let diagnostics = Arc::new(rebuilt.diagnostics);
         let mut snapshot = self.lock();
@@ -73,7 +73,7 @@ impl Preview {
         self.generation.send_replace(snapshot.generation);
     }
 
-    /// The pages of the last whole build that made any.
+    /// The pages of the last whole build that succeeded.
     pub(super) fn good_pages(&self) -> Option<Arc<Pages>> {
         self.lock().good.as_ref().map(|good| Arc::clone(&good.pages))
     }

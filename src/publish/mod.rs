@@ -1,12 +1,12 @@
-//! Disks that fail: the published site is always one whole build, the old one or the new one.
+//! Publishes a site: what is on the disk is always one whole build, the old one or the new one, even if the disk fails.
 //!
 //! # Architecture Invariant
-//! A new generation grows in `.<name>.next` beside the site, is brought to the disk, and takes the
+//! A new generation is written to `.<name>.next` beside the site, flushed to the disk, and takes the
 //! site's place in one exchange of names. Every system call of this room is in `disk`. Nothing is
-//! removed unless a mark of ours (`manifest`) says that we wrote it.
+//! removed unless our manifest says that we wrote it.
 //!
-//! Where names cannot be exchanged (some network file systems, Windows) two renames stand for it. A
-//! build killed between the two leaves the site as `.<name>.old`; the next build restores it first.
+//! Where names cannot be exchanged (some network file systems, Windows), two renames are used instead. A build killed
+//! between the two leaves the site as `.<name>.old`; the next build restores it first.
 
 mod destination;
 pub(crate) mod disk;
@@ -33,17 +33,17 @@ use generation::clear;
 use manifest::{FileRecord, IGNORE, IGNORE_RULES, Manifest};
 use stage::{Stage, StageOutcome};
 
-/// How far a publication has come.
+/// The progress of a publication.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Progress {
-    /// So many of so many files are rendered and staged.
+    /// Files are being rendered and staged.
     Rendered {
-        /// Files done.
+        /// How many are done.
         done: usize,
-        /// Files in all.
+        /// How many there are.
         total: usize,
     },
-    /// All are staged; the disk is being waited for.
+    /// All are staged and are being flushed to the disk.
     Saving,
 }
 
@@ -56,7 +56,7 @@ pub struct Published {
     pub unchanged: usize,
     /// Files of the last site that this one no longer has.
     pub removed: usize,
-    /// The old generation could not be taken away; the next build tries again. The new site is whole.
+    /// The old generation could not be removed; the next build tries again. The new site is complete.
     pub leftover: Option<PublishError>,
 }
 
@@ -124,8 +124,8 @@ impl<'a> File<'a> {
     }
 }
 
-/// Renders all pages in parallel and stages those that changed. A template's failure does not stop the
-/// others, so that all failures are told at once; a refusal of the disk does.
+/// Renders all pages in parallel and stages those that changed. A failing template does not stop the others, so that
+/// all failures are reported at once; a failing disk does.
 fn fill<'a>(
     plan: &'a impl Plan,
     stage: &Stage<'_>,
@@ -151,7 +151,7 @@ fn fill<'a>(
     }
 }
 
-/// Brings the files that stayed the same over from the published generation.
+/// Carries unchanged files over from the published generation.
 fn keep(plan: &impl Plan, stage: &Stage<'_>, files: &[File<'_>]) -> Result<(), PublishError> {
     files.par_iter().filter(|file| file.outcome == StageOutcome::Kept).try_for_each(|file| {
         if stage.link(file.name())? {

@@ -1,11 +1,11 @@
-//! Measure words, built in and added by a dictionary, and the fixed phrases in which a numeral character counts nothing.
+//! Measure words, built in or added by a dictionary, and fixed phrases in which a numeral character is not a number.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::glyphs::Glyphs;
 use super::{chinese, number};
 
-/// Measure words and units after a number; the longest match counts.
+/// Measure words and units after a number; the longest match wins.
 const WORDS: &str = "\
     个百分点 个千分点 百分点 千分点 % ‰ 成 倍 个 户 人次 人份 人 名 位 家 所 座 栋 幢 套 间 处 口 台套 台 辆 架 艘 部 \
     件 项 种 类 条 根 支 只 头 匹 羽 尾 棵 株 亩次 亩 公顷 平方米 平方公里 平米 立方米 方 米 公里 里 \
@@ -21,7 +21,7 @@ const WORDS: &str = "\
 const TIMES: &str = "\
     个多月 个多小时 个月 个小时 个工作日 个星期 个季度 周年 年 小时 分钟 秒钟 秒 天 周 星期 昼夜 工作日";
 
-/// Units written in letters.
+/// Units in Latin letters.
 const LETTERS: &str = "\
     km kg kW kWh MW MWh GW kV kVA MVA dB cm mm mg ml mL m² km² hm² m³ m g t L";
 
@@ -30,7 +30,8 @@ const LONGER_WORDS: &str = "\
     人均 人才 人大 户均 户籍 个性 个体 元素 元旦 分之 成为 成立 成果 方面 方案 度假 面积 对于 对接 \
     对口 次日 起来 面对 道路 部门 部分 点评 区域 组织 组成 代表 步骤 层面 站式 车间 车道 人群 期间 期工 期项 群众 群体 岁月 单元 单位 村民 市民";
 
-/// Fixed phrases in which a numeral character counts nothing: 统一, 十分, 千方百计. Each is listed from its first character, because a text is read from the left: 统一 is skipped before its 一 is read.
+/// Fixed phrases in which a numeral character is not a number: 统一, 十分, 千方百计. Each is listed from its first
+/// character, because texts are read from the left: 统一 is skipped before its 一 is reached.
 const PHRASES: &str = "\
     一起 一定 一些 一样 一般 一直 一旦 一致 一切 一线 一路 一带 一体 一心 一同 一并 一向 一贯 一度 一时 \
     一会 一再 一律 一概 一味 一面 一边 一头 一端 一手 一把 一站 一条龙 一揽子 一系列 一方面 一部分 \
@@ -60,7 +61,7 @@ pub(super) enum Measure {
     Time,
 }
 
-/// The measure words and fixed phrases a scan knows, by their first character.
+/// The measure words and fixed phrases that a scan recognises, by their first character.
 #[derive(Debug, Clone)]
 pub struct Units {
     words: BTreeMap<char, Vec<(String, Measure)>>,

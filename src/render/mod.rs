@@ -1,8 +1,8 @@
-//! How it looks: from a checked site to the bytes of every page, chart, feed and download.
+//! Renders a checked site: the bytes of every page, chart, feed and download.
 //!
 //! # Architecture Invariant
-//! Nothing here touches a disk, a clock or a network. [`Pages`] is a plan: bytes are made when an address is asked
-//! for, the same bytes every time.
+//! Nothing here touches a disk, a clock or a network. [`Pages`] is a plan: the bytes of an address are rendered when
+//! they are requested, the same bytes every time.
 
 #[cfg(feature = "serve")]
 mod builtin_templates;
@@ -56,7 +56,7 @@ pub fn render(checked: Checked, theme: Theme) -> Pages {
     render_within(checked, Arc::new(theme), Scope::All)
 }
 
-/// Plans the pages of a scope. What surrounds those of a [recompiled](crate::compile::recompile) site is taken from the
+/// Plans the pages of a scope. In a [recompiled](crate::compile::recompile) site, everything around them comes from the
 /// pages of the whole site.
 #[must_use]
 pub fn render_within(checked: Checked, theme: Arc<Theme>, scope: Scope<'_, Pages>) -> Pages {

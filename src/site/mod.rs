@@ -1,9 +1,9 @@
-//! A site as it is meant: districts, indicators, figures, sources, bulletins with their prose and charts, settings, and
+//! The data of a site: districts, indicators, figures, sources, bulletins with their prose and charts, settings, and
 //! the address of everything.
 //!
 //! # Architecture Invariant
-//! This room is data and what follows from that data alone. It opens no file, prints nothing, and reads no author's text: that
-//! is `compile`. Whether a figure is *true* is asked in `check`.
+//! This room is data and what follows from that data alone. It opens no file, prints nothing and parses no author's
+//! text: `compile` does that. Whether a figure is *true* is decided in `check`.
 
 mod address;
 mod bounds;
@@ -80,7 +80,7 @@ use std::sync::Arc;
 
 use crate::read::Asset;
 
-/// Everything an author wrote, compiled. Whether it is true, `check` says.
+/// Everything an author wrote, compiled. `check` decides whether it is true.
 #[derive(Debug, Clone, Default)]
 pub struct Site {
     /// Who publishes.

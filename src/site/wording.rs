@@ -1,7 +1,7 @@
 //! Changes in words: 下降0.54个百分点, 由0.6%降至0.06%, 下降90%.
 //!
 //! # Architecture Invariant
-//! Prose, charts, cards and messages say a change in these words, and in no others.
+//! Prose, charts, cards and messages word every change through this file.
 
 mod class;
 mod scale;
@@ -18,7 +18,7 @@ use crate::quantity::{Amount, Qualifier};
 use crate::say;
 pub use class::Class;
 
-/// Decimals of a relative change. The numbers it comes from seldom have more than three digits.
+/// Decimals of a relative change. The numbers behind it seldom have more than three digits.
 const RELATIVE_DECIMALS: u32 = 1;
 /// The words for a change that rounding hides.
 const NEARLY_LEVEL: &str = "基本持平";
@@ -26,15 +26,15 @@ const NEARLY_LEVEL: &str = "基本持平";
 /// Why two figures cannot be compared.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChangeRefused {
-    /// In one sentence.
+    /// The reason, in one sentence.
     pub reason: Text,
 }
 
 /// The change from one figure to a later one, in words without the indicator's name.
 ///
 /// # Errors
-/// Refuses figures without an amount, amounts that are not exact, different units, targets, readings in
-/// the wrong order, and a relative change from zero or across zero.
+/// Figures without an amount, amounts that are not exact, different units, targets, observations in the wrong order, and
+/// a relative change from zero or across zero.
 pub fn change(from: &Figure, to: &Figure, form: ChangeForm) -> Result<String, ChangeRefused> {
     let (a, b) = (comparable(from)?, comparable(to)?);
     let (first, second) = (&a.unit, &b.unit);
@@ -90,8 +90,8 @@ fn comparable(figure: &Figure) -> Result<&Amount, ChangeRefused> {
     Ok(amount)
 }
 
-/// The verb between two amounts: 降至, 增至; 保持在 where they are equal, and 变为 where their rounding leaves open
-/// which is more.
+/// The verb between two amounts: 降至, 增至; 保持在 where they are equal, and 变为 where rounding leaves open which is
+/// larger.
 #[must_use]
 pub fn arrival(from: &Amount, to: &Amount, class: Class) -> &'static str {
     match to.value.cmp(&from.value) {
@@ -100,7 +100,7 @@ pub fn arrival(from: &Amount, to: &Amount, class: Class) -> &'static str {
     }
 }
 
-/// How far one amount is from another, without a verb: 0.54个百分点, 1.5万元; `None` of numbers too large to subtract.
+/// The difference of two amounts, without a verb: 0.54个百分点, 1.5万元; `None` if they are too large to subtract.
 #[must_use]
 pub fn distance(from: &Amount, to: &Amount) -> Option<String> {
     let size = to.value.checked_sub(from.value)?.abs().normalize();
@@ -127,13 +127,13 @@ fn difference(a: &Amount, b: &Amount, class: Class) -> Result<String, ChangeRefu
     }
 }
 
-/// A fall is never expressed in 倍: what falls by its whole self is nothing.
+/// A fall is never expressed in 倍: a fall of one whole reaches zero.
 fn relative(a: &Amount, b: &Amount, class: Class) -> Result<String, ChangeRefused> {
     let (from, to) = (&a.printed, &b.printed);
     if matches!(class, Class::Rank | Class::Degree) {
         return refuse(say!(
             "{from}、{to} 这样的数没有百分之几可言",
-            "{from} and {to} are on a scale without a nothing: no per cent of them"
+            "{from} and {to} are on a scale without a true zero; a percentage change has no meaning"
         ));
     }
     if a.value.is_zero() {

@@ -1,5 +1,5 @@
-//! 谁没报: which district has reported which period, as of a day that is given and never asked of a clock; what a
-//! bulletin lacks, and which evergreen pages are overtaken.
+//! The reporting status (谁没报): which district has reported which period as of a given day (never the clock's), what
+//! bulletins leave out, and which evergreen pages are out of date.
 
 mod cited;
 mod gaps;
@@ -21,7 +21,7 @@ pub use gaps::{Gap, GapKind};
 pub use status::{CellStatus, ReportingStatus, Stale, StatusCell, StatusRow, Unread};
 
 impl<'a> ReportingStatus<'a> {
-    /// How the reporting stands on a day. Bulletins count by the days of their period, not by their kind.
+    /// The reporting status on a day. Bulletins count by the days of their period, not by their kind.
     #[must_use]
     pub fn on(site: &'a Site, day: Date, unread: &Unread) -> Self {
         let reporting = &site.settings.reporting;
@@ -48,15 +48,15 @@ impl<'a> ReportingStatus<'a> {
         status
     }
 
-    /// How the reporting stands where the site itself shows it: on its reference day, with everything that is
-    /// published compiled.
+    /// The reporting status as the site itself shows it: on its reference day, when everything that is published
+    /// has compiled.
     #[must_use]
     pub fn published(site: &'a Site) -> Option<Self> {
         Self::reference_day(site).map(|day| Self::on(site, day, &Unread::new()))
     }
 
-    /// The day on which a page of the site stands, from its content alone: the first day after the bulletins of
-    /// the reference period were due. `None` when nothing was ever reported and no period is named.
+    /// The reference day of the site, from its content alone: the first day after the bulletins of the reference
+    /// period were due. `None` when nothing was ever reported and no period is named.
     pub(crate) fn reference_day(site: &Site) -> Option<Date> {
         let reporting = &site.settings.reporting;
         let named = site.settings.status.as_ref().and_then(|page| page.as_of.clone());

@@ -1,4 +1,4 @@
-//! 下降N倍: what falls by its whole self is nothing, so no fall is so many times.
+//! 下降N倍: a fall of one whole reaches zero, so no fall can be a multiple.
 
 use super::claim::{ComparisonClaim, problem};
 use super::sentence::Sentence;

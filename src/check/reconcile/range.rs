@@ -1,4 +1,5 @@
-//! No figure lies outside what its indicator can be. The bounds of the dictionary are sure, those of a name are not.
+//! Every figure lies within the bounds of its indicator. Bounds from the dictionary are certain, bounds inferred from a
+//! name are not.
 
 use std::sync::Arc;
 

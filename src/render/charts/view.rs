@@ -1,4 +1,4 @@
-//! What a kind of chart is to the others: the words of its data, and the body of its picture.
+//! The interface of a kind of chart: the words for its data, and the body of its picture.
 
 use super::canvas::{Area, Canvas};
 use super::layout::Layout;
@@ -8,10 +8,10 @@ pub(super) trait ChartView {
     /// What is measured, with its unit.
     fn subject(&self) -> String;
 
-    /// The names of the places it is about, in their order; the same name may stand there again.
+    /// The names of the places it is about, in order; a name may occur more than once.
     fn places(&self) -> Vec<String>;
 
-    /// Whether its rows name their periods themselves, so that the subtitle does not.
+    /// Whether its rows name their own periods, so that the subtitle does not.
     fn dates_rows(&self) -> bool {
         false
     }
@@ -22,10 +22,10 @@ pub(super) trait ChartView {
     /// Everything the picture shows, a sentence each.
     fn sentences(&self) -> Vec<String>;
 
-    /// The picture without its frame; only asked for where there is something to draw.
+    /// The picture without its frame; called only when there is something to draw.
     fn body<'l>(&'l self, layout: &'l Layout) -> Box<dyn Body + 'l>;
 
-    /// Whether it is drawn although no reading has an amount.
+    /// Whether it is drawn even if no observation has an amount.
     fn stands_without_amounts(&self) -> bool {
         false
     }
@@ -36,9 +36,9 @@ pub(super) trait Body {
     /// The height it needs.
     fn height(&self) -> f64;
 
-    /// What the foot must say about it.
+    /// The notes that the footer must carry.
     fn notes(&self) -> Vec<String>;
 
-    /// Draws it. The area is as wide as the layout's measure and as high as asked for.
+    /// Draws it. The area is as wide as the layout's measure and as high as `height`.
     fn draw(&self, canvas: &Canvas, area: Area);
 }

@@ -1,4 +1,4 @@
-//! A small site for tests that need figures but no files.
+//! Builds a small site for tests that need figures but no files.
 
 use std::sync::Arc;
 
@@ -12,14 +12,14 @@ use crate::site::{
 use crate::text::number_key;
 use crate::text::source::Span;
 
-/// The first byte of the spans that figures and numerals get: the texts of tests end before it.
+/// The first byte of the spans of figures and numerals: the texts of tests end before it.
 const FIRST_SPAN: usize = 1_000;
 
 /// Builds a small site; each of its parts gets a span of its own.
 #[derive(Clone)]
 pub(crate) struct SampleSite {
     pub(crate) dictionary: Dictionary,
-    /// The first one is 潼南区, whose figures and bulletins are added.
+    /// The first is 潼南区, to which figures and bulletins are added.
     pub(crate) districts: Vec<Arc<District>>,
     pub(crate) figures: Vec<Figure>,
     pub(crate) bulletins: Vec<Bulletin>,
@@ -30,7 +30,7 @@ pub(crate) struct SampleSite {
 }
 
 impl SampleSite {
-    /// Indicators as `名称 单位 [算式]`.
+    /// A site with these indicators, each given as `名称 单位 [算式]`.
     pub(crate) fn new(indicators: &[&str]) -> Self {
         let mut sample = Self {
             dictionary: Dictionary::default(),
@@ -54,7 +54,7 @@ impl SampleSite {
         sample
     }
 
-    /// Three districts and the nation to compare them with, two groups of indicators, pictures and an attachment.
+    /// A site with three districts, the nation for comparison, two groups of indicators, pictures and an attachment.
     pub(crate) fn with_districts() -> Self {
         let mut sample = Self::new(&[]);
         for (name, unit, alias) in [
@@ -97,8 +97,8 @@ impl SampleSite {
         self.dictionary.indicators.push(indicator);
     }
 
-    /// Adds a figure of the page 潼南区 2020-04, written `贫困发生率@2016 0.6%`, with `/严寨村` for a part and a nature at the
-    /// end.
+    /// Adds a figure of the page 潼南区 2020-04, given as `贫困发生率@2016 0.6%`; `/严寨村` adds a part, a last word the
+    /// nature.
     pub(crate) fn here(self, written: &str) -> Self {
         self.written("潼南区", "tongnan/2020-04", written)
     }
@@ -131,7 +131,7 @@ impl SampleSite {
         Span::new(nowhere().source, self.next, self.next + 1)
     }
 
-    /// Adds a printed figure, on the page of that period unless it is moved; `未公布` is a missing one.
+    /// Adds a figure to the page of its period; `未公布` is a missing value. The caller may change it.
     pub(crate) fn figure(&mut self, name: &str, period: &str, printed: &str) -> &mut Figure {
         let place = Place::whole(&self.districts[0]);
         let figure = Figure {
@@ -143,7 +143,7 @@ impl SampleSite {
         self.figures.last_mut().unwrap()
     }
 
-    /// Adds a numeral to the source's inventory, once; that there is none is not printed.
+    /// Adds a numeral to the source's inventory, once; a missing value prints none.
     pub(crate) fn numeral(&mut self, printed: &str) {
         let same = |numeral: &SourceNumeral| number_key(&numeral.printed) == number_key(printed);
         if printed == Missing::NotPublished.name() || self.source.inventory.iter().any(same) {
