@@ -1,4 +1,4 @@
-//! The command: the world in, an exit code out.
+//! The program: reads the environment and the clock, runs a command, returns its exit code.
 
 mod cli;
 

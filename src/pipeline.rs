@@ -1,5 +1,5 @@
-//! The stages in their order, and building repeatedly: files that have not changed are not parsed again, and a page that
-//! was just saved is shown before the whole site is built.
+//! The stages in order, for repeated builds: unchanged files are not parsed again, and a page that was just saved is
+//! rebuilt before the whole site.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! All addresses of a site: who has each, and who else wants it.
+//! All addresses of a site: what holds each one, and what else claims it.
 
 mod base_url;
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The places on a page that a link can lead to.
 //!
 //! These are the places of the built-in templates; a site that brings templates of its own keeps them or does without
-//! links to them. Ids that only scripts, labels and pictures refer to are none: no reader is led there.
+//! links to them. Ids that only scripts, labels and pictures refer to do not count: no link leads there.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Who stands where: districts by one indicator of one period, where the printed numbers differ.
+//! Rankings: districts by one indicator in one period, ranked as far as the printed numbers differ.
 
 #[cfg(test)]
 mod tests;

@@ -1,4 +1,4 @@
-//! Every picture and attachment is used: what nothing shows is published all the same, and readers may find it.
+//! Every picture and attachment is used: an unused file is published all the same, and readers may find it.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! What a reconcile rule finds: figures that contradict each other.
+//! The finding of a reconcile rule: figures that contradict each other.
 
 use std::sync::Arc;
 

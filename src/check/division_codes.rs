@@ -1,4 +1,4 @@
-//! Division codes: the shape of GB/T 2260, and one code a district.
+//! Division codes: in the format of GB/T 2260, and each district has its own.
 
 use std::collections::BTreeMap;
 

@@ -1,5 +1,5 @@
-//! What the government profile still lacks: the labels of pages, the entries of the foot, the shape of codes and the
-//! domain. A site without the profile is asked nothing.
+//! What the government profile still lacks: page labels, footer entries, well-formed codes and the domain. A site
+//! without the profile is not checked.
 
 mod registration_codes;
 

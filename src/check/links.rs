@@ -1,4 +1,4 @@
-//! Every link inside the site leads to a page or file of the site, and to a place that is there.
+//! Every link inside the site leads to a page or file of the site, and to an anchor that exists.
 
 use std::collections::BTreeMap;
 

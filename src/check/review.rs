@@ -1,4 +1,4 @@
-//! 三审三校: each of the three reviews by somebody else, in their order, and all of them before a bulletin is published.
+//! 三审三校: the three reviews are by different people, in order, and all of them before a bulletin is published.
 //!
 //! A draft is under review and is left alone; so is a bulletin without `review:`, unless the site demands it.
 

@@ -1,4 +1,4 @@
-//! What a rule of the check is: the codes it reports, the pages it can judge, and when it runs.
+//! A rule of the check: the codes it reports, the pages it can judge, and when it runs.
 
 use super::contradiction::Contradiction;
 use super::facts::Facts;

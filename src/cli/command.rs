@@ -1,4 +1,4 @@
-//! What a command is: its name, its arguments, and what it does.
+//! A command: its name, its arguments, and what it does.
 
 use clap::ArgMatches;
 

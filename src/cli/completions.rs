@@ -1,4 +1,4 @@
-//! `tongbao completions`: what a shell needs to complete our commands, options and codes.
+//! `tongbao completions`: the script with which a shell completes our commands, options and codes.
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command};

@@ -1,4 +1,4 @@
-//! What every command has at hand: its streams, its language, and the reports it prints.
+//! The console of a command: its streams, its language, and how it prints diagnostics.
 
 use std::io;
 use std::path::PathBuf;

@@ -1,4 +1,4 @@
-//! What became of the numerals of each source: a line a source for people, an object a line for programs.
+//! What became of the numerals of each source: a line per source for people, a JSON object per line for programs.
 
 use serde_json::json as object;
 

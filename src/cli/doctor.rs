@@ -1,4 +1,4 @@
-//! `tongbao doctor`: whether files, folder and machine are fit for the work.
+//! `tongbao doctor`: whether files, folder and machine can do the work.
 
 use std::path::{Path, PathBuf};
 

@@ -1,4 +1,4 @@
-//! The whole command line: its grammar in both languages, of which each command describes its own part, and its reading.
+//! The whole command line: its grammar in both languages, which each command describes in part, and how it is parsed.
 
 use std::ffi::{OsStr, OsString};
 

@@ -1,4 +1,4 @@
-//! A line about work that takes long, when a person may be looking.
+//! A progress line for long work, when a user may be watching.
 
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread;

@@ -1,4 +1,4 @@
-//! `tongbao schema`: help where the author types, for VS Code and whatever else reads JSON Schema.
+//! `tongbao schema`: help while the author types, for VS Code and any editor that reads JSON Schema.
 
 use std::path::{Path, PathBuf};
 use tongbao::author::{replace_text, save_file};

@@ -1,4 +1,4 @@
-//! `tongbao status`: 谁没报, what is late, what bulletins leave out, drafts and overtaken pages.
+//! `tongbao status`: 谁没报, what is late, what bulletins leave out, drafts and out-of-date pages.
 
 mod json;
 mod lists;

@@ -1,4 +1,4 @@
-//! The streams of a command: what is typed, and what is printed.
+//! The streams of a command: its input and its output.
 
 use std::io::{self, BufRead, Write};
 

@@ -1,4 +1,4 @@
-//! The dates of one bulletin: its period, the day its figures stand at, the day it was published.
+//! The dates of one bulletin: its period, the day its figures refer to, the day it was published.
 
 use jiff::civil::DateTime;
 

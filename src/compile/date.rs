@@ -1,4 +1,4 @@
-//! Dates and times as authors write them, without a time zone: the office's own clock.
+//! Dates and times as authors write them, in the office's own time, without a time zone.
 
 use jiff::civil::{Date, DateTime};
 

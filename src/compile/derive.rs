@@ -1,4 +1,4 @@
-//! Figures that nobody printed but that follow from printed ones by the dictionary's `equals`.
+//! Derived figures: no source prints them, but they follow from printed ones by the dictionary's `equals`.
 
 #[cfg(test)]
 mod tests;

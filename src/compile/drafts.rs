@@ -1,4 +1,4 @@
-//! What is not yet for readers: drafts, taken out before anything is understood from them.
+//! Removes drafts, which are not yet for readers, before anything is compiled from them.
 //!
 //! A draft must leave no trace: no page, no figure in a total, a chart, a feed or a download, and no
 //! citation that only works on the editor's machine. The one place where all of that holds by itself

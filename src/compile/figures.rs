@@ -1,4 +1,4 @@
-//! `figures:` and `targets:` compiled: every value a figure, every figure with its time, place and source.
+//! `figures:` and `targets:` compiled: each value becomes a figure with its time, place and source.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! What one figure says: an amount in its indicator's unit, or why there is none.
+//! The observation of one figure: an amount in its indicator's unit, or why there is none.
 
 use crate::compile::fields::shortened;
 use crate::diagnostic::{Code, Diagnostic};

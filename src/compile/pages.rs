@@ -1,4 +1,4 @@
-//! The last step: every page's prose, read in the light of all figures, and the site put together.
+//! The last step: compiles the prose of every page, now that all figures are known, and assembles the site.
 
 use std::sync::Arc;
 

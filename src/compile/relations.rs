@@ -1,4 +1,4 @@
-//! How indicators hang together: `equals`, `parts`, `includes` and `households` of the dictionary.
+//! How indicators are related: `equals`, `parts`, `includes` and `households` of the dictionary.
 
 use super::problems::unknown;
 use crate::compile::fields::Fields;

@@ -1,4 +1,4 @@
-//! What a page's prose can see when it cites: the dictionary, every figure, and where the page stands.
+//! What the prose of a page can cite: the dictionary, every figure, and the page's own district and period.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! A file of `seeds/` understood: the document and its inventory of numerals.
+//! A file of `seeds/` compiled: the document and its inventory of numerals.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

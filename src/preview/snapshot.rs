@@ -1,4 +1,4 @@
-//! What the preview shows at a moment: the last good pages, the diagnostics of the last run, and what follows from them.
+//! What the preview shows at a moment: the last good pages, the diagnostics of the last run, and what follows from both.
 
 use std::sync::Arc;
 

@@ -1,5 +1,5 @@
-//! Changes in the author's folders: every event of the disk becomes the path of a file of the site, or an event that
-//! more than files has changed.
+//! Watches the author's folders: every event of the disk becomes the path of a changed file of the site, or a change
+//! of unknown reach.
 
 use std::collections::BTreeSet;
 use std::io;

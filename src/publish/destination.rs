@@ -1,4 +1,4 @@
-//! Where a site may be published: no folder that holds anything we did not write.
+//! Where a site may be published: never in a folder that holds anything we did not write.
 
 use std::path::{Path, PathBuf};
 

@@ -1,4 +1,4 @@
-//! The one step in which the new site takes the place of the old one, and the way back when it was cut in two.
+//! The one step in which the new site takes the place of the old one, and the recovery when a build was killed halfway.
 
 use std::path::{Path, PathBuf};
 

@@ -1,4 +1,4 @@
-//! What a folder is to us, and how a generation of ours is removed without touching anything else.
+//! Whether a folder is a generation of ours, and how one is removed without touching anything else.
 
 use std::io;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! What publishing needs to know of a site: its addresses, and how to make the bytes of one.
+//! What publishing needs to know about a site: its addresses, and how to render each.
 
 use crate::render::{Pages, RenderError};
 use crate::site::PagePath;

@@ -1,4 +1,4 @@
-//! Whether a folder can be written, found out by writing.
+//! Tests whether a folder can be written, by writing to it.
 
 use std::path::Path;
 

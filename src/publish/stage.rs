@@ -1,4 +1,4 @@
-//! The next generation, growing beside the published one until it is whole.
+//! The next generation, built beside the published one until it is complete.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

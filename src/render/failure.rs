@@ -1,4 +1,4 @@
-//! Templates that fail on a page, and the problems they are reported as: one for each place in a template, not one a page.
+//! Templates that fail on a page, and the problems they are reported as: one for each place in a template, not one per page.
 
 use std::collections::BTreeMap;
 use std::fmt;

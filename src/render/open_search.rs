@@ -1,4 +1,4 @@
-//! `opensearch.xml`: how a browser asks this site's own search (OpenSearch 1.1).
+//! `opensearch.xml`: how a browser queries this site's own search (OpenSearch 1.1).
 //!
 //! A browser keeps the description, so its addresses are absolute, and a site that does not know its own
 //! address has none.

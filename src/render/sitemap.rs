@@ -1,4 +1,4 @@
-//! What crawlers ask for: `sitemap.xml` and `robots.txt`.
+//! The files for crawlers: `sitemap.xml` and `robots.txt`.
 //!
 //! A sitemap may hold absolute addresses only (sitemaps.org), so a site that does not know its own address
 //! has none, and its `robots.txt` names none.

@@ -1,4 +1,4 @@
-//! The page of a code, and the list of all codes, on a terminal.
+//! The page of a code and the list of all codes, laid out for a terminal.
 
 use super::terminal::{Emphasis, TerminalLayout, paint, wrap};
 use crate::diagnostic::{Code, Example, Excerpt, Language, Severity};

@@ -1,4 +1,4 @@
-//! The dictionary of indicators: what each figure is, in which unit, and how it hangs together with others.
+//! The dictionary of indicators: what each figure is, in which unit, and how it is related to others.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! The government profile of a site: what 《政府网站发展指引》 (国办发〔2017〕47号) wants named on every page, and
+//! The government profile of a site: what 《政府网站发展指引》 (国办发〔2017〕47号) requires on every page, and
 //! the addresses that only the publisher knows. Nothing here is guessed; what a site does not say, `check` asks for.
 
 use std::collections::BTreeMap;

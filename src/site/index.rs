@@ -1,4 +1,4 @@
-//! Figures by what they are asked for with: page, district, source, indicator, place and period.
+//! The index of figures: by page, district, source, indicator, place and period.
 //!
 //! # Architecture Invariant
 //! Nobody else groups the figures of a site. A rule, a view or an importer asks here and finds every group in the

@@ -1,4 +1,4 @@
-//! Whose site it is, and the codes under which offices have registered it.
+//! The owner of the site, and the codes under which authorities have registered it.
 
 use super::choice::Choice;
 use crate::text::source::Span;

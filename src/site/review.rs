@@ -1,4 +1,4 @@
-//! 三审三校: who read a bulletin before it was published. Names stay in the author's file and reach no page.
+//! 三审三校: who read a bulletin before it was published. Names stay in the author's file and are never published.
 
 use jiff::civil::DateTime;
 

@@ -1,4 +1,4 @@
-//! A source document: where figures were printed, and every numeral it prints, in order.
+//! A source document: where figures were printed, and every numeral in it, in order.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Words that are written wrong: those every Chinese text gets wrong, and a site's own list.
+//! Words that are often misspelt: common ones in Chinese, and a site's own list.
 
 use std::collections::BTreeMap;
 

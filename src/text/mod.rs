@@ -1,5 +1,5 @@
 //! Text: kinds of characters, the forms in which texts are compared, lines, edits, escapes and source spans. It uses
-//! nothing of the crate.
+//! nothing from the crate.
 
 mod characters;
 mod edits;

@@ -1,4 +1,4 @@
-//! How much of a spreadsheet is read: the limits, and the budget that every format is charged to.
+//! How much of a spreadsheet is read: the limits, and the budget that every format draws on.
 
 use super::fault::Fault;
 use crate::diagnostic::Text;

@@ -1,4 +1,4 @@
-//! A change between two editions, and what a reviewer has to know of it: the table of `tongbao diff` and the page of
+//! A change between two editions, and what a reviewer has to know about it: the table of `tongbao diff` and the page of
 //! changes say these words, each in its own layout.
 
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! Rankings of small sites: ties, missing readings, other bases, other periods.
+//! Rankings of small sites: ties, missing values, other bases, other periods.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! The figures an evergreen page shows, and which of them have been overtaken.
+//! The figures an evergreen page shows, and which of them newer figures have replaced.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

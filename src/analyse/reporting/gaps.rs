@@ -1,4 +1,4 @@
-//! What a bulletin should give and does not: 漏报.
+//! Figures that a bulletin should give and does not: 漏报.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

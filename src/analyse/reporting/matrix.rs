@@ -1,4 +1,4 @@
-//! The bulletins of a site by district and period, and how each square of the table stands.
+//! The bulletins of a site by district and period, and the status of each cell of the table.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

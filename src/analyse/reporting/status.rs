@@ -1,4 +1,4 @@
-//! How reporting stands: a row a district, a cell a period, and what is late, missing or stale.
+//! The reporting status: a row per district, a cell per period, and what is late, missing or stale.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! What a rule concludes from some amounts: they agree, or a problem.
+//! The result of a comparison rule: the amounts agree, or there is a problem.
 
 use rust_decimal::Decimal;
 

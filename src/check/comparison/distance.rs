@@ -1,4 +1,4 @@
-//! How far one amount is from another: a difference, percentage points, a share of the first, or so many times.
+//! How far one amount is from another: a difference, percentage points, a share of the first, or a multiple.
 
 use std::cmp::Ordering;
 

@@ -1,4 +1,4 @@
-//! 由X降至Y，下降Z: the way from X to Y, and how far it is.
+//! 由X降至Y，下降Z: the direction from X to Y, and the difference.
 
 use std::cmp::Ordering;
 

@@ -1,4 +1,4 @@
-//! The words of comparisons: which way something goes, and what may stand around the verb without changing it.
+//! The words of comparisons: the direction of a change, and words around the verb that do not alter it.
 
 use crate::site::{ChangeDirection, Verb, verb};
 

@@ -1,4 +1,4 @@
-//! The shapes of the codes that a government site prints, and the check character of the one that has one.
+//! The formats of the registration codes that a government site prints, and the check character of credit codes.
 
 use crate::diagnostic::Text;
 use crate::say;

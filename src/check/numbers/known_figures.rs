@@ -1,4 +1,4 @@
-//! What a number in prose may be without a problem: any figure that its reader can take it for.
+//! The figures that a number in prose may stand for: any that its reader can take it for.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

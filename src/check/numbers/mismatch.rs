@@ -1,4 +1,4 @@
-//! Typing errors: a number that is a figure but for one digit.
+//! Typing errors: a number that differs from a figure by one digit.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Results and the calendar: nobody can report in April what happened in May.
+//! Results and the calendar: April cannot report the results of May.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;

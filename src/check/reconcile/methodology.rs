@@ -1,4 +1,4 @@
-//! 口径: numbers counted in different ways do not make one series unless readers are told.
+//! Methodology (口径): numbers counted in different ways form one series only if readers are told.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Figures against figures: every rule compares intervals, so it reports only what no rounding can explain.
+//! Figures against figures: every rule compares intervals, so it reports only what rounding cannot explain.
 //!
 //! # Architecture Invariant
 //! Rules look figures up in the [`Ledger`](ledger::Ledger) and walk over them once: twice the bulletins take twice the time.

@@ -1,4 +1,4 @@
-//! Where nobody says what a numeral is, its print does: the print of a figure is looked for among the
+//! Where no reviewer says what a numeral is, its print decides: the print of a figure is looked for among the
 //! numerals that are free, in the section that the figure names.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};

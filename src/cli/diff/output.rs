@@ -1,4 +1,4 @@
-//! The changes as output: a table of figures and lines for people, a JSON object a line for programs.
+//! The changes as output: a table of figures and lines for people, a JSON object per line for programs.
 
 use serde_json::{Value, json};
 use tongbao::analyse::FigureChange;

@@ -1,4 +1,4 @@
-//! The lists under the table: each sign with its days, files and names.
+//! The lists below the table: the days, files and names behind each sign.
 
 use tongbao::analyse::{CellStatus, Gap, GapKind, Stale};
 use tongbao::diagnostic::Text;

@@ -1,4 +1,4 @@
-//! What to say when a citation finds nothing, or more than one figure.
+//! The messages for a citation that matches no figure, or more than one.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! The names an author cites by: indicators, places and periods, with the nearest one for a slip.
+//! The names an author cites by: indicators, places and periods, with the nearest name for a typing error.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! `{chart}`: what an author asks to have drawn, with the figures it takes.
+//! `{chart}`: a chart that an author asks for, with the figures it shows.
 
 mod kinds;
 

@@ -1,4 +1,4 @@
-//! What a table of keys is made of: mappings, their keys, and the kinds of value that a key can hold.
+//! The parts of a table of keys: mappings, their keys, and the kinds of value that a key can hold.
 
 use super::shape::Shape;
 use crate::diagnostic::Text;

@@ -1,4 +1,4 @@
-//! What an editor offers to fill in: keys with places to jump to, and the names of this site to choose from.
+//! Snippets that an editor offers: keys with places to jump to, and the names of this site to choose from.
 
 use super::dictionary::INDICATOR;
 use super::figure::FIGURE;

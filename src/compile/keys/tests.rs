@@ -1,4 +1,4 @@
-//! The table against itself, and that no reader can go past it.
+//! The table is consistent, and no code reads a key that is not in it.
 
 use std::collections::BTreeSet;
 

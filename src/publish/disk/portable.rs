@@ -1,4 +1,4 @@
-//! The weaker promise of systems without exchange and folder sync: two renames, and each file synced.
+//! The weaker guarantee of systems without exchange and folder sync: two renames, and each file synced.
 #![allow(clippy::disallowed_methods, reason = "part of `publish::disk`")]
 
 use std::fs::{self, File, Metadata, OpenOptions};

@@ -1,4 +1,4 @@
-//! What Unix promises: one exchange of two names, one sync of a whole stage, a lock that dies with its holder.
+//! What Unix guarantees: one exchange of two names, one sync of a whole stage, a lock that ends with its process.
 #![allow(clippy::disallowed_methods, reason = "part of `publish::disk`")]
 
 use std::fs::{self, File, Metadata, OpenOptions, Permissions};

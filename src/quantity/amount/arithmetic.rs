@@ -1,4 +1,4 @@
-//! Arithmetic of intervals: the result holds every value that some pair of true values can give.
+//! Arithmetic of intervals: the result contains every value that a pair of true values can give.
 //!
 //! Results that leave the 28 digits of a decimal are `None`.
 

@@ -1,5 +1,5 @@
-//! A chart in words, for those who do not see it. Every number is one the chart prints, but the change between
-//! two exact readings.
+//! A chart in words, for those who do not see it. Every number is one the chart prints, or the change
+//! between two exact observations.
 
 use super::view::ChartView;
 use crate::render::charts::observations::{Course, Join, Point, course};

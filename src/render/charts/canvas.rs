@@ -1,4 +1,4 @@
-//! The pen: pixels and roles in, plotters elements out.
+//! The canvas: takes pixels and roles, and draws plotters elements.
 
 use plotters::coord::types::RangedCoordf64;
 use plotters::coord::{CoordTranslate, Shift};

@@ -1,4 +1,4 @@
-//! Dots across places: each place's reading on one scale, with its value and its date.
+//! Dots across places: each place's observation on one scale, with its value and its date.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

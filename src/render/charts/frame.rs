@@ -1,4 +1,4 @@
-//! What every picture has around its plot: title, subtitle, and the foot that survives a screenshot.
+//! What every picture has around its plot: title, subtitle, and the footer that survives a screenshot.
 
 use std::collections::BTreeSet;
 

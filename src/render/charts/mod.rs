@@ -1,8 +1,8 @@
 //! Charts: pictures in several formats, their words for those who do not see them, and their data.
 //!
 //! # Architecture Invariant
-//! A picture is a function of its [`Chart`] alone: the same chart gives the same bytes. No mark stands where no
-//! reading is, and every number in a picture, its alternative text and its table is printed by a figure.
+//! A picture is a function of its [`Chart`] alone: the same chart gives the same bytes. Nothing is drawn
+//! where there is no observation, and every number in a picture, its alternative text and its table is printed by a figure.
 
 #![expect(
     clippy::float_arithmetic,

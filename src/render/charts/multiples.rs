@@ -1,4 +1,4 @@
-//! Small multiples: one field a place, all on one scale.
+//! Small multiples: one panel per place, all on one scale.
 
 use super::alt::{course_of, ends_of, list};
 use super::axis::Scale;

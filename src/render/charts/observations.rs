@@ -1,4 +1,4 @@
-//! From figures to points: what stands where, what is joined to what, and what is missing.
+//! From figures to points: where each is drawn, which are joined, and which are missing.
 
 use rust_decimal::prelude::ToPrimitive;
 

@@ -1,4 +1,4 @@
-//! One pair of axes with lines on it: the whole of a trend, one field of small multiples.
+//! One pair of axes with lines on it: the whole of a trend, one panel of small multiples.
 
 use super::axis::Scale;
 use super::canvas::{Align, Area, Canvas, Plane, Shape, Spot, TOUCH};

@@ -1,4 +1,4 @@
-//! What pictures of series share: what they are about, their axes, and what must be said of both.
+//! What pictures of series share: what they are about, their axes, and the notes that both need.
 
 use rust_decimal::prelude::ToPrimitive;
 

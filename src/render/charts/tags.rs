@@ -1,4 +1,4 @@
-//! The labels of a panel: a value at every reading, a name at the end of every line.
+//! The labels of a panel: a value at every observation, a name at the end of every line.
 
 use super::canvas::{Area, Face, Plane, Spot};
 use super::labels::{Label, Side};

@@ -1,4 +1,4 @@
-//! Targets against results: one bar a row, each on its own scale from zero, because units differ.
+//! Targets against results: one bar per row, each on its own scale from zero, because units differ.
 
 use super::alt::list;
 use super::canvas::{Align, Area, Canvas, Face};

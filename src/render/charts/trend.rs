@@ -1,4 +1,4 @@
-//! A trend: readings over time, true distances, every reading marked and printed.
+//! A trend: observations over time at true distances, each marked and printed.
 
 use super::alt::{course_of, ends_of, word};
 use super::axis::Scale;

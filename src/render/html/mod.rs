@@ -1,4 +1,4 @@
-//! HTML that was made here: tags, and prose turned into markup.
+//! HTML made by this program: tags, and prose turned into markup.
 //!
 //! # Architecture Invariant
 //! [`Html`] can be built from text only by escaping it, and from tags only with names that stand in

@@ -1,4 +1,4 @@
-//! What a page says of itself: to readers, to search engines, and of what it is about.
+//! What a page says about itself, to readers and to search engines.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! A headline figure: the latest reading in large type, what it changed by, since when, and its source.
+//! A headline figure: the latest value in large type, its change and since when, and its source.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! The sources of a page as its foot names them.
+//! The sources of a page as its footer names them.
 
 use std::sync::Arc;
 

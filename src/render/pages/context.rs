@@ -1,4 +1,4 @@
-//! A page in the making: where it lies, how it links, and the charts it has numbered so far.
+//! The context of the page being rendered: its address, its links, and the charts numbered so far.
 
 use std::cell::Cell;
 

@@ -1,4 +1,4 @@
-//! A district's evergreen page: who it is, its trends, its latest figures with their sources, all its bulletins.
+//! A district's evergreen page: its profile, its trends, its latest figures with their sources, all its bulletins.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! What stands around every page: head, masthead, navigation, breadcrumb and footer.
+//! The frame around every page: head, masthead, navigation, breadcrumb and footer.
 
 use crate::site::{Address, DataFile, FeedFormat, FileAddress, PagePath, Registered, plain_text};
 use serde::Serialize;

@@ -1,4 +1,4 @@
-//! What the prose of a page asks of it: links of figures, charts and tables of figures inside the text.
+//! What prose needs from its page: links of figures, and charts and tables inside the text.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! Indicators: the list by group, and one indicator across districts with its definition and all its readings.
+//! Indicators: the list by group, and one indicator across districts with its definition and all its figures.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

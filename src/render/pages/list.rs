@@ -1,4 +1,4 @@
-//! Bulletins in a list: title, date, period and kind, each row dated as the inspection rules want it.
+//! Bulletins in a list: title, date, period and kind, each row dated as the inspection rules require.
 
 use serde::Serialize;
 

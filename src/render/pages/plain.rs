@@ -1,4 +1,4 @@
-//! Pages with little of their own: plain pages, the page that is not there, redirects, and the notice that a link leads
+//! Pages with little of their own: plain pages, the not-found page, redirects, and the notice that a link leads
 //! out of the site.
 
 use serde::Serialize;

@@ -1,4 +1,4 @@
-//! What every view looks up: the site, its theme, and bulletins found by district and period.
+//! What every view uses: the site, its theme, and bulletins by district and period.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};

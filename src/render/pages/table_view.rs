@@ -1,4 +1,4 @@
-//! A table of figures as its template lays it out. What all rows have in common is named once, above the table or in a
+//! A table of figures as its template lays it out. What all rows share is named once, above the table or in a
 //! group's heading, and its column goes.
 
 use serde::Serialize;

@@ -1,4 +1,4 @@
-//! One reading as a reader sees it: the printed text, its exact value, and a class for each kind of absence.
+//! One observation as a reader sees it: the printed text, its exact value, and a class for each kind of absence.
 
 use serde::Serialize;
 

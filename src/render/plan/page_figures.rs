@@ -1,4 +1,4 @@
-//! Which figures a page shows: those it carries, and those of other pages that it cites, draws or collects.
+//! Which figures a page shows: its own, and those of other pages that it cites, draws or lists.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

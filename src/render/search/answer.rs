@@ -1,4 +1,4 @@
-//! Figures as the first answer to a query: the readings of an indicator in a district, and the latest of each.
+//! Figures as the first answer to a query: the figures of an indicator in a district, and the latest of each.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! The searchable documents: every page an author wrote and every indicator, in an order that stays when pages are added.
+//! The searchable documents: every page an author wrote and every indicator, in an order that does not change when pages are added.
 
 use std::sync::Arc;
 

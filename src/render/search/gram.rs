@@ -1,4 +1,4 @@
-//! What is looked up: runs of one to three characters, and the file each is found in.
+//! The keys of the index: runs of one to three characters, and the file that holds each.
 //!
 //! Every pair of neighbouring characters is indexed, so that any text of two characters or more is found
 //! without a list of words, which Chinese has none of. Pairs of digits stand in nearly every bulletin; runs of

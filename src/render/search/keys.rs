@@ -1,4 +1,4 @@
-//! Keys and the documents that have them: one pass over the texts, then one line a key, sorted into files.
+//! Keys and the documents that have them: one pass over the texts, then one line per key, sorted into files.
 
 use std::collections::{BTreeMap, HashMap};
 

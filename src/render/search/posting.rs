@@ -1,4 +1,4 @@
-//! A list of documents, coded in few characters: gaps where it is thin, one bit a document where it is dense.
+//! A list of documents, coded in few characters: gaps where it is sparse, one bit per document where it is dense.
 
 /// The first of the 64 digits of the code, `0` to `o` in ASCII. A gap is written five bits a digit, lowest first; a
 /// digit from 32 on says that another follows. A bit list has six documents a digit, lowest bit first.

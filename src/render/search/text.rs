@@ -1,4 +1,4 @@
-//! The searchable text of a page: all that a reader reads on it, a paragraph a line.
+//! The searchable text of a page: everything that a reader reads on it, one paragraph per line.
 
 use crate::site::{Figure, Indicator, Page, PagePart, TextKind, plain_text};
 

@@ -1,4 +1,4 @@
-//! The verbs for changes of an indicator: what is counted grows, a level rises, a rank rises to a smaller number.
+//! The verbs for changes of an indicator: counts grow, levels rise, and a rank rises to a smaller number.
 
 use std::cmp::Ordering;
 

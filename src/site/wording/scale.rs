@@ -1,4 +1,4 @@
-//! Differences in the scale of their prints: 3.5万元 less 2万元 is 1.5万元, for nobody printed the digits below.
+//! Differences at the printed scale: 3.5万元 less 2万元 is 1.5万元, because the digits below were not printed.
 
 use rust_decimal::{Decimal, RoundingStrategy};
 

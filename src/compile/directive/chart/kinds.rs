@@ -1,4 +1,4 @@
-//! The figures of each kind of chart, from the options that kind has.
+//! The data of each kind of chart, from its options.
 
 use std::sync::Arc;
 

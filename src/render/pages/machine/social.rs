@@ -1,4 +1,4 @@
-//! Open Graph: what a page shows of itself where somebody passes its address on.
+//! Open Graph: the preview of a page wherever its address is shared.
 
 use super::{Tag, at};
 use crate::render::feeds;
