@@ -3,8 +3,8 @@
 
 use super::rule::{Reach, Rule, Turn};
 use super::{
-    accept, assets, codes, comparison, government, links, numbers, paths, reconcile, review, shapes,
-    unsourced,
+    accept, assets, comparison, division_codes, government, links, number_style, numbers, paths, reconcile,
+    review, unsourced,
 };
 use crate::diagnostic::Code::*;
 

@@ -79,7 +79,7 @@ codes! {
     ReadMissing "READ-MISSING" Error "缺少必要的文件" "a required file is missing";
     ReadRefused "READ-REFUSED" Error "文件读不出来" "a file cannot be read";
     ReadKind "READ-KIND" Error "不是普通文件" "not a regular file";
-    ReadStray "READ-STRAY" Warning "放错地方或用不上的文件" "a file that has no meaning where it lies";
+    ReadStray "READ-STRAY" Warning "放错地方或用不上的文件" "a file in the wrong place or of no use";
     ReadLimit "READ-LIMIT" Error "超过规模上限" "a size limit is exceeded";
     ReadActive "READ-ACTIVE" Error "能运行代码的文件" "a file that can run code";
     ReadContent "READ-CONTENT" Error "文件内容与扩展名不符" "content that is not what the file name says";
@@ -94,7 +94,7 @@ codes! {
     SheetLocked "SHEET-LOCKED" Error "表格文件有密码" "a spreadsheet with a password";
     SheetDamaged "SHEET-DAMAGED" Error "表格文件不完整或已损坏" "a spreadsheet that is cut off or damaged";
     SheetLimit "SHEET-LIMIT" Error "表格文件太大" "a spreadsheet beyond the limits";
-    SheetUnsafe "SHEET-UNSAFE" Error "表格文件里有不该有的内容" "a spreadsheet that holds what no program writes";
+    SheetUnsafe "SHEET-UNSAFE" Error "表格文件里有不该有的内容" "a spreadsheet with content that no program writes";
     SheetColumns "SHEET-COLUMNS" Error "文本表格分不清列" "a text whose columns are not certain";
     ["YAML 写法" "YAML syntax"]
     YamlSyntax "YAML-SYNTAX" Error "YAML 写法不对" "YAML syntax error";
@@ -142,18 +142,18 @@ codes! {
     ChartTitle "CHART-TITLE" Hint "图表标题没有说出结论" "a chart title that states no finding";
     ChartLog "CHART-LOG" Error "对数坐标里不能有零或负数" "a log scale with zero or negative values";
     ["正文里的比较" "comparisons in prose"]
-    CompareDirection "COMPARE-DIRECTION" Error "升降说反了" "a change said the wrong way round";
+    CompareDirection "COMPARE-DIRECTION" Error "升降说反了" "a change stated in the wrong direction";
     ComparePoints "COMPARE-POINTS" Error "百分点不对，或与百分比混用" "percentage points that are wrong or mixed up with per cent";
     CompareAmount "COMPARE-AMOUNT" Error "增减的数量对不上" "a change that is not the difference";
-    CompareGrowth "COMPARE-GROWTH" Warning "金额的增幅对不上" "a rate of growth that its amounts do not give";
+    CompareGrowth "COMPARE-GROWTH" Warning "金额的增幅对不上" "a growth rate that its amounts do not give";
     CompareTimes "COMPARE-TIMES" Error "倍数说得不对" "a multiple that is wrong";
     CompareShare "COMPARE-SHARE" Error "正文里的占比对不上" "a share in prose that does not hold";
     ComparePart "COMPARE-PART" Error "其中的数大于总数" "a part larger than its whole";
-    ["用词和数的写法" "words and the shape of numbers"]
-    WordTerm "WORD-TERM" Hint "用词或字写错了" "a word that is written wrong";
-    WordNumber "WORD-NUMBER" Hint "数的写法不合规范" "a number in a shape that the standard does not want";
+    ["用词和数的写法" "words and how numbers are written"]
+    WordTerm "WORD-TERM" Hint "用词或字写错了" "a wrong or misspelt word";
+    WordNumber "WORD-NUMBER" Hint "数的写法不合规范" "a number not written as the standard requires";
     WordHedge "WORD-HEDGE" Hint "约数词重复" "a number that is qualified twice";
-    ["数据真不真" "whether it is true"]
+    ["数据真不真" "whether figures are true"]
     FigSource "FIG-SOURCE" Error "数据没有来源" "a figure without a source";
     FigTrace "FIG-TRACE" Error "来源里找不到这个数" "a figure that its source does not print";
     SourceFigure "SOURCE-FIGURE" Warning "登记的数据没有通报给出" "a numeral of a figure that no page gives";
@@ -161,15 +161,15 @@ codes! {
     SourceShared "SOURCE-SHARED" Hint "几个数据共用一个数" "figures that share a numeral without saying so";
     FigSum "FIG-SUM" Error "加减关系对不上" "a sum that does not hold";
     FigShare "FIG-SHARE" Error "占比对不上" "a share that does not hold";
-    FigParts "FIG-PARTS" Error "部分与整体对不上" "parts that do not make their whole";
-    FigPlaces "FIG-PLACES" Error "各地之和与总数对不上" "places that do not make their total";
+    FigParts "FIG-PARTS" Error "部分与整体对不上" "parts that do not add up to their whole";
+    FigPlaces "FIG-PLACES" Error "各地之和与总数对不上" "places that do not add up to their total";
     FigRange "FIG-RANGE" Error "数值超出指标的范围" "an amount outside the indicator's range";
     FigRepeat "FIG-REPEAT" Error "同一个数说法不一" "one figure is given two values";
-    FigRevised "FIG-REVISED" Error "公布过的数改了没有说明" "a published figure that changed without a word";
+    FigRevised "FIG-REVISED" Error "公布过的数改了没有说明" "a published figure that changed without an explanation";
     FigFall "FIG-FALL" Error "累计数减少了" "a cumulative number that has fallen";
-    FigRise "FIG-RISE" Warning "应当下降的比率上升了" "a rate that should fall and has risen";
-    FigBasis "FIG-BASIS" Warning "换了口径没有说明" "a series counted differently without a word";
-    FigRatio "FIG-RATIO" Warning "人数与户数不相称" "persons that do not go with their households";
+    FigRise "FIG-RISE" Warning "应当下降的比率上升了" "a rate that should fall but has risen";
+    FigBasis "FIG-BASIS" Warning "换了口径没有说明" "a change of methodology without an explanation";
+    FigRatio "FIG-RATIO" Warning "人数与户数不相称" "numbers of persons and households that do not fit together";
     FigPeriod "FIG-PERIOD" Error "期间还没有开始的实绩" "a result of a period that had not begun";
     FigEarly "FIG-EARLY" Warning "期间还没有结束的实绩" "a result of a period that was not over";
     FigSmall "FIG-SMALL" Warning "人数或户数太少，可能认出是谁" "a count so small that it may point at somebody";
@@ -184,20 +184,20 @@ codes! {
     ["三审三校" "review before publication"]
     ReviewMissing "REVIEW-MISSING" Error "三审没有审完" "reviews that are not done";
     ReviewPerson "REVIEW-PERSON" Error "两道审是同一个人" "two reviews by one person";
-    ReviewOrder "REVIEW-ORDER" Error "审校的先后不对" "reviews out of their order";
+    ReviewOrder "REVIEW-ORDER" Error "审校的先后不对" "reviews out of order";
     ["政府网站" "government sites"]
-    GovMeta "GOV-META" Error "页面标签缺内容" "labels that the government profile wants are missing";
+    GovMeta "GOV-META" Error "页面标签缺内容" "labels that the government profile requires are missing";
     GovTime "GOV-TIME" Warning "发布时间没有时刻" "a publication time without a time of day";
-    GovFooter "GOV-FOOTER" Error "页脚缺必备的内容" "required entries of the foot are missing";
+    GovFooter "GOV-FOOTER" Error "页脚缺必备的内容" "required footer entries are missing";
     GovCode "GOV-CODE" Warning "登记编号不对" "a registration code that is wrong";
-    GovDomain "GOV-DOMAIN" Warning "域名与主办单位不符" "a domain that its owner may not have";
+    GovDomain "GOV-DOMAIN" Warning "域名与主办单位不符" "a domain that does not fit its owner";
     ["导入表格" "importing a spreadsheet"]
     ImportPersonal "IMPORT-PERSONAL" Error "表格里有个人信息" "personal data in a spreadsheet";
-    ImportTable "IMPORT-TABLE" Error "看不懂表的样子" "a table whose shape cannot be told";
-    ImportName "IMPORT-NAME" Warning "表里没有登记的名字" "a heading that nothing is called";
+    ImportTable "IMPORT-TABLE" Error "看不懂表的样子" "a table whose layout is unclear";
+    ImportName "IMPORT-NAME" Warning "表里没有登记的名字" "a heading that matches no known name";
     ImportCell "IMPORT-CELL" Error "单元格读不成数" "a cell that is no number";
     ImportUnit "IMPORT-UNIT" Error "表里的单位与指标不符" "a column in a unit that is not the indicator's";
-    ImportPercent "IMPORT-PERCENT" Error "百分号口径不明" "per cent or a fraction";
+    ImportPercent "IMPORT-PERCENT" Error "百分号口径不明" "percentages that may be fractions";
     ImportTotal "IMPORT-TOTAL" Error "表里的合计对不上" "a total that is not the sum";
     ImportTwice "IMPORT-TWICE" Error "表里同一个数有两个值" "one number with two values in a spreadsheet";
     ImportPeriod "IMPORT-PERIOD" Error "看不出表是哪个期间的" "a table of an uncertain period";
