@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use clap::{ArgMatches, Command, value_parser};
 use tongbao::diagnostic::{Diagnostics, Text};
-use tongbao::publish::{Destination, PublishError, Published};
+use tongbao::publish::{Destination, PublishError, Published, Repository};
 use tongbao::render::{Options, Pages, RenderError};
-use tongbao::{publish, say};
+use tongbao::site::PagePath;
+use tongbao::{publish, read, say};
 
 use super::arguments::{self, SiteOptions, Words, option};
 use super::command::CliCommand;
@@ -17,6 +18,9 @@ use super::site;
 
 /// The command.
 pub(super) const COMMAND: CliCommand = CliCommand { name: "build", grammar, run };
+
+/// Files named in one line; more would not be read.
+const NAMED: usize = 5;
 
 /// The options of `build`.
 struct BuildOptions {
@@ -106,6 +110,7 @@ fn advance(console: &mut Console, options: &BuildOptions, out: &Path, destinatio
         Err(error) => console.refuse(&error),
         Ok(published) => {
             conclude(console, options, &published, &pages);
+            conclude_repository(console, options, out, destination, &published, &pages);
             Outcome::Fine
         }
     }
@@ -127,9 +132,43 @@ fn no_address() -> Text {
     )
 }
 
+/// Prints what git does with the pages: once where it leaves them all out, every time where it is to hold them.
+fn conclude_repository(
+    console: &mut Console,
+    options: &BuildOptions,
+    out: &Path,
+    destination: &Destination,
+    published: &Published,
+    pages: &Pages,
+) {
+    if options.site.reporting.quiet {
+        return;
+    }
+    let shown = out.display();
+    let line = match published.repository {
+        Repository::Around if destination.is_new() => say!(
+            "{shown} 里的 .gitignore 让 git 不收生成的页面；要用 git 发布，请让 --out 指向另一个仓库自己的目录",
+            "the .gitignore in {shown} keeps the pages out of git; to publish with git, let --out be the folder of another repository"
+        ),
+        Repository::Own => {
+            let names: Vec<&str> = pages.paths().map(PagePath::as_str).collect();
+            let Some(ignored) = read::ignored(out, &names).filter(|names| !names.is_empty()) else { return };
+            let (count, some) =
+                (ignored.len(), ignored.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>());
+            let (zh, en, more) = (some.join("、"), some.join(", "), if count > NAMED { " …" } else { "" });
+            say!(
+                "git 的忽略规则会漏掉 {count} 个文件：{zh}{more}；提交时请用 git add -f，或改 .git/info/exclude 和全局的 gitignore",
+                "git ignores {count} of these files: {en}{more}; add them with `git add -f`, or change .git/info/exclude or your own gitignore"
+            )
+        }
+        _ => return,
+    };
+    console.conclude(&options.site.reporting, &line);
+}
+
 /// Prints what was published.
 fn conclude(console: &mut Console, options: &BuildOptions, published: &Published, pages: &Pages) {
-    let Published { written, unchanged, removed, leftover } = published;
+    let Published { written, unchanged, removed, leftover, .. } = published;
     if !options.site.reporting.quiet {
         let time = site::seconds(console);
         let Text { zh, en } = site::counts(pages);

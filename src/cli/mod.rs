@@ -39,7 +39,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
+use clap::ArgMatches;
 use jiff::civil::Date;
+use tongbao::{publish, say};
 
 use command::CliCommand;
 use console::Console;
@@ -124,7 +126,32 @@ pub(crate) fn run(world: World) -> ExitCode {
             console.err.write(&text);
             Outcome::SystemError
         }
-        Parsed::Command(command, matches) => (command.run)(&mut console, &matches),
+        Parsed::Command(command, matches) => {
+            // `build` does so itself, wherever it publishes to.
+            if command.name != build::COMMAND.name {
+                restore(&mut console, &matches);
+            }
+            (command.run)(&mut console, &matches)
+        }
     };
     console.close(outcome).into()
+}
+
+/// Whatever is done in a project, a site that an interrupted build has set aside comes back first.
+fn restore(console: &mut Console, matches: &ArgMatches) {
+    if matches.try_contains_id("root").is_err() {
+        return;
+    }
+    let site = arguments::root(matches).join("site");
+    let shown = site.strip_prefix(".").unwrap_or(&site).display();
+    match publish::restore(&site) {
+        Ok(false) => {}
+        Ok(true) => console.tell(&say!(
+            "提示：上一次构建在替换网站时中断了，原来的网站已放回 {shown}。",
+            "hint: a build was interrupted while it replaced the site; the site from before is back at {shown}"
+        )),
+        Err(error) => {
+            console.refuse(&error);
+        }
+    }
 }

@@ -78,7 +78,9 @@ fn run(console: &mut Console, matches: &ArgMatches) -> Outcome {
 
 /// Serves until the process is stopped.
 fn serve(console: &mut Console, options: &ServeOptions) -> Outcome {
-    let site = options.site.clone();
+    let mut site = options.site.clone();
+    // A folder that is replaced while it is previewed is found again by its path only.
+    site.root = site.root.canonicalize().unwrap_or(site.root);
     let language = console.language;
     let address = SocketAddr::new(options.address, options.port);
     let color = console.colors(&console.err, site.reporting.color);

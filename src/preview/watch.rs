@@ -2,11 +2,12 @@
 //! of unknown reach.
 
 use std::collections::BTreeSet;
+use std::fs::Metadata;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{self, Sender};
+use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use notify::{Config, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
@@ -44,12 +45,12 @@ pub(super) fn start(root: &Path, sender: Sender<EngineEvent>) -> io::Result<Watc
     let mut folders = Folders::new(&root, &disk)?;
     folders.follow();
     thread::spawn(move || {
-        while let Ok(DiskEvent::Event(event)) = events.recv() {
-            let changed = match event {
-                Ok(event) if matters(event.kind) || event.need_rescan() => changed(&root, &event),
-                Ok(_) => continue,
-                // The system lost count, or watches no more folders.
-                Err(_) => Some(EngineEvent::Beyond),
+        loop {
+            let changed = match events.recv_timeout(POLL_INTERVAL) {
+                Ok(DiskEvent::Event(event)) => meaning(&root, event),
+                Ok(DiskEvent::End) | Err(RecvTimeoutError::Disconnected) => break,
+                // Nobody reports that another folder has taken the place of the root.
+                Err(RecvTimeoutError::Timeout) => folders.is_replaced().then_some(EngineEvent::Beyond),
             };
             let Some(changed) = changed else { continue };
             if matches!(changed, EngineEvent::Beyond) {
@@ -61,6 +62,16 @@ pub(super) fn start(root: &Path, sender: Sender<EngineEvent>) -> io::Result<Watc
         }
     });
     Ok(Watch { sender: disk })
+}
+
+/// What the watcher's report means for the site.
+fn meaning(root: &Path, event: notify::Result<notify::Event>) -> Option<EngineEvent> {
+    match event {
+        Ok(event) if matters(event.kind) || event.need_rescan() => changed(root, &event),
+        Ok(_) => None,
+        // The system lost count, or watches no more folders.
+        Err(_) => Some(EngineEvent::Beyond),
+    }
 }
 
 /// Reading a file is an event too; building reads, so counting it would build for ever.
@@ -94,7 +105,27 @@ fn changed(root: &Path, event: &notify::Event) -> Option<EngineEvent> {
 /// The watched folders. The root is watched for what comes and goes in it, the folders of the site for everything.
 struct Folders {
     root: PathBuf,
+    /// Which folder the root was when it was last watched; `None` when there was none.
+    watched: Option<Identity>,
     watcher: Box<dyn Watcher + Send>,
+}
+
+/// Tells a folder from another that takes its name: a new one may get the number of one that is gone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Identity {
+    number: u64,
+    created: Option<SystemTime>,
+}
+
+impl Identity {
+    fn of(folder: &Path) -> Option<Self> {
+        let metadata = folder.metadata().ok().filter(Metadata::is_dir)?;
+        #[cfg(unix)]
+        let number = std::os::unix::fs::MetadataExt::ino(&metadata);
+        #[cfg(not(unix))]
+        let number = 0;
+        Some(Self { number, created: metadata.created().ok() })
+    }
 }
 
 impl Folders {
@@ -102,7 +133,7 @@ impl Folders {
         let handler = |sender: Sender<DiskEvent>| move |event| drop(sender.send(DiskEvent::Event(event)));
         let watcher = RecommendedWatcher::new(handler(sender.clone()), Config::default());
         let mut folders = match watcher {
-            Ok(watcher) => Self { root: root.to_owned(), watcher: Box::new(watcher) },
+            Ok(watcher) => Self { root: root.to_owned(), watched: None, watcher: Box::new(watcher) },
             Err(_) => Self::polled(root, sender)?,
         };
         if folders.watch_all().is_err() {
@@ -118,10 +149,11 @@ impl Folders {
         let handler = move |event| drop(sender.send(DiskEvent::Event(event)));
         let config = Config::default().with_poll_interval(POLL_INTERVAL).with_compare_contents(false);
         let watcher = PollWatcher::new(handler, config).map_err(io::Error::other)?;
-        Ok(Self { root: root.to_owned(), watcher: Box::new(watcher) })
+        Ok(Self { root: root.to_owned(), watched: None, watcher: Box::new(watcher) })
     }
 
     fn watch_all(&mut self) -> notify::Result<()> {
+        self.watched = Identity::of(&self.root);
         self.watcher.watch(&self.root, RecursiveMode::NonRecursive)?;
         for folder in read::FOLDERS {
             let folder = self.root.join(folder);
@@ -132,8 +164,18 @@ impl Folders {
         Ok(())
     }
 
+    /// Whether the root is another folder than the watched one: it was removed, or removed and made anew.
+    fn is_replaced(&self) -> bool {
+        Identity::of(&self.root) != self.watched
+    }
+
     /// Watches the folders that are there now, in place of those that were there.
     fn follow(&mut self) {
+        if self.is_replaced() {
+            self.watched = Identity::of(&self.root);
+            let _ = self.watcher.unwatch(&self.root);
+            let _ = self.watcher.watch(&self.root, RecursiveMode::NonRecursive);
+        }
         for folder in read::FOLDERS {
             let folder = self.root.join(folder);
             let _ = self.watcher.unwatch(&folder);

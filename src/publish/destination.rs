@@ -1,11 +1,13 @@
 //! Where a site may be published: never in a folder that holds anything we did not write.
 
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::{Component, Path, PathBuf};
 
+use super::Repository;
 use super::disk::{self, Kind, Lock};
 use super::error::{OrRefuse, PublishError};
 use super::exchange::{self, Paths};
-use super::generation::{Content, clear, inspect};
+use super::generation::{Content, inspect, repository};
 use super::manifest::Manifest;
 use crate::say;
 
@@ -21,6 +23,20 @@ pub struct Destination {
     /// What is published now; `None` when there is no folder.
     pub(super) current: Option<Manifest>,
     _lock: Lock,
+    _made: MadeFolders,
+}
+
+/// Folders that were made for a site; those that are still empty in the end are taken away again.
+#[derive(Debug, Default)]
+struct MadeFolders(Vec<PathBuf>);
+
+impl Drop for MadeFolders {
+    fn drop(&mut self) {
+        for folder in self.0.iter().rev() {
+            // One that holds a site refuses, and so do those above it.
+            let _ = disk::remove_folder(folder);
+        }
+    }
 }
 
 impl Destination {
@@ -34,23 +50,67 @@ impl Destination {
         let root =
             disk::resolve(root).or_refuse(root, || say!("打开项目目录", "open the project's folder"))?;
         let (parent, name) = locate(out)?;
-        let site = parent.join(&name);
-        refuse_authors_folders(&root, &site, out)?;
-        let beside = |end: &str| parent.join(format!(".{name}.{end}"));
-        let lock = beside("lock");
-        let held = Lock::take(&lock)
-            .or_refuse(&lock, || say!("锁定发布目录", "lock the destination"))?
-            .ok_or_else(|| busy(out))?;
-        let (stage, aside) = (beside("next"), beside("old"));
-        let paths = Paths { site, stage, aside, parent };
+        refuse_authors_folders(&root, &parent.join(&name), out)?;
+        let made = make_folders(&parent)?;
+        let paths = Paths::of(parent, &name);
+        let lock = lock(&paths)?.ok_or_else(|| busy(out))?;
         exchange::recover(&paths)?;
-        clear(&paths.stage)?;
         let current = current_manifest(&paths.site, &paths.parent, out)?;
-        Ok(Self { paths, current, _lock: held })
+        Ok(Self { paths, current, _lock: lock, _made: made })
+    }
+
+    /// How the site stands to git.
+    pub(super) fn repository(&self) -> Result<Repository, PublishError> {
+        let Paths { site, parent, .. } = &self.paths;
+        let looked = || say!("查看发布目录", "look at the destination");
+        if repository(site).or_refuse(site, looked)?.is_some() {
+            return Ok(Repository::Own);
+        }
+        let around = parent.ancestors().any(|folder| matches!(repository(folder), Ok(Some(_))));
+        Ok(if around { Repository::Around } else { Repository::None })
+    }
+
+    /// Whether nothing was published here before.
+    #[must_use]
+    pub fn is_new(&self) -> bool {
+        self.current.as_ref().is_none_or(|current| current.files.is_empty())
     }
 }
 
-/// The parent, resolved, and the name of the destination in it.
+/// Puts a published site back in its place when a build was stopped while there was none (where two names cannot be
+/// exchanged). Gives back whether it did. A build that runs is left alone.
+///
+/// # Errors
+/// What lies beside the site is not ours, or the machine refuses.
+pub fn restore(out: &Path) -> Result<bool, PublishError> {
+    let Ok((parent, name)) = locate(out) else { return Ok(false) };
+    let paths = Paths::of(parent, &name);
+    let waits = disk::is_folder(&paths.aside).unwrap_or_default();
+    if !waits || !matches!(disk::kind(&paths.site), Ok(None)) {
+        return Ok(false);
+    }
+    match lock(&paths)? {
+        Some(_lock) => exchange::recover(&paths),
+        None => Ok(false),
+    }
+}
+
+fn lock(Paths { lock, .. }: &Paths) -> Result<Option<Lock>, PublishError> {
+    Lock::take(lock).or_refuse(lock, || say!("锁定发布目录", "lock the destination"))
+}
+
+/// Makes the missing folders of a path.
+fn make_folders(folder: &Path) -> Result<MadeFolders, PublishError> {
+    let mut made = MadeFolders::default();
+    let missing = folder.ancestors().take_while(|folder| matches!(disk::kind(folder), Ok(None)));
+    for folder in missing.collect::<Vec<_>>().into_iter().rev() {
+        disk::make_folder(folder).or_refuse(folder, || say!("新建目录", "make the folder"))?;
+        made.0.push(folder.to_owned());
+    }
+    Ok(made)
+}
+
+/// The parent, resolved as far as it exists, and the name of the destination in it.
 fn locate(out: &Path) -> Result<(PathBuf, String), PublishError> {
     let name = out.file_name().and_then(|name| name.to_str()).filter(|_| !out.ends_with("."));
     let Some(name) = name else {
@@ -62,9 +122,15 @@ fn locate(out: &Path) -> Result<(PathBuf, String), PublishError> {
         return Err(PublishError::rule(out, reason, help));
     };
     let parent = out.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let resolved = disk::resolve(parent)
-        .or_refuse(parent, || say!("打开发布目录的上级目录", "open the folder above the destination"))?;
-    Ok((resolved, name.to_owned()))
+    let opened = || say!("打开发布目录的上级目录", "open the folder above the destination");
+    let there = parent.ancestors().find(|folder| !matches!(disk::kind(folder), Ok(None)));
+    let there = there.filter(|folder| !folder.as_os_str().is_empty());
+    let resolved = disk::resolve(there.unwrap_or(Path::new("."))).or_refuse(parent, opened)?;
+    let missing = there.map_or(Ok(parent), |there| parent.strip_prefix(there)).unwrap_or(parent);
+    if missing.components().any(|part| !matches!(part, Component::Normal(_))) {
+        return Err(io::Error::from(io::ErrorKind::NotFound)).or_refuse(parent, opened);
+    }
+    Ok((resolved.join(missing), name.to_owned()))
 }
 
 fn refuse_authors_folders(root: &Path, site: &Path, out: &Path) -> Result<(), PublishError> {

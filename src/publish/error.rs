@@ -72,6 +72,7 @@ impl<T> OrRefuse<T> for io::Result<T> {
 const EIO: i32 = 5;
 const ENFILE: i32 = 23;
 const EMFILE: i32 = 24;
+const ENOLCK: i32 = 37;
 
 /// The reason and the remedy of a system error. The system's own words follow, for whoever looks after the machine.
 fn explain(error: &io::Error) -> (Text, Text) {
@@ -108,6 +109,33 @@ fn explain(error: &io::Error) -> (Text, Text) {
             say!("打开的文件太多", "too many open files"),
             say!("请调大文件数上限（ulimit -n）后重新运行。", "raise the limit (ulimit -n) and run again"),
         ),
+        (Kind::NotADirectory, _) => (
+            say!(
+                "那里（或路径的某一段）是链接或文件，不是文件夹",
+                "a link or a file lies there or on the way, no folder"
+            ),
+            say!("请看一下那是什么，把它移开后重新运行。", "see what it is, move it away and run again"),
+        ),
+        (Kind::CrossesDevices, _) => (
+            say!(
+                "这个目录不能改名，它多半来自容器镜像的只读层",
+                "this folder cannot be renamed; it probably comes from a lower layer of a container's image"
+            ),
+            say!(
+                "请用 --out 指定一个新目录；或把它复制一份，删去原来的，再把副本改成原来的名字（cp -a site 新的 && rm -r site && mv 新的 site）。",
+                "name a new folder with --out; or copy it, remove it and give the copy its name (cp -a site copy && rm -r site && mv copy site)"
+            ),
+        ),
+        (_, Some(ENOLCK)) => (
+            say!(
+                "这个文件系统不能加锁，无法保证同时只有一个构建",
+                "this file system has no locks, so two builds at once could not be told apart"
+            ),
+            say!(
+                "请用 --out 发布到本机磁盘，再把网站复制过去。",
+                "publish to a local disk with --out and copy the site there"
+            ),
+        ),
         (Kind::Interrupted, _) => {
             (say!("操作被信号打断", "interrupted by a signal"), say!("请重新运行。", "run again"))
         }
@@ -140,6 +168,9 @@ mod tests {
             (5, "读写出错"),
             (24, "太多"),
             (16, "占用"),
+            (18, "镜像"),
+            (20, "不是文件夹"),
+            (37, "加锁"),
             (2, "不存在"),
         ] {
             let (reason, help) = explain(&io::Error::from_raw_os_error(number));

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use super::disk;
 use super::error::{OrRefuse, PublishError};
-use super::generation::clear;
+use super::generation::{Content, clear, inspect, move_repository};
+use crate::diagnostic::Text;
 use crate::say;
 
 /// The names that a generation goes through.
@@ -18,12 +19,23 @@ pub(super) struct Paths {
     pub(super) aside: PathBuf,
     /// The folder all three are in.
     pub(super) parent: PathBuf,
+    /// The lock beside them.
+    pub(super) lock: PathBuf,
+}
+
+impl Paths {
+    /// The names around a site called `name`.
+    pub(super) fn of(parent: PathBuf, name: &str) -> Self {
+        let beside = |end: &str| parent.join(format!(".{name}.{end}"));
+        let (stage, aside, lock) = (beside("next"), beside("old"), beside("lock"));
+        Self { site: parent.join(name), stage, aside, lock, parent }
+    }
 }
 
 /// Puts the finished stage in the site's place; `exists` is whether there is a site. Gives back where the old
 /// generation now lies.
 pub(super) fn replace(paths: &Paths, exists: bool) -> Result<PathBuf, PublishError> {
-    let Paths { site, stage, aside, parent } = paths;
+    let Paths { site, stage, aside, parent, .. } = paths;
     let tried = || say!("用新站点替换旧站点", "put the new site in the place of the old");
     let old = if !exists {
         disk::rename(stage, site).or_refuse(site, tried)?;
@@ -43,16 +55,30 @@ pub(super) fn replace(paths: &Paths, exists: bool) -> Result<PathBuf, PublishErr
     Ok(old.clone())
 }
 
-/// Undoes or completes the two renames of a build that was stopped between them.
-pub(super) fn recover(Paths { site, aside, .. }: &Paths) -> Result<(), PublishError> {
-    let tried = || say!("恢复上一次构建中断前的站点", "restore the site from before an interrupted build");
-    if disk::kind(aside).or_refuse(aside, tried)?.is_none() {
-        return Ok(());
+/// Undoes or completes what a build that was stopped left half done: its two renames, and the repository that was to
+/// follow the exchange. Gives back whether a site was put back in its place.
+pub(super) fn recover(Paths { site, stage, aside, .. }: &Paths) -> Result<bool, PublishError> {
+    let restored = is_ours(aside)? && disk::kind(site).or_refuse(site, restore)?.is_none();
+    if restored {
+        disk::rename(aside, site).or_refuse(aside, restore)?;
     }
-    if disk::kind(site).or_refuse(site, tried)?.is_none() {
-        return disk::rename(aside, site).or_refuse(aside, tried);
+    for old in [aside, stage] {
+        if is_ours(old)? {
+            move_repository(old, site)?;
+        }
+        clear(old)?;
     }
-    clear(aside)
+    Ok(restored)
+}
+
+/// Whether what was a site before lies there: a whole generation of ours, or an empty folder.
+fn is_ours(folder: &Path) -> Result<bool, PublishError> {
+    let exists = disk::is_folder(folder).or_refuse(folder, restore)?;
+    Ok(exists && matches!(inspect(folder).or_refuse(folder, restore)?, Content::Finished(_) | Content::Blank))
+}
+
+fn restore() -> Text {
+    say!("恢复上一次构建中断前的站点", "restore the site from before an interrupted build")
 }
 
 fn confirm(parent: &Path) -> Result<(), PublishError> {

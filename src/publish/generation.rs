@@ -5,11 +5,15 @@ use std::path::{Path, PathBuf};
 
 use super::disk::{self, Kind};
 use super::error::{OrRefuse, PublishError};
-use super::manifest::{IGNORE, IGNORE_RULES, MARK, Manifest, is_cut_short};
+use super::manifest::{IGNORE, IGNORE_RULES, MARK, Manifest, UNFINISHED};
 use crate::say;
 
 /// What file managers leave behind in every folder they show; nobody misses it.
 const LITTER: [&str; 2] = [".DS_Store", "Thumbs.db"];
+
+/// The repository of a folder that is under version control by itself (a file that names it, in a second work tree).
+/// It stays with the site from one generation to the next.
+const REPOSITORY: &str = ".git";
 
 /// What a folder is to us.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +28,7 @@ pub(super) enum Content {
     Foreign(Vec<String>),
 }
 
-/// Looks at a folder. Empty folders in it belong to nobody.
+/// Looks at a folder. Empty folders in it belong to nobody, and its repository is not looked into.
 pub(super) fn inspect(folder: &Path) -> io::Result<Content> {
     let mut names = Vec::new();
     collect(folder, "", &mut names)?;
@@ -32,7 +36,8 @@ pub(super) fn inspect(folder: &Path) -> io::Result<Content> {
     let marked = names.iter().any(|(name, kind)| name == MARK && *kind == Kind::File);
     let mark = if marked { disk::read(&folder.join(MARK))? } else { Vec::new() };
     let manifest = Manifest::parse(&mark);
-    if marked && manifest.is_none() && is_cut_short(&mark) {
+    // The mark is the first file of a stage; one that was cut short is ours only as long as it lies alone.
+    if marked && (mark == UNFINISHED || (names.len() == 1 && UNFINISHED.starts_with(&mark))) {
         return Ok(Content::Unfinished);
     }
     let ours = |name: &str, kind: Kind| match &manifest {
@@ -51,8 +56,11 @@ pub(super) fn inspect(folder: &Path) -> io::Result<Content> {
 /// Takes away a folder of ours, if it is there. It stays recognisable until the very end, so a removal
 /// that was stopped can be gone on with. What we did not write is left, and is an error.
 fn remove(folder: &Path) -> io::Result<()> {
-    if disk::kind(folder)?.is_none() {
+    if !disk::is_folder(folder)? {
         return Ok(());
+    }
+    if repository(folder)?.is_some() {
+        return Err(io::ErrorKind::DirectoryNotEmpty.into());
     }
     match inspect(folder)? {
         Content::Foreign(_) => return Err(io::ErrorKind::DirectoryNotEmpty.into()),
@@ -69,6 +77,28 @@ fn remove(folder: &Path) -> io::Result<()> {
     disk::remove_folder(folder)
 }
 
+/// The repository that lies in a folder.
+///
+/// # Errors
+/// It is a link, or the system refuses.
+pub(super) fn repository(folder: &Path) -> io::Result<Option<PathBuf>> {
+    let path = folder.join(REPOSITORY);
+    match disk::kind(&path)? {
+        Some(Kind::Folder | Kind::File) => Ok(Some(path)),
+        Some(_) => Err(io::ErrorKind::NotADirectory.into()),
+        None => Ok(None),
+    }
+}
+
+/// Moves the repository of one generation to the next. Readers see the same pages before and after.
+pub(super) fn move_repository(from: &Path, to: &Path) -> Result<(), PublishError> {
+    let tried = || say!("把 git 仓库移到新站点", "move the git repository to the new site");
+    match repository(from).or_refuse(from, tried)? {
+        Some(path) => disk::rename(&path, &to.join(REPOSITORY)).or_refuse(&path, tried),
+        None => Ok(()),
+    }
+}
+
 /// Takes away what a stopped build left at `path`.
 pub(super) fn clear(path: &Path) -> Result<(), PublishError> {
     remove(path).or_refuse(path, || say!("清理上一次构建留下的目录", "clear up what an earlier build left"))
@@ -78,6 +108,7 @@ fn collect(folder: &Path, prefix: &str, names: &mut Vec<(String, Kind)>) -> io::
     for (path, kind) in disk::list(folder)? {
         let name = format!("{prefix}{}", path.file_name().unwrap_or_default().to_string_lossy());
         match kind {
+            Kind::Folder | Kind::File if name == REPOSITORY => {}
             Kind::Folder => collect(&path, &format!("{name}/"), names)?,
             _ => names.push((name, kind)),
         }

@@ -18,7 +18,7 @@ mod plan;
 mod probe;
 mod stage;
 
-pub use destination::Destination;
+pub use destination::{Destination, restore};
 pub use error::{PublishError, Refusal};
 pub use plan::Plan;
 pub use probe::probe;
@@ -29,7 +29,7 @@ use rayon::prelude::*;
 
 use crate::render::RenderError;
 use crate::site::PagePath;
-use generation::clear;
+use generation::{clear, move_repository};
 use manifest::{FileRecord, IGNORE, IGNORE_RULES, Manifest};
 use stage::{Stage, StageOutcome};
 
@@ -56,8 +56,21 @@ pub struct Published {
     pub unchanged: usize,
     /// Files of the last site that this one no longer has.
     pub removed: usize,
+    /// How the site stands to version control.
+    pub repository: Repository,
     /// The old generation could not be removed; the next build tries again. The new site is complete.
     pub leftover: Option<PublishError>,
+}
+
+/// How a published site stands to version control.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Repository {
+    /// No repository holds it.
+    None,
+    /// It lies among the files of a repository, which ignores its pages: `.gitignore` says so.
+    Around,
+    /// It has one of its own, which is to hold the pages and stays where it is.
+    Own,
 }
 
 /// Publishes a site: all of it in one step, or nothing.
@@ -89,12 +102,16 @@ fn advance(
     let kept = |files: &[File<'_>]| files.iter().filter(|file| file.outcome == StageOutcome::Kept).count();
     let unchanged = kept(&files);
     let written = files.len() - unchanged;
-    files.push(File::of(None, stage.admit(IGNORE, IGNORE_RULES)?));
+    let repository = destination.repository()?;
+    // A site with a repository of its own is published through that.
+    if repository != Repository::Own {
+        files.push(File::of(None, stage.admit(IGNORE, IGNORE_RULES)?));
+    }
     let manifest =
         Manifest { files: files.iter().map(|file| (file.name().to_owned(), file.record)).collect() };
     let old = destination.current.as_ref().map(|old| &old.files);
     let removed = old.map_or(0, |old| old.keys().filter(|name| !manifest.files.contains_key(*name)).count());
-    let mut published = Published { written, unchanged, removed, leftover: None };
+    let mut published = Published { written, unchanged, removed, repository, leftover: None };
     if removed == 0 && kept(&files) == files.len() {
         published.leftover = clear(&destination.paths.stage).err();
         return Ok(published);
@@ -103,7 +120,7 @@ fn advance(
     keep(plan, &stage, &files)?;
     stage.finish(&manifest)?;
     let old = exchange::replace(&destination.paths, destination.current.is_some())?;
-    published.leftover = clear(&old).err();
+    published.leftover = move_repository(&old, &destination.paths.site).and_then(|()| clear(&old)).err();
     Ok(published)
 }
 

@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use super::destination::Destination;
 use super::disk;
 use super::error::{OrRefuse, PublishError};
-use super::manifest::{FileRecord, MARK, Manifest, UNFINISHED};
+use super::manifest::{FileRecord, MARK, Manifest, NEXT_MARK, UNFINISHED};
 use crate::say;
 
 /// A folder that is no site yet.
@@ -60,10 +60,12 @@ impl<'a> Stage<'a> {
         disk::make_file(&target, bytes, time).or_refuse(&target, write)
     }
 
-    /// Writes the final mark and brings everything to the disk.
+    /// Puts the final mark in the place of the first, whole, and brings everything to the disk.
     pub(super) fn finish(&self, manifest: &Manifest) -> Result<(), PublishError> {
-        self.save(MARK, &manifest.print())?;
         let folder = &self.destination.paths.stage;
+        let (mark, next) = (folder.join(MARK), folder.join(NEXT_MARK));
+        self.save(NEXT_MARK, &manifest.print())?;
+        disk::rename(&next, &mark).or_refuse(&mark, write)?;
         disk::sync_tree(folder)
             .or_refuse(folder, || say!("把新站点存入磁盘", "bring the new site to the disk"))
     }

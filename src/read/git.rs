@@ -181,8 +181,9 @@ fn parse_tree(output: &[u8]) -> Revision {
     revision
 }
 
+/// The command, shut off from whatever the repository or the environment would have git run.
 #[expect(clippy::disallowed_methods, reason = "git is the one program that can read a repository's objects")]
-fn git(root: &Path, arguments: &[&str]) -> Command {
+pub(super) fn git(root: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new("git");
     command.current_dir(if root.as_os_str().is_empty() { Path::new(".") } else { root });
     FOREIGN.iter().for_each(|name| _ = command.env_remove(name));

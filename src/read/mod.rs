@@ -14,6 +14,7 @@ mod fonts;
 mod front;
 mod gather;
 mod git;
+mod ignored;
 mod layout;
 pub(crate) mod names;
 mod node;
@@ -32,6 +33,7 @@ pub(crate) use file_cache::FileCache;
 pub use fonts::han_font;
 pub use gather::{documents, read, texts};
 pub use git::revision;
+pub use ignored::ignored;
 #[cfg(feature = "serve")]
 pub(crate) use names::is_leftover;
 pub use node::{KeyValue, Node, Scalar, Value};

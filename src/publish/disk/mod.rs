@@ -40,6 +40,19 @@ pub(crate) fn kind(path: &Path) -> io::Result<Option<Kind>> {
     }
 }
 
+/// Whether a real folder lies at `path`, so that what is removed from it is not removed elsewhere; `false` when
+/// nothing does.
+///
+/// # Errors
+/// A link or a file lies there, or the system refuses.
+pub(crate) fn is_folder(path: &Path) -> io::Result<bool> {
+    match kind(path)? {
+        None => Ok(false),
+        Some(Kind::Folder) => Ok(true),
+        Some(_) => Err(io::ErrorKind::NotADirectory.into()),
+    }
+}
+
 /// Names and kinds of what a folder holds, sorted by name.
 pub(crate) fn list(folder: &Path) -> io::Result<Vec<(PathBuf, Kind)>> {
     let mut children = Vec::new();

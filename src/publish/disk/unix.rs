@@ -68,11 +68,26 @@ pub(crate) fn sync_file(_file: &File) -> io::Result<()> {
 }
 
 pub(crate) fn open_file_to_all(file: &File) -> io::Result<()> {
-    file.set_permissions(Permissions::from_mode(FILE_MODE))
+    where_there_are_permissions(file.set_permissions(Permissions::from_mode(FILE_MODE)))
 }
 
 pub(crate) fn open_folder_to_all(path: &Path) -> io::Result<()> {
-    fs::set_permissions(path, Permissions::from_mode(FOLDER_MODE))
+    where_there_are_permissions(fs::set_permissions(path, Permissions::from_mode(FOLDER_MODE)))
+}
+
+/// A file system without permissions (a FAT stick) refuses to set them, and everyone may read its files anyway.
+fn where_there_are_permissions(changed: io::Result<()>) -> io::Result<()> {
+    match changed {
+        Err(error)
+            if matches!(
+                Errno::from_io_error(&error),
+                Some(Errno::PERM | Errno::OPNOTSUPP | Errno::NOSYS)
+            ) =>
+        {
+            Ok(())
+        }
+        other => other,
+    }
 }
 
 pub(crate) fn is_public(metadata: &Metadata) -> bool {
@@ -99,8 +114,8 @@ impl Lock {
             let mut options = OpenOptions::new();
             options.custom_flags(rustix::fs::OFlags::NOFOLLOW.bits().cast_signed());
             let file = super::open_lock(path, &mut options)?;
-            match retry_on_intr(|| rustix::fs::flock(&file, FlockOperation::NonBlockingLockExclusive)) {
-                Err(Errno::WOULDBLOCK) => return Ok(None),
+            match lock(&file) {
+                Err(Errno::WOULDBLOCK | Errno::ACCESS) => return Ok(None),
                 other => other?,
             }
             // The last holder removes the file. A lock on a file that has lost its name locks nobody
@@ -118,6 +133,21 @@ impl Lock {
                 Err(error) => return Err(error),
             }
         }
+    }
+}
+
+/// Locks a file for this process; some network file systems have only the older kind of lock.
+fn lock(file: &File) -> Result<(), Errno> {
+    use rustix::fs::{fcntl_lock, flock};
+    let operation = FlockOperation::NonBlockingLockExclusive;
+    match retry_on_intr(|| flock(file, operation)) {
+        Err(Errno::NOSYS | Errno::OPNOTSUPP | Errno::INVAL | Errno::NOLCK) => {
+            retry_on_intr(|| fcntl_lock(file, operation)).map_err(|error| match error {
+                Errno::NOSYS | Errno::OPNOTSUPP | Errno::INVAL => Errno::NOLCK,
+                other => other,
+            })
+        }
+        other => other,
     }
 }
 

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use super::bench::{Bench, output_text, tree};
+use super::strace::{self, under};
 
 /// A mount that ends with the test.
 struct Mount(PathBuf);
@@ -132,4 +133,71 @@ fn few_open_files_are_enough() {
     limited.args(["-c", "ulimit -n 16; exec \"$@\"", "sh"]).arg(build.get_program()).args(build.get_args());
     let output = limited.output().unwrap();
     assert!(output.status.success(), "{}", output_text(&output));
+}
+
+/// Publishes A and then B while a call is refused as a file system without it would.
+fn publishes_without(call: &str, error: &str) {
+    if !strace::is_here() {
+        return;
+    }
+    let bench = Bench::new();
+    let (a, b) = bench.both();
+    for (project, expected) in [("a", &a), ("b", &b)] {
+        let arguments = [format!("-einject={call}:error={error}"), "-o/dev/null".to_owned()];
+        let output = under(&bench.build(project, "work/site"), &arguments).output().unwrap();
+        assert!(output.status.success(), "{call}: {}", output_text(&output));
+        assert!(tree(&bench.path("work/site")) == *expected, "{call}");
+    }
+}
+
+#[test]
+fn a_stick_that_knows_no_permissions() {
+    publishes_without("fchmod,chmod,fchmodat", "EPERM");
+}
+
+#[test]
+fn a_network_drive_with_the_older_locks_only() {
+    publishes_without("flock", "EOPNOTSUPP");
+}
+
+#[test]
+fn a_disk_without_locks_and_a_folder_that_cannot_be_renamed_are_told() {
+    if !strace::is_here() {
+        return;
+    }
+    let bench = Bench::new();
+    let (a, _) = bench.both();
+    for (faults, reason) in [
+        (["-einject=flock:error=ENOSYS", "-einject=fcntl:error=EINVAL"], "不能加锁"),
+        (["-einject=renameat2:error=EXDEV", "-einject=rename:error=EXDEV"], "容器镜像"),
+    ] {
+        bench.stand();
+        let arguments = [faults[0], faults[1], "-o/dev/null"].map(str::to_owned);
+        refused(&under(&bench.build("b", "work/site"), &arguments).output().unwrap(), reason);
+        assert!(tree(&bench.path("work/site")) == a);
+    }
+}
+
+#[test]
+fn a_project_in_a_lower_layer_is_told_so() {
+    let bench = Bench::new();
+    let (a, _) = bench.both();
+    bench.stand();
+    for folder in ["upper", "scratch", "merged"] {
+        fs::create_dir(bench.path(folder)).unwrap();
+    }
+    let layers = ["lowerdir=work", "upperdir=upper", "workdir=scratch"];
+    let layers = layers.map(|layer| layer.replace('=', &format!("={}/", bench.path("").display()))).join(",");
+    let Some(_mount) = Mount::new(&bench.path("merged"), &["-t", "overlay", "overlay", "-o", &layers]) else {
+        return;
+    };
+    let output = bench.build("b", "merged/site").output().unwrap();
+    let site = tree(&bench.path("merged/site"));
+    // Some kernels rename such folders after all.
+    if output.status.success() {
+        return assert!(site != a);
+    }
+    refused(&output, "容器镜像");
+    assert!(site == a);
+    bench.publish("b", "merged/new");
 }

@@ -150,3 +150,17 @@ fn a_saved_page_shows_its_own_errors_before_and_after_the_whole() {
     preview.equals_a_fresh_build();
     assert!(preview.get(PAGE).contains(TITLE));
 }
+
+#[test]
+fn a_project_that_is_removed_and_made_anew_is_followed() {
+    let preview = Preview::start();
+    for round in ["第一遍", "第二遍"] {
+        let elsewhere = preview.path("").with_extension("new");
+        crate::sites::copy(&preview.path(""), &elsewhere);
+        fs::remove_dir_all(preview.path("")).unwrap();
+        fs::rename(&elsewhere, preview.path("")).unwrap();
+        preview.equals_a_fresh_build();
+        retitle(&preview, &format!("甲县2020年4月通报{round}"));
+        preview.soon(PAGE, |page| page.contains(round));
+    }
+}
