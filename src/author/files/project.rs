@@ -147,7 +147,7 @@ fn move_out(stage: &Path, folder: &Path, files: &[(&str, &str)]) -> Result<(), P
 /// that holds more is refused.
 fn clear(stage: &Path, files: &[(&str, &str)]) -> Result<(), PublishError> {
     let tried = || say!("清理上一次没有写完的", "clear up the unfinished");
-    if disk::kind(stage).or_refuse(stage, tried)?.is_none() {
+    if !disk::is_folder(stage).or_refuse(stage, tried)? {
         return Ok(());
     }
     sweep(stage, files).or_refuse(stage, tried).map_err(|error| match error {

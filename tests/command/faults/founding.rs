@@ -79,3 +79,21 @@ fn a_project_is_whole_or_there_is_none() {
         assert!(refused > 10, "hardly anything was struck");
     }
 }
+
+#[test]
+fn a_link_where_the_new_files_are_gathered_leads_nowhere() {
+    let temporary = tempfile::tempdir().unwrap();
+    let (neighbour, folder) = (temporary.path().join("neighbour"), temporary.path().join("new"));
+    assert!(init(&neighbour).output().unwrap().status.success());
+    let before = tree(&neighbour);
+    fs::create_dir(&folder).unwrap();
+    std::os::unix::fs::symlink(&neighbour, folder.join(".tongbao.next")).unwrap();
+    std::os::unix::fs::symlink(&neighbour, temporary.path().join(".newer.tongbao.next")).unwrap();
+    for project in [folder, temporary.path().join("newer")] {
+        let output = init(&project).output().unwrap();
+        let message = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(2), "{message}");
+        assert!(message.contains(".tongbao.next") && message.contains("不是文件夹"), "{message}");
+        assert!(tree(&neighbour) == before);
+    }
+}
