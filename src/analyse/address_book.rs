@@ -17,15 +17,15 @@ use crate::text::edit_distance;
 use crate::text::source::Scope;
 
 /// The most addresses one sitemap may hold, by the protocol of sitemaps.org.
-pub const MAX_IN_SITEMAP: usize = 50_000;
+pub(crate) const MAX_IN_SITEMAP: usize = 50_000;
 
 /// Every address of a site, sorted, and what lies there.
 #[derive(Debug, Clone, Default)]
-pub struct AddressBook(BTreeMap<PagePath, Address>);
+pub(crate) struct AddressBook(BTreeMap<PagePath, Address>);
 
 /// An address and who wants it.
 #[derive(Debug, Clone)]
-pub struct AddressClaim<'a> {
+pub(crate) struct AddressClaim<'a> {
     /// What would lie there.
     pub address: Address,
     /// Who wants it.
@@ -34,7 +34,7 @@ pub struct AddressClaim<'a> {
 
 /// Who wants an address.
 #[derive(Debug, Clone, Copy)]
-pub enum Claimant<'a> {
+pub(crate) enum Claimant<'a> {
     /// The program, for a page or file that it makes, or a file of the theme.
     Program,
     /// A page an author wrote.
@@ -49,7 +49,7 @@ pub enum Claimant<'a> {
 
 /// Two that cannot both have what they want: the same address, or one a file where the other needs a folder.
 #[derive(Debug, Clone)]
-pub struct Clash<'a> {
+pub(crate) struct Clash<'a> {
     /// Who comes too late.
     pub claim: AddressClaim<'a>,
     /// Who has it.
@@ -60,7 +60,7 @@ impl AddressBook {
     /// The addresses of a site with these charts, and who cannot have what he wants; of some texts, those of their
     /// pages and charts, which are all that is known.
     #[must_use]
-    pub fn of<'a, Before>(
+    pub(crate) fn of<'a, Before>(
         site: &'a Site,
         charts: &ChartSet,
         scope: Scope<'_, Before>,
@@ -104,24 +104,24 @@ impl AddressBook {
 
     /// What lies at an address.
     #[must_use]
-    pub fn get(&self, path: &PagePath) -> Option<&Address> {
+    pub(crate) fn get(&self, path: &PagePath) -> Option<&Address> {
         self.0.get(path)
     }
 
     /// Every address and what lies there, sorted.
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&PagePath, &Address)> + Clone {
+    pub(crate) fn iter(&self) -> impl ExactSizeIterator<Item = (&PagePath, &Address)> + Clone {
         self.0.iter()
     }
 
     /// The pages that readers and crawlers are led to, sorted.
-    pub fn pages(&self) -> impl Iterator<Item = (&PagePath, &Address)> {
+    pub(crate) fn pages(&self) -> impl Iterator<Item = (&PagePath, &Address)> {
         self.0.iter().filter(|(_, address)| address.is_page())
     }
 
     /// The address nearest to one that is not there, among those of `all` that a reader may be led to: in the same folder
     /// before any other, then by its spelling.
     #[must_use]
-    pub fn like<'b>(
+    pub(crate) fn like<'b>(
         path: &PagePath,
         all: impl Iterator<Item = (&'b PagePath, &'b Address)>,
     ) -> Option<&'b PagePath> {

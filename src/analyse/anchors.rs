@@ -9,7 +9,7 @@ use crate::analyse::chart_set::ChartSet;
 use crate::site::{Address, Bulletin, Figure, Page, PagePart, PagePath, Profile, Site, TextKind};
 
 /// The anchors of every page of a site.
-pub struct Anchors<'a> {
+pub(crate) struct Anchors<'a> {
     site: &'a Site,
     charts: &'a ChartSet,
 }
@@ -17,13 +17,13 @@ pub struct Anchors<'a> {
 impl<'a> Anchors<'a> {
     /// The anchors of a site with these charts.
     #[must_use]
-    pub fn new(site: &'a Site, charts: &'a ChartSet) -> Self {
+    pub(crate) fn new(site: &'a Site, charts: &'a ChartSet) -> Self {
         Self { site, charts }
     }
 
     /// The anchors of what lies at an address, from the top of the page to its foot; files have none.
     #[must_use]
-    pub fn of(&self, address: &Address) -> Vec<String> {
+    pub(crate) fn of(&self, address: &Address) -> Vec<String> {
         let site = self.site;
         let own = match address {
             Address::Home => self.home(),

@@ -12,7 +12,7 @@ use crate::text::source::Scope;
 
 /// The charts of a site by id. The automatic charts are there only where they have something to show.
 #[derive(Debug, Clone, Default)]
-pub struct ChartSet {
+pub(crate) struct ChartSet {
     charts: BTreeMap<String, Chart>,
     /// Ids of those that follow from the data.
     automatic: BTreeSet<String>,
@@ -20,7 +20,7 @@ pub struct ChartSet {
 
 /// The automatic charts of the home page.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct HomeCharts<'g> {
+pub(crate) struct HomeCharts<'g> {
     /// The latest reading of the flagship indicator in each district; from two districts on.
     pub dots: Option<&'g Chart>,
     /// Its course in each district that has readings; from two districts on.
@@ -29,7 +29,7 @@ pub struct HomeCharts<'g> {
 
 /// The automatic charts of a district's page.
 #[derive(Debug, Clone, Default)]
-pub struct DistrictCharts<'g> {
+pub(crate) struct DistrictCharts<'g> {
     /// The course of the flagship indicator; none where no reading is: the page says so in words.
     pub trend: Option<&'g Chart>,
     /// Wholes and their parts, in the order of the dictionary.
@@ -39,7 +39,7 @@ pub struct DistrictCharts<'g> {
 impl ChartSet {
     /// Finds and makes every chart; of some texts, those that stand on their pages.
     #[must_use]
-    pub fn of<Before>(site: &Site, scope: Scope<'_, Before>) -> Self {
+    pub(crate) fn of<Before>(site: &Site, scope: Scope<'_, Before>) -> Self {
         let mut charts = Self::default();
         site.authored().filter(|page| scope.has(page.span)).for_each(|page| charts.read(page));
         if scope.is_all() {
@@ -73,30 +73,30 @@ impl ChartSet {
     }
 
     /// Every chart by id.
-    pub fn iter(&self) -> impl Iterator<Item = &Chart> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Chart> {
         self.charts.values()
     }
 
     /// The ids of the charts that follow from the data.
-    pub fn automatic(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn automatic(&self) -> impl Iterator<Item = &str> {
         self.automatic.iter().map(String::as_str)
     }
 
     /// The chart with this id.
     #[must_use]
-    pub fn get(&self, id: &str) -> Option<&Chart> {
+    pub(crate) fn get(&self, id: &str) -> Option<&Chart> {
         self.charts.get(id)
     }
 
     /// The automatic charts of the home page.
     #[must_use]
-    pub fn home(&self) -> HomeCharts<'_> {
+    pub(crate) fn home(&self) -> HomeCharts<'_> {
         HomeCharts { dots: self.get(HOME_DOTS), multiples: self.get(HOME_MULTIPLES) }
     }
 
     /// The automatic charts of a district's page, by its slug.
     #[must_use]
-    pub fn district(&self, slug: &str) -> DistrictCharts<'_> {
+    pub(crate) fn district(&self, slug: &str) -> DistrictCharts<'_> {
         let ours = |chart: &&Chart| match &chart.data {
             ChartData::Parts { whole, .. } => whole.place.district.slug == slug,
             _ => false,
@@ -113,7 +113,7 @@ impl ChartSet {
 
     /// The automatic charts of a district's page that its own text does not show already.
     #[must_use]
-    pub fn beside(&self, profile: &Profile) -> Vec<&Chart> {
+    pub(crate) fn beside(&self, profile: &Profile) -> Vec<&Chart> {
         let own = profile.page.body.parts();
         let is_shown = |chart: &Chart| {
             own.iter().any(|part| matches!(part, PagePart::Chart(own) if own.shows_the_same(chart)))
@@ -124,7 +124,7 @@ impl ChartSet {
 
     /// The automatic chart of an indicator's page, by the indicator's id: its latest readings across districts.
     #[must_use]
-    pub fn indicator(&self, id: &str) -> Option<&Chart> {
+    pub(crate) fn indicator(&self, id: &str) -> Option<&Chart> {
         self.get(&format!("indicator-{id}-dots"))
     }
 

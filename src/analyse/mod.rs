@@ -13,11 +13,11 @@ mod finding;
 mod ranking;
 mod reporting;
 
-pub use address_book::{AddressBook, AddressClaim, Claimant, Clash, MAX_IN_SITEMAP};
-pub use anchors::Anchors;
+pub(crate) use address_book::{AddressBook, Claimant, Clash, MAX_IN_SITEMAP};
+pub(crate) use anchors::Anchors;
 pub use changes::{Aspect, Changes, Edition, FigureChange, FileChange, Remark, WordingChange, changes};
-pub use chart_set::{ChartSet, DistrictCharts, HomeCharts};
-pub use ranking::{Rank, Ranking, Unranked, UnrankedReason};
+pub(crate) use chart_set::ChartSet;
+pub(crate) use ranking::{Ranking, Unranked, UnrankedReason};
 pub use reporting::{
     CellStatus, Gap, GapKind, ReportingStatus, Stale, StatusCell, StatusRow, Unread, unread,
 };

@@ -18,7 +18,7 @@ const FEWEST: usize = 2;
 
 /// The districts by one indicator.
 #[derive(Debug, Clone)]
-pub struct Ranking {
+pub(crate) struct Ranking {
     /// What is compared.
     pub indicator: Arc<Indicator>,
     /// The period of all readings that are compared: the ranking's own, or a part that ends with it.
@@ -33,7 +33,7 @@ pub struct Ranking {
 
 /// A district that has a place.
 #[derive(Debug, Clone)]
-pub struct Rank {
+pub(crate) struct Rank {
     /// From 1; after a tie of two at 1 comes 3.
     pub place: usize,
     /// Whether others have the same place.
@@ -44,7 +44,7 @@ pub struct Rank {
 
 /// A district that has none.
 #[derive(Debug, Clone)]
-pub struct Unranked {
+pub(crate) struct Unranked {
     /// Whose.
     pub district: Arc<District>,
     /// Its reading, where there is one.
@@ -55,7 +55,7 @@ pub struct Unranked {
 
 /// UnrankedReason a district has no place in a ranking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum UnrankedReason {
+pub(crate) enum UnrankedReason {
     /// There is no figure.
     Absent,
     /// It is declared missing.
@@ -69,7 +69,7 @@ pub enum UnrankedReason {
 impl Rankings {
     /// The periods that have a ranking of at least one indicator, earliest first.
     #[must_use]
-    pub fn periods(&self, site: &Site) -> Vec<Period> {
+    pub(crate) fn periods(&self, site: &Site) -> Vec<Period> {
         let ends: BTreeSet<Date> = site.figures.iter().map(|figure| figure.period.end()).collect();
         let periods = ends
             .into_iter()
@@ -82,7 +82,7 @@ impl Rankings {
 
     /// The rankings of one period, one an indicator, in the order of `site.yml`.
     #[must_use]
-    pub fn of(&self, site: &Site, period: &Period) -> Vec<Ranking> {
+    pub(crate) fn of(&self, site: &Site, period: &Period) -> Vec<Ranking> {
         let indicators = self.indicators.iter().filter_map(|name| site.dictionary.get(name));
         indicators
             .filter(|indicator| indicator.direction != Direction::Neutral)

@@ -45,7 +45,7 @@ pub fn citable(site: &Site, page: Option<&PagePath>) -> Vec<Citable> {
 
 /// The roles for one page of a site, or for anywhere.
 #[derive(Debug)]
-pub struct Citing<'a> {
+pub(crate) struct Citing<'a> {
     site: &'a Site,
     page: PagePath,
     home: Option<Place>,
@@ -61,7 +61,7 @@ pub struct Citing<'a> {
 impl<'a> Citing<'a> {
     /// Roles for this page, or for any page when none is named.
     #[must_use]
-    pub fn new(site: &'a Site, page: Option<&PagePath>) -> Self {
+    pub(crate) fn new(site: &'a Site, page: Option<&PagePath>) -> Self {
         let bulletin = site.bulletins.iter().find(|bulletin| Some(&bulletin.page.path) == page);
         let profile = site.profiles.iter().find(|bulletin| Some(&bulletin.page.path) == page);
         let district =
@@ -82,7 +82,7 @@ impl<'a> Citing<'a> {
     /// The shortest role that means this figure and will go on meaning it: one without a period is used only where the
     /// page itself has the figure, for the latest figure elsewhere is another one tomorrow.
     #[must_use]
-    pub fn role(&self, figure: &Arc<Figure>) -> Option<String> {
+    pub(crate) fn role(&self, figure: &Arc<Figure>) -> Option<String> {
         let indicator = &figure.indicator;
         let names = [&indicator.name, &indicator.id].into_iter().chain(&indicator.aliases);
         let (places, period) = (self.places(&figure.place), figure.period.key());

@@ -17,7 +17,9 @@ pub mod starter;
 pub mod transcript;
 mod yaml;
 
-pub use citable::{Citable, Citing, citable};
+#[cfg(feature = "serve")]
+pub(crate) use citable::Citing;
+pub use citable::{Citable, citable};
 pub use files::{create_file, create_project, may_create_file, may_create_project, replace_text, save_file};
 pub use lookup::NameMatch;
 

@@ -27,19 +27,19 @@ impl Checked {
     /// Why a figure is published although it contradicts another: the reason its bulletin gives under
     /// `accept`. `None` when nothing contradicts it.
     #[must_use]
-    pub fn disputes(&self, figure: &Figure) -> Option<&str> {
+    pub(crate) fn disputes(&self, figure: &Figure) -> Option<&str> {
         self.disputes.reason(figure)
     }
 
     /// The charts of the site.
     #[must_use]
-    pub fn charts(&self) -> &ChartSet {
+    pub(crate) fn charts(&self) -> &ChartSet {
         &self.charts
     }
 
     /// The addresses of the site.
     #[must_use]
-    pub fn addresses(&self) -> &AddressBook {
+    pub(crate) fn addresses(&self) -> &AddressBook {
         &self.addresses
     }
 
@@ -50,7 +50,7 @@ impl Checked {
 
     /// What became of the numerals of a source of this site.
     #[must_use]
-    pub fn coverage(&self, source: &SourceDocument) -> &Coverage {
+    pub(crate) fn coverage(&self, source: &SourceDocument) -> &Coverage {
         self.coverage.get(&source.id).unwrap_or(&NOTHING)
     }
 }

@@ -49,7 +49,11 @@ pub fn check(diagnostics: &mut Diagnostics, site: Site) -> Option<Checked> {
 /// Applies the rules to a scope. Of a [recompiled](crate::compile::recompile) site the changed texts are judged, by every rule
 /// that can judge them; what follows for other pages only a whole check reports.
 #[must_use]
-pub fn check_within(diagnostics: &mut Diagnostics, site: Site, scope: Scope<'_, Checked>) -> Option<Checked> {
+pub(crate) fn check_within(
+    diagnostics: &mut Diagnostics,
+    site: Site,
+    scope: Scope<'_, Checked>,
+) -> Option<Checked> {
     let mut facts = Facts::of(&site, scope);
     for turn in [Turn::First, Turn::Accepted, Turn::Sound] {
         if turn == Turn::Sound && diagnostics.has_errors() {

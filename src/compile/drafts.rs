@@ -47,7 +47,7 @@ pub fn without_drafts(diagnostics: &mut Diagnostics, mut tree: Tree) -> Tree {
 
 /// Whether a document says that it is a draft.
 #[must_use]
-pub fn is_draft(document: &Document) -> bool {
+pub(crate) fn is_draft(document: &Document) -> bool {
     scalar(&document.front, "draft") == Some("true")
 }
 

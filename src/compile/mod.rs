@@ -34,7 +34,8 @@ mod source_document;
 #[cfg(test)]
 mod testing;
 
-pub use drafts::{is_draft, without_drafts};
+pub(crate) use drafts::is_draft;
+pub use drafts::without_drafts;
 pub use keys::SchemaKind;
 pub(crate) use scope::Scope;
 
@@ -46,7 +47,7 @@ use crate::read::Tree;
 use crate::say;
 use crate::site::{District, FigureIndex, Site};
 use document_kind::DocumentKind;
-pub use recompile::recompile;
+pub(crate) use recompile::recompile;
 
 /// Understands a tree: every problem goes to the diagnostics, and what could be understood comes back.
 /// Drafts are understood like any other page; who does not want them gives a tree

@@ -21,7 +21,7 @@ use crate::site::{District, Figure, Level, Page, PagePath, Site};
 /// the page is new, has another period or district, or renames a district. A document that does not compile is
 /// reported, and the site comes back without its page.
 #[must_use]
-pub fn recompile(diagnostics: &mut Diagnostics, base: &Site, documents: &[Document]) -> Option<Site> {
+pub(crate) fn recompile(diagnostics: &mut Diagnostics, base: &Site, documents: &[Document]) -> Option<Site> {
     let names = Names::of(base);
     let fronts = read_all(documents, &names);
     let mut problems = Vec::new();

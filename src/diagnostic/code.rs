@@ -18,7 +18,7 @@ const MAX_LIKE: usize = 3;
 
 /// Codes about the same subject.
 #[derive(Debug, Clone, Copy)]
-pub struct Family {
+pub(crate) struct Family {
     /// The subject: Chinese, then English.
     pub title: (&'static str, &'static str),
     /// In the order of the list.
@@ -38,7 +38,7 @@ macro_rules! codes {
             pub const ALL: &'static [Self] = &[$($(Self::$name),*),*];
 
             /// The codes by subject.
-            pub const FAMILIES: &'static [Family] = &[
+            pub(crate) const FAMILIES: &'static [Family] = &[
                 $(Family { title: ($family_zh, $family_en), codes: &[$(Self::$name),*] }),*
             ];
 

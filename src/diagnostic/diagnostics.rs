@@ -55,7 +55,7 @@ impl Diagnostics {
     }
 
     /// Turns every warning into an error, later ones included (`--strict`).
-    pub fn deny_warnings(&mut self) {
+    pub(crate) fn deny_warnings(&mut self) {
         self.strict = true;
         let problems = std::mem::take(&mut self.problems);
         self.extend(problems);
@@ -63,12 +63,12 @@ impl Diagnostics {
 
     /// Notes that something is missing from the site for another reason than an error, so that problems caused by its
     /// absence are not reported.
-    pub fn suppress(&mut self, suppression: Suppression) {
+    pub(crate) fn suppress(&mut self, suppression: Suppression) {
         self.suppressed.insert(suppression);
     }
 
     /// Removes the problems of one text, as if it had not been read.
-    pub fn forget(&mut self, source: SourceId) {
+    pub(crate) fn forget(&mut self, source: SourceId) {
         let about = |problem: &Diagnostic| problem.labels.first().is_some_and(|at| at.span.source == source);
         let problems = std::mem::take(&mut self.problems);
         self.suppressed.clear();

@@ -12,7 +12,9 @@ mod page;
 mod problem;
 mod suppression;
 
-pub use code::{Code, Family, Severity};
+#[cfg(feature = "serve")]
+pub(crate) use code::Family;
+pub use code::{Code, Severity};
 pub use diagnostics::Diagnostics;
 pub use fix::{FixedText, apply_fixes};
 pub use message::{Language, Text};

@@ -61,7 +61,7 @@ impl Excerpt<'_> {
 impl Example<'_> {
     /// The messages, one problem a line, with severities in Chinese.
     #[must_use]
-    pub fn messages_in_chinese(&self) -> Vec<String> {
+    pub(crate) fn messages_in_chinese(&self) -> Vec<String> {
         self.messages.iter().map(|message| in_chinese(message)).collect()
     }
 }

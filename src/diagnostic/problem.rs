@@ -86,7 +86,7 @@ impl Diagnostic {
 
     /// Sets the file when there is no text to point at.
     #[must_use]
-    pub fn in_file(mut self, path: impl Into<String>) -> Self {
+    pub(crate) fn in_file(mut self, path: impl Into<String>) -> Self {
         self.file = Some(path.into());
         self
     }
@@ -107,13 +107,13 @@ impl Diagnostic {
 
     /// Adds an edit that is a good guess and is applied only with `--suggested`.
     #[must_use]
-    pub fn suggest(self, span: impl Into<Option<Span>>, replacement: impl Into<String>) -> Self {
+    pub(crate) fn suggest(self, span: impl Into<Option<Span>>, replacement: impl Into<String>) -> Self {
         self.edit(span.into(), replacement.into(), Safety::Suggested)
     }
 
     /// How certain the edits are, taken together; `None` where there are none.
     #[must_use]
-    pub fn fixable(&self) -> Option<Safety> {
+    pub(crate) fn fixable(&self) -> Option<Safety> {
         self.edits.iter().map(|edit| edit.safety).max()
     }
 
@@ -124,14 +124,14 @@ impl Diagnostic {
 
     /// Adds something that is missing from the site because of this problem.
     #[must_use]
-    pub fn causes(mut self, suppression: Suppression) -> Self {
+    pub(crate) fn causes(mut self, suppression: Suppression) -> Self {
         self.causes.push(suppression);
         self
     }
 
     /// Adds something whose absence may have caused this problem.
     #[must_use]
-    pub fn caused_by(mut self, cause: Suppression) -> Self {
+    pub(crate) fn caused_by(mut self, cause: Suppression) -> Self {
         self.caused_by.push(cause);
         self
     }

@@ -35,7 +35,7 @@ pub enum Suppression {
 impl Suppression {
     /// A file under `content/`, by its path there.
     #[must_use]
-    pub fn content(path: &str) -> Self {
+    pub(crate) fn content(path: &str) -> Self {
         Self::Path(format!("content/{path}").trim_end_matches('/').to_owned())
     }
 }

@@ -37,7 +37,7 @@ impl Formula {
 
     /// Whether it divides: then it states a share, not a sum.
     #[must_use]
-    pub fn has_quotient(&self) -> bool {
+    pub(crate) fn has_quotient(&self) -> bool {
         match self {
             Self::Indicator(_) | Self::Number(_) => false,
             Self::Sum(a, b) | Self::Difference(a, b) | Self::Product(a, b) => {
@@ -52,7 +52,11 @@ impl Formula {
     ///
     /// `None` when a name has no interval, a divisor may be zero, or the digits do not suffice.
     #[must_use]
-    pub fn evaluate(&self, lookup: &dyn Fn(&str) -> Option<Interval>, percent: bool) -> Option<Interval> {
+    pub(crate) fn evaluate(
+        &self,
+        lookup: &dyn Fn(&str) -> Option<Interval>,
+        percent: bool,
+    ) -> Option<Interval> {
         let result = self.value(lookup)?;
         if percent && self.has_quotient() {
             return result.mul(&Interval::point(Decimal::ONE_HUNDRED));

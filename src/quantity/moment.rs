@@ -32,7 +32,7 @@ impl Moment {
     }
 
     /// Every moment with some of the parts of this one: 2020年4月16日 includes 4月16日.
-    pub fn coarser(self) -> impl Iterator<Item = Self> {
+    pub(crate) fn coarser(self) -> impl Iterator<Item = Self> {
         (0..16_u8).map(move |mask| {
             let keep = |bit: u8| mask & bit != 0;
             Self {

@@ -46,7 +46,7 @@ impl Scalar {
 
     /// The place of bytes `start..end` of the text, for an edit; a text that was escaped or folded has none.
     #[must_use]
-    pub fn exact(&self, start: usize, end: usize) -> Option<Span> {
+    pub(crate) fn exact(&self, start: usize, end: usize) -> Option<Span> {
         self.verbatim.then(|| self.span.part(start, end))
     }
 }

@@ -46,7 +46,7 @@ pub struct Options {
 
 /// The kinds of overview that this room renders.
 #[must_use]
-pub fn overviews() -> Vec<OverviewKind> {
+pub(crate) fn overviews() -> Vec<OverviewKind> {
     pages::KINDS.iter().map(|kind| kind.overview).collect()
 }
 
@@ -59,6 +59,6 @@ pub fn render(checked: Checked, theme: Theme) -> Pages {
 /// Plans the pages of a scope. In a [recompiled](crate::compile::recompile) site, everything around them comes from the
 /// pages of the whole site.
 #[must_use]
-pub fn render_within(checked: Checked, theme: Arc<Theme>, scope: Scope<'_, Pages>) -> Pages {
+pub(crate) fn render_within(checked: Checked, theme: Arc<Theme>, scope: Scope<'_, Pages>) -> Pages {
     Pages::plan(checked, theme, scope)
 }

@@ -1,5 +1,6 @@
 //! The pages of a site: every address, and the bytes of each on demand.
 
+#[cfg(feature = "serve")]
 mod page_figures;
 
 use std::sync::Arc;

@@ -103,7 +103,7 @@ impl Address {
     /// The page that tells a reader of a government site that a link leads out of it; `None` for addresses that open
     /// in no browser, and for those of governments.
     #[must_use]
-    pub fn leaving(url: &str) -> Option<Self> {
+    pub(crate) fn leaving(url: &str) -> Option<Self> {
         (host(url).is_some() && !is_government_address(url)).then(|| Self::Leaving(url.to_owned()))
     }
 
@@ -150,7 +150,7 @@ impl Address {
 
     /// Whether it is a page that readers and crawlers are led to.
     #[must_use]
-    pub fn is_page(&self) -> bool {
+    pub(crate) fn is_page(&self) -> bool {
         !matches!(self, Self::Leaving(_) | Self::NotFound | Self::Redirect { .. } | Self::File(_))
     }
 

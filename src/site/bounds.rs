@@ -66,7 +66,7 @@ const COVERAGE: [&str; 44] = [
 
 /// Where the values of an indicator lie.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Bounds {
+pub(crate) struct Bounds {
     /// The values, in its base unit.
     pub values: Interval,
     /// Whether a value outside cannot be; else it only deserves a look.
@@ -78,7 +78,7 @@ impl Indicator {
     /// or measured. A share of a whole, which its name tells, goes up to the whole as a rule; of changes, levels
     /// and other rates nothing is known.
     #[must_use]
-    pub fn bounds(&self) -> Option<Bounds> {
+    pub(crate) fn bounds(&self) -> Option<Bounds> {
         let strict = |values| Bounds { values, strict: true };
         if let Some(range) = self.range {
             return Some(strict(range));

@@ -122,7 +122,7 @@ impl Page {
 
     /// The headings that a list of contents names, each with its anchor; none where there are few.
     #[must_use]
-    pub fn contents(&self) -> Vec<(&str, &[Inline])> {
+    pub(crate) fn contents(&self) -> Vec<(&str, &[Inline])> {
         let headings = self.body.blocks.iter().filter_map(|block| match block {
             Block::Heading { level: 2, id, content } => Some((id.as_str(), content.as_slice())),
             _ => None,
@@ -141,7 +141,7 @@ impl Bulletin {
 
     /// The figures of this bulletin that an earlier one gave too, each at its own bulletin's period: then and now.
     #[must_use]
-    pub fn comparable<'f, F: AsRef<Figure>>(
+    pub(crate) fn comparable<'f, F: AsRef<Figure>>(
         &self,
         figures: &'f [F],
         before: &Self,

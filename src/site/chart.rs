@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::choice::Choice;
 use super::series::{Series, TargetRow};
-use super::{Figure, FigureIndex, Indicator, Inline, Place};
+use super::{Figure, Indicator, Inline, Place};
 use crate::quantity::Period;
 use crate::text::source::Span;
 
@@ -124,28 +124,9 @@ impl ChartData {
         }
     }
 
-    /// The readings of one indicator in some places over time, on one pair of axes.
+    /// The observation that `observation` picks for each place; places for which it has none are listed as absent.
     #[must_use]
-    pub fn trend(index: &FigureIndex, indicator: &Arc<Indicator>, places: &[Place]) -> Self {
-        Self::Trend(places.iter().map(|place| Series::of(index, indicator, place, false)).collect())
-    }
-
-    /// One small trend for each place that has an amount.
-    #[must_use]
-    pub fn multiples(index: &FigureIndex, indicator: &Arc<Indicator>, places: &[Place]) -> Self {
-        let series = places.iter().map(|place| Series::of(index, indicator, place, false));
-        Self::Multiples(series.filter(Series::has_amounts).collect())
-    }
-
-    /// The latest observation of each place; places without any figure are listed as absent.
-    #[must_use]
-    pub fn dots(index: &FigureIndex, indicator: &Arc<Indicator>, places: &[Place]) -> Self {
-        Self::dots_by(indicator, places, |place| index.latest(indicator, place))
-    }
-
-    /// The observation that `reading` picks for each place; places for which it has none are listed as absent.
-    #[must_use]
-    pub fn dots_by(
+    pub(crate) fn dots_by(
         indicator: &Arc<Indicator>,
         places: &[Place],
         observation: impl Fn(&Place) -> Option<Arc<Figure>>,
@@ -158,14 +139,6 @@ impl ChartData {
             }
         }
         Self::Dots { indicator: Arc::clone(indicator), figures, absent }
-    }
-
-    /// The targets of some indicators in one place, each with the result of the same period where one is
-    /// printed; indicators without a target give no row.
-    #[must_use]
-    pub fn target(index: &FigureIndex, indicators: &[Arc<Indicator>], place: &Place) -> Self {
-        let rows = indicators.iter().flat_map(|indicator| TargetRow::of(index, indicator, place));
-        Self::Target(rows.collect())
     }
 
     /// Every figure that is drawn or listed, in drawing order: what the sources, the table and the data
@@ -184,7 +157,7 @@ impl ChartData {
 
     /// The figures a chart is about, without those it compares them with.
     #[must_use]
-    pub fn own_figures(&self) -> Vec<&Arc<Figure>> {
+    pub(crate) fn own_figures(&self) -> Vec<&Arc<Figure>> {
         match self {
             Self::Trend(series) | Self::Multiples(series) => {
                 series.iter().filter(|series| !series.reference).flat_map(|series| &series.figures).collect()
@@ -195,7 +168,7 @@ impl ChartData {
 
     /// The places that are named because they have no figure, with the indicator that they lack.
     #[must_use]
-    pub fn absent(&self) -> Option<(&Arc<Indicator>, &[Place])> {
+    pub(crate) fn absent(&self) -> Option<(&Arc<Indicator>, &[Place])> {
         match self {
             Self::Dots { indicator, absent, .. } => Some((indicator, absent)),
             _ => None,

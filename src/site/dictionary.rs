@@ -162,19 +162,19 @@ impl Indicator {
 
     /// Whether it is a share, printed in % or ‰.
     #[must_use]
-    pub fn is_share(&self) -> bool {
+    pub(crate) fn is_share(&self) -> bool {
         matches!(self.unit.as_str(), "%" | "‰")
     }
 
     /// Whether it counts persons or households, in the dictionary's own words for them.
     #[must_use]
-    pub fn counts_people(&self) -> bool {
+    pub(crate) fn counts_people(&self) -> bool {
         std::iter::once(&self.unit).chain(&self.units).any(|unit| PEOPLE.contains(&unit.as_str()))
     }
 
     /// Everything it equals, as a reader reads it: each formula, and the sum of its parts.
     #[must_use]
-    pub fn identities(&self) -> Vec<String> {
+    pub(crate) fn identities(&self) -> Vec<String> {
         let sums = self.parts.iter().map(|parts| parts.join(" + "));
         self.equals.iter().map(ToString::to_string).chain(sums).collect()
     }

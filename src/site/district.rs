@@ -56,32 +56,32 @@ pub struct District {
 impl District {
     /// The name without 区, 县 or 市 where at least two characters remain: 潼南, 忠县.
     #[must_use]
-    pub fn short_name(&self) -> &str {
+    pub(crate) fn short_name(&self) -> &str {
         let stem = self.name.strip_suffix(['区', '县', '市']).unwrap_or(&self.name);
         if stem.chars().count() >= 2 { stem } else { &self.name }
     }
 
     /// Whether the district is there on a day, as far as its page says.
     #[must_use]
-    pub fn is_valid_on(&self, day: Date) -> bool {
+    pub(crate) fn is_valid_on(&self, day: Date) -> bool {
         self.valid_from.is_none_or(|from| from <= day) && self.valid_to.is_none_or(|to| day <= to)
     }
 
     /// The first two digits of its code, which name its province in GB/T 2260.
     #[must_use]
-    pub fn province(&self) -> Option<&str> {
+    pub(crate) fn province(&self) -> Option<&str> {
         self.code.as_deref().and_then(|code| code.get(..2))
     }
 
     /// Whether both lie in one province, or are it, by their codes.
     #[must_use]
-    pub fn shares_province(&self, other: &Self) -> bool {
+    pub(crate) fn shares_province(&self, other: &Self) -> bool {
         self.province().is_some() && self.province() == other.province()
     }
 
     /// What lists of districts are sorted by: their position, their code, their folder.
     #[must_use]
-    pub fn rank(&self) -> (i64, Option<&str>, &str) {
+    pub(crate) fn rank(&self) -> (i64, Option<&str>, &str) {
         (self.order, self.code.as_deref(), &self.slug)
     }
 
@@ -116,7 +116,7 @@ impl PartialOrd for Place {
 impl Place {
     /// The whole of a district.
     #[must_use]
-    pub fn whole(district: &Arc<District>) -> Self {
+    pub(crate) fn whole(district: &Arc<District>) -> Self {
         Self { district: Arc::clone(district), part: None }
     }
 

@@ -198,7 +198,7 @@ impl Figure {
 
     /// The word that an amount is marked with where it stands without its row: 推算 or 初步.
     #[must_use]
-    pub fn mark(&self) -> Option<&'static str> {
+    pub(crate) fn mark(&self) -> Option<&'static str> {
         let provisional = self.status == Status::Provisional;
         match self.nature {
             _ if self.amount().is_none() => None,

@@ -96,13 +96,13 @@ pub struct ColumnWords {
 
 /// Whether an address lies under `.gov.cn` or `.政务`, which readers may be led to without a notice.
 #[must_use]
-pub fn is_government_address(url: &str) -> bool {
+pub(crate) fn is_government_address(url: &str) -> bool {
     host(url).is_some_and(is_government_host)
 }
 
 /// Whether a host name is one that only party and government organs may have.
 #[must_use]
-pub fn is_government_host(host: &str) -> bool {
+pub(crate) fn is_government_host(host: &str) -> bool {
     let host = host.trim_end_matches('.').to_ascii_lowercase();
     host == "gov.cn" || [".gov.cn", ".政务", ".xn--zfr164b"].iter().any(|suffix| host.ends_with(suffix))
 }

@@ -80,31 +80,31 @@ impl FigureIndex {
 
     /// The figures that a page carries.
     #[must_use]
-    pub fn on_page(&self, page: &PagePath) -> &[Arc<Figure>] {
+    pub(crate) fn on_page(&self, page: &PagePath) -> &[Arc<Figure>] {
         self.pages.get(page)
     }
 
     /// The figures of a district and of the villages and projects in it, by the district's folder.
     #[must_use]
-    pub fn in_district(&self, slug: &str) -> &[Arc<Figure>] {
+    pub(crate) fn in_district(&self, slug: &str) -> &[Arc<Figure>] {
         self.districts.get(slug)
     }
 
     /// The figures taken from a source, by its id.
     #[must_use]
-    pub fn taken_from(&self, source: &str) -> &[Arc<Figure>] {
+    pub(crate) fn taken_from(&self, source: &str) -> &[Arc<Figure>] {
         self.sources.get(source)
     }
 
     /// Every figure of an indicator, by its position in the dictionary.
     #[must_use]
-    pub fn of_indicator(&self, order: usize) -> &[Arc<Figure>] {
+    pub(crate) fn of_indicator(&self, order: usize) -> &[Arc<Figure>] {
         self.across().indicators.get(&order)
     }
 
     /// The figures of a period.
     #[must_use]
-    pub fn of_period(&self, period: &Period) -> &[Arc<Figure>] {
+    pub(crate) fn of_period(&self, period: &Period) -> &[Arc<Figure>] {
         self.across().periods.get(period)
     }
 
@@ -120,7 +120,7 @@ impl FigureIndex {
     }
 
     /// Those of them that are of this very period and nature: what several pages print for the same observation.
-    pub fn restated(
+    pub(crate) fn restated(
         &self,
         indicator: &Indicator,
         place: &Place,
@@ -145,20 +145,20 @@ impl FigureIndex {
     }
 
     /// All readings, those of one indicator and place together.
-    pub fn groups(&self) -> impl Iterator<Item = &[Arc<Figure>]> {
+    pub(crate) fn groups(&self) -> impl Iterator<Item = &[Arc<Figure>]> {
         self.series.values().flat_map(|places| places.iter().map(|(_, group)| group))
     }
 
     /// What was achieved, by period: actual, derived and declared-missing readings, the last page's word
     /// for each period; what was printed stands before what was derived. Targets and plans are left out.
     #[must_use]
-    pub fn series(&self, indicator: &Indicator, place: &Place) -> Vec<Arc<Figure>> {
+    pub(crate) fn series(&self, indicator: &Indicator, place: &Place) -> Vec<Arc<Figure>> {
         last_words(self.all(indicator, place).iter())
     }
 
     /// Of the figures of a district: targets and plans, and the latest result of each indicator and place.
     #[must_use]
-    pub fn targets_and_latest(&self, district: &District) -> (Vec<Arc<Figure>>, Vec<Arc<Figure>>) {
+    pub(crate) fn targets_and_latest(&self, district: &District) -> (Vec<Arc<Figure>>, Vec<Arc<Figure>>) {
         let is_target = |figure: &&Arc<Figure>| matches!(figure.nature, Nature::Target | Nature::Plan);
         let (targets, results): (Vec<_>, Vec<_>) =
             self.in_district(&district.slug).iter().partition(is_target);
@@ -182,7 +182,7 @@ impl FigureIndex {
 
     /// The same among the figures of some pages.
     #[must_use]
-    pub fn latest_of(
+    pub(crate) fn latest_of(
         &self,
         indicator: &Indicator,
         place: &Place,

@@ -21,7 +21,7 @@ mod href;
 mod index;
 mod overview;
 mod path;
-pub mod personal;
+pub(crate) mod personal;
 mod prose;
 mod registration;
 mod reporting;
@@ -52,13 +52,15 @@ pub use address::{
     Address, BaseUrlRefused, ChartFile, DataFile, FeedFormat, FileAddress, SearchFile, TargetError, base_url,
     documents_of,
 };
-pub use bounds::Bounds;
+pub(crate) use bounds::Bounds;
 pub use bulletin::{Acceptance, Bulletin, Page, Profile, Update};
 pub use chart::{Chart, ChartData, FigureTable};
 pub use choice::{Choice, Word};
 pub use dictionary::{Aggregation, Dictionary, Direction, Indicator, Unit};
 pub use district::{District, Level, Place};
-pub use divisions::{Division, division_called, divisions, divisions_like, refuse_code};
+#[cfg(test)]
+pub(crate) use divisions::divisions;
+pub use divisions::{Division, division_called, divisions_like, refuse_code};
 pub use figure::{Figure, Missing, Nature, Observation, Status};
 pub use href::Href;
 pub use index::FigureIndex;
@@ -66,8 +68,9 @@ pub use overview::OverviewKind;
 pub use path::{PagePath, PathError};
 pub use prose::{
     Block, Change, ChangeForm, Citation, Inline, Note, PagePart, Picture, Prose, Table, TableCell, TextKind,
-    TypedNumber, cited, inlines, leaves, plain_text,
+    TypedNumber, cited, plain_text,
 };
+pub(crate) use prose::{inlines, leaves};
 pub use registration::{OwnerKind, Registered, RegistrationCodes};
 pub use reporting::{Frequency, Reporting, StatusPage};
 pub use review::{Signature, Stage};

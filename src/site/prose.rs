@@ -11,4 +11,5 @@ pub use block::{Block, Note, Prose, Table, TableCell};
 pub use inline::{Change, ChangeForm, Citation, Inline, Picture, TypedNumber};
 pub(super) use walk::page_parts;
 pub(crate) use walk::rewrite;
-pub use walk::{PagePart, TextKind, cited, inlines, leaves, plain_text};
+pub use walk::{PagePart, TextKind, cited, plain_text};
+pub(crate) use walk::{inlines, leaves};

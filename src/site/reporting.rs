@@ -77,7 +77,7 @@ impl Frequency {
 
     /// Every period of this frequency from the one around `first` to the one around `last`, both included.
     #[must_use]
-    pub fn between(self, first: Date, last: Date) -> Vec<Period> {
+    pub(crate) fn between(self, first: Date, last: Date) -> Vec<Period> {
         let mut all = Vec::new();
         let mut day = first;
         while day <= last {

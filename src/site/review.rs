@@ -35,9 +35,9 @@ impl Choice for Stage {
 
 impl Stage {
     /// The stages of review proper, in their order.
-    pub const REVIEW: [Self; 3] = [Self::First, Self::Second, Self::Last];
+    pub(crate) const REVIEW: [Self; 3] = [Self::First, Self::Second, Self::Last];
     /// The stages of proof-reading, in their order.
-    pub const PROOF: [Self; 3] = [Self::FirstProof, Self::SecondProof, Self::LastProof];
+    pub(crate) const PROOF: [Self; 3] = [Self::FirstProof, Self::SecondProof, Self::LastProof];
 
     /// The word in the author's file.
     #[must_use]

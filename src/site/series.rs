@@ -40,7 +40,7 @@ impl Series {
 
     /// Whether there is anything to draw: at least one amount.
     #[must_use]
-    pub fn has_amounts(&self) -> bool {
+    pub(crate) fn has_amounts(&self) -> bool {
         self.figures.iter().any(|figure| figure.amount().is_some())
     }
 }

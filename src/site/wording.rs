@@ -16,7 +16,7 @@ use super::{ChangeForm, Figure, Nature};
 use crate::diagnostic::Text;
 use crate::quantity::{Amount, Qualifier};
 use crate::say;
-pub use class::Class;
+pub(crate) use class::Class;
 
 /// Decimals of a relative change. The numbers behind it seldom have more than three digits.
 const RELATIVE_DECIMALS: u32 = 1;
@@ -93,7 +93,7 @@ fn comparable(figure: &Figure) -> Result<&Amount, ChangeRefused> {
 /// The verb between two amounts: 降至, 增至; 保持在 where they are equal, and 变为 where rounding leaves open which is
 /// larger.
 #[must_use]
-pub fn arrival(from: &Amount, to: &Amount, class: Class) -> &'static str {
+pub(crate) fn arrival(from: &Amount, to: &Amount, class: Class) -> &'static str {
     match to.value.cmp(&from.value) {
         way if way.is_ne() && scale::leaves_open(from, to) => "变为",
         way => class.arrival(way),
@@ -102,7 +102,7 @@ pub fn arrival(from: &Amount, to: &Amount, class: Class) -> &'static str {
 
 /// The difference of two amounts, without a verb: 0.54个百分点, 1.5万元; `None` if they are too large to subtract.
 #[must_use]
-pub fn distance(from: &Amount, to: &Amount) -> Option<String> {
+pub(crate) fn distance(from: &Amount, to: &Amount) -> Option<String> {
     let size = to.value.checked_sub(from.value)?.abs().normalize();
     Some(match plain_unit(&from.unit) {
         "%" | "个百分点" => format!("{size}个百分点"),

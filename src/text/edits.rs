@@ -6,7 +6,7 @@ use std::ops::Range;
 /// byte keep their order. `None` where edits overlap, or a range is not in the text or
 /// cuts a character.
 #[must_use]
-pub fn edited<S: AsRef<str>>(
+pub(crate) fn edited<S: AsRef<str>>(
     text: &str,
     edits: impl IntoIterator<Item = (Range<usize>, S)>,
 ) -> Option<String> {

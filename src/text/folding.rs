@@ -4,7 +4,7 @@ use super::{is_invisible, is_unprintable};
 
 /// A full-width letter, digit, sign or space as its ASCII counterpart; any other character unchanged.
 #[must_use]
-pub fn narrow(c: char) -> char {
+pub(crate) fn narrow(c: char) -> char {
     match c {
         '！'..='～' => char::from_u32(u32::from(c) - u32::from('！') + u32::from('!')).unwrap_or(c),
         '\u{3000}' => ' ',
@@ -14,7 +14,7 @@ pub fn narrow(c: char) -> char {
 
 /// A line without invisible characters: each white-space or control character becomes a space, and the ends are trimmed.
 #[must_use]
-pub fn clean(line: &str) -> String {
+pub(crate) fn clean(line: &str) -> String {
     let visible = line.chars().filter(|c| !is_invisible(*c));
     let spaced: String = visible.map(|c| if c.is_whitespace() || c.is_control() { ' ' } else { c }).collect();
     spaced.trim().to_owned()

@@ -15,12 +15,13 @@ pub(crate) use characters::{
     is_chinese, is_chinese_mark, is_digit, is_han, is_invisible, is_noncharacter, is_private_use,
     is_unprintable,
 };
-pub use edits::edited;
+pub(crate) use edits::edited;
 pub(crate) use escape::{percent_encoded, push_escaped, write_escaped};
-pub use folding::{clean, narrow};
+pub(crate) use folding::clean;
+pub(crate) use folding::narrow;
 pub(crate) use folding::{fold_number, name_key, number_key, widen};
 pub use lines::width;
 pub(crate) use lines::{line_end, line_start, may_begin_line, may_end_line, newline, next_line, shortened};
 pub(crate) use lookalike::{Lookalike, lookalike};
 pub(crate) use nearest::edit_distance;
-pub use nearest::nearest;
+pub(crate) use nearest::nearest;

@@ -9,7 +9,7 @@ pub(crate) fn edit_distance(a: &str, b: &str) -> usize {
 /// The candidate nearest to `name`, when one is near enough: at most a third of its characters differ. A name of
 /// two characters is near nothing: one error leaves half of it, and 渝中 would be taken for 渝北.
 #[must_use]
-pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let limit = name.chars().count() / 3;
     candidates
         .into_iter()

@@ -175,13 +175,13 @@ impl<Before> Copy for Scope<'_, Before> {}
 impl<'a, Before> Scope<'a, Before> {
     /// Whether the whole site is processed.
     #[must_use]
-    pub fn is_all(self) -> bool {
+    pub(crate) fn is_all(self) -> bool {
         matches!(self, Self::All)
     }
 
     /// Whether the text at this span is processed.
     #[must_use]
-    pub fn has(self, span: Span) -> bool {
+    pub(crate) fn has(self, span: Span) -> bool {
         match self {
             Self::All => true,
             Self::Texts { texts, .. } => texts.contains(&span.source),

@@ -11,7 +11,7 @@ impl AddressBook {
     /// As [`base_url`], and where it is the address of a page or file of the site itself, copied from a browser. A
     /// district's folder may be the site's own: whoever publishes `https://www.example.gov.cn/yunyang/` has a page
     /// `yunyang/` too.
-    pub fn base_url(&self, written: &str) -> Result<String, BaseUrlRefused> {
+    pub(crate) fn base_url(&self, written: &str) -> Result<String, BaseUrlRefused> {
         let (parts, sound) = (BaseUrlParts::of(written), base_url(written));
         if sound.as_ref().is_err_and(|refused| refused.meant.is_none()) {
             return sound;

@@ -181,7 +181,7 @@ impl FigureChange {
 
     /// Whether it only follows from other changes: both readings are computed.
     #[must_use]
-    pub fn is_derived(&self) -> bool {
+    pub(crate) fn is_derived(&self) -> bool {
         self.figure().is_some_and(|figure| figure.nature == Nature::Derived)
     }
 

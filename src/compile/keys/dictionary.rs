@@ -6,7 +6,7 @@ use super::shape::{RANGE, SLUG, UNIT};
 use crate::site::{Aggregation, Direction, words};
 
 /// What the dictionary says of an indicator.
-pub static INDICATOR: Mapping = Mapping::new(
+pub(crate) static INDICATOR: Mapping = Mapping::new(
     ("指标", "indicator"),
     &[keys! {
         id: must Shaped(&SLUG) => "poverty-rate", "英文编号，用在网址和下载数据里，全站不重复", "Id in addresses and downloads, unique in the site";

@@ -6,22 +6,22 @@ use super::shape::SLUG;
 use crate::site::{ChartKind, words};
 
 /// A chart of any kind: what all kinds have, and every option that some have.
-pub static CHART: Mapping =
+pub(crate) static CHART: Mapping =
     Mapping::new(("图表", "chart"), &[CHARTS, INDICATOR, INDICATORS, PLACES, REFERENCE, AT, WHOLE, AXIS]);
 /// Change over time.
-pub static TREND: Mapping =
+pub(crate) static TREND: Mapping =
     Mapping::new(("随时间变化的图", "chart over time"), &[CHARTS, INDICATOR, PLACES, REFERENCE, AXIS]);
 /// A point for each place.
-pub static DOTS: Mapping =
+pub(crate) static DOTS: Mapping =
     Mapping::new(("各地一点的图", "chart with a point a place"), &[CHARTS, INDICATOR, PLACES, AT, AXIS]);
 /// A small chart for each place.
-pub static MULTIPLES: Mapping =
+pub(crate) static MULTIPLES: Mapping =
     Mapping::new(("每地一小图的图", "chart with a panel a place"), &[CHARTS, INDICATOR, PLACES, AXIS]);
 /// A whole and its parts.
 pub static PARTS: Mapping =
     Mapping::new(("整体与部分的图", "chart of a whole and its parts"), &[CHARTS, AT, PLACES, WHOLE]);
 /// Targets and what was reached.
-pub static TARGET: Mapping =
+pub(crate) static TARGET: Mapping =
     Mapping::new(("目标与完成的图", "chart of targets"), &[CHARTS, INDICATOR, INDICATORS, PLACES, AT]);
 
 /// A table of figures.
@@ -35,7 +35,7 @@ pub static TABLE: Mapping = Mapping::new(
     }],
 );
 /// A remark to the reader.
-pub static NOTE: Mapping = Mapping::new(
+pub(crate) static NOTE: Mapping = Mapping::new(
     ("说明", "note"),
     &[keys! {
         title: may Prose => "关于期间", "说明的标题", "Its heading";

@@ -15,7 +15,7 @@ pub(super) const FIGURES: &[Key] = keys! {
 };
 
 /// The long form of a value.
-pub static FIGURE: Mapping = Mapping {
+pub(crate) static FIGURE: Mapping = Mapping {
     between,
     ..Mapping::new(
         ("数据的长写法", "long form of a figure"),
@@ -28,7 +28,7 @@ pub static FIGURE: Mapping = Mapping {
 };
 
 /// The long form of a value that stands under a period and names none itself.
-pub static DATED: Mapping =
+pub(crate) static DATED: Mapping =
     Mapping { between, ..Mapping::new(("数据的长写法", "long form of a figure"), &[VALUE, REST]) };
 
 const VALUE: &[Key] = keys! {

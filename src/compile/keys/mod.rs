@@ -18,17 +18,18 @@ mod snippet;
 mod source;
 
 pub use bulletin::BULLETIN;
-pub use dictionary::INDICATOR;
-pub use directive::{CHART, DOTS, MULTIPLES, NOTE, PARTS, TABLE, TARGET, TREND};
-pub use figure::{DATED, FIGURE};
+pub(crate) use dictionary::INDICATOR;
+pub(crate) use directive::{CHART, DOTS, MULTIPLES, NOTE, TARGET, TREND};
+pub use directive::{PARTS, TABLE};
+pub(crate) use figure::{DATED, FIGURE};
 pub use mapping::{Key, Kind, Mapping, Name};
-pub use page::{DISTRICT, IDENTITY, PLAIN};
+pub(crate) use page::{DISTRICT, IDENTITY, PLAIN};
 pub(crate) use places::CHINESE;
-pub use places::{MappingPlace, SchemaKind, find, in_english, like, names, places};
+pub use places::{MappingPlace, SchemaKind, find, like, names, places};
 pub use shape::Shape;
 pub use site::SITE;
 pub(crate) use snippet::{SiteNames, Snippet};
-pub use source::{NUMERAL, SOURCE};
+pub(crate) use source::SOURCE;
 
 #[cfg(test)]
 mod tests;

@@ -7,7 +7,7 @@ use super::shape::{ADDRESS, DAY, DIVISION, MOMENT};
 use crate::site::{Level, words};
 
 /// What a plain page says.
-pub static PLAIN: Mapping = Mapping::new(
+pub(crate) static PLAIN: Mapping = Mapping::new(
     ("普通页面", "plain page"),
     &[
         keys! {
@@ -21,7 +21,7 @@ pub static PLAIN: Mapping = Mapping::new(
 );
 
 /// What the page of a district says.
-pub static DISTRICT: Mapping = Mapping::new(
+pub(crate) static DISTRICT: Mapping = Mapping::new(
     ("区县页", "district page"),
     &[
         IDENTITY,
@@ -41,7 +41,7 @@ pub static DISTRICT: Mapping = Mapping::new(
 );
 
 /// Who a district is, whatever its page says.
-pub const IDENTITY: &[Key] = keys! {
+pub(crate) const IDENTITY: &[Key] = keys! {
     name: must Text => "潼南区", "区县名，写全称", "Full name of the district";
     code: may Shaped(&DIVISION), "六位区划代码，加引号；全国没有代码",
         "Division code of six digits, in quotes; the whole country has none";

@@ -100,7 +100,7 @@ impl SchemaKind {
 
     /// Whether the file is YAML from its first byte to its last, as an editor's YAML extension wants it.
     #[must_use]
-    pub fn is_whole_file(self) -> bool {
+    pub(crate) fn is_whole_file(self) -> bool {
         matches!(self, Self::Settings | Self::Dictionary | Self::Record)
     }
 }
@@ -161,7 +161,7 @@ fn visit(place: MappingPlace, places: &mut Vec<MappingPlace>) {
 
 /// The key that a Chinese word stands for.
 #[must_use]
-pub fn in_english(word: &str) -> Option<&'static str> {
+pub(crate) fn in_english(word: &str) -> Option<&'static str> {
     CHINESE.iter().find(|(zh, _)| *zh == word).map(|(_, key)| *key)
 }
 

@@ -10,7 +10,7 @@ use super::shape::{DAY, SLUG, WEB};
 use crate::site::{Use, words};
 
 /// What is known of a source.
-pub static SOURCE: Mapping = Mapping {
+pub(crate) static SOURCE: Mapping = Mapping {
     between: || {
         json!({
             "anyOf": [{"required": ["date"]}, {"required": ["undated"]}],
@@ -47,7 +47,7 @@ pub static SOURCE: Mapping = Mapping {
 };
 
 /// A numeral of its inventory.
-pub static NUMERAL: Mapping = Mapping::new(
+pub(crate) static NUMERAL: Mapping = Mapping::new(
     ("来源里的数", "numeral of a source"),
     &[keys! {
         n: must Integer, "序号，从 1 起，按阅读次序", "Its number, from 1 in reading order";

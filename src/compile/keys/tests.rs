@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use regex_lite::Regex;
 
+use super::places::in_english;
 use super::*;
 use crate::compile::fields::Fields;
 use crate::quantity::Period;

@@ -90,7 +90,7 @@ impl Amount {
     /// decimals, and zeros at the end only where rounding made them. It stands for what the same print
     /// would stand for; a whole number that is no share stands for itself, so it should be one.
     #[must_use]
-    pub fn derived(value: Decimal, unit: &str, decimals: u32) -> Self {
+    pub(crate) fn derived(value: Decimal, unit: &str, decimals: u32) -> Self {
         let rounded = value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
         let mut value = if rounded == value { value.normalize() } else { rounded };
         if value.is_zero() {
@@ -109,7 +109,7 @@ impl Amount {
 
     /// A computed interval as it would be printed, when all of it rounds to one print; see [`Amount::derived`].
     #[must_use]
-    pub fn computed(interval: &Interval, unit: &str, decimals: u32) -> Option<Self> {
+    pub(crate) fn computed(interval: &Interval, unit: &str, decimals: u32) -> Option<Self> {
         let (low, high) = interval.low.zip(interval.high)?;
         let (low, high) = (Self::derived(low, unit, decimals), Self::derived(high, unit, decimals));
         (low.value == high.value).then_some(if low.decimals > high.decimals { low } else { high })
@@ -117,7 +117,7 @@ impl Amount {
 
     /// The same amount in a unit that is a thousand of its own or a thousandth: 112.4千公顷 in 公顷. `None` for any other unit.
     #[must_use]
-    pub fn in_unit(&self, unit: &str) -> Option<Self> {
+    pub(crate) fn in_unit(&self, unit: &str) -> Option<Self> {
         if self.unit == unit {
             return Some(self.clone());
         }

@@ -17,7 +17,7 @@ impl Pages {
     /// The figures that a page shows: first those it carries, in the author's order, then those of other pages;
     /// each once. Lists that lead elsewhere, downloads and addresses the site does not have show none.
     #[must_use]
-    pub fn figures_on(&self, path: &PagePath) -> Vec<Arc<Figure>> {
+    pub(crate) fn figures_on(&self, path: &PagePath) -> Vec<Arc<Figure>> {
         let (site, mut figures) = (self.site(), PageFigures::default());
         let mut carried: Vec<&Arc<Figure>> = site.index.on_page(path).iter().collect();
         carried.sort_by_key(|figure| figure.span);

@@ -121,13 +121,13 @@ impl ChartFile {
 impl FileAddress {
     /// A chart in one of its forms.
     #[must_use]
-    pub fn chart(id: &str, file: ChartFile) -> Self {
+    pub(crate) fn chart(id: &str, file: ChartFile) -> Self {
         Self::Chart(id.to_owned(), file)
     }
 
     /// A file of the theme, by its path under `templates/`.
     #[must_use]
-    pub fn theme(path: &str) -> Self {
+    pub(crate) fn theme(path: &str) -> Self {
         Self::Theme(path.to_owned())
     }
 

@@ -58,12 +58,6 @@ impl Division {
         all.filter(|name| *name != self.name).collect()
     }
 
-    /// Whether it existed on a day, as far as the table knows.
-    #[must_use]
-    pub fn exists_on(&self, day: Date) -> bool {
-        self.valid_from.is_none_or(|from| from <= day) && self.valid_to.is_none_or(|to| day <= to)
-    }
-
     /// Whether a cleaned text means it: a name in full, short or former, a code, an address.
     fn is_called(&self, text: &str) -> bool {
         let own = [&self.name, &self.short, &self.slug].into_iter();
@@ -74,7 +68,7 @@ impl Division {
 
 /// All divisions, in the order of their codes; one without a code comes last.
 #[must_use]
-pub fn divisions() -> Vec<Division> {
+pub(crate) fn divisions() -> Vec<Division> {
     let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).from_reader(TABLE.as_bytes());
     reader.records().filter_map(|row| division(&row.ok()?)).collect()
 }

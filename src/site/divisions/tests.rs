@@ -12,6 +12,13 @@ fn called(typed: &str) -> Option<String> {
     division_called(typed).map(|division| division.name)
 }
 
+impl Division {
+    /// Whether it existed on a day, as far as the table knows.
+    fn exists_on(&self, day: Date) -> bool {
+        self.valid_from.is_none_or(|from| from <= day) && self.valid_to.is_none_or(|to| day <= to)
+    }
+}
+
 #[test]
 fn every_row_of_the_table_is_read() {
     let rows = TABLE.lines().filter(|line| !line.starts_with('#')).count() - 1;

@@ -51,7 +51,7 @@ const MAX_HEADING: usize = 10;
 
 /// What kind of personal data it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Personal {
+pub(crate) enum Personal {
     /// A personal name, or the column of one.
     Name,
     /// 居民身份证号, 18 or the old 15 characters, also one that a spreadsheet has rounded.
@@ -71,7 +71,7 @@ pub enum Personal {
 impl Personal {
     /// Its name in both languages.
     #[must_use]
-    pub fn name(self) -> Text {
+    pub(crate) fn name(self) -> Text {
         match self {
             Self::Name => say!("姓名", "personal names"),
             Self::Identity => say!("身份证号", "identity numbers"),
@@ -86,7 +86,7 @@ impl Personal {
 
 /// The first kind of personal data that a text holds, however its digits are grouped.
 #[must_use]
-pub fn find(text: &str) -> Option<Personal> {
+pub(crate) fn find(text: &str) -> Option<Personal> {
     let plain = |c: char| if c == '\u{a0}' { ' ' } else { narrow(c) };
     let folded: String = text.chars().filter(|c| !is_invisible(*c)).map(plain).collect();
     rounded(&folded).or_else(|| tokens(&folded).find_map(token)).or_else(|| grouped(&folded))
@@ -95,7 +95,7 @@ pub fn find(text: &str) -> Option<Personal> {
 /// As [`find`] for a number that a spreadsheet stores as such: it keeps 15 digits, so that a long one ends in zeros
 /// and no longer passes its own check. A round number is a sum of money, not a telephone.
 #[must_use]
-pub fn find_number(number: Decimal) -> Option<Personal> {
+pub(crate) fn find_number(number: Decimal) -> Option<Personal> {
     if !number.is_integer() || number.is_sign_negative() {
         return None;
     }
@@ -163,7 +163,7 @@ fn rounded(text: &str) -> Option<Personal> {
 
 /// Whether a heading, without its spaces and remarks, is that of a column with personal data.
 #[must_use]
-pub fn heading(text: &str) -> Option<Personal> {
+pub(crate) fn heading(text: &str) -> Option<Personal> {
     if WHOLE.contains(&text) {
         return Some(Personal::Name);
     }

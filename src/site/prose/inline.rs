@@ -131,7 +131,7 @@ pub struct TypedNumber {
 impl TypedNumber {
     /// The place of exactly these characters; `None` in a text that YAML or Markdown escaped.
     #[must_use]
-    pub fn exact(&self) -> Option<Span> {
+    pub(crate) fn exact(&self) -> Option<Span> {
         Some(self.span).filter(|span| span.range().len() == self.text.len())
     }
 }

@@ -124,7 +124,7 @@ fn text<'a>(kind: TextKind<'a>, content: &'a [Inline], parts: &mut Vec<PagePart<
 }
 
 /// A run of text with all that its emphasis and links hold, each before what is in it.
-pub fn inlines(content: &[Inline]) -> impl Iterator<Item = &Inline> {
+pub(crate) fn inlines(content: &[Inline]) -> impl Iterator<Item = &Inline> {
     let mut levels = vec![content.iter()];
     std::iter::from_fn(move || {
         loop {
@@ -142,7 +142,7 @@ pub fn inlines(content: &[Inline]) -> impl Iterator<Item = &Inline> {
 }
 
 /// The same without the emphasis and links themselves.
-pub fn leaves(content: &[Inline]) -> impl Iterator<Item = &Inline> {
+pub(crate) fn leaves(content: &[Inline]) -> impl Iterator<Item = &Inline> {
     inlines(content).filter(|inline| inline.content().is_none())
 }
 

@@ -16,7 +16,7 @@ const RANKS: [&str; 5] = ["排名", "名次", "位次", "排位", "名列"];
 
 /// What kind of amount it is that changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Class {
+pub(crate) enum Class {
     /// 户, 元: it grows and shrinks.
     Count,
     /// %, 岁, 元/吨: it goes up and down.
@@ -32,13 +32,13 @@ pub enum Class {
 impl Class {
     /// That of an indicator.
     #[must_use]
-    pub fn of(indicator: &Indicator) -> Self {
+    pub(crate) fn of(indicator: &Indicator) -> Self {
         Self::named(&indicator.name, &indicator.unit)
     }
 
     /// That of amounts in a unit which a text calls so.
     #[must_use]
-    pub fn named(name: &str, unit: &str) -> Self {
+    pub(crate) fn named(name: &str, unit: &str) -> Self {
         let ranks = PLACES.contains(&unit) && RANKS.iter().any(|word| name.contains(word));
         match unit {
             _ if ranks => Self::Rank,
@@ -56,7 +56,7 @@ impl Class {
 
     /// The verb of a change: levels go down and up, counts shrink and grow.
     #[must_use]
-    pub fn verb(self, change: Ordering) -> &'static str {
+    pub(crate) fn verb(self, change: Ordering) -> &'static str {
         match (self.way(change), self) {
             (Ordering::Equal, _) => "持平",
             (Ordering::Less, Self::Count) => "减少",
