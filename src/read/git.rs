@@ -4,11 +4,15 @@
 //! This is the only place of the room that starts a process. Only commands that read objects are called; no hook,
 //! filter, pager, monitor or remote of the repository is run, and the environment cannot point elsewhere.
 
+mod ignored;
+
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
+
+pub use ignored::ignored;
 
 use super::disk::{ListedFile, Listing, MAX_ASSET, MAX_DEPTH, MAX_TREE};
 use super::gather::gather;
@@ -183,7 +187,7 @@ fn parse_tree(output: &[u8]) -> Revision {
 
 /// The command, shut off from whatever the repository or the environment would have git run.
 #[expect(clippy::disallowed_methods, reason = "git is the one program that can read a repository's objects")]
-pub(super) fn git(root: &Path, arguments: &[&str]) -> Command {
+fn git(root: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new("git");
     command.current_dir(if root.as_os_str().is_empty() { Path::new(".") } else { root });
     FOREIGN.iter().for_each(|name| _ = command.env_remove(name));

@@ -14,7 +14,6 @@ mod fonts;
 mod front;
 mod gather;
 mod git;
-mod ignored;
 mod layout;
 pub(crate) mod names;
 mod node;
@@ -32,8 +31,7 @@ pub use disk::is_site;
 pub(crate) use file_cache::FileCache;
 pub use fonts::han_font;
 pub use gather::{documents, read, texts};
-pub use git::revision;
-pub use ignored::ignored;
+pub use git::{ignored, revision};
 #[cfg(feature = "serve")]
 pub(crate) use names::is_leftover;
 pub use node::{KeyValue, Node, Scalar, Value};

@@ -30,14 +30,8 @@ const UNFINISHED: [&str; 4] =
 /// The parts of the standard library that reach into the world, and the only places that may.
 const WORLD: [&str; 5] = ["fs", "env", "net", "time", "process"];
 // git reads a revision of a repository; the preview opens a browser.
-const WORLD_PLACES: [&str; 6] = [
-    "src/main.rs",
-    "src/read/disk.rs",
-    "src/publish/",
-    "src/preview/",
-    "src/read/git.rs",
-    "src/cli/serve.rs",
-];
+const WORLD_PLACES: [&str; 6] =
+    ["src/main.rs", "src/read/disk.rs", "src/publish/", "src/preview/", "src/read/git", "src/cli/serve.rs"];
 /// What of it is a value and touches nothing. An `Instant` is handed down from `main`; asking the
 /// clock for another is refused by `clippy.toml`.
 const VALUES: [&str; 7] = [

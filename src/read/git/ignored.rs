@@ -4,7 +4,7 @@ use std::io::{Read, Write};
 use std::path::Path;
 use std::process::Stdio;
 
-use super::git::git;
+use super::git;
 
 /// The files of a work tree that git ignores, of those named (paths from `folder`, `/` between the parts). Files that are
 /// under version control already are never among them. `None` when git cannot tell.
