@@ -20,7 +20,7 @@ mod yaml;
 #[cfg(feature = "serve")]
 pub(crate) use citable::Citing;
 pub use citable::{Citable, citable};
-pub use files::{create_file, create_project, may_create_file, may_create_project, replace_text, save_file};
+pub use files::{create_project, may_create_project, may_save, save, save_page};
 pub use lookup::NameMatch;
 
 /// A file to write.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use tongbao::diagnostic::Language;
-use tongbao::site::PagePath;
+use tongbao::site::SourceDocument;
 
 /// How many problems are shown without `--max`: as many as a person reads before the first fix.
 pub(super) const SHOWN: usize = 50;
@@ -171,12 +171,11 @@ impl Words {
     /// Reads the id of a source, which is also the name of its file.
     pub(super) fn source_id(self) -> impl Fn(&str) -> Result<String, String> + Clone + Send + Sync + 'static {
         move |text| {
-            let good = PagePath::page(text).is_ok() && !text.contains('/');
             let rule = self.say(
                 "只用小写英文字母、数字、- 和 _，例如 tongnan-2020",
                 "use a-z, 0-9, `-` and `_` only, for instance tongnan-2020",
             );
-            if good { Ok(text.to_owned()) } else { Err(rule.to_owned()) }
+            if SourceDocument::is_id(text) { Ok(text.to_owned()) } else { Err(rule.to_owned()) }
         }
     }
 

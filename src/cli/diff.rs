@@ -3,7 +3,7 @@
 mod output;
 
 use std::path::{Path, PathBuf};
-use tongbao::author::save_file;
+use tongbao::author::save_page;
 use tongbao::compile::without_drafts;
 
 use clap::{Arg, ArgMatches, Command, value_parser};
@@ -79,8 +79,8 @@ fn grammar(words: Words) -> Command {
         "Commit, branch, tag or folder [default: HEAD and the folder as it is]",
     ));
     let html = words.say(
-        "另存为一个网页，可以打印、转发；文件已有就替换",
-        "Write a page to print or send; replaces the file",
+        "另存为一个网页，可以打印、转发；只替换以前这样存的",
+        "Write a page to print or send; replaces only such a page",
     );
     let exit_code = words.say("有不同，退出码就是 1", "Exit with 1 when there are differences");
     let format = words
@@ -137,7 +137,7 @@ fn diff(console: &mut Console, options: &DiffOptions) -> Result<Outcome, Text> {
         let place = |change: &FigureChange| comparison.place(change);
         let page = ChangesPage { old: &old.name, new: &new.name, changes: &changes, place: &place };
         let html = page.print(&Theme::default()).map_err(|error| say!("错误：{error}", "error: {error}"))?;
-        if let Err(error) = save_file(path, &html) {
+        if let Err(error) = save_page(path, &html, ChangesPage::is_printed) {
             return Ok(console.refuse(&error));
         }
     }

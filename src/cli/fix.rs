@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use tongbao::author::replace_text;
+use tongbao::author::save;
 use tongbao::diagnostic::{Safety, apply_fixes};
 use tongbao::render::Options;
 use tongbao::{Built, report, say};
@@ -45,7 +45,7 @@ pub(super) fn build(
         }
         for file in &fixed {
             let Some(source) = built.diagnostics.sources.get(file.source) else { continue };
-            replace_text(&site.root.join(source.path()), source.text(), &file.text)
+            save(&site.root, source.path(), Some(source.text()), &file.text)
                 .map_err(|error| console.refuse(&error))?;
             edits += file.edits.len();
             files.insert(source.path().to_owned());

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, Command, value_parser};
 use tongbao::author::import::{Import, ImportOptions, Project, Rewrite, import as plan};
-use tongbao::author::{replace_text, save_file};
+use tongbao::author::{may_save, save};
 use tongbao::diagnostic::{Code, Diagnostics};
 use tongbao::quantity::Period;
 use tongbao::workbook::workbook;
@@ -167,20 +167,20 @@ fn confirm_and_write(console: &mut Console, arguments: &ImportArguments, planned
         console.tell(&say!("没有写。", "nothing was written"));
         return Outcome::UserError;
     }
-    for rewrite in &planned.rewrites {
-        if let Err(error) = put(arguments, rewrite) {
-            return console.refuse(&error);
-        }
+    if let Err(error) = write(arguments, &planned.rewrites) {
+        return console.refuse(&error);
     }
     summary::written(console, arguments, planned);
     Outcome::Fine
 }
 
-/// Writes a file: a new one is created, an old one replaced if it is still the text that was read.
-fn put(arguments: &ImportArguments, rewrite: &Rewrite) -> Result<(), publish::PublishError> {
-    let path = arguments.root.join(&rewrite.path);
-    match &rewrite.old {
-        Some(old) => replace_text(&path, old, &rewrite.text),
-        None => save_file(&path, &rewrite.text),
+/// Writes all files, the first of them only when all can be: a new one is created, an old one replaced if it is still
+/// the text that was read.
+fn write(arguments: &ImportArguments, rewrites: &[Rewrite]) -> Result<(), publish::PublishError> {
+    for check in [may_save, save] {
+        for Rewrite { path, old, text } in rewrites {
+            check(&arguments.root, path, old.as_deref(), text)?;
+        }
     }
+    Ok(())
 }

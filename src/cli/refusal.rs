@@ -28,7 +28,9 @@ fn chinese(error: &Error, commands: &[CliCommand]) -> String {
         ErrorKind::UnknownArgument if argument.starts_with('-') => format!("没有 {argument} 这个选项"),
         ErrorKind::UnknownArgument => format!("多了 {argument}，这个命令只认选项"),
         ErrorKind::InvalidSubcommand => format!("没有 {} 这个命令", of(ContextKind::InvalidSubcommand)),
-        ErrorKind::InvalidValue if value.is_empty() => format!("{argument} 后面要有一个值"),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => {
+            format!("{argument} 后面要有一个值")
+        }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => match error.source() {
             Some(rule) => format!("{argument} 的值 {value} 不对：{rule}"),
             None => format!("{argument} 的值 {value} 不对"),

@@ -1,7 +1,7 @@
 //! `tongbao schema`: help while the author types, for VS Code and any editor that reads JSON Schema.
 
 use std::path::{Path, PathBuf};
-use tongbao::author::{replace_text, save_file};
+use tongbao::author::save;
 
 use clap::{Arg, ArgMatches, Command};
 use tongbao::author::editor::{EditorFile, Step, editor, schema_file};
@@ -116,13 +116,10 @@ fn write_one(console: &mut Console, root: &Path, file: &EditorFile) -> Written {
             return Written::Impossible;
         }
     };
-    let target = root.join(path);
     let (written, zh, en) = match file.step(held.as_deref()) {
         Step::Keep => (Ok(()), "没有变化", "unchanged"),
-        Step::Make(text) => (save_file(&target, &text), "新写", "written"),
-        Step::Replace(text) => {
-            (replace_text(&target, held.as_deref().unwrap_or_default(), &text), "更新", "updated")
-        }
+        Step::Make(text) => (save(root, path, None, &text), "新写", "written"),
+        Step::Replace(text) => (save(root, path, held.as_deref(), &text), "更新", "updated"),
         Step::Refuse(why) => {
             let (zh, en) = (why.zh, why.en);
             console.tell(&say!("{path}：{zh}", "{path}: {en}"));

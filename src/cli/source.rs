@@ -5,11 +5,11 @@ mod summary;
 use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, Command, value_parser};
-use tongbao::author::save_file;
+use tongbao::author::save;
 use tongbao::author::transcript::{Particulars, Transcript, seed, transcribe, update_record};
 use tongbao::diagnostic::{Code, Diagnostic, Diagnostics};
 use tongbao::quantity::Units;
-use tongbao::read::{page, record};
+use tongbao::read::{illegible, page, record};
 use tongbao::say;
 use tongbao::text::source::{Source, Span};
 
@@ -149,9 +149,12 @@ fn source(console: &mut Console, options: &SourceOptions) -> Outcome {
 
 fn create(console: &mut Console, options: &SourceOptions, path: &str, transcript: &Transcript) -> Outcome {
     let text = seed(transcript, &options.particulars);
+    if let Some(outcome) = illegible_record(console, options, path, &text) {
+        return outcome;
+    }
     if options.dry_run {
         console.out.write(&text);
-    } else if let Err(error) = save_file(&options.root.join(path), &text) {
+    } else if let Err(error) = save(&options.root, path, None, &text) {
         return console.refuse(&error);
     }
     summary::created(console, options.dry_run, path, transcript);
@@ -174,17 +177,45 @@ fn update(
             return Outcome::UserError;
         }
     };
+    if let Some(outcome) = illegible_record(console, options, path, &updated.text) {
+        return outcome;
+    }
     let changed = updated.text != existing;
     if changed {
         console.out.write(&summary::difference(existing, &updated.text));
         if !options.dry_run
-            && let Err(error) = save_file(&options.root.join(path), &updated.text)
+            && let Err(error) = save(&options.root, path, Some(existing), &updated.text)
         {
             return console.refuse(&error);
         }
     }
     summary::updated(console, options, path, &updated, changed);
     Outcome::Fine
+}
+
+/// Refuses a record that `check` could not read, before anything is written.
+fn illegible_record(
+    console: &mut Console,
+    options: &SourceOptions,
+    path: &str,
+    text: &str,
+) -> Option<Outcome> {
+    let mut diagnostics = Diagnostics::default();
+    let problem = illegible(&mut diagnostics.sources, path, text)?;
+    let long = problem.code == Code::ReadLimit;
+    refuse(console, options, diagnostics, vec![problem]);
+    console.tell(&if long {
+        say!(
+            "没有写 {path}：登记出来太长，check 读不了。把材料的文本分成几份，各用一个编号登记。",
+            "{path} was not written: it would be too long for `check` to read. Split the text and give each part an id"
+        )
+    } else {
+        say!(
+            "没有写 {path}：照这样写，check 读不出来。看看文本和 --title 等选项里的字。",
+            "{path} was not written: `check` could not read it like this. Look at the text and at options such as --title"
+        )
+    });
+    Some(Outcome::UserError)
 }
 
 fn refuse(

@@ -11,7 +11,7 @@ use crate::compile::keys::SOURCE;
 use crate::diagnostic::{Code, Diagnostic, Suppression};
 use crate::read::Data;
 use crate::say;
-use crate::site::{Dictionary, District, Href, PagePath, SourceDate, SourceDocument, SourceNumeral, Use};
+use crate::site::{Dictionary, District, Href, SourceDate, SourceDocument, SourceNumeral, Use};
 
 /// Reads one source document. What it lacks is reported and has a stand-in, so that the figures taken from
 /// it are not reported too: the file's name for its id.
@@ -23,7 +23,7 @@ pub(super) fn lower(
 ) -> SourceDocument {
     let mut fields = Fields::of(&data.root, &SOURCE);
     let id = fields.required("id");
-    if let Some(id) = id.filter(|id| PagePath::page(&id.text).is_err() || id.text.contains('/')) {
+    if let Some(id) = id.filter(|id| !SourceDocument::is_id(&id.text)) {
         fields.push(bad_slug(&id.text, id.span, "tongnan-2020"));
     }
     let title = fields.required("title");

@@ -1,8 +1,9 @@
 //! Tests whether a folder can be written, by writing to it.
 
+use std::ffi::OsStr;
 use std::path::Path;
 
-use super::disk;
+use super::disk::{Folder, write_beside};
 use super::error::{OrRefuse, PublishError};
 use crate::say;
 
@@ -11,10 +12,11 @@ use crate::say;
 /// # Errors
 /// The machine's reason, when either is refused.
 pub fn probe(folder: &Path) -> Result<(), PublishError> {
-    let path = folder.join(".tongbao.probe");
-    let written = disk::make_file(&path, b"tongbao", None);
-    let removed = disk::remove_file(&path);
-    written.and(removed).or_refuse(folder, || say!("写入", "write into"))
+    let probed = Folder::open(folder).and_then(|open| {
+        let name = write_beside(&open, OsStr::new("probe"), b"tongbao", None)?;
+        open.remove(&name)
+    });
+    probed.or_refuse(folder, || say!("写入", "write into"))
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ mod front;
 mod gather;
 mod git;
 mod layout;
+mod legible;
 pub(crate) mod names;
 mod node;
 mod page;
@@ -32,6 +33,7 @@ pub(crate) use file_cache::FileCache;
 pub use fonts::han_font;
 pub use gather::{documents, read, texts};
 pub use git::{ignored, revision};
+pub use legible::illegible;
 #[cfg(feature = "serve")]
 pub(crate) use names::is_leftover;
 pub use node::{KeyValue, Node, Scalar, Value};

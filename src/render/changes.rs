@@ -7,6 +7,9 @@ use super::{RenderError, Theme};
 use crate::analyse::{Changes, FigureChange};
 use crate::site::PagePath;
 
+/// What the template writes into the head of every such page, where no text of an author's can stand.
+const MARK: &str = "<meta name=\"generator\" content=\"tongbao diff\">";
+
 /// The page of the changes between two editions.
 pub struct ChangesPage<'a> {
     /// What the older one is called.
@@ -63,6 +66,12 @@ struct Line {
 }
 
 impl ChangesPage<'_> {
+    /// Whether a text is such a page.
+    #[must_use]
+    pub fn is_printed(text: &str) -> bool {
+        text.split_once("</head>").is_some_and(|(head, _)| head.contains(MARK))
+    }
+
     /// The page, with the type and the colours of a theme written into it.
     ///
     /// # Errors

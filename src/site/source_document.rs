@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::choice::Choice;
-use super::{District, Href, Indicator, Place};
+use super::{District, Href, Indicator, PagePath, Place};
 use crate::quantity::Period;
 use crate::text::source::Span;
 
@@ -134,4 +134,12 @@ pub struct SourceDocument {
     pub inventory: Vec<SourceNumeral>,
     /// Where its title is written.
     pub span: Span,
+}
+
+impl SourceDocument {
+    /// Whether a text can be the id of a document: one part of an address, which is a file's name too.
+    #[must_use]
+    pub fn is_id(text: &str) -> bool {
+        !text.is_empty() && !text.contains('/') && PagePath::page(text).is_ok()
+    }
 }

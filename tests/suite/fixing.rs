@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::case::{Case, cases};
 use rayon::prelude::*;
-use tongbao::author::replace_text;
+use tongbao::author::save;
 use tongbao::diagnostic::{Safety, apply_fixes};
 use tongbao::render::Options;
 
@@ -47,7 +47,7 @@ fn round(case: &Case, root: &Path, touched: &mut BTreeMap<String, Vec<usize>>) -
     for file in &fixed {
         let source = built.diagnostics.sources.get(file.source).unwrap();
         let before = fs::read(root.join(source.path())).unwrap();
-        replace_text(&root.join(source.path()), source.text(), &file.text).unwrap();
+        save(root, source.path(), Some(source.text()), &file.text).unwrap();
         let after = fs::read(root.join(source.path())).unwrap();
         let has_mark = |bytes: &[u8]| bytes.starts_with("\u{feff}".as_bytes());
         assert_eq!(has_mark(&before), has_mark(&after), "{}: the byte order mark stays", case.name);

@@ -1,9 +1,14 @@
-//! The author's own files on the disk: created where none exists, or replaced as a whole, never half written.
+//! The author's own files on the disk: created where none exists, or replaced as a whole, never half written, never
+//! through a link, and never over a newer text.
 
-mod create;
+mod output;
+mod place;
 mod project;
 mod replace;
+mod save;
+#[cfg(test)]
+mod tests;
 
-pub use create::{create_file, may_create_file, save_file};
+pub use output::save_page;
 pub use project::{create_project, may_create_project};
-pub use replace::replace_text;
+pub use save::{may_save, save};

@@ -2,13 +2,15 @@
 //!
 //! A new folder is filled beside its path and renamed once. An existing folder cannot be replaced (a shell may run in
 //! it, and it may hold a repository), so its files are written into a hidden folder inside it and moved out one by
-//! one, `content` last: without it there is no project.
+//! one, `content` last: without it there is no project. A run that was killed between two of them is gone on with: what
+//! it had moved is taken back.
 
 use std::path::{Path, PathBuf};
 
+use super::place::Place;
 use crate::diagnostic::Text;
 use crate::publish::disk;
-use crate::publish::disk::Kind;
+use crate::publish::disk::{Folder, Kind};
 use crate::publish::error::{OrRefuse, PublishError, Refusal};
 use crate::say;
 
@@ -26,7 +28,7 @@ const MAX_NAMED: usize = 5;
 /// # Errors
 /// Other files exist, the parent folder is missing, or the system refuses.
 pub fn may_create_project(folder: &Path) -> Result<(), PublishError> {
-    inspect(folder).map(|_| ())
+    inspect(folder, true).map(|_| ())
 }
 
 /// Writes the files of a new project, each a path from the folder (with `/`) and its text: all or none.
@@ -34,20 +36,73 @@ pub fn may_create_project(folder: &Path) -> Result<(), PublishError> {
 /// # Errors
 /// As [`may_create_project`], and when the disk is full or fails. The folder is then as it was.
 pub fn create_project(folder: &Path, files: &[(&str, &str)]) -> Result<(), PublishError> {
-    let exists = inspect(folder)?;
+    take_back(folder, files).or_refuse(folder, || say!("接着上一次", "go on with the last run in"))?;
+    let exists = inspect(folder, false)?;
     let stage = if exists { folder.join(STAGE) } else { beside(folder) };
     let outcome = clear(&stage, files)
         .and_then(|()| fill(&stage, files))
         .and_then(|()| if exists { move_out(&stage, folder, files) } else { take_place(&stage, folder) });
-    if outcome.is_err() {
+    if outcome.is_err() && !(exists && is_stuck(folder, files)) {
         // The first error is reported; the next run clears what remains.
         let _ = clear(&stage, files);
     }
     outcome
 }
 
-/// Whether the folder exists; an error when it cannot become a project.
-fn inspect(folder: &Path) -> Result<bool, PublishError> {
+/// Moves back into the stage what a run that was killed had moved out already: files that are byte for byte the ones to
+/// write.
+fn take_back(folder: &Path, files: &[(&str, &str)]) -> std::io::Result<()> {
+    if !was_moving(folder)? {
+        return Ok(());
+    }
+    for name in tops(files) {
+        let (moved, staged) = (folder.join(name), folder.join(STAGE).join(name));
+        if disk::kind(&staged)?.is_none() && disk::kind(&moved)?.is_some() && is_written(&moved, name, files)?
+        {
+            disk::rename(&moved, &staged)?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether a file that was moved out could not go back; the next run finds its fellows in the stage and goes on.
+fn is_stuck(folder: &Path, files: &[(&str, &str)]) -> bool {
+    let is_there = |path: &Path| matches!(disk::kind(path), Ok(Some(_)));
+    tops(files).iter().any(|name| is_there(&folder.join(name)) && !is_there(&folder.join(STAGE).join(name)))
+}
+
+/// Whether a run was killed while it moved its files out of the stage.
+fn was_moving(folder: &Path) -> std::io::Result<bool> {
+    let staged = disk::kind(&folder.join(STAGE))? == Some(Kind::Folder)
+        && disk::kind(&folder.join(STAGE).join(LAST))? == Some(Kind::Folder);
+    Ok(staged && disk::kind(&folder.join(LAST))?.is_none())
+}
+
+/// Whether a path holds files to write and nothing else.
+fn is_written(path: &Path, name: &str, files: &[(&str, &str)]) -> std::io::Result<bool> {
+    if disk::kind(path)? != Some(Kind::Folder) {
+        return Ok(files.iter().any(|(file, text)| *file == name && disk::holds(path, text.as_bytes())));
+    }
+    for (child, _) in disk::list(path)? {
+        let inner = child.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if !is_written(&child, &format!("{name}/{inner}"), files)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// The files and folders that move, `content` last.
+fn tops<'a>(files: &[(&'a str, &str)]) -> Vec<&'a str> {
+    let mut names: Vec<&str> = files.iter().filter_map(|(path, _)| path.split('/').next()).collect();
+    names.sort_by_key(|name| (*name == LAST, *name));
+    names.dedup();
+    names
+}
+
+/// Whether the folder exists; an error when it cannot become a project. What a killed run had moved out does not count
+/// `beforehand`, while it is not known what is to be written.
+fn inspect(folder: &Path, beforehand: bool) -> Result<bool, PublishError> {
     let tried = || say!("查看", "look at");
     match disk::kind(folder).or_refuse(folder, tried)? {
         Some(Kind::Folder) => {}
@@ -76,7 +131,7 @@ fn inspect(folder: &Path) -> Result<bool, PublishError> {
     let names = names.filter_map(|(path, _)| Some(path.file_name()?.to_string_lossy().into_owned()));
     let foreign: Vec<String> =
         names.filter(|name| name != STAGE && !BYSTANDERS.contains(&name.as_str())).collect();
-    if foreign.is_empty() {
+    if foreign.is_empty() || beforehand && was_moving(folder).or_refuse(folder, tried)? {
         return Ok(true);
     }
     let some: Vec<&str> = foreign.iter().take(MAX_NAMED).map(String::as_str).collect();
@@ -98,15 +153,15 @@ fn above(folder: &Path) -> &Path {
 
 fn fill(stage: &Path, files: &[(&str, &str)]) -> Result<(), PublishError> {
     let make = || say!("新建文件夹", "make the folder");
-    disk::make_folder(stage).or_refuse(stage, make).map_err(with_help)?;
-    for folder in folders(files) {
-        let folder = stage.join(folder);
-        disk::make_folder(&folder).or_refuse(&folder, make).map_err(with_help)?;
-    }
+    let name = stage.file_name().unwrap_or_default();
+    let outer = Folder::open(above(stage)).or_refuse(above(stage), make).map_err(with_help)?;
+    outer.make(name).or_refuse(stage, make).map_err(with_help)?;
     for (path, text) in files {
-        let path = stage.join(path);
-        disk::make_file(&path, text.as_bytes(), None)
-            .or_refuse(&path, || say!("写入文件", "write the file"))
+        let place = Place::make(stage, path).map_err(with_help)?;
+        place
+            .folder
+            .create(&place.name, text.as_bytes(), None)
+            .or_refuse(&place.path, || say!("写入文件", "write the file"))
             .map_err(with_help)?;
     }
     disk::sync_tree(stage).or_refuse(stage, || say!("存入磁盘", "bring to the disk")).map_err(with_help)
@@ -121,9 +176,7 @@ fn take_place(stage: &Path, folder: &Path) -> Result<(), PublishError> {
 
 /// Moves each file or folder out of the stage; when one cannot move, the others go back.
 fn move_out(stage: &Path, folder: &Path, files: &[(&str, &str)]) -> Result<(), PublishError> {
-    let mut names: Vec<&str> = files.iter().filter_map(|(path, _)| path.split('/').next()).collect();
-    names.sort_by_key(|name| (*name == LAST, *name));
-    names.dedup();
+    let names = tops(files);
     for (at, name) in names.iter().enumerate() {
         let target = folder.join(name);
         let free = disk::kind(&target).or_refuse(&target, || say!("查看", "look at"));

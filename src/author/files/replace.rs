@@ -1,71 +1,110 @@
-//! Replaces a file of the author's by its fixed text: all of it or nothing, and never over a newer one.
+//! Replaces a file of the author's by another text: all of it or nothing, and never over a newer one.
+//!
+//! The new text is exchanged with the file, and what was exchanged is looked at: should somebody have saved the file at
+//! that very moment, it is exchanged back. Where names cannot be exchanged, the file is looked at just before.
 
-use std::path::{Path, PathBuf};
+use std::ffi::OsStr;
+use std::io;
 
-use crate::publish::disk;
-use crate::publish::disk::Kind;
-use crate::publish::error::{OrRefuse, PublishError, Refusal};
+use super::place::{Place, refused, write};
+use crate::publish::disk::{Kind, write_beside};
+use crate::publish::error::{OrRefuse, PublishError};
 use crate::say;
 
 /// The byte order mark of UTF-8, which is not part of a parsed text and stays in its file.
 const MARK: &[u8] = "\u{feff}".as_bytes();
+/// The largest text that is put back when somebody saved it meanwhile.
+const MAX_BACK: usize = 64 << 20;
+/// How often a text that somebody saved meanwhile is put back, should they save again and again.
+const MAX_TURNS: usize = 8;
 
-/// Replaces the text of a file if it still is `old`: the new text is written beside it, synced, and renamed. A byte
-/// order mark stays, and so do the permissions.
-///
-/// # Errors
-/// [`PublishError::Refused`] when the file is no longer `old`, or the system refuses; the file is then as it was.
-pub fn replace_text(path: &Path, old: &str, new: &str) -> Result<(), PublishError> {
-    let mark = unchanged(path, old)?;
-    let beside = beside(path);
-    let written = (|| {
-        disk::remove_file(&beside)?;
-        disk::make_file_like(&beside, path, &[mark, new.as_bytes()].concat())
-    })();
-    let replaced = written.or_refuse(&beside, || say!("写入", "write")).and_then(|()| {
-        // Saving takes long enough for an editor to save as well.
-        unchanged(path, old)?;
-        disk::rename(&beside, path).or_refuse(path, || say!("替换", "replace"))
-    });
-    if let Err(error) = replaced {
-        // The author's file is whole in any case; the next run removes the temporary file.
-        let _ = disk::remove_file(&beside);
-        return Err(with_help(error));
-    }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    disk::sync_folder(folder).or_refuse(folder, || say!("把改动存入", "bring the change to"))
+/// Replaces the text of a file if it still is `old`. A byte order mark stays, and so do permissions and owner.
+pub(super) fn replace(place: &Place, old: &str, new: &str) -> Result<(), PublishError> {
+    let mark = if unchanged(place, old)? { MARK } else { &[] };
+    replace_bytes(place, &[mark, old.as_bytes()].concat(), &[mark, new.as_bytes()].concat())
 }
 
-/// The byte order mark of the file, or nothing; an error when the file does not hold this text.
-fn unchanged(path: &Path, text: &str) -> Result<&'static [u8], PublishError> {
-    let read = || say!("读取", "read");
-    let is_file = disk::kind(path).or_refuse(path, read)? == Some(Kind::File);
-    let bytes = if is_file { disk::read(path).or_refuse(path, read)? } else { Vec::new() };
-    let (mark, existing) = match bytes.strip_prefix(MARK) {
-        Some(rest) => (MARK, rest),
-        None => (&[][..], bytes.as_slice()),
+/// The same for bytes.
+pub(super) fn replace_bytes(place: &Place, old: &[u8], new: &[u8]) -> Result<(), PublishError> {
+    let hidden = write_beside(&place.folder, &place.name, new, Some(&place.name))
+        .or_refuse(&place.path, write)
+        .map_err(with_help)?;
+    let swapped = swap(place, &hidden, old, new).or_refuse(&place.path, || say!("替换", "replace"));
+    if !swapped.map_err(with_help)? {
+        return Err(changed(place));
+    }
+    place.folder.sync().or_refuse(&place.path, || say!("把改动存入", "bring the change to"))
+}
+
+/// Whether the file begins with a byte order mark; an error when it does not hold this text.
+pub(super) fn unchanged(place: &Place, text: &str) -> Result<bool, PublishError> {
+    if place.kind()? != Some(Kind::File) {
+        return Err(changed(place));
+    }
+    let bytes = place.folder.load(&place.name, text.len() + MARK.len());
+    let bytes = bytes.or_refuse(&place.path, || say!("读取", "read"))?;
+    match bytes.strip_prefix(MARK) {
+        Some(rest) if rest == text.as_bytes() => Ok(true),
+        None if bytes == text.as_bytes() => Ok(false),
+        _ => Err(changed(place)),
+    }
+}
+
+/// Puts the hidden file in the place of the file that holds `old`; `false` when it does not hold that any more.
+fn swap(place: &Place, hidden: &OsStr, old: &[u8], new: &[u8]) -> io::Result<bool> {
+    let Place { folder, name, .. } = place;
+    let exchanged = match folder.exchange(hidden, name) {
+        // Saving took long enough for an editor to save as well.
+        Ok(false) => match holds(place, name, old) {
+            true => folder.rename(hidden, name).map(|()| true),
+            false => Ok(false),
+        },
+        Ok(true) if holds(place, hidden, old) => Ok(true),
+        Ok(true) => return put_back(place, hidden, new),
+        Err(error) => Err(error),
     };
-    if is_file && existing == text.as_bytes() {
-        return Ok(mark);
-    }
-    Err(PublishError::Refused(Box::new(Refusal {
-        path: path.to_owned(),
-        tried: say!("修改", "change"),
-        reason: say!("检查之后它又被别人改过", "somebody has changed it since it was checked"),
-        help: say!("请重新运行，以新的内容为准。", "run again, on what it holds now"),
-    })))
+    // It is ours, or the old text; where it cannot be removed it is hidden and does no harm.
+    let _ = folder.remove(hidden);
+    exchanged
 }
 
-/// A hidden name in the same folder, which `read` ignores should the file stay behind.
-fn beside(path: &Path) -> PathBuf {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!(".{name}.tongbao"))
+/// Puts back what somebody saved, which now has the hidden name; `new` is what stands in its place. Always `Ok(false)`.
+fn put_back(place: &Place, hidden: &OsStr, new: &[u8]) -> io::Result<bool> {
+    let Place { folder, name, .. } = place;
+    let mut ours = new.to_owned();
+    for _ in 0..MAX_TURNS {
+        let theirs = folder.load(hidden, MAX_BACK);
+        folder.exchange(hidden, name)?;
+        if holds(place, hidden, &ours) {
+            let _ = folder.remove(hidden);
+            return Ok(false);
+        }
+        // They saved once more in between: that is the newer text, and the one put back the older.
+        match theirs {
+            Ok(theirs) => ours = theirs,
+            Err(_) => return Ok(false),
+        }
+    }
+    Ok(false)
+}
+
+fn holds(place: &Place, name: &OsStr, bytes: &[u8]) -> bool {
+    place.folder.load(name, bytes.len()).is_ok_and(|held| held == bytes)
+}
+
+fn changed(place: &Place) -> PublishError {
+    refused(
+        &place.path,
+        say!("修改", "change"),
+        say!("检查之后它又被别人改过", "somebody has changed it since it was checked"),
+        say!("请重新运行，以新的内容为准。", "run again, on what it holds now"),
+    )
 }
 
 /// The usual help is about the output folder; here the file itself is at issue.
 fn with_help(error: PublishError) -> PublishError {
     match error {
-        PublishError::Refused(mut refusal) if refusal.tried.en != "change" => {
+        PublishError::Refused(mut refusal) => {
             refusal.help = say!(
                 "请确认这个文件和它所在的文件夹可以写，再运行一次；文件仍是原来的样子。",
                 "make sure that the file and its folder can be written and run again; the file is as it was"
@@ -73,54 +112,5 @@ fn with_help(error: PublishError) -> PublishError {
             PublishError::Refused(refusal)
         }
         other => other,
-    }
-}
-
-#[cfg(test)]
-#[allow(clippy::disallowed_methods, reason = "tests read the disk")]
-mod tests {
-    use super::*;
-    use std::fs;
-
-    fn file(bytes: &[u8]) -> (tempfile::TempDir, PathBuf) {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("2020-04.md");
-        fs::write(&path, bytes).unwrap();
-        (folder, path)
-    }
-
-    fn names(folder: &Path) -> Vec<String> {
-        fs::read_dir(folder).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap()).collect()
-    }
-
-    #[test]
-    fn a_text_is_replaced_and_its_mark_and_line_ends_stay() {
-        let (folder, path) = file("\u{feff}键：1\r\n".as_bytes());
-        replace_text(&path, "键：1\r\n", "键: 1\r\n").unwrap();
-        assert_eq!(fs::read(&path).unwrap(), "\u{feff}键: 1\r\n".as_bytes());
-        assert_eq!(names(folder.path()), ["2020-04.md"]);
-    }
-
-    #[test]
-    fn a_file_that_was_changed_meanwhile_is_left_alone() {
-        let (folder, path) = file("新的".as_bytes());
-        let Err(PublishError::Refused(refusal)) = replace_text(&path, "旧的", "改的") else { panic!() };
-        assert!(refusal.reason.zh.contains("改过"), "{refusal:?}");
-        assert_eq!(fs::read(&path).unwrap(), "新的".as_bytes());
-        assert_eq!(names(folder.path()), ["2020-04.md"]);
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn permissions_stay_and_links_are_not_followed() {
-        use std::os::unix::fs::{PermissionsExt, symlink};
-        let (folder, path) = file(b"a");
-        fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
-        replace_text(&path, "a", "b").unwrap();
-        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
-        let link = folder.path().join("link.md");
-        symlink(&path, &link).unwrap();
-        assert!(replace_text(&link, "b", "c").is_err());
-        assert_eq!(fs::read(&path).unwrap(), b"b");
     }
 }

@@ -14,6 +14,7 @@ mod inventory;
 mod page;
 #[cfg(test)]
 mod properties;
+mod rows;
 mod seed;
 #[cfg(test)]
 mod tests;

@@ -6,12 +6,12 @@ use std::ops::Range;
 
 use super::align::align;
 use super::inventory::{Transcript, TranscriptNumeral};
+use super::rows::{InventoryRow, may_update, rows, scanned, value};
 use super::seed;
-use crate::diagnostic::{Code, Diagnostic};
-use crate::read::{Node, Value, yaml};
-use crate::say;
+use crate::diagnostic::Diagnostic;
+use crate::read::{Node, yaml};
 use crate::text::source::Span;
-use crate::text::{edited, line_start, next_line};
+use crate::text::{edited, line_start, newline, next_line};
 
 /// The result of updating a record.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,17 +30,6 @@ pub struct RecordUpdate {
     pub left_out: Vec<String>,
 }
 
-/// A row of the inventory in the file.
-#[derive(Debug, Default)]
-struct InventoryRow {
-    printed: String,
-    section: Option<String>,
-    /// The number and its range in the file.
-    number: Option<(String, Range<usize>)>,
-    /// The range of the row.
-    range: Range<usize>,
-}
-
 /// Updates the record `text`, which stands at `base` in its file, to match its page.
 ///
 /// # Errors
@@ -50,6 +39,7 @@ pub fn update_record(text: &str, base: Span, page: &Transcript) -> Result<Record
     if !problems.is_empty() {
         return Err(problems);
     }
+    may_update(&root).map_err(|problem| vec![*problem])?;
     let rows = rows(text, &root).map_err(|problem| vec![*problem])?;
     let scanned = scanned(&root);
     let printed: Vec<&str> = page.numerals.iter().map(|numeral| numeral.printed.as_str()).collect();
@@ -65,62 +55,11 @@ pub fn update_record(text: &str, base: Span, page: &Transcript) -> Result<Record
     let mut update = summarize(page, &rows, &row_of, &is_known, scanned.as_ref());
     let mut edits = insertions(text, &root, page, &rows, &row_of, &is_known);
     edits.extend(scan_edit(text, page, scanned.as_ref()));
+    let newline = newline(text);
+    edits.iter_mut().for_each(|(_, new)| *new = new.replace('\n', newline));
     // Rows that share bytes are left as they are: the edits would be ambiguous.
     update.text = edited(text, edits).unwrap_or_else(|| text.to_owned());
     Ok(update)
-}
-
-fn rows(text: &str, root: &Node) -> Result<Vec<InventoryRow>, Box<Diagnostic>> {
-    let nodes = match value(root, "inventory").map(|list| &list.value) {
-        Some(Value::Sequence(nodes)) => nodes.as_slice(),
-        _ => return Ok(Vec::new()),
-    };
-    nodes.iter().map(|node| row(text, node)).collect()
-}
-
-fn row(text: &str, node: &Node) -> Result<InventoryRow, Box<Diagnostic>> {
-    let range = node.span.range();
-    let head = text.get(..range.start).unwrap_or_default();
-    let line = head.rsplit('\n').next().unwrap_or_default();
-    if line.trim() != "-" {
-        return Err(Box::new(
-            Diagnostic::new(
-                Code::KeyType,
-                say!("inventory 要一行一个数", "`inventory` needs one numeral a line"),
-            )
-            .at(node.span, say!("这个数和别的写在一起", "this one shares its line"))
-            .help(say!(
-                "每个数另起一行，写成 - {{n: 1, printed: …}}，再运行一次",
-                "begin a line with `- {{n: 1, printed: …}}` for each numeral and run again"
-            )),
-        ));
-    }
-    let scalar = |key| match value(node, key).map(|field| &field.value) {
-        Some(Value::Scalar(scalar)) => Some(scalar),
-        _ => None,
-    };
-    Ok(InventoryRow {
-        printed: scalar("printed").map(|scalar| scalar.text.clone()).unwrap_or_default(),
-        section: scalar("section").map(|scalar| scalar.text.clone()),
-        number: scalar("n").map(|scalar| (scalar.text.clone(), scalar.span.range())),
-        range,
-    })
-}
-
-/// The numerals of the last scan, and its range in the file.
-fn scanned(root: &Node) -> Option<(Vec<String>, Range<usize>)> {
-    let node = value(root, "scan")?;
-    let Value::Sequence(nodes) = &node.value else { return Some((Vec::new(), node.span.range())) };
-    let texts = nodes.iter().filter_map(|node| match &node.value {
-        Value::Scalar(scalar) => Some(scalar.text.clone()),
-        _ => None,
-    });
-    Some((texts.collect(), node.span.range()))
-}
-
-fn value<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
-    let Value::Mapping(fields) = &node.value else { return None };
-    fields.iter().find(|field| field.key.text == key).map(|field| &field.value)
 }
 
 fn summarize(

@@ -2,7 +2,7 @@
 
 use clap::{ArgMatches, Command};
 use tongbao::author::page::{NewIndicator, append};
-use tongbao::author::{clean_input, replace_text};
+use tongbao::author::{clean_input, save};
 use tongbao::diagnostic::{Diagnostics, Text};
 use tongbao::site::{Choice, Direction};
 use tongbao::{read, say};
@@ -89,7 +89,7 @@ fn advance(console: &mut Console, matches: &ArgMatches) -> Result<Outcome, Outco
         );
         return Err(prompt::refuse(console, &why, &help));
     }
-    replace_text(&project.path(DICTIONARY), &old, &new).map_err(|error| console.refuse(&error))?;
+    save(&project.root, DICTIONARY, Some(&old), &new).map_err(|error| console.refuse(&error))?;
     let name = &indicator.name;
     let text = say!(
         "{DICTIONARY} 末尾加上了「{name}」\n  接下来：在通报的 figures 里写 {name}: 数值，正文里用 {{fig}}`{name}` 引用",

@@ -5,8 +5,8 @@ mod district;
 mod indicator;
 mod source;
 
-use std::path::{Path, PathBuf};
-use tongbao::author::{Writing, create_file, may_create_file};
+use std::path::PathBuf;
+use tongbao::author::{Writing, may_save, save};
 
 use clap::{Arg, ArgMatches, Command};
 use tongbao::diagnostic::{Diagnostics, Text};
@@ -99,18 +99,15 @@ impl Project {
     }
 
     /// Writes new files, the first of them only if all can be: what exists is looked for before anything is written.
+    /// The last comes first: a run that was killed between leaves a source that no bulletin names yet, and the next
+    /// run goes on from there.
     fn write(&self, console: &mut Console, writings: &[Writing]) -> Result<(), Outcome> {
-        for Writing { path, .. } in writings {
-            may_create_file(&self.path(path)).map_err(|error| console.refuse(&error))?;
-        }
-        for Writing { path, text } in writings {
-            create_file(&self.path(path), text).map_err(|error| console.refuse(&error))?;
+        for write in [may_save, save] {
+            for Writing { path, text } in writings.iter().rev() {
+                write(&self.root, path, None, text).map_err(|error| console.refuse(&error))?;
+            }
         }
         Ok(())
-    }
-
-    fn path(&self, path: &str) -> PathBuf {
-        self.root.strip_prefix(".").unwrap_or(&self.root).join(Path::new(path))
     }
 }
 

@@ -6,6 +6,9 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+mod beside;
+#[cfg_attr(not(unix), path = "portable_folder.rs")]
+mod folder;
 #[cfg(not(unix))]
 mod portable;
 #[cfg(unix)]
@@ -16,6 +19,8 @@ use portable as system;
 #[cfg(unix)]
 use unix as system;
 
+pub(crate) use beside::write_beside;
+pub(crate) use folder::Folder;
 pub(crate) use system::{Lock, exchange, is_mount_point, sync_folder, sync_tree};
 
 /// What lies at a path.
@@ -90,27 +95,25 @@ pub(crate) fn modified(path: &Path) -> Option<SystemTime> {
     fs::symlink_metadata(path).and_then(|metadata| metadata.modified()).ok()
 }
 
-/// Makes a folder that everyone may read, whatever the umask.
+/// Makes a folder that everyone may read, whatever the umask, and that belongs to whom the folder it is in belongs to.
 pub(crate) fn make_folder(path: &Path) -> io::Result<()> {
     fs::create_dir(path)?;
-    system::open_folder_to_all(path)
+    system::open_folder_to_all(path, above(path))
 }
 
-/// Makes a file that everyone may read, whatever the umask, with the time of the file it stands for.
+/// The folder that a path is in.
+fn above(path: &Path) -> &Path {
+    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Makes a file that everyone may read, whatever the umask, with the time of the file it stands for and the owner of its
+/// folder.
 pub(crate) fn make_file(path: &Path, bytes: &[u8], time: Option<SystemTime>) -> io::Result<()> {
     let mut file = OpenOptions::new().write(true).create(true).truncate(true).open(path)?;
-    system::open_file_to_all(&file)?;
+    system::open_file_to_all(&file, above(path))?;
     file.write_all(bytes)?;
     time.map_or(Ok(()), |time| file.set_modified(time))?;
     system::sync_file(&file)
-}
-
-/// Makes a new file with the permissions of another, and brings it to the disk.
-pub(crate) fn make_file_like(path: &Path, other: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
-    file.set_permissions(fs::metadata(other)?.permissions())?;
-    file.write_all(bytes)?;
-    file.sync_all()
 }
 
 /// A second name for a file.

@@ -25,11 +25,11 @@ pub(crate) fn sync_file(file: &File) -> io::Result<()> {
     file.sync_all()
 }
 
-pub(crate) fn open_file_to_all(_file: &File) -> io::Result<()> {
+pub(crate) fn open_file_to_all(_file: &File, _folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-pub(crate) fn open_folder_to_all(_path: &Path) -> io::Result<()> {
+pub(crate) fn open_folder_to_all(_path: &Path, _folder: &Path) -> io::Result<()> {
     Ok(())
 }
 

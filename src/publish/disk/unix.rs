@@ -3,24 +3,36 @@
 
 use std::fs::{self, File, Metadata, OpenOptions, Permissions};
 use std::io;
-use std::os::unix::fs::{MetadataExt, OpenOptionsExt, PermissionsExt};
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt, PermissionsExt, fchown};
 use std::path::{Path, PathBuf};
 
-use rustix::fs::FlockOperation;
+use rustix::fd::AsFd;
+use rustix::fs::{CWD, FlockOperation, RenameFlags};
 use rustix::io::{Errno, retry_on_intr};
 
 /// Files are read by a web server that runs as somebody else.
-const FILE_MODE: u32 = 0o644;
+pub(super) const FILE_MODE: u32 = 0o644;
 /// So are folders, which it must also enter.
-const FOLDER_MODE: u32 = 0o755;
+pub(super) const FOLDER_MODE: u32 = 0o755;
 /// Permission bits, without the file's type.
 const MODE_BITS: u32 = 0o7777;
+/// The superuser.
+const ROOT: u32 = 0;
 
 /// Swaps two names in one step; `Ok(false)` when this file system or kernel cannot.
-#[cfg(target_os = "linux")]
 pub(crate) fn exchange(first: &Path, second: &Path) -> io::Result<bool> {
-    use rustix::fs::{CWD, RenameFlags, renameat_with};
-    match retry_on_intr(|| renameat_with(CWD, first, CWD, second, RenameFlags::EXCHANGE)) {
+    rename_with(CWD, (first, second), RenameFlags::EXCHANGE)
+}
+
+/// Renames in a way that not every system knows: `Ok(false)` when this one does not.
+#[cfg(target_os = "linux")]
+pub(super) fn rename_with<N: AsRef<Path>>(
+    folder: impl AsFd,
+    (from, to): (N, N),
+    how: RenameFlags,
+) -> io::Result<bool> {
+    let (folder, from, to) = (folder.as_fd(), from.as_ref(), to.as_ref());
+    match retry_on_intr(|| rustix::fs::renameat_with(folder, from, folder, to, how)) {
         Ok(()) => Ok(true),
         // EPERM is what older container sandboxes answer to a call they do not know.
         Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP | Errno::PERM) => Ok(false),
@@ -28,10 +40,61 @@ pub(crate) fn exchange(first: &Path, second: &Path) -> io::Result<bool> {
     }
 }
 
-/// Swaps two names in one step; `Ok(false)` because only Linux is asked.
+/// Renames in a way that only Linux is asked for.
 #[cfg(not(target_os = "linux"))]
-pub(crate) fn exchange(_first: &Path, _second: &Path) -> io::Result<bool> {
+pub(super) fn rename_with<N: AsRef<Path>>(
+    _folder: impl AsFd,
+    _names: (N, N),
+    _how: RenameFlags,
+) -> io::Result<bool> {
     Ok(false)
+}
+
+/// Gives what was made in a folder its mode. What the superuser makes belongs to the folder's owner, who has to work
+/// with it afterwards.
+pub(super) fn belong(made: &File, folder: &Metadata, mode: u32) -> io::Result<()> {
+    if made.metadata()?.uid() == ROOT {
+        own(made, folder.uid(), folder.gid())?;
+    }
+    set_mode(made, mode)
+}
+
+/// Gives a file the owner and the permissions of another.
+pub(super) fn resemble(made: &File, other: &Metadata) -> io::Result<()> {
+    own(made, other.uid(), other.gid())?;
+    set_mode(made, other.mode() & MODE_BITS)
+}
+
+/// Changes owner and group, where that is allowed: a group of one's own may be given when the owner may not.
+fn own(made: &File, owner: u32, group: u32) -> io::Result<()> {
+    let now = made.metadata()?;
+    if (now.uid(), now.gid()) == (owner, group) {
+        return Ok(());
+    }
+    let given = fchown(made, Some(owner), Some(group));
+    match given.or_else(|_| fchown(made, None, Some(group))) {
+        // Not ours to give, or a file system without owners.
+        Err(error) if is_unsupported(&error) => Ok(()),
+        other => other,
+    }
+}
+
+/// Changes the permissions. A file system without any (a FAT stick) refuses to, and everyone may read its files anyway.
+fn set_mode(made: &File, mode: u32) -> io::Result<()> {
+    if made.metadata()?.mode() & MODE_BITS == mode {
+        return Ok(());
+    }
+    match made.set_permissions(Permissions::from_mode(mode)) {
+        Err(error) if is_unsupported(&error) => Ok(()),
+        other => other,
+    }
+}
+
+/// Whether a system answers that it has no such thing, or that it is not ours to change.
+fn is_unsupported(error: &io::Error) -> bool {
+    [Errno::PERM, Errno::INVAL, Errno::NOSYS, Errno::OPNOTSUPP]
+        .iter()
+        .any(|errno| error.raw_os_error() == Some(errno.raw_os_error()))
 }
 
 /// Brings everything under `folder` to the disk: one call for the file system where there is one.
@@ -67,27 +130,12 @@ pub(crate) fn sync_file(_file: &File) -> io::Result<()> {
     Ok(())
 }
 
-pub(crate) fn open_file_to_all(file: &File) -> io::Result<()> {
-    where_there_are_permissions(file.set_permissions(Permissions::from_mode(FILE_MODE)))
+pub(crate) fn open_file_to_all(file: &File, folder: &Path) -> io::Result<()> {
+    belong(file, &fs::metadata(folder)?, FILE_MODE)
 }
 
-pub(crate) fn open_folder_to_all(path: &Path) -> io::Result<()> {
-    where_there_are_permissions(fs::set_permissions(path, Permissions::from_mode(FOLDER_MODE)))
-}
-
-/// A file system without permissions (a FAT stick) refuses to set them, and everyone may read its files anyway.
-fn where_there_are_permissions(changed: io::Result<()>) -> io::Result<()> {
-    match changed {
-        Err(error)
-            if matches!(
-                Errno::from_io_error(&error),
-                Some(Errno::PERM | Errno::OPNOTSUPP | Errno::NOSYS)
-            ) =>
-        {
-            Ok(())
-        }
-        other => other,
-    }
+pub(crate) fn open_folder_to_all(path: &Path, folder: &Path) -> io::Result<()> {
+    belong(&File::open(path)?, &fs::metadata(folder)?, FOLDER_MODE)
 }
 
 pub(crate) fn is_public(metadata: &Metadata) -> bool {

@@ -118,3 +118,21 @@ fn content_with_an_error_changes_nothing() {
     assert!(tree(&bench.path("site")) == before);
     assert_eq!(stamps(&bench, "site"), stamped);
 }
+
+/// As `sudo` builds it: the site belongs to whom the project belongs to, who can build it again without.
+#[test]
+fn the_superuser_gives_the_site_to_the_folders_owner() {
+    let bench = Bench::new();
+    fs::create_dir(bench.path("theirs")).unwrap();
+    if std::os::unix::fs::chown(bench.path("theirs"), Some(1701), Some(1702)).is_err() {
+        eprintln!("\n*** SKIPPED: only the superuser can give files away ***\n");
+        return;
+    }
+    for project in ["a", "b"] {
+        bench.publish(project, "theirs/site");
+        for file in walkdir::WalkDir::new(bench.path("theirs/site")).into_iter().map(Result::unwrap) {
+            let owner = file.metadata().map(|metadata| (metadata.uid(), metadata.gid())).unwrap();
+            assert_eq!(owner, (1701, 1702), "{}", file.path().display());
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! A source record as it stands in its file: the rows of its inventory with their places, and its last scan.
+
+use std::ops::Range;
+
+use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::read::{Node, Value};
+use crate::say;
+
+/// A row of the inventory in the file.
+#[derive(Debug, Default)]
+pub(super) struct InventoryRow {
+    pub(super) printed: String,
+    pub(super) section: Option<String>,
+    /// The number and its range in the file.
+    pub(super) number: Option<(String, Range<usize>)>,
+    /// The range of the row.
+    pub(super) range: Range<usize>,
+}
+
+/// Whether the file is a record at all, and its inventory a list that can be added to.
+pub(super) fn may_update(root: &Node) -> Result<(), Box<Diagnostic>> {
+    let refuse = |node: &Node, what: Text, label: Text, help: Text| {
+        Err(Box::new(Diagnostic::new(Code::KeyType, what).at(node.span, label).help(help)))
+    };
+    if !matches!(root.value, Value::Mapping(_)) {
+        return refuse(
+            root,
+            say!("这个文件不是来源记录", "this file is no source record"),
+            say!("这里应当是 id: 编号 这样一行一个键", "keys such as `id: …` belong here"),
+            say!(
+                "看看是不是放错了文件：要重新登记就把它移走，再运行一次；没有动它",
+                "is it the wrong file? Move it away and run again to begin anew; it was left alone"
+            ),
+        );
+    }
+    match value(root, "inventory") {
+        Some(node) if !matches!(node.value, Value::Sequence(_) | Value::Null) => refuse(
+            node,
+            say!("inventory 不是清单", "`inventory` is no list"),
+            say!("这里要一行一个数", "one numeral a line belongs here"),
+            say!(
+                "每个数另起一行，写成 - {{n: 1, printed: …}}；还没有就空着，再运行一次",
+                "begin a line with `- {{n: 1, printed: …}}` for each numeral, or leave it empty, and run again"
+            ),
+        ),
+        _ => Ok(()),
+    }
+}
+
+pub(super) fn rows(text: &str, root: &Node) -> Result<Vec<InventoryRow>, Box<Diagnostic>> {
+    let nodes = match value(root, "inventory").map(|list| &list.value) {
+        Some(Value::Sequence(nodes)) => nodes.as_slice(),
+        _ => return Ok(Vec::new()),
+    };
+    nodes.iter().map(|node| row(text, node)).collect()
+}
+
+fn row(text: &str, node: &Node) -> Result<InventoryRow, Box<Diagnostic>> {
+    let range = node.span.range();
+    let head = text.get(..range.start).unwrap_or_default();
+    let line = head.rsplit('\n').next().unwrap_or_default();
+    if line.trim() != "-" {
+        return Err(Box::new(
+            Diagnostic::new(
+                Code::KeyType,
+                say!("inventory 要一行一个数", "`inventory` needs one numeral a line"),
+            )
+            .at(node.span, say!("这个数和别的写在一起", "this one shares its line"))
+            .help(say!(
+                "每个数另起一行，写成 - {{n: 1, printed: …}}，再运行一次",
+                "begin a line with `- {{n: 1, printed: …}}` for each numeral and run again"
+            )),
+        ));
+    }
+    let scalar = |key| match value(node, key).map(|field| &field.value) {
+        Some(Value::Scalar(scalar)) => Some(scalar),
+        _ => None,
+    };
+    Ok(InventoryRow {
+        printed: scalar("printed").map(|scalar| scalar.text.clone()).unwrap_or_default(),
+        section: scalar("section").map(|scalar| scalar.text.clone()),
+        number: scalar("n").map(|scalar| (scalar.text.clone(), scalar.span.range())),
+        range,
+    })
+}
+
+/// The numerals of the last scan, and its range in the file.
+pub(super) fn scanned(root: &Node) -> Option<(Vec<String>, Range<usize>)> {
+    let node = value(root, "scan")?;
+    let Value::Sequence(nodes) = &node.value else { return Some((Vec::new(), node.span.range())) };
+    let texts = nodes.iter().filter_map(|node| match &node.value {
+        Value::Scalar(scalar) => Some(scalar.text.clone()),
+        _ => None,
+    });
+    Some((texts.collect(), node.span.range()))
+}
+
+pub(super) fn value<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
+    let Value::Mapping(fields) = &node.value else { return None };
+    fields.iter().find(|field| field.key.text == key).map(|field| &field.value)
+}
