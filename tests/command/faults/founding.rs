@@ -61,18 +61,14 @@ fn a_project_is_whole_or_there_is_none() {
                     continue;
                 }
                 refused += 1;
-                let killed = fault.starts_with("signal");
                 // What is printed last may be what fails.
                 assert!(whole_now || !project.join("content").exists(), "{point}: half a project: {message}");
                 assert!(
                     empty || whole_now || !project.exists(),
                     "{point}: a folder is left behind: {message}"
                 );
-                // In a folder that was there, entries move one by one. A run that is killed between two, or on a disk
-                // that renames once and never again, cannot take back what it moved; the next run names it.
-                let stuck = empty && (killed || name.starts_with("rename"));
                 let again = init(&project).output().unwrap();
-                assert!(again.status.success() || whole_now || stuck, "{point}: {}", output_text(&again));
+                assert!(again.status.success() || whole_now, "{point}: {}", output_text(&again));
             }
         }
         eprintln!("{refused} stopped, {done} overcome");

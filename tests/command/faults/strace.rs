@@ -7,7 +7,7 @@ use std::process::Command;
 
 /// Calls that change a disk or wait for one, under their names on every Linux.
 const CALLS: &str = "?open,openat,?creat,write,?mkdir,mkdirat,?unlink,unlinkat,?rmdir,?rename,renameat,renameat2,\
-?link,linkat,?chmod,fchmod,fchmodat,ftruncate,utimensat,fsync,fdatasync,syncfs,flock";
+?link,linkat,?chmod,fchmod,fchmodat,?chown,fchown,fchownat,ftruncate,utimensat,fsync,fdatasync,syncfs,flock";
 
 /// One call in a trace.
 pub(crate) struct Call {
@@ -17,6 +17,13 @@ pub(crate) struct Call {
     pub(crate) line: String,
     /// Which call of this name it is in its thread, from 1: what `when=` counts.
     pub(crate) nth: usize,
+}
+
+impl Call {
+    /// Whether it changes the disk or waits for it: opening a file to read it does neither.
+    pub(crate) fn is_change(&self) -> bool {
+        !self.name.starts_with("open") || self.line.contains("O_CREAT")
+    }
 }
 
 /// Whether faults can be injected here. `TONGBAO_REQUIRE_STRACE=1` makes it an error when not.
@@ -43,6 +50,9 @@ pub(crate) fn under(command: &Command, arguments: &[String]) -> Command {
         .arg("--")
         .arg(command.get_program());
     traced.args(command.get_args());
+    if let Some(folder) = command.get_current_dir() {
+        traced.current_dir(folder);
+    }
     for (key, value) in command.get_envs() {
         match value {
             Some(value) => traced.env(key, value),
@@ -52,8 +62,22 @@ pub(crate) fn under(command: &Command, arguments: &[String]) -> Command {
     traced
 }
 
+/// The same command with one fault, such as `error=EIO:when=3`, in one call.
+pub(crate) fn with_fault(command: &Command, call: &str, fault: &str) -> Command {
+    // Nothing else is traced, which is faster.
+    let arguments = [format!("-etrace={call}"), format!("-einject={call}:{fault}"), "-o/dev/null".to_owned()];
+    under(command, &arguments)
+}
+
 /// Runs a command and gives back its calls that touch `folder`, in order.
 pub(crate) fn trace(command: &Command, folder: &Path, extra: &[String]) -> Vec<Call> {
+    let calls = calls(command, folder, extra);
+    assert!(calls.len() > 20, "hardly anything was traced: {}", calls.len());
+    calls
+}
+
+/// The same for a command that makes few.
+pub(crate) fn calls(command: &Command, folder: &Path, extra: &[String]) -> Vec<Call> {
     let log = folder.with_extension("trace");
     let mut arguments = vec![format!("-etrace={CALLS}"), "-o".to_owned(), log.display().to_string()];
     arguments.extend_from_slice(extra);
@@ -76,7 +100,6 @@ pub(crate) fn trace(command: &Command, folder: &Path, extra: &[String]) -> Vec<C
             calls.push(Call { name: name.to_owned(), line: line.to_owned(), nth: *count });
         }
     }
-    assert!(calls.len() > 20, "hardly anything was traced:\n{text}");
     calls
 }
 
