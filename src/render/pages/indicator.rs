@@ -48,14 +48,8 @@ struct IndicatorPage {
     name: String,
     group: String,
     definition: String,
-    unit: String,
-    basis: String,
-    better: &'static str,
-    formula: String,
-    range: String,
-    aliases: String,
+    facts: Vec<Fact>,
     id: String,
-    cumulative: bool,
     /// The latest reading of each district that has one.
     cards: Vec<Card>,
     legend: Vec<Meaning>,
@@ -64,6 +58,13 @@ struct IndicatorPage {
     is_empty: bool,
     /// Its figures for programs.
     data: String,
+}
+
+/// What the dictionary says of it, under a label.
+#[derive(Serialize)]
+struct Fact {
+    label: &'static str,
+    text: String,
 }
 
 /// The list of indicators, by group.
@@ -116,19 +117,8 @@ pub(in crate::render) fn indicator(
         name: indicator.name.clone(),
         group: indicator.group.clone(),
         definition: indicator.definition.clone().unwrap_or_default(),
-        unit: unit(indicator),
-        basis: indicator.methodology.clone().unwrap_or_default(),
-        better: indicator.direction.name(),
-        formula: indicator
-            .identities()
-            .iter()
-            .map(|formula| format!("{} = {formula}", indicator.name))
-            .collect::<Vec<_>>()
-            .join("；"),
-        range: indicator.range.map(|range| span(&range, &indicator.unit)).unwrap_or_default(),
-        aliases: indicator.aliases.join("、"),
+        facts: facts(indicator),
         id: indicator.id.clone(),
-        cumulative: indicator.cumulative,
         legend: legend(cards.iter().map(|card| &card.value)),
         cards,
         charts_html: charts,
@@ -162,6 +152,23 @@ fn absent(context: &PageContext<'_>, indicator: &Indicator) -> Vec<Link> {
     let with: BTreeSet<&str> = figures.map(|figure| figure.place.district.slug.as_str()).collect();
     let without = site.own_districts().filter(|district| !with.contains(district.slug.as_str()));
     without.map(|district: &Arc<_>| context.district(district)).collect()
+}
+
+/// What the dictionary says, in the order in which it is printed; nothing where it is silent.
+fn facts(indicator: &Indicator) -> Vec<Fact> {
+    let formulas =
+        indicator.identities().into_iter().map(|formula| format!("{} = {formula}", indicator.name));
+    let facts = [
+        ("单位", unit(indicator)),
+        ("口径", indicator.methodology.clone().unwrap_or_default()),
+        ("方向", indicator.direction.name().to_owned()),
+        ("累计", if indicator.cumulative { "累计数，不会减少".to_owned() } else { String::new() }),
+        ("取值", indicator.range.map(|range| span(&range, &indicator.unit)).unwrap_or_default()),
+        ("关系", formulas.collect::<Vec<_>>().join("；")),
+        ("也称", indicator.aliases.join("、")),
+    ];
+    let facts = facts.into_iter().filter(|(_, text)| !text.is_empty());
+    facts.map(|(label, text)| Fact { label, text }).collect()
 }
 
 fn unit(indicator: &Indicator) -> String {
