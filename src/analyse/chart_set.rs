@@ -97,17 +97,12 @@ impl ChartSet {
     /// The automatic charts of a district's page, by its slug.
     #[must_use]
     pub(crate) fn district(&self, slug: &str) -> DistrictCharts<'_> {
-        let ours = |chart: &&Chart| match &chart.data {
-            ChartData::Parts { whole, .. } => whole.place.district.slug == slug,
-            _ => false,
-        };
         let prefix = format!("{slug}-parts-");
-        let charts = self.iter().filter(|chart| chart.id.starts_with(&prefix)).filter(ours);
-        let mut parts: Vec<&Chart> = charts.collect();
-        parts.sort_by_key(|chart| match &chart.data {
-            ChartData::Parts { whole, .. } => whole.indicator.order,
-            _ => usize::MAX,
-        });
+        let wholes = self.iter().filter(|chart| chart.id.starts_with(&prefix));
+        let wholes = wholes.filter_map(|chart| Some((chart.data.whole()?, chart)));
+        let mut parts: Vec<_> = wholes.filter(|(whole, _)| whole.place.district.slug == slug).collect();
+        parts.sort_by_key(|(whole, _)| whole.indicator.order);
+        let parts = parts.into_iter().map(|(_, chart)| chart).collect();
         DistrictCharts { trend: self.get(&format!("{slug}-trend")), parts }
     }
 

@@ -68,7 +68,9 @@ impl Chart {
         match (&self.data, &other.data) {
             (ChartData::Trend(own), ChartData::Trend(other)) => subject(own) == subject(other),
             (ChartData::Parts { whole: own, .. }, ChartData::Parts { whole: other, .. }) => own == other,
-            _ => false,
+            (ChartData::Trend(_) | ChartData::Parts { .. }, _) => false,
+            // Pages that are made from the data have no other kinds of their own beside an author's.
+            (ChartData::Dots { .. } | ChartData::Multiples(_) | ChartData::Target(_), _) => false,
         }
     }
 }
@@ -155,14 +157,28 @@ impl ChartData {
         }
     }
 
-    /// The figures a chart is about, without those it compares them with.
-    #[must_use]
-    pub(crate) fn own_figures(&self) -> Vec<&Arc<Figure>> {
+    /// The courses that are drawn; none where single observations are.
+    pub(crate) fn series(&self) -> &[Series] {
         match self {
-            Self::Trend(series) | Self::Multiples(series) => {
-                series.iter().filter(|series| !series.reference).flat_map(|series| &series.figures).collect()
-            }
-            _ => self.figures(),
+            Self::Trend(series) | Self::Multiples(series) => series,
+            Self::Dots { .. } | Self::Parts { .. } | Self::Target(_) => &[],
+        }
+    }
+
+    /// The observations that a reader takes for the newest of their places.
+    pub(crate) fn latest(&self) -> &[Arc<Figure>] {
+        match self {
+            Self::Dots { figures, .. } => figures,
+            // A course shows old observations beside the newest, parts and targets stand at a period of their own.
+            Self::Trend(_) | Self::Multiples(_) | Self::Parts { .. } | Self::Target(_) => &[],
+        }
+    }
+
+    /// What is divided into parts.
+    pub(crate) fn whole(&self) -> Option<&Arc<Figure>> {
+        match self {
+            Self::Parts { whole, .. } => Some(whole),
+            Self::Trend(_) | Self::Dots { .. } | Self::Multiples(_) | Self::Target(_) => None,
         }
     }
 
@@ -171,38 +187,41 @@ impl ChartData {
     pub(crate) fn absent(&self) -> Option<(&Arc<Indicator>, &[Place])> {
         match self {
             Self::Dots { indicator, absent, .. } => Some((indicator, absent)),
-            _ => None,
-        }
-    }
-
-    /// The indicators and places whose readings were looked up, where it may be that there are none.
-    pub(crate) fn lookups(&self) -> Vec<(&Arc<Indicator>, &Place)> {
-        match self {
-            Self::Trend(series) | Self::Multiples(series) => {
-                series.iter().map(|series| (&series.indicator, &series.place)).collect()
-            }
-            _ => {
-                let absent = self.absent().into_iter();
-                absent
-                    .flat_map(|(indicator, places)| places.iter().map(move |place| (indicator, place)))
-                    .collect()
-            }
+            Self::Trend(_) | Self::Multiples(_) | Self::Parts { .. } | Self::Target(_) => None,
         }
     }
 
     /// Whether its figures stand on one axis and must have one unit.
     pub(crate) fn has_one_axis(&self) -> bool {
-        !matches!(self, Self::Target(_))
+        match self {
+            Self::Trend(_) | Self::Dots { .. } | Self::Multiples(_) | Self::Parts { .. } => true,
+            Self::Target(_) => false,
+        }
+    }
+
+    /// The figures a chart is about, without those it compares them with.
+    #[must_use]
+    pub(crate) fn own_figures(&self) -> Vec<&Arc<Figure>> {
+        match self.series() {
+            [] => self.figures(),
+            series => {
+                series.iter().filter(|series| !series.reference).flat_map(|series| &series.figures).collect()
+            }
+        }
+    }
+
+    /// The indicators and places whose observations were looked up, where it may be that there are none.
+    pub(crate) fn lookups(&self) -> Vec<(&Arc<Indicator>, &Place)> {
+        let courses = self.series().iter().map(|series| (&series.indicator, &series.place));
+        let absent = self.absent().into_iter();
+        let absent =
+            absent.flat_map(|(indicator, places)| places.iter().map(move |place| (indicator, place)));
+        courses.chain(absent).collect()
     }
 
     /// Whether there is nothing to draw: no amount among the figures, not counting comparisons.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
-        match self {
-            Self::Trend(series) | Self::Multiples(series) => {
-                !series.iter().any(|series| !series.reference && series.has_amounts())
-            }
-            _ => self.figures().iter().all(|figure| figure.amount().is_none()),
-        }
+    pub(crate) fn is_empty(&self) -> bool {
+        self.own_figures().iter().all(|figure| figure.amount().is_none())
     }
 }

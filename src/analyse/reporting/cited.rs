@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::status::Stale;
-use crate::site::{Chart, ChartData, Figure, FigureIndex, Nature, Page, PagePart, PagePath, Site, cited};
+use crate::site::{Figure, FigureIndex, Nature, Page, PagePart, PagePath, Site, cited};
 
 /// A page is stale when the newest reading it shows of an indicator and place is older than the newest the site
 /// has. A page that shows the newest beside older ones, as a comparison does, is not. Bulletins stand at their
@@ -35,14 +35,13 @@ fn is_result(figure: &Figure) -> bool {
     matches!(figure.nature, Nature::Actual | Nature::Derived)
 }
 
-/// Every figure that the text of a page shows, in its order. Of charts only those that compare places are asked: a
-/// course over time shows old readings beside the newest.
+/// Every figure that the text of a page shows, in its order; of charts those that a reader takes for the newest.
 fn figures_of(page: &Page) -> Vec<&Arc<Figure>> {
     let of_part = |part| match part {
         PagePart::Text(_, content) => cited(content).collect(),
         PagePart::Figures(table) => table.figures.iter().collect(),
-        PagePart::Chart(Chart { data: ChartData::Dots { figures, .. }, .. }) => figures.iter().collect(),
-        PagePart::Chart(_) | PagePart::Code(_) | PagePart::Picture(_) => Vec::new(),
+        PagePart::Chart(chart) => chart.data.latest().iter().collect(),
+        PagePart::Code(_) | PagePart::Picture(_) => Vec::new(),
     };
     page.parts().into_iter().flat_map(of_part).collect()
 }

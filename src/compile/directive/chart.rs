@@ -2,16 +2,54 @@
 
 mod kinds;
 
+use std::sync::LazyLock;
+
 use rust_decimal::Decimal;
 
 use super::{ChartIds, measure};
 use crate::compile::fields::Fields;
+use crate::compile::keys::{Key, Mapping};
 use crate::compile::prose::inline;
 use crate::compile::scope::Scope;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::say;
-use crate::site::{Chart, ChartKind, plain_text};
+use crate::site::{Chart, ChartKind, Choice, plain_text};
 use crate::text::source::Span;
+
+const TITLE: (&str, &str) = ("图表", "chart");
+
+/// A chart of any kind: every option that some kind has.
+pub(crate) static CHART: LazyLock<Mapping> = LazyLock::new(|| {
+    let mut options: Vec<Key> = Vec::new();
+    for key in ChartKind::values().flat_map(|kind| kinds::parser(kind).options.keys()) {
+        if !options.iter().any(|known| known.name == key.name) {
+            options.push(of_any_kind(key));
+        }
+    }
+    Mapping::of(TITLE, options)
+});
+
+/// An option as it is explained before the kind is known: where not all kinds have it or need it, with those that do.
+fn of_any_kind(key: &Key) -> Key {
+    let words = |fits: fn(&Key) -> bool| -> Vec<&str> {
+        let has = |kind: &ChartKind| kinds::parser(*kind).options.key(key.name).is_some_and(fits);
+        ChartKind::values().filter(has).map(ChartKind::word).collect()
+    };
+    let (all, having, needing) = (ChartKind::values().count(), words(|_| true), words(|key| key.required));
+    let (zh, en) = key.about;
+    let about = match (having.len(), needing.len()) {
+        (having, needing) if needing == all || (having, needing) == (all, 0) => key.about,
+        (_, 0) => (
+            &*format!("{zh}（{}）", having.join("、")).leak(),
+            &*format!("{en} ({})", having.join(", ")).leak(),
+        ),
+        _ => (
+            &*format!("{zh}：{} 必填", needing.join("、")).leak(),
+            &*format!("{en}; needed by {}", needing.join(", ")).leak(),
+        ),
+    };
+    Key { required: needing.len() == all, about, ..*key }
+}
 
 /// A chart with everything that is drawn in it; `None` when it cannot be drawn.
 pub(super) fn lower(
@@ -33,7 +71,7 @@ pub(super) fn lower(
     // Where the kind itself is wrong, no option of some kind is called unknown.
     let kind: ChartKind = fields.required_choice("kind")?;
     let parser = kinds::parser(kind);
-    fields.narrow(parser.options);
+    fields.narrow(&parser.options);
     let (baseline, log) = if parser.has_axis() { axis(fields) } else { (None, None) };
     let data = (parser.data)(out, fields, scope, fence)?;
     if !measure::check(out, scope, &data, log, fence) {
@@ -64,4 +102,36 @@ fn axis(fields: &mut Fields<'_>) -> (Option<Decimal>, Option<Span>) {
         );
     }
     (number, log)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn what_some_kinds_of_chart_have_is_explained_with_those_that_do() {
+        let about = |name| CHART.key(name).map(|key| (key.required, key.about.0, key.about.1)).unwrap();
+        assert_eq!(about("kind"), (true, "哪一种图", "Which kind"));
+        assert_eq!(about("alt").1, "读屏软件念的文字；不写由程序写", "every kind may have it");
+        assert_eq!(
+            about("indicator"),
+            (
+                false,
+                "画哪个指标：trend、dots、multiples 必填",
+                "The indicator drawn; needed by trend, dots, multiples"
+            )
+        );
+        assert_eq!(about("reference").2, "What to compare with: place, or place/indicator (trend)");
+        assert_eq!(about("period").1, "画哪一期；不写就是最近的一期（dots、parts、target）");
+        assert!(about("places").1.ends_with("全部区县"), "every kind has them");
+    }
+
+    #[test]
+    fn the_options_of_a_kind_of_chart_are_options_of_charts() {
+        let all: BTreeSet<&str> = CHART.keys().map(|key| key.name).collect();
+        let own = ChartKind::values().flat_map(|kind| kinds::parser(kind).options.keys());
+        assert_eq!(all, own.map(|key| key.name).collect());
+    }
 }

@@ -8,10 +8,11 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use chart::CHART;
 pub(crate) use ids::ChartIds;
 
 use super::fields::Fields;
-use super::keys::{CHART, NOTE, TABLE};
+use super::keys::{Mapping, NOTE, TABLE};
 use super::prose::{inline, inline_linked};
 use super::scope::Scope;
 use crate::diagnostic::{Code, Diagnostic};
@@ -61,7 +62,7 @@ pub(crate) fn lower(
         return None;
     }
     let node = anchored(node, fence);
-    let keys = match fence.name {
+    let keys: &Mapping = match fence.name {
         "chart" => &CHART,
         "figures" => &TABLE,
         _ => &NOTE,

@@ -1,16 +1,47 @@
-//! Options that several kinds of chart share: indicators, places and periods by name.
+//! Options that several kinds of chart share: their keys, and how they are read.
 
 use std::sync::Arc;
 
 use crate::compile::citation;
+use crate::compile::citation::Query;
 use crate::compile::fields::Fields;
+use crate::compile::keys::Kind::{self, Choice, Flag, List, Prose, Shaped};
+use crate::compile::keys::{Key, Name, SLUG, keys};
 use crate::compile::scope::Scope;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::quantity::Period;
 use crate::read::Scalar;
 use crate::say;
-use crate::site::{Indicator, Place};
+use crate::site::{ChartKind, Indicator, Place, Series, words};
 use crate::text::source::Span;
+
+/// What every kind has.
+pub(super) const EACH: &[Key] = keys! {
+    kind: must Choice(words::<ChartKind>), "哪一种图", "Which kind";
+    title: must Prose => "贫困发生率逐年下降", "标题：读者该看到的结论", "Title: what the reader is to see";
+    caption: may Prose, "图下面的一句话", "A sentence below it";
+    alt: may Prose, "读屏软件念的文字；不写由程序写", "Text for screen readers; written by the program when left out";
+    note: may Prose, "图的附注", "A note to the chart";
+    id: may Shaped(&SLUG) => "tongnan-trend", "图表名，用在文件名里；不写就按次序编号", "Its name in files; numbered when left out";
+};
+/// Read by [`indicator`].
+pub(super) const INDICATOR: &[Key] = keys! {
+    indicator: must Kind::Name(Name::Indicator), "画哪个指标", "The indicator drawn";
+};
+/// Read by [`places`] and [`one_place`].
+pub(super) const PLACES: &[Key] = keys! {
+    places: may List(&Kind::Name(Name::District)) => "[潼南区, 渝北区]", "画哪些地点；不写就是本区县，dots 和 multiples 是全部区县",
+        "Places drawn; this district when left out, all of them with dots and multiples";
+};
+/// Read by [`period`].
+pub(super) const PERIOD: &[Key] = keys! {
+    period: may Kind::Period, "画哪一期；不写就是最近的一期", "The period drawn; the latest when left out";
+};
+/// Read for every kind that has a value axis.
+pub(super) const AXIS: &[Key] = keys! {
+    baseline: may Kind::Text => "0.5", "数轴从几起；不写由程序定", "Where the axis begins";
+    log: may Flag, "写 true 用对数坐标；与 baseline 只写一样", "true for a log scale; either this or `baseline`";
+};
 
 /// Something named in an option, and where.
 #[derive(Debug, Clone)]
@@ -101,6 +132,31 @@ pub(super) fn home(fields: &mut Fields<'_>, scope: &Scope<'_>, fence: Span) -> O
     scope.home.clone().map(|value| Selection { value, span: fence, explicit: false })
 }
 
+/// The one place of a chart that shows one place only.
+pub(super) fn one_place(
+    out: &mut Vec<Diagnostic>,
+    fields: &mut Fields<'_>,
+    scope: &Scope<'_>,
+    fence: Span,
+) -> Option<Selection<Place>> {
+    let places = places(out, fields, scope)?;
+    if let Some(second) = places.get(1) {
+        out.push(
+            Diagnostic::new(
+                Code::DirectiveSyntax,
+                say!("这种图只画一个地点", "this kind of chart shows one place"),
+            )
+            .at(second.span, say!("多出的地点", "one too many"))
+            .help(say!("每个地点各画一张", "make one chart per place")),
+        );
+        return None;
+    }
+    match places.into_iter().next() {
+        Some(place) => Some(place),
+        None => home(fields, scope, fence),
+    }
+}
+
 /// All districts of the site, without the places for comparison.
 pub(super) fn own_districts(scope: &Scope<'_>, fence: Span) -> Vec<Selection<Place>> {
     let own = scope
@@ -135,6 +191,25 @@ pub(super) fn references(
         Some(Selection { value: (indicator?, resolved?), span: name.span, explicit: true })
     });
     all(comparisons)
+}
+
+/// The readings up to the page's own time. A place the author named must have some.
+pub(super) fn series(
+    out: &mut Vec<Diagnostic>,
+    scope: &Scope<'_>,
+    indicator: &Arc<Indicator>,
+    place: &Selection<Place>,
+    reference: bool,
+) -> Option<Series> {
+    let mut series = Series::of(scope.index, indicator, &place.value, reference);
+    series.figures.retain(|figure| !citation::is_later(figure, scope.period.as_ref()));
+    if series.figures.is_empty() && place.explicit {
+        let query =
+            Query { indicator: Arc::clone(indicator), period: None, place: Some(place.value.clone()) };
+        out.push(citation::nothing(scope, &query, &place.value, place.span));
+        return None;
+    }
+    Some(series)
 }
 
 /// Everything, when nothing is missing; goes through all of it, so that every problem is reported.

@@ -27,12 +27,20 @@ pub struct Key {
     pub kind: Kind,
     /// What it says, in both languages.
     pub about: (&'static str, &'static str),
-    pub(super) example: Option<&'static str>,
+    pub(in crate::compile) example: Option<&'static str>,
 }
 
 impl Mapping {
-    pub(super) const fn new(title: (&'static str, &'static str), groups: &'static [&'static [Key]]) -> Self {
+    pub(in crate::compile) const fn new(
+        title: (&'static str, &'static str),
+        groups: &'static [&'static [Key]],
+    ) -> Self {
         Self { title, groups, between: || serde_json::Value::Null }
+    }
+
+    /// A mapping whose keys follow from those of others; made once, for as long as the program runs.
+    pub(in crate::compile) fn of(title: (&'static str, &'static str), keys: Vec<Key>) -> Self {
+        Self::new(title, vec![&*keys.leak()].leak())
     }
 
     /// Every key, in the order in which an author writes them.
@@ -213,12 +221,12 @@ impl Kind {
 /// The keys of a mapping: `name: must|may kind [=> example], Chinese, English;`.
 macro_rules! keys {
     ($($name:tt: $need:ident $kind:expr $(=> $example:literal)?, $zh:literal, $en:literal;)*) => {
-        &[$($crate::compile::keys::mapping::Key {
+        &[$($crate::compile::keys::Key {
             name: stringify!($name),
-            required: $crate::compile::keys::mapping::keys!(@$need),
+            required: $crate::compile::keys::keys!(@$need),
             kind: $kind,
             about: ($zh, $en),
-            example: $crate::compile::keys::mapping::keys!(@example $($example)?),
+            example: $crate::compile::keys::keys!(@example $($example)?),
         }),*]
     };
     (@must) => { true };
@@ -226,4 +234,4 @@ macro_rules! keys {
     (@example) => { None };
     (@example $example:literal) => { Some($example) };
 }
-pub(super) use keys;
+pub(in crate::compile) use keys;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::chinese::in_english;
 use super::{BULLETIN, CHART, DISTRICT, INDICATOR, Key, Mapping, NOTE, PLAIN, SITE, SOURCE, TABLE};
 use crate::text::nearest;
 
@@ -106,39 +107,16 @@ impl SchemaKind {
 }
 
 /// What a directive begins with.
-static DIRECTIVES: [(&str, &str, &Mapping); 3] =
-    [("chart", "```{chart}", &CHART), ("table", "```{figures}", &TABLE), ("note", "```{note}", &NOTE)];
-
-/// Keys as an author may write them who thinks in Chinese.
-pub(crate) const CHINESE: [(&str, &str); 20] = [
-    ("主办单位", "publisher"),
-    ("单位", "unit"),
-    ("名称", "name"),
-    ("地点", "place"),
-    ("备注", "note"),
-    ("定义", "definition"),
-    ("指标", "indicator"),
-    ("摘要", "summary"),
-    ("数值", "value"),
-    ("数据", "figures"),
-    ("日期", "date"),
-    ("期间", "period"),
-    ("来源", "source"),
-    ("标题", "title"),
-    ("注释", "note"),
-    ("目标", "targets"),
-    ("类型", "kind"),
-    ("缺失", "missing"),
-    ("编号", "id"),
-    ("网址", "url"),
-];
+fn directives() -> [(&'static str, &'static str, &'static Mapping); 3] {
+    [("chart", "```{chart}", &CHART), ("table", "```{figures}", &TABLE), ("note", "```{note}", &NOTE)]
+}
 
 /// Every mapping once, in the order in which an author meets them.
 #[must_use]
 pub fn places() -> Vec<MappingPlace> {
     let mut places = Vec::new();
     let files = SchemaKind::ALL.map(|kind| (kind.key(), kind.files(), kind.mapping()));
-    for (name, file, mapping) in files.into_iter().chain(DIRECTIVES) {
+    for (name, file, mapping) in files.into_iter().chain(directives()) {
         visit(MappingPlace { name, path: file.to_owned(), mapping }, &mut places);
     }
     places
@@ -157,12 +135,6 @@ fn visit(place: MappingPlace, places: &mut Vec<MappingPlace>) {
     let inside: Vec<MappingPlace> = inside.collect();
     places.push(place);
     inside.into_iter().for_each(|place| visit(place, places));
-}
-
-/// The key that a Chinese word stands for.
-#[must_use]
-pub(crate) fn in_english(word: &str) -> Option<&'static str> {
-    CHINESE.iter().find(|(zh, _)| *zh == word).map(|(_, key)| *key)
 }
 
 /// The mappings that go by a name, and the keys of that name, where they stand; where there is neither, the key of a

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use regex_lite::Regex;
 
-use super::places::in_english;
+use super::chinese::in_english;
 use super::*;
 use crate::compile::fields::Fields;
 use crate::quantity::Period;
@@ -107,14 +107,6 @@ fn a_key_is_found_behind_the_mapping_it_stands_in() {
     assert_eq!(like("site.publishr").as_deref(), Some("site.publisher"));
     assert_eq!(like("site codes icq").as_deref(), Some("site codes.icp"));
     assert!(names().iter().any(|name| name == "reporting.due"));
-}
-
-#[test]
-fn the_options_of_a_kind_of_chart_are_options_of_charts() {
-    let all: BTreeSet<&str> = CHART.keys().map(|key| key.name).collect();
-    let kinds = [&TREND, &DOTS, &MULTIPLES, &PARTS, &TARGET];
-    let own: BTreeSet<&str> = kinds.iter().flat_map(|kind| kind.keys()).map(|key| key.name).collect();
-    assert_eq!(all, own);
 }
 
 fn nothing() -> Node {

@@ -1,44 +1,63 @@
-//! The data of each kind of chart, from its options.
+//! Every kind of chart as an author asks for it: the options it has, and the figures they ask for.
+//!
+//! # Architecture Invariant
+//! A kind's options are the one table of its keys: what is read and refused, `tongbao explain keys` and the snippets of
+//! editors are taken from it. An option that several kinds have stands in `options`, with how it is read.
 
 use std::sync::Arc;
 
 use crate::compile::citation;
 use crate::compile::citation::Query;
 use crate::compile::directive::options;
-use crate::compile::directive::options::{Selection, ok_or_report};
+use crate::compile::directive::options::{AXIS, EACH, INDICATOR, PERIOD, PLACES, Selection, ok_or_report};
 use crate::compile::fields::Fields;
-use crate::compile::keys::{DOTS, MULTIPLES, Mapping, PARTS, TARGET, TREND};
+use crate::compile::keys::Kind::{List, Name, Text};
+use crate::compile::keys::{Key, Mapping, Name as Named, keys};
 use crate::compile::scope::Scope;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::say;
-use crate::site::{ChartData, ChartKind, Figure, Indicator, Place, Series};
+use crate::site::{ChartData, ChartKind, Figure, Indicator, Place, Series, TargetRow};
 use crate::text::source::Span;
 
 /// How the options of a kind of chart become its data.
 pub(super) struct ChartParser {
     /// The options of this kind.
-    pub(super) options: &'static Mapping,
+    pub(super) options: Mapping,
     /// What is drawn; `None` when an option is wrong.
     pub(super) data: fn(&mut Vec<Diagnostic>, &mut Fields<'_>, &Scope<'_>, fence: Span) -> Option<ChartData>,
 }
 
 /// The parser of a kind.
-pub(super) fn parser(kind: ChartKind) -> ChartParser {
+pub(super) fn parser(kind: ChartKind) -> &'static ChartParser {
     match kind {
-        ChartKind::Trend => ChartParser { options: &TREND, data: trend },
-        ChartKind::Dots => ChartParser { options: &DOTS, data: dots },
-        ChartKind::Multiples => ChartParser { options: &MULTIPLES, data: multiples },
-        ChartKind::Parts => ChartParser { options: &PARTS, data: parts },
-        ChartKind::Target => ChartParser { options: &TARGET, data: target },
+        ChartKind::Trend => &TREND,
+        ChartKind::Dots => &DOTS,
+        ChartKind::Multiples => &MULTIPLES,
+        ChartKind::Parts => &PARTS,
+        ChartKind::Target => &TARGET,
     }
 }
 
 impl ChartParser {
+    const fn new(
+        options: &'static [&'static [Key]],
+        data: fn(&mut Vec<Diagnostic>, &mut Fields<'_>, &Scope<'_>, fence: Span) -> Option<ChartData>,
+    ) -> Self {
+        Self { options: Mapping::new(super::TITLE, options), data }
+    }
+
     /// Whether the author may say where the value axis starts.
     pub(super) fn has_axis(&self) -> bool {
         self.options.key("baseline").is_some()
     }
 }
+
+const REFERENCE: &[Key] = keys! {
+    reference: may List(&Text) => "全国", "对比：地点，或 地点/指标", "What to compare with: place, or place/indicator";
+};
+
+/// Change over time.
+static TREND: ChartParser = ChartParser::new(&[EACH, INDICATOR, PLACES, REFERENCE, AXIS], trend);
 
 fn trend(
     out: &mut Vec<Diagnostic>,
@@ -56,16 +75,19 @@ fn trend(
         places = options::home(fields, scope, fence).map(|home| vec![home]);
     }
     let (indicator, places, references) = (indicator?, places?, references?);
-    let focus = places.iter().map(|place| series(out, scope, &indicator, place, false));
+    let focus = places.iter().map(|place| options::series(out, scope, &indicator, place, false));
     let focus: Vec<_> = focus.collect();
     let compared = references.iter().map(|named| {
         let (indicator, place) = &named.value;
         let place = Selection { value: place.clone(), span: named.span, explicit: true };
-        series(out, scope, indicator, &place, true)
+        options::series(out, scope, indicator, &place, true)
     });
     let all: Option<Vec<Series>> = focus.into_iter().chain(compared.collect::<Vec<_>>()).collect();
     all.map(ChartData::Trend)
 }
+
+/// A small chart for each place.
+static MULTIPLES: ChartParser = ChartParser::new(&[EACH, INDICATOR, PLACES, AXIS], multiples);
 
 fn multiples(
     out: &mut Vec<Diagnostic>,
@@ -79,7 +101,7 @@ fn multiples(
         places = options::own_districts(scope, fence);
     }
     let indicator = indicator?;
-    let all = places.iter().map(|place| series(out, scope, &indicator, place, false));
+    let all = places.iter().map(|place| options::series(out, scope, &indicator, place, false));
     let all: Vec<Option<Series>> = all.collect();
     let all: Option<Vec<Series>> = all.into_iter().collect();
     // A panel is kept for a place the author named; districts taken by default need an amount.
@@ -89,24 +111,8 @@ fn multiples(
     })
 }
 
-/// The readings up to the page's own time. A place the author named must have some.
-fn series(
-    out: &mut Vec<Diagnostic>,
-    scope: &Scope<'_>,
-    indicator: &Arc<Indicator>,
-    place: &Selection<Place>,
-    reference: bool,
-) -> Option<Series> {
-    let mut series = Series::of(scope.index, indicator, &place.value, reference);
-    series.figures.retain(|figure| !citation::is_later(figure, scope.period.as_ref()));
-    if series.figures.is_empty() && place.explicit {
-        let query =
-            Query { indicator: Arc::clone(indicator), period: None, place: Some(place.value.clone()) };
-        out.push(citation::nothing(scope, &query, &place.value, place.span));
-        return None;
-    }
-    Some(series)
-}
+/// A point for each place.
+static DOTS: ChartParser = ChartParser::new(&[EACH, INDICATOR, PLACES, PERIOD, AXIS], dots);
 
 fn dots(
     out: &mut Vec<Diagnostic>,
@@ -136,6 +142,14 @@ fn dots(
     Some(ChartData::dots_by(&indicator, &places, observation))
 }
 
+const WHOLE: &[Key] = keys! {
+    whole: must Name(Named::Indicator) => "建档立卡人口", "整体是哪个指标", "The whole";
+    parts: must List(&Name(Named::Indicator)) => "[已脱贫人口, 未脱贫人口]", "分成哪些指标", "Its parts";
+};
+
+/// A whole and its parts.
+static PARTS: ChartParser = ChartParser::new(&[EACH, PLACES, PERIOD, WHOLE], parts);
+
 fn parts(
     out: &mut Vec<Diagnostic>,
     fields: &mut Fields<'_>,
@@ -143,7 +157,7 @@ fn parts(
     fence: Span,
 ) -> Option<ChartData> {
     let period = options::period(out, fields);
-    let place = one_place(out, fields, scope, fence);
+    let place = options::one_place(out, fields, scope, fence);
     let whole = fields.required("whole");
     let names = fields.list("parts");
     if names.is_empty() {
@@ -166,6 +180,14 @@ fn parts(
     parts.filter(|parts| !parts.is_empty()).map(|parts| ChartData::Parts { whole, parts })
 }
 
+const INDICATORS: &[Key] = keys! {
+    indicators: may List(&Name(Named::Indicator)) => "[贫困发生率]", "画哪些指标", "The indicators drawn";
+    indicator: may Name(Named::Indicator), "画哪个指标", "The indicator drawn";
+};
+
+/// Targets and what was reached.
+static TARGET: ChartParser = ChartParser::new(&[EACH, INDICATORS, PLACES, PERIOD], target);
+
 fn target(
     out: &mut Vec<Diagnostic>,
     fields: &mut Fields<'_>,
@@ -173,7 +195,7 @@ fn target(
     fence: Span,
 ) -> Option<ChartData> {
     let period = options::period(out, fields);
-    let place = one_place(out, fields, scope, fence);
+    let place = options::one_place(out, fields, scope, fence);
     let mut names = fields.list("indicators");
     names.extend(fields.scalar("indicator"));
     if names.is_empty() {
@@ -182,7 +204,7 @@ fn target(
     let (indicators, place) = (options::indicators(out, &names, scope)?, place?.value);
     let mut rows = Vec::new();
     for named in &indicators {
-        let targets = crate::site::TargetRow::of(scope.index, &named.value, &place);
+        let targets = TargetRow::of(scope.index, &named.value, &place);
         let fits = |figure: &Figure| period.as_ref().is_none_or(|period| figure.period == *period);
         let before = rows.len();
         rows.extend(targets.into_iter().filter(|row| row.target.as_deref().is_some_and(fits)));
@@ -191,31 +213,6 @@ fn target(
         }
     }
     (!rows.is_empty()).then_some(ChartData::Target(rows))
-}
-
-/// The one place of a chart that shows one place only.
-fn one_place(
-    out: &mut Vec<Diagnostic>,
-    fields: &mut Fields<'_>,
-    scope: &Scope<'_>,
-    fence: Span,
-) -> Option<Selection<Place>> {
-    let places = options::places(out, fields, scope)?;
-    if let Some(second) = places.get(1) {
-        out.push(
-            Diagnostic::new(
-                Code::DirectiveSyntax,
-                say!("这种图只画一个地点", "this kind of chart shows one place"),
-            )
-            .at(second.span, say!("多出的地点", "one too many"))
-            .help(say!("每个地点各画一张", "make one chart per place")),
-        );
-        return None;
-    }
-    match places.into_iter().next() {
-        Some(place) => Some(place),
-        None => options::home(fields, scope, fence),
-    }
 }
 
 fn with_amount(figure: Arc<Figure>, span: Span) -> Result<Arc<Figure>, Diagnostic> {

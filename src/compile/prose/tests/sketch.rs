@@ -1,6 +1,8 @@
 //! Prose in a few signs, for tests to compare.
 
-use crate::site::{Block, ChartData, Href, Inline, Series, TableCell, TypedNumber};
+use std::sync::Arc;
+
+use crate::site::{Block, ChartData, Choice, Figure, Href, Inline, Series, TableCell, TypedNumber};
 
 pub(crate) fn blocks(content: &[Block]) -> String {
     content.iter().map(block).collect::<Vec<_>>().join("\n")
@@ -48,41 +50,20 @@ fn cell(cell: &TableCell) -> String {
 }
 
 fn data(data: &ChartData) -> String {
-    match data {
-        ChartData::Trend(all) => format!("trend {}", all.iter().map(series).collect::<Vec<_>>().join("; ")),
-        ChartData::Multiples(all) => {
-            format!("multiples {}", all.iter().map(series).collect::<Vec<_>>().join("; "))
-        }
-        ChartData::Dots { figures, absent, .. } => {
-            let dots: Vec<String> = figures
-                .iter()
-                .map(|figure| format!("{} {}@{}", figure.place.name(), figure.printed(), figure.period.key()))
-                .collect();
-            let absent: Vec<String> = absent.iter().map(crate::site::Place::name).collect();
-            format!("dots {}; absent {}", dots.join(", "), absent.join(", "))
-        }
-        ChartData::Parts { whole, parts } => {
-            let parts: Vec<&str> = parts.iter().map(|part| part.printed()).collect();
-            format!("parts {} = {}", whole.printed(), parts.join(" + "))
-        }
-        ChartData::Target(rows) => {
-            let printed = |figure: &Option<std::sync::Arc<crate::site::Figure>>| {
-                figure.as_ref().map_or("-".to_owned(), |figure| figure.printed().to_owned())
-            };
-            let rows: Vec<String> = rows
-                .iter()
-                .map(|row| {
-                    format!("{} {} of {}", row.indicator.name, printed(&row.actual), printed(&row.target))
-                })
-                .collect();
-            format!("target {}", rows.join("; "))
-        }
-    }
+    let single = |figure: &&Arc<Figure>| format!("{} {}", figure.place.name(), dated(figure));
+    let rows: Vec<String> = match data.series() {
+        [] => data.figures().iter().map(single).collect(),
+        courses => courses.iter().map(series).collect(),
+    };
+    format!("{} {}", data.kind().word(), rows.join("; "))
+}
+
+fn dated(figure: &Figure) -> String {
+    format!("{}@{}", figure.printed(), figure.period.key())
 }
 
 fn series(series: &Series) -> String {
-    let readings: Vec<String> =
-        series.figures.iter().map(|figure| format!("{}@{}", figure.printed(), figure.period.key())).collect();
+    let readings: Vec<String> = series.figures.iter().map(|figure| dated(figure)).collect();
     let mark = if series.reference { "ref " } else { "" };
     format!("{mark}{} {} {}", series.place.name(), series.indicator.name, readings.join(" "))
 }
