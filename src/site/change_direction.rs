@@ -1,5 +1,10 @@
 //! The words by which a text says which way an amount went: 下降3.2% is -3.2% of a growth.
 
+use rust_decimal::Decimal;
+
+use crate::quantity::Amount;
+use crate::text::is_digit;
+
 /// Which way an amount went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ChangeDirection {
@@ -62,17 +67,32 @@ pub(crate) fn verb(text: &str) -> Option<Verb<'_>> {
     Some(Verb { way, before: text.get(..at)?, behind: text.get(at + length..)? })
 }
 
-/// 减少, 降低了: the way that a text ends in, whatever stands before it.
-fn ends_in_change(text: &str) -> Option<ChangeDirection> {
+/// 减少, 降低了: the way that a text ends in, whatever stands before it, and where its word begins.
+fn ends_in_change(text: &str) -> Option<(ChangeDirection, usize)> {
     let text = BEHIND.iter().fold(text.trim_end(), |text, word| text.trim_end_matches(word));
     // One character may be the end of another word: 不少, 提高, 最低.
     let mut long = words().filter(|(word, _)| word.chars().count() > 1);
-    long.find(|(word, _)| text.ends_with(*word)).map(|(_, way)| way)
+    let (word, way) = long.find(|(word, _)| text.ends_with(*word))?;
+    Some((way, text.len() - word.len()))
+}
+
+/// The words before a number that say that it is one below zero of what may grow: 下降了 of 同比下降了.
+pub(crate) fn fall(before: &str) -> Option<&str> {
+    let (way, start) = ends_in_change(before)?;
+    before.get(start..).filter(|_| way == ChangeDirection::Down)
 }
 
 /// Whether the words before a number say that it is one below zero of what may grow.
 pub(crate) fn falls(before: &str) -> bool {
-    ends_in_change(before) == Some(ChangeDirection::Down)
+    fall(before).is_some()
+}
+
+/// The number that a print says behind such words: 3.2% of 同比下降3.2%. One that has a sign of its own there is not
+/// read: 下降-3.2% says both ways.
+pub(crate) fn fallen(printed: &str) -> Option<&str> {
+    let (before, size) = printed.split_at_checked(printed.find(is_digit)?)?;
+    let grows = || Amount::parse(size).is_ok_and(|amount| amount.value > Decimal::ZERO);
+    (falls(before) && grows()).then_some(size)
 }
 
 #[cfg(test)]
@@ -87,6 +107,11 @@ mod tests {
         }
         for text in ["同比增长", "下降到", "降至", "不少", "最低", "下降-", "增速为", ""] {
             assert!(!falls(text), "{text}");
+        }
+        for (before, words) in
+            [("货运量同比下降", "下降"), ("出现负增长 ", "负增长 "), ("比上月回落了", "回落了")]
+        {
+            assert_eq!(fall(before), Some(words), "{before}");
         }
     }
 }

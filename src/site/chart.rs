@@ -221,7 +221,7 @@ impl ChartData {
 
     /// Whether there is nothing to draw: no amount among the figures, not counting comparisons.
     #[must_use]
-    pub(crate) fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.own_figures().iter().all(|figure| figure.amount().is_none())
     }
 }

@@ -43,7 +43,7 @@ pub(crate) use reporting::days;
 pub(crate) use settings::ReviewRule;
 pub(crate) use terms::Terms;
 
-pub(crate) use crate::site::change_direction::{ChangeDirection, Verb, falls, verb};
+pub(crate) use crate::site::change_direction::{ChangeDirection, Verb, fall, fallen, falls, verb};
 pub(crate) use crate::site::figure_text_index::FigureTextIndex;
 #[cfg(feature = "serve")]
 pub(crate) use address::at_url;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::read::{Node, Value};
 use crate::say;
+use crate::site::fallen;
 
 /// A row of the inventory in the file.
 #[derive(Debug, Default)]
@@ -15,6 +16,13 @@ pub(super) struct InventoryRow {
     pub(super) number: Option<(String, Range<usize>)>,
     /// The range of the row.
     pub(super) range: Range<usize>,
+}
+
+impl InventoryRow {
+    /// The numeral as a scan has it: 3.2% of 下降3.2%.
+    pub(super) fn number_alone(&self) -> &str {
+        fallen(&self.printed).unwrap_or(&self.printed)
+    }
 }
 
 /// Whether the file is a record at all, and its inventory a list that can be added to.

@@ -59,9 +59,9 @@ pub fn seed(transcript: &Transcript, particulars: &Particulars) -> String {
 
 /// A line of the inventory.
 pub(super) fn row(number: usize, numeral: &TranscriptNumeral) -> String {
-    let TranscriptNumeral { printed, section, kind, doubled } = numeral;
+    let TranscriptNumeral { section, kind, doubled, .. } = numeral;
     let doubled = if *doubled { ", doubled: true" } else { "" };
-    let (printed, section) = (scalar(printed, true), scalar(section, true));
+    let (printed, section) = (scalar(&numeral.registered(), true), scalar(section, true));
     format!("{{n: {number}, printed: {printed}, section: {section}, use: {}{doubled}}}", kind.key())
 }
 

@@ -206,3 +206,33 @@ fn jumbled_columns_keep_the_reviewers_order() {
         .collect();
     assert_eq!(order, ["11户", "12人", "13亩", "14头", "21户", "22人", "23亩"]);
 }
+
+#[test]
+fn a_row_has_the_word_of_a_fall_and_a_scan_has_not() {
+    let rows = |text: &str| -> Vec<String> {
+        page(text).numerals.iter().map(super::inventory::TranscriptNumeral::registered).collect()
+    };
+    for (text, expected) in [
+        ("货运量同比下降8.6%，客运量回落了1.4个百分点", vec!["下降8.6%", "回落了1.4个百分点"]),
+        ("出口 负增长 ４．７％", vec!["负增长４．７％"]),
+        // A rise, a goal, both ways at once, and words that say no number exactly.
+        ("增长8.6%，下降到8.6%，下降-8.6%", vec!["8.6%", "8.6%", "-8.6%"]),
+        ("下降约8.6%", vec!["约8.6%"]),
+        // A count is how many fewer there are; a heading is no word of the next line.
+        ("贫困户减少120户，气温下降3℃", vec!["120户", "3℃"]),
+        ("降幅\n\n8.6%", vec!["8.6%"]),
+    ] {
+        assert_eq!(rows(text), expected, "{text}");
+    }
+    let before = page("货运量同比下降8.6%。");
+    let record = seed(&before, &Particulars { id: "a".to_owned(), ..Particulars::default() });
+    assert!(record.contains("printed: 下降8.6%, section"), "{record}");
+    assert!(record.ends_with("scan: [8.6%]\n"), "{record}");
+    assert_eq!(updated(&record, &before).text, record);
+    // A record that has the number alone stays, and one whose word the reviewer wrote is the page's number too.
+    let plain = record.replace("printed: 下降", "printed: ");
+    assert_eq!(updated(&plain, &before).text, plain);
+    let after = page("共15户。");
+    let update = updated(&record.replace("printed: 下降", "printed: 同比下降"), &after);
+    assert_eq!((update.lost, update.own), (vec!["同比下降8.6%".to_owned()], Vec::new()));
+}

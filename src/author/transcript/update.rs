@@ -43,7 +43,7 @@ pub fn update_record(text: &str, base: Span, page: &Transcript) -> Result<Record
     let rows = rows(text, &root).map_err(|problem| vec![*problem])?;
     let scanned = scanned(&root);
     let printed: Vec<&str> = page.numerals.iter().map(|numeral| numeral.printed.as_str()).collect();
-    let row_of = align(&printed, &rows.iter().map(|row| row.printed.as_str()).collect::<Vec<_>>());
+    let row_of = align(&printed, &rows.iter().map(InventoryRow::number_alone).collect::<Vec<_>>());
     let is_known: Vec<bool> = match &scanned {
         Some((before, _)) => {
             let before: Vec<&str> = before.iter().map(String::as_str).collect();
@@ -72,18 +72,20 @@ fn summarize(
     let printed = |known: bool| {
         let unmatched = page.numerals.iter().zip(row_of).zip(is_known).filter(|((_, row), _)| row.is_none());
         let chosen = unmatched.filter(|(_, is_known)| **is_known == known);
-        chosen.map(|((numeral, _), _)| numeral.printed.clone()).collect()
+        chosen.map(|((numeral, _), _)| numeral.registered()).collect()
     };
-    let free =
-        rows.iter().enumerate().filter(|(at, _)| !row_of.contains(&Some(*at))).map(|(_, row)| &row.printed);
-    let was = |printed: &&String| scanned.is_some_and(|(before, _)| before.contains(printed));
-    let (lost, own): (Vec<&String>, Vec<&String>) = free.partition(was);
+    let free = rows.iter().enumerate().filter(|(at, _)| !row_of.contains(&Some(*at))).map(|(_, row)| row);
+    let was = |row: &&InventoryRow| {
+        scanned.is_some_and(|(before, _)| before.iter().any(|printed| printed == row.number_alone()))
+    };
+    let (lost, own): (Vec<&InventoryRow>, Vec<&InventoryRow>) = free.partition(was);
+    let prints = |rows: Vec<&InventoryRow>| rows.into_iter().map(|row| row.printed.clone()).collect();
     RecordUpdate {
         text: String::new(),
         kept: row_of.iter().flatten().count(),
         added: printed(false),
-        lost: lost.into_iter().cloned().collect(),
-        own: own.into_iter().cloned().collect(),
+        lost: prints(lost),
+        own: prints(own),
         left_out: printed(true),
     }
 }

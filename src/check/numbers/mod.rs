@@ -13,7 +13,7 @@ use crate::check::numbers::mismatch::Mismatch;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::quantity::numeral::Kind;
 use crate::say;
-use crate::site::{Figure, Page, SourceDocument, TypedNumber};
+use crate::site::{Figure, Page, SourceDocument, TypedNumber, Use, fallen};
 use crate::text::{is_digit, number_key};
 use known_figures::KnownFigures;
 
@@ -88,7 +88,8 @@ impl OpenPage<'_> {
         let printed = number_key(&number.text);
         let inventory = self.source.map(|source| source.inventory.as_slice()).unwrap_or_default();
         inventory.iter().any(|numeral| {
-            numeral.kind != crate::site::Use::Figure && number_key(&numeral.printed) == printed
+            let size = fallen(&numeral.printed).unwrap_or(&numeral.printed);
+            numeral.kind != Use::Figure && number_key(size) == printed
         })
     }
 

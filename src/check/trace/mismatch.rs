@@ -31,8 +31,8 @@ pub(super) fn printed_otherwise(
     .causes(Suppression::Place(figure.span))
     .at(numeral.span, say!("第 {number} 个数登记为「{name}」", "numeral {number} is registered as `{name}`"))
     .caused_by(Suppression::Numerals(id.clone()));
-    if sign::is_without_sign(printed, registered) {
-        return problem.help(direction(registered, source));
+    if let Some(help) = direction(printed, registered, source) {
+        return problem.help(help);
     }
     let problem = problem.help(say!(
         "对照原文改正写错的一处；这个数不是「{name}」的，改正 seeds/{id}.yml 里的 of",
@@ -45,13 +45,22 @@ pub(super) fn printed_otherwise(
     }
 }
 
-/// A plain number in the inventory is no number below zero: the source's word for the fall belongs to its print.
-fn direction(registered: &str, source: &SourceDocument) -> Text {
+/// The help where a figure and a numeral differ in their sign alone. A plain number in the inventory is no number below
+/// zero: the source's word for the fall belongs to its print.
+fn direction(printed: &str, registered: &str, source: &SourceDocument) -> Option<Text> {
     let id = &source.id;
-    say!(
-        "原文写的是下降、减少一类的，在 seeds/{id}.yml 里连这个词登记：printed: 下降{registered}；原文没有，就去掉这里的负号",
-        "where the source says that it fell, register the word in seeds/{id}.yml too: `printed: 下降{registered}`; else remove the minus"
-    )
+    if sign::is_without_sign(printed, registered) {
+        return Some(say!(
+            "原文写的是下降、减少一类的，在 seeds/{id}.yml 里连这个词登记：printed: 下降{registered}；原文没有，就去掉这里的负号",
+            "where the source says that it fell, register the word in seeds/{id}.yml too: `printed: 下降{registered}`; else remove the minus"
+        ));
+    }
+    sign::is_without_sign(registered, printed).then(|| {
+        say!(
+            "原文写的是下降，这里就写 -{printed}；这个指标本来就记下降了多少，在 seeds/{id}.yml 里只登记数：printed: {printed}",
+            "the source says that it fell: write -{printed}; where the indicator itself is the size of the fall, register the number alone in seeds/{id}.yml: `printed: {printed}`"
+        )
+    })
 }
 
 /// The source prints the figure, but not in the section that the figure names.
@@ -159,8 +168,8 @@ fn nearest(problem: Diagnostic, printed: &str, source: &SourceDocument) -> Diagn
             say!("相近的是第 {number} 个数{section}", "number {number} of the source is close"),
         );
     }
-    if let Some(numeral) = near.iter().find(|numeral| sign::is_without_sign(printed, &numeral.printed)) {
-        return problem.help(direction(&numeral.printed, source));
+    if let Some(help) = near.iter().find_map(|numeral| direction(printed, &numeral.printed, source)) {
+        return problem.help(help);
     }
     let list = |or: &str| near.iter().map(|numeral| numeral.printed.as_str()).collect::<Vec<_>>().join(or);
     let (zh, en) = (list(" 或 "), list(" or "));

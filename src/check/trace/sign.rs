@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 
 use crate::quantity::Amount;
-use crate::site::falls;
+use crate::site::fallen;
 use crate::text::{is_digit, number_key};
 
 /// A print as it is compared, with a minus for every way to say one.
@@ -25,28 +25,15 @@ pub(super) fn amount(printed: &str) -> Option<Amount> {
     }
 }
 
-/// Whether a numeral has the digits of a print and not its minus.
-pub(super) fn is_without_sign(printed: &str, numeral: &str) -> bool {
-    negative(printed).is_some_and(|size| number_key(size) == number_key(numeral))
-}
-
-/// The number behind words such as 同比下降. One that has a sign of its own there is not read: 下降-3.2% says both ways.
-fn fallen(printed: &str) -> Option<&str> {
-    let (before, size) = split(printed)?;
-    let grows = || Amount::parse(size).is_ok_and(|amount| amount.value > Decimal::ZERO);
-    (falls(before) && grows()).then_some(size)
+/// Whether a print has the digits of another and not its minus.
+pub(super) fn is_without_sign(signed: &str, plain: &str) -> bool {
+    fallen(signed).or_else(|| negative(signed)).is_some_and(|size| number_key(size) == number_key(plain))
 }
 
 /// The number behind a sign: 3.2% of -3.2% and of ▲3.2%.
 fn negative(printed: &str) -> Option<&str> {
-    let (_, size) = split(printed)?;
+    let size = printed.get(printed.find(is_digit)?..).filter(|size| size.len() < printed.len())?;
     Amount::parse(printed).is_ok_and(|amount| amount.value < Decimal::ZERO).then_some(size)
-}
-
-/// What stands before the digits of a print, where anything does.
-fn split(printed: &str) -> Option<(&str, &str)> {
-    let at = printed.find(is_digit).filter(|at| *at > 0)?;
-    printed.split_at_checked(at)
 }
 
 #[cfg(test)]
