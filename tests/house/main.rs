@@ -12,6 +12,7 @@
 mod architecture;
 mod imports;
 mod lexer;
+mod notices;
 mod promises;
 mod rules;
 

@@ -9,18 +9,25 @@ fn version(text: &str) -> [u32; 3] {
     [(); 3].map(|()| parts.next().unwrap_or(0))
 }
 
+/// What a program prints here.
+fn run(program: &str, arguments: &[&str]) -> String {
+    let output =
+        Command::new(program).args(arguments).current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// What cargo prints of this project.
+pub(super) fn cargo(arguments: &[&str]) -> String {
+    run(env!("CARGO"), arguments)
+}
+
 /// Cargo's own account of this package and of everything that is built with it on this machine.
-fn metadata() -> serde_json::Value {
-    let run = |program: &str, arguments: &[&str]| {
-        let output =
-            Command::new(program).args(arguments).current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap();
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8(output.stdout).unwrap()
-    };
+pub(super) fn metadata() -> serde_json::Value {
     let rustc = run("rustc", &["-vV"]);
     let host = rustc.lines().find_map(|line| line.strip_prefix("host: ")).unwrap();
     let arguments = ["metadata", "--locked", "--offline", "--format-version=1", "--filter-platform", host];
-    serde_json::from_str(&run(env!("CARGO"), &arguments)).unwrap()
+    serde_json::from_str(&cargo(&arguments)).unwrap()
 }
 
 #[test]
