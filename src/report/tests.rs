@@ -169,7 +169,7 @@ fn a_span_past_the_end_or_inside_a_character_is_cut_to_fit() {
 #[test]
 fn an_author_cannot_steer_the_terminal() {
     let mut diagnostics = Diagnostics::default();
-    let id = diagnostics.sources.add(Source::new("a\u{1b}[2J.md", "甲\u{1b}[31m乙\u{202e}丙"));
+    let id = diagnostics.sources.add(Source::new("a\u{1b}[2J.md", "甲\u{1b}[31m乙\u{202e}丙\u{9b}31m\u{85}"));
     let bad = "\u{1b}]0;标题\u{7}";
     diagnostics.push(
         Diagnostic::new(Code::ReadControl, say!("见 {bad}", "see {bad}"))
@@ -177,5 +177,5 @@ fn an_author_cannot_steer_the_terminal() {
             .help(say!("去掉 {bad}", "remove {bad}")),
     );
     let output = text(&diagnostics, &options(Language::Chinese));
-    assert!(!output.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{output:?}");
+    assert!(!output.contains(['\u{1b}', '\u{7}', '\u{202e}', '\u{9b}', '\u{85}']), "{output:?}");
 }

@@ -46,7 +46,7 @@ pub fn text(diagnostics: &Diagnostics, options: &ReportOptions) -> String {
             out += &heading(selected.file, of_file, options);
             previous_file = Some(selected.file);
         }
-        out += &renderer.render(&[group(diagnostics, selected.problem, options.language)]);
+        out += &clean(&renderer.render(&[group(diagnostics, selected.problem, options.language)]));
         out += "\n";
         if selected.more > 0 {
             let (more, id) = (selected.more, selected.problem.code.id());
@@ -60,6 +60,12 @@ pub fn text(diagnostics: &Diagnostics, options: &ReportOptions) -> String {
         out += "\n";
     }
     out + &closing(&problems, files.len(), &choice, options)
+}
+
+/// What was printed, without the controls beyond ASCII: the renderer leaves them in source lines, and some terminals
+/// obey them.
+fn clean(printed: &str) -> String {
+    printed.replace(|c| matches!(c, '\u{80}'..='\u{9f}'), "\u{fffd}")
 }
 
 /// The line above the problems of one file, where there are several.
