@@ -26,13 +26,15 @@ pub struct Workshop {
     root: PathBuf,
     options: Options,
     cache: FileCache,
+    /// The theme of a site without templates of its own, which is always the same.
+    built_in: Option<Arc<Theme>>,
 }
 
 impl Workshop {
     /// A workshop for the site under `root`; nothing is read yet.
     #[must_use]
     pub fn new(root: &Path, options: &Options) -> Self {
-        Self { root: root.to_owned(), options: options.clone(), cache: FileCache::default() }
+        Self { root: root.to_owned(), options: options.clone(), cache: FileCache::default(), built_in: None }
     }
 
     /// Reads, compiles, checks and plans the site as it is now, with the same result as [`build`](crate::build).
@@ -43,7 +45,15 @@ impl Workshop {
             diagnostics.deny_warnings();
         }
         let tree = self.cache.read(&mut diagnostics, &self.root);
-        assemble(diagnostics, tree, &self.options)
+        let theme = self.theme(&mut diagnostics, &tree);
+        assemble(diagnostics, tree, theme, &self.options)
+    }
+
+    fn theme(&mut self, diagnostics: &mut Diagnostics, tree: &Tree) -> Arc<Theme> {
+        if !tree.templates.is_empty() {
+            return Arc::new(Theme::load(diagnostics, tree));
+        }
+        Arc::clone(self.built_in.get_or_insert_with(|| Arc::new(Theme::load(diagnostics, tree))))
     }
 
     /// Rebuilds the pages of some documents (paths from the root, with `/`) in the site of `pages` and `diagnostics`; the
@@ -69,8 +79,7 @@ impl Workshop {
 }
 
 /// The stages after reading, in their order.
-fn assemble(mut diagnostics: Diagnostics, tree: Tree, options: &Options) -> Built {
-    let theme = Theme::load(&mut diagnostics, &tree);
+fn assemble(mut diagnostics: Diagnostics, tree: Tree, theme: Arc<Theme>, options: &Options) -> Built {
     let tree = if options.drafts { tree } else { without_drafts(&mut diagnostics, tree) };
     let mut site = crate::compile::compile(&mut diagnostics, &tree);
     site.theme = theme.paths();
@@ -80,7 +89,7 @@ fn assemble(mut diagnostics: Diagnostics, tree: Tree, options: &Options) -> Buil
         site.settings.base_url = Some(url);
         site.settings.written_base_url = None;
     }
-    finish(diagnostics, site, Arc::new(theme), Scope::All)
+    finish(diagnostics, site, theme, Scope::All)
 }
 
 /// Checks and plans the pages of a scope.
