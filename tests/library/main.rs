@@ -19,7 +19,10 @@ mod amounts;
 mod changes;
 mod citable;
 mod condition;
+#[path = "../bench/families.rs"]
+mod families;
 mod government;
+mod growth;
 mod links;
 mod markup;
 mod mutation;

@@ -54,7 +54,8 @@ fn tag(text: &str) -> (Tag, &str) {
     }
 }
 
-fn unescaped(text: &str) -> String {
+/// A text with its character references resolved.
+pub(crate) fn unescaped(text: &str) -> String {
     let plain = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'");
     plain.replace("&amp;", "&")
 }

@@ -5,6 +5,7 @@
 //! Every fifth digit is changed, to the next one; `MUTATE=all` changes all of them, and a second time to the digit
 //! it is taken for. `-- --nocapture` prints the shares, `SHOW_UNSEEN=1` what escapes.
 
+mod fuzz;
 mod sites;
 
 use std::collections::BTreeMap;
