@@ -92,3 +92,26 @@ fn nothing_hidden(text: &str) -> Result<(), String> {
     };
     text.chars().find(hidden).map_or(Ok(()), |c| Err(format!("a hidden character: {c:?}")))
 }
+
+#[test]
+fn what_others_cannot_read_is_a_fault() {
+    for (path, bytes) in [
+        ("a.xml", "<a>&</a>"),
+        ("a.svg", "<a><b></a>"),
+        ("a.xml", "<a>\u{b}</a>"),
+        ("a.json", "{\"a\": 1,}"),
+        ("a.csv", "甲,乙\r\n丙\r\n"),
+        ("a.xlsx", "PK"),
+        ("a.html", "<p>甲 & 乙</p>"),
+        ("a.html", "<script type=\"application/ld+json\">{</script>"),
+        ("a.html", "<p>甲\u{202e}乙</p>"),
+        ("a.txt", "甲\u{0}"),
+    ] {
+        assert!(fault(path, bytes.as_bytes()).is_some(), "{path} {bytes:?}");
+    }
+    for (path, bytes) in
+        [("a.xml", "<a>&amp;</a>"), ("a.json", "{\"甲\": 1}"), ("a.csv", "甲,乙\r\n\"丙\n\",\r\n")]
+    {
+        assert_eq!(fault(path, bytes.as_bytes()), None);
+    }
+}
