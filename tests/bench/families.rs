@@ -258,7 +258,7 @@ const DATA: &[Family] = &[
     around("  贫困人口: ", "人\n", front("one long value", "7", 100_000)),
     front("keys", "k#: 甲\n", 3_000),
     front("the same key", "k: 甲\n", 3_000),
-    front("tags", "k#: !!str 甲\n", 2_000),
+    front("tags of values", "k#: !!str 甲\n", 2_000),
     front("question marks", "? ", 40_000),
     front("dashes", "- ", 40_000),
     around("editor: 甲\n", "", front("tabs", "\t", 100_000)),
