@@ -88,6 +88,7 @@ codes! {
     ReadControl "READ-CONTROL" Error "文本里有控制字符" "a control character in the text";
     ReadInvisible "READ-INVISIBLE" Error "文本里有看不见的字符" "an invisible or reordering character in the text";
     ReadLookalike "READ-LOOKALIKE" Error "看着像汉字的兼容字符" "a compatibility character that looks like a Han character";
+    ReadDigit "READ-DIGIT" Error "别种写法的数字" "a digit of another script or style";
     ReadPicture "READ-PICTURE" Error "图片文件不完整或不认识" "a picture that is broken or of an unknown kind";
     ["表格文件" "spreadsheets"]
     SheetKind "SHEET-KIND" Error "不是能读的表格文件" "a file that is no spreadsheet we can read";
@@ -128,6 +129,7 @@ codes! {
     RoleSyntax "ROLE-SYNTAX" Error "角色里的内容读不懂" "a role whose content cannot be read";
     NumberDiffers "NUMBER-DIFFERS" Error "正文里的数与数据不一致" "a number in prose that is not its figure";
     NumberUnknown "NUMBER-UNKNOWN" Warning "正文里的数不在数据里" "a number in prose that is no figure";
+    NumberSplit "NUMBER-SPLIT" Error "拼出来的数" "a number that is put together from parts";
     NumberUnsourced "NUMBER-UNSOURCED" Hint "日期或名称里的数没有出处" "a date or name that no source prints";
     DirectiveUnknown "DIRECTIVE-UNKNOWN" Error "不认识的块指令" "an unknown directive";
     DirectiveSyntax "DIRECTIVE-SYNTAX" Error "块指令写得不对" "a directive whose content is wrong";

@@ -3,15 +3,18 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::say;
 use crate::text::source::Span;
-use crate::text::{Lookalike, is_invisible, is_noncharacter, is_private_use, lookalike};
+use crate::text::{Lookalike, foreign_digit, is_invisible, is_noncharacter, is_private_use, lookalike};
 
 /// The most problems of a kind to report in a file; a text pasted from a PDF may have thousands.
 const MAX_SHOWN: usize = 20;
 
+/// The kinds of characters that are not allowed.
+const KINDS: [Code; 4] = [Code::ReadControl, Code::ReadInvisible, Code::ReadLookalike, Code::ReadDigit];
+
 /// Reports every character that is not allowed in a text; `file` is the span of the whole text.
 pub(super) fn inspect(text: &str, file: Span) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
-    let mut counts = [(Code::ReadControl, 0), (Code::ReadInvisible, 0), (Code::ReadLookalike, 0)];
+    let mut counts = KINDS.map(|code| (code, 0));
     let mut saw_carriage_return = false;
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
@@ -59,6 +62,7 @@ fn kind(c: char) -> Option<Code> {
         // The mark a program leaves where it could not decode a byte.
         '\u{fffd}' => Some(Code::ReadControl),
         _ if c.is_control() || is_noncharacter(c) => Some(Code::ReadControl),
+        _ if foreign_digit(c).is_some() => Some(Code::ReadDigit),
         _ => lookalike(c).map(|_| Code::ReadLookalike),
     }
 }
@@ -89,6 +93,7 @@ fn refuse(code: Code, c: char, span: Span) -> Diagnostic {
         .at(span, say!("这里", "here"))
         .help(say!("删去它，用输入法重新打这个字", "delete it and type the character anew")),
         (Code::ReadInvisible, _) => invisible(c, &number, span),
+        (Code::ReadDigit, _) => digit(c, &number, span),
         _ => control(c, &number, span),
     }
 }
@@ -117,6 +122,21 @@ fn invisible(c: char, number: &str, span: Span) -> Diagnostic {
         }
     };
     problem.at(span, say!("就在这里", "here"))
+}
+
+/// A digit that counts nothing: what is published, searched and added up are the digits of ASCII.
+fn digit(c: char, number: &str, span: Span) -> Diagnostic {
+    let plain = foreign_digit(c).unwrap_or(c);
+    Diagnostic::new(
+        Code::ReadDigit,
+        say!(
+            "「{c}」（{number}）是别种写法的数字 {plain}",
+            "`{c}` ({number}) is the digit {plain} of another script or style"
+        ),
+    )
+    .at(span, say!("应当是 {plain}", "should be {plain}"))
+    .help(say!("改用半角数字 {plain}", "write {plain}"))
+    .fix(span, plain)
 }
 
 fn control(c: char, number: &str, span: Span) -> Diagnostic {

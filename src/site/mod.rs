@@ -67,8 +67,8 @@ pub use index::FigureIndex;
 pub use overview::OverviewKind;
 pub use path::{PagePath, PathError};
 pub use prose::{
-    Block, Change, ChangeForm, Citation, Inline, Note, PagePart, Picture, Prose, Table, TableCell, TextKind,
-    TypedNumber, cited, plain_text,
+    Block, Change, ChangeForm, Citation, Inline, Marked, Note, PagePart, Picture, Prose, Table, TableCell,
+    TextKind, TypedNumber, cited, plain_text,
 };
 pub(crate) use prose::{inlines, leaves};
 pub use registration::{OwnerKind, Registered, RegistrationCodes};

@@ -8,7 +8,7 @@ mod inline;
 mod walk;
 
 pub use block::{Block, Note, Prose, Table, TableCell};
-pub use inline::{Change, ChangeForm, Citation, Inline, Picture, TypedNumber};
+pub use inline::{Change, ChangeForm, Citation, Inline, Marked, Picture, TypedNumber};
 pub(super) use walk::page_parts;
 pub(crate) use walk::rewrite;
 pub use walk::{PagePart, TextKind, cited, plain_text};

@@ -2,6 +2,7 @@
 //! nothing from the crate.
 
 mod characters;
+mod digits;
 mod edits;
 mod escape;
 mod folding;
@@ -15,6 +16,7 @@ pub(crate) use characters::{
     is_chinese, is_chinese_mark, is_digit, is_han, is_invisible, is_noncharacter, is_private_use,
     is_unprintable,
 };
+pub(crate) use digits::{foreign_digit, is_raised, number_in_sign};
 pub(crate) use edits::edited;
 pub(crate) use escape::{percent_encoded, push_escaped, write_escaped};
 pub(crate) use folding::clean;

@@ -61,10 +61,20 @@ fn open_page<'a>(text: &'a PageText<'a>) -> Option<OpenPage<'a>> {
 /// more often than a statistic: 两个, 一批, 三五户.
 fn statistic<'a>(part: &Part<'a>) -> Option<&'a TypedNumber> {
     let Part::Number(number) = part else { return None };
+    let folded = number_key(&number.text);
+    // 053010人 is no amount, and a reader sees one.
+    if number.kind == Kind::Amount && number.amount.is_none() && begins_with_zero(&folded) {
+        return Some(*number);
+    }
     let amount = number.amount.as_ref().filter(|_| number.kind == Kind::Amount)?;
-    let arabic = number_key(&number.text).contains(|c: char| c.is_ascii_digit());
+    let arabic = folded.contains(|c: char| c.is_ascii_digit());
     let large = amount.unit == "%" || amount.value >= 100.into();
     (arabic || large).then_some(*number)
+}
+
+fn begins_with_zero(printed: &str) -> bool {
+    let digits = printed.trim_start_matches(|c: char| !c.is_ascii_digit());
+    digits.strip_prefix('0').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 impl OpenPage<'_> {

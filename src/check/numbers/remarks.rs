@@ -1,4 +1,5 @@
-//! The remarks that readers see beside figures, under charts and with an acceptance: plain texts, read like prose.
+//! The remarks that readers see beside figures, under charts and with an acceptance, and blocks of code: plain texts, read
+//! like prose.
 
 use std::collections::BTreeMap;
 
@@ -41,9 +42,10 @@ pub(super) fn all<'a>(facts: &Facts<'a>) -> Vec<Remark<'a>> {
         let note = figure.note.as_deref().filter(|note| note.contains(|c: char| c.is_ascii_digit()))?;
         Some((page_of(&figure.page)?, note, figure.span))
     });
-    let charts = prose.iter().flat_map(|text| {
+    let parts = prose.iter().flat_map(|text| {
         text.page.body.parts().into_iter().filter_map(move |part| match part {
             PagePart::Chart(chart) => Some((text, chart.note.as_deref()?, chart.span)),
+            PagePart::Code(code) => Some((text, code, text.page.span)),
             _ => None,
         })
     });
@@ -54,7 +56,7 @@ pub(super) fn all<'a>(facts: &Facts<'a>) -> Vec<Remark<'a>> {
             .iter()
             .filter_map(move |acceptance| Some((host?, acceptance.reason.as_str(), acceptance.span)))
     });
-    let all = figures.chain(charts).chain(reasons);
+    let all = figures.chain(parts).chain(reasons);
     all.map(|(host, text, span)| remark(host, text, span, units))
         .filter(|remark| !remark.numbers.is_empty())
         .collect()

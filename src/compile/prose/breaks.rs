@@ -4,28 +4,30 @@ use crate::site::{Inline, leaves, rewrite};
 use crate::text::is_chinese;
 
 /// Replaces every soft break, which the lowering leaves as a line feed in its text. With `folded`,
-/// spaces count as soft breaks too, but only where that takes them away.
+/// spaces count as soft breaks too, but only where that takes them away. The places of those that vanish, in the text as it
+/// was printed, come back.
 ///
 /// GB/T 15834 knows no space between Han characters, nor between a Han character and a number.
-pub(crate) fn join(content: &mut Vec<Inline>, folded: bool) {
+pub(super) fn join(content: &mut Vec<Inline>, folded: bool) -> Vec<usize> {
     let mut breaks: Vec<Gap> = Vec::new();
-    let mut before = None;
+    let (mut before, mut start) = (None, 0);
     for leaf in leaves(content) {
         let words = match leaf {
             Inline::Break | Inline::Picture(_) => " ",
             leaf => leaf.words(),
         };
-        for char in words.chars() {
+        for (at, char) in words.char_indices() {
             if matches!(leaf, Inline::Text(_)) && is_break(char, folded) {
-                breaks.push((before, None));
+                breaks.push(Gap { place: start + at, before, after: None });
                 continue;
             }
-            let waiting = breaks.iter_mut().rev().take_while(|gap| gap.1.is_none());
-            waiting.for_each(|gap| gap.1 = Some(char));
+            let waiting = breaks.iter_mut().rev().take_while(|gap| gap.after.is_none());
+            waiting.for_each(|gap| gap.after = Some(char));
             before = Some(char);
         }
+        start += leaf.words().len();
     }
-    let mut verdicts = breaks.into_iter().map(|gap| vanishes(gap.0, gap.1));
+    let mut verdicts = breaks.iter().map(Gap::vanishes);
     rewrite(content, &mut |text| {
         if !text.contains(|char| is_break(char, folded)) {
             return;
@@ -38,23 +40,30 @@ pub(crate) fn join(content: &mut Vec<Inline>, folded: bool) {
         *text = text.chars().filter_map(kept).collect();
     });
     content.retain(|inline| !matches!(inline, Inline::Text(text) if text.is_empty()));
+    breaks.iter().filter(|gap| gap.vanishes()).map(|gap| gap.place).collect()
 }
 
-/// What stands before and after a break.
-type Gap = (Option<char>, Option<char>);
+/// A break with what stands before and after it.
+struct Gap {
+    place: usize,
+    before: Option<char>,
+    after: Option<char>,
+}
 
 fn is_break(char: char, folded: bool) -> bool {
     char == '\n' || folded && char == ' '
 }
 
-/// Whether a break between these two characters leaves nothing.
-fn vanishes(before: Option<char>, after: Option<char>) -> bool {
-    let (Some(before), Some(after)) = (before, after) else { return false };
-    let numeric = |char: char| char.is_ascii_digit() || char == '%';
-    match (is_chinese(before), is_chinese(after)) {
-        (true, true) => true,
-        (true, false) => numeric(after),
-        (false, true) => numeric(before),
-        (false, false) => false,
+impl Gap {
+    /// Whether the break leaves nothing.
+    fn vanishes(&self) -> bool {
+        let (Some(before), Some(after)) = (self.before, self.after) else { return false };
+        let numeric = |char: char| char.is_ascii_digit() || char == '%';
+        match (is_chinese(before), is_chinese(after)) {
+            (true, true) => true,
+            (true, false) => numeric(after),
+            (false, true) => numeric(before),
+            (false, false) => false,
+        }
     }
 }

@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, LinkType, Tag};
 
 use super::lower::Lowering;
 use super::markdown::Events;
-use super::{breaks, links, roles};
+use super::{links, roles};
 use crate::diagnostic::Code;
 use crate::say;
 use crate::site::{Inline, Picture, leaves, plain_text};
@@ -16,14 +16,15 @@ impl Lowering<'_> {
     /// indenting is the theme's work.
     pub(crate) fn line(&mut self, events: &mut Events, depth: usize) -> Vec<Inline> {
         let mut content = self.inlines(events, depth);
-        breaks::join(&mut content, false);
         if let Some(Inline::Text(first)) = content.first_mut() {
-            *first = first.trim_start().to_owned();
+            let bare = first.trim_start().to_owned();
+            self.flow.remove(&Vec::from_iter(0..first.len() - bare.len()));
+            *first = bare;
             if first.is_empty() {
                 content.remove(0);
             }
         }
-        content
+        self.printed(content, false)
     }
 
     /// Inlines up to the next end or block, which is left for the caller. A soft break stands as a line
@@ -36,11 +37,20 @@ impl Lowering<'_> {
                 Event::Text(text) => {
                     self.check_text(&range, events);
                     self.check_words(&text, &range);
-                    self.text_with_numerals(&mut content, &text, &range);
+                    push_text(&mut content, &text);
+                    // What Markdown escaped has no place of its own in the file.
+                    let verbatim = self.typed(&range) == &*text;
+                    self.flow.push(text.len(), range, verbatim);
                 }
                 Event::Code(text) => roles::code_span(self, &mut content, &text, &range),
-                Event::SoftBreak => push_text(&mut content, "\n"),
-                Event::HardBreak => content.push(Inline::Break),
+                Event::SoftBreak => {
+                    push_text(&mut content, "\n");
+                    self.flow.push(1, range, false);
+                }
+                Event::HardBreak => {
+                    content.push(Inline::Break);
+                    self.flow.push(1, range, false);
+                }
                 Event::Start(tag) => self.container(&mut content, events, tag, &range, depth),
                 Event::TaskListMarker(_) => self.task_list(&range),
                 Event::FootnoteReference(_) => self.footnote(&range),
@@ -91,20 +101,29 @@ impl Lowering<'_> {
         if !self.may_nest(depth, range) {
             return events.skip();
         }
+        let mark = self.flow.mark();
         let inner = self.inlines(events, depth + 1);
         events.next();
         match tag {
             Tag::Strong => content.push(Inline::Strong(inner)),
             Tag::Emphasis => content.push(Inline::Emphasis(inner)),
             Tag::Strikethrough => content.push(Inline::Strike(inner)),
-            Tag::Link { link_type, dest_url, .. } => self.link(content, link_type, &dest_url, inner, range),
+            Tag::Link { link_type, dest_url, .. } => {
+                if !self.link(content, link_type, &dest_url, inner, range) {
+                    self.flow.split_off(mark);
+                }
+            }
             Tag::Image { dest_url, title, .. } => {
-                content.extend(self.picture(&dest_url, &title, inner, range).map(Inline::Picture));
+                // The words of a picture are a run of their own.
+                let own = self.flow.split_off(mark);
+                let alt = self.numbered(inner, own);
+                content.extend(self.picture(&dest_url, &title, alt, range).map(Inline::Picture));
             }
             _ => content.extend(inner),
         }
     }
 
+    /// Adds a link, or its text where there can be none; whether anything was added.
     fn link(
         &mut self,
         content: &mut Vec<Inline>,
@@ -112,10 +131,11 @@ impl Lowering<'_> {
         target: &str,
         inner: Vec<Inline>,
         range: &Range<usize>,
-    ) {
+    ) -> bool {
         if !self.linked {
             self.no_link(range);
-            return content.extend(inner);
+            content.extend(inner);
+            return true;
         }
         let target = if kind == LinkType::Email { format!("mailto:{target}") } else { target.to_owned() };
         let place = self.place(&self.within(range, &target));
@@ -128,7 +148,7 @@ impl Lowering<'_> {
                 say!("链接没有文字", "a link without text"),
                 say!("在方括号里写上读者看到的文字", "write what a reader sees between the brackets"),
             );
-            return;
+            return false;
         }
         match links::resolve(&target, self.scope, place) {
             Ok(href) => content.push(Inline::Link { href, content: inner }),
@@ -140,6 +160,7 @@ impl Lowering<'_> {
                 content.extend(inner);
             }
         }
+        true
     }
 
     fn picture(

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::breaks;
+use super::flow::Flow;
 use super::markdown::Events;
 use crate::compile::directive::ChartIds;
 use crate::compile::scope::Scope;
@@ -56,8 +56,7 @@ fn line(out: &mut Vec<Diagnostic>, scalar: &Scalar, scope: &Scope<'_>, linked: b
         events.next();
     }
     // YAML folds a value over several lines with a space, which between two Han characters is no space.
-    breaks::join(&mut content, !scalar.verbatim);
-    content
+    lowering.printed(content, !scalar.verbatim)
 }
 
 /// Where the bytes of a text stand in their file.
@@ -84,6 +83,8 @@ pub(crate) struct Lowering<'a> {
     pub(crate) html: bool,
     /// Whether a footnote has been refused; its text is then no second slip.
     pub(crate) footnote: bool,
+    /// Where the run of text that is being read is typed.
+    pub(super) flow: Flow,
     origin: Origin,
     too_deep: bool,
 }
@@ -107,6 +108,7 @@ impl<'a> Lowering<'a> {
             chart_ids,
             html: false,
             footnote: false,
+            flow: Flow::default(),
             origin,
             too_deep: false,
         }

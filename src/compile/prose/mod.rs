@@ -3,19 +3,24 @@
 mod blocks;
 mod breaks;
 mod fences;
+mod flow;
 mod headings;
 mod inlines;
 mod links;
 mod lower;
 mod markdown;
+mod numbers;
+mod parted;
 mod pictures;
-mod plain_text;
+mod print;
 mod reference;
 mod refused;
 mod roles;
 mod shield;
 #[cfg(test)]
 mod tests;
+mod weave;
+mod wrong_words;
 
 pub(crate) use links::web_address;
 pub(crate) use lower::{inline, inline_linked, lower};

@@ -27,7 +27,7 @@ pub(crate) fn code_span(
     range: &Range<usize>,
 ) {
     let Some(role) = role_before(lowering, content, range.start) else {
-        return content.push(Inline::Code(text.to_owned()));
+        return code(lowering, content, text, range);
     };
     let name = role.name.as_str();
     if role.wide {
@@ -53,12 +53,23 @@ pub(crate) fn code_span(
         _ => Err(unknown(name, lowering.place(&role.range))),
     };
     match result {
-        Ok(inline) => content.push(inline),
+        Ok(inline) => {
+            lowering.flow.push(inline.words().len(), inside, false);
+            content.push(inline);
+        }
         Err(problem) => {
             lowering.out.push(problem);
-            content.push(Inline::Code(text.to_owned()));
+            code(lowering, content, text, range);
         }
     }
+}
+
+/// Adds code.
+fn code(lowering: &mut Lowering<'_>, content: &mut Vec<Inline>, text: &str, range: &Range<usize>) {
+    let inside = lowering.within(range, text);
+    let verbatim = lowering.typed(&inside) == text;
+    lowering.flow.push(text.len(), inside, verbatim);
+    content.push(Inline::Code(text.to_owned()));
 }
 
 struct Role {
@@ -68,7 +79,7 @@ struct Role {
 }
 
 /// The role that ends right before a code span; it is taken out of the text before it.
-fn role_before(lowering: &Lowering<'_>, content: &mut [Inline], end: usize) -> Option<Role> {
+fn role_before(lowering: &mut Lowering<'_>, content: &mut [Inline], end: usize) -> Option<Role> {
     let before = lowering.typed(&(0..end));
     let inner = before.strip_suffix(['}', '｝'])?;
     // Looking back no farther than a name reaches keeps a text of closing braces from costing its square.
@@ -82,7 +93,9 @@ fn role_before(lowering: &Lowering<'_>, content: &mut [Inline], end: usize) -> O
         return None;
     }
     let Some(Inline::Text(text)) = content.last_mut() else { return None };
-    *text = text.strip_suffix(tail)?.to_owned();
+    let kept = text.strip_suffix(tail)?.len();
+    text.truncate(kept);
+    lowering.flow.shorten(tail.len());
     let wide = tail.contains(['｛', '｝']);
     Some(Role { name: name.to_owned(), range: open..end, wide })
 }

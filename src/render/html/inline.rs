@@ -28,7 +28,11 @@ pub(super) fn write<H: Host>(out: &mut Markup, host: Option<&H>, content: &[Inli
                     image(out, host, picture);
                 }
             }
-            Inline::Figure(citation) => figure(out, host, citation),
+            Inline::Figure(citation) => figure(out, host, citation, &[]),
+            Inline::Marked(marked) => match marked.number.as_ref() {
+                Inline::Figure(citation) => figure(out, host, citation, &marked.content),
+                _ => wrapped_number(out, host, &marked.content),
+            },
             Inline::Change(change) => comparison(out, host, change),
         }
     }
@@ -116,12 +120,25 @@ fn target<H: Host>(host: &H, href: &Href) -> (String, bool) {
     }
 }
 
-fn figure<H: Host>(out: &mut Markup, host: Option<&H>, citation: &Citation) {
+/// A number that is no figure, with the markup in it.
+fn wrapped_number<H: Host>(out: &mut Markup, host: Option<&H>, content: &[Inline]) {
+    out.open("span", &[("class", "num")]);
+    write(out, host, content);
+    out.close("span");
+}
+
+/// A figure; `content` is how it is printed where that is marked up.
+fn figure<H: Host>(out: &mut Markup, host: Option<&H>, citation: &Citation, content: &[Inline]) {
     let link = host.map(|host| host.figure_link(&citation.figure));
     linked(out, link.as_ref(), |out| match &citation.figure.observation {
         Observation::Amount(amount) => {
             let value = amount.value.normalize().to_string();
-            out.element("data", &[("class", "num"), ("value", &value)], citation.printed());
+            out.open("data", &[("class", "num"), ("value", &value)]);
+            match content {
+                [] => out.text(citation.printed()),
+                content => write(out, host, content),
+            }
+            out.close("data");
         }
         Observation::Missing(missing) => out.element("span", &[("class", "missing")], missing.name()),
     });

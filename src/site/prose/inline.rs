@@ -38,6 +38,17 @@ pub enum Inline {
     Literal(TypedNumber),
     /// A number typed without a role that prints no figure of the page.
     Numeral(TypedNumber),
+    /// A number with emphasis or code in it.
+    Marked(Marked),
+}
+
+/// A number that its author marked up in part: 530**10**人.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Marked {
+    /// What it is: a figure, or a number that is none.
+    pub number: Box<Inline>,
+    /// How it is printed.
+    pub content: Vec<Inline>,
 }
 
 /// A figure cited in prose.
@@ -120,7 +131,7 @@ pub struct Picture {
 pub struct TypedNumber {
     /// The number with its qualifier and unit, as typed.
     pub text: String,
-    /// Where it is typed; of a text that YAML or Markdown escaped, the whole text.
+    /// Where it is typed, with the markup in it; of a text that YAML escaped or folded, the whole text.
     pub span: Span,
     /// What it is.
     pub kind: Kind,
@@ -129,7 +140,7 @@ pub struct TypedNumber {
 }
 
 impl TypedNumber {
-    /// The place of exactly these characters; `None` in a text that YAML or Markdown escaped.
+    /// The place of exactly these characters; `None` where markup or an escape stands in them.
     #[must_use]
     pub(crate) fn exact(&self) -> Option<Span> {
         Some(self.span).filter(|span| span.range().len() == self.text.len())

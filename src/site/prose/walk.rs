@@ -123,12 +123,14 @@ fn text<'a>(kind: TextKind<'a>, content: &'a [Inline], parts: &mut Vec<PagePart<
     }
 }
 
-/// A run of text with all that its emphasis and links hold, each before what is in it.
+/// A run of text with all that its emphasis and links hold, each before what is in it. A number that is marked up in part
+/// is the number.
 pub(crate) fn inlines(content: &[Inline]) -> impl Iterator<Item = &Inline> {
     let mut levels = vec![content.iter()];
     std::iter::from_fn(move || {
         loop {
             match levels.last_mut()?.next() {
+                Some(Inline::Marked(marked)) => return Some(marked.number.as_ref()),
                 Some(inline) => {
                     levels.extend(inline.content().map(<[Inline]>::iter));
                     return Some(inline);
@@ -182,7 +184,8 @@ impl Inline {
             | Self::Figure(_)
             | Self::Change(_)
             | Self::Literal(_)
-            | Self::Numeral(_) => None,
+            | Self::Numeral(_)
+            | Self::Marked(_) => None,
         }
     }
 
@@ -193,6 +196,7 @@ impl Inline {
             Self::Literal(number) | Self::Numeral(number) => &number.text,
             Self::Figure(citation) => citation.printed(),
             Self::Change(change) => &change.text,
+            Self::Marked(marked) => marked.number.words(),
             Self::Break => "\n",
             Self::Strong(_) | Self::Emphasis(_) | Self::Strike(_) | Self::Link { .. } | Self::Picture(_) => {
                 ""

@@ -3,6 +3,7 @@
 mod blocks;
 mod emphasis;
 mod links;
+mod numbers;
 mod order;
 mod properties;
 mod roles;

@@ -85,6 +85,10 @@ fn inline(inline: &Inline) -> String {
         Inline::Figure(citation) => format!("<fig {}>", citation.printed()),
         Inline::Change(change) => format!("<change {}>", change.text),
         Inline::Literal(number) => format!("<lit {}>", number.text),
+        Inline::Marked(marked) => match marked.number.as_ref() {
+            Inline::Figure(citation) => format!("<fig {} {}>", citation.printed(), inlines(&marked.content)),
+            _ => inlines(&marked.content),
+        },
     }
 }
 

@@ -1,0 +1,132 @@
+//! Numbers that a reader sees and no author typed: put together from a citation and digits, from a link and what stands
+//! beside it, or with signs that only look like digits.
+
+use std::ops::Range;
+
+use super::flow::Places;
+use super::lower::Lowering;
+use super::print::Print;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::say;
+use crate::text::{is_digit, is_raised, number_in_sign};
+
+/// Signs in a row from which they are a number: ⑤③⓪①①; two may be the numbers of a list.
+const MANY_SIGNS: usize = 3;
+
+impl Lowering<'_> {
+    /// Refuses what is typed beside a citation and prints another number with it.
+    pub(super) fn refuse_joined(&mut self, print: &Print, places: &Places) {
+        for (number, fixed) in print.fixed.iter().enumerate().filter(|(_, fixed)| !fixed.is_empty()) {
+            let cited = print.text.get(fixed.clone()).unwrap_or_default();
+            let before = print.text.get(..fixed.start).unwrap_or_default();
+            let behind = print.text.get(fixed.end..).unwrap_or_default();
+            // Of two citations side by side the second one says so.
+            let alone = print.fixed.get(number + 1).is_none_or(|next| next.start > fixed.end);
+            let (left, right) =
+                (joins(before, cited), alone && (joins(cited, behind) || scales(cited, behind)));
+            if !left && !right {
+                continue;
+            }
+            let start = if left { before.trim_end_matches(numeric).len() } else { fixed.start };
+            let more = if right { behind.len() - behind.trim_start_matches(numeric).len() } else { 0 };
+            let range = start..fixed.end + more.max(usize::from(right));
+            let printed = print.text.get(range.clone()).unwrap_or(cited);
+            let problem = Diagnostic::new(
+                Code::NumberSplit,
+                say!(
+                    "引用的 {cited} 和挨着它的字连成了 {printed}",
+                    "the cited {cited} and what stands beside it print {printed}"
+                ),
+            )
+            .at(self.place_of(places, &range), say!("读者看到的是 {printed}", "a reader sees {printed}"))
+            .help(say!(
+                "删去多打的数字；确实是两个数，中间写上字或标点",
+                "delete the digits beside it; put a word or a mark between two numbers"
+            ));
+            self.out.push(problem);
+        }
+    }
+
+    /// Refuses a number of which a link or a deletion holds a part.
+    pub(super) fn refuse_parted(&mut self, print: &Print, places: &Places, range: &Range<usize>) {
+        let printed = print.text.get(range.clone()).unwrap_or_default();
+        let problem = Diagnostic::new(
+            Code::NumberSplit,
+            say!(
+                "{printed} 只有一部分在链接或删除线里",
+                "only a part of {printed} stands in a link or is struck out"
+            ),
+        )
+        .at(self.place_of(places, range), say!("读者看到的是 {printed}", "a reader sees {printed}"))
+        .help(say!(
+            "把整个数连同单位放进去，或全部放在外面，例如 [15495户](…)、~~1.5万户~~15495户",
+            "put the whole number with its unit inside, or all of it outside"
+        ));
+        self.out.push(problem);
+    }
+
+    /// Refuses signs with a number inside where a reader takes them for digits.
+    pub(super) fn refuse_signs(&mut self, print: &Print, places: &Places) {
+        let mut at = 0;
+        while let Some(run) = next_signs(&print.text, at) {
+            at = run.end;
+            let signs = print.text.get(run.clone()).unwrap_or_default();
+            if !is_number(print.text.get(..run.start).unwrap_or_default(), signs) {
+                continue;
+            }
+            let plain: String =
+                signs.chars().filter_map(number_in_sign).map(|number| number.to_string()).collect();
+            let names: Vec<String> = signs.chars().map(|c| format!("U+{:04X}", u32::from(c))).collect();
+            let names = names.join(" ");
+            let problem = Diagnostic::new(
+                Code::ReadDigit,
+                say!("「{signs}」（{names}）当数字用了", "`{signs}` ({names}) stands for digits"),
+            )
+            .at(self.place_of(places, &run), say!("应当写 {plain}", "should be {plain}"))
+            .help(say!(
+                "数用半角数字写：{plain}；是注释的序号，就和前面的数隔开",
+                "write {plain} in ASCII digits; part a note's number from the number before it"
+            ));
+            self.out.push(problem);
+        }
+    }
+}
+
+/// Whether one number goes on from a text into the next.
+fn joins(text: &str, next: &str) -> bool {
+    let digits = |text: &str| text.chars().take_while(|c| is_digit(*c)).count();
+    let ends = |text: &str| text.chars().next_back().is_some_and(is_digit);
+    let point = ['.', '．'];
+    let pointed = |text: &str, next: &str| ends(text) && digits(next) > 0;
+    let grouped = |text: &str, next: &str| ends(text) && digits(next) == 3;
+    pointed(text, next)
+        || next.strip_prefix(point).is_some_and(|next| pointed(text, next))
+        || text.strip_suffix(point).is_some_and(|text| pointed(text, next))
+        || next.strip_prefix(',').is_some_and(|next| grouped(text, next))
+        || text.strip_suffix(',').is_some_and(|text| grouped(text, next))
+}
+
+/// Whether a cited number without a unit is multiplied by what follows it.
+fn scales(cited: &str, behind: &str) -> bool {
+    cited.chars().next_back().is_some_and(is_digit) && behind.starts_with(['万', '亿', '%', '％', '‰'])
+}
+
+fn numeric(c: char) -> bool {
+    is_digit(c) || matches!(c, '.' | ',' | '．' | '万' | '亿' | '%' | '％' | '‰')
+}
+
+/// The next run of signs with a number inside.
+fn next_signs(text: &str, from: usize) -> Option<Range<usize>> {
+    let rest = text.get(from..)?;
+    let start = from + rest.find(|c| number_in_sign(c).is_some())?;
+    let signs = text.get(start..)?;
+    Some(start..start + signs.len() - signs.trim_start_matches(|c| number_in_sign(c).is_some()).len())
+}
+
+/// Whether signs read as digits behind a text: 53①1 does, 10² and m² do not.
+fn is_number(before: &str, signs: &str) -> bool {
+    let raised = signs.starts_with(is_raised);
+    let power = raised && before.ends_with("10");
+    let many = !raised && signs.chars().count() >= MANY_SIGNS;
+    many || !power && before.chars().next_back().is_some_and(is_digit)
+}
