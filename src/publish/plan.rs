@@ -26,6 +26,7 @@ impl Plan for Pages {
                 path: path.clone(),
                 message: "the plan has no such address".to_owned(),
                 place: None,
+                ours: true,
             })
         })
     }

@@ -13,27 +13,37 @@ const KINDS: [Code; 4] = [Code::ReadControl, Code::ReadInvisible, Code::ReadLook
 
 /// Reports every character that is not allowed in a text; `file` is the span of the whole text.
 pub(super) fn inspect(text: &str, file: Span) -> Vec<Diagnostic> {
-    let mut problems = Vec::new();
-    let mut counts = KINDS.map(|code| (code, 0));
     let mut saw_carriage_return = false;
     let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        if is_common(c) {
-            continue;
+    refuse_characters(std::iter::from_fn(|| {
+        while let Some((at, c)) = chars.next() {
+            let line_end = c == '\r' && chars.peek().is_some_and(|(_, next)| *next == '\n');
+            // A file with bare carriage returns has one at every line; only the first is reported.
+            let again = c == '\r' && !line_end && std::mem::replace(&mut saw_carriage_return, true);
+            if is_allowed(c) || line_end || again {
+                continue;
+            }
+            return Some((c, file.part(at, at + c.len_utf8())));
         }
-        let code = match kind(c) {
-            _ if c == '\r' && chars.peek().is_some_and(|(_, next)| *next == '\n') => continue,
-            Some(code) => code,
-            None => continue,
-        };
-        // A file with bare carriage returns has one at every line; only the first is reported.
-        if c == '\r' && std::mem::replace(&mut saw_carriage_return, true) {
-            continue;
-        }
+        None
+    }))
+}
+
+/// Whether a character may stand in a text, however it came there: typed, or written as an escape or an entity.
+pub(crate) fn is_allowed(c: char) -> bool {
+    is_common(c) || kind(c).is_none()
+}
+
+/// Refuses characters that are not allowed, each at its place; of a kind the first few, and a count of the others.
+pub(crate) fn refuse_characters(found: impl Iterator<Item = (char, Span)>) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    let mut counts = KINDS.map(|code| (code, 0));
+    for (c, span) in found {
+        let Some(code) = kind(c) else { continue };
         let Some((_, count)) = counts.iter_mut().find(|(counted, _)| *counted == code) else { continue };
         *count += 1;
         if *count <= MAX_SHOWN {
-            problems.push(refuse(code, c, file.part(at, at + c.len_utf8())));
+            problems.push(refuse(code, c, span));
         }
     }
     for (code, count) in counts {

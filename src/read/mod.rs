@@ -27,6 +27,7 @@ mod tests;
 mod tree;
 mod yaml;
 
+pub(crate) use characters::{is_allowed, refuse_characters};
 pub use condition::{Condition, conditions};
 pub use disk::is_site;
 pub(crate) use file_cache::FileCache;

@@ -17,6 +17,8 @@ pub struct RenderError {
     pub message: String,
     /// Where, when it names a place.
     pub place: Option<TemplatePlace>,
+    /// Whether no template is to blame but this program.
+    pub ours: bool,
 }
 
 /// A place in a template.
@@ -32,7 +34,7 @@ pub struct TemplatePlace {
 
 impl fmt::Display for RenderError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { path, message, place } = self;
+        let Self { path, message, place, .. } = self;
         match place {
             Some(place) => write!(formatter, "{path}: templates/{}: {message}", place.template),
             None => write!(formatter, "{path}: {message}"),
@@ -46,15 +48,32 @@ impl RenderError {
     /// The problems of pages that could not be made: one for every place in a template.
     #[must_use]
     pub fn explain(errors: &[Self], diagnostics: &Diagnostics) -> Vec<Diagnostic> {
-        let mut failures: BTreeMap<(&Option<TemplatePlace>, &str), Vec<&PagePath>> = BTreeMap::new();
+        let mut failures: BTreeMap<(bool, &Option<TemplatePlace>, &str), Vec<&PagePath>> = BTreeMap::new();
         for error in errors {
-            failures.entry((&error.place, &error.message)).or_default().push(&error.path);
+            failures.entry((error.ours, &error.place, &error.message)).or_default().push(&error.path);
         }
-        failures
-            .into_iter()
-            .filter_map(|((place, message), pages)| problem_in(place, message, &pages, diagnostics))
-            .collect()
+        let problems = failures.into_iter().filter_map(|((ours, place, message), pages)| {
+            if ours { fault(message, &pages) } else { problem_in(place, message, &pages, diagnostics) }
+        });
+        problems.collect()
     }
+
+    /// A file that this program would have written so that no other reads it.
+    pub(super) fn ours(path: &PagePath, message: String) -> Self {
+        Self { path: path.clone(), message, place: None, ours: true }
+    }
+}
+
+fn fault(reason: &str, pages: &[&PagePath]) -> Option<Diagnostic> {
+    let (first, count) = (pages.first()?, pages.len());
+    let message = say!(
+        "{first} 等 {count} 个文件没有写出来：{reason}",
+        "{count} files were not written, {first} among them: {reason}"
+    );
+    Some(Diagnostic::new(Code::ThemeRender, message).in_file(first.as_str()).help(say!(
+        "这是程序的错，不是内容的错：请把这条消息和 tongbao --version 的结果告诉开发者",
+        "this is a fault of the program and not of the content: report this message with `tongbao --version`"
+    )))
 }
 
 fn problem_in(

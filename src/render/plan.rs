@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use super::open_search::open_search;
 use super::sitemap::{Listed, robots, sitemap, sitemap_index};
-use super::{data, search};
+use super::{data, search, xml};
 use crate::analyse::{Anchors, MAX_IN_SITEMAP};
 use crate::check::{Checked, Coverage};
 use crate::render::feeds::Feed;
@@ -101,7 +101,7 @@ impl Pages {
         let address = self.checked.addresses().get(path)?;
         self.page(address)
             .map(|page| page.map(String::into_bytes))
-            .or_else(|| self.file(path, address).map(Ok))
+            .or_else(|| self.file(path, address).map(|bytes| readable(path, bytes)))
     }
 
     /// The bytes of the files that every page loads: style, script, icon.
@@ -268,4 +268,18 @@ impl Pages {
             .filter(|(_, address)| matches!(address, Address::File(FileAddress::SitemapPart(_))));
         parts.map(|(path, _)| path)
     }
+}
+
+/// The bytes of a file that other programs can read; it is our fault where they could not.
+fn readable(path: &PagePath, bytes: Vec<u8>) -> Result<Vec<u8>, RenderError> {
+    let name = path.as_str();
+    let is_xml = name.ends_with(".xml") || name.ends_with(".svg");
+    if let Some(c) = is_xml.then(|| xml::illegal(&bytes)).flatten() {
+        let character = format!("U+{:04X}", u32::from(c));
+        return Err(RenderError::ours(path, format!("{character} is no character of XML")));
+    }
+    if name.ends_with(".xlsx") && bytes.is_empty() {
+        return Err(RenderError::ours(path, "the workbook could not be made".to_owned()));
+    }
+    Ok(bytes)
 }

@@ -20,6 +20,7 @@ pub(crate) const MAX_NESTING: usize = 16;
 pub(crate) fn lower(out: &mut Vec<Diagnostic>, text: &str, base: Span, scope: &Scope<'_>) -> Prose {
     let mut lowering = Lowering::new(out, scope, text, Origin { base, verbatim: true }, true);
     let mut events = Events::of(text);
+    lowering.refuse_decoded(&events);
     let mut blocks: Vec<Block> = Vec::new();
     // A stray end cannot occur at the top; the loop only makes sure that nothing after one is lost.
     while events.peek().is_some() {
@@ -47,6 +48,7 @@ fn line(out: &mut Vec<Diagnostic>, scalar: &Scalar, scope: &Scope<'_>, linked: b
     let origin = Origin { base, verbatim: scalar.verbatim };
     let mut lowering = Lowering::new(out, scope, text, origin, linked);
     let mut events = Events::of_line(text);
+    lowering.refuse_decoded(&events);
     let mut content = Vec::new();
     while let Some((event, _)) = events.peek() {
         if matches!(event, pulldown_cmark::Event::Start(pulldown_cmark::Tag::Paragraph)) {

@@ -40,6 +40,11 @@ impl Events {
         Self { all: all.into_iter() }
     }
 
+    /// All events that are still to come.
+    pub(crate) fn all(&self) -> &[(Event<'static>, Range<usize>)] {
+        self.all.as_slice()
+    }
+
     /// The next event.
     pub(crate) fn next(&mut self) -> Option<(Event<'static>, Range<usize>)> {
         self.all.next()

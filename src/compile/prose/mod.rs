@@ -2,6 +2,7 @@
 
 mod blocks;
 mod breaks;
+mod decoded;
 mod fences;
 mod flow;
 mod headings;

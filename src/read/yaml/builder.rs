@@ -6,8 +6,9 @@ use std::collections::BTreeSet;
 use serde_yaml::granit_parser::{ScalarStyle, StructureStyle};
 
 use super::refusal::{self, MAX_DEPTH, MAX_NODES};
-use super::typo;
+use super::{escapes, typo};
 use crate::diagnostic::Diagnostic;
+use crate::read::characters;
 use crate::read::node::{KeyValue, Node, Scalar, Value};
 use crate::text::source::Span;
 
@@ -23,6 +24,8 @@ pub(super) struct Builder<'a> {
     nodes: usize,
     documents: usize,
     problems: Vec<Diagnostic>,
+    /// Characters that are not allowed and stand in escapes only, each with its place.
+    escaped: Vec<(char, Span)>,
 }
 
 /// A list or mapping that is still open.
@@ -40,7 +43,16 @@ enum Collection {
 
 impl<'a> Builder<'a> {
     pub(super) fn new(text: &'a str, base: Span) -> Self {
-        Self { text, base, open: Vec::new(), root: None, nodes: 0, documents: 0, problems: Vec::new() }
+        Self {
+            text,
+            base,
+            open: Vec::new(),
+            root: None,
+            nodes: 0,
+            documents: 0,
+            problems: Vec::new(),
+            escaped: Vec::new(),
+        }
     }
 
     /// The start of a document; only a single document is accepted.
@@ -60,6 +72,9 @@ impl<'a> Builder<'a> {
         let plain = style == ScalarStyle::Plain;
         let whole = self.span(at);
         let scalar = self.printed(text, style, at);
+        if style == ScalarStyle::DoubleQuoted && !scalar.verbatim {
+            self.escaped.extend(escapes::forbidden(self.text, self.base, (at.0 + 1, at.1.saturating_sub(1))));
+        }
         if self.at_key() {
             return self.key(scalar, plain, at);
         }
@@ -140,13 +155,16 @@ impl<'a> Builder<'a> {
     }
 
     /// The whole tree; an empty text is an empty node.
-    pub(super) fn finish(self) -> (Node, Vec<Diagnostic>) {
-        (self.root.unwrap_or(Node { span: self.base, value: Value::Null }), self.problems)
+    pub(super) fn finish(mut self) -> (Node, Vec<Diagnostic>) {
+        let root = self.root.take().unwrap_or(Node { span: self.base, value: Value::Null });
+        (root, self.into_problems())
     }
 
     /// The problems before the parser stopped.
     pub(super) fn into_problems(self) -> Vec<Diagnostic> {
-        self.problems
+        let mut problems = self.problems;
+        problems.extend(characters::refuse_characters(self.escaped.into_iter()));
+        problems
     }
 
     fn key(&mut self, key: Scalar, plain: bool, at: Bytes) -> Result<(), Box<Diagnostic>> {

@@ -4,6 +4,7 @@
 //! (`0.60`, `012`, `no`), and only the events say at which byte each of them was printed.
 
 mod builder;
+mod escapes;
 mod refusal;
 mod syntax;
 #[cfg(test)]

@@ -140,5 +140,5 @@ fn failure(page: &PagePath, error: &tera::Error) -> RenderError {
         }
         _ => (error.to_string(), None),
     };
-    RenderError { path: page.clone(), message, place }
+    RenderError { path: page.clone(), message, place, ours: false }
 }

@@ -80,9 +80,10 @@ impl Package {
             ("[Content_Types].xml", self.types()),
         ];
         for (name, content) in parts {
+            let document = xml::document(content);
             let started = self.zip.start_file(name, options()).map_err(io::Error::from);
-            let written = started.and_then(|()| self.zip.write_all(&xml::document(content)));
-            self.failed |= written.is_err();
+            let written = started.and_then(|()| self.zip.write_all(&document));
+            self.failed |= written.is_err() || xml::illegal(&document).is_some();
         }
         let failed = self.failed;
         self.zip.finish().ok().filter(|_| !failed).map(Cursor::into_inner).unwrap_or_default()

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use crate::render::html::Markup;
-use crate::text::is_noncharacter;
 
 /// The longest text a cell may hold, in UTF-16 units.
 const MAX_TEXT: usize = 32_767;
@@ -42,7 +41,7 @@ impl Strings {
     }
 }
 
-/// The text as the format has it: characters that XML cannot hold are left out, `_x0041_`, which would be read
+/// The text as the format has it: `_x0041_`, which would be read
 /// as an escape, has its underscore escaped (ECMA-376, part 1, 22.9.2.19), and it ends where a cell does.
 fn written(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -53,7 +52,6 @@ fn written(text: &str) -> String {
             break;
         }
         match c {
-            c if is_noncharacter(c) || c.is_control() && !matches!(c, '\t' | '\n') => {}
             '_' if text.get(at..).is_some_and(is_escape) => out.push_str("_x005F_"),
             c => out.push(c),
         }
