@@ -103,7 +103,8 @@ fn advance(console: &mut Console, options: &BuildOptions, out: &Path, destinatio
     if let Err(PublishError::Pages(errors)) = published {
         let problems = RenderError::explain(&errors, &built.diagnostics);
         built.diagnostics.extend(problems);
-        return withhold(console, &built.diagnostics, options, out);
+        let withheld = withhold(console, &built.diagnostics, options, out);
+        return if errors.iter().any(|error| error.ours) { Outcome::SystemError } else { withheld };
     }
     console.report(&built.diagnostics, &site.reporting, Aim::Err);
     match published {
@@ -121,7 +122,7 @@ fn withhold(console: &mut Console, diagnostics: &Diagnostics, options: &BuildOpt
     console.report(diagnostics, &options.site.reporting, Aim::Err);
     let out = out.display();
     console.tell(&say!("未发布，{out} 保持原样。", "not published; {out} is as it was"));
-    Outcome::UserError
+    site::outcome(diagnostics)
 }
 
 /// What a site lacks without its own address.

@@ -86,8 +86,9 @@ fn advance(console: &mut Console, options: &CheckOptions) -> Outcome {
     if let Some(pages) = &built.pages {
         console.coverage(pages, &site.reporting);
     }
-    if built.diagnostics.has_errors() {
-        return Outcome::UserError;
+    let outcome = site::outcome(&built.diagnostics);
+    if outcome != Outcome::Fine {
+        return outcome;
     }
     if let (Some(pages), false) = (&built.pages, site.reporting.quiet) {
         let (time, Text { zh, en }) = (site::seconds(console), site::counts(pages));

@@ -18,6 +18,7 @@ use super::arguments::{self, Color, Format, Words, flag, given, option};
 use super::command::CliCommand;
 use super::console::Console;
 use super::outcome::Outcome;
+use super::site;
 
 /// The command.
 pub(super) const COMMAND: CliCommand = CliCommand { name: "diff", grammar, run };
@@ -167,6 +168,9 @@ fn side(options: &DiffOptions, name: Option<&str>) -> Result<Side, Text> {
         Some(name) if !read::is_site(folder) => read::revision(&mut diagnostics, &options.root, name)?,
         _ => read::read(&mut diagnostics, folder),
     };
+    if let Some(failure) = diagnostics.machine_failure() {
+        return Err(site::failure_text(failure));
+    }
     let tree = without_drafts(&mut diagnostics, tree);
     let site = tongbao::compile::compile(&mut diagnostics, &tree);
     let display = name.map_or_else(|| options.root.display().to_string(), str::to_owned);

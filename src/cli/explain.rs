@@ -99,7 +99,10 @@ fn explain(console: &mut Console, options: &ExplainOptions) -> Outcome {
         return Outcome::Fine;
     }
     // Codes are ASCII with a dash; what is none of them may be an indicator of the site, wherever that has errors.
-    let (_, site) = site::compile(&options.root, true);
+    let site = match site::compile(console, &options.root, true) {
+        Ok((_, site)) => site,
+        Err(outcome) => return outcome,
+    };
     let like = match site.look_up(typed) {
         Ok(NameMatch::Indicator(indicator)) => {
             console.out.write(&indicator::page(&site, &indicator, &layout));

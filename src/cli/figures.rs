@@ -88,7 +88,10 @@ fn run(console: &mut Console, matches: &ArgMatches) -> Outcome {
 
 /// Lists the figures of the query. Errors of the site are counted, not reported: `check` reports them.
 fn figures(console: &mut Console, options: &FiguresOptions) -> Outcome {
-    let (diagnostics, site) = site::compile(&options.root, options.drafts);
+    let (diagnostics, site) = match site::compile(console, &options.root, options.drafts) {
+        Ok(compiled) => compiled,
+        Err(outcome) => return outcome,
+    };
     if site.dictionary.indicators.is_empty() && diagnostics.has_errors() {
         return nothing(console, &diagnostics, options);
     }

@@ -10,13 +10,14 @@ use tongbao::author::{may_save, save};
 use tongbao::diagnostic::{Code, Diagnostics};
 use tongbao::quantity::Period;
 use tongbao::workbook::workbook;
-use tongbao::{publish, read, say};
+use tongbao::{publish, say};
 
 use super::arguments::{self, Format, Reporting, Words, flag, given, option};
 use super::command::CliCommand;
 use super::console::{Aim, Console};
 use super::outcome::Outcome;
 use super::progress::during;
+use super::site;
 
 /// The command.
 pub(super) const COMMAND: CliCommand =
@@ -130,8 +131,10 @@ fn import(console: &mut Console, arguments: &ImportArguments) -> Outcome {
     };
     let name = arguments.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     // `check` reports the problems of the project; here they only matter where they are in the way.
-    let mut site_diagnostics = Diagnostics::default();
-    let tree = read::read(&mut site_diagnostics, &arguments.root);
+    let (mut site_diagnostics, tree) = match site::read(console, &arguments.root) {
+        Ok(read) => read,
+        Err(outcome) => return outcome,
+    };
     if tree.settings.is_none() || tree.dictionary.is_none() {
         console.report(&site_diagnostics, &arguments.reporting, Aim::Err);
         return Outcome::UserError;

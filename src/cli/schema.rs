@@ -43,7 +43,10 @@ fn grammar(words: Words) -> Command {
 fn run(console: &mut Console, matches: &ArgMatches) -> Outcome {
     let root: PathBuf = arguments::root(matches);
     // Problems of the site do not matter here: the known names are offered.
-    let (_, site) = site::compile(&root, true);
+    let site = match site::compile(console, &root, true) {
+        Ok((_, site)) => site,
+        Err(outcome) => return outcome,
+    };
     let kind: Option<String> = given(matches, "kind");
     match SchemaKind::ALL.iter().find(|candidate| Some(candidate.key()) == kind.as_deref()) {
         Some(kind) => {

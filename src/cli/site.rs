@@ -4,7 +4,8 @@ use std::path::Path;
 
 use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
 use tongbao::compile::without_drafts;
-use tongbao::diagnostic::{Diagnostics, Text};
+use tongbao::diagnostic::{Diagnostic, Diagnostics, Text};
+use tongbao::read::Tree;
 use tongbao::render::{Options, Pages};
 use tongbao::site::Site;
 use tongbao::{Built, read, say};
@@ -14,13 +15,50 @@ use super::console::Console;
 use super::outcome::Outcome;
 use super::progress;
 
-/// Reads and compiles the site under `root` without checking it: for commands that help before everything is right.
-pub(super) fn compile(root: &Path, drafts: bool) -> (Diagnostics, Site) {
+/// Reads the site under `root`. Where the machine fails nothing can be said about the site, and no command goes on.
+pub(super) fn read(console: &mut Console, root: &Path) -> Result<(Diagnostics, Tree), Outcome> {
     let mut diagnostics = Diagnostics::default();
     let tree = read::read(&mut diagnostics, root);
+    match diagnostics.machine_failure() {
+        Some(failure) => Err(failed(console, failure)),
+        None => Ok((diagnostics, tree)),
+    }
+}
+
+/// Reads and compiles the site under `root` without checking it: for commands that help before everything is right.
+pub(super) fn compile(
+    console: &mut Console,
+    root: &Path,
+    drafts: bool,
+) -> Result<(Diagnostics, Site), Outcome> {
+    let (mut diagnostics, tree) = read(console, root)?;
     let tree = if drafts { tree } else { without_drafts(&mut diagnostics, tree) };
     let site = tongbao::compile::compile(&mut diagnostics, &tree);
-    (diagnostics, site)
+    Ok((diagnostics, site))
+}
+
+/// Says what the machine failed to read.
+fn failed(console: &mut Console, failure: &Diagnostic) -> Outcome {
+    console.tell(&failure_text(failure));
+    Outcome::SystemError
+}
+
+/// The message and the advice of a problem that has no place in a text.
+pub(super) fn failure_text(failure: &Diagnostic) -> Text {
+    let Text { zh, en } = &failure.message;
+    let help = failure.help.first().cloned().unwrap_or(say!("", ""));
+    Text {
+        zh: format!("错误：{zh}\n  建议：{}", help.zh), en: format!("error: {en}\n  help: {}", help.en)
+    }
+}
+
+/// How a command ends that reports the errors of a site.
+pub(super) fn outcome(diagnostics: &Diagnostics) -> Outcome {
+    match diagnostics.machine_failure() {
+        Some(_) => Outcome::SystemError,
+        None if diagnostics.has_errors() => Outcome::UserError,
+        None => Outcome::Fine,
+    }
 }
 
 /// Builds a site, with a line about the work when it takes long.

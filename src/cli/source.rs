@@ -123,7 +123,10 @@ fn source(console: &mut Console, options: &SourceOptions) -> Outcome {
                 return if missing { Outcome::SystemError } else { Outcome::UserError };
             }
         };
-    let (units, districts) = known(options);
+    let (units, districts) = match known(console, options) {
+        Ok(known) => known,
+        Err(outcome) => return outcome,
+    };
     if let Some(district) = options.particulars.district.as_ref().filter(|name| !districts.contains(name)) {
         let names = districts.join("、");
         console.tell(&say!(
@@ -230,11 +233,11 @@ fn refuse(
 
 /// The units of the project's dictionary and the names of its districts; without a project the built-in units. `check`
 /// reports the problems of the project.
-fn known(options: &SourceOptions) -> (Units, Vec<String>) {
-    let (_, site) = site::compile(&options.root, true);
+fn known(console: &mut Console, options: &SourceOptions) -> Result<(Units, Vec<String>), Outcome> {
+    let (_, site) = site::compile(console, &options.root, true)?;
     let indicators = site.dictionary.indicators.iter();
     let own = indicators
         .flat_map(|indicator| std::iter::once(&indicator.unit).chain(&indicator.units))
         .map(String::as_str);
-    (Units::with(own), site.districts.iter().map(|district| district.name.clone()).collect())
+    Ok((Units::with(own), site.districts.iter().map(|district| district.name.clone()).collect()))
 }

@@ -10,14 +10,15 @@ use clap::{ArgMatches, Command};
 use jiff::civil::Date;
 use tongbao::analyse::{ReportingStatus, unread};
 use tongbao::diagnostic::{Diagnostics, Severity};
+use tongbao::say;
 use tongbao::site::Site;
 use tongbao::text::source::Span;
-use tongbao::{read, say};
 
 use super::arguments::{self, Color, Format, Reporting, Words, flag, given, option};
 use super::command::CliCommand;
 use super::console::{Aim, Console};
 use super::outcome::Outcome;
+use super::site;
 
 /// The command.
 pub(super) const COMMAND: CliCommand = CliCommand { name: "status", grammar, run };
@@ -110,8 +111,10 @@ fn run(console: &mut Console, matches: &ArgMatches) -> Outcome {
 
 /// Prints the reporting status. Errors of the site are counted, not reported: `check` reports them.
 fn status(console: &mut Console, options: &StatusOptions) -> Outcome {
-    let mut diagnostics = Diagnostics::default();
-    let tree = read::read(&mut diagnostics, &options.root);
+    let (mut diagnostics, tree) = match site::read(console, &options.root) {
+        Ok(read) => read,
+        Err(outcome) => return outcome,
+    };
     let site = tongbao::compile::compile(&mut diagnostics, &tree);
     if site.districts.is_empty() && diagnostics.has_errors() {
         let reporting =

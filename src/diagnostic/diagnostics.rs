@@ -13,13 +13,21 @@ pub struct Diagnostics {
     problems: Vec<Diagnostic>,
     strict: bool,
     suppressed: BTreeSet<Suppression>,
-    unreadable: BTreeMap<SourceId, Vec<Span>>,
+    /// The bytes of each text that could not be read, in stretches that do not overlap: where each begins, and its end.
+    unreadable: BTreeMap<SourceId, BTreeMap<u32, u32>>,
 }
 
 impl Diagnostics {
     /// Adds a problem, unless it is the consequence of an error that was added before: it is caused by something that
     /// error suppressed, or concerns the meaning of bytes that could not be read.
+    ///
+    /// Where the machine fails to read, nothing else is known about the site, and nothing else is reported.
     pub fn push(&mut self, mut diagnostic: Diagnostic) {
+        match (fails(&diagnostic), self.machine_failure().is_some()) {
+            (true, false) => self.problems.clear(),
+            (false, true) => return,
+            _ => {}
+        }
         if self.strict && diagnostic.severity == Severity::Warning {
             diagnostic.severity = Severity::Error;
         }
@@ -40,6 +48,12 @@ impl Diagnostics {
     /// Adds the problems of a parallel worker.
     pub fn extend(&mut self, problems: impl IntoIterator<Item = Diagnostic>) {
         problems.into_iter().for_each(|diagnostic| self.push(diagnostic));
+    }
+
+    /// What the machine failed to read, if it did: then no problem of the content is known.
+    #[must_use]
+    pub fn machine_failure(&self) -> Option<&Diagnostic> {
+        self.problems.first().filter(|problem| fails(problem))
     }
 
     /// Whether an error prevents publication.
@@ -100,13 +114,20 @@ impl Diagnostics {
             return false;
         };
         let unread = self.unreadable.get(&label.span.source);
-        unread.is_some_and(|spans| spans.iter().any(|span| touches(label.span, *span)))
+        unread.is_some_and(|stretches| overlapping(stretches, label.span).is_some())
     }
 
     fn note_unreadable(&mut self, diagnostic: &Diagnostic) {
         let label = diagnostic.labels.first().filter(|_| diagnostic.code.is_of_reading());
         if let Some(label) = label {
-            self.unreadable.entry(label.span.source).or_default().push(label.span);
+            let stretches = self.unreadable.entry(label.span.source).or_default();
+            let mut span = label.span;
+            while let Some((start, end)) = overlapping(stretches, span) {
+                stretches.remove(&start);
+                (span.start, span.end) = (span.start.min(start), span.end.max(end));
+            }
+            // At an empty place nothing is unread that was not before, unless nothing else begins there.
+            stretches.entry(span.start).and_modify(|end| *end = span.end.max(*end)).or_insert(span.end);
         }
     }
 
@@ -116,8 +137,16 @@ impl Diagnostics {
     }
 }
 
-fn touches(a: Span, b: Span) -> bool {
-    a.start < b.end && b.start < a.end
+/// Whether the machine failed, so that nothing else is known.
+fn fails(problem: &Diagnostic) -> bool {
+    problem.causes.contains(&Suppression::Everything)
+}
+
+/// A stretch that a span shares bytes with.
+fn overlapping(stretches: &BTreeMap<u32, u32>, span: Span) -> Option<(u32, u32)> {
+    // Of the stretches that begin before the span's end, the last one reaches farthest.
+    let last = stretches.range(..span.end).next_back().map(|(start, end)| (*start, *end));
+    last.filter(|(_, end)| span.start < *end)
 }
 
 #[cfg(test)]

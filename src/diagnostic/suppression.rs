@@ -7,6 +7,8 @@ use crate::text::source::Span;
 /// A part of the site that is missing because of an error.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Suppression {
+    /// All that could be said of the site: the machine failed while it was read.
+    Everything,
     /// A file, or a folder some of whose pages are missing; path from the root.
     Path(String),
     /// Observations of an indicator, by its name, in a district, by its folder.

@@ -99,7 +99,7 @@ pub(crate) fn list(root: &Path, folder: &str, limit: usize, problems: &mut Vec<D
 
 /// As [`load`], `None` when there is no such file.
 pub(crate) fn load_if_any(root: &Path, path: &str, limit: u64) -> Result<Option<Vec<u8>>, Box<Diagnostic>> {
-    match open(&root.join(path)) {
+    match open(root, path) {
         Err(error) if is_absent(Some(&error)) => Ok(None),
         _ => load(root, path, limit).map(Some),
     }
@@ -113,7 +113,7 @@ pub(crate) fn load(root: &Path, path: &str, limit: u64) -> Result<Vec<u8>, Box<D
             false => unreadable(path, Some(&error)),
         })
     };
-    let file = open(&root.join(path)).map_err(refused)?;
+    let file = open(root, path).map_err(refused)?;
     let metadata = file.metadata().map_err(refused)?;
     if !metadata.is_file() {
         return Err(Box::new(odd(path, kind(metadata.file_type()))));
@@ -156,17 +156,52 @@ fn skip(walk: &mut walkdir::IntoIter, dir_entry: &DirEntry) {
     }
 }
 
+/// Opens a file by its path from the root. A folder on the way that is swapped for a link between listing and opening is
+/// not followed, where the system can refuse that.
 #[cfg(unix)]
-fn open(path: &Path) -> io::Result<File> {
+fn open(root: &Path, path: &str) -> io::Result<File> {
     use rustix::fs::{Mode, OFlags};
     // NONBLOCK: opening a pipe that nobody writes to returns at once instead of waiting for ever.
     let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
-    Ok(File::from(rustix::fs::open(path, flags, Mode::empty())?))
+    let opened = rustix::io::retry_on_intr(|| match beneath(root, path, flags) {
+        Some(opened) => opened,
+        None => rustix::fs::open(root.join(path), flags, Mode::empty()),
+    });
+    Ok(File::from(opened?))
+}
+
+/// Opens a file without following any link below the root; `None` where the system cannot say so: an old kernel, a
+/// container that forbids the call, or a path that is given without a root.
+#[cfg(any(target_os = "linux", target_os = "android"))]
+fn beneath(
+    root: &Path,
+    path: &str,
+    flags: rustix::fs::OFlags,
+) -> Option<rustix::io::Result<rustix::fd::OwnedFd>> {
+    use rustix::fs::{Mode, OFlags, ResolveFlags, open, openat2};
+    use rustix::io::Errno;
+    if root.as_os_str().is_empty() {
+        return None;
+    }
+    let folder = match open(root, OFlags::PATH | OFlags::DIRECTORY | OFlags::CLOEXEC, Mode::empty()) {
+        Ok(folder) => folder,
+        Err(error) => return Some(Err(error)),
+    };
+    match openat2(&folder, path, flags, Mode::empty(), ResolveFlags::BENEATH | ResolveFlags::NO_SYMLINKS) {
+        Err(Errno::NOSYS | Errno::PERM) => None,
+        opened => Some(opened),
+    }
+}
+
+#[cfg(all(unix, not(any(target_os = "linux", target_os = "android"))))]
+fn beneath(_: &Path, _: &str, _: rustix::fs::OFlags) -> Option<rustix::io::Result<rustix::fd::OwnedFd>> {
+    None
 }
 
 #[cfg(not(unix))]
 #[expect(clippy::disallowed_methods, reason = "this is the one place that opens files to read")]
-fn open(path: &Path) -> io::Result<File> {
+fn open(root: &Path, path: &str) -> io::Result<File> {
+    let path = &root.join(path);
     if std::fs::symlink_metadata(path)?.is_file() {
         File::open(path)
     } else {

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::diagnostic::{Code, Diagnostic, Suppression, Text};
 use crate::say;
 use crate::text::visible;
 
@@ -21,6 +21,7 @@ pub(crate) fn odd(path: &str, kind: Text) -> Diagnostic {
 /// A file or folder could not be read, with the system's reason.
 pub(crate) fn unreadable(path: &str, error: Option<&io::Error>) -> Diagnostic {
     let path = visible(path);
+    let of_machine = error.is_some_and(is_of_machine);
     let (reason, help) = match error.map(io::Error::kind) {
         Some(io::ErrorKind::NotFound) => (
             say!("读的时候它已经不在了", "it vanished before it was read"),
@@ -29,15 +30,34 @@ pub(crate) fn unreadable(path: &str, error: Option<&io::Error>) -> Diagnostic {
         Some(io::ErrorKind::PermissionDenied) => {
             (say!("没有读它的权限", "permission denied"), say!("给它加上读的权限", "make it readable"))
         }
+        _ if of_machine => {
+            let message = error.map_or_else(String::new, io::Error::to_string);
+            (
+                say!("{message}", "{message}"),
+                say!(
+                    "这不是内容的错：检查磁盘、内存和能同时打开的文件数（ulimit -n），再运行一次",
+                    "the content is not to blame: check the disk, the memory and how many files may be open (ulimit -n), then run again"
+                ),
+            )
+        }
         _ => {
             let message = error.map_or_else(String::new, io::Error::to_string);
             (say!("{message}", "{message}"), say!("检查磁盘和这个文件", "check the disk and this file"))
         }
     };
     let (zh, en) = (reason.zh, reason.en);
-    Diagnostic::new(Code::ReadRefused, say!("{path} 读不出来：{zh}", "{path} cannot be read: {en}"))
-        .in_file(path.as_str())
-        .help(help)
+    let problem =
+        Diagnostic::new(Code::ReadRefused, say!("{path} 读不出来：{zh}", "{path} cannot be read: {en}"))
+            .in_file(path.as_str())
+            .help(help);
+    if of_machine { problem.causes(Suppression::Everything) } else { problem }
+}
+
+/// Whether the system itself fails, of whatever file: a broken disk, no memory, too many open files.
+fn is_of_machine(error: &io::Error) -> bool {
+    use io::ErrorKind::{InvalidInput, IsADirectory, NotADirectory, NotFound, PermissionDenied};
+    let of_file = [NotFound, PermissionDenied, NotADirectory, IsADirectory, InvalidInput];
+    error.raw_os_error().is_some() && !of_file.contains(&error.kind())
 }
 
 /// A file name is not UTF-8; `name` is its printable form.

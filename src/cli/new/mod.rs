@@ -9,15 +9,16 @@ use std::path::PathBuf;
 use tongbao::author::{Writing, may_save, save};
 
 use clap::{Arg, ArgMatches, Command};
-use tongbao::diagnostic::{Diagnostics, Text};
+use tongbao::diagnostic::Text;
+use tongbao::say;
 use tongbao::site::Site;
-use tongbao::{read, say};
 
 use super::arguments;
 use super::arguments::Words;
 use super::command::CliCommand;
 use super::console::Console;
 use super::outcome::Outcome;
+use super::site;
 use crate::cli::prompt;
 
 /// The command.
@@ -80,8 +81,7 @@ impl Project {
     /// Opens the project in a folder; a folder without a project is refused.
     fn open(console: &mut Console, matches: &ArgMatches) -> Result<Self, Outcome> {
         let root = arguments::root(matches);
-        let mut diagnostics = Diagnostics::default();
-        let tree = read::read(&mut diagnostics, &root);
+        let (mut diagnostics, tree) = site::read(console, &root)?;
         if tree.settings.is_none() && tree.dictionary.is_none() {
             let folder = root.display();
             let why = say!(

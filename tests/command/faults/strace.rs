@@ -78,8 +78,13 @@ pub(crate) fn trace(command: &Command, folder: &Path, extra: &[String]) -> Vec<C
 
 /// The same for a command that makes few.
 pub(crate) fn calls(command: &Command, folder: &Path, extra: &[String]) -> Vec<Call> {
+    calls_of(CALLS, command, folder, extra)
+}
+
+/// The same for the calls of these names.
+pub(crate) fn calls_of(names: &str, command: &Command, folder: &Path, extra: &[String]) -> Vec<Call> {
     let log = folder.with_extension("trace");
-    let mut arguments = vec![format!("-etrace={CALLS}"), "-o".to_owned(), log.display().to_string()];
+    let mut arguments = vec![format!("-etrace={names}"), "-o".to_owned(), log.display().to_string()];
     arguments.extend_from_slice(extra);
     let output = under(command, &arguments).output().unwrap();
     assert!(output.status.success(), "{}", super::bench::output_text(&output));

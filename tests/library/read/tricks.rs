@@ -65,6 +65,44 @@ fn a_file_that_may_not_be_read_says_so() {
     }
 }
 
+/// A folder that becomes a link between its listing and the opening of its files. Without `openat2` of Linux 5.6 nothing can
+/// be promised.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_folder_swapped_for_a_link_is_never_followed() {
+    use rustix::fs::{Mode, OFlags, ResolveFlags};
+    let outside = TempDir::new().unwrap();
+    (0..20).for_each(|n| put(outside.path(), &format!("{n}.md"), page("秘密")));
+    let dir = site();
+    let here = rustix::fs::open(dir.path(), OFlags::PATH, Mode::empty()).unwrap();
+    if rustix::fs::openat2(&here, "content", OFlags::PATH, Mode::empty(), ResolveFlags::NO_SYMLINKS).is_err()
+    {
+        eprintln!("\n*** SKIPPED: this system cannot refuse links on the way ***\n");
+        return;
+    }
+    (0..20).for_each(|n| put(dir.path(), &format!("content/jia/{n}.md"), page("公开")));
+    let [folder, link] = ["content/jia", "link"].map(|name| dir.path().join(name));
+    symlink(outside.path(), &link).unwrap();
+    let done = AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            while !done.load(Ordering::Relaxed) {
+                let _ = rustix::fs::renameat_with(CWD, &folder, CWD, &link, RenameFlags::EXCHANGE);
+            }
+        });
+        for _ in 0..300 {
+            let (tree, diagnostics) = read_site(dir.path());
+            let mut sources = tree.documents.iter().filter_map(|page| diagnostics.sources.get(page.source));
+            let leaked = sources.any(|source| source.text().contains("秘密"));
+            if leaked {
+                done.store(true, Ordering::Relaxed);
+            }
+            assert!(!leaked);
+        }
+        done.store(true, Ordering::Relaxed);
+    });
+}
+
 #[test]
 fn a_file_swapped_for_a_link_or_a_pipe_is_never_followed() {
     let outside = TempDir::new().unwrap();
