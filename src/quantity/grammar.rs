@@ -111,10 +111,13 @@ impl Reader<'_, '_, '_> {
     /// 三分之一, 万分之五: a share, read to the whole per cent as a writer means it, or to the digits it prints.
     fn fraction(self, whole: &Number, over: usize) -> Option<Quantity> {
         let Some(part) = number::number(self.glyphs, over) else {
+            if !self.is_alone() {
+                return None;
+            }
             let rest = self.glyphs.byte(over)..self.rest().end;
             let missing = AmountError::no_number(rest, &self.glyphs.text(over..self.glyphs.len()));
             let word = Word::new("", over..over);
-            return self.is_alone().then(|| self.read(Form::Fraction, whole, &word, over, Err(missing)));
+            return Some(self.read(Form::Fraction, whole, &word, over, Err(missing)));
         };
         let (after, end) = qualifier::after(self.glyphs, part.end);
         let amount = self.quotient(whole, &part, &after);

@@ -35,12 +35,7 @@ impl<'a> Place<'a> {
 
     /// Columns of the start and the end, from 1, in UTF-16 code units.
     pub(super) fn utf16_columns(&self) -> (usize, usize) {
-        (self.utf16_column(self.bytes.start), self.utf16_column(self.bytes.end))
-    }
-
-    fn utf16_column(&self, offset: usize) -> usize {
-        let before = self.source.text().get(..offset).unwrap_or_default();
-        before.rsplit('\n').next().unwrap_or_default().encode_utf16().count() + 1
+        (self.source.utf16_column(self.bytes.start), self.source.utf16_column(self.bytes.end))
     }
 }
 

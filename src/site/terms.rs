@@ -123,7 +123,10 @@ fn slot(c: char) -> usize {
 fn compares(before: Option<char>, text: &str) -> bool {
     let rest = text.strip_prefix('象').unwrap_or(text);
     let word = before.is_some_and(|c| IMAGE.contains(c)) || rest.starts_with(|c| ELEPHANT.contains(c));
-    let clause = rest.split(['，', '。', '、', '；', '：', '\n']).next().unwrap_or_default();
+    // Farther than such a comparison reaches nothing is looked for.
+    let reach = rest.char_indices().nth(LIKE_WITHIN + 2).map_or(rest.len(), |(end, _)| end);
+    let near = rest.get(..reach).unwrap_or_default();
+    let clause = near.split(['，', '。', '、', '；', '：', '\n']).next().unwrap_or_default();
     let end = LIKE.iter().filter_map(|like| clause.find(like)).min();
     let near = end.and_then(|end| clause.get(..end)).map(|name| name.chars().count());
     !word && near.is_some_and(|length| (1..=LIKE_WITHIN).contains(&length))

@@ -2,6 +2,7 @@
 //! nothing from the crate.
 
 mod characters;
+mod counted;
 mod digits;
 mod edits;
 mod escape;

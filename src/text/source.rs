@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::counted::Counted;
+
 /// The number of a [`Source`] in a [`Sources`] arena.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourceId(u32);
@@ -63,6 +65,7 @@ pub struct Source {
     path: String,
     text: Arc<str>,
     line_starts: Vec<u32>,
+    counted: Counted,
 }
 
 impl Source {
@@ -73,7 +76,8 @@ impl Source {
         let line_starts = std::iter::once(0)
             .chain(text.match_indices('\n').map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX)))
             .collect();
-        Self { path: path.into(), text, line_starts }
+        let counted = Counted::new(&text);
+        Self { path: path.into(), text, line_starts, counted }
     }
 
     /// The path relative to the site's root, with `/`.
@@ -104,8 +108,19 @@ impl Source {
         let offset = offset.min(self.text.len());
         let line = self.line_starts.partition_point(|&start| start as usize <= offset).max(1);
         let start = self.line_starts.get(line - 1).map_or(0, |&start| start as usize);
-        let column = self.text.get(start..offset).map_or(0, |before| before.chars().count()) + 1;
+        let before = |byte| self.counted.before(&self.text, byte).characters;
+        let column = (before(offset) + 1).saturating_sub(before(start)).max(1);
         Position { line, column }
+    }
+
+    /// The column of a byte offset in UTF-16 code units, from 1.
+    #[must_use]
+    pub fn utf16_column(&self, offset: usize) -> usize {
+        let offset = offset.min(self.text.len());
+        let line = self.line_starts.partition_point(|&start| start as usize <= offset).max(1);
+        let start = self.line_starts.get(line - 1).map_or(0, |&start| start as usize);
+        let before = |byte| self.counted.before(&self.text, byte).units;
+        (before(offset) + 1).saturating_sub(before(start)).max(1)
     }
 }
 

@@ -24,6 +24,7 @@ mod families;
 mod government;
 mod growth;
 mod links;
+mod long;
 mod markup;
 mod mutation;
 mod outputs;

@@ -16,6 +16,10 @@ use crate::site::{ChangeDirection, wording};
 const DOUBLED: [(&str, i64); 6] =
     [("翻一番", 2), ("翻了一番", 2), ("翻两番", 4), ("翻了两番", 4), ("翻三番", 8), ("翻了三番", 8)];
 
+/// Amounts behind two others that say how far these are apart; no sentence has more, and looking farther behind each two
+/// would cost a long text its square.
+const MAX_CHAIN: usize = 12;
+
 /// The claim that `far` states the distance from `from` to `to`; `None` where it states something else.
 pub(super) fn claim(
     stated: ChangeDirection,
@@ -61,7 +65,7 @@ pub(super) fn chain(
     [from, to]: [&Operand<'_>; 2],
     claims: &mut Vec<ComparisonClaim>,
 ) {
-    for (at, far) in sentence.operands.iter().enumerate().skip(next) {
+    for (at, far) in sentence.operands.iter().enumerate().skip(next).take(MAX_CHAIN) {
         let before = sentence.before(at);
         let claim = match words::change(before) {
             Some(stated) => claim(stated, way, from, to, far),

@@ -28,6 +28,10 @@ const WHOLE: [&str; 14] = [
     "总人数的",
     "总户数的",
 ];
+/// Amounts before a share, and parts of its passage, among which its part and whole are looked for: no sentence goes
+/// farther back, and doing so for each share would cost a long text its square.
+const MAX_BACK: usize = 40;
+const MAX_PARTS: usize = 400;
 /// The longest name between a part and 占, or between 占 and a whole.
 const MAX_NAME: usize = 14;
 /// What stands between the name of the whole and the share.
@@ -67,7 +71,9 @@ fn stated(sentence: &Sentence<'_>, at: usize, share: &Operand<'_>) -> Option<Com
 /// The amount before another that is no rate: 9.86亿元，增长3.2%，其中5.12亿元.
 fn whole_before(sentence: &Sentence<'_>, part: usize) -> Option<usize> {
     let rate = |operand: &Operand<'_>| operand.is_share() || operand.is_points();
-    (0..part).rev().find(|at| sentence.operands.get(*at).is_some_and(|operand| !rate(operand)))
+    (part.saturating_sub(MAX_BACK)..part)
+        .rev()
+        .find(|at| sentence.operands.get(*at).is_some_and(|operand| !rate(operand)))
 }
 
 /// A share behind 占 that its sentence bears out, though it does not say of what: 26500人，已外出21800人，占82.3%.
@@ -76,7 +82,7 @@ fn followed(sentence: &Sentence<'_>, at: usize, share: &Operand<'_>) -> Option<C
         return None;
     }
     let (part, before) = sentence.operands.get(..at)?.split_last()?;
-    let wholes = before.iter().rev().filter(|whole| whole.is_like(part) && !whole.is_share());
+    let wholes = before.iter().rev().take(MAX_BACK).filter(|whole| whole.is_like(part) && !whole.is_share());
     wholes.filter_map(|whole| claim(part, whole, share)).find(|claim| claim.problem.is_none())
 }
 
@@ -119,7 +125,8 @@ pub(super) fn of_named(passage: &Passage<'_>, sentence: &Sentence<'_>, claims: &
 
 /// The last figure before a place in a passage whose indicator fits.
 fn cited<'a>(passage: &Passage<'a>, to: usize, fits: impl Fn(&Indicator) -> bool) -> Option<Operand<'a>> {
-    passage.iter().enumerate().take(to).rev().find_map(|(at, part)| match part {
+    let near = passage.iter().enumerate().take(to).rev().take(MAX_PARTS);
+    near.into_iter().find_map(|(at, part)| match part {
         Part::Figure(citation) if fits(&citation.figure.indicator) => operand(at, part),
         _ => None,
     })

@@ -36,24 +36,32 @@ impl<'f, 'a> KnownFigures<'f, 'a> {
         self.facts.on_page(page)
     }
 
-    /// Whether some figure prints this number: one of the page's district or of a place that the passage names;
-    /// or whether it only rounds a figure of the page.
-    pub(super) fn knows(&self, page: &Page, passage: &Passage<'_>, at: usize, number: &TypedNumber) -> bool {
-        let before = words_before(passage, at);
-        let printed_in = |district: &District| {
-            let prints = self.districts.get(district.slug.as_str());
-            prints.is_some_and(|prints| !prints.find(before, &number.text, number.amount.as_ref()).is_empty())
-        };
+    /// The figures that the numbers of a passage may print: those of the page's district, and of the places it names.
+    pub(super) fn meant(&self, page: &Page, passage: &Passage<'_>) -> Vec<&FigureTextIndex> {
         let meant = |district: &&Arc<District>| {
             page.path.as_str().starts_with(&format!("{}/", district.slug)) || names(passage, district)
         };
+        let meant = self.facts.site.districts.iter().filter(meant);
+        meant.filter_map(|district| self.districts.get(district.slug.as_str())).collect()
+    }
+
+    /// Whether one of these figures prints this number, or it only rounds a figure of the page.
+    pub(super) fn knows(
+        &self,
+        page: &Page,
+        meant: &[&FigureTextIndex],
+        (passage, at): (&Passage<'_>, usize),
+        number: &TypedNumber,
+    ) -> bool {
         if falls_twice(passage, at, number) {
             return false;
         }
-        let rounds =
-            |figure: &Arc<Figure>| number.amount.as_ref().is_some_and(|amount| says_less(amount, figure));
-        self.facts.site.districts.iter().filter(meant).any(|district| printed_in(district))
-            || self.figures(page).iter().any(rounds)
+        let before = words_before(passage, at);
+        let printed =
+            |prints: &&FigureTextIndex| !prints.find(before, &number.text, number.amount.as_ref()).is_empty();
+        let vague = number.amount.as_ref().filter(|amount| is_vague(amount));
+        let rounds = |amount: &Amount| self.figures(page).iter().any(|figure| says_less(amount, figure));
+        meant.iter().any(printed) || vague.is_some_and(rounds)
     }
 }
 
@@ -80,13 +88,17 @@ fn names(passage: &Passage<'_>, district: &District) -> bool {
     })
 }
 
-/// Whether an amount is true of a figure, only less exact: 约1.5万户 or 15000余户 of 15495户.
+/// Whether an amount leaves open what exactly it is.
+fn is_vague(amount: &Amount) -> bool {
+    amount.qualifier != Qualifier::Exact || !amount.interval.is_point()
+}
+
+/// Whether a vague amount is true of a figure, only less exact: 约1.5万户 or 15000余户 of 15495户.
 /// An amount without an upper end would say little of nearly everything, so it does not count.
 fn says_less(typed: &Amount, figure: &Figure) -> bool {
     let Some(amount) = figure.amount().filter(|amount| amount.unit == typed.unit) else { return false };
-    let vague = typed.qualifier != Qualifier::Exact || !typed.interval.is_point();
     let same = typed.value == amount.value && typed.interval.overlaps(&amount.interval);
     let ends = typed.interval.low.zip(typed.interval.high);
     let around = ends.is_some_and(|_| typed.interval.contains(amount.value));
-    vague && (same || around)
+    same || around
 }

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::super::passages::{Part, Passage};
-use crate::quantity::numeral::Kind;
+use super::context::Context;
+use crate::quantity::Amount;
 use crate::site::{Figure, TypedNumber};
 use crate::text::{edit_distance, number_key};
 
@@ -39,9 +39,6 @@ const BETWEEN: [&str; 26] = [
     "：",
     "了",
 ];
-/// Words by which a sentence says that it is about another time than its page.
-const ANOTHER_TIME: [&str; 9] = ["去年", "上年", "前年", "同期", "年初", "此前", "原来", "最初", "上月"];
-
 /// A figure that a number may be a mistyped form of.
 pub(super) struct Mismatch<'a> {
     pub(super) figure: &'a Figure,
@@ -49,38 +46,43 @@ pub(super) struct Mismatch<'a> {
     pub(super) sure: bool,
 }
 
+/// The figures of a page that its numbers may be mistyped forms of.
+pub(super) struct Candidates<'a>(Vec<(&'a Figure, &'a Amount, Shape)>);
+
+impl<'a> Candidates<'a> {
+    /// Those of a page.
+    pub(super) fn of(figures: &'a [Arc<Figure>]) -> Self {
+        let candidate = |figure: &'a Arc<Figure>| {
+            let amount = figure.amount()?;
+            Some((figure.as_ref(), amount, Shape::of(&amount.printed)))
+        };
+        Self(figures.iter().filter_map(candidate).collect())
+    }
+}
+
 /// The figure of the page that a number differs from by one digit: wrong, missing, too many, or two swapped.
 pub(super) fn of<'a>(
-    figures: &'a [Arc<Figure>],
-    passage: &Passage<'_>,
-    at: usize,
+    candidates: &Candidates<'a>,
+    context: &Context<'_, '_>,
     number: &TypedNumber,
 ) -> Option<Mismatch<'a>> {
-    let near = figures.iter().filter(|figure| is_near(figure, number));
+    let (written, typed) = (number.amount.as_ref()?, Shape::of(&number.text));
+    let near = candidates.0.iter().filter(|(figure, amount, printed)| {
+        (amount.unit == written.unit || figure.indicator.admits(&written.unit)) && printed.is_near(&typed)
+    });
     let mismatches: Vec<Mismatch<'a>> =
-        near.map(|figure| Mismatch { figure, sure: is_sure(figure, passage, at, number) }).collect();
+        near.map(|(figure, ..)| Mismatch { figure, sure: is_sure(figure, context, number) }).collect();
     let sure = mismatches.iter().position(|mismatch| mismatch.sure);
     mismatches.into_iter().nth(sure.unwrap_or(0))
 }
 
-fn is_near(figure: &Figure, number: &TypedNumber) -> bool {
-    let Some((amount, number_amount)) = figure.amount().zip(number.amount.as_ref()) else { return false };
-    let (printed, typed) = (Shape::of(&amount.printed), Shape::of(&number.text));
-    (amount.unit == number_amount.unit || figure.indicator.admits(&number_amount.unit))
-        && printed.scale == typed.scale
-        && printed.digits.len().min(typed.digits.len()) > 1
-        && printed.is_a_digit_from(&typed)
-}
-
 /// A number is surely mistyped when it stands where the figure's value belongs, or has so many digits that it
 /// can be nothing else; not when its sentence speaks of another time or has the figure itself.
-fn is_sure(figure: &Figure, passage: &Passage<'_>, at: usize, number: &TypedNumber) -> bool {
-    let cited = |part: &Part<'_>| matches!(part, Part::Figure(citation) if citation.figure.printed() == figure.printed());
-    let before = clause(passage, at);
+fn is_sure(figure: &Figure, context: &Context<'_, '_>, number: &TypedNumber) -> bool {
     let telling = significant(&number.text).min(significant(figure.printed())) >= TELLING_DIGITS;
-    !passage.iter().any(cited)
-        && !is_of_another_time(before, figure)
-        && (telling || is_named_before(before, figure))
+    !context.cites(figure.printed())
+        && !context.is_of_another_time(figure)
+        && (telling || is_named_before(context.words_before(), figure))
 }
 
 /// The parts of a number that are compared: its digits and point, and the scale it is counted in.
@@ -98,6 +100,13 @@ impl Shape {
 }
 
 impl Shape {
+    /// Whether another may be a slip of this one: of two single digits nobody can say.
+    fn is_near(&self, other: &Self) -> bool {
+        let (long, short) =
+            (self.digits.len().max(other.digits.len()), self.digits.len().min(other.digits.len()));
+        self.scale == other.scale && short > 1 && long - short <= 1 && self.is_a_digit_from(other)
+    }
+
     /// Whether one digit is wrong, missing, too many or swapped with the next; a point in the same place of both
     /// stands in nobody's way (216.8, 218.6).
     fn is_a_digit_from(&self, other: &Self) -> bool {
@@ -115,31 +124,9 @@ fn significant(text: &str) -> usize {
     digits.trim_matches('0').len()
 }
 
-/// The parts of a passage from the last end of a clause up to the part at `at`.
-fn clause<'p, 'a>(passage: &'p Passage<'a>, at: usize) -> &'p [Part<'a>] {
-    let before = passage.get(..at).unwrap_or_default();
-    let ends = |part: &Part<'_>| matches!(part, Part::Words(text) if text.contains(['。', '；', '！', '？']));
-    let start = before.iter().rposition(ends).unwrap_or(0);
-    before.get(start..).unwrap_or_default()
-}
-
-fn is_of_another_time(before: &[Part<'_>], figure: &Figure) -> bool {
-    let years = [figure.period.start().year(), figure.period.end().year()].map(|year| year.to_string());
-    before.iter().any(|part| match part {
-        Part::Words(text) => ANOTHER_TIME.iter().any(|word| text.contains(word)),
-        Part::Number(date) if date.kind == Kind::Date => {
-            let folded = number_key(&date.text);
-            let digits = folded.chars().take_while(char::is_ascii_digit).count();
-            digits == 4 && !years.iter().any(|year| folded.starts_with(year))
-        }
-        _ => false,
-    })
-}
-
 /// Whether the last words before a number are the figure's name, with no more than 为 or 共有 between them.
-fn is_named_before(before: &[Part<'_>], figure: &Figure) -> bool {
-    let Some(Part::Words(text)) = before.last() else { return false };
-    let mut text = *text;
+fn is_named_before(words: Option<&str>, figure: &Figure) -> bool {
+    let Some(mut text) = words else { return false };
     while let Some(rest) = BETWEEN.iter().find_map(|word| text.strip_suffix(word)) {
         text = rest;
     }

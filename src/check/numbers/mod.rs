@@ -1,21 +1,25 @@
 //! Numbers typed in prose: each is known, a mistyped figure, or reported.
 
+mod context;
 mod known_figures;
 mod mismatch;
 mod remarks;
+
+use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
 use super::comparison::{self, ComparisonClaim};
 use super::facts::Facts;
 use super::passages::{PageText, Part, Passage};
-use crate::check::numbers::mismatch::Mismatch;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::quantity::numeral::Kind;
 use crate::say;
 use crate::site::{Figure, Page, SourceDocument, TypedNumber, Use, fallen};
 use crate::text::{is_digit, number_key};
+use context::Context;
 use known_figures::KnownFigures;
+use mismatch::{Candidates, Mismatch};
 
 pub(super) fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     // Most pages cite all their figures, and cost no more than a look.
@@ -78,52 +82,60 @@ fn begins_with_zero(printed: &str) -> bool {
 }
 
 impl OpenPage<'_> {
+    /// Each passage is walked once, and what a number is compared with is gathered beforehand: a passage may hold a
+    /// hundred thousand of them.
     fn judge(&self, known: &KnownFigures<'_, '_>) -> Vec<Diagnostic> {
         let mut problems = Vec::new();
+        let candidates = Candidates::of(known.figures(self.page));
+        let others = self.others();
         for passage in &self.passages {
-            let claims = comparison::claims(passage, known.index());
+            let explained = explained(passage, known);
+            let meant = known.meant(self.page, passage);
+            let mut context = Context::of(passage);
             for (at, part) in passage.iter().enumerate() {
-                let Some(number) = statistic(part) else { continue };
-                let explained = claims.iter().any(|claim| explains(claim, passage, at));
-                if !explained && !known.knows(self.page, passage, at, number) && !self.is_other(number) {
-                    problems.push(self.unlike(known, passage, at, number));
+                if let Some(number) = statistic(part).filter(|_| !explained.contains(&at))
+                    && !known.knows(self.page, &meant, (passage, at), number)
+                    && !others.contains(&number_key(&number.text))
+                {
+                    problems.push(unlike(&candidates, &context, (passage, at), number));
                 }
+                context.pass(part);
             }
         }
         problems
     }
 
-    /// Whether the page's source prints this number and the reviewer of its inventory registered it as no statistic.
-    fn is_other(&self, number: &TypedNumber) -> bool {
-        let printed = number_key(&number.text);
+    /// The numbers that the page's source prints and the reviewer of its inventory registered as no statistic.
+    fn others(&self) -> BTreeSet<String> {
         let inventory = self.source.map(|source| source.inventory.as_slice()).unwrap_or_default();
-        inventory.iter().any(|numeral| {
-            let size = fallen(&numeral.printed).unwrap_or(&numeral.printed);
-            numeral.kind != Use::Figure && number_key(size) == printed
-        })
-    }
-
-    fn unlike(
-        &self,
-        known: &KnownFigures<'_, '_>,
-        passage: &Passage<'_>,
-        at: usize,
-        number: &TypedNumber,
-    ) -> Diagnostic {
-        if known_figures::falls_twice(passage, at, number) {
-            return falls_below_zero(number);
-        }
-        match mismatch::of(known.figures(self.page), passage, at, number) {
-            Some(Mismatch { figure, sure: true }) => differs(number, figure),
-            near => unknown(number, near.map(|mismatch| mismatch.figure)),
-        }
+        let others = inventory.iter().filter(|numeral| numeral.kind != Use::Figure);
+        let size = |printed: &str| number_key(fallen(printed).unwrap_or(printed));
+        others.map(|numeral| size(&numeral.printed)).collect()
     }
 }
 
-/// Whether a comparison says all there is to say about a number: it follows from cited figures, or is wrong.
-fn explains(claim: &ComparisonClaim, passage: &Passage<'_>, at: usize) -> bool {
+fn unlike(
+    candidates: &Candidates<'_>,
+    context: &Context<'_, '_>,
+    (passage, at): (&Passage<'_>, usize),
+    number: &TypedNumber,
+) -> Diagnostic {
+    if known_figures::falls_twice(passage, at, number) {
+        return falls_below_zero(number);
+    }
+    match mismatch::of(candidates, context, number) {
+        Some(Mismatch { figure, sure: true }) => differs(number, figure),
+        near => unknown(number, near.map(|mismatch| mismatch.figure)),
+    }
+}
+
+/// The numbers of a passage of which a comparison says all there is to say: they follow from cited figures, or are
+/// wrong.
+fn explained(passage: &Passage<'_>, known: &KnownFigures<'_, '_>) -> BTreeSet<usize> {
     let cited = |part: &usize| matches!(passage.get(*part), Some(Part::Figure(_) | Part::Literal(_)));
-    claim.stated == at && (claim.problem.is_some() || claim.from.iter().all(cited))
+    let claims = comparison::claims(passage, known.index()).into_iter();
+    let explains = |claim: &ComparisonClaim| claim.problem.is_some() || claim.from.iter().all(cited);
+    claims.filter(explains).map(|claim| claim.stated).collect()
 }
 
 fn differs(number: &TypedNumber, figure: &Figure) -> Diagnostic {

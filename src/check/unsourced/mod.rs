@@ -121,17 +121,26 @@ fn mentions<'a>(facts: &Facts<'a>, page_text: &'a PageText<'a>) -> Vec<Mention<'
 
 /// A problem for each mention that nothing bears out.
 fn judge(mentions: &[Mention<'_>], evidence: &Evidence<'_>) -> Vec<Diagnostic> {
-    let unknown =
-        mentions.iter().filter(|mention| !evidence.knows(mention.kind, mention.text)).filter(|mention| {
-            let mut near = Evidence::default();
-            let periods = mention.near.iter().filter_map(|part| match part {
-                Part::Figure(citation) => Some(&citation.figure.period),
-                _ => None,
-            });
-            periods.for_each(|period| near.period(period));
-            !near.knows(mention.kind, mention.text)
-        });
-    unknown.map(|mention| unsourced(mention.text, mention.span)).collect()
+    let unknown = mentions.iter().filter(|mention| !evidence.knows(mention.kind, mention.text));
+    let unknown: Vec<&Mention<'_>> = unknown.collect();
+    // The mentions of a passage follow each other, and its figures are gathered once for all of them.
+    let passages = unknown.chunk_by(|a, b| std::ptr::eq(a.near, b.near));
+    let judged = passages.flat_map(|mentions| {
+        let near = near(mentions.first().map(|mention| mention.near).unwrap_or_default());
+        mentions.iter().filter(move |mention| !near.knows(mention.kind, mention.text))
+    });
+    judged.map(|mention| unsourced(mention.text, mention.span)).collect()
+}
+
+/// The periods of the figures of a passage.
+fn near(passage: &[Part<'_>]) -> Evidence<'static> {
+    let mut near = Evidence::default();
+    let periods = passage.iter().filter_map(|part| match part {
+        Part::Figure(citation) => Some(&citation.figure.period),
+        _ => None,
+    });
+    periods.for_each(|period| near.period(period));
+    near
 }
 
 fn unsourced(text: &str, span: Span) -> Diagnostic {

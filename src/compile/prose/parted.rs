@@ -10,6 +10,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::say;
 use crate::text::{is_digit, is_raised, number_in_sign};
 
+/// Characters beside a citation that a message repeats.
+const MAX_BESIDE: usize = 20;
 /// Signs in a row from which they are a number: ⑤③⓪①①; two may be the numbers of a list.
 const MANY_SIGNS: usize = 3;
 
@@ -27,8 +29,11 @@ impl Lowering<'_> {
             if !left && !right {
                 continue;
             }
-            let start = if left { before.trim_end_matches(numeric).len() } else { fixed.start };
-            let more = if right { behind.len() - behind.trim_start_matches(numeric).len() } else { 0 };
+            let digits =
+                before.chars().rev().take(MAX_BESIDE).take_while(|c| numeric(*c)).map(char::len_utf8);
+            let start = if left { fixed.start - digits.sum::<usize>() } else { fixed.start };
+            let digits = behind.chars().take(MAX_BESIDE).take_while(|c| numeric(*c)).map(char::len_utf8);
+            let more = if right { digits.sum() } else { 0 };
             let range = start..fixed.end + more.max(usize::from(right));
             let printed = print.text.get(range.clone()).unwrap_or(cited);
             let problem = Diagnostic::new(

@@ -129,11 +129,12 @@ fn part(text: String, kind: &'static str) -> Option<Part> {
 
 /// What stands before a place: its end, where it is long.
 fn lead(text: &str, first: bool) -> String {
-    let skipped = text.chars().count().saturating_sub(AROUND);
-    if !first || skipped == 0 {
+    // Counted from its end: it may be as long as the file.
+    let start = text.char_indices().rev().nth(AROUND - 1).map_or(0, |(start, _)| start);
+    if !first || start == 0 {
         return shorten(text);
     }
-    format!("…{}", visible(&text.chars().skip(skipped).collect::<String>()))
+    format!("…{}", visible(text.get(start..).unwrap_or_default()))
 }
 
 /// What stands behind the last place: its beginning, where it is long.

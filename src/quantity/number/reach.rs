@@ -16,6 +16,9 @@ const KILO_COUNTS: [&str; 3] = ["人", "美元", "元"];
 /// What 万 and 亿 go on with when a space parts them from the digits.
 const AFTER_SPACE: &str = "元人户亩吨公平立千美个名只头株件条辆次";
 
+/// The longest number with spaces between its groups, behind its first one: no statistic has more digits.
+const SPACED: usize = 5 * 4;
+
 /// The parts of a number in Arabic digits: 53,487; 0.06; 2.4万余; 2000余万; 3亿4500万.
 pub(super) struct Reach {
     /// The end of the first digits with their separators and point.
@@ -161,6 +164,11 @@ pub(in crate::quantity) fn digits(glyphs: &Glyphs<'_>, at: usize) -> usize {
     glyphs.run(at, |c| c.is_ascii_digit())
 }
 
+/// The end of the digits, as far as they are looked at.
+fn digits_within(glyphs: &Glyphs<'_>, at: usize, most: usize) -> usize {
+    glyphs.run_within(at, most, |c| c.is_ascii_digit())
+}
+
 /// The end of digits with a decimal point, without separators.
 pub(in crate::quantity) fn decimal(glyphs: &Glyphs<'_>, at: usize) -> usize {
     let end = digits(glyphs, at);
@@ -181,8 +189,12 @@ pub(in crate::quantity) fn grouped(glyphs: &Glyphs<'_>, at: usize) -> usize {
 /// The end of the groups of three digits with this separator.
 fn groups(glyphs: &Glyphs<'_>, at: usize, sign: char) -> usize {
     let mut end = at;
-    while glyphs.get(end) == Some(sign) && digits(glyphs, end + 1) == end + 4 {
+    while glyphs.get(end) == Some(sign) && digits_within(glyphs, end + 1, 4) == end + 4 {
         end += 4;
+        // Spaces part the cells of a table too, whose rows are as long as they like.
+        if sign == ' ' && end - at > SPACED {
+            return at;
+        }
     }
     end
 }
