@@ -18,7 +18,11 @@ mod machine;
 #[cfg(target_os = "linux")]
 mod races;
 #[cfg(target_os = "linux")]
+mod reading;
+#[cfg(target_os = "linux")]
 mod refusals;
+#[cfg(target_os = "linux")]
+mod repositories;
 mod same;
 #[cfg(target_os = "linux")]
 pub(crate) mod strace;
