@@ -7,6 +7,7 @@
 mod answer;
 mod engine;
 mod http;
+mod patience;
 mod shared;
 mod snapshot;
 mod state;
@@ -26,6 +27,7 @@ use tokio::net::TcpListener;
 use tokio::sync::watch as channel;
 
 use crate::diagnostic::Language;
+use patience::Patient;
 use shared::Preview;
 use ui::Ui;
 
@@ -71,7 +73,7 @@ pub fn serve(
         ready(address);
         let app = Router::new().fallback(handle).with_state(preview);
         tokio::select! {
-            served = axum::serve(listener, app) => served,
+            served = axum::serve(Patient(listener), app) => served,
             stopped = tokio::signal::ctrl_c() => stopped,
         }
     });

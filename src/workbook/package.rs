@@ -49,7 +49,17 @@ impl Package {
         }
         let name = |name: &str| name.replace('\\', "/").to_lowercase();
         let names = archive.file_names().enumerate();
-        let names = names.filter_map(|(at, file_name)| Some((name(&file_name.ok()?), at))).collect();
+        let names: Vec<(String, usize)> =
+            names.filter_map(|(at, file_name)| Some((name(&file_name.ok()?), at))).collect();
+        let count = names.len();
+        let names: BTreeMap<String, usize> = names.into_iter().collect();
+        // Programs differ in which of two parts they show: what was looked at elsewhere is not what would be read here.
+        if archive.has_duplicate_names() || names.len() < count {
+            return Err(Fault::Unsafe(say!(
+                "压缩包里有同名的文件",
+                "entries of its container have the same name"
+            )));
+        }
         Ok(Self { archive, names, remaining: Cell::new(MAX_UNPACKED) })
     }
 

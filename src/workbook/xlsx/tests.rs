@@ -225,6 +225,29 @@ fn names_that_lead_out_of_the_container_find_nothing() {
     assert_eq!(read(zip(&all)).unwrap().sheets[0].cells.len(), 1);
 }
 
+#[test]
+fn two_parts_of_one_name_are_refused() {
+    let sheet = |value: u8| format!("<worksheet><row><c><v>{value}</v></c></row></worksheet>");
+    let (first, second) = (sheet(1), sheet(2));
+    let mut all = parts(WORKBOOK, &first);
+    let name = all.iter().find(|(_, text)| *text == first).unwrap().0;
+    let twin = name.to_uppercase();
+    all.push((&twin, &second));
+    let bytes = zip(&all);
+    let (code, message) = refused(bytes.clone());
+    assert!(code == Code::SheetUnsafe && message.contains("同名"), "{message}");
+    // The library that packs refuses the same name, so the other is renamed in the packed bytes.
+    let bytes: Vec<u8> = {
+        let mut bytes = bytes;
+        while let Some(at) = bytes.windows(twin.len()).position(|window| window == twin.as_bytes()) {
+            bytes[at..at + twin.len()].copy_from_slice(name.as_bytes());
+        }
+        bytes
+    };
+    let (code, message) = refused(bytes);
+    assert!(code == Code::SheetUnsafe && message.contains("同名"), "{message}");
+}
+
 proptest::proptest! {
     #![proptest_config(proptest::test_runner::Config::with_cases(200))]
     #[test]
