@@ -4,7 +4,7 @@
 #[rustfmt::skip]
 pub(super) const YAML: &[&str] = &[
     "- ", "[", "]", "{", "}", "{a: {b: [", ": ", "：", ", ", "，", "&a ", "*a", "!!str ", "? ", "|\n  ",
-    ">-\n  ", "<<: ", "# ", "'", "\"", "\\ud800", "~", "null", "[]", "{}",
+    ">-\n  ", "<<: ", "# ", "'", "\"", "\\u202e", "\\x0b", "\\u0000", "\\ud800", "~", "null", "[]", "{}",
     "\t", "---\n", "...\n", "%YAML 1.2\n", "title: ", "period: ", "figures:\n  ", "value: ", "note: ",
     "place: ", "source: ", "draft: true\n", "aliases: [feed.xml]\n", "aliases: [assets/tongbao.css]\n",
     "updated: [{at: 2020-05-01, what: 甲}]\n", "keywords: [甲, 乙]\n", "order: -9\n", "targets:\n  ",
@@ -33,7 +33,7 @@ pub(super) const MARKDOWN: &[&str] = &[
 /// Characters by another way, and characters that do not show.
 #[rustfmt::skip]
 pub(super) const CHARACTERS: &[&str] = &[
-    "&#49;", "&nbsp;", "&#160;", "&amp;", "&lt;b&gt;", "&copy;", "&zwj;",
+    "&#49;", "&nbsp;", "&#160;", "&#x202e;", "&#11;", "&#0;", "&amp;", "&lt;b&gt;", "&copy;", "&zwj;",
     "&shy;", "&#xfffe;", "&#x110000;", "&NotANamedOne;", "&", "<", ">", "\"", "'", "\u{200b}",
     "\u{200d}", "\u{202e}", "\u{2066}", "\u{feff}", "\u{ad}", "\u{e0041}", "\u{b}", "\u{0}", "\u{7f}",
     "\u{85}", "\u{fffe}", "\u{fffd}", "\u{2028}", "⼾", "\u{f914}", "１", "％", "\u{301}", "👨‍👩‍👧", "𝟓",
