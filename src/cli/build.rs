@@ -145,11 +145,11 @@ fn conclude_repository(
     if options.site.reporting.quiet {
         return;
     }
-    let shown = out.display();
+    let displayed = out.display();
     let line = match published.repository {
         Repository::Around if destination.is_new() => say!(
-            "{shown} 里的 .gitignore 让 git 不收生成的页面；要用 git 发布，请让 --out 指向另一个仓库自己的目录",
-            "the .gitignore in {shown} keeps the pages out of git; to publish with git, let --out be the folder of another repository"
+            "{displayed} 里的 .gitignore 让 git 不收生成的页面；要用 git 发布，请让 --out 指向另一个仓库自己的目录",
+            "the .gitignore in {displayed} keeps the pages out of git; to publish with git, let --out be the folder of another repository"
         ),
         Repository::Own => {
             let names: Vec<&str> = pages.paths().map(PagePath::as_str).collect();

@@ -143,12 +143,12 @@ fn restore(console: &mut Console, matches: &ArgMatches) {
         return;
     }
     let site = arguments::root(matches).join("site");
-    let shown = site.strip_prefix(".").unwrap_or(&site).display();
+    let displayed = site.strip_prefix(".").unwrap_or(&site).display();
     match publish::restore(&site) {
         Ok(false) => {}
         Ok(true) => console.tell(&say!(
-            "提示：上一次构建在替换网站时中断了，原来的网站已放回 {shown}。",
-            "hint: a build was interrupted while it replaced the site; the site from before is back at {shown}"
+            "提示：上一次构建在替换网站时中断了，原来的网站已放回 {displayed}。",
+            "hint: a build was interrupted while it replaced the site; the site from before is back at {displayed}"
         )),
         Err(error) => {
             console.refuse(&error);

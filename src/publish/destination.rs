@@ -3,7 +3,6 @@
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use super::Repository;
 use super::disk::{self, Kind, Lock};
 use super::error::{OrRefuse, PublishError};
 use super::exchange::{self, Paths};
@@ -15,6 +14,17 @@ use crate::say;
 const AUTHORS: [&str; 4] = ["content", "seeds", "templates", ".git"];
 /// How many foreign files a refusal names.
 const NAMED: usize = 5;
+
+/// How a published site stands to version control.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Repository {
+    /// No repository holds it.
+    None,
+    /// It lies among the files of a repository, which ignores its pages: `.gitignore` says so.
+    Around,
+    /// It has one of its own, which is to hold the pages and stays where it is.
+    Own,
+}
 
 /// A folder that may be published to, locked against a second build until it is dropped.
 #[derive(Debug)]

@@ -18,7 +18,7 @@ mod plan;
 mod probe;
 mod stage;
 
-pub use destination::{Destination, restore};
+pub use destination::{Destination, Repository, restore};
 pub use error::{PublishError, Refusal};
 pub use plan::Plan;
 pub use probe::probe;
@@ -60,17 +60,6 @@ pub struct Published {
     pub repository: Repository,
     /// The old generation could not be removed; the next build tries again. The new site is complete.
     pub leftover: Option<PublishError>,
-}
-
-/// How a published site stands to version control.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Repository {
-    /// No repository holds it.
-    None,
-    /// It lies among the files of a repository, which ignores its pages: `.gitignore` says so.
-    Around,
-    /// It has one of its own, which is to hold the pages and stays where it is.
-    Own,
 }
 
 /// Publishes a site: all of it in one step, or nothing.

@@ -35,10 +35,10 @@ pub(crate) fn is_allowed(c: char) -> bool {
 }
 
 /// Refuses characters that are not allowed, each at its place; of a kind the first few, and a count of the others.
-pub(crate) fn refuse_characters(found: impl Iterator<Item = (char, Span)>) -> Vec<Diagnostic> {
+pub(crate) fn refuse_characters(characters: impl Iterator<Item = (char, Span)>) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     let mut counts = KINDS.map(|code| (code, 0));
-    for (c, span) in found {
+    for (c, span) in characters {
         let Some(code) = kind(c) else { continue };
         let Some((_, count)) = counts.iter_mut().find(|(counted, _)| *counted == code) else { continue };
         *count += 1;

@@ -24,7 +24,6 @@ mod families;
 mod government;
 mod growth;
 mod links;
-mod long;
 mod markup;
 mod mutation;
 mod outputs;

@@ -1,4 +1,4 @@
-//! The dictionary's `equals`: a printed figure agrees with the value computed from the other printed figures, and
+//! The dictionary's `equals`, sums (FIG-SUM) and shares (FIG-SHARE): a printed figure agrees with the value computed from the other printed figures, and
 //! a value that is only implied is at least possible.
 
 use std::collections::HashMap;

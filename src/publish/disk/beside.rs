@@ -3,7 +3,7 @@
 use std::ffi::{OsStr, OsString};
 use std::io;
 
-use super::Folder;
+use super::folder::Folder;
 
 /// How many names are tried. Each is taken only where a run was killed, another runs now, or somebody put a file there.
 const ATTEMPTS: usize = 100;

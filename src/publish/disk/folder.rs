@@ -10,7 +10,8 @@ use std::path::Path;
 use rustix::fs::{AtFlags, FileType, Mode, OFlags, RenameFlags, Stat};
 use rustix::io::{Errno, retry_on_intr};
 
-use super::{Kind, unix};
+use super::kind::Kind;
+use super::unix;
 
 /// How a file or folder is opened: never through a link, never waiting for the other end of a pipe.
 const CAREFUL: OFlags = OFlags::NOFOLLOW.union(OFlags::NONBLOCK).union(OFlags::NOCTTY).union(OFlags::CLOEXEC);

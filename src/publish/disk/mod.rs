@@ -9,6 +9,7 @@ use std::time::SystemTime;
 mod beside;
 #[cfg_attr(not(unix), path = "portable_folder.rs")]
 mod folder;
+mod kind;
 #[cfg(not(unix))]
 mod portable;
 #[cfg(unix)]
@@ -21,20 +22,9 @@ use unix as system;
 
 pub(crate) use beside::write_beside;
 pub(crate) use folder::Folder;
+pub(crate) use kind::Kind;
+use kind::kind_of;
 pub(crate) use system::{Lock, exchange, is_mount_point, sync_folder, sync_tree};
-
-/// What lies at a path.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
-    /// A regular file.
-    File,
-    /// A folder.
-    Folder,
-    /// A symbolic link, whatever it points at.
-    Link,
-    /// A device, a pipe, a socket.
-    Other,
-}
 
 /// What lies at `path`, links not followed; `None` when nothing does.
 pub(crate) fn kind(path: &Path) -> io::Result<Option<Kind>> {
@@ -140,18 +130,6 @@ fn gone(result: io::Result<()>) -> io::Result<()> {
     match result {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         other => other,
-    }
-}
-
-fn kind_of(kind: fs::FileType) -> Kind {
-    if kind.is_symlink() {
-        Kind::Link
-    } else if kind.is_dir() {
-        Kind::Folder
-    } else if kind.is_file() {
-        Kind::File
-    } else {
-        Kind::Other
     }
 }
 

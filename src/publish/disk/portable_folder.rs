@@ -6,7 +6,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use super::Kind;
+use super::kind::Kind;
 
 /// A folder.
 #[derive(Debug)]
