@@ -5,17 +5,18 @@ use crate::analyse::{Claimant, Clash};
 use crate::diagnostic::{Code, Diagnostic, Suppression, Text};
 use crate::read::Scalar;
 use crate::say;
-use crate::site::{Address, BaseUrlRefused, ChartFile, FileAddress, Page, PagePath, Registered};
+use crate::site::{Address, BaseUrlRefused, ChartFile, FileAddress, Page, PagePath, Registered, Site};
 
 pub(super) fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
-    let mut problems: Vec<Diagnostic> = facts.clashes.iter().filter_map(conflict).collect();
+    let mut problems: Vec<Diagnostic> =
+        facts.clashes.iter().filter_map(|clash| conflict(facts.site, clash)).collect();
     problems.extend(facts.site.bulletins.is_empty().then(empty));
     problems
 }
 
-/// The problem of a claim on an address that is held already. Two of the program's own addresses are nobody's fault, and
-/// of the forms of a chart one stands for all.
-fn conflict(clash: &Clash<'_>) -> Option<Diagnostic> {
+/// The problem of a claim on an address that is held already. Of two of the program's own addresses an id is at fault, or
+/// nobody; of the forms of a chart one stands for all.
+fn conflict(site: &Site, clash: &Clash<'_>) -> Option<Diagnostic> {
     let problem = Diagnostic::new(Code::PathTaken, message(clash));
     if let (Claimant::Chart(chart), Claimant::Chart(first)) = (clash.claim.by, clash.holder.by)
         && chart.span.source == first.span.source
@@ -24,10 +25,8 @@ fn conflict(clash: &Clash<'_>) -> Option<Diagnostic> {
         return None;
     }
     match (clash.claim.by, &clash.claim.address) {
-        (Claimant::Program, _)
-        | (Claimant::Chart(_), Address::File(FileAddress::Chart(_, ChartFile::Csv | ChartFile::Json))) => {
-            None
-        }
+        (Claimant::Chart(_), Address::File(FileAddress::Chart(_, ChartFile::Csv | ChartFile::Json))) => None,
+        (Claimant::Program, _) => by_id(site, problem, clash),
         (Claimant::Page(page), _) => Some(by_page(problem, clash, page, false)),
         (Claimant::Redirect(page), _) => Some(by_page(problem, clash, page, true)),
         (Claimant::Chart(chart), _) => {
@@ -45,6 +44,23 @@ fn conflict(clash: &Clash<'_>) -> Option<Diagnostic> {
             )))
         }
     }
+}
+
+/// An id that makes a folder of what is a file. Ids that are the same are reported where they were compiled.
+fn by_id(site: &Site, problem: Diagnostic, clash: &Clash<'_>) -> Option<Diagnostic> {
+    let (own, held) = (&clash.claim.address, &clash.holder.address);
+    let span = [own, held].into_iter().find_map(|address| match address {
+        Address::Indicator(id) => site
+            .dictionary
+            .indicators
+            .iter()
+            .find(|indicator| indicator.id == *id)
+            .map(|indicator| indicator.span),
+        Address::Source(id) => site.sources.iter().find(|source| source.id == *id).map(|source| source.span),
+        _ => None,
+    })?;
+    let problem = problem.at(span, say!("它的 id 要用它", "its `id` wants it"));
+    (own.path() != held.path()).then(|| problem.help(say!("换一个 id", "choose another `id`")))
 }
 
 fn message(clash: &Clash<'_>) -> Text {

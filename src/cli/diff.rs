@@ -138,7 +138,7 @@ fn diff(console: &mut Console, options: &DiffOptions) -> Result<Outcome, Text> {
         let place = |change: &FigureChange| comparison.place(change);
         let page = ChangesPage { old: &old.name, new: &new.name, changes: &changes, place: &place };
         let html = page.print(&Theme::default()).map_err(|error| say!("错误：{error}", "error: {error}"))?;
-        if let Err(error) = save_page(path, &html, ChangesPage::is_printed) {
+        if let Err(error) = save_page(&options.root, path, &html, ChangesPage::is_printed) {
             return Ok(console.refuse(&error));
         }
     }

@@ -139,6 +139,9 @@ pub(crate) fn run(world: World) -> ExitCode {
 
 /// Whatever is done in a project, a site that an interrupted build has set aside comes back first.
 fn restore(console: &mut Console, matches: &ArgMatches) {
+    if let Some((_, matches)) = matches.subcommand() {
+        return restore(console, matches);
+    }
     if matches.try_contains_id("root").is_err() {
         return;
     }

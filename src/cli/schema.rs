@@ -116,6 +116,9 @@ fn write_one(console: &mut Console, root: &Path, file: &EditorFile) -> Written {
         Err(problem) => {
             let Text { zh, en } = problem.message;
             console.tell(&say!("错误：{zh}。", "error: {en}"));
+            for Text { zh, en } in problem.help {
+                console.tell(&say!("  建议：{zh}", "  help: {en}"));
+            }
             return Written::Impossible;
         }
     };

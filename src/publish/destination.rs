@@ -157,8 +157,7 @@ fn refuse_authors_folders(root: &Path, site: &Path, out: &Path) -> Result<(), Pu
         );
         return Err(PublishError::rule(out, reason, help));
     }
-    let resolve = |folder: &&str| disk::resolve(&root.join(folder)).unwrap_or_else(|_| root.join(folder));
-    if let Some(folder) = AUTHORS.iter().find(|folder| site.starts_with(resolve(folder))) {
+    if let Some(folder) = authors_folder(root, &site) {
         let reason = say!(
             "它在存放源文件的 {folder}/ 里面",
             "it is inside {folder}/, where the project keeps its own files"
@@ -166,6 +165,18 @@ fn refuse_authors_folders(root: &Path, site: &Path, out: &Path) -> Result<(), Pu
         return Err(PublishError::rule(out, reason, help));
     }
     Ok(())
+}
+
+/// The folder of the author's in which a file would lie that the program makes for readers; none belongs there.
+pub(crate) fn authors_folder_of(root: &Path, file: &Path) -> Option<&'static str> {
+    let (parent, name) = locate(file).ok()?;
+    authors_folder(&disk::resolve(root).ok()?, &parent.join(name))
+}
+
+/// The same, both paths resolved.
+fn authors_folder(root: &Path, path: &Path) -> Option<&'static str> {
+    let resolve = |folder: &str| disk::resolve(&root.join(folder)).unwrap_or_else(|_| root.join(folder));
+    AUTHORS.into_iter().find(|folder| path.starts_with(resolve(folder)))
 }
 
 fn busy(out: &Path) -> PublishError {

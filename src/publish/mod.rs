@@ -18,6 +18,7 @@ mod plan;
 mod probe;
 mod stage;
 
+pub(crate) use destination::authors_folder_of;
 pub use destination::{Destination, Repository, restore};
 pub use error::{PublishError, Refusal};
 pub use plan::Plan;

@@ -109,7 +109,7 @@ pub(crate) fn load_if_any(root: &Path, path: &str, limit: u64) -> Result<Option<
 pub(crate) fn load(root: &Path, path: &str, limit: u64) -> Result<Vec<u8>, Box<Diagnostic>> {
     let refused = |error: io::Error| {
         Box::new(match is_link_refusal(&error) {
-            true => odd(path, say!("快捷方式（符号链接）", "a symbolic link")),
+            true => odd(first_link(root, path), say!("快捷方式（符号链接）", "a symbolic link")),
             false => unreadable(path, Some(&error)),
         })
     };
@@ -207,6 +207,16 @@ fn open(root: &Path, path: &str) -> io::Result<File> {
     } else {
         Err(io::Error::from(io::ErrorKind::InvalidInput))
     }
+}
+
+/// The part of a path from the root that is a link; the path itself when none is any more.
+#[expect(clippy::disallowed_methods, reason = "this is the one place that looks at what is read")]
+fn first_link<'a>(root: &Path, path: &'a str) -> &'a str {
+    let ends = path.match_indices('/').map(|(at, _)| at);
+    let mut parts = ends.filter_map(|end| path.get(..end));
+    let is_link =
+        |part: &&str| std::fs::symlink_metadata(root.join(part)).is_ok_and(|metadata| metadata.is_symlink());
+    parts.find(is_link).unwrap_or(path)
 }
 
 /// Systems answer `ELOOP` (some BSDs `EMLINK`) when the last part of a path is a link.

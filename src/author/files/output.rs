@@ -6,6 +6,7 @@ use super::place::{Place, refused, write};
 use super::replace::replace_bytes;
 use super::save::create;
 use crate::diagnostic::Text;
+use crate::publish::authors_folder_of;
 use crate::publish::disk::Kind;
 use crate::publish::error::{OrRefuse, PublishError};
 use crate::say;
@@ -14,15 +15,25 @@ use crate::say;
 const MAX_PAGE: usize = 256 << 20;
 
 /// Saves a page as a whole. What is there already is replaced only if it is a page of ours, which `is_ours` tells by
-/// its text; a missing folder is made.
+/// its text; a missing folder is made. No page belongs among the author's files of the project at `root`: a template has
+/// the mark of its pages.
 ///
 /// # Errors
 /// The name is not that of a page, something else is there, or the system refuses. Nothing is changed then.
-pub fn save_page(path: &Path, text: &str, is_ours: fn(&str) -> bool) -> Result<(), PublishError> {
+pub fn save_page(
+    root: &Path,
+    path: &Path,
+    text: &str,
+    is_ours: fn(&str) -> bool,
+) -> Result<(), PublishError> {
     let named = path.extension().and_then(|end| end.to_str());
     if !named.is_some_and(|end| ["html", "htm"].iter().any(|page| end.eq_ignore_ascii_case(page))) {
         let help = say!("写成例如 changes.html", "name it like changes.html");
         return Err(refuse(path, say!("它的扩展名不是 .html", "its name does not end in .html"), help));
+    }
+    if let Some(folder) = authors_folder_of(root, path) {
+        let reason = say!("{folder}/ 存放源文件", "{folder}/ is where the project keeps its own files");
+        return Err(refuse(path, reason, say!("换一个文件夹", "choose another folder")));
     }
     let place = Place::named(path)?;
     let old = match place.kind()? {

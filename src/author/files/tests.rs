@@ -84,17 +84,29 @@ fn a_text_that_check_could_not_read_is_not_written() {
 #[test]
 fn only_a_page_of_ours_is_replaced() {
     let dir = tempfile::tempdir().unwrap();
+    let root = dir.path().join("project");
     let (page, ours) = (dir.path().join("sent/changes.HTML"), |text: &str| text.starts_with("ours"));
-    save_page(&page, "ours 1", ours).unwrap();
-    save_page(&page, "ours 2", ours).unwrap();
+    let template = root.join("templates/changes.html");
+    fs::create_dir_all(root.join("templates")).unwrap();
+    fs::write(&template, "ours: a layout").unwrap();
+    for path in [&template, &root.join("content/new/a.html"), &root.join("templates/../seeds/a.html")] {
+        assert!(reason(save_page(&root, path, "ours 0", ours)).contains("存放源文件"), "{}", path.display());
+    }
+    assert_eq!(fs::read_to_string(&template).unwrap(), "ours: a layout");
+    save_page(&root, &page, "ours 1", ours).unwrap();
+    save_page(&root, &page, "ours 2", ours).unwrap();
     assert_eq!(fs::read_to_string(&page).unwrap(), "ours 2");
     fs::write(&page, "<h1>a page of somebody's</h1>").unwrap();
-    assert!(reason(save_page(&page, "ours 3", ours)).contains("不是本程序写的网页"));
+    assert!(reason(save_page(&root, &page, "ours 3", ours)).contains("不是本程序写的网页"));
     assert_eq!(fs::read_to_string(&page).unwrap(), "<h1>a page of somebody's</h1>");
     for other in ["2031-07.md", "changes", "changes.html.yml"] {
-        assert!(reason(save_page(&dir.path().join(other), "ours 3", ours)).contains("扩展名"), "{other}");
+        assert!(
+            reason(save_page(&dir.path().join("project"), &dir.path().join(other), "ours 3", ours))
+                .contains("扩展名"),
+            "{other}"
+        );
     }
-    assert_eq!(names(dir.path()), ["sent"]);
+    assert_eq!(names(dir.path()), ["project", "sent"]);
 }
 
 #[cfg(unix)]
@@ -182,7 +194,10 @@ mod on_unix {
         assert!(Command::new("mkfifo").arg(dir.path().join("a.html")).status().unwrap().success());
         assert!(save(dir.path(), "a.html", Some("a"), "b").is_err());
         assert!(save(dir.path(), "a.html", None, "b").is_err());
-        assert!(reason(save_page(&dir.path().join("a.html"), "b", |_| true)).contains("普通文件"));
+        assert!(
+            reason(save_page(&dir.path().join("project"), &dir.path().join("a.html"), "b", |_| true))
+                .contains("普通文件")
+        );
     }
 
     /// As `sudo` runs it: what is replaced keeps its owner, what is new gets that of its folder.
@@ -200,7 +215,7 @@ mod on_unix {
         }
         save(dir.path(), "a.md", Some("a"), "b").unwrap();
         save(dir.path(), "seeds/b.yml", None, "id: b\n").unwrap();
-        save_page(&dir.path().join("c.html"), "c", |_| true).unwrap();
+        save_page(&dir.path().join("project"), &dir.path().join("c.html"), "c", |_| true).unwrap();
         let owner = |path: &str| {
             let file = fs::metadata(dir.path().join(path)).unwrap();
             (file.uid(), file.gid(), file.permissions().mode() & 0o7777)

@@ -129,10 +129,10 @@ fn killed_at_any_renaming_the_repository_of_a_site_comes_back() {
 fn every_command_brings_back_a_site_that_was_set_aside() {
     let bench = Bench::new();
     let a = bench.publish("a", "a/site");
-    for command in ["check", "status", "doctor", "figures"] {
+    for command in ["check", "status", "doctor", "figures", "new source tn-2021 --title 月报"] {
         fs::rename(bench.path("a/site"), bench.path("a/.site.old")).unwrap();
         let mut tongbao = Command::new(env!("CARGO_BIN_EXE_tongbao"));
-        let output = tongbao.args([command, "--root"]).arg(bench.path("a")).output().unwrap();
+        let output = tongbao.args(command.split(' ')).arg("--root").arg(bench.path("a")).output().unwrap();
         let printed = output_text(&output);
         assert!(printed.contains("已放回"), "{command}: {printed}");
         assert!(tree(&bench.path("a/site")) == a, "{command}");

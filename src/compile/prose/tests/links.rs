@@ -68,7 +68,12 @@ fn everything_else_is_refused_at_its_place() {
         "https://a.cn/&#8232;x",
     ] {
         let output = body(&format!("[看]({target})"));
-        let expected = if target == ".." { "<a page >看</a>" } else { "看\nPROSE-LINK at ‹" };
+        let expected = match target {
+            ".." => "<a page >看</a>",
+            "&#1;javascript:alert(1)" => "看\nREAD-CONTROL at ‹&#1;›\nPROSE-LINK at ‹",
+            "https://a.cn/&#8232;x" => "看\nREAD-INVISIBLE at ‹&#8232;›\nPROSE-LINK at ‹",
+            _ => "看\nPROSE-LINK at ‹",
+        };
         assert!(output.starts_with(expected), "{target}: {output}");
     }
 }

@@ -63,6 +63,11 @@ fn refuse(desk: &Desk, (call, fault): (&str, &str), count: &mut Count) {
         return;
     }
     count.refused += 1;
+    // What is refused in every thread from a call on may be refused before the program begins.
+    if output.status.code() == Some(127) {
+        assert!(output_text(&output).contains("shared libraries"), "{named}: {}", output_text(&output));
+        return desk.heals(&named);
+    }
     // A message is written too, and may not be.
     if !(call == "write" && fault.ends_with('+')) {
         desk.told(&output, &named);
