@@ -210,13 +210,9 @@ fn open(root: &Path, path: &str) -> io::Result<File> {
 }
 
 /// The part of a path from the root that is a link; the path itself when none is any more.
-#[expect(clippy::disallowed_methods, reason = "this is the one place that looks at what is read")]
 fn first_link<'a>(root: &Path, path: &'a str) -> &'a str {
-    let ends = path.match_indices('/').map(|(at, _)| at);
-    let mut parts = ends.filter_map(|end| path.get(..end));
-    let is_link =
-        |part: &&str| std::fs::symlink_metadata(root.join(part)).is_ok_and(|metadata| metadata.is_symlink());
-    parts.find(is_link).unwrap_or(path)
+    let mut folders = path.match_indices('/').filter_map(|(at, _)| path.get(..at));
+    folders.find(|folder| root.join(folder).is_symlink()).unwrap_or(path)
 }
 
 /// Systems answer `ELOOP` (some BSDs `EMLINK`) when the last part of a path is a link.
