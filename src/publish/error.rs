@@ -38,6 +38,17 @@ impl PublishError {
         let tried = say!("发布到", "publish to");
         Self::Refused(Box::new(Refusal { path: path.to_owned(), tried, reason, help }))
     }
+
+    /// The same, with this help in place of one about the output folder, in which the file does not lie.
+    pub(crate) fn with_help(self, help: Text) -> Self {
+        match self {
+            Self::Refused(mut refusal) if refusal.help.zh.contains("--out") => {
+                refusal.help = help;
+                Self::Refused(refusal)
+            }
+            other => other,
+        }
+    }
 }
 
 impl fmt::Display for PublishError {

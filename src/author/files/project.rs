@@ -250,14 +250,8 @@ fn refuse(folder: &Path, reason: Text) -> PublishError {
 
 /// The usual help is about the output folder.
 fn with_help(error: PublishError) -> PublishError {
-    match error {
-        PublishError::Refused(mut refusal) if refusal.help.zh.contains("--out") => {
-            refusal.help = say!(
-                "请换一个能写的文件夹；什么也没有留下。",
-                "name a folder that can be written; nothing was left behind"
-            );
-            PublishError::Refused(refusal)
-        }
-        other => other,
-    }
+    error.with_help(say!(
+        "请换一个能写的文件夹；什么也没有留下。",
+        "name a folder that can be written; nothing was left behind"
+    ))
 }

@@ -84,16 +84,10 @@ fn already_exists(path: &Path) -> PublishError {
 
 /// The usual help is about the output folder.
 pub(super) fn with_help(error: PublishError) -> PublishError {
-    match error {
-        PublishError::Refused(mut refusal) if refusal.help.zh.contains("--out") => {
-            refusal.help = say!(
-                "请确认所在的文件夹可以写，再运行一次；这个文件没有写。",
-                "make sure that the folder can be written and run again; this file was not written"
-            );
-            PublishError::Refused(refusal)
-        }
-        other => other,
-    }
+    error.with_help(say!(
+        "请确认所在的文件夹可以写，再运行一次；这个文件没有写。",
+        "make sure that the folder can be written and run again; this file was not written"
+    ))
 }
 
 /// Refuses a text that `check` could not read. One that cannot be read as it is may be replaced by any.
