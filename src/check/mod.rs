@@ -8,7 +8,6 @@ mod accept;
 mod assets;
 mod checked;
 mod comparison;
-mod contradiction;
 mod division_codes;
 mod facts;
 mod government;

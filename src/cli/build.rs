@@ -11,8 +11,7 @@ use tongbao::{publish, read, say};
 
 use super::arguments::{self, SiteOptions, Words, option};
 use super::command::CliCommand;
-use super::console::{Aim, Console};
-use super::outcome::Outcome;
+use super::console::{Aim, Console, Outcome};
 use super::progress::Bar;
 use super::site;
 

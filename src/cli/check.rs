@@ -7,9 +7,8 @@ use tongbao::say;
 
 use super::arguments::{self, SiteOptions, Words, flag};
 use super::command::CliCommand;
-use super::console::{Aim, Console};
+use super::console::{Aim, Console, Outcome};
 use super::fix::{self, FixOptions};
-use super::outcome::Outcome;
 use super::site;
 
 /// The command.

@@ -3,8 +3,7 @@
 use clap::ArgMatches;
 
 use super::arguments::Words;
-use super::console::Console;
-use super::outcome::Outcome;
+use super::console::{Console, Outcome};
 
 /// A command of the command line.
 #[derive(Clone, Copy)]

@@ -9,9 +9,8 @@ use tongbao::say;
 
 use super::arguments::Words;
 use super::command::CliCommand;
-use super::console::Console;
+use super::console::{Console, Outcome};
 use super::explain::KEYS;
-use super::outcome::Outcome;
 
 /// The command.
 pub(super) const COMMAND: CliCommand = CliCommand { name: "completions", grammar, run };

@@ -1,7 +1,8 @@
-//! The console of a command: its streams, its language, and how it prints diagnostics.
+//! The console of a command: its streams, its language, how it prints diagnostics, and how the command ends.
 
 use std::io;
 use std::path::PathBuf;
+use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
@@ -12,7 +13,6 @@ use tongbao::{report, say};
 
 use super::arguments::{Color, Format, Reporting};
 use super::coverage;
-use super::outcome::Outcome;
 use super::streams::{Input, Stream};
 
 /// The columns of a text that goes to a file.
@@ -45,6 +45,27 @@ pub(super) struct Console {
     /// Whether there is a desktop on which a browser can be opened.
     #[cfg_attr(not(feature = "serve"), expect(dead_code, reason = "only the preview opens a browser"))]
     pub(super) desktop: bool,
+}
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Outcome {
+    /// All is well.
+    Fine,
+    /// The content has errors; nothing was published.
+    UserError,
+    /// The machine or the command line refused.
+    SystemError,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Fine => Self::SUCCESS,
+            Outcome::UserError => Self::from(1),
+            Outcome::SystemError => Self::from(2),
+        }
+    }
 }
 
 /// Where diagnostics go as text. Machine formats always go to standard output.

@@ -16,8 +16,7 @@ use tongbao::{read, say};
 
 use super::arguments::{self, Color, Format, Words, flag, given, option};
 use super::command::CliCommand;
-use super::console::Console;
-use super::outcome::Outcome;
+use super::console::{Console, Outcome};
 use super::site;
 
 /// The command.

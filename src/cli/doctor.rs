@@ -11,8 +11,7 @@ use tongbao::say;
 
 use super::arguments::{self, Words, given, option};
 use super::command::CliCommand;
-use super::console::Console;
-use super::outcome::Outcome;
+use super::console::{Console, Outcome};
 
 /// The command.
 pub(super) const COMMAND: CliCommand = CliCommand { name: "doctor", grammar, run };

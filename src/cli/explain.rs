@@ -14,8 +14,7 @@ use tongbao::text::visible;
 
 use super::arguments::{self, Color, Words, given, option};
 use super::command::CliCommand;
-use super::console::Console;
-use super::outcome::Outcome;
+use super::console::{Console, Outcome};
 use super::site;
 
 /// Names listed in one message; more would not be read.

@@ -12,8 +12,7 @@ use tongbao::say;
 
 use super::arguments::{self, Color, Format, Words, flag, given, option};
 use super::command::CliCommand;
-use super::console::Console;
-use super::outcome::Outcome;
+use super::console::{Console, Outcome};
 use super::site;
 use query::FigureQuery;
 

@@ -8,8 +8,7 @@ use tongbao::render::Options;
 use tongbao::{Built, report, say};
 
 use super::arguments::SiteOptions;
-use super::console::Console;
-use super::outcome::Outcome;
+use super::console::{Console, Outcome};
 use super::site;
 
 /// How often a site is checked anew. Two mistakes on one spot take a round each; edits that undo each other

@@ -14,8 +14,7 @@ use tongbao::{publish, say};
 
 use super::arguments::{self, Format, Reporting, Words, flag, given, option};
 use super::command::CliCommand;
-use super::console::{Aim, Console};
-use super::outcome::Outcome;
+use super::console::{Aim, Console, Outcome};
 use super::progress::during;
 use super::site;
 

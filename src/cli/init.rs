@@ -11,8 +11,7 @@ use tongbao::{check, read, say};
 
 use super::arguments::{Color, Format, Reporting, Words, flag, given, option};
 use super::command::CliCommand;
-use super::console::{Aim, Console};
-use super::outcome::Outcome;
+use super::console::{Aim, Console, Outcome};
 use crate::cli::prompt;
 use crate::cli::prompt::{DistrictInput, answer};
 

@@ -21,7 +21,6 @@ mod grammar;
 mod import;
 mod init;
 mod new;
-mod outcome;
 mod panic;
 mod progress;
 mod prompt;
@@ -44,9 +43,8 @@ use jiff::civil::Date;
 use tongbao::{publish, say};
 
 use command::CliCommand;
-use console::Console;
+use console::{Console, Outcome};
 use grammar::Parsed;
-use outcome::Outcome;
 
 pub(crate) use panic::report_panics;
 pub(crate) use streams::{Input, Stream};

@@ -8,8 +8,7 @@ use tongbao::quantity::Period;
 use tongbao::say;
 use tongbao::site::{Level, division_called, divisions_like, refuse_code};
 
-use super::console::Console;
-use super::outcome::Outcome;
+use super::console::{Console, Outcome};
 
 /// The answer for a code that does not exist yet.
 const NO_CODE: &str = "暂无";

@@ -12,8 +12,7 @@ use tongbao::{read, say};
 
 use super::arguments::{self, Words, flag, given};
 use super::command::CliCommand;
-use super::console::Console;
-use super::outcome::Outcome;
+use super::console::{Console, Outcome};
 use super::site;
 
 /// The command.

@@ -14,8 +14,7 @@ use tongbao::{Built, Workshop, say};
 
 use super::arguments::{self, SiteOptions, Words, flag, option};
 use super::command::CliCommand;
-use super::console::Console;
-use super::outcome::Outcome;
+use super::console::{Console, Outcome};
 
 /// The command.
 pub(super) const COMMAND: CliCommand = CliCommand { name: "serve", grammar, run };

@@ -11,8 +11,7 @@ use tongbao::site::Site;
 use tongbao::{Built, read, say};
 
 use super::arguments::SiteOptions;
-use super::console::Console;
-use super::outcome::Outcome;
+use super::console::{Console, Outcome};
 use super::progress;
 
 /// Reads the site under `root`. Where the machine fails nothing can be said about the site, and no command goes on.

@@ -15,8 +15,7 @@ use tongbao::text::source::{Source, Span};
 
 use super::arguments::{self, Color, Format, Reporting, Words, flag, option};
 use super::command::CliCommand;
-use super::console::{Aim, Console};
-use super::outcome::Outcome;
+use super::console::{Aim, Console, Outcome};
 use super::site;
 
 /// The command.

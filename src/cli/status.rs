@@ -16,8 +16,7 @@ use tongbao::text::source::Span;
 
 use super::arguments::{self, Color, Format, Reporting, Words, flag, given, option};
 use super::command::CliCommand;
-use super::console::{Aim, Console};
-use super::outcome::Outcome;
+use super::console::{Aim, Console, Outcome};
 use super::site;
 
 /// The command.

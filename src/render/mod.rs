@@ -4,14 +4,13 @@
 //! Nothing here touches a disk, a clock or a network. [`Pages`] is a plan: the bytes of an address are rendered when
 //! they are requested, the same bytes every time.
 
-#[cfg(feature = "serve")]
-mod builtin_templates;
 mod changes;
 mod charts;
 mod data;
 mod failure;
 mod feeds;
 mod html;
+mod json;
 mod open_search;
 mod pages;
 mod plan;
@@ -21,10 +20,10 @@ mod theme;
 mod xml;
 
 pub use crate::render::plan::Pages;
-#[cfg(feature = "serve")]
-pub(crate) use builtin_templates::BuiltinTemplates;
 pub use changes::ChangesPage;
 pub use failure::{RenderError, TemplatePlace};
+#[cfg(feature = "serve")]
+pub(crate) use theme::BuiltinTemplates;
 pub use theme::Theme;
 
 use std::sync::Arc;

@@ -1,9 +1,9 @@
 //! The reporting status (谁没报): which district has reported which period as of a given day (never the clock's), what
 //! bulletins leave out, and which evergreen pages are out of date.
 
-mod cited;
 mod gaps;
 mod matrix;
+mod stale;
 mod status;
 #[cfg(test)]
 mod tests;
@@ -18,7 +18,8 @@ use gaps::GapFinder;
 use matrix::{StatusMatrix, is_of};
 
 pub use gaps::{Gap, GapKind};
-pub use status::{CellStatus, ReportingStatus, Stale, StatusCell, StatusRow, Unread};
+pub use stale::Stale;
+pub use status::{CellStatus, ReportingStatus, StatusCell, StatusRow, Unread};
 
 impl<'a> ReportingStatus<'a> {
     /// The reporting status on a day. Bulletins count by the days of their period, not by their kind.
@@ -35,7 +36,7 @@ impl<'a> ReportingStatus<'a> {
             gaps: Vec::new(),
             off_schedule: matrix.off_schedule(&periods),
             drafts: site.authored().filter(|page| matrix.hidden(&page.path)).collect(),
-            stale: cited::stale(site, &|page| matrix.hidden(page)),
+            stale: stale::stale(site, &|page| matrix.hidden(page)),
             next: None,
             periods,
         };

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::gaps::Gap;
+use super::stale::Stale;
 use crate::quantity::Period;
-use crate::site::{Bulletin, District, Figure, Frequency, Page, PagePath};
+use crate::site::{Bulletin, District, Frequency, Page, PagePath};
 
 /// How the reporting of a site stands on a day.
 #[derive(Debug, Clone)]
@@ -103,17 +104,6 @@ impl CellStatus {
             Self::NotThere => "—",
         }
     }
-}
-
-/// A reading on an evergreen page that a newer one has overtaken.
-#[derive(Debug, Clone)]
-pub struct Stale<'a> {
-    /// The page.
-    pub page: &'a Page,
-    /// The newest reading it shows.
-    pub cited: &'a Arc<Figure>,
-    /// The newest there is.
-    pub latest: Arc<Figure>,
 }
 
 /// Addresses of bulletins that are there as files but could not be compiled.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::cited;
+use super::stale;
 use crate::quantity::Period;
 use crate::site::Frequency;
 use crate::site::testing::SampleSite;
@@ -81,9 +81,9 @@ fn an_overtaken_figure_is_found_wherever_a_page_shows_it() {
         let mut page = Page::sample("about");
         page.body.blocks.push(block);
         site.pages.push(page);
-        assert_eq!(cited::stale(&site, &|_| false).len(), usize::from(stale), "{name}");
+        assert_eq!(stale::stale(&site, &|_| false).len(), usize::from(stale), "{name}");
     }
     let mut titled = site.clone();
     titled.pages.push(Page { title: cite(), ..Page::sample("about") });
-    assert_eq!(cited::stale(&titled, &|_| false).len(), 1, "title");
+    assert_eq!(stale::stale(&titled, &|_| false).len(), 1, "title");
 }

@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use super::figure_edit::{FigureEdit, NewValue};
+use super::figure_edit::{FigureEdit, NewValue, quoted};
 use super::locate::{FrontMatter, Location, field, fields, locate};
-use super::render;
 use crate::author::yaml::scalar;
 use crate::quantity::Period;
 use crate::read::{KeyValue, Node, Value};
@@ -42,12 +41,12 @@ pub(super) fn changes(
         Some(Location::Empty(field)) => {
             let after = field.key.span.range().end;
             let colon = after + front.text.get(after..)?.find(':')? + 1;
-            Some(vec![Change::insert(colon, format!(" {}", render::value(edit, false, false)))])
+            Some(vec![Change::insert(colon, format!(" {}", edit.shortest(false, false)))])
         }
         Some(Location::OtherBare(node)) => other_bare(front, node, edit).map(|change| vec![change]),
         Some(Location::OtherLong(node)) if front.is_flow(node) => {
             let range = node.span.range();
-            let figure = render::long(edit, true);
+            let figure = edit.long(true);
             Some(vec![Change::insert(range.start, "["), Change::insert(range.end, format!(", {figure}]"))])
         }
         Some(Location::OtherLong(_)) => None,
@@ -61,11 +60,11 @@ fn bare(front: &FrontMatter<'_>, node: &Node, edit: &FigureEdit<'_>) -> Option<C
     let (Value::Scalar(old), NewValue::Printed(printed, None), None) =
         (&node.value, &edit.value, edit.source)
     else {
-        return Some(Change::replace(node.span.range(), render::value(edit, false, true)));
+        return Some(Change::replace(node.span.range(), edit.shortest(false, true)));
     };
     if old.quoted {
         let quote = *front.text.as_bytes().get(node.span.range().start)?;
-        return Some(Change::replace(old.span.range(), render::quoted(printed, quote)));
+        return Some(Change::replace(old.span.range(), quoted(printed, quote)));
     }
     // Inside braces a comma would end the value; outside it is harmless, and quoting is too.
     let around = front.text.get(front.line_start(node.span.range().start)..node.span.range().start)?;
@@ -85,14 +84,14 @@ fn long(front: &FrontMatter<'_>, node: &Node, edit: &FigureEdit<'_>) -> Option<V
             let Value::Scalar(old) = &old_field.value.value else { return None };
             let range = old_field.value.span.range();
             let text = match old.quoted {
-                true => render::quoted(word, *front.text.as_bytes().get(range.start)?),
+                true => quoted(word, *front.text.as_bytes().get(range.start)?),
                 false => scalar(word, true),
             };
             (Change::replace(if old.quoted { old.span.range() } else { range.clone() }, text), range.end)
         }
         // {missing: 未报} alone was a placeholder for the number.
         (None, Some(_)) if lone => {
-            return Some(vec![Change::replace(node.span.range(), render::value(edit, false, true))]);
+            return Some(vec![Change::replace(node.span.range(), edit.shortest(false, true))]);
         }
         (None, Some(other_field)) => {
             let range = other_field.key.span.range().start..other_field.value.span.range().end;
@@ -128,7 +127,7 @@ fn other_bare(front: &FrontMatter<'_>, node: &Node, edit: &FigureEdit<'_>) -> Op
         false => scalar(&old.text, true),
     };
     let own = format!("{}: {own}", edit.home.key());
-    let new = format!("{}: {}", edit.period.key(), render::value(edit, false, true));
+    let new = format!("{}: {}", edit.period.key(), edit.shortest(false, true));
     let (first, second) = if edit.period < edit.home { (new, own) } else { (own, new) };
     Some(Change::replace(node.span.range(), format!("{{{first}, {second}}}")))
 }
@@ -137,7 +136,7 @@ fn other_bare(front: &FrontMatter<'_>, node: &Node, edit: &FigureEdit<'_>) -> Op
 fn new_period(front: &FrontMatter<'_>, node: &Node, edit: &FigureEdit<'_>) -> Option<Change> {
     let later = |field: &&KeyValue| Period::parse(&field.key.text).is_ok_and(|period| period > *edit.period);
     let (fields, flow) = (fields(node), front.is_flow(node));
-    let new = format!("{}: {}", edit.period.key(), render::value(edit, false, flow));
+    let new = format!("{}: {}", edit.period.key(), edit.shortest(false, flow));
     let next = fields.iter().find(later);
     if flow {
         return Some(match (next, fields.last()) {
@@ -157,7 +156,7 @@ fn new_period(front: &FrontMatter<'_>, node: &Node, edit: &FigureEdit<'_>) -> Op
 
 fn new_list_figure(front: &FrontMatter<'_>, node: &Node, edit: &FigureEdit<'_>) -> Option<Change> {
     let Value::Sequence(figures) = &node.value else { return None };
-    let figure = render::long(edit, edit.period != edit.home);
+    let figure = edit.long(edit.period != edit.home);
     if front.is_flow(node) {
         return Some(match figures.last() {
             Some(last) => Change::insert(last.span.range().end, format!(", {figure}")),
@@ -179,8 +178,8 @@ fn new_indicator(
     let name = scalar(edit.names.first()?, true);
     let own = edit.period == edit.home;
     let rendered = |flow: bool| match own {
-        true => format!("{name}: {}", render::value(edit, false, flow)),
-        false => format!("{name}: {{{}: {}}}", edit.period.key(), render::value(edit, false, true)),
+        true => format!("{name}: {}", edit.shortest(false, flow)),
+        false => format!("{name}: {{{}: {}}}", edit.period.key(), edit.shortest(false, true)),
     };
     let newline = front.newline();
     let Some(figures) = front.figures() else {

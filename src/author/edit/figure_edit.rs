@@ -1,5 +1,7 @@
-//! A figure to set in a bulletin, and its new value.
+//! A figure to set in a bulletin, its new value, and how that is written as YAML: in a short and a long form, in braces and
+//! on lines.
 
+use crate::author::yaml::scalar;
 use crate::quantity::Period;
 
 /// The new value of a figure.
@@ -34,4 +36,36 @@ pub(crate) struct FigureEdit<'a> {
     pub(crate) value: NewValue,
     /// Its source where it is not the bulletin's.
     pub(crate) source: Option<&'a str>,
+}
+
+impl FigureEdit<'_> {
+    /// A value in the shortest form that holds all of it; `period` where its position does not name one.
+    pub(super) fn shortest(&self, period: bool, flow: bool) -> String {
+        match (&self.value, self.source, period) {
+            (NewValue::Printed(printed, None), None, false) => scalar(printed, flow),
+            _ => self.long(period),
+        }
+    }
+
+    /// A value in its long form: `{value: 2186户, note: 四类户}`.
+    pub(super) fn long(&self, period: bool) -> String {
+        let mut parts = match &self.value {
+            NewValue::Printed(printed, note) => {
+                let note = note.iter().map(|note| format!("note: {}", scalar(note, true)));
+                std::iter::once(format!("value: {}", scalar(printed, true))).chain(note).collect()
+            }
+            NewValue::Missing(word) => vec![format!("missing: {word}")],
+        };
+        parts.extend(period.then(|| format!("period: {}", self.period.key())));
+        parts.extend(self.source.map(|id| format!("source: {}", scalar(id, true))));
+        format!("{{{}}}", parts.join(", "))
+    }
+}
+
+/// A text inside quotes that are kept.
+pub(super) fn quoted(text: &str, quote: u8) -> String {
+    if quote == b'\'' {
+        return text.replace('\'', "''");
+    }
+    text.replace('\\', "\\\\").replace('"', "\\\"")
 }

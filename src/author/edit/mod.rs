@@ -6,7 +6,6 @@
 mod changes;
 mod figure_edit;
 mod locate;
-mod render;
 #[cfg(test)]
 mod tests;
 

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use super::interface::ImportOptions;
 use super::lexicon::Lexicon;
-use super::request::ImportOptions;
 use super::sheets::ChosenSheet;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::quantity::Period;

@@ -14,17 +14,16 @@ mod audit;
 mod defaults;
 mod grid;
 mod header;
+mod interface;
 mod labels;
 mod lexicon;
 mod measure;
 mod moment;
 mod observations;
-mod outcome;
 mod plan;
 mod privacy;
 mod record;
 mod refusal;
-mod request;
 mod sheets;
 mod table;
 mod target;
@@ -36,8 +35,7 @@ use crate::diagnostic::Diagnostics;
 use crate::text::source::SourceId;
 use crate::workbook::Workbook;
 
-pub use outcome::{Change, Import, Rewrite};
-pub use request::{ImportOptions, Project};
+pub use interface::{Change, Import, ImportOptions, Project, Rewrite};
 
 use grid::Grid;
 use lexicon::Lexicon;

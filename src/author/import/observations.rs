@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use super::defaults::Defaults;
 use super::grid::Grid;
+use super::interface::ImportOptions;
 use super::labels::ColumnSubject;
 use super::lexicon::{Lexicon, Unit};
 use super::measure::Declared;
 use super::moment::{Moment, with_year};
 use super::refusal;
-use super::request::ImportOptions;
 use super::sheets::ChosenSheet;
 use super::table::{DataCell, TableData, table};
 use super::totals::{self, Line};

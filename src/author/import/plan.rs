@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::interface::{Change, Import, ImportOptions, Project, Rewrite};
 use super::observations::{ImportedObservation, Observations};
-use super::outcome::{Change, Import, Rewrite};
-use super::request::{ImportOptions, Project};
 use super::target::{Placement, Target, Targets};
 use super::value::Value;
 use super::{record, refusal};

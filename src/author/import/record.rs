@@ -4,9 +4,8 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::ops::Range;
 
+use super::interface::{Project, Rewrite};
 use super::observations::Observations;
-use super::outcome::Rewrite;
-use super::request::Project;
 use super::target::Placement;
 use super::value::Value;
 use crate::author::yaml::scalar;

@@ -2,9 +2,9 @@
 
 use super::grid::{Grid, MAX_MERGES};
 use super::header::{Header, header};
+use super::interface::ImportOptions;
 use super::lexicon::{Lexicon, Unit};
 use super::refusal;
-use super::request::ImportOptions;
 use super::words::unit_line;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::quantity::{Period, first_period};

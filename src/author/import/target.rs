@@ -1,8 +1,8 @@
 //! The bulletin that each observation belongs in.
 
+use super::interface::{ImportOptions, Project};
 use super::observations::{ImportedObservation, Observations};
 use super::refusal;
-use super::request::{ImportOptions, Project};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::quantity::Period;
 use crate::read::Document;

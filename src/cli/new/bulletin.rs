@@ -12,8 +12,7 @@ use tongbao::site::{District, division_called};
 
 use super::{Project, command, conclude};
 use crate::cli::arguments::{Words, flag, given, option};
-use crate::cli::console::Console;
-use crate::cli::outcome::Outcome;
+use crate::cli::console::{Console, Outcome};
 use crate::cli::prompt;
 use crate::cli::prompt::answer;
 

@@ -9,8 +9,7 @@ use tongbao::{read, say};
 
 use super::{Project, command};
 use crate::cli::arguments::{Words, given, option};
-use crate::cli::console::Console;
-use crate::cli::outcome::Outcome;
+use crate::cli::console::{Console, Outcome};
 use crate::cli::prompt;
 use crate::cli::prompt::answer;
 

@@ -16,8 +16,7 @@ use tongbao::site::Site;
 use super::arguments;
 use super::arguments::Words;
 use super::command::CliCommand;
-use super::console::Console;
-use super::outcome::Outcome;
+use super::console::{Console, Outcome};
 use super::site;
 use crate::cli::prompt;
 

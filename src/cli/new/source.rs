@@ -8,8 +8,7 @@ use tongbao::say;
 
 use super::{Project, command, conclude};
 use crate::cli::arguments::{Words, given, option};
-use crate::cli::console::Console;
-use crate::cli::outcome::Outcome;
+use crate::cli::console::{Console, Outcome};
 use crate::cli::prompt;
 use crate::cli::prompt::answer;
 

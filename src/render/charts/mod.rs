@@ -27,7 +27,6 @@ mod panel;
 mod parts;
 mod series;
 mod spark;
-mod spread;
 mod stroke;
 mod table;
 mod tags;

@@ -9,8 +9,8 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
+use super::figures_csv::folder;
 use super::json_row::{document, meta};
-use super::row::folder;
 use crate::check::{Checked, Coverage, Fate};
 use crate::site::{Figure, SourceDocument, SourceNumeral};
 

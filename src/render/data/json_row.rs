@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::derivation::{Derivation, derivation};
-use super::row::{decimal, folder};
+use super::figures_csv::{decimal, folder};
 use crate::check::Checked;
 use crate::site::{Figure, Observation};
 

@@ -5,7 +5,7 @@
 
 use serde_json::{Value, json};
 
-use super::columns::{COLUMNS, Column};
+use super::figures_csv::{COLUMNS, Column};
 use crate::quantity::Qualifier;
 use crate::site::{Address, Choice, Nature, Site, Status};
 
@@ -33,7 +33,7 @@ pub(in crate::render) fn data_package(site: &Site, base_url: Option<&str>) -> Ve
             object.insert("homepage".to_owned(), json!(base));
         }
     }
-    super::json_bytes(&package)
+    crate::render::json::indented(&package)
 }
 
 fn sources(site: &Site, base_url: Option<&str>) -> Vec<Value> {

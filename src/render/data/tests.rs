@@ -110,7 +110,7 @@ fn the_package_describes_every_column_of_the_table() {
     let package: serde_json::Value = serde_json::from_slice(&data_package(&site(Vec::new()), None)).unwrap();
     let fields = package["resources"][0]["schema"]["fields"].as_array().unwrap();
     let names: Vec<_> = fields.iter().map(|field| field["name"].as_str().unwrap()).collect();
-    assert_eq!(names, columns::names());
+    assert_eq!(names, figures_csv::names());
     assert_eq!(package["resources"][0]["path"], "figures.csv");
     assert_eq!(package.get("sources"), None, "an empty list of sources is not allowed");
 }

@@ -48,7 +48,7 @@ pub(super) fn write(feed: &Feed<'_>, here: &PagePath) -> Vec<u8> {
         authors: [Author { name: feed.publisher }],
         items: feed.entries.iter().map(|entry| item(feed, here, entry)).collect(),
     };
-    crate::render::data::json_bytes(&file)
+    crate::render::json::indented(&file)
 }
 
 fn item<'a>(feed: &Feed<'_>, here: &PagePath, entry: &'a Entry) -> Item<'a> {

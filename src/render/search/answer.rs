@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::gram::shard;
-use super::json::json;
+use crate::render::json;
 use crate::site::{Address, ChangeForm, District, Figure, Indicator, Nature, Place, Site, Status, change};
 
 /// The most rows of an answer to a district or an indicator alone; its page lists all.
@@ -70,7 +70,7 @@ impl Answers {
         let questions = self.files.get(file).into_iter().flatten();
         let answers: BTreeMap<String, Answer<'_>> =
             questions.map(|question| (question.key(), question.answer(site))).collect();
-        json(&answers)
+        json::compact(&answers)
     }
 }
 

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::fold::tidy;
-use super::text;
-use crate::site::{Address, Bulletin, District, Figure, Indicator, Page, PagePath, Site, plain_text};
+use crate::site::{
+    Address, Bulletin, District, Figure, Indicator, Page, PagePart, PagePath, Site, TextKind, plain_text,
+};
 
 /// Which page a document is: its place in the site's own lists.
 #[derive(Debug, Clone, Copy)]
@@ -80,10 +81,10 @@ impl<'a> Document<'a> {
     pub(super) fn text(&self) -> String {
         let mut text = String::new();
         match self.origin {
-            Origin::Indicator(indicator) => text::definition(&mut text, indicator),
-            Origin::Page(page, _) | Origin::Bulletin(Bulletin { page, .. }) => text::page(&mut text, page),
+            Origin::Indicator(indicator) => push_definition(&mut text, indicator),
+            Origin::Page(page, _) | Origin::Bulletin(Bulletin { page, .. }) => push_page(&mut text, page),
         }
-        self.figures.iter().for_each(|figure| text::figure(&mut text, figure));
+        self.figures.iter().for_each(|figure| push_figure(&mut text, figure));
         tidy(&text)
     }
 
@@ -115,4 +116,41 @@ impl<'a> Document<'a> {
         facets.extend(self.figures.iter().map(|figure| format!("indicator:{}", figure.indicator.id)));
         facets
     }
+}
+
+/// Adds what a reader reads on a page: summary and body. The title is a field of its own; of charts and pictures inside a line the words for those who do
+/// not see them stand in the picture or the line itself.
+fn push_page(out: &mut String, page: &Page) {
+    for part in page.parts() {
+        match part {
+            PagePart::Text(TextKind::Title | TextKind::ChartAlt | TextKind::InsideText, _) => {}
+            PagePart::Text(_, content) => push_line(out, &plain_text(content)),
+            PagePart::Code(code) => push_line(out, code),
+            PagePart::Chart(chart) => chart.note.iter().for_each(|note| push_line(out, note)),
+            PagePart::Picture(_) | PagePart::Figures(_) => {}
+        }
+    }
+}
+
+/// Adds the text of an indicator's page.
+fn push_definition(out: &mut String, indicator: &Indicator) {
+    let texts = indicator.definition.iter().chain(&indicator.methodology).chain(&indicator.aliases);
+    texts.for_each(|text| push_line(out, text));
+}
+
+/// Adds a row of the figure table.
+fn push_figure(out: &mut String, figure: &Figure) {
+    let cells = [&figure.indicator.name, figure.place.part.as_deref().unwrap_or_default()];
+    let period = figure.period.name();
+    let notes = [figure.section.as_deref(), figure.note.as_deref()].into_iter().flatten();
+    for cell in cells.into_iter().chain([period.as_str(), figure.printed()]).chain(notes) {
+        out.push_str(cell);
+        out.push(' ');
+    }
+    out.push('\n');
+}
+
+fn push_line(out: &mut String, text: &str) {
+    out.push_str(text);
+    out.push('\n');
 }

@@ -17,22 +17,20 @@ mod answer;
 mod document;
 mod fold;
 mod gram;
-mod json;
 mod keys;
 mod posting;
 #[cfg(test)]
 mod tests;
-mod text;
 
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
 use serde::Serialize;
 
+use super::json;
 use crate::site::{SearchFile, Site};
 use answer::Answers;
 use document::{Document, Place};
-use json::json;
 use keys::keys;
 use posting::Posting;
 
@@ -98,7 +96,7 @@ impl Index {
     pub(super) fn manifest(&self) -> Vec<u8> {
         let mut starts = Posting::default();
         self.texts.iter().for_each(|first| starts.add(*first));
-        json(&Manifest {
+        json::compact(&Manifest {
             documents: self.places.len(),
             grams: self.grams,
             figures: self.figures,
@@ -118,7 +116,7 @@ impl Index {
         let first = *self.texts.get(file)?;
         let end = self.texts.get(file + 1).copied().unwrap_or(self.places.len());
         let documents: Vec<Document<'_>> = self.documents(site, first, end - first).collect();
-        Some(json(&documents.iter().map(Stored::of).collect::<Vec<_>>()))
+        Some(json::compact(&documents.iter().map(Stored::of).collect::<Vec<_>>()))
     }
 
     /// One file of figures.

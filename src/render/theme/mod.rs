@@ -1,4 +1,4 @@
-//! The theme: built-in templates and assets, any of which a site may replace.
+//! The theme: built-in templates and assets, any of which a site may replace, and the templates of the program itself.
 
 mod builtin;
 mod overrides;
@@ -120,7 +120,7 @@ fn own_templates() -> impl Iterator<Item = (&'static str, &'static str)> {
 }
 
 /// An engine with these templates, that escapes with the one escaper.
-pub(super) fn engine(templates: impl Iterator<Item = (&'static str, &'static str)>) -> Tera {
+fn engine(templates: impl Iterator<Item = (&'static str, &'static str)>) -> Tera {
     let mut engine = Tera::default();
     engine.autoescape_on([".html", ".svg", ".xml"]);
     engine.set_escape_fn(write_escaped);
@@ -128,6 +128,28 @@ pub(super) fn engine(templates: impl Iterator<Item = (&'static str, &'static str
     // template it misses: louder than anything else that could be done here without diagnostics.
     let _ = engine.add_raw_templates(templates);
     engine
+}
+
+/// The program's own templates, parsed, which no site can replace. Every value in them is escaped, as on every page.
+#[cfg(feature = "serve")]
+pub(crate) struct BuiltinTemplates {
+    engine: Tera,
+}
+
+#[cfg(feature = "serve")]
+impl BuiltinTemplates {
+    /// Parses templates, given by name; names end with `.html`.
+    pub(crate) fn new(templates: &[(&'static str, &'static str)]) -> Self {
+        Self { engine: engine(templates.iter().copied()) }
+    }
+
+    /// Renders a view. A built-in template that fails is a bug that tests would have caught; the page is then only the
+    /// name of its template.
+    pub(crate) fn render(&self, template: &'static str, view: &impl Serialize) -> String {
+        Context::from_serialize(view)
+            .and_then(|context| self.engine.render(template, &context))
+            .unwrap_or_else(|_| format!("<p>{template}</p>"))
+    }
 }
 
 /// What the engine says and where; its own message is a page long.

@@ -5,8 +5,7 @@ use std::borrow::Cow;
 use super::cell::Cell;
 use super::sheet::Column;
 use crate::quantity::Qualifier;
-use crate::render::data::columns::COLUMNS;
-use crate::render::data::row::folder;
+use crate::render::data::figures_csv::{COLUMNS, folder};
 use crate::site::{Figure, Href, Indicator, SourceDate, SourceDocument};
 
 /// Figures, in the columns of `figures.csv`; a test holds that the headings are the same.

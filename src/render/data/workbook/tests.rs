@@ -12,7 +12,7 @@ use super::package::Package;
 use super::styles::NumberFormat;
 use super::*;
 use crate::compile::without_drafts;
-use crate::render::data::columns::COLUMNS;
+use crate::render::data::figures_csv::COLUMNS;
 
 fn own_site() -> Site {
     let mut diagnostics = crate::diagnostic::Diagnostics::default();

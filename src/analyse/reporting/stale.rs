@@ -3,10 +3,20 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::status::Stale;
 use crate::site::{Figure, FigureIndex, Nature, Page, PagePart, PagePath, Site, cited};
 
-/// A page is stale when the newest reading it shows of an indicator and place is older than the newest the site
+/// An observation on an evergreen page that a newer one has overtaken.
+#[derive(Debug, Clone)]
+pub struct Stale<'a> {
+    /// The page.
+    pub page: &'a Page,
+    /// The newest observation it shows.
+    pub cited: &'a Arc<Figure>,
+    /// The newest there is.
+    pub latest: Arc<Figure>,
+}
+
+/// A page is stale when the newest observation it shows of an indicator and place is older than the newest the site
 /// has. A page that shows the newest beside older ones, as a comparison does, is not. Bulletins stand at their
 /// own period and are never stale; `hidden` are the pages whose figures no reader sees.
 pub(crate) fn stale<'a>(site: &'a Site, hidden: &dyn Fn(&PagePath) -> bool) -> Vec<Stale<'a>> {
