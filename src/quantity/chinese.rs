@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::amount::AmountError;
+use super::error::QuantityError;
 use super::glyphs::Glyphs;
 use super::power::{lowest_place, power_of_ten};
 use super::value::{Number, Value};
@@ -66,7 +66,7 @@ pub(super) fn numeral(glyphs: &Glyphs<'_>, at: usize) -> Number {
     };
     // 三点 alone is an hour, or a number that breaks off.
     let value = value.filter(|_| glyphs.get(end) != Some('点'));
-    let wrong = || AmountError::numeral(glyphs.bytes(at..end), &glyphs.text(at..end.min(at + MAX_NUMERAL)));
+    let wrong = || QuantityError::numeral(glyphs.bytes(at..end), &glyphs.text(at..end.min(at + MAX_NUMERAL)));
     Number { start: at, end, chinese: true, value: value.ok_or_else(wrong) }
 }
 

@@ -1,6 +1,7 @@
 //! Amounts in fields and cells: the whole text must be an amount, and errors give the bytes they are about.
 
-use super::amount::{Amount, AmountError};
+use super::amount::Amount;
+use super::error::QuantityError;
 use super::glyphs::Glyphs;
 use super::grammar::{self, Context, Quantity};
 use super::refusal;
@@ -14,7 +15,7 @@ impl Amount {
     ///
     /// # Errors
     /// The text cannot be read; the error has a message and the bytes of `text` it is about.
-    pub fn parse(text: &str) -> Result<Self, AmountError> {
+    pub fn parse(text: &str) -> Result<Self, QuantityError> {
         amount(text)
     }
 
@@ -22,12 +23,12 @@ impl Amount {
     ///
     /// # Errors
     /// As [`Amount::parse`].
-    pub(crate) fn parse_in(text: &str, unit: &str) -> Result<Self, AmountError> {
+    pub(crate) fn parse_in(text: &str, unit: &str) -> Result<Self, QuantityError> {
         amount_in(text, unit)
     }
 }
 
-fn amount(text: &str) -> Result<Amount, AmountError> {
+fn amount(text: &str) -> Result<Amount, QuantityError> {
     let (glyphs, quantity) = scan(text)?;
     let behind = glyphs.gap(quantity.end);
     let end = quantity.end;
@@ -43,7 +44,7 @@ fn amount(text: &str) -> Result<Amount, AmountError> {
     Ok(Amount { printed: text.trim().to_owned(), ..amount })
 }
 
-fn amount_in(text: &str, unit: &str) -> Result<Amount, AmountError> {
+fn amount_in(text: &str, unit: &str) -> Result<Amount, QuantityError> {
     let bare = amount(text)?;
     if !bare.unit.is_empty() {
         return Ok(bare);
@@ -54,10 +55,10 @@ fn amount_in(text: &str, unit: &str) -> Result<Amount, AmountError> {
     amount(&format!("{}{unit}{behind}", number.trim_end()))
 }
 
-fn scan(text: &str) -> Result<(Glyphs<'_>, Quantity), AmountError> {
+fn scan(text: &str) -> Result<(Glyphs<'_>, Quantity), QuantityError> {
     let glyphs = Glyphs::new(text.trim_end());
     if glyphs.len() > MAX_CHARACTERS {
-        return Err(AmountError::too_long(0..text.trim_end().len(), MAX_CHARACTERS));
+        return Err(QuantityError::too_long(0..text.trim_end().len(), MAX_CHARACTERS));
     }
     let start = glyphs.run(0, |c| c.is_whitespace());
     match grammar::quantity(&glyphs, start, Context::Alone) {

@@ -1,6 +1,6 @@
 //! Arithmetic over indicators: `equals` of the dictionary, read, evaluated by interval and printed.
 
-pub(super) mod parse;
+mod parse;
 #[cfg(test)]
 mod tests;
 

@@ -8,7 +8,7 @@ mod reader;
 mod sign;
 mod word;
 
-use super::amount::AmountError;
+use super::error::QuantityError;
 use super::glyphs::Glyphs;
 use super::value::{Number, Value};
 use super::{number, people, qualifier};
@@ -115,7 +115,7 @@ impl Reader<'_, '_, '_> {
                 return None;
             }
             let rest = self.glyphs.byte(over)..self.rest().end;
-            let missing = AmountError::no_number(rest, &self.glyphs.text(over..self.glyphs.len()));
+            let missing = QuantityError::no_number(rest, &self.glyphs.text(over..self.glyphs.len()));
             let word = Word::new("", over..over);
             return Some(self.read(Form::Fraction, whole, &word, over, Err(missing)));
         };

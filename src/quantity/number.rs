@@ -6,8 +6,8 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::amount::AmountError;
 use super::chinese;
+use super::error::QuantityError;
 use super::glyphs::Glyphs;
 use super::power::power_of_ten;
 use super::value::{Number, Value};
@@ -53,15 +53,17 @@ fn arabic(glyphs: &Glyphs<'_>, at: usize) -> Number {
     Number { start: at, end: reach.end, chinese: false, value }
 }
 
-fn value(glyphs: &Glyphs<'_>, at: usize, reach: &Reach) -> Result<Value, AmountError> {
+fn value(glyphs: &Glyphs<'_>, at: usize, reach: &Reach) -> Result<Value, QuantityError> {
     let rest = glyphs.byte(at)..glyphs.byte(glyphs.len());
     let (first, decimals) = plain(glyphs, at..reach.digits)?;
     let loose = reach.loose.clone();
-    let loose = loose.map(|loose| AmountError::compound(rest.clone(), &glyphs.text(loose)));
+    let loose = loose.map(|loose| QuantityError::compound(rest.clone(), &glyphs.text(loose)));
     if let Some(kilo) = reach.kilo {
-        let kilo_error = AmountError::kilo(rest, kilo, first);
+        let kilo_error = QuantityError::kilo(rest, kilo, first);
         // 3亿4千: the message is about 千, the advice about 亿.
-        return Err(loose.map_or(kilo_error.clone(), |loose| AmountError { help: loose.help, ..kilo_error }));
+        return Err(
+            loose.map_or(kilo_error.clone(), |loose| QuantityError { help: loose.help, ..kilo_error })
+        );
     }
     if let Some(error) = loose {
         return Err(error);
@@ -76,21 +78,21 @@ fn value(glyphs: &Glyphs<'_>, at: usize, reach: &Reach) -> Result<Value, AmountE
 }
 
 /// The digits as a number, and how many decimals they print.
-fn plain(glyphs: &Glyphs<'_>, range: Range<usize>) -> Result<(Decimal, i32), AmountError> {
+fn plain(glyphs: &Glyphs<'_>, range: Range<usize>) -> Result<(Decimal, i32), QuantityError> {
     let (run, bytes) = (glyphs.text(range.clone()), glyphs.bytes(range));
     let whole = run.split('.').next().unwrap_or_default();
     let first = whole.split([',', ' ']).next().unwrap_or_default();
     let grouped = first.len() < whole.len();
     if grouped && first.len() > 3 {
-        return Err(AmountError::grouping(bytes));
+        return Err(QuantityError::grouping(bytes));
     }
     if first.len() > 1 && first.starts_with('0') || grouped && first == "0" {
-        return Err(AmountError::leading_zero(bytes));
+        return Err(QuantityError::leading_zero(bytes));
     }
     let run = run.replace([',', ' '], "");
     if run.chars().filter(char::is_ascii_digit).count() > MAX_DIGITS {
-        return Err(AmountError::digits(bytes, MAX_DIGITS));
+        return Err(QuantityError::digits(bytes, MAX_DIGITS));
     }
-    let value = run.parse::<Decimal>().map_err(|_| AmountError::point(bytes))?;
+    let value = run.parse::<Decimal>().map_err(|_| QuantityError::point(bytes))?;
     Ok((value, i32::try_from(value.scale()).unwrap_or(0)))
 }

@@ -1,6 +1,6 @@
 //! Periods: a year, half-year, quarter, month, day, or a range from one to another.
 
-pub(super) mod parse;
+mod parse;
 #[cfg(test)]
 mod tests;
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::amount::AmountError;
+use super::error::QuantityError;
 use super::glyphs::Glyphs;
 use super::grammar::Form;
 use super::{chinese, number, qualifier};
@@ -11,38 +11,40 @@ use super::{chinese, number, qualifier};
 const MAX_UNIT: usize = 10;
 
 /// The error for a text without a number.
-pub(super) fn no_number(glyphs: &Glyphs<'_>, start: usize) -> AmountError {
+pub(super) fn no_number(glyphs: &Glyphs<'_>, start: usize) -> QuantityError {
     let (_, start) = qualifier::before(glyphs, start, true);
     let at = glyphs.run(start, |c| c == '-');
     let range = glyphs.bytes(start..glyphs.len());
     match glyphs.get(at) {
         Some('.') if glyphs.is(at + 1, |c| c.is_ascii_digit()) => {
             let run = glyphs.run(at, |c| c.is_ascii_digit() || matches!(c, '.' | ','));
-            AmountError::point(glyphs.bytes(at..run))
+            QuantityError::point(glyphs.bytes(at..run))
         }
-        Some('+') => AmountError::plus(range),
-        Some(c) if "几数若半上".contains(c) => AmountError::vague(range, c),
-        _ => AmountError::no_number(range, &glyphs.text(at..glyphs.len())),
+        Some('+') => QuantityError::plus(range),
+        Some(c) if "几数若半上".contains(c) => QuantityError::vague(range, c),
+        _ => QuantityError::no_number(range, &glyphs.text(at..glyphs.len())),
     }
 }
 
 /// The error for text after an amount; `unit` is where its unit begins.
-pub(super) fn trailing(glyphs: &Glyphs<'_>, form: &Form, number: usize, unit: usize) -> AmountError {
+pub(super) fn trailing(glyphs: &Glyphs<'_>, form: &Form, number: usize, unit: usize) -> QuantityError {
     let (rest, whole) = (unit..glyphs.len(), glyphs.bytes(number..glyphs.len()));
     let text = glyphs.text(rest.clone());
     let digit = |c: char| c.is_ascii_digit() || c != '两' && chinese::is_digit(c);
     match form {
-        Form::Ratio => AmountError::ratio(whole),
-        Form::Fraction => AmountError::fraction(whole),
-        _ if text.contains(['(', '（', ')', '）', '[', '【']) => AmountError::brackets(glyphs.bytes(rest)),
-        Form::Measured if !text.contains(digit) => AmountError::unit(glyphs.bytes(rest), &text),
-        Form::Measured | Form::Share => AmountError::several(glyphs.bytes(rest)),
+        Form::Ratio => QuantityError::ratio(whole),
+        Form::Fraction => QuantityError::fraction(whole),
+        _ if text.contains(['(', '（', ')', '）', '[', '【']) => {
+            QuantityError::brackets(glyphs.bytes(rest))
+        }
+        Form::Measured if !text.contains(digit) => QuantityError::unit(glyphs.bytes(rest), &text),
+        Form::Measured | Form::Share => QuantityError::several(glyphs.bytes(rest)),
     }
 }
 
 /// The error for digits whose continuation makes them no number: misplaced separators and points, a space between
 /// digits, notations of programming languages. In running text these begin something else.
-pub(super) fn digits(glyphs: &Glyphs<'_>, at: usize) -> Result<(), AmountError> {
+pub(super) fn digits(glyphs: &Glyphs<'_>, at: usize) -> Result<(), QuantityError> {
     let end = number::grouped(glyphs, at);
     let digit = |at: usize| glyphs.is(at, |c| c.is_ascii_digit());
     let bytes = || glyphs.byte(at)..glyphs.byte(glyphs.len());
@@ -52,16 +54,16 @@ pub(super) fn digits(glyphs: &Glyphs<'_>, at: usize) -> Result<(), AmountError> 
             let text = glyphs.text(run.clone());
             let fraction = text.split_once('.').map(|(_, fraction)| fraction);
             let point = fraction.is_some_and(|fraction| fraction.is_empty() || fraction.contains('.'));
-            let error = if point { AmountError::point } else { AmountError::grouping };
+            let error = if point { QuantityError::point } else { QuantityError::grouping };
             Err(error(glyphs.bytes(run)))
         }
-        Some(' ') if digit(end + 1) => Err(AmountError::spaces(bytes())),
+        Some(' ') if digit(end + 1) => Err(QuantityError::spaces(bytes())),
         Some(c) => {
             let signed = glyphs.is(end + 1, |c| matches!(c, '+' | '-')) && digit(end + 2);
             let exponent = matches!(c, 'e' | 'E') && (digit(end + 1) || signed);
             let radix = end == at + 1 && glyphs.get(at) == Some('0') && matches!(c, 'x' | 'X' | 'o' | 'b');
             if exponent || radix || matches!(c, '_' | '\'') {
-                return Err(AmountError::notation(bytes(), &glyphs.text(at..glyphs.len())));
+                return Err(QuantityError::notation(bytes(), &glyphs.text(at..glyphs.len())));
             }
             Ok(())
         }
@@ -70,11 +72,11 @@ pub(super) fn digits(glyphs: &Glyphs<'_>, at: usize) -> Result<(), AmountError> 
 }
 
 /// The error for a word that cannot be a unit.
-pub(super) fn unit(glyphs: &Glyphs<'_>, word: &str, range: &Range<usize>) -> Option<AmountError> {
+pub(super) fn unit(glyphs: &Glyphs<'_>, word: &str, range: &Range<usize>) -> Option<QuantityError> {
     let bytes = glyphs.bytes(range.clone());
     if let Some(c) = word.chars().next().filter(|c| *c == '几') {
-        return Some(AmountError::vague(bytes, c));
+        return Some(QuantityError::vague(bytes, c));
     }
     let share = word.contains(['%', '‰']) && word.chars().count() > 1;
-    (share || word.chars().count() > MAX_UNIT).then(|| AmountError::unit(bytes, word))
+    (share || word.chars().count() > MAX_UNIT).then(|| QuantityError::unit(bytes, word))
 }

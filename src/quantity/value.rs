@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::amount::AmountError;
+use super::error::QuantityError;
 
 /// A number in a text, as characters of its glyphs.
 #[derive(Debug, Clone)]
@@ -12,7 +12,7 @@ pub(super) struct Number {
     /// Whether it is written in Chinese numerals.
     pub(super) chinese: bool,
     /// Its value, or why it has none.
-    pub(super) value: Result<Value, AmountError>,
+    pub(super) value: Result<Value, QuantityError>,
 }
 
 /// The value of a number.

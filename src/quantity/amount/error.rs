@@ -1,33 +1,16 @@
-//! Why an amount cannot be read, in words an editor can act on.
+//! Everything that can be wrong with an amount.
 
 use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use crate::diagnostic::Text;
+use crate::quantity::error::QuantityError;
 use crate::say;
 
 /// Characters of a text that is too long to quote.
 const LONG: usize = 16;
 
-/// A text that is no amount.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AmountError {
-    /// First byte of the error, counted from the start of the text.
-    pub start: usize,
-    /// One past its last byte.
-    pub end: usize,
-    /// What is wrong.
-    pub message: Text,
-    /// What to write instead.
-    pub help: Text,
-}
-
-impl AmountError {
-    pub(in crate::quantity) fn new(range: Range<usize>, message: Text, help: Text) -> Self {
-        Self { start: range.start, end: range.end, message, help }
-    }
-
+impl QuantityError {
     pub(in crate::quantity) fn no_number(range: Range<usize>, text: &str) -> Self {
         let message = match text.chars().count() {
             0 => say!("这里缺一个数字", "a number is wanted here"),

@@ -10,7 +10,6 @@ mod tests;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-pub use error::AmountError;
 pub use interval::Interval;
 
 use super::power::half_unit;

@@ -7,25 +7,13 @@ use rust_decimal::Decimal;
 
 use super::Formula;
 use crate::diagnostic::Text;
+use crate::quantity::error::QuantityError;
 use crate::say;
 
 /// Bytes of a formula; one with twenty Chinese names has about 500.
 const MAX_BYTES: usize = 2_000;
 /// Brackets inside brackets; more than a reader can follow, and reading must not exhaust the stack.
 const MAX_DEPTH: usize = 8;
-
-/// A text that is no formula.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FormulaError {
-    /// First byte of the error, counted from the start of the text.
-    pub start: usize,
-    /// One past its last byte.
-    pub end: usize,
-    /// What is wrong.
-    pub message: Text,
-    /// What to write instead.
-    pub help: Text,
-}
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Kind {
@@ -52,14 +40,13 @@ impl Formula {
     ///
     /// # Errors
     /// The text cannot be read; the error has a message and the bytes of `text` it is about.
-    pub fn parse(text: &str) -> Result<Self, FormulaError> {
+    pub fn parse(text: &str) -> Result<Self, QuantityError> {
         if text.len() > MAX_BYTES {
-            return Err(FormulaError {
-                start: 0,
-                end: text.len(),
-                message: say!("算式太长", "the formula is too long"),
-                help: say!("拆成几个指标", "split it over several indicators"),
-            });
+            return Err(QuantityError::new(
+                0..text.len(),
+                say!("算式太长", "the formula is too long"),
+                say!("拆成几个指标", "split it over several indicators"),
+            ));
         }
         let mut parser =
             Parser { tokens: tokens(text).into_iter().peekable(), end: text.trim_end().len(), depth: 0 };
@@ -110,7 +97,7 @@ fn sign(c: char) -> Option<char> {
 }
 
 impl Parser {
-    fn sum(&mut self) -> Result<Formula, FormulaError> {
+    fn sum(&mut self) -> Result<Formula, QuantityError> {
         let mut left = self.product()?;
         while let Some(sign) = self.eat(['+', '-']) {
             let (a, b) = (Box::new(left), Box::new(self.product()?));
@@ -119,7 +106,7 @@ impl Parser {
         Ok(left)
     }
 
-    fn product(&mut self) -> Result<Formula, FormulaError> {
+    fn product(&mut self) -> Result<Formula, QuantityError> {
         let mut left = self.operand()?;
         while let Some(sign) = self.eat(['*', '/']) {
             let (a, b) = (Box::new(left), Box::new(self.operand()?));
@@ -128,14 +115,13 @@ impl Parser {
         Ok(left)
     }
 
-    fn operand(&mut self) -> Result<Formula, FormulaError> {
+    fn operand(&mut self) -> Result<Formula, QuantityError> {
         let Some(token) = self.tokens.next() else {
-            return Err(FormulaError {
-                start: self.end,
-                end: self.end,
-                message: say!("算式没有写完", "the formula breaks off"),
-                help: say!("这里应当有一个指标名或数字", "a name or a number is wanted here"),
-            });
+            return Err(QuantityError::new(
+                self.end..self.end,
+                say!("算式没有写完", "the formula breaks off"),
+                say!("这里应当有一个指标名或数字", "a name or a number is wanted here"),
+            ));
         };
         match &token.kind {
             Kind::Word(word) => operand(word, &token),
@@ -144,17 +130,13 @@ impl Parser {
         }
     }
 
-    fn bracket(&mut self, opening: &Token) -> Result<Formula, FormulaError> {
+    fn bracket(&mut self, opening: &Token) -> Result<Formula, QuantityError> {
         if self.depth >= MAX_DEPTH {
-            return Err(FormulaError {
-                start: opening.start,
-                end: opening.end,
-                message: say!(
-                    "括号套得太深，超过 {MAX_DEPTH} 层",
-                    "brackets nested more than {MAX_DEPTH} deep"
-                ),
-                help: say!("拆成几个指标", "split it over several indicators"),
-            });
+            return Err(QuantityError::new(
+                opening.start..opening.end,
+                say!("括号套得太深，超过 {MAX_DEPTH} 层", "brackets nested more than {MAX_DEPTH} deep"),
+                say!("拆成几个指标", "split it over several indicators"),
+            ));
         }
         self.depth += 1;
         let inner = self.sum()?;
@@ -162,12 +144,11 @@ impl Parser {
         if self.eat([')', ')']).is_some() {
             return Ok(inner);
         }
-        Err(FormulaError {
-            start: opening.start,
-            end: opening.end,
-            message: say!("括号没有合上", "a bracket that is not closed"),
-            help: say!("补上 )", "add the missing `)`"),
-        })
+        Err(QuantityError::new(
+            opening.start..opening.end,
+            say!("括号没有合上", "a bracket that is not closed"),
+            say!("补上 )", "add the missing `)`"),
+        ))
     }
 
     fn eat(&mut self, signs: [char; 2]) -> Option<char> {
@@ -177,20 +158,21 @@ impl Parser {
 }
 
 /// A name, or a number without a sign. A word that merely begins with digits (2014年人口) is a name.
-fn operand(word: &str, token: &Token) -> Result<Formula, FormulaError> {
+fn operand(word: &str, token: &Token) -> Result<Formula, QuantityError> {
     if !word.chars().all(|c| c.is_ascii_digit() || c == '.') {
         return Ok(Formula::Indicator(word.to_owned()));
     }
     let shaped = word.chars().next().zip(word.chars().last()).is_some_and(|(a, z)| a != '.' && z != '.');
-    word.parse::<Decimal>().ok().filter(|_| shaped).map(Formula::Number).ok_or_else(|| FormulaError {
-        start: token.start,
-        end: token.end,
-        message: say!("数字「{word}」读不懂", "the number `{word}` cannot be read"),
-        help: say!("写成 100 或 0.5 这样的数", "write a number such as 100 or 0.5"),
+    word.parse::<Decimal>().ok().filter(|_| shaped).map(Formula::Number).ok_or_else(|| {
+        QuantityError::new(
+            token.start..token.end,
+            say!("数字「{word}」读不懂", "the number `{word}` cannot be read"),
+            say!("写成 100 或 0.5 这样的数", "write a number such as 100 or 0.5"),
+        )
     })
 }
 
-fn unexpected(token: &Token) -> FormulaError {
+fn unexpected(token: &Token) -> QuantityError {
     let (message, help): (Text, Text) = match &token.kind {
         Kind::Word(word) => (
             say!("「{word}」前面缺少运算符", "an operator is missing before `{word}`"),
@@ -204,5 +186,5 @@ fn unexpected(token: &Token) -> FormulaError {
             say!("例如 建档立卡人口 - 已脱贫人口", "for instance 建档立卡人口 - 已脱贫人口"),
         ),
     };
-    FormulaError { start: token.start, end: token.end, message, help }
+    QuantityError::new(token.start..token.end, message, help)
 }

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::reader::{Context, Form, Quantity, Reader, Word};
-use crate::quantity::amount::AmountError;
+use crate::quantity::error::QuantityError;
 use crate::quantity::value::{Number, Value};
 use crate::quantity::{number, qualifier};
 
@@ -104,7 +104,7 @@ impl Reader<'_, '_, '_> {
         let error = || {
             let written =
                 format!("{}.{}{}", glyphs.text(first.start..first.end), glyphs.text(at..end), word.text);
-            AmountError::spoken(self.rest(), &glyphs.text(first.start..end), &written)
+            QuantityError::spoken(self.rest(), &glyphs.text(first.start..end), &written)
         };
         spoken.then(|| Quantity { range: true, ..self.read(Form::Measured, first, word, end, Err(error())) })
     }

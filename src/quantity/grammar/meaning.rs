@@ -4,7 +4,8 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::reader::{Reader, Word};
 use super::sign::Sign;
-use crate::quantity::amount::{Amount, AmountError, Interval, Qualifier, is_share};
+use crate::quantity::amount::{Amount, Interval, Qualifier, is_share};
+use crate::quantity::error::QuantityError;
 use crate::quantity::power::{lowest_place, power_of_ten};
 use crate::quantity::qualifier::{self, QualifierWord};
 use crate::quantity::refusal;
@@ -15,18 +16,18 @@ const RATIO_DECIMALS: u32 = 6;
 
 impl Reader<'_, '_, '_> {
     /// The value of a number; in a text of its own, the text after its digits must continue them.
-    fn printed(&self, number: &Number) -> Result<Value, AmountError> {
+    fn printed(&self, number: &Number) -> Result<Value, QuantityError> {
         if self.is_alone() {
             refusal::digits(self.glyphs, number.start)?;
         }
         number.value.clone()
     }
 
-    fn value(&self, first: &Number) -> Result<Value, AmountError> {
+    fn value(&self, first: &Number) -> Result<Value, QuantityError> {
         let value = self.printed(first)?;
         if self.is_negative() && value.number.is_zero() {
             let range = self.signed_at..first.end;
-            return Err(AmountError::negative_zero(self.glyphs.bytes(range)));
+            return Err(QuantityError::negative_zero(self.glyphs.bytes(range)));
         }
         Ok(Value { number: if self.is_negative() { -value.number } else { value.number }, ..value })
     }
@@ -36,7 +37,7 @@ impl Reader<'_, '_, '_> {
         first: &Number,
         word: &Word,
         after: &[QualifierWord],
-    ) -> Result<Amount, AmountError> {
+    ) -> Result<Amount, QuantityError> {
         let (value, unit) = counted(self.value(first)?, word)?;
         self.amount(&value, &all_qualifiers(&self.qualifiers, value.more, after), unit)
     }
@@ -48,18 +49,18 @@ impl Reader<'_, '_, '_> {
         second: &Number,
         word: &Word,
         after: &[QualifierWord],
-    ) -> Result<Amount, AmountError> {
+    ) -> Result<Amount, QuantityError> {
         let (upper, unit) = counted(self.printed(second)?, word)?;
         let first_word = first_word.filter(|first_word| !first_word.text.is_empty());
         let positive = second.value.as_ref().is_ok_and(|value| value.number.is_sign_positive());
         if self.sign == Sign::BelowZero && first_word.is_none() && positive {
-            return Err(AmountError::below_zero(self.rest()));
+            return Err(QuantityError::below_zero(self.rest()));
         }
         let mut value = match first_word {
             Some(first_word) => {
                 let (value, first_unit) = counted(self.value(first)?, first_word)?;
                 if first_unit != unit {
-                    return Err(AmountError::range_units(self.rest(), first_unit, unit));
+                    return Err(QuantityError::range_units(self.rest(), first_unit, unit));
                 }
                 value
             }
@@ -77,27 +78,32 @@ impl Reader<'_, '_, '_> {
         value: &Value,
         after: &[QualifierWord],
         unit: &str,
-    ) -> Result<Amount, AmountError> {
+    ) -> Result<Amount, QuantityError> {
         self.amount(value, &all_qualifiers(&self.qualifiers, false, after), unit)
     }
 
-    fn amount(&self, value: &Value, qualifiers: &[QualifierWord], unit: &str) -> Result<Amount, AmountError> {
+    fn amount(
+        &self,
+        value: &Value,
+        qualifiers: &[QualifierWord],
+        unit: &str,
+    ) -> Result<Amount, QuantityError> {
         let bare = qualifiers.iter().all(|qualifier| *qualifier == QualifierWord::Emphasis);
         if !bare && (value.number.is_sign_negative() || value.number.is_zero()) {
-            return Err(AmountError::misplaced_qualifier(self.rest()));
+            return Err(QuantityError::misplaced_qualifier(self.rest()));
         }
         let (qualifier, interval) = match value.upper {
-            Some(upper) if value.number >= upper => return Err(AmountError::range(self.rest())),
+            Some(upper) if value.number >= upper => return Err(QuantityError::range(self.rest())),
             Some(_)
                 if !qualifiers
                     .iter()
                     .all(|qualifier| matches!(qualifier, QualifierWord::About | QualifierWord::Emphasis)) =>
             {
-                return Err(AmountError::misplaced_qualifier(self.rest()));
+                return Err(QuantityError::misplaced_qualifier(self.rest()));
             }
             Some(upper) => (Qualifier::Range, qualifier::spans(value.number, upper, !bare)),
             None => qualifier::stands_for(value, qualifiers, is_share(unit))
-                .ok_or_else(|| AmountError::contradicting_qualifiers(0..self.rest().end))?,
+                .ok_or_else(|| QuantityError::contradicting_qualifiers(0..self.rest().end))?,
         };
         let decimals = u32::try_from(-value.place).unwrap_or(0);
         Ok(amount(value.number.normalize(), interval, unit, qualifier, decimals))
@@ -108,8 +114,8 @@ impl Reader<'_, '_, '_> {
         whole: &Number,
         part: &Number,
         after: &[QualifierWord],
-    ) -> Result<Amount, AmountError> {
-        let error = || AmountError::fraction(self.rest());
+    ) -> Result<Amount, QuantityError> {
+        let error = || QuantityError::fraction(self.rest());
         let (whole, part) = (self.value(whole)?, self.printed(part)?);
         let share =
             part.number.checked_mul(Decimal::ONE_HUNDRED).and_then(|value| value.checked_div(whole.number));
@@ -122,16 +128,16 @@ impl Reader<'_, '_, '_> {
         self.amount(&Value { number, place, ..part }, &all_qualifiers(&self.qualifiers, false, after), "%")
     }
 
-    pub(super) fn quotient_of(&self, first: &Number, second: &Number) -> Result<Amount, AmountError> {
+    pub(super) fn quotient_of(&self, first: &Number, second: &Number) -> Result<Amount, QuantityError> {
         if !self.qualifiers.is_empty() {
-            return Err(AmountError::misplaced_qualifier(self.rest()));
+            return Err(QuantityError::misplaced_qualifier(self.rest()));
         }
         let (first, second) = (self.value(first)?, self.printed(second)?);
         let quotient = first
             .number
             .checked_div(second.number)
             .filter(|_| is_single_positive(&first) && is_single_positive(&second));
-        let quotient = quotient.ok_or_else(|| AmountError::ratio(self.rest()))?;
+        let quotient = quotient.ok_or_else(|| QuantityError::ratio(self.rest()))?;
         let round = |strategy| quotient.round_dp_with_strategy(RATIO_DECIMALS, strategy).normalize();
         let value = round(RoundingStrategy::MidpointAwayFromZero);
         let interval = Interval::closed(
@@ -157,7 +163,7 @@ fn is_single_positive(value: &Value) -> bool {
 }
 
 /// The value of a number in its unit: 成 becomes tens of per cent.
-fn counted(value: Value, word: &Word) -> Result<(Value, &str), AmountError> {
+fn counted(value: Value, word: &Word) -> Result<(Value, &str), QuantityError> {
     if let Some(error) = &word.error {
         return Err(error.clone());
     }

@@ -5,8 +5,9 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::sign::{self, Sign};
-use crate::quantity::amount::{Amount, AmountError};
+use crate::quantity::amount::Amount;
 use crate::quantity::chinese;
+use crate::quantity::error::QuantityError;
 use crate::quantity::glyphs::Glyphs;
 use crate::quantity::qualifier::QualifierWord;
 use crate::quantity::unit::{Measure, Units};
@@ -48,7 +49,7 @@ pub(super) struct Word {
     pub(super) measure: Measure,
     /// The second digit of 三成五.
     pub(super) tenths: Option<Decimal>,
-    pub(super) error: Option<AmountError>,
+    pub(super) error: Option<QuantityError>,
 }
 
 impl Word {
@@ -74,7 +75,7 @@ pub(in crate::quantity) struct Quantity {
     /// Whether a noun of people after it takes the place of a unit.
     pub(in crate::quantity) people: bool,
     /// The amount, without the print; or why there is none.
-    pub(in crate::quantity) amount: Result<Amount, AmountError>,
+    pub(in crate::quantity) amount: Result<Amount, QuantityError>,
 }
 
 /// A quantity that is being read, up to its first number.
@@ -101,7 +102,7 @@ impl Reader<'_, '_, '_> {
         first: &Number,
         word: &Word,
         end: usize,
-        amount: Result<Amount, AmountError>,
+        amount: Result<Amount, QuantityError>,
     ) -> Quantity {
         Quantity {
             form,

@@ -3,22 +3,8 @@
 use super::{Period, YEARS, shaped, simple};
 use crate::diagnostic::Text;
 use crate::quantity::date_text::{DateText, date_text};
+use crate::quantity::error::QuantityError;
 use crate::say;
-
-/// A text that is no period.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PeriodError {
-    /// First byte of the error, counted from the start of the text.
-    pub start: usize,
-    /// One past its last byte.
-    pub end: usize,
-    /// What is wrong.
-    pub message: Text,
-    /// What to write instead.
-    pub help: Text,
-    /// The correct key of the period, where the meaning is certain.
-    pub rewritten: Option<String>,
-}
 
 impl Period {
     /// Reads a period as authors and addresses write it: `2019`, `2019-H1`, `2019-Q4`, `2020-04`,
@@ -26,14 +12,14 @@ impl Period {
     ///
     /// # Errors
     /// The text is no period; the error has a message, the bytes of `text` it is about, and the correct form.
-    pub fn parse(text: &str) -> Result<Self, PeriodError> {
+    pub fn parse(text: &str) -> Result<Self, QuantityError> {
         let (start, trimmed) = (text.len() - text.trim_start().len(), text.trim());
         Self::parse_key(trimmed).ok_or_else(|| refused(trimmed, start))
     }
 }
 
 /// What is wrong with a text that is no key of a period; `start` is where it stands in the author's text.
-fn refused(text: &str, start: usize) -> PeriodError {
+fn refused(text: &str, start: usize) -> QuantityError {
     let meant = match date_text(text) {
         Some(DateText::Period(period)) => Some(period.key()).filter(|key| key != text),
         _ => None,
@@ -47,25 +33,17 @@ fn refused(text: &str, start: usize) -> PeriodError {
         (_, None) => refused(to, start + from.len() + 1),
         (Some(from), Some(to)) => {
             let (first, last) = (from.key(), to.key());
-            PeriodError {
-                start,
-                end: start + text.len(),
-                message: say!("起止顺序反了：{first} 不早于 {last}", "{first} is not before {last}"),
-                help: say!(
-                    "早的写在前面，例如 2017-10/2020-04",
-                    "the earlier one first, such as 2017-10/2020-04"
-                ),
-                rewritten: None,
-            }
+            QuantityError::new(
+                start..start + text.len(),
+                say!("起止顺序反了：{first} 不早于 {last}", "{first} is not before {last}"),
+                say!("早的写在前面，例如 2017-10/2020-04", "the earlier one first, such as 2017-10/2020-04"),
+            )
         }
     }
 }
 
-fn refused_part(text: &str, start: usize, meant: Option<String>) -> PeriodError {
-    let wrong = |message: Text, help: Text| {
-        let end = start + text.len();
-        PeriodError { start, end, message, help, rewritten: None }
-    };
+fn refused_part(text: &str, start: usize, meant: Option<String>) -> QuantityError {
+    let wrong = |message: Text, help: Text| QuantityError::new(start..start + text.len(), message, help);
     let unread = say!("期间「{text}」读不懂", "the period `{text}` cannot be read");
     if shaped(text).is_some() {
         let (first, last) = (YEARS.start(), YEARS.end());
@@ -77,7 +55,7 @@ fn refused_part(text: &str, start: usize, meant: Option<String>) -> PeriodError 
     match meant {
         Some(key) => {
             let error = wrong(unread, say!("写作 {key}", "write {key}"));
-            PeriodError { rewritten: Some(key), ..error }
+            QuantityError { rewritten: Some(key), ..error }
         }
         None if looks_dated(text) => wrong(
             say!("没有「{text}」这一天或这个月", "there is no such day or month as `{text}`"),

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::message::{Refusal, at, cut, quoted};
 use crate::author::import::grid::Grid;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::quantity::{Amount, AmountError};
+use crate::quantity::{Amount, QuantityError};
 use crate::say;
 use crate::site::Indicator;
 use crate::workbook::Cell;
@@ -83,7 +83,7 @@ pub(in crate::author::import) fn no_amount(
     grid: &Grid<'_>,
     cell: &Cell,
     text: &str,
-    error: &AmountError,
+    error: &QuantityError,
 ) -> Refusal {
     let (name, quoted) = (grid.name(cell), cut(text));
     let message = say!("{name} 的「{quoted}」读不成数", "{name}: `{quoted}` cannot be read as a number");
