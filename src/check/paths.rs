@@ -5,7 +5,9 @@ use crate::analyse::{Claimant, Clash};
 use crate::diagnostic::{Code, Diagnostic, Suppression, Text};
 use crate::read::Scalar;
 use crate::say;
-use crate::site::{Address, BaseUrlRefused, ChartFile, FileAddress, Page, PagePath, Registered, Site};
+use crate::site::{
+    Address, BaseUrlRefused, ChartFile, FileAddress, Page, PagePath, Registered, Site, SourceDocument,
+};
 
 pub(super) fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     let mut problems: Vec<Diagnostic> =
@@ -46,7 +48,8 @@ fn conflict(site: &Site, clash: &Clash<'_>) -> Option<Diagnostic> {
     }
 }
 
-/// An id that makes a folder of what is a file. Ids that are the same are reported where they were compiled.
+/// An id that makes a folder of what is a file. Ids that are the same, and those that can be none, are reported where they
+/// were compiled.
 fn by_id(site: &Site, problem: Diagnostic, clash: &Clash<'_>) -> Option<Diagnostic> {
     let (own, held) = (&clash.claim.address, &clash.holder.address);
     let span = [own, held].into_iter().find_map(|address| match address {
@@ -56,7 +59,9 @@ fn by_id(site: &Site, problem: Diagnostic, clash: &Clash<'_>) -> Option<Diagnost
             .iter()
             .find(|indicator| indicator.id == *id)
             .map(|indicator| indicator.span),
-        Address::Source(id) => site.sources.iter().find(|source| source.id == *id).map(|source| source.span),
+        Address::Source(id) if SourceDocument::is_id(id) => {
+            site.sources.iter().find(|source| source.id == *id).map(|source| source.span)
+        }
         _ => None,
     })?;
     let problem = problem.at(span, say!("它的 id 要用它", "its `id` wants it"));

@@ -58,7 +58,8 @@ pub(super) fn bad_slug(text: &str, span: Span, example: &str) -> Diagnostic {
             say!("这个名字在 Windows 上留给设备", "Windows keeps this name for a device")
         }
         Err(PathError::Character(c)) => say!("网址里不能有「{c}」", "`{c}` cannot stand in an address"),
-        Ok(_) => say!("这里不能有斜杠 /", "there can be no slash here"),
+        Ok(_) if text.contains('/') => say!("这里不能有斜杠 /", "there can be no slash here"),
+        Ok(_) => say!("每个文件夹的网页都叫这个名字", "the page of every folder has this name"),
     };
     let written = shortened(text);
     Diagnostic::new(

@@ -137,9 +137,11 @@ pub struct SourceDocument {
 }
 
 impl SourceDocument {
-    /// Whether a text can be the id of a document: one part of an address, which is a file's name too.
+    /// Whether a text can be the id of a document: one part of an address, which is a file's name too. The page of all
+    /// sources has the name that a folder's page has.
     #[must_use]
     pub fn is_id(text: &str) -> bool {
-        !text.is_empty() && !text.contains('/') && PagePath::page(text).is_ok()
+        let own_page = text == PagePath::home().as_str();
+        !text.is_empty() && !own_page && !text.contains('/') && PagePath::page(text).is_ok()
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostic, Text};
-use crate::read::{Node, Value};
+use crate::read::{KeyValue, Node, Value};
 use crate::say;
 use crate::site::fallen;
 
@@ -26,7 +26,7 @@ impl InventoryRow {
 }
 
 /// Whether the file is a record at all, and its inventory a list that can be added to.
-pub(super) fn may_update(root: &Node) -> Result<(), Box<Diagnostic>> {
+pub(super) fn may_update(text: &str, root: &Node) -> Result<(), Box<Diagnostic>> {
     let refuse = |node: &Node, what: Text, label: Text, help: Text| {
         Err(Box::new(Diagnostic::new(Code::KeyType, what).at(node.span, label).help(help)))
     };
@@ -38,6 +38,17 @@ pub(super) fn may_update(root: &Node) -> Result<(), Box<Diagnostic>> {
             say!(
                 "看看是不是放错了文件：要重新登记就把它移走，再运行一次；没有动它",
                 "is it the wrong file? Move it away and run again to begin anew; it was left alone"
+            ),
+        );
+    }
+    if text.get(root.span.range()).is_some_and(|mapping| mapping.starts_with('{')) {
+        return refuse(
+            root,
+            say!("这份来源记录写在一对花括号里", "this record stands in braces"),
+            say!("花括号里添不进清单", "no list can be added in braces"),
+            say!(
+                "去掉花括号，写成 id: 编号 这样一行一个键，再运行一次；没有动它",
+                "write one key a line without the braces, as in `id: …`, and run again; it was left alone"
             ),
         );
     }
@@ -104,6 +115,10 @@ pub(super) fn scanned(root: &Node) -> Option<(Vec<String>, Range<usize>)> {
 }
 
 pub(super) fn value<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
+    field(node, key).map(|field| &field.value)
+}
+
+pub(super) fn field<'n>(node: &'n Node, key: &str) -> Option<&'n KeyValue> {
     let Value::Mapping(fields) = &node.value else { return None };
-    fields.iter().find(|field| field.key.text == key).map(|field| &field.value)
+    fields.iter().find(|field| field.key.text == key)
 }

@@ -165,6 +165,46 @@ fn a_record_made_by_hand_is_kept_and_gets_a_scan() {
 }
 
 #[test]
+fn a_record_without_an_inventory_gets_one() {
+    let page = page("全乡27户、81人，修渠4公里。");
+    let rows = "  - {n: 1, printed: 27户, section: 全文, use: figure}\n  - {n: 2, printed: 81人, section: 全文, use: figure}\n  \
+                - {n: 3, printed: 4公里, section: 全文, use: figure}";
+    let head = "id: q\ntitle: 乙\nkind: 公报\nundated: true";
+    let scan = "scan: [27户, 81人, 4公里]";
+    for (record, expected) in [
+        (format!("{head}\n"), format!("{head}\ninventory:\n{rows}\n{scan}\n")),
+        (head.to_owned(), format!("{head}\ninventory:\n{rows}\n{scan}\n")),
+        (format!("{head}\r\n"), format!("{head}\r\ninventory:\n{rows}\n{scan}\n").replace("\r\n", "\n")),
+        (format!("{head}\ninventory:\n"), format!("{head}\ninventory:\n{rows}\n{scan}\n")),
+        (
+            format!("{head}\ninventory:\n  # 一行一个\n"),
+            format!("{head}\ninventory:\n{rows}\n  # 一行一个\n{scan}\n"),
+        ),
+        (format!("{head}\ninventory: []"), format!("{head}\ninventory:\n{rows}\n{scan}\n")),
+        // What an earlier version left: all numerals scanned, none registered.
+        (format!("{head}\n{scan}\n"), format!("{head}\n{scan}\ninventory:\n{rows}\n")),
+    ] {
+        let record_update = updated(&record, &page);
+        assert_eq!(record_update.text.replace("\r\n", "\n"), expected, "{record:?}");
+        assert_eq!((record_update.added.len(), record_update.left_out.len()), (3, 0), "{record:?}");
+        assert_eq!(updated(&record_update.text, &page).text, record_update.text);
+    }
+    // A reviewer who took every row out wants none.
+    let emptied = format!("{head}\ninventory: []\n{scan}\n");
+    assert_eq!(updated(&emptied, &page).text, emptied);
+}
+
+#[test]
+fn a_record_in_braces_is_refused_by_name() {
+    for text in ["{}\n", "# 记录\n{id: q, title: 乙}\n"] {
+        let mut sources = Sources::default();
+        let id = sources.add(Source::new("seeds/q.yml", text.to_owned()));
+        let problems = update_record(text, Span::new(id, 0, text.len()), &page("共33户。")).unwrap_err();
+        assert!(problems.len() == 1 && problems[0].message.zh.contains("花括号"), "{problems:?}");
+    }
+}
+
+#[test]
 fn three_sides_are_merged() {
     let before = page("全村15户、48人，种茶200亩、养牛30头。");
     let record = seed(&before, &Particulars { id: "a".to_owned(), ..Particulars::default() });

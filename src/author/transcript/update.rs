@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::align::align;
 use super::inventory::{Transcript, TranscriptNumeral};
-use super::rows::{InventoryRow, may_update, rows, scanned, value};
+use super::rows::{InventoryRow, field, may_update, rows, scanned, value};
 use super::seed;
 use crate::diagnostic::Diagnostic;
 use crate::read::{Node, yaml};
@@ -39,12 +39,15 @@ pub fn update_record(text: &str, base: Span, page: &Transcript) -> Result<Record
     if !problems.is_empty() {
         return Err(problems);
     }
-    may_update(&root).map_err(|problem| vec![*problem])?;
+    may_update(text, &root).map_err(|problem| vec![*problem])?;
     let rows = rows(text, &root).map_err(|problem| vec![*problem])?;
     let scanned = scanned(&root);
     let printed: Vec<&str> = page.numerals.iter().map(|numeral| numeral.printed.as_str()).collect();
     let row_of = align(&printed, &rows.iter().map(InventoryRow::number_alone).collect::<Vec<_>>());
     let is_known: Vec<bool> = match &scanned {
+        // Nobody has chosen from the page's numerals yet.
+        None if rows.is_empty() => vec![false; printed.len()],
+        Some(_) if value(&root, "inventory").is_none() => vec![false; printed.len()],
         Some((before, _)) => {
             let before: Vec<&str> = before.iter().map(String::as_str).collect();
             align(&printed, &before).into_iter().map(|row| row.is_some()).collect()
@@ -54,7 +57,7 @@ pub fn update_record(text: &str, base: Span, page: &Transcript) -> Result<Record
     };
     let mut update = summarize(page, &rows, &row_of, &is_known, scanned.as_ref());
     let mut edits = insertions(text, &root, page, &rows, &row_of, &is_known);
-    edits.extend(scan_edit(text, page, scanned.as_ref()));
+    edits.extend(scan_edit(text, page, scanned.as_ref(), &edits));
     let newline = newline(text);
     edits.iter_mut().for_each(|(_, new)| *new = new.replace('\n', newline));
     // Rows that share bytes are left as they are: the edits would be ambiguous.
@@ -196,21 +199,31 @@ fn place(text: &str, root: &Node, rows: &[InventoryRow], behind: Option<usize>) 
     if let Some(start) = first {
         return Place { at: start, to: start, indent, head: "", open: false };
     }
-    match value(root, "inventory").map(|node| node.span.range()) {
-        Some(range) if range.start < range.end => {
-            Place { at: range.start, to: range.end, indent, head: "", open: true }
+    match field(root, "inventory") {
+        Some(field) => {
+            // An empty value has no place of its own: the rows follow the colon, or take the place of `[]`.
+            let key = field.key.span.range().end;
+            let colon = text.get(key..).and_then(|rest| rest.find(':')).map_or(key, |colon| key + colon + 1);
+            let range = field.value.span.range();
+            let (at, to) = if range.is_empty() { (colon, colon) } else { (range.start, range.end) };
+            let at = text.get(..at).map_or(at, |head| head.trim_end_matches(' ').len());
+            Place { at, to, indent, head: "", open: true }
         }
-        Some(range) => Place { at: range.start, to: range.start, indent, head: "", open: true },
         None => {
-            let open = !text.is_empty() && !text.ends_with('\n');
-            let head = if open { "\ninventory:\n" } else { "inventory:\n" };
+            let head = if is_open(text) { "\ninventory:\n" } else { "inventory:\n" };
             Place { at: text.len(), to: text.len(), indent, head, open: false }
         }
     }
 }
 
-/// Rewrites the list of all numerals when it differs.
-fn scan_edit(text: &str, page: &Transcript, scanned: Option<&(Vec<String>, Range<usize>)>) -> Option<Edit> {
+/// Rewrites the list of all numerals when it differs; a new one stands behind what is inserted at the end of the text.
+fn scan_edit(
+    text: &str,
+    page: &Transcript,
+    scanned: Option<&(Vec<String>, Range<usize>)>,
+    edits: &[Edit],
+) -> Option<Edit> {
+    let behind_rows = edits.iter().any(|(range, new)| range.start == text.len() && new.ends_with('\n'));
     let list = seed::scan(&page.numerals);
     match scanned {
         Some((before, range)) => {
@@ -218,8 +231,13 @@ fn scan_edit(text: &str, page: &Transcript, scanned: Option<&(Vec<String>, Range
             (!same).then(|| (range.clone(), list))
         }
         None => {
-            let end = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
+            let end = if behind_rows || !is_open(text) { "" } else { "\n" };
             Some((text.len()..text.len(), format!("{end}scan: {list}\n")))
         }
     }
+}
+
+/// Whether the last line has no end yet.
+fn is_open(text: &str) -> bool {
+    !text.is_empty() && !text.ends_with('\n')
 }
