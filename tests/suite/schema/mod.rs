@@ -31,13 +31,14 @@ const FORM: [Code; 7] = [
 
 /// Cases that no schema can judge: the calendar, the order of two periods, the names of files, and a key that is
 /// wanted only because of what stands elsewhere.
-const UNKNOWABLE: [&str; 9] = [
+const UNKNOWABLE: [&str; 10] = [
     "keys: a day that does not exist |",
     "keys: a page called by a device's name |",
     "keys: a site's address as a browser shows it |",
     "keys: a site's address that is one of its own feeds |",
     "keys: a site's address that is one of its own pages |",
     "keys: a site's address that only its own machine has |",
+    "keys: a source whose id is the name of a folder's page |",
     "periods: a range that runs backwards |",
     "periods: figures of a district page without a period |",
     "read: a bulletin that lies too deep |",
