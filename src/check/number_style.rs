@@ -49,7 +49,7 @@ fn signs(number: &TypedNumber) -> Option<Diagnostic> {
 /// 4千人, 3百亩: Arabic digits take 万 and 亿 only.
 fn mixed(number: &TypedNumber) -> Option<Diagnostic> {
     let typed = &number.text;
-    let at = typed.find(['千', '百']).filter(|_| number.amount.is_none())?;
+    let at = typed.find(['千', '百', '仟', '佰']).filter(|_| number.amount.is_none())?;
     let printed = typed.get(..at)?.trim_start_matches(|c: char| !c.is_ascii_digit());
     let digits = printed.trim_end_matches(['余', '多']);
     (!digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit())).then(|| {

@@ -12,7 +12,7 @@ const MAX_NUMERAL: usize = 24;
 
 /// Whether a Chinese numeral may begin with this character. ○ stands for 〇 in many texts.
 pub(super) fn is_numeral(c: char) -> bool {
-    is_digit(c) || unit(c).is_some() || matches!(c, '廿' | '卅')
+    is_digit(c) || unit(c).is_some() || matches!(c, '廿' | '卅' | '卌')
 }
 
 /// Whether this is a digit from 〇 to 九, or 两.
@@ -62,7 +62,7 @@ pub(super) fn numeral(glyphs: &Glyphs<'_>, at: usize) -> Number {
         None
     } else {
         let run: String = glyphs.folded(at..end).filter(|c| !is_more(*c)).collect();
-        read(&run.replace('廿', "二十").replace('卅', "三十"), more)
+        read(&run.replace('廿', "二十").replace('卅', "三十").replace('卌', "四十"), more)
     };
     // 三点 alone is an hour, or a number that breaks off.
     let value = value.filter(|_| glyphs.get(end) != Some('点'));

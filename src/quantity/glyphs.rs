@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::financial;
 use crate::text::fold_number;
 
 /// A text that can be inspected from any character in both directions.
@@ -15,7 +16,9 @@ impl<'t> Glyphs<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         // A tab separates the columns of a table, so it is no space inside a quantity.
         let folded = |c| if c == '\t' { c } else { fold_number(c) };
-        Self { text, glyphs: text.char_indices().map(|(at, c)| (at, folded(c))).collect() }
+        let mut glyphs: Vec<(usize, char)> = text.char_indices().map(|(at, c)| (at, folded(c))).collect();
+        financial::plain_numerals(&mut glyphs);
+        Self { text, glyphs }
     }
 
     pub(super) fn len(&self) -> usize {

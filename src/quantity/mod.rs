@@ -10,6 +10,7 @@ mod date;
 mod date_text;
 mod error;
 mod field;
+mod financial;
 mod formula;
 mod glyphs;
 mod grammar;

@@ -125,7 +125,10 @@ fn invisible(c: char, number: &str, span: Span) -> Diagnostic {
         )
         .help(say!("多半是从网页或微信复制来的；把它删去", "probably copied from a web page; delete it"));
         // A character that separates lines or leaves a gap may be intended.
-        if matches!(c, '\u{2028}' | '\u{2029}' | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}') {
+        if matches!(
+            c,
+            '\u{2028}' | '\u{2029}' | '\u{115f}' | '\u{1160}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}'
+        ) {
             problem.suggest(span, "")
         } else {
             problem.fix(span, "")

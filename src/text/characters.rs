@@ -41,16 +41,16 @@ pub(crate) fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
 
-/// Whether a character leaves no mark on the page: Unicode's `Default_Ignorable_Code_Point` and the marks of
-/// interlinear notes, which come with pasted text. The selector that makes an emoji coloured (U+FE0F) is not
+/// Whether a character leaves no mark on the page: Unicode's `Default_Ignorable_Code_Point`, the marks of
+/// interlinear notes, which come with pasted text, and signs that are drawn blank. The selector that makes an emoji coloured (U+FE0F) is not
 /// among them, because it changes how the text looks.
 #[must_use]
 pub(crate) fn is_invisible(c: char) -> bool {
     matches!(c,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
-        | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
+        | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}'
         | '\u{fe00}'..='\u{fe0e}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
-        | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+        | '\u{16fe4}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d159}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 /// Whether a character must not go to a terminal or into a line as it is: controls, invisible characters, and
@@ -123,6 +123,9 @@ mod tests {
             ('\u{ad}', true, "a soft hyphen"),
             ('\u{feff}', true, "a byte order mark"),
             ('\u{3164}', true, "a filler"),
+            ('\u{2800}', true, "a sign of Braille without a dot"),
+            ('\u{2801}', false, "a sign of Braille with a dot"),
+            ('\u{1d159}', true, "a note without a head"),
             ('\u{e0041}', true, "a tag"),
             ('\u{fff9}', true, "an interlinear note"),
             ('\u{fe00}', true, "a variation selector"),

@@ -62,6 +62,34 @@ pub(crate) fn number_in_sign(c: char) -> Option<u32> {
     row.map(|(first, number, _)| code - first + number)
 }
 
+/// A fraction in one sign: ½ is 1/2.
+#[must_use]
+pub(crate) fn fraction_in_sign(c: char) -> Option<&'static str> {
+    Some(match c {
+        '¼' => "1/4",
+        '½' => "1/2",
+        '¾' => "3/4",
+        '⅐' => "1/7",
+        '⅑' => "1/9",
+        '⅒' => "1/10",
+        '⅓' => "1/3",
+        '⅔' => "2/3",
+        '⅕' => "1/5",
+        '⅖' => "2/5",
+        '⅗' => "3/5",
+        '⅘' => "4/5",
+        '⅙' => "1/6",
+        '⅚' => "5/6",
+        '⅛' => "1/8",
+        '⅜' => "3/8",
+        '⅝' => "5/8",
+        '⅞' => "7/8",
+        '⅟' => "1/",
+        '↉' => "0/3",
+        _ => return None,
+    })
+}
+
 /// Whether a sign stands above or below the line, as the 2 of m² does.
 #[must_use]
 pub(crate) fn is_raised(c: char) -> bool {

@@ -1,6 +1,7 @@
 //! Text: kinds of characters, the forms in which texts are compared, lines, edits, escapes and source spans. It uses
 //! nothing from the crate.
 
+mod beside;
 mod characters;
 mod counted;
 mod digits;
@@ -12,12 +13,13 @@ mod lookalike;
 mod nearest;
 pub mod source;
 
+pub(crate) use beside::{Beside, beside, letter_like_digit, roman};
 pub use characters::visible;
 pub(crate) use characters::{
     is_chinese, is_chinese_mark, is_digit, is_han, is_invisible, is_noncharacter, is_private_use,
     is_unprintable,
 };
-pub(crate) use digits::{foreign_digit, is_raised, number_in_sign};
+pub(crate) use digits::{foreign_digit, fraction_in_sign, is_raised, number_in_sign};
 pub(crate) use edits::edited;
 pub(crate) use escape::{percent_encoded, push_escaped, write_escaped};
 pub(crate) use folding::clean;

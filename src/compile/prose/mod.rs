@@ -2,6 +2,7 @@
 
 mod blocks;
 mod breaks;
+mod chain;
 mod decoded;
 mod fences;
 mod flow;
@@ -20,6 +21,7 @@ mod roles;
 mod shield;
 #[cfg(test)]
 mod tests;
+mod touched;
 mod weave;
 mod wrong_words;
 

@@ -26,6 +26,7 @@ impl Lowering<'_> {
     pub(super) fn numbered(&mut self, content: Vec<Inline>, flow: Flow) -> Vec<Inline> {
         let (print, places) = (Print::of(&content), flow.places());
         self.refuse_signs(&print, &places);
+        self.refuse_touched(&print, &places);
         self.refuse_joined(&print, &places);
         let mut weaver = Weaver::new(self.numbers(&print, &places));
         let woven = weaver.weave(content, 0);

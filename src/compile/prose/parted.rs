@@ -1,5 +1,5 @@
-//! Numbers that a reader sees and no author typed: put together from a citation and digits, from a link and what stands
-//! beside it, or with signs that only look like digits.
+//! Numbers that a reader sees and no author typed: put together from a citation and digits, or from a link and what stands
+//! beside it.
 
 use std::ops::Range;
 
@@ -8,12 +8,10 @@ use super::lower::Lowering;
 use super::print::Print;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::say;
-use crate::text::{is_digit, is_raised, number_in_sign};
+use crate::text::is_digit;
 
 /// Characters beside a citation that a message repeats.
 const MAX_BESIDE: usize = 20;
-/// Signs in a row from which they are a number: ⑤③⓪①①; two may be the numbers of a list.
-const MANY_SIGNS: usize = 3;
 
 impl Lowering<'_> {
     /// Refuses what is typed beside a citation and prints another number with it.
@@ -69,32 +67,6 @@ impl Lowering<'_> {
         ));
         self.out.push(problem);
     }
-
-    /// Refuses signs with a number inside where a reader takes them for digits.
-    pub(super) fn refuse_signs(&mut self, print: &Print, places: &Places) {
-        let mut at = 0;
-        while let Some(run) = next_signs(&print.text, at) {
-            at = run.end;
-            let signs = print.text.get(run.clone()).unwrap_or_default();
-            if !is_number(print.text.get(..run.start).unwrap_or_default(), signs) {
-                continue;
-            }
-            let plain: String =
-                signs.chars().filter_map(number_in_sign).map(|number| number.to_string()).collect();
-            let names: Vec<String> = signs.chars().map(|c| format!("U+{:04X}", u32::from(c))).collect();
-            let names = names.join(" ");
-            let problem = Diagnostic::new(
-                Code::ReadDigit,
-                say!("「{signs}」（{names}）当数字用了", "`{signs}` ({names}) stands for digits"),
-            )
-            .at(self.place_of(places, &run), say!("应当写 {plain}", "should be {plain}"))
-            .help(say!(
-                "数用半角数字写：{plain}；是注释的序号，就和前面的数隔开",
-                "write {plain} in ASCII digits; part a note's number from the number before it"
-            ));
-            self.out.push(problem);
-        }
-    }
 }
 
 /// Whether one number goes on from a text into the next.
@@ -118,20 +90,4 @@ fn scales(cited: &str, behind: &str) -> bool {
 
 fn numeric(c: char) -> bool {
     is_digit(c) || matches!(c, '.' | ',' | '．' | '万' | '亿' | '%' | '％' | '‰')
-}
-
-/// The next run of signs with a number inside.
-fn next_signs(text: &str, from: usize) -> Option<Range<usize>> {
-    let rest = text.get(from..)?;
-    let start = from + rest.find(|c| number_in_sign(c).is_some())?;
-    let signs = text.get(start..)?;
-    Some(start..start + signs.len() - signs.trim_start_matches(|c| number_in_sign(c).is_some()).len())
-}
-
-/// Whether signs read as digits behind a text: 53①1 does, 10² and m² do not.
-fn is_number(before: &str, signs: &str) -> bool {
-    let raised = signs.starts_with(is_raised);
-    let power = raised && before.ends_with("10");
-    let many = !raised && signs.chars().count() >= MANY_SIGNS;
-    many || !power && before.chars().next_back().is_some_and(is_digit)
 }

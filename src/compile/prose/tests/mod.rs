@@ -8,6 +8,7 @@ mod order;
 mod properties;
 mod roles;
 mod sketch;
+mod touched;
 
 use crate::compile::prose::lower::{inline, lower};
 use crate::compile::testing::span;

@@ -1,0 +1,210 @@
+//! What stands so close to the digits of a number that its reader sees another one: signs and letters that look like
+//! digits, marks that only seem to be separators, spaces.
+
+use std::ops::Range;
+
+use super::chain::{Chain, behind};
+use super::flow::Places;
+use super::lower::Lowering;
+use super::print::Print;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::say;
+use crate::text::{
+    Beside, beside, fraction_in_sign, is_digit, is_raised, letter_like_digit, number_in_sign, roman,
+};
+
+/// Signs in a row from which they are a number: ⑤③⓪①①; two may be the numbers of a list.
+const MANY_SIGNS: usize = 3;
+/// Circles that stand for a nought.
+const NOUGHTS: [char; 4] = ['〇', '○', '◯', '⭕'];
+/// The frame that makes a key of the digit before it.
+const KEY: char = '\u{20e3}';
+
+impl Lowering<'_> {
+    /// Refuses what makes another number of the digits it touches.
+    pub(super) fn refuse_touched(&mut self, print: &Print, places: &Places) {
+        let text = &print.text;
+        let mut at = 0;
+        while let Some(first) = text.get(at..).and_then(|rest| rest.find(is_digit)) {
+            let digits = at + first..at + first + behind(text, at + first, is_digit);
+            let strange = around(text, at, &digits);
+            if strange.len() > digits.len() {
+                at = strange.end;
+                if !is_key_of_list(text, &strange) {
+                    self.refuse_strange(text, places, &strange);
+                }
+                continue;
+            }
+            let chain = Chain::of(text, at, &digits);
+            at = chain.range.end;
+            if chain.has_letters() && chain.is_number_with_letters(self.scope.units) {
+                self.refuse_letters(text, places, &chain.range);
+            } else if !chain.has_letters() && chain.is_torn(self.scope.units) {
+                self.refuse_torn(text, places, &chain.range);
+            }
+        }
+    }
+
+    fn refuse_strange(&mut self, text: &str, places: &Places, range: &Range<usize>) {
+        let seen = text.get(range.clone()).unwrap_or_default();
+        let names = seen.chars().filter(|c| !is_digit(*c)).map(|c| format!("U+{:04X}", u32::from(c)));
+        let names = names.collect::<Vec<_>>().join(" ");
+        let problem = Diagnostic::new(
+            Code::ReadDigit,
+            say!(
+                "「{seen}」里有挨着数字的 {names}，读者会当成数的一部分",
+                "`{seen}` has {names} beside its digits, which a reader takes for a part of the number"
+            ),
+        )
+        .at(self.place_of(places, range), say!("这里", "here"))
+        .help(say!(
+            "整个数用半角数字写；不属于这个数的，用字、标点或空格隔开",
+            "write the whole number in ASCII digits; part what is not of it by a word, a mark or a space"
+        ));
+        self.out.push(problem);
+    }
+
+    fn refuse_letters(&mut self, text: &str, places: &Places, range: &Range<usize>) {
+        let seen = text.get(range.clone()).unwrap_or_default();
+        let plain: String = seen.chars().map(|c| letter_like_digit(c).unwrap_or(c)).collect();
+        let letters: String = seen.chars().filter(|c| letter_like_digit(*c).is_some()).collect();
+        let problem = Diagnostic::new(
+            Code::ReadDigit,
+            say!(
+                "「{seen}」里的字母 {letters} 当数字用了",
+                "the letters {letters} of `{seen}` stand for digits"
+            ),
+        )
+        .at(self.place_of(places, range), say!("应当写 {plain}", "should be {plain}"))
+        .help(say!(
+            "字母换成数字：{plain}；是代号，就和后面的单位隔开",
+            "write {plain}; part a code from the unit behind it"
+        ));
+        self.out.push(problem);
+    }
+
+    fn refuse_torn(&mut self, text: &str, places: &Places, range: &Range<usize>) {
+        let seen = text.get(range.clone()).unwrap_or_default();
+        let problem = Diagnostic::new(
+            Code::NumberSplit,
+            say!("{seen} 看着是一个数，程序只读到一部分", "{seen} looks like one number, and a program reads a part of it"),
+        )
+        .at(self.place_of(places, range), say!("读者看到的是 {seen}", "a reader sees {seen}"))
+        .help(say!(
+            "是一个数，就连着写，或者每三位用一个半角逗号；是两个数，中间写上字或顿号",
+            "write one number in one piece or with a comma for each three digits; put a word or 、 between two"
+        ));
+        self.out.push(problem);
+    }
+
+    /// Refuses signs with a number inside where a reader takes them for digits.
+    pub(super) fn refuse_signs(&mut self, print: &Print, places: &Places) {
+        let mut at = 0;
+        while let Some(run) = next_signs(&print.text, at) {
+            at = run.end;
+            let signs = print.text.get(run.clone()).unwrap_or_default();
+            if !is_number(&print.text, &run) {
+                continue;
+            }
+            let plain: String = signs.chars().filter_map(plain).collect();
+            let names: Vec<String> = signs.chars().map(|c| format!("U+{:04X}", u32::from(c))).collect();
+            let names = names.join(" ");
+            let problem = Diagnostic::new(
+                Code::ReadDigit,
+                say!("「{signs}」（{names}）当数字用了", "`{signs}` ({names}) stands for digits"),
+            )
+            .at(self.place_of(places, &run), say!("应当写 {plain}", "should be {plain}"))
+            .help(say!(
+                "数用半角数字写：{plain}；是注释的序号，就和前面的数隔开",
+                "write {plain} in ASCII digits; part a note's number from the number before it"
+            ));
+            self.out.push(problem);
+        }
+    }
+}
+
+/// The digits with what is drawn into them and every foreign character that touches them.
+fn around(text: &str, from: usize, digits: &Range<usize>) -> Range<usize> {
+    let foreign = |c: char| beside(c) == Beside::Foreign;
+    let before = text.get(from..digits.start).unwrap_or_default();
+    let start = from + before.trim_end_matches(foreign).len();
+    let mut end = digits.end;
+    while let Some(c) = text.get(end..).and_then(|rest| rest.chars().next()) {
+        let next = end + c.len_utf8();
+        let strange = is_digit(c)
+            || c == 'Ø'
+            || c == 'ø'
+            || matches!(beside(c), Beside::Foreign | Beside::Drawn)
+            || is_han_digit(c) && text.get(next..).is_some_and(|rest| rest.starts_with(is_digit));
+        if !strange {
+            break;
+        }
+        end = next;
+    }
+    start..end
+}
+
+/// Chinese digits are none between Arabic ones; 两 is a weight there.
+fn is_han_digit(c: char) -> bool {
+    "零一二三四五六七八九".contains(c)
+}
+
+/// Whether this is the key with a digit that begins an entry of a list.
+fn is_key_of_list(text: &str, range: &Range<usize>) -> bool {
+    let mut signs = text.get(range.clone()).unwrap_or_default().chars();
+    let key = signs.next().is_some_and(is_digit) && signs.find(|c| *c != '\u{fe0f}') == Some(KEY);
+    key && signs.next().is_none() && opens(text.get(..range.start).unwrap_or_default())
+}
+
+/// Whether a list may begin behind a text.
+fn opens(before: &str) -> bool {
+    before.chars().next_back().is_none_or(|c| !c.is_alphanumeric())
+}
+
+/// Whether a sign stands for a number.
+fn is_sign(c: char) -> bool {
+    // Nearly every character of a bulletin is one of these.
+    let common = matches!(c, '\0'..='~' | '\u{4e00}'..='\u{9fff}' | '\u{ff00}'..='\u{ffff}');
+    !common
+        && (NOUGHTS.contains(&c)
+            || number_in_sign(c).is_some()
+            || roman(c).is_some()
+            || fraction_in_sign(c).is_some())
+}
+
+/// The digits that a sign stands for.
+fn plain(c: char) -> Option<String> {
+    let nought = NOUGHTS.contains(&c).then_some(0);
+    let number = number_in_sign(c).or_else(|| roman(c)).or(nought).map(|number| number.to_string());
+    number.or_else(|| fraction_in_sign(c).map(str::to_owned))
+}
+
+/// The next run of signs with a number inside.
+fn next_signs(text: &str, from: usize) -> Option<Range<usize>> {
+    let start = from + text.get(from..)?.find(is_sign)?;
+    Some(start..start + behind(text, start, is_sign))
+}
+
+/// Whether signs read as digits in a text: 53①1 and 共②33 do; 10² and m², ②33 at the start of an entry and 第Ⅱ期 do not.
+fn is_number(text: &str, run: &Range<usize>) -> bool {
+    let (before, rest) = text.split_at_checked(run.start).unwrap_or_default();
+    let (signs, after) = rest.split_at_checked(run.len()).unwrap_or_default();
+    let digits_before = before.ends_with(is_digit);
+    let digits_after = after.starts_with(is_digit);
+    let letter = |text: &str| text.ends_with(|c: char| c.is_ascii_alphabetic() || matches!(c, 'μ' | 'Ω'));
+    let in_sign = signs.starts_with(|c| number_in_sign(c).is_some());
+    if signs.starts_with(is_raised) {
+        let ten = before
+            .strip_suffix("10")
+            .is_some_and(|rest| !rest.ends_with(|c| is_digit(c) || matches!(c, '.' | ',')));
+        let power = ten && !digits_after;
+        let alone = digits_after && !letter(before) && !opens(before);
+        return if digits_before { !power } else { alone };
+    }
+    // G15Ⅱ is a code, 国Ⅵ a class.
+    let code = signs.starts_with(|c| roman(c).is_some())
+        && (letter(before.trim_end_matches(is_digit)) || before.ends_with('国'));
+    let many = in_sign && signs.chars().count() >= MANY_SIGNS;
+    many || signs.contains(|c| fraction_in_sign(c).is_some())
+        || !code && (digits_before || digits_after && !opens(before))
+}
