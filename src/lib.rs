@@ -24,7 +24,7 @@
 //! 6. [`publish`](mod@publish) puts all pages on disk in one exchange, or changes nothing. The preview answers from the
 //!    same plan and renders only what is looked at.
 //!
-//! A [`Workshop`] goes this way again and again; files that have not changed are not parsed again. [`author`] says what the
+//! A [`SiteBuilder`] does this again and again; files that have not changed are not parsed again. [`author`] says what the
 //! program writes into the author's folder: texts for new files, edits to old ones.
 //!
 //! All rooms take what they know of characters and of places in texts from [`text`], and how a printed number, period or
@@ -79,11 +79,11 @@ pub mod workbook;
 
 use std::path::Path;
 
-pub use crate::pipeline::{Built, Workshop};
+pub use crate::pipeline::{Built, SiteBuilder};
 use render::Options;
 
 /// Reads, understands, checks and plans a site. Nothing is written.
 #[must_use]
 pub fn build(root: &Path, options: &Options) -> Built {
-    Workshop::new(root, options).build()
+    SiteBuilder::new(root, options).build()
 }

@@ -21,8 +21,8 @@ pub struct Built {
     pub pages: Option<Pages>,
 }
 
-/// A site that is built many times.
-pub struct Workshop {
+/// Builds one site again and again.
+pub struct SiteBuilder {
     root: PathBuf,
     options: Options,
     cache: FileCache,
@@ -30,8 +30,8 @@ pub struct Workshop {
     built_in: Option<Arc<Theme>>,
 }
 
-impl Workshop {
-    /// A workshop for the site under `root`; nothing is read yet.
+impl SiteBuilder {
+    /// A builder of the site under `root`; nothing is read yet.
     #[must_use]
     pub fn new(root: &Path, options: &Options) -> Self {
         Self { root: root.to_owned(), options: options.clone(), cache: FileCache::default(), built_in: None }

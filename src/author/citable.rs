@@ -6,11 +6,8 @@
 use std::sync::Arc;
 
 use crate::compile::citation::Query;
-use crate::compile::{Scope, citation};
-use crate::quantity::{Period, Units};
-use crate::site::{
-    Figure, FigureIndex, FigureTextIndex, Missing, Nature, Observation, PagePath, Place, Site, Terms,
-};
+use crate::compile::{PageParts, citation};
+use crate::site::{Figure, FigureIndex, Missing, Nature, Observation, PagePath, Place, Site};
 
 /// A figure with the role that cites it.
 #[derive(Debug, Clone)]
@@ -47,14 +44,7 @@ pub fn citable(site: &Site, page: Option<&PagePath>) -> Vec<Citable> {
 #[derive(Debug)]
 pub(crate) struct Citing<'a> {
     site: &'a Site,
-    page: PagePath,
-    home: Option<Place>,
-    period: Option<Period>,
-    figures: Vec<Arc<Figure>>,
-    /// Parts of a scope that do not affect roles.
-    figure_texts: FigureTextIndex,
-    units: Units,
-    terms: Terms,
+    page: PageParts,
     no_figures: FigureIndex,
 }
 
@@ -62,21 +52,7 @@ impl<'a> Citing<'a> {
     /// Roles for this page, or for any page when none is named.
     #[must_use]
     pub(crate) fn new(site: &'a Site, page: Option<&PagePath>) -> Self {
-        let bulletin = site.bulletins.iter().find(|bulletin| Some(&bulletin.page.path) == page);
-        let profile = site.profiles.iter().find(|bulletin| Some(&bulletin.page.path) == page);
-        let district =
-            bulletin.map(|bulletin| &bulletin.district).or(profile.map(|profile| &profile.district));
-        Self {
-            site,
-            page: page.cloned().unwrap_or_else(PagePath::home),
-            home: district.map(Place::whole),
-            period: bulletin.map(|bulletin| bulletin.period.clone()),
-            figures: page.map(|page| site.index.on_page(page).to_vec()).unwrap_or_default(),
-            figure_texts: FigureTextIndex::default(),
-            units: Units::default(),
-            terms: Terms::with(&[]),
-            no_figures: FigureIndex::default(),
-        }
+        Self { site, page: PageParts::of(site, page), no_figures: FigureIndex::default() }
     }
 
     /// The shortest role that means this figure and will go on meaning it: one without a period is used only where the
@@ -102,7 +78,7 @@ impl<'a> Citing<'a> {
     /// How a place may be written, the shortest first; the page's own district needs no name.
     fn places(&self, place: &Place) -> Vec<Option<String>> {
         let district = &place.district;
-        let at_home = self.home.as_ref().is_some_and(|home| home.district == *district);
+        let at_home = self.page.home.as_ref().is_some_and(|home| home.district == *district);
         let names = || std::iter::once(&district.name).chain(&district.aliases);
         match &place.part {
             None => at_home.then_some(None).into_iter().chain(names().cloned().map(Some)).collect(),
@@ -119,7 +95,7 @@ impl<'a> Citing<'a> {
         if content.contains(['`', '|', '\n']) {
             return None;
         }
-        let scope = self.scope(index);
+        let scope = self.page.scope(self.site, index);
         let span = figure.span;
         let parts = crate::compile::prose::reference(content, &|_| span).ok()?;
         let typed = |part: &std::ops::Range<usize>| content.get(part.clone()).unwrap_or_default();
@@ -134,23 +110,5 @@ impl<'a> Citing<'a> {
                 .ok()?,
         };
         citation::find(&scope, &query, span).ok()
-    }
-
-    fn scope<'s>(&'s self, index: &'s FigureIndex) -> Scope<'s> {
-        Scope {
-            dictionary: &self.site.dictionary,
-            districts: &self.site.districts,
-            index,
-            figures: &self.figures,
-            figure_texts: &self.figure_texts,
-            units: &self.units,
-            terms: &self.terms,
-            home: self.home.clone(),
-            period: self.period.clone(),
-            page: &self.page,
-            folder: "",
-            assets: &[],
-            references: &self.site.settings.references,
-        }
     }
 }

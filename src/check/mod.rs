@@ -37,7 +37,7 @@ pub use checked::Checked;
 pub(crate) use reconcile::household_mismatch;
 pub use rule::{Reach, Rule};
 pub use rules::rules;
-pub use trace::{Coverage, Fate};
+pub use trace::{Coverage, NumeralFate};
 
 /// Applies every rule to a whole site. Errors found here or in an earlier room leave nothing to render.
 #[must_use]

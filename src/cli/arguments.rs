@@ -11,7 +11,7 @@ pub(super) const SHOWN: usize = 50;
 
 /// How problems are reported.
 #[derive(Debug, Clone)]
-pub(super) struct Reporting {
+pub(super) struct ReportFlags {
     /// For people or for machines.
     pub(super) format: Format,
     /// Whether colours are used.
@@ -46,7 +46,7 @@ pub(super) struct SiteOptions {
     pub(super) strict: bool,
     /// 0 takes one thread for each processor.
     pub(super) threads: usize,
-    pub(super) reporting: Reporting,
+    pub(super) reporting: ReportFlags,
 }
 
 /// The language of the descriptions.
@@ -206,7 +206,7 @@ pub(super) fn site(matches: &ArgMatches) -> SiteOptions {
         drafts: matches.get_flag("drafts"),
         strict: matches.get_flag("strict"),
         threads: given(matches, "threads").unwrap_or(0),
-        reporting: Reporting {
+        reporting: ReportFlags {
             format: match given::<String>(matches, "format").as_deref() {
                 Some("json") => Format::Json,
                 Some("sarif") => Format::Sarif,

@@ -11,7 +11,7 @@ use tongbao::publish::{PublishError, Refusal};
 use tongbao::render::Pages;
 use tongbao::{report, say};
 
-use super::arguments::{Color, Format, Reporting};
+use super::arguments::{Color, Format, ReportFlags};
 use super::coverage;
 use super::streams::{Input, Stream};
 
@@ -85,13 +85,13 @@ impl Console {
     }
 
     /// The last line of a command. It yields standard output to a machine format.
-    pub(super) fn conclude(&mut self, reporting: &Reporting, text: &Text) {
+    pub(super) fn conclude(&mut self, reporting: &ReportFlags, text: &Text) {
         let stream = if reporting.format == Format::Text { &mut self.out } else { &mut self.err };
         stream.write(&(text.in_language(self.language).to_owned() + "\n"));
     }
 
     /// Prints diagnostics in the format of the options.
-    pub(super) fn report(&mut self, diagnostics: &Diagnostics, reporting: &Reporting, aim: Aim) {
+    pub(super) fn report(&mut self, diagnostics: &Diagnostics, reporting: &ReportFlags, aim: Aim) {
         let stream = match (reporting.format, aim) {
             (Format::Text, Aim::Err) => &mut self.err,
             _ => &mut self.out,
@@ -112,14 +112,14 @@ impl Console {
     }
 
     /// Prints a result beside the diagnostics. It yields standard output to a machine format.
-    pub(super) fn show(&mut self, reporting: &Reporting, text: impl FnOnce(bool) -> String) {
+    pub(super) fn show(&mut self, reporting: &ReportFlags, text: impl FnOnce(bool) -> String) {
         let stream = if reporting.format == Format::Text { &mut self.out } else { &mut self.err };
         let color = colors(stream, reporting.color, self.no_color);
         stream.write(&text(color));
     }
 
     /// Prints the coverage of each source, after the diagnostics and on the same stream.
-    pub(super) fn coverage(&mut self, pages: &Pages, reporting: &Reporting) {
+    pub(super) fn coverage(&mut self, pages: &Pages, reporting: &ReportFlags) {
         let text = match reporting.format {
             Format::Json => coverage::json(pages.coverage()),
             Format::Sarif => String::new(),

@@ -3,7 +3,7 @@
 use serde_json::json as object;
 
 use tongbao::check::Coverage;
-use tongbao::report::{Column, TerminalLayout, table};
+use tongbao::report::{TableColumn, TerminalLayout, table};
 use tongbao::say;
 use tongbao::site::SourceDocument;
 
@@ -26,12 +26,12 @@ pub(super) fn text<'a>(
         lines.truncate(most);
     }
     let columns = [
-        Column::new(say!("来源", "source")),
-        Column::new(say!("数字", "numerals")).count().spare(2),
-        Column::new(say!("统计数", "statistics")).count().spare(1),
-        Column::new(say!("取用", "taken")).count(),
-        Column::new(say!("不取有说明", "left with reason")).count(),
-        Column::new(say!("未说明", "without")).count(),
+        TableColumn::new(say!("来源", "source")),
+        TableColumn::new(say!("数字", "numerals")).count().spare(2),
+        TableColumn::new(say!("统计数", "statistics")).count().spare(1),
+        TableColumn::new(say!("取用", "taken")).count(),
+        TableColumn::new(say!("不取有说明", "left with reason")).count(),
+        TableColumn::new(say!("未说明", "without")).count(),
     ];
     let rows: Vec<Vec<String>> = lines.iter().map(|(source, coverage)| cells(&source.id, coverage)).collect();
     let mut out = table(&columns, &rows, layout);

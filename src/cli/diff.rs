@@ -49,13 +49,13 @@ impl Side {
 }
 
 /// Two sides and the changes between them.
-struct Comparison<'a> {
+struct SiteComparison<'a> {
     old: &'a Side,
     new: &'a Side,
     changes: &'a Changes,
 }
 
-impl Comparison<'_> {
+impl SiteComparison<'_> {
     /// File and line of a figure, where it is now, else where it was.
     fn place(&self, change: &FigureChange) -> String {
         let side = if change.new.is_some() { self.new } else { self.old };
@@ -118,7 +118,7 @@ fn diff(console: &mut Console, options: &DiffOptions) -> Result<Outcome, Text> {
     let (old, new) = sides(&options.names);
     let (old, new) = (side(options, old.as_deref())?, side(options, new.as_deref())?);
     let changes = changes(&old.edition(), &new.edition());
-    let comparison = Comparison { old: &old, new: &new, changes: &changes };
+    let comparison = SiteComparison { old: &old, new: &new, changes: &changes };
     let out = match options.format {
         Format::Json => output::json(&comparison),
         _ => output::text(&comparison, &console.layout(options.color)),

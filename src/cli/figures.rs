@@ -125,7 +125,7 @@ fn figures(console: &mut Console, options: &FiguresOptions) -> Outcome {
 /// Reports that there is no site here, or none whose dictionary can be read.
 fn nothing(console: &mut Console, diagnostics: &Diagnostics, options: &FiguresOptions) -> Outcome {
     let reporting =
-        arguments::Reporting { format: options.format, color: options.color, max: SHOWN, quiet: false };
+        arguments::ReportFlags { format: options.format, color: options.color, max: SHOWN, quiet: false };
     console.report(diagnostics, &reporting, super::console::Aim::Err);
     Outcome::UserError
 }

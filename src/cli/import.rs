@@ -12,7 +12,7 @@ use tongbao::quantity::Period;
 use tongbao::workbook::workbook;
 use tongbao::{publish, say};
 
-use super::arguments::{self, Format, Reporting, Words, flag, given, option};
+use super::arguments::{self, Format, ReportFlags, Words, flag, given, option};
 use super::command::CliCommand;
 use super::console::{Aim, Console, Outcome};
 use super::progress::during;
@@ -33,7 +33,7 @@ struct ImportArguments {
     yes: bool,
     /// Whether the plan is only shown.
     dry_run: bool,
-    reporting: Reporting,
+    reporting: ReportFlags,
 }
 
 /// The command with its help.
@@ -110,7 +110,12 @@ fn values(matches: &ArgMatches) -> ImportArguments {
         },
         yes: matches.get_flag("yes"),
         dry_run: matches.get_flag("dry-run"),
-        reporting: Reporting { format: Format::Text, color: arguments::color(matches), max: 0, quiet: false },
+        reporting: ReportFlags {
+            format: Format::Text,
+            color: arguments::color(matches),
+            max: 0,
+            quiet: false,
+        },
     }
 }
 

@@ -9,7 +9,7 @@ use tongbao::author::starter::Starter;
 use tongbao::diagnostic::{Diagnostics, Severity, Text};
 use tongbao::{check, read, say};
 
-use super::arguments::{Color, Format, Reporting, Words, flag, given, option};
+use super::arguments::{Color, Format, ReportFlags, Words, flag, given, option};
 use super::command::CliCommand;
 use super::console::{Aim, Console, Outcome};
 use crate::cli::prompt;
@@ -158,7 +158,7 @@ fn mistaken(console: &mut Console, writings: &[Writing]) -> Option<Outcome> {
     if checked.is_some() && diagnostics.count(Severity::Warning) == 0 {
         return None;
     }
-    let reporting = Reporting { format: Format::Text, color: Color::Auto, max: 0, quiet: false };
+    let reporting = ReportFlags { format: Format::Text, color: Color::Auto, max: 0, quiet: false };
     console.report(&diagnostics, &reporting, Aim::Err);
     console.tell(&say!("没有写任何文件。", "nothing was written"));
     Some(Outcome::UserError)

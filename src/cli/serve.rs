@@ -10,7 +10,7 @@ use tongbao::diagnostic::Diagnostics;
 use tongbao::preview::{Builder, Rebuilt};
 use tongbao::render::{Options, Pages};
 use tongbao::report::{ReportOptions, text};
-use tongbao::{Built, Workshop, say};
+use tongbao::{Built, SiteBuilder, say};
 
 use super::arguments::{self, SiteOptions, Words, flag, option};
 use super::command::CliCommand;
@@ -126,15 +126,15 @@ fn serve(console: &mut Console, options: &ServeOptions) -> Outcome {
 /// How the site is built for the preview. The diagnostics of a whole build are printed on standard error too.
 fn builder(site: SiteOptions, report_options: ReportOptions) -> Builder {
     let options = Options { base_url: None, drafts: site.drafts, strict: site.strict };
-    let mut workshop = Workshop::new(&site.root, &options);
+    let mut builder = SiteBuilder::new(&site.root, &options);
     let whole = move || {
-        let built = workshop.build();
+        let built = builder.build();
         // The builder's thread has no console. If nobody can read this, the browser still shows it.
         let _ = io::stderr().write_all(text(&built.diagnostics, &report_options).as_bytes());
         rebuilt(built, report_options)
     };
     let pages = move |pages: &Pages, diagnostics: &Diagnostics, changed: &[String]| {
-        let built = Workshop::rebuild_pages(&site.root, &options, (pages, diagnostics), changed)?;
+        let built = SiteBuilder::rebuild_pages(&site.root, &options, (pages, diagnostics), changed)?;
         Some(rebuilt(built, report_options))
     };
     Builder { whole: Box::new(whole), pages: Box::new(pages) }

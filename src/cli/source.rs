@@ -13,7 +13,7 @@ use tongbao::read::{illegible, page, record};
 use tongbao::say;
 use tongbao::text::source::{Source, Span};
 
-use super::arguments::{self, Color, Format, Reporting, Words, flag, option};
+use super::arguments::{self, Color, Format, ReportFlags, Words, flag, option};
 use super::command::CliCommand;
 use super::console::{Aim, Console, Outcome};
 use super::site;
@@ -32,7 +32,7 @@ struct SourceOptions {
     dry_run: bool,
     /// What the editor says of the document.
     particulars: Particulars,
-    reporting: Reporting,
+    reporting: ReportFlags,
 }
 
 /// The command with its help.
@@ -106,7 +106,7 @@ fn values(matches: &ArgMatches) -> SourceOptions {
             district: word("district"),
             date: word("date"),
         },
-        reporting: Reporting { format: Format::Text, color: Color::Auto, max: 0, quiet: false },
+        reporting: ReportFlags { format: Format::Text, color: Color::Auto, max: 0, quiet: false },
     }
 }
 

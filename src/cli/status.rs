@@ -14,7 +14,7 @@ use tongbao::say;
 use tongbao::site::Site;
 use tongbao::text::source::Span;
 
-use super::arguments::{self, Color, Format, Reporting, Words, flag, given, option};
+use super::arguments::{self, Color, Format, ReportFlags, Words, flag, given, option};
 use super::command::CliCommand;
 use super::console::{Aim, Console, Outcome};
 use super::site;
@@ -117,7 +117,7 @@ fn status(console: &mut Console, options: &StatusOptions) -> Outcome {
     let site = tongbao::compile::compile(&mut diagnostics, &tree);
     if site.districts.is_empty() && diagnostics.has_errors() {
         let reporting =
-            Reporting { format: options.format, color: options.color, max: arguments::SHOWN, quiet: false };
+            ReportFlags { format: options.format, color: options.color, max: arguments::SHOWN, quiet: false };
         console.report(&diagnostics, &reporting, Aim::Err);
         return Outcome::UserError;
     }

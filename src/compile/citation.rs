@@ -8,8 +8,8 @@ mod tests;
 use std::cmp::Reverse;
 use std::sync::Arc;
 
+use super::scope::PageScope;
 pub(crate) use super::scope::Query;
-use super::scope::Scope;
 use crate::diagnostic::Diagnostic;
 use crate::quantity::Period;
 use crate::site::{Figure, Nature, Place};
@@ -22,7 +22,7 @@ pub(crate) use names::{indicator, named, period, place};
 ///
 /// # Errors
 /// `CITE-UNKNOWN` with what there is instead, `CITE-AMBIGUOUS` with the figures that fit.
-pub(crate) fn find(scope: &Scope<'_>, query: &Query, span: Span) -> Result<Arc<Figure>, Diagnostic> {
+pub(crate) fn find(scope: &PageScope<'_>, query: &Query, span: Span) -> Result<Arc<Figure>, Diagnostic> {
     let Some(target) = query.place.as_ref().or(scope.home.as_ref()) else {
         return Err(absence::no_place(query, span));
     };
@@ -60,7 +60,7 @@ fn fits(figure: &Figure, query: &Query) -> bool {
 }
 
 /// What the site knows: the last word on a period, or the latest reading that is not later than the page.
-fn elsewhere(scope: &Scope<'_>, query: &Query, target: &Place) -> Option<Arc<Figure>> {
+fn elsewhere(scope: &PageScope<'_>, query: &Query, target: &Place) -> Option<Arc<Figure>> {
     let known = scope.index.all(&query.indicator, target).iter();
     if let Some(period) = &query.period {
         let figures = first_rank(known.filter(|figure| figure.period == *period));

@@ -4,7 +4,7 @@ mod refusal;
 
 use std::collections::BTreeSet;
 
-use super::keys::{Key, Kind, Mapping};
+use super::keys::{Key, Mapping, ValueKind};
 use crate::diagnostic::{Diagnostic, Suppression};
 use crate::read::{KeyValue, Node, Scalar, Value};
 use crate::site::{Choice, words};
@@ -68,7 +68,7 @@ impl<'a> Fields<'a> {
     }
 
     /// The kind of a key in the table; `fits` tells whether it is read as that kind.
-    fn kind(&mut self, name: &'static str, fits: impl Fn(&Kind) -> bool) -> Option<&'static Kind> {
+    fn kind(&mut self, name: &'static str, fits: impl Fn(&ValueKind) -> bool) -> Option<&'static ValueKind> {
         let kind = &self.key(name)?.kind;
         debug_assert!(fits(kind), "`{name}` of {} holds {kind:?}", self.mapping.title.1);
         Some(kind)
@@ -115,7 +115,7 @@ impl<'a> Fields<'a> {
 
     /// `true` or `false` under a key, when either is given.
     pub(crate) fn flag_if_given(&mut self, key: &'static str) -> Option<bool> {
-        self.kind(key, |kind| matches!(kind, Kind::Flag | Kind::FlagOr(_)));
+        self.kind(key, |kind| matches!(kind, ValueKind::Flag | ValueKind::FlagOr(_)));
         match self.scalar(key)? {
             scalar if scalar.text == "true" => Some(true),
             scalar if scalar.text == "false" => Some(false),
@@ -128,7 +128,7 @@ impl<'a> Fields<'a> {
 
     /// A whole number under a key.
     pub(crate) fn integer(&mut self, key: &'static str) -> Option<i64> {
-        self.kind(key, |kind| matches!(kind, Kind::Integer));
+        self.kind(key, |kind| matches!(kind, ValueKind::Integer));
         let scalar = self.scalar(key)?;
         let number = scalar.text.parse().ok();
         if number.is_none() {
@@ -139,7 +139,7 @@ impl<'a> Fields<'a> {
 
     /// The scalars of a list under a key; a single scalar is a list of one.
     pub(crate) fn list(&mut self, key: &'static str) -> Vec<&'a Scalar> {
-        self.kind(key, |kind| matches!(kind, Kind::List(_) | Kind::Divisions));
+        self.kind(key, |kind| matches!(kind, ValueKind::List(_) | ValueKind::Divisions));
         let Some(node) = self.node(key) else { return Vec::new() };
         self.scalars(node)
     }
@@ -202,7 +202,7 @@ impl<'a> Fields<'a> {
 
     /// The chosen word under a key.
     pub(crate) fn choice<T: Choice>(&mut self, key: &'static str) -> Option<T> {
-        self.kind(key, |kind| matches!(kind, Kind::Choice(listed) if listed() == words::<T>()));
+        self.kind(key, |kind| matches!(kind, ValueKind::Choice(listed) if listed() == words::<T>()));
         let scalar = self.scalar(key)?;
         let value = T::called(&scalar.text);
         if value.is_none() {

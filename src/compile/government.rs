@@ -6,11 +6,11 @@ use crate::compile::fields::Fields;
 use crate::compile::prose::web_address;
 use crate::diagnostic::Diagnostic;
 use crate::site::Registered;
-use crate::site::government::{Column, ColumnWords, Government, Profile, host};
+use crate::site::government::{Government, RuleProfile, SiteColumn, SiteColumnWords, host};
 
 /// Reads the profile; `None` unless `profile: government` turns it on.
 pub(super) fn lower(fields: &mut Fields<'_>, problems: &mut Vec<Diagnostic>) -> Option<Government> {
-    let on = fields.choice::<Profile>("profile").is_some();
+    let on = fields.choice::<RuleProfile>("profile").is_some();
     let span = fields.scalar("profile").map(|scalar| scalar.span);
     let mut inner = fields.inside("government");
     // What a profile holds is read while it is turned off too: a mistake in it is reported before it is turned on.
@@ -74,18 +74,18 @@ fn links(fields: &mut Fields<'_>, problems: &mut Vec<Diagnostic>) -> Vec<(String
     all
 }
 
-fn columns(fields: &mut Fields<'_>, problems: &mut Vec<Diagnostic>) -> BTreeMap<Column, ColumnWords> {
+fn columns(fields: &mut Fields<'_>, problems: &mut Vec<Diagnostic>) -> BTreeMap<SiteColumn, SiteColumnWords> {
     let Some(mut inner) = fields.inside("columns") else { return BTreeMap::new() };
     let mut all = BTreeMap::new();
-    for (key, column) in Column::ALL {
+    for (key, column) in SiteColumn::ALL {
         all.extend(inner.inside(key).map(|fields| (column, words(fields, problems))));
     }
     problems.extend(inner.finish());
     all
 }
 
-fn words(mut fields: Fields<'_>, problems: &mut Vec<Diagnostic>) -> ColumnWords {
-    let words = ColumnWords {
+fn words(mut fields: Fields<'_>, problems: &mut Vec<Diagnostic>) -> SiteColumnWords {
+    let words = SiteColumnWords {
         name: fields.text("name"),
         description: fields.text("description"),
         keywords: fields.texts("keywords"),

@@ -37,7 +37,7 @@ mod testing;
 pub(crate) use drafts::is_draft;
 pub use drafts::without_drafts;
 pub use keys::SchemaKind;
-pub(crate) use scope::Scope;
+pub(crate) use scope::PageParts;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

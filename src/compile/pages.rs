@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::document_kind::DocumentKind;
 use super::front_matter::FrontMatter;
 use super::names::Names;
-use crate::compile::scope::Scope;
+use crate::compile::scope::PageScope;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::quantity::Units;
 use crate::read::Asset;
@@ -77,7 +77,7 @@ fn page(
     assets: &[Asset],
 ) -> (Page, Vec<Diagnostic>) {
     let mut problems = Vec::new();
-    let scope = Scope {
+    let scope = PageScope {
         dictionary: &names.dictionary,
         districts: &names.districts,
         index,

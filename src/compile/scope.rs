@@ -5,12 +5,12 @@ use std::sync::Arc;
 use crate::quantity::{Period, Units};
 use crate::read::Asset;
 use crate::site::{
-    Dictionary, District, Figure, FigureIndex, FigureTextIndex, Indicator, PagePath, Place, Terms,
+    Dictionary, District, Figure, FigureIndex, FigureTextIndex, Indicator, PagePath, Place, Site, Terms,
 };
 
 /// The surroundings in which roles and directives of one page are compiled.
 #[derive(Debug, Clone)]
-pub(crate) struct Scope<'a> {
+pub(crate) struct PageScope<'a> {
     /// All indicators.
     pub(crate) dictionary: &'a Dictionary,
     /// All districts and reference places.
@@ -37,6 +37,59 @@ pub(crate) struct Scope<'a> {
     pub(crate) assets: &'a [Asset],
     /// Names of the places that are for comparison, not districts of the site.
     pub(crate) references: &'a [String],
+}
+
+/// What the scope of a page has beside its site, for a site that is compiled already.
+#[derive(Debug)]
+pub(crate) struct PageParts {
+    /// The page's district; plain pages have none.
+    pub(crate) home: Option<Place>,
+    /// The page's period; district pages and plain pages have none.
+    pub(crate) period: Option<Period>,
+    page: PagePath,
+    figures: Vec<Arc<Figure>>,
+    figure_texts: FigureTextIndex,
+    units: Units,
+    terms: Terms,
+}
+
+impl PageParts {
+    /// The parts of this page, or of any page when none is named.
+    pub(crate) fn of(site: &Site, page: Option<&PagePath>) -> Self {
+        let bulletin = site.bulletins.iter().find(|bulletin| Some(&bulletin.page.path) == page);
+        let profile = site.profiles.iter().find(|profile| Some(&profile.page.path) == page);
+        let district =
+            bulletin.map(|bulletin| &bulletin.district).or(profile.map(|profile| &profile.district));
+        let figures = page.map(|page| site.index.on_page(page).to_vec()).unwrap_or_default();
+        Self {
+            home: district.map(Place::whole),
+            period: bulletin.map(|bulletin| bulletin.period.clone()),
+            page: page.cloned().unwrap_or_else(PagePath::home),
+            figure_texts: FigureTextIndex::of(&figures),
+            figures,
+            units: Units::default(),
+            terms: Terms::with(&[]),
+        }
+    }
+
+    /// The scope of the page, in which the figures of the site are those of `index`.
+    pub(crate) fn scope<'a>(&'a self, site: &'a Site, index: &'a FigureIndex) -> PageScope<'a> {
+        PageScope {
+            dictionary: &site.dictionary,
+            districts: &site.districts,
+            index,
+            figures: &self.figures,
+            figure_texts: &self.figure_texts,
+            units: &self.units,
+            terms: &self.terms,
+            home: self.home.clone(),
+            period: self.period.clone(),
+            page: &self.page,
+            folder: self.home.as_ref().map_or("", |home| &home.district.slug),
+            assets: &site.assets,
+            references: &site.settings.references,
+        }
+    }
 }
 
 /// What a citation asks for.

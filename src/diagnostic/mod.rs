@@ -18,6 +18,6 @@ pub use code::{Code, Severity};
 pub use diagnostics::Diagnostics;
 pub use fix::{FixedText, apply_fixes};
 pub use message::{Language, Text};
-pub use page::{Example, Excerpt, Page};
+pub use page::{Example, Excerpt, Explanation};
 pub use problem::{Diagnostic, Edit, Label, Safety};
 pub use suppression::Suppression;

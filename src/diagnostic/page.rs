@@ -7,7 +7,7 @@ use super::Code;
 
 /// The explanation of a code.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Page<'a> {
+pub struct Explanation<'a> {
     /// What it checks, in Chinese.
     pub checks: &'a str,
     /// Why that matters to an editor, in Chinese.
@@ -79,10 +79,10 @@ fn in_chinese(message: &str) -> String {
 impl Code {
     /// The parts of the code's [`page`](Self::page).
     #[must_use]
-    pub fn explained(self) -> Page<'static> {
+    pub fn explained(self) -> Explanation<'static> {
         let page = self.page();
         let body = page.split_once('\n').map_or("", |(_, body)| body);
-        Page {
+        Explanation {
             checks: body.split_once("\n## ").map_or(body, |(checks, _)| checks).trim(),
             why: section(page, "为什么"),
             wrong: example(section(page, "错误")),

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json as object};
 
-use super::place::Place;
+use super::file_span::FileSpan;
 use crate::diagnostic::{Diagnostic, Diagnostics, Edit, Label, Safety, Severity, Text};
 use crate::text::source::Span;
 
@@ -55,7 +55,7 @@ fn edit_json(diagnostics: &Diagnostics, edit: &Edit) -> Value {
 }
 
 fn region(diagnostics: &Diagnostics, span: Span) -> serde_json::Map<String, Value> {
-    let Some(place) = Place::of(diagnostics, span) else { return serde_json::Map::new() };
+    let Some(place) = FileSpan::of(diagnostics, span) else { return serde_json::Map::new() };
     let (start, end) = (place.start(), place.end());
     [("line", start.line), ("column", start.column), ("endLine", end.line), ("endColumn", end.column)]
         .into_iter()

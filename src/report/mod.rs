@@ -6,9 +6,9 @@
 
 mod change;
 mod choose;
+mod file_span;
 mod json;
 mod page;
-mod place;
 mod sarif;
 mod table;
 mod terminal;
@@ -18,7 +18,7 @@ pub use change::{changes, diff};
 pub use json::json;
 pub use page::{list, page};
 pub use sarif::sarif;
-pub use table::{Column, card, table};
+pub use table::{TableColumn, card, table};
 pub use terminal::TerminalLayout;
 pub use text::{ReportOptions, text};
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::place::Place;
+use super::file_span::FileSpan;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Language, Safety, Severity, Text};
 use crate::say;
 use crate::text::percent_encoded;
@@ -78,7 +78,7 @@ fn fix(diagnostics: &Diagnostics, problem: &Diagnostic, language: Language) -> O
     let safety = problem.fixable()?;
     let mut changes: BTreeMap<&str, Vec<Value>> = BTreeMap::new();
     for edit in &problem.edits {
-        let place = Place::of(diagnostics, edit.span)?;
+        let place = FileSpan::of(diagnostics, edit.span)?;
         changes.entry(place.source.path()).or_default().push(json!({
             "deletedRegion": region(&place),
             "insertedContent": {"text": edit.replacement},
@@ -132,7 +132,7 @@ fn location(
     id: usize,
     language: Language,
 ) -> Option<Value> {
-    let place = Place::of(diagnostics, span)?;
+    let place = FileSpan::of(diagnostics, span)?;
     let mut location = json!({
         "id": id,
         "physicalLocation": {
@@ -147,7 +147,7 @@ fn location(
     Some(location)
 }
 
-fn region(place: &Place<'_>) -> Value {
+fn region(place: &FileSpan<'_>) -> Value {
     let (start, end) = place.utf16_columns();
     json!({
         "startLine": place.start().line,

@@ -14,7 +14,7 @@ const MEASURE: usize = 84;
 
 /// A column of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Column {
+pub struct TableColumn {
     /// Its head.
     pub head: Text,
     /// Whether its cells are right-aligned, like numbers.
@@ -25,7 +25,7 @@ pub struct Column {
     pub spare: u8,
 }
 
-impl Column {
+impl TableColumn {
     /// A column that always stays.
     #[must_use]
     pub fn new(head: Text) -> Self {
@@ -54,7 +54,7 @@ impl Column {
 /// Rows under their heads, each row with a cell for each column. Dispensable columns are left out until a row fits the
 /// terminal; where that is not enough, the last column gets a line of its own below the others.
 #[must_use]
-pub fn table(columns: &[Column], rows: &[Vec<String>], layout: &TerminalLayout) -> String {
+pub fn table(columns: &[TableColumn], rows: &[Vec<String>], layout: &TerminalLayout) -> String {
     let heads = columns.iter().map(|column| column.head.in_language(layout.language).to_owned()).collect();
     let lines: Vec<Vec<String>> = std::iter::once(heads).chain(rows.iter().map(|row| clean(row))).collect();
     let widest = |at: usize| lines.iter().filter_map(|line| line.get(at)).map(|cell| width(cell)).max();
@@ -122,11 +122,11 @@ mod tests {
 
     fn rendered(columns: usize) -> String {
         let heads = [
-            Column::new(say!("指标", "indicator")),
-            Column::new(say!("数值", "value")).right(),
-            Column::new(say!("来源", "source")).spare(2),
-            Column::new(say!("写在", "file")).spare(1),
-            Column::new(say!("引用", "role")),
+            TableColumn::new(say!("指标", "indicator")),
+            TableColumn::new(say!("数值", "value")).right(),
+            TableColumn::new(say!("来源", "source")).spare(2),
+            TableColumn::new(say!("写在", "file")).spare(1),
+            TableColumn::new(say!("引用", "role")),
         ];
         let row = |cells: [&str; 5]| cells.map(str::to_owned).to_vec();
         let rows = [
@@ -174,7 +174,8 @@ mod tests {
 
     #[test]
     fn zeros_in_counts_are_dim_where_colours_are_on() {
-        let columns = [Column::new(say!("来源", "source")), Column::new(say!("未说明", "without")).count()];
+        let columns =
+            [TableColumn::new(say!("来源", "source")), TableColumn::new(say!("未说明", "without")).count()];
         let row = |id: &str, count: &str| vec![id.to_owned(), count.to_owned()];
         let rows = [row("0", "0"), row("甲", "10")];
         let rendered = |color| {
@@ -191,7 +192,7 @@ mod tests {
     fn input_stays_in_its_cell() {
         let rows = [vec!["a\nb\u{1b}[31m".to_owned()]];
         let layout = TerminalLayout { language: Language::English, color: false, columns: 80 };
-        assert_eq!(table(&[Column::new(say!("甲", "x"))], &rows, &layout), "x\na b [31m\n");
+        assert_eq!(table(&[TableColumn::new(say!("甲", "x"))], &rows, &layout), "x\na b [31m\n");
     }
 
     #[test]

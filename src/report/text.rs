@@ -7,7 +7,7 @@ use annotate_snippets::{
 };
 
 use super::choose::{Choice, choose};
-use super::place::Place;
+use super::file_span::FileSpan;
 use super::terminal::{Emphasis, paint};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Language, Safety, Severity, Text};
 use crate::say;
@@ -205,7 +205,7 @@ fn places<'a>(diagnostics: &'a Diagnostics, problem: &'a Diagnostic, language: L
                 let kind = if is_main { AnnotationKind::Primary } else { AnnotationKind::Context };
                 let words = Some(label.text.in_language(language)).filter(|words| !words.is_empty());
                 Some(
-                    kind.span(Place::of(diagnostics, label.span)?.bytes)
+                    kind.span(FileSpan::of(diagnostics, label.span)?.bytes)
                         .label(words.map(normalize_untrusted_str)),
                 )
             });

@@ -29,26 +29,26 @@ pub struct Government {
     /// 作者或责任编辑 of bulletins that name no editor.
     pub author: Option<String>,
     /// What the site says of its columns in its own words.
-    pub columns: BTreeMap<Column, ColumnWords>,
+    pub columns: BTreeMap<SiteColumn, SiteColumnWords>,
     /// Where the profile is turned on.
     pub span: Span,
 }
 
 /// By whose rules a site is checked beside the program's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Profile {
+pub(crate) enum RuleProfile {
     /// `government`
     Government,
 }
 
-impl Choice for Profile {
+impl Choice for RuleProfile {
     const WORDS: &'static [(&'static str, Self, &'static str, &'static str)] =
         &[("government", Self::Government, "政府网站", "government site")];
 }
 
 /// A column of the site: each page belongs to one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Column {
+pub enum SiteColumn {
     /// The overview, the search, and pages that are only passed through.
     Home,
     /// A district with its bulletins.
@@ -67,7 +67,7 @@ pub enum Column {
     Pages,
 }
 
-impl Column {
+impl SiteColumn {
     /// Every column, by its key under `columns:`.
     pub const ALL: [(&'static str, Self); 8] = [
         ("home", Self::Home),
@@ -83,7 +83,7 @@ impl Column {
 
 /// What a site says of a column; what it leaves out has a default of the program.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct ColumnWords {
+pub struct SiteColumnWords {
     /// 栏目名称
     pub name: Option<String>,
     /// 栏目说明

@@ -22,7 +22,7 @@ use std::process::{Command, ExitCode};
 use std::time::Instant;
 
 use families::{Family, PAGE, Part, SHEET, all};
-use tongbao::Workshop;
+use tongbao::SiteBuilder;
 use tongbao::author::import::{ImportOptions, Project, import};
 use tongbao::diagnostic::{Diagnostics, Language};
 use tongbao::render::Options;
@@ -109,7 +109,7 @@ fn spend(family: &Family, units: usize) -> Cost {
 
 /// A build with its report, and the page that grew where there is one.
 fn build(root: &Path) {
-    let built = Workshop::new(root, &Options::default()).build();
+    let built = SiteBuilder::new(root, &Options::default()).build();
     print(&built.diagnostics);
     if let Some(pages) = built.pages {
         pages.render(&PagePath::page(PAGE).unwrap()).unwrap().unwrap();

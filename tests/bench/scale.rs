@@ -20,7 +20,7 @@ use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use tongbao::Workshop;
+use tongbao::SiteBuilder;
 use tongbao::check::check;
 use tongbao::compile::compile;
 use tongbao::diagnostic::Diagnostics;
@@ -113,8 +113,8 @@ fn stages(root: &Path, size: usize) {
 /// An editor's day: the site stands in memory, one bulletin is saved, its page is looked at, the whole follows.
 fn desk(root: &Path, size: usize) {
     let options = Options::default();
-    let mut workshop = Workshop::new(root, &options);
-    let mut first = workshop.build();
+    let mut builder = SiteBuilder::new(root, &options);
+    let mut first = builder.build();
     let pages = first.pages.take().expect("the generated site has no errors");
     let document = "content/d0000/2016-05.md".to_owned();
     let page = PagePath::page("d0000/2016-05").unwrap();
@@ -124,7 +124,7 @@ fn desk(root: &Path, size: usize) {
         fs::write(root.join(&document), format!("{text}\n{}存盘以后添上的话。\n", "又".repeat(edit)))
             .unwrap();
         let clock = Instant::now();
-        let look = Workshop::rebuild_pages(
+        let look = SiteBuilder::rebuild_pages(
             root,
             &options,
             (&pages, &first.diagnostics),
@@ -136,7 +136,7 @@ fn desk(root: &Path, size: usize) {
         assert!(String::from_utf8_lossy(&bytes).contains("存盘以后添上的话"));
         if edit < RUNS {
             let clock = Instant::now();
-            assert!(workshop.build().pages.is_some());
+            assert!(builder.build().pages.is_some());
             wholes.push(clock.elapsed().as_secs_f64());
         }
     }

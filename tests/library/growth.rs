@@ -5,7 +5,7 @@ use tongbao::diagnostic::Language;
 use tongbao::render::Options;
 use tongbao::report::{ReportOptions, json, text};
 use tongbao::site::PagePath;
-use tongbao::{Built, Workshop};
+use tongbao::{Built, SiteBuilder};
 
 use crate::families::{PAGE, all};
 
@@ -28,12 +28,12 @@ fn bytes(built: &Built) -> usize {
 #[test]
 fn four_times_the_input_is_at_most_eight_times_the_words() {
     let folder = tempfile::tempdir().unwrap();
-    let mut workshop = Workshop::new(folder.path(), &Options::default());
+    let mut builder = SiteBuilder::new(folder.path(), &Options::default());
     for family in all() {
         let units = family.units / ONE_OF + 4;
         let [small, large] = [units, family.fourfold(units)].map(|units| {
             family.write(units, folder.path());
-            bytes(&workshop.build()).max(FLOOR)
+            bytes(&builder.build()).max(FLOOR)
         });
         assert!(large <= small * MOST, "{}: {small} bytes, then {large}", family.name);
     }

@@ -10,6 +10,7 @@
 
 mod addresses;
 mod amounts;
+mod builder;
 mod changes;
 mod citable;
 mod condition;
@@ -27,4 +28,3 @@ mod quantities;
 mod read;
 #[path = "../sites/mod.rs"]
 mod sites;
-mod workshop;

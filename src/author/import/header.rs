@@ -20,12 +20,12 @@ pub(super) struct Header {
     /// The first row under it.
     pub(super) below: u32,
     /// All columns with visible cells.
-    pub(super) columns: Vec<Column>,
+    pub(super) columns: Vec<HeaderColumn>,
 }
 
 /// A column and what its heading means.
 #[derive(Debug, Clone)]
-pub(super) struct Column {
+pub(super) struct HeaderColumn {
     pub(super) index: u32,
     /// The heading as it is shown, its rows joined with `/`.
     pub(super) heading: String,
@@ -52,8 +52,8 @@ pub(super) fn header(grid: &Grid<'_>, lexicon: &Lexicon<'_>, from: u32) -> Optio
 
 /// Two points for each different name in the headings, and one less where none is an indicator or a word of
 /// forms: 甲县 beside 2020年4月 may be a title.
-fn score(columns: &[Column]) -> usize {
-    let known = columns.iter().filter(|column: &&Column| column.meaning.is_known());
+fn score(columns: &[HeaderColumn]) -> usize {
+    let known = columns.iter().filter(|column: &&HeaderColumn| column.meaning.is_known());
     let names = |meaning: &Meaning| {
         (
             meaning.indicator.as_ref().map(|indicator| indicator.name.clone()),
@@ -79,7 +79,7 @@ fn at(grid: &Grid<'_>, lexicon: &Lexicon<'_>, from: u32, bottom: u32) -> Header 
         top = row;
     }
     // A single row that names more than all together is a header under a remark.
-    let columns = |top: u32| -> Vec<Column> {
+    let columns = |top: u32| -> Vec<HeaderColumn> {
         grid.columns.iter().map(|column| heading(grid, lexicon, *column, top, bottom)).collect()
     };
     let all = (top..=bottom).map(|top| (top, columns(top)));
@@ -100,7 +100,7 @@ fn belongs(grid: &Grid<'_>, row: u32) -> bool {
     several && !remark
 }
 
-fn heading(grid: &Grid<'_>, lexicon: &Lexicon<'_>, index: u32, top: u32, bottom: u32) -> Column {
+fn heading(grid: &Grid<'_>, lexicon: &Lexicon<'_>, index: u32, top: u32, bottom: u32) -> HeaderColumn {
     let mut parts: Vec<String> = Vec::new();
     let mut displayed: Vec<String> = Vec::new();
     let mut before = None;
@@ -132,7 +132,7 @@ fn heading(grid: &Grid<'_>, lexicon: &Lexicon<'_>, index: u32, top: u32, bottom:
     {
         meaning = Meaning::default();
     }
-    Column { index, heading: displayed.join("/"), meaning }
+    HeaderColumn { index, heading: displayed.join("/"), meaning }
 }
 
 /// Whether every number of a row is a year or a date.
@@ -171,7 +171,7 @@ fn list(grid: &Grid<'_>, lexicon: &Lexicon<'_>, from: u32) -> Option<Header> {
         _ if column == value => Some(Role::Value),
         _ => None,
     };
-    let column = |column: &u32| Column {
+    let column = |column: &u32| HeaderColumn {
         index: *column,
         heading: String::new(),
         meaning: Meaning { role: role(*column), ..Meaning::default() },

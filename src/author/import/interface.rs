@@ -34,7 +34,7 @@ pub struct Project<'a> {
 
 /// A figure that changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
+pub struct ImportedChange {
     /// The bulletin, from the project's folder.
     pub file: String,
     /// The indicator's name.
@@ -66,7 +66,7 @@ pub struct Rewrite {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Import {
     /// Figures that are new or different, by bulletin.
-    pub changes: Vec<Change>,
+    pub changes: Vec<ImportedChange>,
     /// How many figures are in their bulletins already.
     pub unchanged: usize,
     /// The parts that were left out and why, in a few lines.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::grid::Grid;
-use super::header::{Column, Header};
+use super::header::{Header, HeaderColumn};
 use super::lexicon::{Lexicon, Unit};
 use super::moment::{self, Moment};
 use super::words::{self, Role};
@@ -104,7 +104,7 @@ impl Labels {
     }
 
     /// Whether numbers stand in a column.
-    pub(super) fn is_data(&self, column: &Column) -> bool {
+    pub(super) fn is_data(&self, column: &HeaderColumn) -> bool {
         let meaning = &column.meaning;
         let named = meaning.indicator.is_some()
             || meaning.role == Some(Role::Value)
@@ -113,7 +113,7 @@ impl Labels {
     }
 
     /// Whether a column has a heading that matches no name of the site.
-    pub(super) fn is_unknown(&self, column: &Column) -> bool {
+    pub(super) fn is_unknown(&self, column: &HeaderColumn) -> bool {
         !column.heading.is_empty() && !self.kinds.contains_key(&column.index) && !self.is_data(column)
     }
 
@@ -187,7 +187,7 @@ impl<'b> Label<'b> {
 }
 
 /// The kind of a column, when it holds labels: what most of its texts are, else what its heading says.
-fn kind(grid: &Grid<'_>, lexicon: &Lexicon<'_>, column: &Column, below: &[u32]) -> Option<Role> {
+fn kind(grid: &Grid<'_>, lexicon: &Lexicon<'_>, column: &HeaderColumn, below: &[u32]) -> Option<Role> {
     let meaning = &column.meaning;
     if meaning.names_data() || meaning.total || matches!(meaning.role, Some(Role::Value)) {
         return None;

@@ -35,7 +35,7 @@ use crate::diagnostic::Diagnostics;
 use crate::text::source::SourceId;
 use crate::workbook::Workbook;
 
-pub use interface::{Change, Import, ImportOptions, Project, Rewrite};
+pub use interface::{Import, ImportOptions, ImportedChange, Project, Rewrite};
 
 use grid::Grid;
 use lexicon::Lexicon;

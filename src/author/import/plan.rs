@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::interface::{Change, Import, ImportOptions, Project, Rewrite};
+use super::interface::{Import, ImportOptions, ImportedChange, Project, Rewrite};
 use super::observations::{ImportedObservation, Observations};
 use super::target::{Placement, Target, Targets};
 use super::value::Value;
@@ -105,8 +105,9 @@ pub(super) fn plan(
             problems,
         ));
     }
-    let order =
-        |change: &Change| project.site.dictionary.get(&change.indicator).map(|indicator| indicator.order);
+    let order = |change: &ImportedChange| {
+        project.site.dictionary.get(&change.indicator).map(|indicator| indicator.order)
+    };
     import.changes.sort_by(|a, b| (&a.file, order(a), &a.period).cmp(&(&b.file, order(b), &b.period)));
     import.rewrites.extend(
         texts.into_iter().filter(|(_, (old, new))| old != new).map(|(path, (old, text))| Rewrite {
@@ -183,8 +184,8 @@ fn change(
     period: &Period,
     old: Option<&Figure>,
     file: String,
-) -> Change {
-    Change {
+) -> ImportedChange {
+    ImportedChange {
         file,
         indicator: observation.indicator.name.clone(),
         district: observation.district.name.clone(),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::grid::Grid;
-use super::header::{Column, Header};
+use super::header::{Header, HeaderColumn};
 use super::labels::{ColumnSubject, Label, Labels};
 use super::lexicon::{Lexicon, Meaning, Unit};
 use super::moment::Moment;
@@ -44,7 +44,7 @@ pub(super) struct TableData<'b> {
 pub(super) fn table<'b>(grid: &Grid<'b>, lexicon: &Lexicon<'_>, header: &Header) -> TableData<'b> {
     let labels = Labels::of(grid, lexicon, header);
     let mut data = TableData { tail: labels.tail, ..TableData::default() };
-    let columns: Vec<&Column> = header.columns.iter().filter(|column| labels.is_data(column)).collect();
+    let columns: Vec<&HeaderColumn> = header.columns.iter().filter(|column| labels.is_data(column)).collect();
     if let Some(problem) = two_values(grid, header, &columns) {
         data.problems.push(problem);
         return data;
@@ -100,7 +100,7 @@ fn data_cell<'b>(
     grid: &Grid<'b>,
     cell: &'b Cell,
     label: &Label<'b>,
-    (column, heading): (&Column, Option<&'b Cell>),
+    (column, heading): (&HeaderColumn, Option<&'b Cell>),
     across: bool,
 ) -> Result<Option<DataCell<'b>>, Box<Diagnostic>> {
     let Meaning { indicator, district, moment, unit, total, .. } = &column.meaning;
@@ -127,7 +127,7 @@ fn data_cell<'b>(
 }
 
 /// Two columns that both claim to be the value: 本期数 beside 累计数.
-fn two_values(grid: &Grid<'_>, header: &Header, data: &[&Column]) -> Option<Diagnostic> {
+fn two_values(grid: &Grid<'_>, header: &Header, data: &[&HeaderColumn]) -> Option<Diagnostic> {
     let mut values = data.iter().filter(|column| column.meaning.role == Some(Role::Value));
     let (first, second) = (values.next()?, values.next()?);
     let (_, bottom) = header.rows?;
@@ -135,8 +135,13 @@ fn two_values(grid: &Grid<'_>, header: &Header, data: &[&Column]) -> Option<Diag
 }
 
 /// A row in which two columns of numbers have headings again.
-fn second_header(grid: &Grid<'_>, lexicon: &Lexicon<'_>, row: u32, data: &[&Column]) -> Option<Diagnostic> {
-    let named = |column: &&&Column| {
+fn second_header(
+    grid: &Grid<'_>,
+    lexicon: &Lexicon<'_>,
+    row: u32,
+    data: &[&HeaderColumn],
+) -> Option<Diagnostic> {
+    let named = |column: &&&HeaderColumn| {
         let key = grid.key(row, column.index);
         let number = key.starts_with(|c: char| c.is_ascii_digit());
         !number && lexicon.heading(&[key]).names_data()

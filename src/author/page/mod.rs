@@ -10,5 +10,5 @@ pub(super) use bulletin::{IndicatorRow, NewBulletin, kind};
 pub use district::NewDistrict;
 pub use indicator::{NewIndicator, append};
 pub(super) use prefill::subject;
-pub use prefill::{Plan, last_month, next_period, plan};
+pub use prefill::{BulletinPlan, last_month, next_period, plan};
 pub use source::NewSource;

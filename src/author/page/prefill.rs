@@ -17,7 +17,7 @@ const KEPT_SINCE: i16 = 2021;
 
 /// The bulletin to plan.
 #[derive(Debug, Clone)]
-pub struct Plan<'a> {
+pub struct BulletinPlan<'a> {
     /// The district.
     pub district: &'a Arc<District>,
     /// The period.
@@ -66,8 +66,8 @@ pub(in crate::author) fn subject(period: &Period) -> &'static str {
 
 /// The bulletin with everything it takes from the previous ones.
 #[must_use]
-pub fn plan(site: &Site, plan: &Plan<'_>) -> NewBulletin {
-    let Plan { district, period, source, draft } = *plan;
+pub fn plan(site: &Site, plan: &BulletinPlan<'_>) -> NewBulletin {
+    let BulletinPlan { district, period, source, draft } = *plan;
     let earlier = |bulletin: &&Bulletin| bulletin.period < *period;
     let own =
         || site.bulletins.iter().filter(|bulletin| bulletin.district.slug == district.slug).filter(earlier);

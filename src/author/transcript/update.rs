@@ -163,7 +163,7 @@ fn renamed<'p>(
 }
 
 /// The position of new rows.
-struct Place {
+struct RowsPosition {
     at: usize,
     to: usize,
     indent: String,
@@ -173,7 +173,7 @@ struct Place {
     open: bool,
 }
 
-impl Place {
+impl RowsPosition {
     fn line(&self, row: &str) -> String {
         format!("{}- {row}\n", self.indent)
     }
@@ -184,7 +184,7 @@ impl Place {
     }
 }
 
-fn place(text: &str, root: &Node, rows: &[InventoryRow], behind: Option<usize>) -> Place {
+fn place(text: &str, root: &Node, rows: &[InventoryRow], behind: Option<usize>) -> RowsPosition {
     let first = rows.first().map(|row| line_start(text, row.range.start));
     let indent = first.map_or("  ".to_owned(), |start| {
         text.get(start..).unwrap_or_default().chars().take_while(|c| *c == ' ').collect()
@@ -194,10 +194,10 @@ fn place(text: &str, root: &Node, rows: &[InventoryRow], behind: Option<usize>) 
         let end = text.get(..row.range.end).map_or(row.range.end, |head| head.trim_end().len());
         let line = next_line(text, end);
         let at = line.unwrap_or(text.len());
-        return Place { at, to: at, indent, head: "", open: line.is_none() };
+        return RowsPosition { at, to: at, indent, head: "", open: line.is_none() };
     }
     if let Some(start) = first {
-        return Place { at: start, to: start, indent, head: "", open: false };
+        return RowsPosition { at: start, to: start, indent, head: "", open: false };
     }
     match field(root, "inventory") {
         Some(field) => {
@@ -207,11 +207,11 @@ fn place(text: &str, root: &Node, rows: &[InventoryRow], behind: Option<usize>) 
             let range = field.value.span.range();
             let (at, to) = if range.is_empty() { (colon, colon) } else { (range.start, range.end) };
             let at = text.get(..at).map_or(at, |head| head.trim_end_matches(' ').len());
-            Place { at, to, indent, head: "", open: true }
+            RowsPosition { at, to, indent, head: "", open: true }
         }
         None => {
             let head = if is_open(text) { "\ninventory:\n" } else { "inventory:\n" };
-            Place { at: text.len(), to: text.len(), indent, head, open: false }
+            RowsPosition { at: text.len(), to: text.len(), indent, head, open: false }
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::site::{Figure, SourceDocument, SourceNumeral, Use};
 
 /// The fate of a numeral.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fate {
+pub enum NumeralFate {
     /// It is these figures; never none.
     Taken(Vec<Arc<Figure>>),
     /// It is a statistic that no page gives, and the reviewer's note says why.
@@ -18,7 +18,7 @@ pub enum Fate {
     NoFigure,
 }
 
-impl Fate {
+impl NumeralFate {
     /// The ASCII key of templates and JSON.
     #[must_use]
     pub fn key(&self) -> &'static str {
@@ -56,7 +56,7 @@ pub struct Coverage {
     /// How many figures of the site were taken from it; one that several pages restate counts for each.
     pub figures: usize,
     /// The fate of each numeral, in the order of the inventory.
-    pub fates: Vec<Fate>,
+    pub fates: Vec<NumeralFate>,
 }
 
 /// The coverage of a source without numerals, from which nothing was taken.
@@ -72,32 +72,32 @@ impl Coverage {
     /// How many numerals are statistics: those that became figures or could have.
     #[must_use]
     pub fn statistics(&self) -> usize {
-        self.fates.iter().filter(|fate| **fate != Fate::NoFigure).count()
+        self.fates.iter().filter(|fate| **fate != NumeralFate::NoFigure).count()
     }
 
     /// How many numerals became figures.
     #[must_use]
     pub fn taken(&self) -> usize {
-        self.fates.iter().filter(|fate| matches!(fate, Fate::Taken(_))).count()
+        self.fates.iter().filter(|fate| matches!(fate, NumeralFate::Taken(_))).count()
     }
 
     /// How many statistics were left with a reason.
     #[must_use]
     pub fn explained(&self) -> usize {
-        self.fates.iter().filter(|fate| **fate == Fate::Explained).count()
+        self.fates.iter().filter(|fate| **fate == NumeralFate::Explained).count()
     }
 
     /// How many statistics were left without a reason.
     #[must_use]
     pub fn unexplained(&self) -> usize {
-        self.fates.iter().filter(|fate| **fate == Fate::Unexplained).count()
+        self.fates.iter().filter(|fate| **fate == NumeralFate::Unexplained).count()
     }
 
     /// Each numeral of the source with its fate.
     pub fn lines<'a>(
         &'a self,
         source: &'a SourceDocument,
-    ) -> impl Iterator<Item = (&'a SourceNumeral, &'a Fate)> {
+    ) -> impl Iterator<Item = (&'a SourceNumeral, &'a NumeralFate)> {
         source.inventory.iter().zip(&self.fates)
     }
 }

@@ -21,7 +21,7 @@ use crate::diagnostic::{Code, Diagnostic, Suppression};
 use crate::say;
 use crate::site::{Figure, Nature, Site, SourceDocument};
 pub(super) use coverage::NOTHING;
-pub use coverage::{Coverage, Fate};
+pub use coverage::{Coverage, NumeralFate};
 use source_audit::SourceAudit;
 
 /// The results of matching figures with their sources.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::coverage::{Coverage, Fate};
+use super::coverage::{Coverage, NumeralFate};
 use super::sign;
 use crate::diagnostic::Diagnostic;
 use crate::quantity::without_people;
@@ -82,8 +82,9 @@ impl<'a> SourceAudit<'a> {
     }
 
     pub(super) fn coverage(&self) -> Coverage {
-        let fate =
-            |slot: &NumeralSlot<'_>| Fate::of(slot.numeral, slot.figures.iter().copied().cloned().collect());
+        let fate = |slot: &NumeralSlot<'_>| {
+            NumeralFate::of(slot.numeral, slot.figures.iter().copied().cloned().collect())
+        };
         Coverage { figures: self.figures, fates: self.slots.iter().map(fate).collect() }
     }
 }

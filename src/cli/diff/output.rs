@@ -3,29 +3,29 @@
 use serde_json::{Value, json};
 use tongbao::analyse::FigureChange;
 use tongbao::diagnostic::Text;
-use tongbao::report::{Column, TerminalLayout, table};
+use tongbao::report::{TableColumn, TerminalLayout, table};
 use tongbao::say;
 use tongbao::site::Figure;
 
-use super::Comparison;
+use super::SiteComparison;
 
 /// A table of figures, then one line each for wording, files and the totals.
-pub(super) fn text(comparison: &Comparison<'_>, layout: &TerminalLayout) -> String {
+pub(super) fn text(comparison: &SiteComparison<'_>, layout: &TerminalLayout) -> String {
     let (old, new) = (&comparison.old.name, &comparison.new.name);
     let mut out = line(&say!("{old} → {new}", "{old} → {new}"), layout);
     if comparison.changes.is_empty() {
         return out + &line(&say!("没有不同。", "no differences"), layout);
     }
     let columns = [
-        Column::new(say!("变动", "change")),
-        Column::new(say!("地点", "place")),
-        Column::new(say!("指标", "indicator")),
-        Column::new(say!("期间", "period")),
-        Column::new(say!("旧", "old")).right(),
-        Column::new(say!("新", "new")).right(),
-        Column::new(say!("理由和其他变动", "reason and other changes")),
-        Column::new(say!("来源", "source")).spare(2),
-        Column::new(say!("写在", "file")).spare(1),
+        TableColumn::new(say!("变动", "change")),
+        TableColumn::new(say!("地点", "place")),
+        TableColumn::new(say!("指标", "indicator")),
+        TableColumn::new(say!("期间", "period")),
+        TableColumn::new(say!("旧", "old")).right(),
+        TableColumn::new(say!("新", "new")).right(),
+        TableColumn::new(say!("理由和其他变动", "reason and other changes")),
+        TableColumn::new(say!("来源", "source")).spare(2),
+        TableColumn::new(say!("写在", "file")).spare(1),
     ];
     let rows: Vec<Vec<String>> =
         comparison.changes.figures.iter().map(|change| row(comparison, change, layout)).collect();
@@ -59,7 +59,7 @@ fn line(text: &Text, layout: &TerminalLayout) -> String {
     text + "\n"
 }
 
-fn row(comparison: &Comparison<'_>, change: &FigureChange, layout: &TerminalLayout) -> Vec<String> {
+fn row(comparison: &SiteComparison<'_>, change: &FigureChange, layout: &TerminalLayout) -> Vec<String> {
     let own = |text: Text| text.in_language(layout.language).to_owned();
     let sign = match change.kind() {
         "added" => say!("＋", "+"),
@@ -86,7 +86,7 @@ fn row(comparison: &Comparison<'_>, change: &FigureChange, layout: &TerminalLayo
 }
 
 /// A line for each figure, page and file.
-pub(super) fn json(comparison: &Comparison<'_>) -> String {
+pub(super) fn json(comparison: &SiteComparison<'_>) -> String {
     let figures = comparison.changes.figures.iter().map(|change| figure_json(comparison, change));
     let wording = comparison.changes.wording.iter();
     let wording =
@@ -99,7 +99,7 @@ pub(super) fn json(comparison: &Comparison<'_>) -> String {
     figures.chain(wording).chain(files).map(|line| line.to_string() + "\n").collect()
 }
 
-fn figure_json(comparison: &Comparison<'_>, change: &FigureChange) -> Value {
+fn figure_json(comparison: &SiteComparison<'_>, change: &FigureChange) -> Value {
     let side = |figure: &Figure| {
         json!({
             "printed": figure.printed(),

@@ -1,7 +1,7 @@
 //! The page of an indicator: the dictionary's definition, its relations to others, and its figures.
 
 use tongbao::diagnostic::{Language, Text};
-use tongbao::report::{Column, TerminalLayout, card, table};
+use tongbao::report::{TableColumn, TerminalLayout, card, table};
 use tongbao::say;
 use tongbao::site::{Aggregation, Choice, Figure, Indicator, Nature, Place, Site};
 
@@ -112,10 +112,10 @@ fn known(site: &Site, indicator: &Indicator, layout: &TerminalLayout) -> String 
     }
     let rows: Vec<Vec<String>> = places.iter().map(|place| row(site, indicator, place)).collect();
     let columns = [
-        Column::new(say!("地点", "place")),
-        Column::new(say!("期间", "periods")).spare(1),
-        Column::new(say!("最近", "latest")),
-        Column::new(say!("数值", "value")).right(),
+        TableColumn::new(say!("地点", "place")),
+        TableColumn::new(say!("期间", "periods")).spare(1),
+        TableColumn::new(say!("最近", "latest")),
+        TableColumn::new(say!("数值", "value")).right(),
     ];
     let name = &indicator.name;
     let closing = if rows.is_empty() {

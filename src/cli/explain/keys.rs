@@ -1,18 +1,18 @@
 //! `tongbao explain keys`: the keys of each file.
 
 use tongbao::compile::keys;
-use tongbao::compile::keys::{Key, Kind, MappingPlace};
+use tongbao::compile::keys::{Key, MappingPlace, ValueKind};
 use tongbao::diagnostic::Language;
-use tongbao::report::{Column, TerminalLayout, card, table};
+use tongbao::report::{TableColumn, TerminalLayout, card, table};
 use tongbao::say;
 
 /// Every mapping, and how to look one up.
 pub(super) fn list(layout: &TerminalLayout) -> String {
     let rows: Vec<Vec<String>> = keys::places().iter().map(|place| row(place, layout)).collect();
     let columns = [
-        Column::new(say!("名字", "name")),
-        Column::new(say!("是什么", "what it is")),
-        Column::new(say!("写在", "written in")).spare(1),
+        TableColumn::new(say!("名字", "name")),
+        TableColumn::new(say!("是什么", "what it is")),
+        TableColumn::new(say!("写在", "written in")).spare(1),
     ];
     let closing = say!(
         "其中一段的键：tongbao explain keys bulletin；一个键：tongbao explain keys published",
@@ -52,7 +52,7 @@ fn line(key: &Key, layout: &TerminalLayout) -> String {
     let (about, kind, example) = (words(layout, key.about), holds(key, layout), key.example());
     let must = if key.required { words(layout, ("必填。", "Required. ")) } else { "" };
     // What lists its words needs no example of them.
-    let sample = if example == "…" || matches!(key.kind, Kind::Flag | Kind::Choice(_)) {
+    let sample = if example == "…" || matches!(key.kind, ValueKind::Flag | ValueKind::Choice(_)) {
         String::new()
     } else {
         words(layout, ("，例如 ", ", such as ")).to_owned() + example

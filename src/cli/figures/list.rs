@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use tongbao::author::Citable;
 use tongbao::diagnostic::Diagnostics;
-use tongbao::report::{Column, table};
+use tongbao::report::{TableColumn, table};
 use tongbao::say;
 use tongbao::site::Observation;
 
@@ -48,13 +48,13 @@ pub(super) fn print(
 fn show(console: &mut Console, options: &FiguresOptions, diagnostics: &Diagnostics, cited: &[&Citable]) {
     let most = if options.max == 0 { cited.len() } else { options.max };
     let columns = [
-        Column::new(say!("指标", "indicator")),
-        Column::new(say!("地点", "place")),
-        Column::new(say!("期间", "period")),
-        Column::new(say!("数值", "value")).right(),
-        Column::new(say!("来源", "source")).spare(2),
-        Column::new(say!("写在", "file")).spare(1),
-        Column::new(say!("引用", "role")),
+        TableColumn::new(say!("指标", "indicator")),
+        TableColumn::new(say!("地点", "place")),
+        TableColumn::new(say!("期间", "period")),
+        TableColumn::new(say!("数值", "value")).right(),
+        TableColumn::new(say!("来源", "source")).spare(2),
+        TableColumn::new(say!("写在", "file")).spare(1),
+        TableColumn::new(say!("引用", "role")),
     ];
     let rows: Vec<Vec<String>> = cited.iter().take(most).map(|citable| row(diagnostics, citable)).collect();
     let layout = console.wide_layout(options.color);

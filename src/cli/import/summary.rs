@@ -2,7 +2,7 @@
 
 use tongbao::author::import::Import;
 use tongbao::diagnostic::Text;
-use tongbao::report::{Column, table};
+use tongbao::report::{TableColumn, table};
 use tongbao::say;
 
 use super::ImportArguments;
@@ -12,12 +12,12 @@ use crate::cli::console::Console;
 pub(super) fn show(console: &mut Console, arguments: &ImportArguments, planned: &Import) {
     let layout = console.layout(arguments.reporting.color);
     let columns = [
-        Column::new(say!("指标", "indicator")),
-        Column::new(say!("区县", "district")).spare(3),
-        Column::new(say!("期间", "period")).spare(2),
-        Column::new(say!("旧", "old")).right(),
-        Column::new(say!("新", "new")).right(),
-        Column::new(say!("单元格", "cell")).spare(1),
+        TableColumn::new(say!("指标", "indicator")),
+        TableColumn::new(say!("区县", "district")).spare(3),
+        TableColumn::new(say!("期间", "period")).spare(2),
+        TableColumn::new(say!("旧", "old")).right(),
+        TableColumn::new(say!("新", "new")).right(),
+        TableColumn::new(say!("单元格", "cell")).spare(1),
     ];
     let mut files: Vec<&str> = planned.changes.iter().map(|change| change.file.as_str()).collect();
     files.dedup();

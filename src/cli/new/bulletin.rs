@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use clap::{Arg, ArgMatches, Command};
 use tongbao::author::clean_input;
-use tongbao::author::page::{NewSource, Plan, next_period, plan};
+use tongbao::author::page::{BulletinPlan, NewSource, next_period, plan};
 use tongbao::diagnostic::Text;
 use tongbao::quantity::Period;
 use tongbao::say;
@@ -48,7 +48,7 @@ fn advance(console: &mut Console, matches: &ArgMatches) -> Result<Outcome, Outco
         None => format!("{}-{}", district.slug, period.slug()),
     };
     let request =
-        Plan { district: &district, period: &period, source: &id, draft: matches.get_flag("draft") };
+        BulletinPlan { district: &district, period: &period, source: &id, draft: matches.get_flag("draft") };
     let mut written = vec![plan(&project.site, &request).writing()];
     if !project.site.sources.iter().any(|source| source.id == id) {
         let about = format!("{}{}", district.name, period.name());

@@ -2,7 +2,7 @@
 
 use tongbao::analyse::{CellStatus, Gap, GapKind, Stale};
 use tongbao::diagnostic::Text;
-use tongbao::report::{Column, TerminalLayout, table};
+use tongbao::report::{TableColumn, TerminalLayout, table};
 use tongbao::say;
 use tongbao::site::{Bulletin, plain_text};
 
@@ -12,16 +12,16 @@ use super::Overview;
 pub(super) fn lists(overview: &Overview<'_>, layout: &TerminalLayout) -> String {
     let status = overview.status;
     let mut out = String::new();
-    let mut add = |title: Text, columns: &[Column], rows: Vec<Vec<String>>| {
+    let mut add = |title: Text, columns: &[TableColumn], rows: Vec<Vec<String>>| {
         out += &list(overview, layout, &title, columns, rows);
     };
     let (district, period, file) = (
-        || Column::new(say!("区县", "district")),
-        || Column::new(say!("期间", "period")),
-        || Column::new(say!("文件", "file")).spare(2),
+        || TableColumn::new(say!("区县", "district")),
+        || TableColumn::new(say!("期间", "period")),
+        || TableColumn::new(say!("文件", "file")).spare(2),
     );
-    let due = || Column::new(say!("期限", "due"));
-    let over = |zh: &str, en: &str| Column::new(Text { zh: zh.to_owned(), en: en.to_owned() });
+    let due = || TableColumn::new(say!("期限", "due"));
+    let over = |zh: &str, en: &str| TableColumn::new(Text { zh: zh.to_owned(), en: en.to_owned() });
     // Without a deadline there is no day and no delay to name.
     let timed = [district(), period(), due(), over("已过", "over")];
     let timed = timed.get(..if overview.site.settings.reporting.due.is_some() { 4 } else { 2 });
@@ -34,8 +34,8 @@ pub(super) fn lists(overview: &Overview<'_>, layout: &TerminalLayout) -> String 
     let gaps = [
         district(),
         period(),
-        Column::new(say!("指标", "indicator")),
-        Column::new(say!("情况", "how")),
+        TableColumn::new(say!("指标", "indicator")),
+        TableColumn::new(say!("情况", "how")),
         file(),
     ];
     let of = |owed: bool| -> Vec<Vec<String>> {
@@ -46,7 +46,7 @@ pub(super) fn lists(overview: &Overview<'_>, layout: &TerminalLayout) -> String 
     add(say!("上一期有、这一期没有的指标", "Given last time, not this time"), &gaps, of(false));
     let drafts =
         status.drafts.iter().map(|page| vec![overview.file(page.span).to_owned(), plain_text(&page.title)]);
-    add(say!("草稿", "Drafts"), &[file(), Column::new(say!("标题", "title"))], drafts.collect());
+    add(say!("草稿", "Drafts"), &[file(), TableColumn::new(say!("标题", "title"))], drafts.collect());
     let unread = overview.status.cells().filter(|(_, _, cell)| cell.status == CellStatus::Unread);
     let unread = unread.map(|(row, period, _)| {
         vec![
@@ -68,7 +68,7 @@ pub(super) fn lists(overview: &Overview<'_>, layout: &TerminalLayout) -> String 
             overview.file(bulletin.page.span).to_owned(),
         ]
     });
-    let kind = Column::new(say!("类型", "kind"));
+    let kind = TableColumn::new(say!("类型", "kind"));
     add(
         say!("不在报送周期里的通报", "Bulletins outside the rhythm"),
         &[district(), period(), kind, file()],
@@ -77,9 +77,9 @@ pub(super) fn lists(overview: &Overview<'_>, layout: &TerminalLayout) -> String 
     let columns = [
         file(),
         district(),
-        Column::new(say!("指标", "indicator")),
-        Column::new(say!("页上最新", "shown")),
-        Column::new(say!("现有最新", "newest")),
+        TableColumn::new(say!("指标", "indicator")),
+        TableColumn::new(say!("页上最新", "shown")),
+        TableColumn::new(say!("现有最新", "newest")),
     ];
     add(
         say!("过时的页面", "Overtaken pages"),
@@ -94,7 +94,7 @@ fn list(
     overview: &Overview<'_>,
     layout: &TerminalLayout,
     title: &Text,
-    columns: &[Column],
+    columns: &[TableColumn],
     mut rows: Vec<Vec<String>>,
 ) -> String {
     if rows.is_empty() {

@@ -2,7 +2,7 @@
 
 use tongbao::analyse::{CellStatus, StatusCell, StatusRow};
 use tongbao::diagnostic::Text;
-use tongbao::report::{Column, TerminalLayout, table};
+use tongbao::report::{TableColumn, TerminalLayout, table};
 use tongbao::say;
 use tongbao::text::width;
 
@@ -56,10 +56,10 @@ fn periods(overview: &Overview<'_>, layout: &TerminalLayout) -> String {
     let fit = (layout.columns.saturating_sub(first) / PERIOD).max(FEWEST);
     let last = if overview.options.last == 0 { usize::MAX } else { overview.options.last };
     let hidden = status.periods.len().saturating_sub(last.min(fit));
-    let mut columns = vec![Column::new(say!("区县", "district"))];
+    let mut columns = vec![TableColumn::new(say!("区县", "district"))];
     columns.extend(status.periods.iter().skip(hidden).map(|period| {
         let key = period.key();
-        Column::new(Text { zh: key.clone(), en: key })
+        TableColumn::new(Text { zh: key.clone(), en: key })
     }));
     let row = |row: &StatusRow<'_>| {
         let cells = row.cells.iter().skip(hidden).map(sign);
@@ -113,10 +113,10 @@ fn legend(overview: &Overview<'_>) -> Text {
 /// Without a frequency: the latest bulletin of each district, and its age.
 fn latest(overview: &Overview<'_>, layout: &TerminalLayout) -> String {
     let columns = [
-        Column::new(say!("区县", "district")),
-        Column::new(say!("最近一期", "latest")),
-        Column::new(say!("发布", "published")).spare(1),
-        Column::new(say!("期末至今", "since")).right(),
+        TableColumn::new(say!("区县", "district")),
+        TableColumn::new(say!("最近一期", "latest")),
+        TableColumn::new(say!("发布", "published")).spare(1),
+        TableColumn::new(say!("期末至今", "since")).right(),
     ];
     let row = |row: &StatusRow<'_>| {
         let Some(last) = row.last else {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::compile::scope::{Query, Scope};
+use crate::compile::scope::{PageScope, Query};
 use crate::diagnostic::{Code, Diagnostic, Suppression};
 use crate::quantity::Formula;
 use crate::say;
@@ -14,7 +14,7 @@ use crate::text::source::Span;
 const LISTED: usize = 8;
 
 /// Nothing fits: says which periods and places there are.
-pub(crate) fn nothing(scope: &Scope<'_>, query: &Query, target: &Place, span: Span) -> Diagnostic {
+pub(crate) fn nothing(scope: &PageScope<'_>, query: &Query, target: &Place, span: Span) -> Diagnostic {
     let (name, place) = (&query.indicator.name, target.name());
     let message = match &query.period {
         Some(period) => {
@@ -52,7 +52,7 @@ pub(crate) fn nothing(scope: &Scope<'_>, query: &Query, target: &Place, span: Sp
 
 /// What would explain that an indicator has no figure at a place: its figures were lost or those it follows
 /// from, or a page of the district was.
-pub(crate) fn causes(scope: &Scope<'_>, indicator: &Indicator, place: &Place) -> Vec<Suppression> {
+pub(crate) fn causes(scope: &PageScope<'_>, indicator: &Indicator, place: &Place) -> Vec<Suppression> {
     let slug = &place.district.slug;
     let mut names = vec![indicator.name.as_str()];
     let mut at = 0;
@@ -101,14 +101,14 @@ pub(crate) fn no_place(query: &Query, span: Span) -> Diagnostic {
         .help(say!("写成 {name}/地点，例如 {name}/全国", "write {name}/place"))
 }
 
-fn periods(scope: &Scope<'_>, indicator: &Indicator, place: &Place) -> String {
+fn periods(scope: &PageScope<'_>, indicator: &Indicator, place: &Place) -> String {
     let periods: BTreeSet<_> =
         scope.index.all(indicator, place).iter().map(|figure| &figure.period).collect();
     listed(periods.into_iter().map(crate::quantity::Period::key))
 }
 
 /// Districts that have the indicator, and parts in this page's figures.
-fn places(scope: &Scope<'_>, indicator: &Indicator) -> String {
+fn places(scope: &PageScope<'_>, indicator: &Indicator) -> String {
     let parts = scope.figures.iter().filter(|figure| figure.indicator.order == indicator.order);
     let parts = parts.filter_map(|figure| figure.place.part.as_deref().map(str::to_owned));
     let districts = scope.districts.iter();

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::compile::scope::Scope;
+use crate::compile::scope::PageScope;
 use crate::diagnostic::{Code, Diagnostic, Suppression};
 use crate::quantity::Period;
 use crate::say;
@@ -14,7 +14,7 @@ use crate::text::source::Span;
 ///
 /// # Errors
 /// `NAME-UNKNOWN` with the nearest name.
-pub(crate) fn indicator(scope: &Scope<'_>, name: &str, span: Span) -> Result<Arc<Indicator>, Diagnostic> {
+pub(crate) fn indicator(scope: &PageScope<'_>, name: &str, span: Span) -> Result<Arc<Indicator>, Diagnostic> {
     named(scope.dictionary, name, span)
 }
 
@@ -48,7 +48,7 @@ pub(crate) fn named(dictionary: &Dictionary, name: &str, span: Span) -> Result<A
 ///
 /// # Errors
 /// `NAME-UNKNOWN` with the nearest name.
-pub(crate) fn place(scope: &Scope<'_>, name: &str, span: Span) -> Result<Place, Diagnostic> {
+pub(crate) fn place(scope: &PageScope<'_>, name: &str, span: Span) -> Result<Place, Diagnostic> {
     let here = scope.figures.iter().find(|figure| figure.place.part.as_deref() == Some(name));
     if let Some(figure) = here {
         return Ok(figure.place.clone());
@@ -86,11 +86,11 @@ pub(crate) fn period(text: &str, span: Span) -> Result<Period, Diagnostic> {
     })
 }
 
-fn is_known(scope: &Scope<'_>, place: &Place) -> bool {
+fn is_known(scope: &PageScope<'_>, place: &Place) -> bool {
     scope.dictionary.indicators.iter().any(|indicator| !scope.index.all(indicator, place).is_empty())
 }
 
-fn unknown_place(scope: &Scope<'_>, name: &str, span: Span) -> Diagnostic {
+fn unknown_place(scope: &PageScope<'_>, name: &str, span: Span) -> Diagnostic {
     let parts = scope.figures.iter().filter_map(|figure| figure.place.part.as_deref());
     let districts = scope.districts.iter().flat_map(|district| {
         let names = [district.name.as_str(), district.short_name()];

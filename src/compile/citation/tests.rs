@@ -124,7 +124,7 @@ fn a_plain_page_names_the_place_and_gets_the_latest_reading() {
         .there("潼南区", "贫困发生率@2016 0.6%")
         .there("潼南区", "贫困发生率@2021 0%");
     let mut page = sample.page();
-    (page.home, page.period) = (None, None);
+    (page.parts.home, page.parts.period) = (None, None);
     assert_eq!(cited_on(&page, "贫困发生率", "", "潼南"), "0%@2021");
     assert!(cited_on(&page, "贫困发生率", "", "").starts_with("CITE-UNKNOWN: 写成 贫困发生率/地点"));
 }

@@ -10,7 +10,7 @@ use super::{ChartIds, measure};
 use crate::compile::fields::Fields;
 use crate::compile::keys::{Key, Mapping};
 use crate::compile::prose::inline;
-use crate::compile::scope::Scope;
+use crate::compile::scope::PageScope;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::say;
 use crate::site::{Chart, ChartKind, Choice, plain_text};
@@ -38,6 +38,7 @@ fn of_any_kind(key: &Key) -> Key {
     let (all, having, needing) = (ChartKind::values().count(), words(|_| true), words(|key| key.required));
     let (zh, en) = key.about;
     let about = match (having.len(), needing.len()) {
+        _ if key.name == "places" => places_of_any_kind(key),
         (having, needing) if needing == all || (having, needing) == (all, 0) => key.about,
         (_, 0) => (
             &*format!("{zh}（{}）", having.join("、")).leak(),
@@ -51,11 +52,22 @@ fn of_any_kind(key: &Key) -> Key {
     Key { required: needing.len() == all, about, ..*key }
 }
 
+/// `places`, with the kinds that draw all districts where it is left out.
+fn places_of_any_kind(key: &Key) -> (&'static str, &'static str) {
+    let (zh, en) = key.about;
+    let drawing = ChartKind::values().filter(|kind| kinds::parser(*kind).draws_all).map(ChartKind::word);
+    let drawing: Vec<&str> = drawing.collect();
+    (
+        format!("{zh}，{} 是全部区县", drawing.join(" 和 ")).leak(),
+        format!("{en}, all of them with {}", drawing.join(" and ")).leak(),
+    )
+}
+
 /// A chart with everything that is drawn in it; `None` when it cannot be drawn.
 pub(super) fn lower(
     out: &mut Vec<Diagnostic>,
     fields: &mut Fields<'_>,
-    scope: &Scope<'_>,
+    scope: &PageScope<'_>,
     ids: &mut ChartIds,
     fence: Span,
 ) -> Option<Chart> {
@@ -125,7 +137,7 @@ mod tests {
         );
         assert_eq!(about("reference").2, "What to compare with: place, or place/indicator (trend)");
         assert_eq!(about("period").1, "画哪一期；不写就是最近的一期（dots、parts、target）");
-        assert!(about("places").1.ends_with("全部区县"), "every kind has them");
+        assert_eq!(about("places").1, "画哪些地点；不写就是本区县，dots 和 multiples 是全部区县");
     }
 
     #[test]

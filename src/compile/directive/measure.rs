@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use crate::compile::citation;
-use crate::compile::scope::Scope;
+use crate::compile::scope::PageScope;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::say;
 use crate::site::{ChartData, Figure, Inline, cited, plain_text};
@@ -23,7 +23,7 @@ const VERBS: [&str; 43] = [
 /// Reports what stands in the way; `false` when the chart cannot be drawn.
 pub(super) fn check(
     out: &mut Vec<Diagnostic>,
-    scope: &Scope<'_>,
+    scope: &PageScope<'_>,
     data: &ChartData,
     log: Option<Span>,
     fence: Span,
@@ -59,7 +59,7 @@ pub(super) fn check_title(out: &mut Vec<Diagnostic>, title: &[Inline], span: Spa
     );
 }
 
-fn empty(scope: &Scope<'_>, data: &ChartData, fence: Span) -> Diagnostic {
+fn empty(scope: &PageScope<'_>, data: &ChartData, fence: Span) -> Diagnostic {
     let problem =
         Diagnostic::new(Code::ChartEmpty, say!("这张图没有一个数可画", "this chart has nothing to draw"));
     let problem = problem.at(fence, say!("画不出来", "it cannot be drawn"));

@@ -14,7 +14,7 @@ pub(crate) use ids::ChartIds;
 use super::fields::Fields;
 use super::keys::{Mapping, NOTE, TABLE};
 use super::prose::{inline, inline_linked};
-use super::scope::Scope;
+use super::scope::PageScope;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::{self, Node, Value};
 use crate::say;
@@ -43,7 +43,7 @@ pub(crate) struct Fence<'a> {
 /// What a directive stands for; `None` when it cannot be rendered, and the problems say why.
 pub(crate) fn lower(
     out: &mut Vec<Diagnostic>,
-    scope: &Scope<'_>,
+    scope: &PageScope<'_>,
     ids: &mut ChartIds,
     fence: &Fence<'_>,
 ) -> Option<Block> {
@@ -80,7 +80,7 @@ pub(crate) fn lower(
 }
 
 /// A note with its text; the heading may be left out.
-fn note(out: &mut Vec<Diagnostic>, fields: &mut Fields<'_>, scope: &Scope<'_>) -> Option<Note> {
+fn note(out: &mut Vec<Diagnostic>, fields: &mut Fields<'_>, scope: &PageScope<'_>) -> Option<Note> {
     let title = fields.scalar("title").map(|title| inline(out, title, scope)).unwrap_or_default();
     let text = fields.required("text").map(|text| inline_linked(out, text, scope))?;
     Some(Note { title, text })

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use crate::compile::citation;
 use crate::compile::citation::Query;
 use crate::compile::fields::Fields;
-use crate::compile::keys::Kind::{self, Choice, Flag, List, Prose, Shaped};
+use crate::compile::keys::ValueKind::{self, Choice, Flag, List, Prose, Shaped};
 use crate::compile::keys::{Key, Name, SLUG, keys};
-use crate::compile::scope::Scope;
+use crate::compile::scope::PageScope;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::quantity::Period;
 use crate::read::Scalar;
@@ -26,20 +26,20 @@ pub(super) const EACH: &[Key] = keys! {
 };
 /// Read by [`indicator`].
 pub(super) const INDICATOR: &[Key] = keys! {
-    indicator: must Kind::Name(Name::Indicator), "画哪个指标", "The indicator drawn";
+    indicator: must ValueKind::Name(Name::Indicator), "画哪个指标", "The indicator drawn";
 };
 /// Read by [`places`] and [`one_place`].
 pub(super) const PLACES: &[Key] = keys! {
-    places: may List(&Kind::Name(Name::District)) => "[潼南区, 渝北区]", "画哪些地点；不写就是本区县，dots 和 multiples 是全部区县",
-        "Places drawn; this district when left out, all of them with dots and multiples";
+    places: may List(&ValueKind::Name(Name::District)) => "[潼南区, 渝北区]", "画哪些地点；不写就是本区县",
+        "Places drawn; this district when left out";
 };
 /// Read by [`period`].
 pub(super) const PERIOD: &[Key] = keys! {
-    period: may Kind::Period, "画哪一期；不写就是最近的一期", "The period drawn; the latest when left out";
+    period: may ValueKind::Period, "画哪一期；不写就是最近的一期", "The period drawn; the latest when left out";
 };
 /// Read for every kind that has a value axis.
 pub(super) const AXIS: &[Key] = keys! {
-    baseline: may Kind::Text => "0.5", "数轴从几起；不写由程序定", "Where the axis begins";
+    baseline: may ValueKind::Text => "0.5", "数轴从几起；不写由程序定", "Where the axis begins";
     log: may Flag, "写 true 用对数坐标；与 baseline 只写一样", "true for a log scale; either this or `baseline`";
 };
 
@@ -55,7 +55,7 @@ pub(super) struct Selection<T> {
 }
 
 /// Another series to compare with.
-pub(super) type Comparison = (Arc<Indicator>, Place);
+pub(super) type ChartReference = (Arc<Indicator>, Place);
 
 /// Keeps what could be understood and reports the rest.
 pub(super) fn ok_or_report<T>(out: &mut Vec<Diagnostic>, result: Result<T, Diagnostic>) -> Option<T> {
@@ -66,7 +66,7 @@ pub(super) fn ok_or_report<T>(out: &mut Vec<Diagnostic>, result: Result<T, Diagn
 pub(super) fn indicator(
     out: &mut Vec<Diagnostic>,
     fields: &mut Fields<'_>,
-    scope: &Scope<'_>,
+    scope: &PageScope<'_>,
     key: &'static str,
 ) -> Option<Arc<Indicator>> {
     let name = fields.required(key)?;
@@ -77,7 +77,7 @@ pub(super) fn indicator(
 pub(super) fn indicators(
     out: &mut Vec<Diagnostic>,
     names: &[&Scalar],
-    scope: &Scope<'_>,
+    scope: &PageScope<'_>,
 ) -> Option<Vec<Selection<Arc<Indicator>>>> {
     let indicators = names.iter().map(|name| {
         let indicator = ok_or_report(out, citation::indicator(scope, name.text.trim(), name.span))?;
@@ -96,7 +96,7 @@ pub(super) fn period(out: &mut Vec<Diagnostic>, fields: &mut Fields<'_>) -> Opti
 pub(super) fn places(
     out: &mut Vec<Diagnostic>,
     fields: &mut Fields<'_>,
-    scope: &Scope<'_>,
+    scope: &PageScope<'_>,
 ) -> Option<Vec<Selection<Place>>> {
     let names = fields.list("places");
     let mut places: Vec<Selection<Place>> = Vec::new();
@@ -125,7 +125,7 @@ pub(super) fn places(
 }
 
 /// The page's district as a place taken by default.
-pub(super) fn home(fields: &mut Fields<'_>, scope: &Scope<'_>, fence: Span) -> Option<Selection<Place>> {
+pub(super) fn home(fields: &mut Fields<'_>, scope: &PageScope<'_>, fence: Span) -> Option<Selection<Place>> {
     if scope.home.is_none() {
         fields.missing("places");
     }
@@ -136,7 +136,7 @@ pub(super) fn home(fields: &mut Fields<'_>, scope: &Scope<'_>, fence: Span) -> O
 pub(super) fn one_place(
     out: &mut Vec<Diagnostic>,
     fields: &mut Fields<'_>,
-    scope: &Scope<'_>,
+    scope: &PageScope<'_>,
     fence: Span,
 ) -> Option<Selection<Place>> {
     let places = places(out, fields, scope)?;
@@ -158,7 +158,7 @@ pub(super) fn one_place(
 }
 
 /// All districts of the site, without the places for comparison.
-pub(super) fn own_districts(scope: &Scope<'_>, fence: Span) -> Vec<Selection<Place>> {
+pub(super) fn own_districts(scope: &PageScope<'_>, fence: Span) -> Vec<Selection<Place>> {
     let own = scope
         .districts
         .iter()
@@ -170,9 +170,9 @@ pub(super) fn own_districts(scope: &Scope<'_>, fence: Span) -> Vec<Selection<Pla
 pub(super) fn references(
     out: &mut Vec<Diagnostic>,
     fields: &mut Fields<'_>,
-    scope: &Scope<'_>,
+    scope: &PageScope<'_>,
     indicator: &Arc<Indicator>,
-) -> Option<Vec<Selection<Comparison>>> {
+) -> Option<Vec<Selection<ChartReference>>> {
     let names = fields.list("reference");
     let comparisons = names.iter().map(|name| {
         let (place, other) = match name.text.split_once('/') {
@@ -196,7 +196,7 @@ pub(super) fn references(
 /// The readings up to the page's own time. A place the author named must have some.
 pub(super) fn series(
     out: &mut Vec<Diagnostic>,
-    scope: &Scope<'_>,
+    scope: &PageScope<'_>,
     indicator: &Arc<Indicator>,
     place: &Selection<Place>,
     reference: bool,

@@ -6,7 +6,7 @@ use crate::compile::citation;
 use crate::compile::citation::Query;
 use crate::compile::fields::Fields;
 use crate::compile::prose::inline;
-use crate::compile::scope::Scope;
+use crate::compile::scope::PageScope;
 use crate::diagnostic::{Code, Diagnostic, Suppression};
 use crate::read::Scalar;
 use crate::say;
@@ -18,7 +18,7 @@ use crate::text::source::Span;
 pub(super) fn lower(
     out: &mut Vec<Diagnostic>,
     fields: &mut Fields<'_>,
-    scope: &Scope<'_>,
+    scope: &PageScope<'_>,
     span: Span,
 ) -> Option<FigureTable> {
     let group = fields.scalar("group");
@@ -55,7 +55,7 @@ pub(super) fn lower(
     Some(FigureTable { title: title.unwrap_or_else(|| vec![Inline::Text(default)]), figures, period })
 }
 
-fn in_group(out: &mut Vec<Diagnostic>, scope: &Scope<'_>, group: &Scalar) -> Option<Vec<Arc<Figure>>> {
+fn in_group(out: &mut Vec<Diagnostic>, scope: &PageScope<'_>, group: &Scalar) -> Option<Vec<Arc<Figure>>> {
     let groups = || scope.dictionary.indicators.iter().map(|indicator| indicator.group.as_str());
     let name = group.text.trim();
     if !groups().any(|known| known == name) {
@@ -82,7 +82,7 @@ fn in_group(out: &mut Vec<Diagnostic>, scope: &Scope<'_>, group: &Scalar) -> Opt
 /// This page's figures of the indicators; of one that the page has none of, the latest at its place.
 fn of_indicators(
     out: &mut Vec<Diagnostic>,
-    scope: &Scope<'_>,
+    scope: &PageScope<'_>,
     names: &[&Scalar],
 ) -> Option<Vec<Arc<Figure>>> {
     let mut rows = Vec::new();
@@ -99,7 +99,7 @@ fn of_indicators(
     complete.then_some(rows)
 }
 
-fn of_indicator(scope: &Scope<'_>, name: &Scalar) -> Result<Vec<Arc<Figure>>, Diagnostic> {
+fn of_indicator(scope: &PageScope<'_>, name: &Scalar) -> Result<Vec<Arc<Figure>>, Diagnostic> {
     let indicator = citation::indicator(scope, name.text.trim(), name.span)?;
     let here = scope.figures.iter().filter(|figure| figure.indicator.order == indicator.order);
     let here: Vec<_> = here.cloned().collect();

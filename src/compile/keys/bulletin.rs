@@ -1,6 +1,6 @@
 //! The front matter of a bulletin.
 
-use super::mapping::Kind::{
+use super::mapping::ValueKind::{
     Choice, Citation, Flag, List, Mapping as Inner, Name, Period, Prose, Rule, Shaped, Text, Usual,
 };
 use super::mapping::{Mapping, Name as Named, keys};

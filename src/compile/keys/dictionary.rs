@@ -1,6 +1,6 @@
 //! An indicator of `content/indicators.yml`.
 
-use super::mapping::Kind::{Choice, Divisions, Flag, List, Name, Shaped, Text};
+use super::mapping::ValueKind::{Choice, Divisions, Flag, List, Name, Shaped, Text};
 use super::mapping::{Mapping, Name as Named, keys};
 use super::shape::{RANGE, SLUG, UNIT};
 use crate::site::{Aggregation, Direction, words};

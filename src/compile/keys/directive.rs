@@ -1,6 +1,6 @@
 //! The options of tables of figures and of notes. Those of a chart stand with its kind, in `directive/chart/kinds.rs`.
 
-use super::mapping::Kind::{List, Name, Prose};
+use super::mapping::ValueKind::{List, Name, Prose};
 use super::mapping::{Mapping, Name as Named, keys};
 
 /// A table of figures.

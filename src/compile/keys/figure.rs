@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::mapping::Kind::{Amount, Choice, Figures, Name, Period, Text};
+use super::mapping::ValueKind::{Amount, Choice, Figures, Name, Period, Text};
 use super::mapping::{Key, Mapping, Name as Named, keys};
 use crate::site::{Missing, Nature, Status, words};
 

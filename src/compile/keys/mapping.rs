@@ -24,7 +24,7 @@ pub struct Key {
     /// Whether it must be there.
     pub required: bool,
     /// What it holds.
-    pub kind: Kind,
+    pub kind: ValueKind,
     /// What it says, in both languages.
     pub about: (&'static str, &'static str),
     pub(in crate::compile) example: Option<&'static str>,
@@ -70,7 +70,7 @@ impl Key {
 
 /// What a key holds.
 #[derive(Debug, Clone, Copy)]
-pub enum Kind {
+pub enum ValueKind {
     /// A text, in its own digits where it is a number.
     Text,
     /// A text in which roles such as `{fig}` are compiled.
@@ -98,7 +98,7 @@ pub enum Kind {
     /// The code of a message.
     Rule,
     /// A list of such values; one alone stands for a list of one.
-    List(&'static Kind),
+    List(&'static ValueKind),
     /// Names of indicators, or a list of such lists where a whole is divided in several ways.
     Divisions,
     /// A mapping with keys of its own.
@@ -144,7 +144,7 @@ impl Name {
     }
 }
 
-impl Kind {
+impl ValueKind {
     /// What is to be written, in a few words.
     #[must_use]
     pub fn title(&self) -> Text {

@@ -27,7 +27,7 @@ pub(crate) use directive::NOTE;
 pub use directive::TABLE;
 pub(crate) use figure::{DATED, FIGURE};
 pub(in crate::compile) use mapping::keys;
-pub use mapping::{Key, Kind, Mapping, Name};
+pub use mapping::{Key, Mapping, Name, ValueKind};
 pub(crate) use page::{DISTRICT, IDENTITY, PLAIN};
 pub use places::{MappingPlace, SchemaKind, find, like, names, places};
 pub(in crate::compile) use shape::SLUG;

@@ -1,8 +1,8 @@
 //! The front matter of a page: of any, of a district's, of a plain one.
 
 use super::figure;
-use super::mapping::Kind::{Flag, Integer, List, Mapping as Inner, Name, Prose, Shaped, Text};
-use super::mapping::{Key, Kind, Mapping, Name as Named, keys};
+use super::mapping::ValueKind::{Flag, Integer, List, Mapping as Inner, Name, Prose, Shaped, Text};
+use super::mapping::{Key, Mapping, Name as Named, ValueKind, keys};
 use super::shape::{ADDRESS, DAY, DIVISION, MOMENT};
 use crate::site::{Level, words};
 
@@ -26,7 +26,7 @@ pub(crate) static DISTRICT: Mapping = Mapping::new(
     &[
         IDENTITY,
         keys! {
-            period: may Kind::Period, "这一页自己的数据所属的期间", "Period of this page's own figures";
+            period: may ValueKind::Period, "这一页自己的数据所属的期间", "Period of this page's own figures";
             source: may Name(Named::Source), "这一页自己的数据的来源：seeds/ 里文件的名字",
                 "Source of this page's own figures: the name of its file in seeds/";
         },
@@ -45,7 +45,7 @@ pub(crate) const IDENTITY: &[Key] = keys! {
     name: must Text => "潼南区", "区县名，写全称", "Full name of the district";
     code: may Shaped(&DIVISION), "六位区划代码，加引号；全国没有代码",
         "Division code of six digits, in quotes; the whole country has none";
-    level: may Kind::Choice(words::<Level>), "区县（默认）、省级或全国", "District (the default), province or nation";
+    level: may ValueKind::Choice(words::<Level>), "区县（默认）、省级或全国", "District (the default), province or nation";
     aliases: may List(&Text) => "潼南", "别的名字，引用时也认：简称、旧称", "Other names it is cited by: short and former ones";
     valid_from: may Shaped(&DAY), "这个名字从哪一天起用", "First day of this name";
     valid_to: may Shaped(&DAY), "这个名字用到哪一天", "Last day of this name";

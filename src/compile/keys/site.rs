@@ -2,12 +2,12 @@
 
 use serde_json::json;
 
-use super::mapping::Kind::{
+use super::mapping::ValueKind::{
     Choice, Count, Flag, FlagOr, List, Mapping as Inner, Name, Period, Shaped, Terms, Text,
 };
 use super::mapping::{Key, Mapping, Name as Named, keys};
 use super::shape::{HOST, WEB};
-use crate::site::government::Profile;
+use crate::site::government::RuleProfile;
 use crate::site::{Frequency, OwnerKind, ReviewRule, words};
 
 /// What a site says of itself.
@@ -24,7 +24,7 @@ pub static SITE: Mapping = Mapping::new(
         contact: may Text, "联系方式，印在页脚", "How to reach the office, printed in the footer";
         language: may Text => "zh-CN", "页面的语言，默认 zh-CN", "Language of the pages, zh-CN by default";
         codes: may Inner(&CODES), "登记编号，印在页脚", "Registrations, printed in the footer";
-        profile: may Choice(words::<Profile>), "写 government 就按政府网站的规范检查、加标签和页脚",
+        profile: may Choice(words::<RuleProfile>), "写 government 就按政府网站的规范检查、加标签和页脚",
             "government: checks, labels and footer as the rules for government sites want them";
         government: may Inner(&GOVERNMENT), "政府网站的栏目、标签和页脚；要同时写 profile: government",
             "Columns, labels and footer of a government site; needs `profile: government`";

@@ -2,7 +2,7 @@
 
 use super::dictionary::INDICATOR;
 use super::figure::FIGURE;
-use super::mapping::{Key, Kind, Mapping, Name};
+use super::mapping::{Key, Mapping, Name, ValueKind};
 use super::source::NUMERAL;
 use crate::site::Site;
 
@@ -98,15 +98,15 @@ impl Snippet<'_> {
         keys.map(|(key, at)| format!("{}: {}", key.name, self.value(key, &key.kind, at)))
     }
 
-    fn value(&self, key: &Key, kind: &Kind, at: u8) -> String {
+    fn value(&self, key: &Key, kind: &ValueKind, at: u8) -> String {
         match kind {
-            Kind::Choice(words) => place(at, "", words().iter().map(|word| word.text)),
-            Kind::Usual(words) => place(at, "", words.iter().copied()),
-            Kind::Name(name) => self.names.place(*name, at),
-            Kind::Citation => self.names.place(Name::Indicator, at),
-            Kind::List(Kind::Citation) => self.names.place(Name::Indicator, at),
-            Kind::List(element) => format!("[{}]", self.value(key, element, at)),
-            Kind::Prose => format!("\"${{{at}:{}}}\"", key.example()),
+            ValueKind::Choice(words) => place(at, "", words().iter().map(|word| word.text)),
+            ValueKind::Usual(words) => place(at, "", words.iter().copied()),
+            ValueKind::Name(name) => self.names.place(*name, at),
+            ValueKind::Citation => self.names.place(Name::Indicator, at),
+            ValueKind::List(ValueKind::Citation) => self.names.place(Name::Indicator, at),
+            ValueKind::List(element) => format!("[{}]", self.value(key, element, at)),
+            ValueKind::Prose => format!("\"${{{at}:{}}}\"", key.example()),
             _ => format!("${{{at}:{}}}", key.example()),
         }
     }

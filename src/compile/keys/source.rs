@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::mapping::Kind::{
+use super::mapping::ValueKind::{
     Anything, Choice, Citation, Flag, Integer, Items, List, Name, Period, Shaped, Text, Usual,
 };
 use super::mapping::{Mapping, Name as Named, keys};

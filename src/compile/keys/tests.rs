@@ -32,15 +32,15 @@ fn every_key_stands_once_in_its_mapping_and_is_told_in_both_languages() {
 
 #[test]
 fn every_example_is_one() {
-    fn fits(kind: &Kind, example: &str) -> bool {
+    fn fits(kind: &ValueKind, example: &str) -> bool {
         match kind {
-            Kind::Shaped(shape) => Regex::new(shape.pattern).unwrap().is_match(example),
-            Kind::Period => Period::parse(example).is_ok(),
-            Kind::Choice(words) => words().iter().any(|word| word.text == example),
-            Kind::Integer | Kind::Count(_) => example.parse::<u32>().is_ok(),
-            Kind::Flag | Kind::FlagOr(_) => ["true", "…"].contains(&example),
-            Kind::Divisions => example.starts_with('['),
-            Kind::List(element) => {
+            ValueKind::Shaped(shape) => Regex::new(shape.pattern).unwrap().is_match(example),
+            ValueKind::Period => Period::parse(example).is_ok(),
+            ValueKind::Choice(words) => words().iter().any(|word| word.text == example),
+            ValueKind::Integer | ValueKind::Count(_) => example.parse::<u32>().is_ok(),
+            ValueKind::Flag | ValueKind::FlagOr(_) => ["true", "…"].contains(&example),
+            ValueKind::Divisions => example.starts_with('['),
+            ValueKind::List(element) => {
                 let inner = example.strip_prefix('[').and_then(|inner| inner.strip_suffix(']'));
                 inner.unwrap_or(example).split(", ").all(|example| fits(element, example))
             }

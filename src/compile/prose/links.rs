@@ -1,6 +1,6 @@
 //! Link targets: which addresses may stand in a page, and what a relative one means.
 
-use crate::compile::scope::Scope;
+use crate::compile::scope::PageScope;
 use crate::diagnostic::{Code, Diagnostic, Suppression, Text};
 use crate::say;
 use crate::site::{Href, TargetError, file, parse_target};
@@ -16,7 +16,7 @@ const GENERATED: [&str; 2] = ["data", "charts"];
 ///
 /// # Errors
 /// `PROSE-LINK` for a target that is not allowed, `IMAGE-MISSING` for an attachment that is not there.
-pub(crate) fn resolve(target: &str, scope: &Scope<'_>, span: Span) -> Result<Href, Diagnostic> {
+pub(crate) fn resolve(target: &str, scope: &PageScope<'_>, span: Span) -> Result<Href, Diagnostic> {
     let refuse = |why: Text| refused(target, why, span);
     check_characters(target).map_err(refuse)?;
     if let Some(anchor) = target.strip_prefix('#') {
@@ -163,7 +163,7 @@ fn is_attachment(path: &str) -> bool {
 }
 
 /// Says that a picture or attachment is not there, with the nearest one that is.
-pub(crate) fn missing(path: &str, scope: &Scope<'_>, span: Span) -> Diagnostic {
+pub(crate) fn missing(path: &str, scope: &PageScope<'_>, span: Span) -> Diagnostic {
     let problem =
         Diagnostic::new(Code::ImageMissing, say!("找不到文件 content/{path}", "there is no content/{path}"))
             .at(span, say!("这里用到它", "it is used here"))

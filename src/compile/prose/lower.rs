@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::flow::Flow;
 use super::markdown::Events;
 use crate::compile::directive::ChartIds;
-use crate::compile::scope::Scope;
+use crate::compile::scope::PageScope;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::read::Scalar;
 use crate::say;
@@ -17,7 +17,7 @@ use crate::text::source::Span;
 pub(crate) const MAX_NESTING: usize = 16;
 
 /// Understands a Markdown body. `text` is the slice of the file at `base`.
-pub(crate) fn lower(out: &mut Vec<Diagnostic>, text: &str, base: Span, scope: &Scope<'_>) -> Prose {
+pub(crate) fn lower(out: &mut Vec<Diagnostic>, text: &str, base: Span, scope: &PageScope<'_>) -> Prose {
     let mut lowering = Lowering::new(out, scope, text, Origin { base, verbatim: true }, true);
     let mut events = Events::of(text);
     lowering.refuse_decoded(&events);
@@ -31,16 +31,20 @@ pub(crate) fn lower(out: &mut Vec<Diagnostic>, text: &str, base: Span, scope: &S
 }
 
 /// Understands one line of text, such as a title, caption or alternative text: emphasis and roles, no links.
-pub(crate) fn inline(out: &mut Vec<Diagnostic>, scalar: &Scalar, scope: &Scope<'_>) -> Vec<Inline> {
+pub(crate) fn inline(out: &mut Vec<Diagnostic>, scalar: &Scalar, scope: &PageScope<'_>) -> Vec<Inline> {
     line(out, scalar, scope, false)
 }
 
 /// Understands one line of text in which links are welcome, such as a note.
-pub(crate) fn inline_linked(out: &mut Vec<Diagnostic>, scalar: &Scalar, scope: &Scope<'_>) -> Vec<Inline> {
+pub(crate) fn inline_linked(
+    out: &mut Vec<Diagnostic>,
+    scalar: &Scalar,
+    scope: &PageScope<'_>,
+) -> Vec<Inline> {
     line(out, scalar, scope, true)
 }
 
-fn line(out: &mut Vec<Diagnostic>, scalar: &Scalar, scope: &Scope<'_>, linked: bool) -> Vec<Inline> {
+fn line(out: &mut Vec<Diagnostic>, scalar: &Scalar, scope: &PageScope<'_>, linked: bool) -> Vec<Inline> {
     let text = scalar.text.trim_end();
     let start = text.len() - text.trim_start().len();
     let text = text.trim_start();
@@ -71,7 +75,7 @@ struct Origin {
 /// One text while it is lowered.
 pub(crate) struct Lowering<'a> {
     pub(crate) out: &'a mut Vec<Diagnostic>,
-    pub(crate) scope: &'a Scope<'a>,
+    pub(crate) scope: &'a PageScope<'a>,
     pub(crate) text: &'a str,
     /// Whether links and pictures are welcome.
     pub(crate) linked: bool,
@@ -94,7 +98,7 @@ pub(crate) struct Lowering<'a> {
 impl<'a> Lowering<'a> {
     fn new(
         out: &'a mut Vec<Diagnostic>,
-        scope: &'a Scope<'a>,
+        scope: &'a PageScope<'a>,
         text: &'a str,
         origin: Origin,
         linked: bool,

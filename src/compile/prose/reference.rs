@@ -24,7 +24,7 @@ pub(crate) struct Reference {
 
 /// The parts of `指标[/地点] 期间..期间 [至|幅度]`.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Comparison {
+pub(crate) struct ChangeReference {
     /// What is compared; it names no period.
     pub(crate) what: Reference,
     /// The earlier period, unread.
@@ -79,7 +79,7 @@ pub(crate) fn reference(text: &str, place: SpanOf<'_>) -> Result<Reference, Diag
 ///
 /// # Errors
 /// `ROLE-SYNTAX` where it is written otherwise.
-pub(crate) fn comparison(text: &str, place: SpanOf<'_>) -> Result<Comparison, Diagnostic> {
+pub(crate) fn comparison(text: &str, place: SpanOf<'_>) -> Result<ChangeReference, Diagnostic> {
     refuse_full_width(text, place)?;
     let wrong = || {
         syntax(
@@ -113,7 +113,7 @@ pub(crate) fn comparison(text: &str, place: SpanOf<'_>) -> Result<Comparison, Di
     if what.period.is_some() || to.is_empty() {
         return Err(wrong());
     }
-    Ok(Comparison { what, from, to, form })
+    Ok(ChangeReference { what, from, to, form })
 }
 
 /// `期间[/地点]`; the first slash belongs to the period where it makes a range of two periods.

@@ -28,7 +28,7 @@ struct Index<'a> {
     more: usize,
     /// The size of the site.
     holds: String,
-    places: Vec<Place>,
+    places: Vec<DistrictLink>,
 }
 
 /// A file with problems.
@@ -42,7 +42,7 @@ struct File {
 
 /// A district, or the pages without one.
 #[derive(Serialize)]
-struct Place {
+struct DistrictLink {
     name: String,
     href: String,
     bulletins: usize,
@@ -117,12 +117,12 @@ fn files(snapshot: &Snapshot, all: &[&Diagnostic]) -> (Vec<File>, usize) {
     (files.into_iter().take(MAX_FILES).map(file).collect(), more)
 }
 
-fn places(site: &Site) -> Vec<Place> {
+fn places(site: &Site) -> Vec<DistrictLink> {
     let mut bulletins: BTreeMap<&str, usize> = BTreeMap::new();
     for bulletin in &site.bulletins {
         *bulletins.entry(&bulletin.district.slug).or_default() += 1;
     }
-    let place = |district: &std::sync::Arc<crate::site::District>| Place {
+    let place = |district: &std::sync::Arc<crate::site::District>| DistrictLink {
         name: district.name.clone(),
         href: format!("/{}/", district.slug),
         bulletins: bulletins.get(district.slug.as_str()).copied().unwrap_or_default(),

@@ -51,7 +51,7 @@ pub(super) enum Align {
 
 /// A kind of type.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Face {
+pub(super) struct TypeStyle {
     /// Size in pixels.
     pub(super) size: f64,
     /// Bold or regular.
@@ -115,7 +115,7 @@ impl Canvas {
     }
 
     /// One line of text with its baseline at a place.
-    pub(super) fn text(&self, (x, y): Spot, text: &str, face: Face, align: Align) {
+    pub(super) fn text(&self, (x, y): Spot, text: &str, face: TypeStyle, align: Align) {
         let h_pos = match align {
             Align::Start => HPos::Left,
             Align::Middle => HPos::Center,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::canvas::{Align, Area, Canvas, Face};
+use super::canvas::{Align, Area, Canvas, TypeStyle};
 use super::layout::Layout;
 use super::metrics::{bind, whole, wrap, wrap_evenly};
 use super::view::{Body, ChartView};
@@ -52,7 +52,7 @@ pub(super) fn compose(
     };
     canvas.bar(stroke, Color::Main);
     if let Some(number) = number {
-        let face = Face { bold: true, color: Color::Main, ..layout.small() };
+        let face = TypeStyle { bold: true, color: Color::Main, ..layout.small() };
         let place = (stroke.right + 8.0, stroke.top + face.size * 0.5);
         canvas.text(place, &format!("图{number}"), face, Align::Start);
     }
@@ -66,7 +66,7 @@ pub(super) fn compose(
     Picture { elements: canvas.finish(), width: layout.width, height: total }
 }
 
-type Lines = Vec<(String, Face)>;
+type Lines = Vec<(String, TypeStyle)>;
 
 fn head(chart: &Chart, view: &dyn ChartView, layout: &Layout) -> Lines {
     let (title, under) = (layout.title(), layout.subtitle());
@@ -92,7 +92,7 @@ fn foot(chart: &Chart, layout: &Layout, notes: &[String]) -> Lines {
     wrapped.map(|line| (line, face)).collect()
 }
 
-fn leading(face: &Face) -> f64 {
+fn leading(face: &TypeStyle) -> f64 {
     face.size * if face.bold { 1.3 } else { 1.45 }
 }
 

@@ -1,6 +1,6 @@
 //! Where labels go: beside their points, never over one another, with a leader where they had to move away.
 
-use super::canvas::{Align, Area, Canvas, Face, Spot};
+use super::canvas::{Align, Area, Canvas, Spot, TypeStyle};
 use super::geometry::{around, away, distance, grown, nearest, overlap, within};
 use super::metrics::{ASCENT, DESCENT, text_width};
 use crate::render::charts::stroke::{Color, Stroke};
@@ -22,7 +22,7 @@ pub(super) struct Label {
     /// The point it names.
     pub(super) at: Spot,
     /// Its lines.
-    pub(super) lines: Vec<(String, Face)>,
+    pub(super) lines: Vec<(String, TypeStyle)>,
     /// Which side it would like.
     pub(super) side: Side,
     /// Whether it may be left out where there is no room.
@@ -218,7 +218,7 @@ fn write(canvas: &Canvas, label: &Label, placed: &Placed) {
 }
 
 /// Height of a line of a label.
-pub(super) fn line_height(face: &Face) -> f64 {
+pub(super) fn line_height(face: &TypeStyle) -> f64 {
     face.size * 1.2
 }
 

@@ -1,6 +1,6 @@
 //! The formats a chart is drawn in: each has its own sizes of type, so that none is a scaled copy of another.
 
-use super::canvas::Face;
+use super::canvas::TypeStyle;
 use crate::render::charts::stroke::Color;
 
 /// A format. Sizes are pixels of the picture.
@@ -56,27 +56,27 @@ impl Layout {
     }
 
     /// The finding.
-    pub(super) fn title(&self) -> Face {
-        Face { size: self.title, bold: true, color: Color::Text }
+    pub(super) fn title(&self) -> TypeStyle {
+        TypeStyle { size: self.title, bold: true, color: Color::Text }
     }
 
     /// What is measured, where and when.
-    pub(super) fn subtitle(&self) -> Face {
-        Face { size: self.subtitle, bold: false, color: Color::Soft }
+    pub(super) fn subtitle(&self) -> TypeStyle {
+        TypeStyle { size: self.subtitle, bold: false, color: Color::Soft }
     }
 
     /// A printed value.
-    pub(super) fn value(&self, color: Color) -> Face {
-        Face { size: self.label, bold: true, color }
+    pub(super) fn value(&self, color: Color) -> TypeStyle {
+        TypeStyle { size: self.label, bold: true, color }
     }
 
     /// A name.
-    pub(super) fn name(&self, color: Color) -> Face {
-        Face { size: self.label, bold: false, color }
+    pub(super) fn name(&self, color: Color) -> TypeStyle {
+        TypeStyle { size: self.label, bold: false, color }
     }
 
     /// Ticks, dates, the foot.
-    pub(super) fn small(&self) -> Face {
-        Face { size: self.small, bold: false, color: Color::Soft }
+    pub(super) fn small(&self) -> TypeStyle {
+        TypeStyle { size: self.small, bold: false, color: Color::Soft }
     }
 }

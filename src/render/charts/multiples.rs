@@ -2,7 +2,7 @@
 
 use super::alt::{course_of, ends_of, list};
 use super::axis::Scale;
-use super::canvas::{Align, Area, Canvas, Face};
+use super::canvas::{Align, Area, Canvas, TypeStyle};
 use super::layout::Layout;
 use super::line::{Line, lines};
 use super::metrics::wrap;
@@ -75,7 +75,7 @@ impl<'a> Multiples<'a> {
     }
 
     fn head(&self, canvas: &Canvas, line: &Line<'_>, left: f64, top: f64) {
-        let face = Face { color: Color::Text, ..self.layout.value(Color::Text) };
+        let face = TypeStyle { color: Color::Text, ..self.layout.value(Color::Text) };
         for (at, text) in self.heading(line, self.field_width()).iter().enumerate() {
             canvas.text((left, top + face.size * (1.0 + at as f64 * 1.25)), text, face, Align::Start);
         }

@@ -65,7 +65,7 @@ impl<'a> Parts<'a> {
     fn row(&self, canvas: &Canvas, figure: &Figure, color: Option<Color>, area: Area, top: f64) -> f64 {
         let face = self.layout.name(Color::Text);
         let value = self.layout.value(color.unwrap_or(Color::Text));
-        let value = super::canvas::Face { size: value.size * 1.25, ..value };
+        let value = super::canvas::TypeStyle { size: value.size * 1.25, ..value };
         let names = self.names(figure);
         let baseline = top + self.row_height() * 0.66;
         let indent = if let Some(color) = color {

@@ -1,6 +1,6 @@
 //! The labels of a panel: a value at every observation, a name at the end of every line.
 
-use super::canvas::{Area, Face, Plane, Spot};
+use super::canvas::{Area, Plane, Spot, TypeStyle};
 use super::labels::{AIR, Label, Side, size};
 use super::line::Line;
 use super::metrics::{text_width, wrap};
@@ -60,7 +60,7 @@ impl Tags {
         let last = line.course.points.last()?;
         let mut lines = self.value(panel, line, last);
         if self.named {
-            let face = Face { bold: !line.muted, ..panel.layout.name(line.color) };
+            let face = TypeStyle { bold: !line.muted, ..panel.layout.name(line.color) };
             let on_one_line = format!("{} {}", line.name, last.printed);
             if text_width(&on_one_line, face.size, face.bold) <= self.name_width {
                 lines.splice(..1, [(on_one_line, face)]);
@@ -74,9 +74,9 @@ impl Tags {
     }
 
     /// A value, over its date where dates are printed or the reading lies beyond the axis.
-    fn value(self, panel: &Panel<'_, '_>, line: &Line<'_>, point: &Point<'_>) -> Vec<(String, Face)> {
+    fn value(self, panel: &Panel<'_, '_>, line: &Line<'_>, point: &Point<'_>) -> Vec<(String, TypeStyle)> {
         let beyond = !panel.scale.holds(point.value);
-        let face = Face { bold: !line.muted, ..panel.layout.value(line.color) };
+        let face = TypeStyle { bold: !line.muted, ..panel.layout.value(line.color) };
         let mut lines = vec![(point.printed.clone(), face)];
         if beyond || (self.dates && !line.muted) {
             lines.push((point.figure.period.name(), panel.layout.small()));

@@ -1,7 +1,7 @@
 //! Targets against results: one bar per row, each on its own scale from zero, because units differ.
 
 use super::alt::list;
-use super::canvas::{Align, Area, Canvas, Face};
+use super::canvas::{Align, Area, Canvas, TypeStyle};
 use super::layout::Layout;
 use super::metrics::{text_width, wrap};
 use super::view::{Body, ChartView};
@@ -29,7 +29,7 @@ struct BarRow<'a> {
     row: &'a TargetRow,
     names: Vec<String>,
     /// What is printed beside it, with its colour.
-    labels: Vec<(String, Face)>,
+    labels: Vec<(String, TypeStyle)>,
 }
 
 impl<'a> Target<'a> {
@@ -136,7 +136,7 @@ fn bar(canvas: &Canvas, row: &TargetRow, track: Area, most: f64) {
     }
 }
 
-fn labels(row: &TargetRow, layout: &Layout) -> Vec<(String, Face)> {
+fn labels(row: &TargetRow, layout: &Layout) -> Vec<(String, TypeStyle)> {
     let of = |figure: &Figure| format!("{}（{}）", printed(figure), figure.period.name());
     let mut labels = Vec::new();
     match &row.actual {

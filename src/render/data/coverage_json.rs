@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::figures_csv::folder;
 use super::json_row::{document, meta};
-use crate::check::{Checked, Coverage, Fate};
+use crate::check::{Checked, Coverage, NumeralFate};
 use crate::site::{Figure, SourceDocument, SourceNumeral};
 
 /// The account of a source and the figures taken from it.
@@ -38,7 +38,7 @@ fn counts(coverage: &Coverage) -> Value {
     })
 }
 
-fn line(numeral: &SourceNumeral, fate: &Fate) -> Value {
+fn line(numeral: &SourceNumeral, fate: &NumeralFate) -> Value {
     let figures: Vec<Value> = fate
         .figures()
         .iter()

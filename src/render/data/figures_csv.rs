@@ -8,12 +8,12 @@ use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 
-use super::table::{Cell, Table};
+use super::table::{CsvCell, Table};
 use crate::site::{Chart, Figure, Observation, PagePath, Site};
 
 /// A column.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::render) struct Column {
+pub(in crate::render) struct CsvColumn {
     /// The name in the header; people's scripts rely on it.
     pub(in crate::render) name: &'static str,
     /// The name for readers.
@@ -22,12 +22,12 @@ pub(in crate::render) struct Column {
     pub(in crate::render) meaning: &'static str,
 }
 
-const fn column(name: &'static str, title: &'static str, meaning: &'static str) -> Column {
-    Column { name, title, meaning }
+const fn column(name: &'static str, title: &'static str, meaning: &'static str) -> CsvColumn {
+    CsvColumn { name, title, meaning }
 }
 
 /// The columns in their order.
-pub(in crate::render) const COLUMNS: [Column; 13] = [
+pub(in crate::render) const COLUMNS: [CsvColumn; 13] = [
     column("district_code", "区划代码", "GB/T 2260 的六位代码；全国没有代码，留空"),
     column("district", "地区", "区县或参照地区；村和项目写作“潼南区·宝龙镇严寨村”"),
     column("indicator_id", "指标编号", "与指标页的网址一致"),
@@ -72,25 +72,25 @@ fn csv<'a>(figures: impl Iterator<Item = &'a Figure>) -> Vec<u8> {
 }
 
 /// The cells of a figure, in the order of [`COLUMNS`].
-pub(super) fn cells(figure: &Figure) -> [Cell<'_>; 13] {
+pub(super) fn cells(figure: &Figure) -> [CsvCell<'_>; 13] {
     let printed = match &figure.observation {
-        Observation::Amount(amount) => Cell::Printed(Cow::Borrowed(&amount.printed)),
-        Observation::Missing(missing) => Cell::text(missing.name()),
+        Observation::Amount(amount) => CsvCell::Printed(Cow::Borrowed(&amount.printed)),
+        Observation::Missing(missing) => CsvCell::text(missing.name()),
     };
     [
-        Cell::text(figure.place.district.code.as_deref().unwrap_or_default()),
-        Cell::text(figure.place.name()),
-        Cell::text(&*figure.indicator.id),
-        Cell::text(&*figure.indicator.name),
-        Cell::text(figure.period.key()),
-        Cell::Number(figure.amount().map(|amount| decimal(amount.value)).unwrap_or_default()),
-        Cell::text(&*figure.indicator.unit),
-        Cell::text(figure.amount().map_or("", |amount| amount.qualifier.key())),
-        Cell::text(figure.nature.key()),
-        Cell::text(figure.status.key()),
+        CsvCell::text(figure.place.district.code.as_deref().unwrap_or_default()),
+        CsvCell::text(figure.place.name()),
+        CsvCell::text(&*figure.indicator.id),
+        CsvCell::text(&*figure.indicator.name),
+        CsvCell::text(figure.period.key()),
+        CsvCell::Number(figure.amount().map(|amount| decimal(amount.value)).unwrap_or_default()),
+        CsvCell::text(&*figure.indicator.unit),
+        CsvCell::text(figure.amount().map_or("", |amount| amount.qualifier.key())),
+        CsvCell::text(figure.nature.key()),
+        CsvCell::text(figure.status.key()),
         printed,
-        Cell::text(figure.source.as_ref().map_or("", |source| source.id.as_str())),
-        Cell::text(folder(&figure.page)),
+        CsvCell::text(figure.source.as_ref().map_or("", |source| source.id.as_str())),
+        CsvCell::text(folder(&figure.page)),
     ]
 }
 

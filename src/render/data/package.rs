@@ -5,7 +5,7 @@
 
 use serde_json::{Value, json};
 
-use super::figures_csv::{COLUMNS, Column};
+use super::figures_csv::{COLUMNS, CsvColumn};
 use crate::quantity::Qualifier;
 use crate::site::{Address, Choice, Nature, Site, Status};
 
@@ -63,8 +63,8 @@ fn resource() -> Value {
     })
 }
 
-fn field(column: &Column) -> Value {
-    let Column { name, title, meaning } = column;
+fn field(column: &CsvColumn) -> Value {
+    let CsvColumn { name, title, meaning } = column;
     let (kind, constraints) = match *name {
         "district_code" => ("string", json!({"pattern": "^[0-9]{6}$"})),
         "indicator_id" => ("string", json!({"required": true, "pattern": "^[a-z0-9-]+$"})),

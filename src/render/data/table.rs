@@ -7,7 +7,7 @@ const BOM: &[u8] = b"\xEF\xBB\xBF";
 
 /// What a cell holds; it decides whether the cell is disarmed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Cell<'a> {
+pub(super) enum CsvCell<'a> {
     /// Words somebody typed. A spreadsheet must never take them for a formula.
     Text(Cow<'a, str>),
     /// A number we wrote ourselves, digits, sign and point only: it stays a number, `-3.2` included.
@@ -16,7 +16,7 @@ pub(super) enum Cell<'a> {
     Printed(Cow<'a, str>),
 }
 
-impl<'a> Cell<'a> {
+impl<'a> CsvCell<'a> {
     /// A text cell.
     pub(super) fn text(text: impl Into<Cow<'a, str>>) -> Self {
         Self::Text(text.into())
@@ -44,12 +44,12 @@ impl Table {
             .flexible(true)
             .from_writer(BOM.to_vec());
         let mut table = Self { writer };
-        table.row(header.iter().map(|name| Cell::text(*name)));
+        table.row(header.iter().map(|name| CsvCell::text(*name)));
         table
     }
 
     /// Adds a row.
-    pub(super) fn row<'a>(&mut self, cells: impl IntoIterator<Item = Cell<'a>>) {
+    pub(super) fn row<'a>(&mut self, cells: impl IntoIterator<Item = CsvCell<'a>>) {
         for cell in cells {
             // Writing to memory cannot fail, so there is nobody to tell.
             let _ = self.writer.write_field(cell.written().as_bytes());
@@ -93,12 +93,12 @@ mod tests {
     #[test]
     fn amounts_keep_their_sign_and_formulas_lose_theirs() {
         for amount in ["-3.2", "-3.2%", "+5户", "0.06%", "1,234.5元"] {
-            assert_eq!(Cell::Printed(amount.into()).written(), amount);
+            assert_eq!(CsvCell::Printed(amount.into()).written(), amount);
         }
-        assert_eq!(Cell::Number("-3.2".into()).written(), "-3.2");
-        assert_eq!(Cell::Printed("-1+cmd|' /C calc'!A0".into()).written(), "'-1+cmd|' /C calc'!A0");
-        assert_eq!(Cell::Printed("=1".into()).written(), "'=1");
-        assert_eq!(Cell::text("　＝1").written(), "'　＝1");
-        assert_eq!(Cell::text("潼南区").written(), "潼南区");
+        assert_eq!(CsvCell::Number("-3.2".into()).written(), "-3.2");
+        assert_eq!(CsvCell::Printed("-1+cmd|' /C calc'!A0".into()).written(), "'-1+cmd|' /C calc'!A0");
+        assert_eq!(CsvCell::Printed("=1".into()).written(), "'=1");
+        assert_eq!(CsvCell::text("　＝1").written(), "'　＝1");
+        assert_eq!(CsvCell::text("潼南区").written(), "潼南区");
     }
 }

@@ -10,7 +10,7 @@ use crate::render::pages::context::PageContext;
 use crate::site::{Chart, ChartFile, FileAddress};
 
 #[derive(Serialize)]
-struct ChartView {
+struct FigureView {
     /// 图1
     number: String,
     /// Prefix of the ids inside.
@@ -21,14 +21,14 @@ struct ChartView {
     caption_html: Html,
     /// What the picture says, in a few sentences.
     description: String,
-    table: TableView,
+    table: FigureTableView,
     svg_href: String,
     csv_href: String,
     json_href: String,
 }
 
 #[derive(Serialize)]
-struct TableView {
+struct FigureTableView {
     caption: String,
     head: Vec<String>,
     rows: Vec<RowView>,
@@ -52,7 +52,7 @@ struct CellView {
 pub(super) fn figure(context: &PageContext<'_>, chart: &Chart) -> Result<Html, RenderError> {
     let number = context.number_chart();
     let drawing = draw(chart, Some(number));
-    let view = ChartView {
+    let view = FigureView {
         number: format!("图{number}"),
         id: chart.id.clone(),
         wide_html: Html::drawn(drawing.wide),
@@ -75,12 +75,12 @@ pub(super) fn figures<'c>(
     charts.into_iter().map(|chart| figure(context, chart)).collect()
 }
 
-fn table(context: &PageContext<'_>, table: ChartTable<'_>) -> TableView {
+fn table(context: &PageContext<'_>, table: ChartTable<'_>) -> FigureTableView {
     let rows = table.rows.into_iter().map(|row| {
         let value = |at| row.figure.filter(|_| at == VALUE).map(|figure| context.row_value(figure));
         let cells = row.cells.into_iter().enumerate().map(|(at, text)| CellView { text, value: value(at) });
         let mut cells = cells.collect::<Vec<_>>().into_iter();
         RowView { head: cells.next().map(|cell| cell.text).unwrap_or_default(), cells: cells.collect() }
     });
-    TableView { caption: table.caption, head: table.head, rows: rows.collect() }
+    FigureTableView { caption: table.caption, head: table.head, rows: rows.collect() }
 }

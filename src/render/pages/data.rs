@@ -13,11 +13,11 @@ use crate::site::{Address, ChartFile, DataFile, FileAddress};
 #[derive(Serialize)]
 struct DataPage {
     files: Vec<File>,
-    columns: Vec<Column>,
+    columns: Vec<NamedField>,
     /// Files that hold a part of the figures.
     slices: Vec<Slice>,
     /// What the JSON files hold beside the columns of the table.
-    fields: &'static [Column],
+    fields: &'static [NamedField],
     version: u32,
     count: String,
 }
@@ -29,7 +29,7 @@ struct File {
 }
 
 #[derive(Serialize)]
-struct Column {
+struct NamedField {
     name: &'static str,
     what: &'static str,
 }
@@ -52,8 +52,8 @@ fn form(file: DataFile) -> &'static str {
     }
 }
 
-const fn named(name: &'static str, what: &'static str) -> Column {
-    Column { name, what }
+const fn named(name: &'static str, what: &'static str) -> NamedField {
+    NamedField { name, what }
 }
 
 /// Files that hold a part of the figures: what each address names, and what it holds.
@@ -76,7 +76,7 @@ fn slices() -> Vec<Slice> {
 }
 
 /// The names of `render::data`'s rows that the CSV does not have.
-const FIELDS: [Column; 9] = [
+const FIELDS: [NamedField; 9] = [
     named("anchor", "在所在页面上的锚点：<bulletin>/#<anchor> 就是这个数的登记行"),
     named("part", "村、企业或项目的名字；整个地区的数为 null"),
     named(
@@ -106,7 +106,7 @@ pub(in crate::render) fn data(render: RenderContext<'_>) -> Result<String, Rende
         files: DataFile::ALL.into_iter().map(file).collect(),
         columns: COLUMNS
             .into_iter()
-            .map(|column| Column { name: column.name, what: column.meaning })
+            .map(|column| NamedField { name: column.name, what: column.meaning })
             .collect(),
         slices: slices(),
         fields: &FIELDS,

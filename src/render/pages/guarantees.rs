@@ -10,7 +10,7 @@ use super::value::{Meaning, Value, legend};
 use crate::render::RenderError;
 use crate::render::pages::context::{Link, PageContext};
 use crate::render::pages::render_context::{MenuEntry, PageKind, RenderContext};
-use crate::site::government::Column;
+use crate::site::government::SiteColumn;
 use crate::site::{District, Missing, OverviewKind, Place};
 
 #[derive(Serialize)]
@@ -54,7 +54,7 @@ pub(super) const KIND: PageKind = PageKind {
         settings.guarantees.as_ref().map(|(title, _)| MenuEntry {
             short: title.clone(),
             name: title.clone(),
-            column: Column::Guarantees,
+            column: SiteColumn::Guarantees,
             description: format!("{title}：各地登记的数据"),
             keywords: format!("{title},数据"),
             category: "数据发布",

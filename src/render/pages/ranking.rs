@@ -10,7 +10,7 @@ use crate::quantity::Period;
 use crate::render::RenderError;
 use crate::render::pages::context::{Link, PageContext};
 use crate::render::pages::render_context::{MenuEntry, PageKind, RenderContext};
-use crate::site::government::Column;
+use crate::site::government::SiteColumn;
 use crate::site::{OverviewKind, Site};
 
 #[derive(Serialize)]
@@ -70,7 +70,7 @@ pub(super) const KIND: PageKind = PageKind {
         settings.rankings.as_ref().map(|_| MenuEntry {
             short: "排名".to_owned(),
             name: "排名".to_owned(),
-            column: Column::Indicators,
+            column: SiteColumn::Indicators,
             description: "同一期间、同一口径的各地排名".to_owned(),
             keywords: "排名,数据".to_owned(),
             category: "数据发布",

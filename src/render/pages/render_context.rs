@@ -7,7 +7,7 @@ use crate::analyse::ChartSet;
 use crate::check::Checked;
 use crate::quantity::Period;
 use crate::render::{RenderError, Theme};
-use crate::site::government::Column;
+use crate::site::government::SiteColumn;
 use crate::site::{Bulletin, OverviewKind, Page, PagePath, Settings, Site, plain_text};
 use crate::text::source::Scope;
 
@@ -29,7 +29,7 @@ pub(super) struct MenuEntry {
     /// Its name in the map of the site.
     pub(super) name: String,
     /// The column it belongs to, with its description, its keywords and its category (栏目类别).
-    pub(super) column: Column,
+    pub(super) column: SiteColumn,
     pub(super) description: String,
     pub(super) keywords: String,
     pub(super) category: &'static str,

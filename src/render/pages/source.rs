@@ -10,7 +10,7 @@ use super::figure_table::table;
 use super::frame::print;
 use super::table_view::{By, TableView};
 use super::wording;
-use crate::check::{Coverage as AuditedCoverage, Fate};
+use crate::check::{Coverage as AuditedCoverage, NumeralFate};
 use crate::render::RenderError;
 use crate::render::html::{self, Html};
 use crate::render::pages::context::{Link, PageContext};
@@ -197,13 +197,13 @@ fn sections(context: &PageContext<'_>, source: &SourceDocument, coverage: &Audit
     sections
 }
 
-fn line(context: &PageContext<'_>, numeral: &SourceNumeral, fate: &Fate) -> Line {
+fn line(context: &PageContext<'_>, numeral: &SourceNumeral, fate: &NumeralFate) -> Line {
     Line {
         uncited: match fate {
-            Fate::Taken(_) => "",
-            Fate::Explained => "不取，见说明",
-            Fate::Unexplained => "未取用",
-            Fate::NoFigure => "不作数据",
+            NumeralFate::Taken(_) => "",
+            NumeralFate::Explained => "不取，见说明",
+            NumeralFate::Unexplained => "未取用",
+            NumeralFate::NoFigure => "不作数据",
         },
         number: numeral.number,
         printed: numeral.printed.clone(),

@@ -11,14 +11,14 @@ use crate::quantity::Period;
 use crate::render::RenderError;
 use crate::render::pages::context::{Link, PageContext};
 use crate::render::pages::render_context::{MenuEntry, PageKind, RenderContext};
-use crate::site::government::Column;
+use crate::site::government::SiteColumn;
 use crate::site::{Frequency, OverviewKind};
 
 /// How many periods the table shows: two years of months. Earlier ones are on the pages of the districts.
 const PERIODS: usize = 24;
 
 #[derive(Serialize)]
-struct StatusPage {
+struct StatusView {
     /// 截至2020年4月, each in its own words.
     facts: Vec<String>,
     /// `2020年4月` as two short lines, so that twelve columns fit on a page.
@@ -88,7 +88,7 @@ pub(super) const KIND: PageKind = PageKind {
         settings.status.as_ref().map(|_| MenuEntry {
             short: "报送".to_owned(),
             name: "报送情况".to_owned(),
-            column: Column::Periods,
+            column: SiteColumn::Periods,
             description: "各区县按期报送通报的情况".to_owned(),
             keywords: "报送,通报".to_owned(),
             category: "工作动态",
@@ -109,8 +109,8 @@ fn status(render: RenderContext<'_>) -> Result<String, RenderError> {
     print(&context, "status.html", about, &page)
 }
 
-fn empty() -> StatusPage {
-    StatusPage {
+fn empty() -> StatusView {
+    StatusView {
         facts: Vec::new(),
         heads: Vec::new(),
         rows: Vec::new(),
@@ -123,7 +123,7 @@ fn empty() -> StatusPage {
     }
 }
 
-fn filled(context: &PageContext<'_>, status: &ReportingStatus<'_>) -> StatusPage {
+fn filled(context: &PageContext<'_>, status: &ReportingStatus<'_>) -> StatusView {
     let hidden = status.periods.len().saturating_sub(PERIODS);
     let row = |row: &StatusRow<'_>| DistrictRow {
         district: context.district(row.district),
@@ -135,7 +135,7 @@ fn filled(context: &PageContext<'_>, status: &ReportingStatus<'_>) -> StatusPage
         .next
         .as_ref()
         .map(|(period, day)| format!("下一期是{}，{}前报送。", period.name(), wording::date(*day)));
-    StatusPage {
+    StatusView {
         facts: facts(context, status),
         heads: status.periods.iter().skip(hidden).map(|period| head(context, period)).collect(),
         legend: legend(&rows),

@@ -7,9 +7,9 @@ use crate::site::{
     Address, Bulletin, District, Figure, Indicator, Page, PagePart, PagePath, Site, TextKind, plain_text,
 };
 
-/// Which page a document is: its place in the site's own lists.
+/// Which page a document is, by its position in the site's own lists.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Place {
+pub(super) enum DocumentId {
     Indicator(usize),
     Page(usize),
     Profile(usize),
@@ -18,15 +18,15 @@ pub(super) enum Place {
 
 /// The documents of a site. Bulletins come last and by the end of their period, so that a new one changes the end
 /// of the index only, and the latest has the highest number.
-pub(super) fn places(site: &Site) -> Vec<Place> {
+pub(super) fn ids(site: &Site) -> Vec<DocumentId> {
     let mut bulletins: Vec<usize> = (0..site.bulletins.len()).collect();
     let age =
         |at: &usize| site.bulletins.get(*at).map(|bulletin| (bulletin.period.end(), &bulletin.page.path));
     bulletins.sort_by(|a, b| age(a).cmp(&age(b)));
-    let indicators = (0..site.dictionary.indicators.len()).map(Place::Indicator);
-    let pages = (0..site.pages.len()).map(Place::Page);
-    let profiles = (0..site.profiles.len()).map(Place::Profile);
-    indicators.chain(pages).chain(profiles).chain(bulletins.into_iter().map(Place::Bulletin)).collect()
+    let indicators = (0..site.dictionary.indicators.len()).map(DocumentId::Indicator);
+    let pages = (0..site.pages.len()).map(DocumentId::Page);
+    let profiles = (0..site.profiles.len()).map(DocumentId::Profile);
+    indicators.chain(pages).chain(profiles).chain(bulletins.into_iter().map(DocumentId::Bulletin)).collect()
 }
 
 /// What a document is made from.
@@ -45,22 +45,22 @@ pub(super) struct Document<'a> {
 }
 
 impl<'a> Document<'a> {
-    /// The document at a place.
-    pub(super) fn at(place: Place, site: &'a Site) -> Option<Self> {
-        let (origin, path) = match place {
-            Place::Indicator(at) => {
+    /// The document with an id.
+    pub(super) fn of(id: DocumentId, site: &'a Site) -> Option<Self> {
+        let (origin, path) = match id {
+            DocumentId::Indicator(at) => {
                 let indicator = site.dictionary.indicators.get(at)?;
                 (Origin::Indicator(indicator), Address::indicator(indicator).path())
             }
-            Place::Page(at) => {
+            DocumentId::Page(at) => {
                 let page = site.pages.get(at)?;
                 (Origin::Page(page, None), page.path.clone())
             }
-            Place::Profile(at) => {
+            DocumentId::Profile(at) => {
                 let profile = site.profiles.get(at)?;
                 (Origin::Page(&profile.page, Some(&profile.district)), profile.page.path.clone())
             }
-            Place::Bulletin(at) => {
+            DocumentId::Bulletin(at) => {
                 let bulletin = site.bulletins.get(at)?;
                 (Origin::Bulletin(bulletin), bulletin.page.path.clone())
             }

@@ -30,7 +30,7 @@ use serde::Serialize;
 use super::json;
 use crate::site::{SearchFile, Site};
 use answer::Answers;
-use document::{Document, Place};
+use document::{Document, DocumentId};
 use keys::keys;
 use posting::Posting;
 
@@ -56,7 +56,7 @@ struct Manifest {
 /// The index of a site: its shape, and its files on demand.
 #[derive(Default)]
 pub(super) struct Index {
-    places: Vec<Place>,
+    ids: Vec<DocumentId>,
     grams: usize,
     figures: usize,
     /// The first document of each file of texts.
@@ -68,15 +68,15 @@ pub(super) struct Index {
 impl Index {
     /// Measures a site. The texts are made and counted, not kept.
     pub(super) fn of(site: &Site) -> Self {
-        let places = document::places(site);
-        let length = |place: &Place| {
-            let document = Document::at(*place, site);
+        let ids = document::ids(site);
+        let length = |id: &DocumentId| {
+            let document = Document::of(*id, site);
             document.map_or(0, |document| document.text().len())
         };
-        let lengths: Vec<usize> = places.par_iter().map(length).collect();
+        let lengths: Vec<usize> = ids.par_iter().map(length).collect();
         let bytes: usize = lengths.iter().sum();
         Self {
-            places,
+            ids,
             grams: (bytes / TEXT_PER_GRAMS + FEWEST_GRAMS).next_power_of_two(),
             figures: (site.figures.len() / READINGS + 1).next_power_of_two(),
             texts: packed(&lengths),
@@ -97,7 +97,7 @@ impl Index {
         let mut starts = Posting::default();
         self.texts.iter().for_each(|first| starts.add(*first));
         json::compact(&Manifest {
-            documents: self.places.len(),
+            documents: self.ids.len(),
             grams: self.grams,
             figures: self.figures,
             texts: starts.code(),
@@ -106,7 +106,7 @@ impl Index {
 
     /// One file of keys. The first request makes all of them, in one pass over the texts.
     pub(super) fn grams(&self, site: &Site, file: usize) -> Option<Vec<u8>> {
-        let documents = || self.documents(site, 0, self.places.len());
+        let documents = || self.documents(site, 0, self.ids.len());
         let keys = self.keys.get_or_init(|| keys(documents(), self.grams));
         keys.get(file).map(|text| text.clone().into_bytes())
     }
@@ -114,7 +114,7 @@ impl Index {
     /// One file of texts.
     pub(super) fn texts(&self, site: &Site, file: usize) -> Option<Vec<u8>> {
         let first = *self.texts.get(file)?;
-        let end = self.texts.get(file + 1).copied().unwrap_or(self.places.len());
+        let end = self.texts.get(file + 1).copied().unwrap_or(self.ids.len());
         let documents: Vec<Document<'_>> = self.documents(site, first, end - first).collect();
         Some(json::compact(&documents.iter().map(Stored::of).collect::<Vec<_>>()))
     }
@@ -130,8 +130,8 @@ impl Index {
         first: usize,
         count: usize,
     ) -> impl Iterator<Item = Document<'a>> {
-        let places = self.places.iter().skip(first).take(count);
-        places.filter_map(move |place| Document::at(*place, site))
+        let ids = self.ids.iter().skip(first).take(count);
+        ids.filter_map(move |id| Document::of(*id, site))
     }
 }
 

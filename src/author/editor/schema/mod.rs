@@ -8,7 +8,7 @@ mod values;
 
 use serde_json::{Value, json};
 
-use crate::compile::keys::{DATED, FIGURE, INDICATOR, Kind, SchemaKind, SiteNames, Snippet};
+use crate::compile::keys::{DATED, FIGURE, INDICATOR, SchemaKind, SiteNames, Snippet, ValueKind};
 use crate::site::Site;
 use values::{PERIOD_KEY, described, mapping, set, value, with_snippet};
 
@@ -47,7 +47,7 @@ fn dictionary(names: &SiteNames) -> Value {
 
 /// The shared definitions.
 fn definitions(names: &SiteNames) -> Value {
-    let amount = value(&Kind::Amount, None, names);
+    let amount = value(&ValueKind::Amount, None, names);
     let plain = json!({"$ref": "#/definitions/value"});
     json!({
         "value": amount,

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::compile::keys::{Key, Kind, Mapping, Name, Shape, SiteNames, Snippet};
+use crate::compile::keys::{Key, Mapping, Name, Shape, SiteNames, Snippet, ValueKind};
 use crate::diagnostic::Code;
 use crate::site::Word;
 
@@ -38,54 +38,54 @@ fn property(key: &'static Key, names: &SiteNames) -> Value {
 }
 
 /// The schema of a value of this kind, with an example.
-pub(super) fn value(kind: &Kind, example: Option<&'static str>, names: &SiteNames) -> Value {
+pub(super) fn value(kind: &ValueKind, example: Option<&'static str>, names: &SiteNames) -> Value {
     match kind {
-        Kind::Text | Kind::Prose | Kind::Citation => text(example),
-        Kind::Shaped(shape) => matching(shape, example),
-        Kind::Period => {
+        ValueKind::Text | ValueKind::Prose | ValueKind::Citation => text(example),
+        ValueKind::Shaped(shape) => matching(shape, example),
+        ValueKind::Period => {
             let hint = "写成 2019、2019-H1、2019-Q4、2020-04、2020-04-16 或 2017-10/2020-04";
             let text =
                 matching(&Shape { name: ("", ""), pattern: PERIOD_KEY, hint, example: "2020-04" }, example);
             // A bare year is a number to YAML.
             json!({"anyOf": [text, {"type": "integer", "minimum": 1949, "maximum": 2100}]})
         }
-        Kind::Amount => json!({
+        ValueKind::Amount => json!({
             "type": ["string", "number"], "minLength": 1,
             "description": "数值，照原文写，带约数词和单位：0.6%、近5000万元、300余个、1～2个；零写作 0",
             "examples": ["0.6%", "15495户", "300余个", "近5000万元"],
         }),
-        Kind::Flag => json!({"type": "boolean"}),
-        Kind::Integer => json!({"type": "integer"}),
-        Kind::Count(None) => json!({"type": "integer", "minimum": 0}),
-        Kind::Count(Some(most)) => json!({"type": "integer", "minimum": 0, "maximum": most}),
-        Kind::Choice(words) => {
+        ValueKind::Flag => json!({"type": "boolean"}),
+        ValueKind::Integer => json!({"type": "integer"}),
+        ValueKind::Count(None) => json!({"type": "integer", "minimum": 0}),
+        ValueKind::Count(Some(most)) => json!({"type": "integer", "minimum": 0, "maximum": most}),
+        ValueKind::Choice(words) => {
             let meanings: Vec<String> = words().iter().map(Word::zh).collect();
             let words: Vec<&str> = words().iter().map(|word| word.text).collect();
             json!({"enum": words, "enumDescriptions": meanings})
         }
-        Kind::Name(name) => suggested(names.called(*name)),
-        Kind::Usual(words) => suggested(words),
-        Kind::Rule => {
+        ValueKind::Name(name) => suggested(names.called(*name)),
+        ValueKind::Usual(words) => suggested(words),
+        ValueKind::Rule => {
             let rules: Vec<&str> = Code::ALL.iter().map(|code| code.id()).collect();
             let titles: Vec<&str> = Code::ALL.iter().map(|code| code.title().0).collect();
             json!({"enum": rules, "enumDescriptions": titles})
         }
-        Kind::List(element) => {
+        ValueKind::List(element) => {
             list(value(element, example.filter(|example| !example.starts_with('[')), names))
         }
-        Kind::Divisions => {
-            let name = || value(&Kind::Name(Name::Indicator), None, names);
+        ValueKind::Divisions => {
+            let name = || value(&ValueKind::Name(Name::Indicator), None, names);
             json!({"anyOf": [list(name()), {"type": "array", "items": list(name())}]})
         }
-        Kind::Mapping(inner) => mapping(inner, names),
-        Kind::FlagOr(inner) => json!({"anyOf": [{"type": "boolean"}, mapping(inner, names)]}),
-        Kind::Items(inner) => {
+        ValueKind::Mapping(inner) => mapping(inner, names),
+        ValueKind::FlagOr(inner) => json!({"anyOf": [{"type": "boolean"}, mapping(inner, names)]}),
+        ValueKind::Items(inner) => {
             let all = json!({"type": "array", "items": mapping(inner, names)});
             with_snippet("一个数", &Snippet::numeral(names), all)
         }
-        Kind::Figures(_) => by_indicator(names),
-        Kind::Terms => json!({"type": "object", "additionalProperties": {"type": ["string", "number"]}}),
-        Kind::Anything => json!({}),
+        ValueKind::Figures(_) => by_indicator(names),
+        ValueKind::Terms => json!({"type": "object", "additionalProperties": {"type": ["string", "number"]}}),
+        ValueKind::Anything => json!({}),
     }
 }
 

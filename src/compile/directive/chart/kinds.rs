@@ -11,9 +11,9 @@ use crate::compile::citation::Query;
 use crate::compile::directive::options;
 use crate::compile::directive::options::{AXIS, EACH, INDICATOR, PERIOD, PLACES, Selection, ok_or_report};
 use crate::compile::fields::Fields;
-use crate::compile::keys::Kind::{List, Name, Text};
+use crate::compile::keys::ValueKind::{List, Name, Text};
 use crate::compile::keys::{Key, Mapping, Name as Named, keys};
-use crate::compile::scope::Scope;
+use crate::compile::scope::PageScope;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::say;
 use crate::site::{ChartData, ChartKind, Figure, Indicator, Place, Series, TargetRow};
@@ -23,8 +23,11 @@ use crate::text::source::Span;
 pub(super) struct ChartParser {
     /// The options of this kind.
     pub(super) options: Mapping,
+    /// Whether all districts are drawn where no place is named; otherwise it is the page's own.
+    pub(super) draws_all: bool,
     /// What is drawn; `None` when an option is wrong.
-    pub(super) data: fn(&mut Vec<Diagnostic>, &mut Fields<'_>, &Scope<'_>, fence: Span) -> Option<ChartData>,
+    pub(super) data:
+        fn(&mut Vec<Diagnostic>, &mut Fields<'_>, &PageScope<'_>, fence: Span) -> Option<ChartData>,
 }
 
 /// The parser of a kind.
@@ -41,9 +44,13 @@ pub(super) fn parser(kind: ChartKind) -> &'static ChartParser {
 impl ChartParser {
     const fn new(
         options: &'static [&'static [Key]],
-        data: fn(&mut Vec<Diagnostic>, &mut Fields<'_>, &Scope<'_>, fence: Span) -> Option<ChartData>,
+        data: fn(&mut Vec<Diagnostic>, &mut Fields<'_>, &PageScope<'_>, fence: Span) -> Option<ChartData>,
     ) -> Self {
-        Self { options: Mapping::new(super::TITLE, options), data }
+        Self { options: Mapping::new(super::TITLE, options), draws_all: false, data }
+    }
+
+    const fn of_all_districts(self) -> Self {
+        Self { draws_all: true, ..self }
     }
 
     /// Whether the author may say where the value axis starts.
@@ -62,7 +69,7 @@ static TREND: ChartParser = ChartParser::new(&[EACH, INDICATOR, PLACES, REFERENC
 fn trend(
     out: &mut Vec<Diagnostic>,
     fields: &mut Fields<'_>,
-    scope: &Scope<'_>,
+    scope: &PageScope<'_>,
     fence: Span,
 ) -> Option<ChartData> {
     let indicator = options::indicator(out, fields, scope, "indicator");
@@ -87,12 +94,13 @@ fn trend(
 }
 
 /// A small chart for each place.
-static MULTIPLES: ChartParser = ChartParser::new(&[EACH, INDICATOR, PLACES, AXIS], multiples);
+static MULTIPLES: ChartParser =
+    ChartParser::new(&[EACH, INDICATOR, PLACES, AXIS], multiples).of_all_districts();
 
 fn multiples(
     out: &mut Vec<Diagnostic>,
     fields: &mut Fields<'_>,
-    scope: &Scope<'_>,
+    scope: &PageScope<'_>,
     fence: Span,
 ) -> Option<ChartData> {
     let indicator = options::indicator(out, fields, scope, "indicator");
@@ -112,12 +120,13 @@ fn multiples(
 }
 
 /// A point for each place.
-static DOTS: ChartParser = ChartParser::new(&[EACH, INDICATOR, PLACES, PERIOD, AXIS], dots);
+static DOTS: ChartParser =
+    ChartParser::new(&[EACH, INDICATOR, PLACES, PERIOD, AXIS], dots).of_all_districts();
 
 fn dots(
     out: &mut Vec<Diagnostic>,
     fields: &mut Fields<'_>,
-    scope: &Scope<'_>,
+    scope: &PageScope<'_>,
     fence: Span,
 ) -> Option<ChartData> {
     let indicator = options::indicator(out, fields, scope, "indicator");
@@ -153,7 +162,7 @@ static PARTS: ChartParser = ChartParser::new(&[EACH, PLACES, PERIOD, WHOLE], par
 fn parts(
     out: &mut Vec<Diagnostic>,
     fields: &mut Fields<'_>,
-    scope: &Scope<'_>,
+    scope: &PageScope<'_>,
     fence: Span,
 ) -> Option<ChartData> {
     let period = options::period(out, fields);
@@ -191,7 +200,7 @@ static TARGET: ChartParser = ChartParser::new(&[EACH, INDICATORS, PLACES, PERIOD
 fn target(
     out: &mut Vec<Diagnostic>,
     fields: &mut Fields<'_>,
-    scope: &Scope<'_>,
+    scope: &PageScope<'_>,
     fence: Span,
 ) -> Option<ChartData> {
     let period = options::period(out, fields);
@@ -229,7 +238,7 @@ fn with_amount(figure: Arc<Figure>, span: Span) -> Result<Arc<Figure>, Diagnosti
     .help(say!("去掉这一部分，或改用文字说明", "leave it out, or say it in words")))
 }
 
-fn no_target(scope: &Scope<'_>, named: &Selection<Arc<Indicator>>, place: &Place) -> Diagnostic {
+fn no_target(scope: &PageScope<'_>, named: &Selection<Arc<Indicator>>, place: &Place) -> Diagnostic {
     let causes = citation::causes(scope, &named.value, place);
     let (name, place) = (&named.value.name, place.name());
     let problem = Diagnostic::new(

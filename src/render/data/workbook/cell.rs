@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 
-use super::styles::NumberFormat;
+use super::styles::CellFormat;
 use crate::quantity::Amount;
 
 /// The digits a spreadsheet keeps of a number; it reads them into a binary fraction of 53 bits.
@@ -14,16 +14,16 @@ const MAX_DECIMALS: u32 = 10;
 
 /// What a cell holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Cell<'a> {
+pub(super) enum XlsxCell<'a> {
     /// Nothing.
     Empty,
     /// Text that stays text, whatever it begins with.
     Text(Cow<'a, str>),
     /// A number in decimal digits, and how it is shown.
-    Number(String, NumberFormat),
+    Number(String, CellFormat),
 }
 
-impl<'a> Cell<'a> {
+impl<'a> XlsxCell<'a> {
     /// A text; an empty one leaves the cell empty.
     pub(super) fn text(text: impl Into<Cow<'a, str>>) -> Self {
         let text = text.into();
@@ -47,8 +47,8 @@ impl<'a> Cell<'a> {
         let decimals = decimals.max(value.scale()).min(MAX_DECIMALS);
         let hundredth = || Decimal::try_from_i128_with_scale(value.mantissa(), value.scale() + 2).ok();
         let (written, format) = match hundredth().filter(|_| unit == "%") {
-            Some(share) => (share.normalize().to_string(), NumberFormat::Percent(decimals)),
-            None => (value.to_string(), NumberFormat::Plain(decimals)),
+            Some(share) => (share.normalize().to_string(), CellFormat::Percent(decimals)),
+            None => (value.to_string(), CellFormat::Plain(decimals)),
         };
         let significant = written.trim_start_matches(['-', '0', '.']).bytes().filter(u8::is_ascii_digit);
         if significant.count() > PRECISION {

@@ -5,8 +5,8 @@ use std::io::{self, Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{DateTime, ZipWriter};
 
-use super::cell::Cell;
-use super::sheet::{self, Column};
+use super::cell::XlsxCell;
+use super::sheet::{self, SheetColumn};
 use super::strings::Strings;
 use super::styles::Styles;
 use crate::render::html::Markup;
@@ -55,8 +55,8 @@ impl Package {
     pub(super) fn sheet<'a>(
         &mut self,
         name: &str,
-        columns: &[Column],
-        rows: impl Iterator<Item = Vec<Cell<'a>>>,
+        columns: &[SheetColumn],
+        rows: impl Iterator<Item = Vec<XlsxCell<'a>>>,
     ) {
         let part = format!("xl/worksheets/sheet{}.xml", self.sheets.len() + 1);
         let rows =

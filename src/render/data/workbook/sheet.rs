@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::cell::Cell;
+use super::cell::XlsxCell;
 use super::strings::Strings;
 use super::styles::{HEADER, Styles};
 use crate::workbook::column_name;
@@ -10,7 +10,7 @@ use crate::workbook::column_name;
 const NAMESPACE: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
 /// A column of a sheet: its heading, and its width in characters of the body font.
-pub(super) type Column = (&'static str, u8);
+pub(super) type SheetColumn = (&'static str, u8);
 
 /// Writes a sheet and says how many rows it has, the header among them.
 ///
@@ -18,8 +18,8 @@ pub(super) type Column = (&'static str, u8);
 /// When `out` fails.
 pub(super) fn write<'a>(
     out: &mut impl Write,
-    columns: &[Column],
-    rows: impl Iterator<Item = Vec<Cell<'a>>>,
+    columns: &[SheetColumn],
+    rows: impl Iterator<Item = Vec<XlsxCell<'a>>>,
     (strings, styles): (&mut Strings, &mut Styles),
 ) -> io::Result<usize> {
     write!(
@@ -50,7 +50,7 @@ pub(super) fn write<'a>(
 }
 
 /// The cells of a sheet with so many rows: `A1:M42`.
-pub(super) fn range(columns: &[Column], rows: usize) -> String {
+pub(super) fn range(columns: &[SheetColumn], rows: usize) -> String {
     let last = u32::try_from(columns.len()).unwrap_or(u32::MAX).saturating_sub(1);
     format!("A1:{}{rows}", column_name(last))
 }
@@ -67,17 +67,17 @@ pub(super) fn fixed(range: &str) -> String {
 fn row<'c>(
     out: &mut impl Write,
     number: usize,
-    cells: impl Iterator<Item = (&'c String, &'c Cell<'c>)>,
+    cells: impl Iterator<Item = (&'c String, &'c XlsxCell<'c>)>,
     (strings, styles): (&mut Strings, &mut Styles),
 ) -> io::Result<()> {
     write!(out, "<row r=\"{number}\">")?;
     for (column, cell) in cells {
         match cell {
-            Cell::Empty => {}
-            Cell::Text(text) => {
+            XlsxCell::Empty => {}
+            XlsxCell::Text(text) => {
                 write!(out, "<c r=\"{column}{number}\" t=\"s\"><v>{}</v></c>", strings.number(text))?;
             }
-            Cell::Number(digits, format) => {
+            XlsxCell::Number(digits, format) => {
                 write!(out, "<c r=\"{column}{number}\" s=\"{}\"><v>{digits}</v></c>", styles.of(*format))?;
             }
         }

@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 
-use super::cell::Cell;
-use super::sheet::Column;
+use super::cell::XlsxCell;
+use super::sheet::SheetColumn;
 use crate::quantity::Qualifier;
 use crate::render::data::figures_csv::{COLUMNS, folder};
 use crate::site::{Figure, Href, Indicator, SourceDate, SourceDocument};
 
 /// Figures, in the columns of `figures.csv`; a test holds that the headings are the same.
-pub(super) const FIGURES: [Column; 13] = [
+pub(super) const FIGURES: [SheetColumn; 13] = [
     ("区划代码", 10),
     ("地区", 22),
     ("指标编号", 24),
@@ -26,7 +26,7 @@ pub(super) const FIGURES: [Column; 13] = [
 ];
 
 /// The dictionary.
-pub(super) const INDICATORS: [Column; 12] = [
+pub(super) const INDICATORS: [SheetColumn; 12] = [
     ("指标编号", 24),
     ("指标", 26),
     ("分组", 16),
@@ -42,7 +42,7 @@ pub(super) const INDICATORS: [Column; 12] = [
 ];
 
 /// The sources.
-pub(super) const SOURCES: [Column; 10] = [
+pub(super) const SOURCES: [SheetColumn; 10] = [
     ("编号", 20),
     ("题名", 60),
     ("类型", 12),
@@ -56,50 +56,50 @@ pub(super) const SOURCES: [Column; 10] = [
 ];
 
 /// What the columns of the figures mean.
-pub(super) const NOTES: [Column; 2] = [("列", 14), ("含义", 110)];
+pub(super) const NOTES: [SheetColumn; 2] = [("列", 14), ("含义", 110)];
 
 /// The row of a figure.
-pub(super) fn figure(figure: &Figure) -> Vec<Cell<'_>> {
+pub(super) fn figure(figure: &Figure) -> Vec<XlsxCell<'_>> {
     let unit = figure.indicator.unit.as_str();
     vec![
-        Cell::optional(figure.place.district.code.as_deref()),
-        Cell::text(figure.place.name()),
-        Cell::text(&*figure.indicator.id),
-        Cell::text(&*figure.indicator.name),
-        Cell::text(figure.period.key()),
-        figure.amount().map_or(Cell::Empty, |amount| Cell::amount(amount, unit)),
-        Cell::text(unit),
-        figure.amount().map_or(Cell::Empty, |amount| Cell::text(qualifier(amount.qualifier))),
-        Cell::text(figure.nature.name()),
-        Cell::text(figure.status.name()),
-        Cell::text(figure.printed()),
-        Cell::optional(figure.source.as_ref().map(|source| source.id.as_str())),
-        Cell::text(folder(&figure.page)),
+        XlsxCell::optional(figure.place.district.code.as_deref()),
+        XlsxCell::text(figure.place.name()),
+        XlsxCell::text(&*figure.indicator.id),
+        XlsxCell::text(&*figure.indicator.name),
+        XlsxCell::text(figure.period.key()),
+        figure.amount().map_or(XlsxCell::Empty, |amount| XlsxCell::amount(amount, unit)),
+        XlsxCell::text(unit),
+        figure.amount().map_or(XlsxCell::Empty, |amount| XlsxCell::text(qualifier(amount.qualifier))),
+        XlsxCell::text(figure.nature.name()),
+        XlsxCell::text(figure.status.name()),
+        XlsxCell::text(figure.printed()),
+        XlsxCell::optional(figure.source.as_ref().map(|source| source.id.as_str())),
+        XlsxCell::text(folder(&figure.page)),
     ]
 }
 
 /// The row of an indicator.
-pub(super) fn indicator(indicator: &Indicator) -> Vec<Cell<'_>> {
+pub(super) fn indicator(indicator: &Indicator) -> Vec<XlsxCell<'_>> {
     let unit = indicator.unit.as_str();
-    let bound = |value| Cell::number(value, 0, unit);
+    let bound = |value| XlsxCell::number(value, 0, unit);
     vec![
-        Cell::text(&*indicator.id),
-        Cell::text(&*indicator.name),
-        Cell::text(&*indicator.group),
-        Cell::text(unit),
-        Cell::text(indicator.units.join("、")),
-        Cell::text(indicator.aliases.join("、")),
-        Cell::text(indicator.direction.name()),
-        Cell::optional(indicator.definition.as_deref()),
-        Cell::optional(indicator.methodology.as_deref()),
-        Cell::text(indicator.identities().join("；")),
-        indicator.range.and_then(|range| range.low).map_or(Cell::Empty, bound),
-        indicator.range.and_then(|range| range.high).map_or(Cell::Empty, bound),
+        XlsxCell::text(&*indicator.id),
+        XlsxCell::text(&*indicator.name),
+        XlsxCell::text(&*indicator.group),
+        XlsxCell::text(unit),
+        XlsxCell::text(indicator.units.join("、")),
+        XlsxCell::text(indicator.aliases.join("、")),
+        XlsxCell::text(indicator.direction.name()),
+        XlsxCell::optional(indicator.definition.as_deref()),
+        XlsxCell::optional(indicator.methodology.as_deref()),
+        XlsxCell::text(indicator.identities().join("；")),
+        indicator.range.and_then(|range| range.low).map_or(XlsxCell::Empty, bound),
+        indicator.range.and_then(|range| range.high).map_or(XlsxCell::Empty, bound),
     ]
 }
 
 /// The row of a source.
-pub(super) fn source(source: &SourceDocument) -> Vec<Cell<'_>> {
+pub(super) fn source(source: &SourceDocument) -> Vec<XlsxCell<'_>> {
     let (day, period, reason) = match &source.date {
         SourceDate::Dated(day) => (day.to_string(), String::new(), None),
         SourceDate::Undated { inferred, reason } => (
@@ -113,21 +113,21 @@ pub(super) fn source(source: &SourceDocument) -> Vec<Cell<'_>> {
         _ => source.external.as_deref(),
     };
     vec![
-        Cell::text(&*source.id),
-        Cell::text(&*source.title),
-        Cell::text(&*source.kind),
-        Cell::optional(source.district.as_ref().map(|district| district.name.as_str())),
-        Cell::optional(source.publication.as_deref()),
-        Cell::text(day),
-        Cell::text(period),
-        Cell::optional(reason),
-        Cell::optional(source.credit.as_deref()),
-        Cell::optional(address),
+        XlsxCell::text(&*source.id),
+        XlsxCell::text(&*source.title),
+        XlsxCell::text(&*source.kind),
+        XlsxCell::optional(source.district.as_ref().map(|district| district.name.as_str())),
+        XlsxCell::optional(source.publication.as_deref()),
+        XlsxCell::text(day),
+        XlsxCell::text(period),
+        XlsxCell::optional(reason),
+        XlsxCell::optional(source.credit.as_deref()),
+        XlsxCell::optional(address),
     ]
 }
 
 /// What the columns of the figures mean, where this file says it in other words than the CSV.
-pub(super) fn notes() -> impl Iterator<Item = Vec<Cell<'static>>> {
+pub(super) fn notes() -> impl Iterator<Item = Vec<XlsxCell<'static>>> {
     COLUMNS.into_iter().map(|column| {
         let meaning: Cow<'static, str> = match column.name {
             "value" => format!("{}；百分数是真正的百分数，0.06% 的值是 0.0006", column.meaning).into(),
@@ -138,7 +138,7 @@ pub(super) fn notes() -> impl Iterator<Item = Vec<Cell<'static>>> {
             "status" => "正式、初步、修订".into(),
             _ => column.meaning.into(),
         };
-        vec![Cell::text(column.title), Cell::Text(meaning)]
+        vec![XlsxCell::text(column.title), XlsxCell::Text(meaning)]
     })
 }
 

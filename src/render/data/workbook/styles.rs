@@ -14,14 +14,14 @@ const NAMESPACE: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/ma
 
 /// How a number is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum NumberFormat {
+pub(super) enum CellFormat {
     /// With this many decimals.
     Plain(u32),
     /// As a share of a hundred, with this many decimals.
     Percent(u32),
 }
 
-impl NumberFormat {
+impl CellFormat {
     /// The format code: `0.00%`.
     fn code(self) -> String {
         let (decimals, unit) = match self {
@@ -36,12 +36,12 @@ impl NumberFormat {
 /// The number formats that occur, each once.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
-    formats: Vec<NumberFormat>,
+    formats: Vec<CellFormat>,
 }
 
 impl Styles {
     /// The style of a number shown like this.
-    pub(super) fn of(&mut self, format: NumberFormat) -> usize {
+    pub(super) fn of(&mut self, format: CellFormat) -> usize {
         let known = self.formats.iter().position(|known| *known == format);
         FIXED
             + known.unwrap_or_else(|| {

@@ -7,9 +7,9 @@ use std::str::FromStr;
 use calamine::{Data, Reader, Xlsx};
 use rust_decimal::Decimal;
 
-use super::cell::Cell;
+use super::cell::XlsxCell;
 use super::package::Package;
-use super::styles::NumberFormat;
+use super::styles::CellFormat;
 use super::*;
 use crate::compile::without_drafts;
 use crate::render::data::figures_csv::COLUMNS;
@@ -64,14 +64,14 @@ fn the_dictionary_and_the_sources_have_sheets_of_their_own() {
 
 #[test]
 fn numbers_are_shown_as_they_were_printed() {
-    let number = |value: &str, decimals, unit: &str| Cell::number(value.parse().unwrap(), decimals, unit);
-    let is = |digits: &str, format| Cell::Number(digits.to_owned(), format);
-    assert_eq!(number("0.06", 2, "%"), is("0.0006", NumberFormat::Percent(2)));
-    assert_eq!(number("0.60", 2, "%"), is("0.006", NumberFormat::Percent(2)));
-    assert_eq!(number("100", 0, "%"), is("1", NumberFormat::Percent(0)));
-    assert_eq!(number("91000.0", 0, "亩"), is("91000", NumberFormat::Plain(0)));
-    assert_eq!(number("-3.25", 2, "元"), is("-3.25", NumberFormat::Plain(2)));
-    assert_eq!(number("123456789012345678", 0, "元"), Cell::Text("123456789012345678".into()));
+    let number = |value: &str, decimals, unit: &str| XlsxCell::number(value.parse().unwrap(), decimals, unit);
+    let is = |digits: &str, format| XlsxCell::Number(digits.to_owned(), format);
+    assert_eq!(number("0.06", 2, "%"), is("0.0006", CellFormat::Percent(2)));
+    assert_eq!(number("0.60", 2, "%"), is("0.006", CellFormat::Percent(2)));
+    assert_eq!(number("100", 0, "%"), is("1", CellFormat::Percent(0)));
+    assert_eq!(number("91000.0", 0, "亩"), is("91000", CellFormat::Plain(0)));
+    assert_eq!(number("-3.25", 2, "元"), is("-3.25", CellFormat::Plain(2)));
+    assert_eq!(number("123456789012345678", 0, "元"), XlsxCell::Text("123456789012345678".into()));
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn texts_stay_texts() {
     let odd =
         ["=1+1", "＝1", "+86", "-", "@a", " 前后 ", "_x0041_", "a<b>&\"c\"", "TRUE", "0012", "http://a.cn"];
     let mut package = Package::new("题", "社");
-    package.sheet("页", &[("文", 10)], odd.into_iter().map(|text| vec![Cell::text(text)]));
+    package.sheet("页", &[("文", 10)], odd.into_iter().map(|text| vec![XlsxCell::text(text)]));
     let read = rows(package.finish(), "页");
     let read: Vec<_> = read[1..].iter().map(|row| row[0].clone()).collect();
     assert_eq!(read, odd.map(|text| Data::String(text.to_owned())));

@@ -4,7 +4,7 @@
 use super::{Tag, at};
 use crate::render::pages::about::{About, Subject};
 use crate::render::pages::context::PageContext;
-use crate::site::government::{Column, Government, host};
+use crate::site::government::{Government, SiteColumn, host};
 use crate::site::{Address, Bulletin, Picture, plain_text};
 
 /// A column in the program's own words.
@@ -66,7 +66,7 @@ fn author<'a>(profile: &'a Government, bulletin: &'a Bulletin) -> &'a str {
 }
 
 /// The column a page belongs to, and what is said of it where the site has no words of its own.
-fn column(context: &PageContext<'_>, about: &About<'_>) -> (Column, Words) {
+fn column(context: &PageContext<'_>, about: &About<'_>) -> (SiteColumn, Words) {
     let site = context.render.site;
     let folder = context.page.folder();
     let under = |page: &crate::site::PagePath| !page.folder().is_empty() && folder.starts_with(page.folder());
@@ -84,31 +84,31 @@ fn column(context: &PageContext<'_>, about: &About<'_>) -> (Column, Words) {
     if let Some(district) = district {
         let name = &district.name;
         let description = format!("{name}的通报、最新数据和走势");
-        return (Column::Districts, words(name, &description, &format!("{name},通报,数据"), "工作动态"));
+        return (SiteColumn::Districts, words(name, &description, &format!("{name},通报,数据"), "工作动态"));
     }
     if let Some((_, kind)) = context.render.menu().find(|(page, _)| under(page)) {
         return (kind.column, words(&kind.name, &kind.description, &kind.keywords, kind.category));
     }
     if under(&Address::Indicators.path()) {
         return (
-            Column::Indicators,
+            SiteColumn::Indicators,
             words("指标", "各项指标的定义、口径和各地数据", "指标,口径,数据", "数据发布"),
         );
     }
     if under(&Address::Periods.path()) {
-        return (Column::Periods, words("期间", "按期间汇总的各地数据", "期间,数据", "数据发布"));
+        return (SiteColumn::Periods, words("期间", "按期间汇总的各地数据", "期间,数据", "数据发布"));
     }
     if under(&Address::Sources.path()) {
-        return (Column::Sources, words("来源", "每个数的出处", "来源,出处", "数据发布"));
+        return (SiteColumn::Sources, words("来源", "每个数的出处", "来源,出处", "数据发布"));
     }
     if under(&Address::Downloads.path()) {
-        return (Column::Data, words("数据", "全部数据的下载和各列说明", "数据,下载", "数据开放"));
+        return (SiteColumn::Data, words("数据", "全部数据的下载和各列说明", "数据,下载", "数据开放"));
     }
     if site.pages.iter().any(|page| page.path == context.page) {
         let keywords = if about.keywords.is_empty() { about.title.clone() } else { about.keywords.join(",") };
         let description = if about.description.is_empty() { &about.title } else { &about.description };
-        return (Column::Pages, words(&about.title, description, &keywords, "政策解读"));
+        return (SiteColumn::Pages, words(&about.title, description, &keywords, "政策解读"));
     }
     let description = site.settings.subtitle.as_deref().unwrap_or(&site.settings.title);
-    (Column::Home, words("首页", description, &site.settings.title, "首页"))
+    (SiteColumn::Home, words("首页", description, &site.settings.title, "首页"))
 }

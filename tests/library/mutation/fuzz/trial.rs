@@ -10,7 +10,7 @@ use tempfile::TempDir;
 use tongbao::render::{Options, Pages};
 use tongbao::report::json;
 use tongbao::site::PagePath;
-use tongbao::{Built, Workshop, build};
+use tongbao::{Built, SiteBuilder, build};
 
 use super::changes::break_site;
 use super::files::{Bases, Files, lay};
@@ -60,11 +60,11 @@ fn shortened(text: &str) -> String {
     text.chars().take(400).collect()
 }
 
-/// Where a worker builds: one folder that becomes site after site, and a workshop that remembers the files.
+/// Where a worker builds: one folder that becomes site after site, and a builder that remembers the files.
 pub(super) struct Bench {
     folder: TempDir,
     laid: Files,
-    workshop: Workshop,
+    builder: SiteBuilder,
     single: ThreadPool,
     several: ThreadPool,
 }
@@ -77,8 +77,8 @@ impl Bench {
     pub(super) fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let threads = |count| ThreadPoolBuilder::new().num_threads(count).build().unwrap();
-        let workshop = Workshop::new(folder.path(), &options());
-        Self { folder, laid: Files::new(), workshop, single: threads(1), several: threads(3) }
+        let builder = SiteBuilder::new(folder.path(), &options());
+        Self { folder, laid: Files::new(), builder, single: threads(1), several: threads(3) }
     }
 
     pub(super) fn run(&mut self, bases: &Bases, seed: u64, case: u64) -> Verdict {
@@ -97,7 +97,7 @@ impl Bench {
         let judged = catch_unwind(AssertUnwindSafe(|| self.judge(&files, &changed, case)));
         let judgement = judged.unwrap_or_else(|panic| {
             // What it remembers may be half.
-            self.workshop = Workshop::new(self.folder.path(), &options());
+            self.builder = SiteBuilder::new(self.folder.path(), &options());
             Judgement { faults: vec![format!("panic: {}", message(&*panic))], ..Judgement::default() }
         });
         Verdict { case, ways, judgement }
@@ -107,7 +107,7 @@ impl Bench {
     pub(super) fn judge(&mut self, files: &Files, changed: &[String], salt: u64) -> Judgement {
         lay(self.folder.path(), &self.laid, files);
         self.laid = files.clone();
-        let built = self.single.install(|| self.workshop.build());
+        let built = self.single.install(|| self.builder.build());
         let again = salt
             .is_multiple_of(TWICE_ONE_OF)
             .then(|| self.several.install(|| build(self.folder.path(), &options())));

@@ -1,5 +1,5 @@
 //! Building again and again comes to what building once comes to: random saves, deletions, renames and returns, and
-//! after each the pages and the diagnostics of a workshop that saw them all beside those of a fresh build.
+//! after each the pages and the diagnostics of a builder that saw them all beside those of a fresh build.
 
 mod looks;
 
@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use tongbao::diagnostic::Language;
 use tongbao::render::{Options, Pages};
 use tongbao::report::{ReportOptions, text};
-use tongbao::{Built, Workshop, build};
+use tongbao::{Built, SiteBuilder, build};
 
 /// One thing that happens in an author's folder. Numbers choose among what is there.
 #[derive(Debug, Clone)]
@@ -182,14 +182,14 @@ fn rendered(pages: &Pages) -> Vec<(String, Vec<u8>)> {
 /// Takes the steps one by one; `looked` counts the first looks that showed a page.
 fn live(site: &Site, steps: &[Step], looked: &mut usize) {
     let options = Options { base_url: None, drafts: false, strict: false };
-    let mut workshop = Workshop::new(site.root(), &options);
-    let mut last = workshop.build();
+    let mut builder = SiteBuilder::new(site.root(), &options);
+    let mut last = builder.build();
     let mut good = last.pages.take();
     for step in steps {
         let changed = site.take(step);
         let whole = build(site.root(), &options);
         if let Some((document, pages)) = changed.zip(good.as_ref()) {
-            let rebuilt = Workshop::rebuild_pages(
+            let rebuilt = SiteBuilder::rebuild_pages(
                 site.root(),
                 &options,
                 (pages, &last.diagnostics),
@@ -201,7 +201,7 @@ fn live(site: &Site, steps: &[Step], looked: &mut usize) {
                 compare(&rebuilt, &whole, &document);
             }
         }
-        let mut again = workshop.build();
+        let mut again = builder.build();
         assert_eq!(said(&again), said(&whole), "after {step:?}");
         assert_eq!(again.pages.is_some(), whole.pages.is_some());
         if let (Some(again), Some(whole)) = (&again.pages, &whole.pages) {
@@ -218,7 +218,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 24, max_shrink_iters: 60, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_workshop_comes_to_what_a_fresh_build_comes_to(
+    fn a_builder_comes_to_what_a_fresh_build_comes_to(
         from in prop::sample::select(vec!["tests/sites/minimal", "tests/sites/desk"]),
         steps in prop::collection::vec(step(), 1..14),
     ) {

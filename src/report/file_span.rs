@@ -6,14 +6,14 @@ use crate::diagnostic::Diagnostics;
 use crate::text::source::{Position, Source, Span};
 
 /// A span in its file.
-pub(super) struct Place<'a> {
+pub(super) struct FileSpan<'a> {
     /// The file.
     pub(super) source: &'a Source,
     /// Bytes, inside the text and on character boundaries.
     pub(super) bytes: Range<usize>,
 }
 
-impl<'a> Place<'a> {
+impl<'a> FileSpan<'a> {
     /// The place of a span. A span outside its text is cut to fit, so that a wrong position in the program does not
     /// cost the author the message.
     pub(super) fn of(diagnostics: &'a Diagnostics, span: Span) -> Option<Self> {

@@ -6,7 +6,7 @@ use std::fs;
 use tongbao::check::{Reach, Rule, rules};
 use tongbao::diagnostic::Code;
 use tongbao::render::Options;
-use tongbao::{Built, Workshop};
+use tongbao::{Built, SiteBuilder};
 
 use super::{Site, files, said};
 
@@ -109,8 +109,8 @@ fn first_difference(a: &[u8], b: &[u8]) -> String {
 fn look_at_all(from: &str, edits: &[(&str, &str)]) -> (usize, usize) {
     let site = Site::of(&[from]);
     let options = Options { base_url: None, drafts: false, strict: false };
-    let mut workshop = Workshop::new(site.root(), &options);
-    let built = workshop.build();
+    let mut builder = SiteBuilder::new(site.root(), &options);
+    let built = builder.build();
     let pages = built.pages.as_ref().unwrap_or_else(|| panic!("{from}: {}", said(&built)));
     let (mut shown, mut left) = (0, 0);
     for document in files(site.root()).iter().filter(|file| file.extension().is_some_and(|end| end == "md")) {
@@ -120,10 +120,10 @@ fn look_at_all(from: &str, edits: &[(&str, &str)]) -> (usize, usize) {
         for (old, new) in edits.iter().filter(|(old, _)| before.contains(old)) {
             fs::write(&file, before.replacen(old, new, 1)).unwrap();
             let changed = std::slice::from_ref(&document);
-            match Workshop::rebuild_pages(site.root(), &options, (pages, &built.diagnostics), changed) {
+            match SiteBuilder::rebuild_pages(site.root(), &options, (pages, &built.diagnostics), changed) {
                 Some(look) => {
                     shown += usize::from(look.pages.is_some());
-                    compare(&look, &workshop.build(), &document);
+                    compare(&look, &builder.build(), &document);
                 }
                 None => left += 1,
             }
