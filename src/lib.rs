@@ -20,7 +20,7 @@
 //! 4. [`check`](mod@check) asks whether it is true: traced to the source's own numerals, in agreement with the
 //!    dictionary's identities. Only it can make a [`Checked`](check::Checked).
 //! 5. [`render`](mod@render) turns a checked site into [`Pages`](render::Pages), a plan: each address is known, and
-//!    bytes are made when somebody asks for them.
+//!    bytes are made when they are requested.
 //! 6. [`publish`](mod@publish) puts all pages on disk in one exchange, or changes nothing. The preview answers from the
 //!    same plan and renders only what is looked at.
 //!

@@ -28,7 +28,7 @@ fn main() -> ExitCode {
     })
 }
 
-/// Whether a browser can be opened before somebody's eyes: there is a display, and no automation (`CI`).
+/// Whether a browser can be opened on a screen: there is a display, and no automation (`CI`).
 #[expect(clippy::disallowed_methods, reason = "this is where the environment is read")]
 fn has_desktop() -> bool {
     let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());

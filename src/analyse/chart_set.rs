@@ -21,23 +21,23 @@ pub(crate) struct ChartSet {
 /// The automatic charts of the home page.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct HomeCharts<'g> {
-    /// The latest reading of the flagship indicator in each district; from two districts on.
+    /// The latest observation of the flagship indicator in each district; from two districts on.
     pub dots: Option<&'g Chart>,
-    /// Its course in each district that has readings; from two districts on.
+    /// Its course in each district that has observations; from two districts on.
     pub multiples: Option<&'g Chart>,
 }
 
 /// The automatic charts of a district's page.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct DistrictCharts<'g> {
-    /// The course of the flagship indicator; none where no reading is: the page says so in words.
+    /// The course of the flagship indicator; none where there is no observation: the page says so in words.
     pub trend: Option<&'g Chart>,
     /// Wholes and their parts, in the order of the dictionary.
     pub parts: Vec<&'g Chart>,
 }
 
 impl ChartSet {
-    /// Finds and makes every chart; of some texts, those that stand on their pages.
+    /// Finds and makes every chart; of some texts, those that are on their pages.
     #[must_use]
     pub(crate) fn of<Before>(site: &Site, scope: Scope<'_, Before>) -> Self {
         let mut charts = Self::default();
@@ -117,7 +117,7 @@ impl ChartSet {
         charts.trend.into_iter().chain(charts.parts).filter(|chart| !is_shown(chart)).collect()
     }
 
-    /// The automatic chart of an indicator's page, by the indicator's id: its latest readings across districts.
+    /// The automatic chart of an indicator's page, by the indicator's id: its latest observations across districts.
     #[must_use]
     pub(crate) fn indicator(&self, id: &str) -> Option<&Chart> {
         self.get(&format!("indicator-{id}-dots"))

@@ -21,7 +21,7 @@ const FEWEST: usize = 2;
 pub(crate) struct Ranking {
     /// What is compared.
     pub indicator: Arc<Indicator>,
-    /// The period of all readings that are compared: the ranking's own, or a part that ends with it.
+    /// The period of all observations that are compared: the ranking's own, or a part that ends with it.
     pub period: Period,
     /// The 口径 of all of them.
     pub methodology: Option<String>,
@@ -38,7 +38,7 @@ pub(crate) struct Rank {
     pub place: usize,
     /// Whether others have the same place.
     pub tied: bool,
-    /// The reading it has it for.
+    /// The observation that is ranked.
     pub figure: Arc<Figure>,
 }
 
@@ -47,7 +47,7 @@ pub(crate) struct Rank {
 pub(crate) struct Unranked {
     /// Whose.
     pub district: Arc<District>,
-    /// Its reading, where there is one.
+    /// Its observation, where there is one.
     pub figure: Option<Arc<Figure>>,
     /// UnrankedReason it has no place.
     pub why: UnrankedReason,
@@ -62,7 +62,7 @@ pub(crate) enum UnrankedReason {
     Missing(Missing),
     /// It is counted differently from most of the others.
     OtherMethodology,
-    /// Fewer than two districts have comparable readings.
+    /// Fewer than two districts have comparable observations.
     Alone,
 }
 
@@ -91,7 +91,7 @@ impl Rankings {
     }
 }
 
-/// Only readings of the very same days are compared. A quarter's ranking takes the readings of the quarter, or
+/// Only observations of the very same days are compared. A quarter's ranking takes the observations of the quarter, or
 /// of its last month where more districts give those, never some of each.
 fn rank(site: &Site, indicator: &Arc<Indicator>, period: &Period) -> Ranking {
     let level = |district: &&Arc<District>| district.level == Level::District;
@@ -167,7 +167,7 @@ fn placed(
     Ranking { indicator: Arc::clone(indicator), period, methodology, ranks, unranked }
 }
 
-/// The 口径 that most readings have; of equally many, the indicator's own.
+/// The 口径 that most observations have; of equally many, the indicator's own.
 fn common_methodology(
     indicator: &Indicator,
     figures: &[(&Arc<District>, Option<Arc<Figure>>)],

@@ -22,7 +22,7 @@ impl Disputes {
         }
     }
 
-    /// These, and those of `earlier` that stand in none of `texts`.
+    /// These, and those of `earlier` that are in none of `texts`.
     pub(super) fn beside(mut self, earlier: &Self, texts: &BTreeSet<SourceId>) -> Self {
         let stays = earlier.0.iter().filter(|(written, _)| !texts.contains(&written.source));
         self.0.extend(stays.map(|(written, reason)| (*written, reason.clone())));
@@ -30,7 +30,7 @@ impl Disputes {
     }
 
     pub(super) fn reason(&self, figure: &Figure) -> Option<&str> {
-        // A derived figure stands at the place of its first operand; it is never in dispute itself.
+        // A derived figure is at the place of its first operand; it is never in dispute itself.
         let written = (figure.nature != Nature::Derived).then_some(figure.span)?;
         self.0.get(&written).map(String::as_str)
     }

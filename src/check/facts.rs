@@ -24,7 +24,7 @@ pub(super) struct Facts<'a> {
     pub(super) acceptances: Acceptances<'a>,
     pub(super) charts: ChartSet,
     pub(super) addresses: AddressBook,
-    /// Claims on an address that somebody else holds.
+    /// Claims on an address that another page holds.
     pub(super) clashes: Vec<Clash<'a>>,
 }
 

@@ -17,7 +17,7 @@ pub(super) fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
 }
 
 /// The problem of a claim on an address that is held already. Of two of the program's own addresses an id is at fault, or
-/// nobody; of the forms of a chart one stands for all.
+/// none; of the forms of a chart one stands for all.
 fn conflict(site: &Site, clash: &Clash<'_>) -> Option<Diagnostic> {
     let problem = Diagnostic::new(Code::PathTaken, message(clash));
     if let (Claimant::Chart(chart), Claimant::Chart(first)) = (clash.claim.by, clash.holder.by)

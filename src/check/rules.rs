@@ -1,4 +1,4 @@
-//! Every rule of the check, in the order in which the problems are reported. A rule that compares figures stands in the
+//! Every rule of the check, in the order in which the problems are reported. A rule that compares figures is in the
 //! list of [`reconcile`].
 
 use super::rule::{Reach, Rule, Turn};

@@ -10,13 +10,13 @@ use tongbao::say;
 use super::console::Console;
 
 impl Console {
-    /// Whether somebody can be asked: input and the messages are both a terminal.
+    /// Whether the user can be asked: input and the messages are both a terminal.
     pub(super) fn can_ask(&self) -> bool {
         self.input.is_terminal && self.err.is_terminal()
     }
 
     /// Asks for one line. An empty answer takes the default; without one the question is put again. `None`
-    /// when the input ends or nobody can be asked: then nothing may be written.
+    /// when the input ends or the user cannot be asked: then nothing may be written.
     pub(super) fn ask(&mut self, question: &Text, default: Option<&str>) -> Option<String> {
         if !self.can_ask() {
             return None;
@@ -37,7 +37,7 @@ impl Console {
         }
     }
 
-    /// Asks for a yes; everything else, and nobody to ask, is a no.
+    /// Asks for a yes; any other answer, or no terminal to ask at, is a no.
     pub(super) fn confirm(&mut self, question: &Text) -> bool {
         let Text { zh, en } = question;
         let question = say!("{zh}（y 是，回车否）", "{en} (y for yes)");

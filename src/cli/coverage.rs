@@ -9,7 +9,7 @@ use tongbao::site::SourceDocument;
 
 type Line<'a> = (&'a SourceDocument, &'a Coverage);
 
-/// A table of the sources, `most` of them or all when that is 0; those with numerals that nobody accounts for come
+/// A table of the sources, `most` of them or all when that is 0; those with unexplained numerals come
 /// first. Empty when there are no sources.
 pub(super) fn text<'a>(
     lines: impl Iterator<Item = Line<'a>>,

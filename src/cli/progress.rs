@@ -19,7 +19,7 @@ const SPINNER: &str = "{spinner} {msg} {elapsed}";
 const BAR: &str = "{msg} {bar:32} {pos}/{len}";
 /// The same where a line has no room for a bar.
 const COUNT: &str = "{msg} {pos}/{len}";
-/// The columns that the bar and what stands beside it may take.
+/// The columns that the bar and what is beside it may take.
 const BAR_COLUMNS: usize = 64;
 /// The bar in signs that take one column on every terminal: blocks take two on some that are set to Chinese.
 const SIGNS: &str = "#>-";
@@ -43,7 +43,7 @@ pub(super) struct Bar {
 }
 
 impl Bar {
-    /// Starts the line, or does nothing when nobody looks or `quiet` was asked for.
+    /// Starts the line, or does nothing without a terminal or with `quiet`.
     pub(super) fn new(console: &Console, quiet: bool, doing: &Text) -> Self {
         let visible = console.err.is_terminal() && !quiet;
         let patience = visible.then(|| console.patience.saturating_sub(console.started.elapsed()));
@@ -144,7 +144,7 @@ mod tests {
         }
 
         fn tell(&self, text: &str) {
-            // A line that nobody receives does not matter.
+            // A line that is lost does not matter.
             let _ = self.output.send(text.to_owned());
         }
     }

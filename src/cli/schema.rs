@@ -100,10 +100,10 @@ fn write_all(console: &mut Console, root: &Path, site: &Site) -> Outcome {
     outcome
 }
 
-/// The fate of a file.
+/// What became of a file.
 enum Written {
     Fine,
-    /// The file belongs to somebody else.
+    /// The file was not written by this program.
     Left,
     Impossible,
 }

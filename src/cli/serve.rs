@@ -94,7 +94,7 @@ fn serve(console: &mut Console, options: &ServeOptions) -> Outcome {
                 "预览：http://{address}/ （按 Ctrl-C 结束）",
                 "preview: http://{address}/ (Ctrl-C to stop)"
             ));
-            // In a script nobody looks, and on a machine that is reached from afar there is nothing to look at.
+            // A script has no viewer, and a remote machine has no screen.
             if options.open.unwrap_or(console.desktop && console.err.is_terminal()) {
                 open(console, &format!("http://{address}/"));
             }
@@ -129,7 +129,7 @@ fn builder(site: SiteOptions, report_options: ReportOptions) -> Builder {
     let mut builder = SiteBuilder::new(&site.root, &options);
     let whole = move || {
         let built = builder.build();
-        // The builder's thread has no console. If nobody can read this, the browser still shows it.
+        // The builder's thread has no console. If this cannot be read, the browser still shows it.
         let _ = io::stderr().write_all(text(&built.diagnostics, &report_options).as_bytes());
         rebuilt(built, report_options)
     };

@@ -59,7 +59,7 @@ fn fits(figure: &Figure, query: &Query) -> bool {
         && query.place.as_ref().is_none_or(|place| figure.place == *place)
 }
 
-/// What the site knows: the last word on a period, or the latest reading that is not later than the page.
+/// What the site knows: the last word on a period, or the latest observation that is not later than the page.
 fn elsewhere(scope: &PageScope<'_>, query: &Query, target: &Place) -> Option<Arc<Figure>> {
     let known = scope.index.all(&query.indicator, target).iter();
     if let Some(period) = &query.period {

@@ -48,7 +48,7 @@ impl Claims<'_> {
     }
 
     /// The district of the source when nothing is written; a district by any of its names; else a village or
-    /// project, of another district when that stands before a dot.
+    /// project, of another district when that is before a dot.
     fn place(&self, name: Option<&str>) -> Option<Place> {
         let called = |name: &str| self.districts.iter().find(|district| district.is_called(name));
         let Some(name) = name else { return self.home.map(Place::whole) };

@@ -24,8 +24,8 @@ type Group<'a> = BTreeMap<usize, &'a Figure>;
 /// What follows from these figures: for each place, period and page, every indicator with a formula that
 /// the page neither prints nor declares missing, when all operands are printed there as exact counts.
 ///
-/// A count of one or two people or households can point at somebody, and a difference of two printed totals
-/// can be such a count: none below `disclosure_limit` is computed. Zero points at nobody.
+/// A count of one or two people or households can identify a person, and a difference of two printed totals
+/// can be such a count: none below `disclosure_limit` is computed. Zero identifies nobody.
 ///
 /// Anchors are left empty: the caller numbers the rows of a page.
 fn derive(figures: &[Figure], dictionary: &Dictionary, disclosure_limit: u32) -> Vec<Figure> {

@@ -82,7 +82,7 @@ fn indicator(
         expected: fields.flag("expected"),
         ..Indicator::new(&pair.key.text, &id, &unit, order, pair.key.span)
     };
-    // Of persons and households a sum over villages means something, and a count of one points at somebody;
+    // Of persons and households a sum over villages means something, and a count of one identifies a person;
     // what is counted for each village or household (每村乡村医生) is neither.
     let counts = indicator.counts_people() && !EACH.iter().any(|word| indicator.name.starts_with(word));
     let places = if counts { Aggregation::Within } else { Aggregation::Unrelated };

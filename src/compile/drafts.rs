@@ -59,7 +59,7 @@ fn scalar<'a>(node: &'a Node, key: &str) -> Option<&'a str> {
     }
 }
 
-/// The ids that stand under a key `source`, at any depth.
+/// The ids that are under a key `source`, at any depth.
 fn cited_sources(node: &Node, out: &mut Vec<String>) {
     match &node.value {
         Value::Mapping(entries) => {

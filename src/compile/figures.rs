@@ -107,7 +107,7 @@ impl Home<'_> {
         (!all.iter().any(is_defined)).then_some(near)
     }
 
-    /// One value in either form. `period` is the key it stands under, when it stands under one.
+    /// One value in either form. `period` is the key it is under, when it is under one.
     fn figure(
         &self,
         indicator: &Arc<Indicator>,

@@ -45,7 +45,7 @@ pub(crate) fn recompile(diagnostics: &mut Diagnostics, base: &Site, documents: &
     Some(site)
 }
 
-/// Whether the page stands in the site where it stood: same kind, place in every list, old addresses.
+/// Whether the page is in the site where it was: same kind, place in every list, old addresses.
 fn stays(base: &Site, front: &FrontMatter) -> bool {
     let same =
         |page: &Page| page.path == front.path && page.aliases == front.aliases && page.order == front.order;

@@ -91,7 +91,7 @@ fn within(scalar: &Scalar, name: &str) -> Scalar {
 }
 
 impl Mention {
-    /// A name that nobody defined, or an indicator that cannot be what it is taken for.
+    /// A name that is not defined, or an indicator that cannot be what it is taken for.
     pub(super) fn problem(&self, dictionary: &Dictionary) -> Option<Diagnostic> {
         let Some(indicator) = dictionary.get(&self.name.text) else { return Some(self.unknown(dictionary)) };
         let whole = dictionary.get(&self.by)?;

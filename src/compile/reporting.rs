@@ -71,7 +71,7 @@ fn ends_before(until: &Scalar, from: &Period) -> Diagnostic {
     ))
 }
 
-/// `status: true`, or a block with the period the page stands at; absent and `false` are no page.
+/// `status: true`, or a block with the period the page shows; absent and `false` are no page.
 pub(super) fn status(fields: &mut Fields<'_>, problems: &mut Vec<Diagnostic>) -> Option<StatusPage> {
     match &fields.node("status")?.value {
         Value::Mapping(_) => {

@@ -37,7 +37,7 @@ pub(super) struct Connection<S> {
     stream: S,
     patience: Duration,
     end: Pin<Box<Sleep>>,
-    /// Whether a request, or the rest of its header, is waited for. While an answer is made nobody is waited for.
+    /// Whether a request, or the rest of its header, is waited for. While an answer is made nothing is waited for.
     waiting: bool,
     /// Whether the line that is being read is empty so far: an empty line ends the header.
     empty: bool,

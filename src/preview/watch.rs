@@ -49,7 +49,7 @@ pub(super) fn start(root: &Path, sender: Sender<EngineEvent>) -> io::Result<Watc
             let changed = match events.recv_timeout(POLL_INTERVAL) {
                 Ok(DiskEvent::Event(event)) => meaning(&root, event),
                 Ok(DiskEvent::End) | Err(RecvTimeoutError::Disconnected) => break,
-                // Nobody reports that another folder has taken the place of the root.
+                // No event reports that another folder has taken the place of the root.
                 Err(RecvTimeoutError::Timeout) => folders.is_replaced().then_some(EngineEvent::Beyond),
             };
             let Some(changed) = changed else { continue };

@@ -48,7 +48,7 @@ pub struct Page {
     pub span: Span,
 }
 
-/// A contradiction that stands in the source and is published as it is, with its explanation.
+/// A contradiction that is in the source and is published as it is, with its explanation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Acceptance {
     /// The code that is accepted, such as `FIG-SHARE`.
@@ -72,7 +72,7 @@ pub struct Bulletin {
     pub period: Period,
     /// 月通报, 季通报 …
     pub kind: String,
-    /// The date the figures stand at.
+    /// The date the figures refer to.
     pub as_of: Period,
     /// Whether that date is inferred from the text of an undated source.
     pub as_of_inferred: bool,

@@ -41,10 +41,10 @@ const UP: [&str; 19] = [
     "增长", "增加", "提高", "上升", "提升", "扩大", "上涨", "攀升", "净增", "增幅", "涨幅", "升幅", "扩充",
     "壮大", "多", "高", "增", "升", "涨",
 ];
-/// What may stand between such a word and its number.
+/// What may be between such a word and its number.
 const BEHIND: [&str; 5] = ["了", "将近", "达到", "达", "幅度"];
 
-/// Such a word in a text, and what stands around it.
+/// Such a word in a text, and what is around it.
 pub(crate) struct Verb<'t> {
     /// Which way it says.
     pub(crate) way: ChangeDirection,
@@ -67,7 +67,7 @@ pub(crate) fn verb(text: &str) -> Option<Verb<'_>> {
     Some(Verb { way, before: text.get(..at)?, behind: text.get(at + length..)? })
 }
 
-/// 减少, 降低了: the way that a text ends in, whatever stands before it, and where its word begins.
+/// 减少, 降低了: the way that a text ends in, whatever is before it, and where its word begins.
 fn ends_in_change(text: &str) -> Option<(ChangeDirection, usize)> {
     let text = BEHIND.iter().fold(text.trim_end(), |text, word| text.trim_end_matches(word));
     // One character may be the end of another word: 不少, 提高, 最低.

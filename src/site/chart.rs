@@ -169,7 +169,7 @@ impl ChartData {
     pub(crate) fn latest(&self) -> &[Arc<Figure>] {
         match self {
             Self::Dots { figures, .. } => figures,
-            // A course shows old observations beside the newest, parts and targets stand at a period of their own.
+            // A course shows old observations beside the newest, parts and targets have a period of their own.
             Self::Trend(_) | Self::Multiples(_) | Self::Parts { .. } | Self::Target(_) => &[],
         }
     }
@@ -191,7 +191,7 @@ impl ChartData {
         }
     }
 
-    /// Whether its figures stand on one axis and must have one unit.
+    /// Whether its figures are on one axis and must have one unit.
     pub(crate) fn has_one_axis(&self) -> bool {
         match self {
             Self::Trend(_) | Self::Dots { .. } | Self::Multiples(_) | Self::Parts { .. } => true,

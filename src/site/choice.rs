@@ -16,7 +16,7 @@ pub trait Choice: Copy + PartialEq + 'static {
         Self::WORDS.iter().find(|(text, ..)| *text == word).map(|(_, value, ..)| *value)
     }
 
-    /// The word of a value; nothing for a value that nobody can write.
+    /// The word of a value; nothing for a value that cannot be written.
     #[must_use]
     fn word(self) -> &'static str {
         Self::WORDS.iter().find(|(_, value, ..)| *value == self).map_or("", |(text, ..)| text)

@@ -98,7 +98,7 @@ pub struct Indicator {
     pub households: Option<String>,
     /// How figures of places inside a district relate to the district's.
     pub aggregation: Aggregation,
-    /// Whether a count of one or two may point at somebody, so that it is not to be published unawares.
+    /// Whether a count of one or two may identify a person, so that it is not to be published unawares.
     pub sensitive: bool,
     /// Whether it can never fall.
     pub cumulative: bool,

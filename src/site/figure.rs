@@ -16,7 +16,7 @@ pub enum Observation {
     Missing(Missing),
 }
 
-/// Why there is no amount. A fifth case, a figure that nobody entered, is not in the data at all.
+/// Why there is no amount. A fifth case, a figure that was never entered, is not in the data at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Missing {
     /// 未公布: the source does not print it.
@@ -158,13 +158,13 @@ pub struct Figure {
     pub status: Status,
     /// Where it was printed; for a derived figure, where its operands were.
     pub source: Option<Arc<SourceDocument>>,
-    /// The section of the source it stands in.
+    /// The section of the source it is in.
     pub section: Option<String>,
     /// The editor's remark, plain text.
     pub note: Option<String>,
     /// Of a revised figure, why it is not what was published before; plain text, printed beside it.
     pub reason: Option<String>,
-    /// 口径 of this one reading, where it is not the indicator's own.
+    /// 口径 of this one observation, where it is not the indicator's own.
     pub methodology: Option<String>,
     /// The page that carries it: its folder in the site, such as `tongnan/2020-04/index.html`.
     pub page: PagePath,
@@ -196,7 +196,7 @@ impl Figure {
         }
     }
 
-    /// The word that an amount is marked with where it stands without its row: 推算 or 初步.
+    /// The word that an amount is marked with where it is without its row: 推算 or 初步.
     #[must_use]
     pub(crate) fn mark(&self) -> Option<&'static str> {
         let provisional = self.status == Status::Provisional;

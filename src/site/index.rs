@@ -1,7 +1,7 @@
 //! The index of figures: by page, district, source, indicator, place and period.
 //!
 //! # Architecture Invariant
-//! Nobody else groups the figures of a site. A rule, a view or an importer asks here and finds every group in the
+//! No other code groups the figures of a site. A rule, a view or an importer asks here and finds every group in the
 //! one [order](FigureIndex::new) of figures.
 
 mod groups;
@@ -21,7 +21,7 @@ pub struct FigureIndex {
     pages: Groups<PagePath>,
     districts: Groups<String>,
     sources: Groups<String>,
-    /// By the indicator's position in the dictionary; the readings of one place in order of their period's end.
+    /// By the indicator's position in the dictionary; the observations of one place in order of their period's end.
     series: BTreeMap<usize, Groups<Place>>,
     /// Groups that run through the whole site, made when a page of the site first asks for one.
     across: OnceLock<Arc<Across>>,
@@ -36,8 +36,8 @@ struct Across {
 
 impl FigureIndex {
     /// An index of these figures. A group is in the order of districts, then of pages, then of the dictionary, then of
-    /// parts, periods and natures; but the readings of one indicator and place are in order of their period's end, then
-    /// page.
+    /// parts, periods and natures; but the observations of one indicator and place are in order of their period's end,
+    /// then page.
     #[must_use]
     pub fn new(figures: &[Arc<Figure>]) -> Self {
         let mut figures = figures.to_vec();
@@ -144,13 +144,13 @@ impl FigureIndex {
             .filter(|place| place.part.is_some())
     }
 
-    /// All readings, those of one indicator and place together.
+    /// All observations, those of one indicator and place together.
     pub(crate) fn groups(&self) -> impl Iterator<Item = &[Arc<Figure>]> {
         self.series.values().flat_map(|places| places.iter().map(|(_, group)| group))
     }
 
-    /// What was achieved, by period: actual, derived and declared-missing readings, the last page's word
-    /// for each period; what was printed stands before what was derived. Targets and plans are left out.
+    /// What was achieved, by period: actual, derived and declared-missing observations, the last page's word
+    /// for each period; what was printed is before what was derived. Targets and plans are left out.
     #[must_use]
     pub(crate) fn series(&self, indicator: &Indicator, place: &Place) -> Vec<Arc<Figure>> {
         last_words(self.all(indicator, place).iter())
@@ -174,7 +174,7 @@ impl FigureIndex {
         self.series(indicator, place).into_iter().find(|figure| figure.period == *period)
     }
 
-    /// The latest reading with an amount; where there is none, the latest declared-missing one.
+    /// The latest observation with an amount; where there is none, the latest declared-missing one.
     #[must_use]
     pub fn latest(&self, indicator: &Indicator, place: &Place) -> Option<Arc<Figure>> {
         self.latest_of(indicator, place, &|_| true)
@@ -218,7 +218,7 @@ pub(crate) fn in_site(a: &Figure, b: &Figure) -> Ordering {
         .then_with(|| a.nature.cmp(&b.nature))
 }
 
-/// The order of the readings of one indicator and place.
+/// The order of the observations of one indicator and place.
 fn in_time(a: &Figure, b: &Figure) -> Ordering {
     (a.period.end(), &a.page).cmp(&(b.period.end(), &b.page))
 }

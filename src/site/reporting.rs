@@ -122,7 +122,7 @@ impl Reporting {
 /// The page 报送情况 of the site, where it is switched on.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct StatusPage {
-    /// The period it stands at; without it, the latest that any district has reported.
+    /// The period it shows; without it, the latest that any district has reported.
     pub as_of: Option<Period>,
 }
 

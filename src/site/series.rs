@@ -11,7 +11,7 @@ pub struct Series {
     pub indicator: Arc<Indicator>,
     /// Where.
     pub place: Place,
-    /// Readings by period, declared-missing ones included.
+    /// Observations by period, declared-missing ones included.
     pub figures: Vec<Arc<Figure>>,
     /// Whether it is drawn muted, for comparison.
     pub reference: bool,
@@ -31,7 +31,7 @@ pub struct TargetRow {
 }
 
 impl Series {
-    /// All readings of one indicator and place, targets and plans left out.
+    /// All observations of one indicator and place, targets and plans left out.
     #[must_use]
     pub fn of(index: &FigureIndex, indicator: &Arc<Indicator>, place: &Place, reference: bool) -> Self {
         let figures = index.series(indicator, place);

@@ -50,7 +50,7 @@ pub struct Settings {
     pub owner_kind: OwnerKind,
     /// Absolute address of the site's root with a final `/`, when known.
     pub base_url: Option<String>,
-    /// The same as it stands in `site.yml`, however it is spelled.
+    /// The same as written in `site.yml`, however it is spelled.
     pub written_base_url: Option<Scalar>,
     /// How to reach the publisher.
     pub contact: Option<String>,
@@ -66,7 +66,7 @@ pub struct Settings {
     pub trend: Option<String>,
     /// Heading and columns of the guarantees page.
     pub guarantees: Option<(String, Vec<String>)>,
-    /// The smallest count of persons or households that points at nobody; 0 turns the rule off.
+    /// The smallest count of persons or households that identifies nobody; 0 turns the rule off.
     pub small_cells: u32,
     /// Whether every bulletin must say who reviewed it.
     pub review_required: bool,

@@ -41,7 +41,7 @@ pub enum Use {
     Figure,
     /// A date or a year.
     Date,
-    /// Somebody's age.
+    /// A person's age.
     Age,
     /// Part of a name, such as “1486”.
     Label,
@@ -90,7 +90,7 @@ pub struct SourceNumeral {
     pub number: usize,
     /// As printed, artefacts of the page undone.
     pub printed: String,
-    /// The section it stands in.
+    /// The section it is in.
     pub section: Option<String>,
     /// What it is.
     pub kind: Use,
@@ -101,7 +101,7 @@ pub struct SourceNumeral {
     pub doubled: bool,
     /// The reviewer's remark.
     pub note: Option<String>,
-    /// Where it stands in the source file.
+    /// Where it is in the source file.
     pub span: Span,
 }
 

@@ -37,7 +37,7 @@ const WRONG: &[(&str, &str)] = &[
 /// Characters before which a wrong word is right, because it is part of others: 成份子 is 成 and 份子.
 const RIGHT_BEFORE: [(&str, char); 1] = [("成份", '子')];
 /// Wrong words that are right in some sentences, so that a machine must not put them right unasked: 报名截止今年6月
-/// says when it ends, and 记帐 stands in the names of old books and firms.
+/// says when it ends, and 记帐 is in the names of old books and firms.
 const DOUBTFUL: [&str; 5] = ["截止今年", "截止去年", "截止本月", "截止上月", "记帐"];
 /// 象 for 像, as in 象亲人一样: the characters that make another word of 象 before it and behind it, what such a
 /// comparison ends in, and how far that may be.
@@ -45,7 +45,7 @@ const IMAGE: &str = "现对大印抽形气景迹万意想表假险乱星幻群�
 const ELEPHANT: &str = "棋牙山鼻征形样";
 const LIKE: [&str; 3] = ["一样", "似的", "那样"];
 const LIKE_WITHIN: usize = 8;
-/// Quotation marks and titles: what stands in them is another's word.
+/// Quotation marks and titles: what is in them is another's word.
 const OPENING: &str = "“‘《「『";
 const CLOSING: &str = "”’》」』";
 /// Slots of the filter of first characters; a power of two.

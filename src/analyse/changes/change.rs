@@ -29,7 +29,7 @@ pub struct FigureChange {
     pub aspects: Vec<Aspect>,
 }
 
-/// What can differ between two readings of one figure.
+/// What can differ between two observations of one figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Aspect {
     /// 数值
@@ -179,7 +179,7 @@ impl FigureChange {
         remarks.into_iter().flatten().collect()
     }
 
-    /// Whether it only follows from other changes: both readings are computed.
+    /// Whether it only follows from other changes: both observations are computed.
     #[must_use]
     pub(crate) fn is_derived(&self) -> bool {
         self.figure().is_some_and(|figure| figure.nature == Nature::Derived)

@@ -69,7 +69,7 @@ pub(super) fn figures(old: &Site, new: &Site) -> Vec<FigureChange> {
             figure.iter().for_each(|figure| groups.entry(key(figure, page, nature)).or_default().1.push(at));
         }
         for (a, b) in groups.into_values() {
-            // Where one key stands for several readings, those that print the same belong together.
+            // Where one key stands for several observations, those that print the same belong together.
             for same in [true, false] {
                 for &i in &a {
                     let Some(from) = olds.get(i).copied().flatten() else { continue };

@@ -94,7 +94,7 @@ impl<'a> GapFinder<'a> {
     }
 
     /// The indicators that these bulletins give of their own period for the whole district, each with whether
-    /// any of their readings is more than 未报. A reading of the year before is no report of this month.
+    /// any of their observations is more than 未报. An observation of the year before is no report of this month.
     fn given(&self, bulletins: &[&'a Bulletin]) -> BTreeMap<usize, (&'a Arc<Indicator>, bool)> {
         let mut given: BTreeMap<usize, (&Arc<Indicator>, bool)> = BTreeMap::new();
         for bulletin in bulletins {

@@ -184,7 +184,7 @@ impl<'a> StatusMatrix<'a> {
     }
 }
 
-/// By how many days the earliest of these bulletins came too late. One whose day nobody wrote down may have
+/// By how many days the earliest of these bulletins came too late. One whose day is not recorded may have
 /// been in time.
 fn late(published: &[&Bulletin], deadline: Option<Date>) -> Option<i64> {
     let days_over = published.iter().map(|bulletin| Some(days(deadline?, bulletin.published?.date())));

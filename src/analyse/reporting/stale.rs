@@ -17,7 +17,7 @@ pub struct Stale<'a> {
 }
 
 /// A page is stale when the newest observation it shows of an indicator and place is older than the newest the site
-/// has. A page that shows the newest beside older ones, as a comparison does, is not. Bulletins stand at their
+/// has. A page that shows the newest beside older ones, as a comparison does, is not. Bulletins belong to their
 /// own period and are never stale; `hidden` are the pages whose figures no reader sees.
 pub(crate) fn stale<'a>(site: &'a Site, hidden: &dyn Fn(&PagePath) -> bool) -> Vec<Stale<'a>> {
     let counts = |page: &PagePath| !hidden(page);

@@ -10,7 +10,7 @@ use super::stale::Stale;
 use crate::quantity::Period;
 use crate::site::{Bulletin, District, Frequency, Page, PagePath};
 
-/// How the reporting of a site stands on a day.
+/// The reporting of a site on a day.
 #[derive(Debug, Clone)]
 pub struct ReportingStatus<'a> {
     /// The day it is asked for.
@@ -27,7 +27,7 @@ pub struct ReportingStatus<'a> {
     pub off_schedule: Vec<&'a Bulletin>,
     /// Pages that are not published yet.
     pub drafts: Vec<&'a Page>,
-    /// Evergreen pages whose readings have been overtaken.
+    /// Evergreen pages whose observations have been overtaken.
     pub stale: Vec<Stale<'a>>,
     /// The next bulletins that will be due: their period and the last day.
     pub next: Option<(Period, Date)>,
@@ -49,7 +49,7 @@ pub struct StatusRow<'a> {
 /// One district and period.
 #[derive(Debug, Clone)]
 pub struct StatusCell<'a> {
-    /// How it stands.
+    /// Its status.
     pub status: CellStatus,
     /// Its bulletins, drafts where there is nothing else.
     pub bulletins: Vec<&'a Bulletin>,
@@ -57,10 +57,10 @@ pub struct StatusCell<'a> {
     pub gaps: usize,
 }
 
-/// How a district stands with one period.
+/// The status of a district in one period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CellStatus {
-    /// 已报: in time, or without a deadline, or on a day nobody wrote down.
+    /// 已报: in time, or without a deadline, or on a day that is not recorded.
     Reported,
     /// 迟报: after the last day, by so many days.
     Late(i64),

@@ -26,7 +26,7 @@ fn periods_of_a_rhythm_follow_each_other_without_a_hole() {
     assert_eq!(keys(Frequency::Year), "2019 2020");
 }
 
-/// Where a page can show a figure; of a course over time the old readings are no news.
+/// Where a page can show a figure; of a course over time the old observations are no news.
 #[test]
 fn an_overtaken_figure_is_found_wherever_a_page_shows_it() {
     let mut sample = SampleSite::new(&["贫困发生率 %"]);

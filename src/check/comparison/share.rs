@@ -34,7 +34,7 @@ const MAX_BACK: usize = 40;
 const MAX_PARTS: usize = 400;
 /// The longest name between a part and 占, or between 占 and a whole.
 const MAX_NAME: usize = 14;
-/// What stands between the name of the whole and the share.
+/// What is between the name of the whole and the share.
 const BEHIND_WHOLE: [&str; 10] =
     ["的比重为", "的比重达", "的比重是", "的比例为", "的比例达", "比重为", "比重达", "比重", "的比重", "的"];
 

@@ -65,13 +65,13 @@ impl<'f, 'a> KnownFigures<'f, 'a> {
     }
 }
 
-/// Whether a number below zero stands behind a word of falling, 下降-3.2%: it says its minus twice.
+/// Whether a number below zero follows a word of falling, 下降-3.2%: it says its minus twice.
 pub(super) fn falls_twice(passage: &Passage<'_>, at: usize, number: &TypedNumber) -> bool {
     let negative = number.amount.as_ref().is_some_and(|amount| amount.value < Decimal::ZERO);
     negative && falls(words_before(passage, at))
 }
 
-/// The words that a number of a passage stands behind.
+/// The words before a number of a passage.
 fn words_before<'a>(passage: &Passage<'a>, at: usize) -> &'a str {
     match at.checked_sub(1).and_then(|before| passage.get(before)) {
         Some(Part::Words(text)) => text,

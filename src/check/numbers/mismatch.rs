@@ -10,7 +10,7 @@ use crate::text::{edit_distance, number_key};
 /// Significant digits from which two different numbers are seldom a digit apart by chance: of two random
 /// four-digit counts one pair in 250 is, of two three-digit ones every thirtieth.
 const TELLING_DIGITS: usize = 4;
-/// What may stand between an indicator's name and its value.
+/// What may be between an indicator's name and its value.
 const BETWEEN: [&str; 26] = [
     "达到",
     "达",

@@ -21,7 +21,7 @@ pub(super) fn check(ledger: &Ledger<'_>) -> Vec<Contradiction> {
 }
 
 /// The printed results, of several observations of a period that of the last page. They come in the order of their
-/// periods' ends, so observations of one period stand near each other.
+/// periods' ends, so observations of one period are near each other.
 fn latest_observations(group: &[Arc<Figure>]) -> Vec<&Arc<Figure>> {
     let printed = |figure: &&Arc<Figure>| figure.nature == Nature::Actual && figure.amount().is_some();
     let mut latest: Vec<&Arc<Figure>> = Vec::new();

@@ -1,5 +1,5 @@
-//! Disclosure control: a count of one or two persons or households, read off directly or by subtraction, can point at
-//! somebody. The message does not repeat the number.
+//! Disclosure control: a count of one or two persons or households, read off directly or by subtraction, can identify
+//! a person. The message does not repeat the number.
 
 use std::collections::HashSet;
 use std::sync::Arc;

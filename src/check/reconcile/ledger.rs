@@ -13,7 +13,7 @@ pub(super) enum Inside {
     Districts,
 }
 
-/// Printed figures. What was derived from them is left out: it contradicts nobody.
+/// Printed figures. What was derived from them is left out: it contradicts nothing.
 pub(in crate::check) struct Ledger<'a> {
     pub(super) site: &'a Site,
 }

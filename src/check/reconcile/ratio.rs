@@ -16,7 +16,7 @@ use crate::site::Figure;
 ///
 /// Means over a district are 2 to 5, from 1.6 among those on basic allowances to 6 in the valleys of the south-west.
 /// The fewer there are, the further a mean may lie off: ten couples and widows are no error, nor is one family of
-/// eleven. Every household has somebody in it, however few they are.
+/// eleven. Every household has a member, however few they are.
 const USUAL: [(u32, Decimal, Option<Decimal>); 3] = [
     (30, Decimal::from_parts(15, 0, 0, false, 1), Some(Decimal::from_parts(6, 0, 0, false, 0))),
     (5, Decimal::ONE, Some(Decimal::TEN)),

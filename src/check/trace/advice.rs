@@ -11,7 +11,7 @@ use crate::site::SourceNumeral;
 /// Places that one piece of advice points at; more would not be looked at.
 const MAX_PLACES: usize = 8;
 
-/// What the inventory leaves open: numerals that nobody accounts for, and prints that too few numerals have.
+/// What the inventory leaves open: unexplained numerals, and prints that too few numerals have.
 /// Of a source from which nothing is taken yet nothing is asked.
 pub(super) fn advice(audit: &SourceAudit<'_>) -> Vec<Diagnostic> {
     if audit.figures == 0 {

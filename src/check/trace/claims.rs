@@ -78,7 +78,7 @@ fn meant(
     Ok(fitting().filter(|(_, matched)| same(matched)).map(|(at, _)| at).collect())
 }
 
-/// Whether the numerals that are registered as a figure print it. One of them must have its very print and stand in
+/// Whether the numerals that are registered as a figure print it. One of them must have its very print and be in
 /// the section that the figure names; the others may word it otherwise, if both can be true.
 fn compare(audit: &SourceAudit<'_>, matched: &Match<'_>) -> Option<Diagnostic> {
     let slots = || matched.claimed.iter().filter_map(|at| audit.slots.get(*at));

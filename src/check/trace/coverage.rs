@@ -12,7 +12,7 @@ pub enum NumeralFate {
     Taken(Vec<Arc<Figure>>),
     /// It is a statistic that no page gives, and the reviewer's note says why.
     Explained,
-    /// It is a statistic that no page gives, and nobody says why.
+    /// It is a statistic that no page gives, and no note says why.
     Unexplained,
     /// It is no statistic: a date, an age, a part of a name.
     NoFigure,

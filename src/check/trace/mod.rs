@@ -56,7 +56,7 @@ pub(super) fn trace(site: &Site) -> Traced {
 }
 
 /// Brings the figures taken from a source together with its numerals: by what the reviewer registers first,
-/// by the print alone where nobody registers anything.
+/// by the print alone where no page registers anything.
 fn audit<'a>(source: &'a SourceDocument, figures: &[&'a Arc<Figure>]) -> SourceAudit<'a> {
     let mut audit = SourceAudit::new(source, figures.len());
     let mut matches = audit.matches(figures);

@@ -29,12 +29,12 @@ pub(super) struct NumeralSlot<'a> {
 }
 
 impl NumeralSlot<'_> {
-    /// Whether the numeral may be a figure by its print alone: nobody says what else it is.
+    /// Whether the numeral may be a figure by its print alone: no page says what else it is.
     pub(super) fn is_free(&self) -> bool {
         self.numeral.kind == Use::Figure && self.numeral.of.is_empty()
     }
 
-    /// Whether the numeral stands in the section that a figure names, as far as both say.
+    /// Whether the numeral is in the section that a figure names, as far as both say.
     pub(super) fn stands_in(&self, section: Option<&str>) -> bool {
         let own = self.numeral.section.as_deref();
         section.is_none() || own.is_none() || section == own

@@ -87,7 +87,7 @@ struct Mention<'a> {
     kind: Kind,
     text: &'a str,
     span: Span,
-    /// The passage it stands in, whose figures have periods; none for a remark.
+    /// The passage it is in, whose figures have periods; none for a remark.
     near: &'a [Part<'a>],
 }
 

@@ -32,11 +32,11 @@ pub(crate) struct Fence<'a> {
     pub(crate) name: &'a str,
     /// The whole info of the fence.
     pub(crate) info: &'a str,
-    /// Where the info stands.
+    /// Where the info is.
     pub(crate) span: Span,
     /// The YAML inside.
     pub(crate) body: &'a str,
-    /// Where it stands.
+    /// Where it is.
     pub(crate) base: Span,
 }
 

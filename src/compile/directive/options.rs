@@ -193,7 +193,7 @@ pub(super) fn references(
     all(comparisons)
 }
 
-/// The readings up to the page's own time. A place the author named must have some.
+/// The observations up to the page's own time. A place the author named must have some.
 pub(super) fn series(
     out: &mut Vec<Diagnostic>,
     scope: &PageScope<'_>,

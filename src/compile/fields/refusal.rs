@@ -120,7 +120,7 @@ pub(crate) fn misspelt(written: &str, expected: &str) -> bool {
     CHINESE.contains(&(written, expected)) || nearest(written, [expected]).is_some()
 }
 
-/// A key nobody asked for. `expected` is the missing key it seems to stand for.
+/// An unknown key. `expected` is the missing key it seems to stand for.
 pub(super) fn unknown_key(key: &Scalar, expected: Option<&str>, known: &[&str]) -> Diagnostic {
     let written = &key.text;
     let problem =

@@ -27,7 +27,7 @@ pub(crate) static FIGURE: Mapping = Mapping {
     )
 };
 
-/// The long form of a value that stands under a period and names none itself.
+/// The long form of a value that is under a period and names none itself.
 pub(crate) static DATED: Mapping =
     Mapping { between, ..Mapping::new(("数据的长写法", "long form of a figure"), &[VALUE, REST]) };
 

@@ -5,7 +5,7 @@ use crate::diagnostic::Text;
 use crate::say;
 use crate::site::Word;
 
-/// A mapping, and all keys that may stand in it.
+/// A mapping, and all keys that may be in it.
 #[derive(Debug)]
 pub struct Mapping {
     /// What it is, in both languages.
@@ -183,7 +183,7 @@ impl ValueKind {
         }
     }
 
-    /// What stands there when nothing better is known.
+    /// What is there when nothing better is known.
     pub(super) fn example(&self) -> &'static str {
         match self {
             Self::Shaped(shape) => shape.example,
@@ -204,7 +204,7 @@ impl ValueKind {
         }
     }
 
-    /// The mapping whose keys stand inside, when there is one.
+    /// The mapping whose keys are inside, when there is one.
     #[must_use]
     pub fn inside(&self) -> Option<&'static Mapping> {
         match self {

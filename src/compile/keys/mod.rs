@@ -3,7 +3,7 @@
 //! # Architecture Invariant
 //! This table is the only one. What is read and refused, the JSON Schemas, the snippets of editors and
 //! `tongbao explain keys` are all taken from it. A key is added by its line here and by what reads it: where a key is
-//! read that has no line, or one with a line is not read, a debug build stops. The options of a chart stand beside what
+//! read that has no line, or one with a line is not read, a debug build stops. The options of a chart are beside what
 //! reads its kind, and [`CHART`] is all of them.
 
 mod bulletin;

@@ -9,9 +9,9 @@ use crate::text::nearest;
 /// A mapping, by the name it is asked for and by where it is written.
 #[derive(Debug, Clone)]
 pub struct MappingPlace {
-    /// The name of its file's kind, or the key it stands behind.
+    /// The name of its file's kind, or the key it is behind.
     pub name: &'static str,
-    /// The file it stands in, and the keys that lead to it.
+    /// The file it is in, and the keys that lead to it.
     pub path: String,
     /// Its keys.
     pub mapping: &'static Mapping,
@@ -137,7 +137,7 @@ fn visit(place: MappingPlace, places: &mut Vec<MappingPlace>) {
     inside.into_iter().for_each(|place| visit(place, places));
 }
 
-/// The mappings that go by a name, and the keys of that name, where they stand; where there is neither, the key of a
+/// The mappings that go by a name, and the keys of that name, where they are; where there is neither, the key of a
 /// mapping that is named before it: `site title`, `site.codes.icp`.
 #[must_use]
 pub fn find(query: &str) -> Vec<(MappingPlace, Option<&'static Key>)> {
@@ -162,7 +162,7 @@ fn split(query: &str) -> Option<(&str, &str)> {
     Some((mapping, in_english(name).unwrap_or(name)))
 }
 
-/// The places that go by a name, or stand behind a key of such a place: `site.codes`.
+/// The places that go by a name, or are behind a key of such a place: `site.codes`.
 fn leading_to(name: &str, places: Vec<MappingPlace>) -> Vec<MappingPlace> {
     let called: Vec<MappingPlace> = places.iter().filter(|place| place.is_called(name)).cloned().collect();
     let Some((around, key)) = split(name).filter(|_| called.is_empty()) else { return called };
@@ -173,7 +173,7 @@ fn leading_to(name: &str, places: Vec<MappingPlace>) -> Vec<MappingPlace> {
     places.into_iter().filter(is_inside).collect()
 }
 
-/// Everything that can be asked for: mappings by their names, keys, and keys behind the mapping they stand in.
+/// Everything that can be asked for: mappings by their names, keys, and keys behind the mapping they are in.
 #[must_use]
 pub fn names() -> Vec<String> {
     let mut names = plain_names();

@@ -12,7 +12,7 @@ use crate::say;
 use crate::site::{Block, Inline, Table, TableCell};
 
 impl Lowering<'_> {
-    /// Blocks up to the end of the element they stand in, which is taken.
+    /// Blocks up to the end of the element they are in, which is taken.
     pub(crate) fn blocks(&mut self, events: &mut Events, depth: usize) -> Vec<Block> {
         let mut blocks = Vec::new();
         while let Some((event, _)) = events.peek() {

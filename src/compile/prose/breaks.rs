@@ -43,7 +43,7 @@ pub(super) fn join(content: &mut Vec<Inline>, folded: bool) -> Vec<usize> {
     breaks.iter().filter(|gap| gap.vanishes()).map(|gap| gap.place).collect()
 }
 
-/// A break with what stands before and after it.
+/// A break with what is before and after it.
 struct Gap {
     place: usize,
     before: Option<char>,

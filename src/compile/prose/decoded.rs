@@ -1,4 +1,4 @@
-//! Characters that stand in a text as entities only: they are refused as those that are typed.
+//! Characters that are in a text as entities only: they are refused as those that are typed.
 
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ use crate::read::{is_allowed, refuse_characters};
 const LONGEST: usize = 40;
 
 impl Lowering<'_> {
-    /// Refuses what entities of the text decode to and nobody may type.
+    /// Refuses what entities of the text decode to and may not be typed.
     pub(super) fn refuse_decoded(&mut self, events: &Events) {
         let mut characters = Vec::new();
         for (event, range) in events.all() {

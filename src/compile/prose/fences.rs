@@ -34,7 +34,7 @@ pub(crate) fn fence(
     let Some(name) = directive_name(info) else { return Some(Block::Code(code)) };
     let named = lowering.within(&opening, info);
     // YAML is read from the file itself, so that every problem has its place; that works only where the
-    // lines of the block stand in the file one after the other.
+    // lines of the block are in the file one after the other.
     let typed = lowering.typed(&body);
     if typed.replace('\r', "") != code {
         lowering.problem(
@@ -68,7 +68,7 @@ fn content(events: &mut Events, range: &Range<usize>) -> (String, Range<usize>) 
     (code, body.unwrap_or(range.end..range.end))
 }
 
-/// The name of a directive: what stands in braces, or one of the directives' names without them, which is
+/// The name of a directive: what is in braces, or one of the directives' names without them, which is
 /// a slip, since no programming language is called so.
 fn directive_name(info: &str) -> Option<&str> {
     let open = info.strip_prefix(['{', '｛']);

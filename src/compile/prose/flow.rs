@@ -1,4 +1,4 @@
-//! Where the characters of a run of text, as it is printed, stand in the text as it is typed.
+//! Where the characters of a run of text, as it is printed, are in the text as it is typed.
 //!
 //! A run is printed without its markup, with entities decoded and line ends resolved. Its flow has a stretch for every
 //! piece of it in the order of print, and follows each change of the run, so that its bytes are always those printed.

@@ -199,7 +199,7 @@ fn is_inline(event: &Event<'_>) -> bool {
     }
 }
 
-/// Whether an element stands inside a line; every other one is a block.
+/// Whether an element is inside a line; every other one is a block.
 pub(crate) fn is_inline_tag(tag: &Tag<'_>) -> bool {
     matches!(
         tag,

@@ -1,4 +1,4 @@
-//! Link targets: which addresses may stand in a page, and what a relative one means.
+//! Link targets: which addresses may be in a page, and what a relative one means.
 
 use crate::compile::scope::PageScope;
 use crate::diagnostic::{Code, Diagnostic, Suppression, Text};
@@ -101,7 +101,7 @@ fn check_characters(target: &str) -> Result<(), Text> {
     Ok(())
 }
 
-/// The part before the first colon, when that colon stands before any `/`, `?` and `#`.
+/// The part before the first colon, when that colon is before any `/`, `?` and `#`.
 fn scheme(target: &str) -> Option<(&str, &str)> {
     let head = target.split(['/', '?', '#']).next().unwrap_or_default();
     head.contains([':', '：']).then(|| target.split_once([':', '：'])).flatten()
@@ -142,7 +142,7 @@ fn is_mail(part: &str) -> bool {
     !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._+-".contains(&byte))
 }
 
-/// Bytes of an address that may stand in it as they are, beside letters, digits and `-._~`.
+/// Bytes of an address that may be in it as they are, beside letters, digits and `-._~`.
 const PLAIN: &[u8] = b"!#$%&()*+,/:;=?@[\\]";
 
 fn check_anchor(anchor: &str) -> Result<(), Text> {

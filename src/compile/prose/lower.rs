@@ -12,7 +12,7 @@ use crate::say;
 use crate::site::{Block, Inline, Prose};
 use crate::text::source::Span;
 
-/// How deep lists, quotations and emphasis may stand inside each other. People stop at four; beyond
+/// How deep lists, quotations and emphasis may be inside each other. People stop at four; beyond
 /// sixteen the text is an accident or an attack, and every later stage may recurse safely.
 pub(crate) const MAX_NESTING: usize = 16;
 
@@ -65,7 +65,7 @@ fn line(out: &mut Vec<Diagnostic>, scalar: &Scalar, scope: &PageScope<'_>, linke
     lowering.printed(content, !scalar.verbatim)
 }
 
-/// Where the bytes of a text stand in their file.
+/// Where the bytes of a text are in their file.
 #[derive(Debug, Clone, Copy)]
 struct Origin {
     base: Span,

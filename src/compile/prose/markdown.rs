@@ -76,7 +76,7 @@ impl Events {
     }
 }
 
-/// Events in which texts that stand in the file one after the other, as they are printed, are one: the parser
+/// Events in which texts that are in the file one after the other, as they are printed, are one: the parser
 /// splits a text at every character that might have been markup.
 #[derive(Default)]
 struct Joined {

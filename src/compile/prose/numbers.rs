@@ -1,4 +1,4 @@
-//! The numbers of a run of text, read as it is printed: whatever markup, escapes and line ends stand in them. A number
+//! The numbers of a run of text, read as it is printed: whatever markup, escapes and line ends are in them. A number
 //! typed without a role is a citation of the figure it prints, or stands for itself.
 
 use std::ops::Range;

@@ -46,7 +46,7 @@ impl Print {
         print
     }
 
-    /// Whether some bytes stand in several pieces.
+    /// Whether some bytes are in several pieces.
     pub(super) fn is_spread(&self, range: &Range<usize>) -> bool {
         let first = self.ends.partition_point(|end| *end <= range.start);
         self.ends.get(first).is_some_and(|end| *end < range.end)

@@ -1,6 +1,6 @@
 //! Chinese emphasis: what CommonMark's flanking rules take for a word and for punctuation when `*` or `~~` touches Han text.
 //!
-//! `**“重点”**文字` is not bold in CommonMark: the closing run stands after punctuation and before a
+//! `**“重点”**文字` is not bold in CommonMark: the closing run is after punctuation and before a
 //! letter, so it cannot close. Here a Chinese neighbour of such a run is swapped, in a copy that only
 //! the parser sees, for a stand-in of the same byte length that makes the run flank as Chinese writers
 //! mean it. Every stand-in means one character only and occurs nowhere in the text, so what the parser

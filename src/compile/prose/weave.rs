@@ -10,7 +10,7 @@ pub(super) struct Weaver {
     ranges: Vec<Range<usize>>,
     numbers: std::vec::IntoIter<Inline>,
     next: usize,
-    /// The printed bytes of numbers that stand in a link or a deletion with a part only: they stay text.
+    /// The printed bytes of numbers that are in a link or a deletion with a part only: they stay text.
     pub(super) parted: Vec<Range<usize>>,
 }
 

@@ -14,7 +14,7 @@ use crate::say;
 use crate::site::PagePath;
 use crate::text::visible;
 
-/// Problems on one page: more would take a browser seconds to lay out and nobody to read.
+/// Problems on one page: more take a browser seconds to lay out and are not read.
 const ON_A_PAGE: usize = 200;
 const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Hint];
 

@@ -127,7 +127,7 @@ fn part(text: String, kind: &'static str) -> Option<Part> {
     (!text.is_empty()).then_some(Part { text, kind })
 }
 
-/// What stands before a place: its end, where it is long.
+/// What is before a place: its end, where it is long.
 fn lead(text: &str, first: bool) -> String {
     // Counted from its end: it may be as long as the file.
     let start = text.char_indices().rev().nth(AROUND - 1).map_or(0, |(start, _)| start);
@@ -137,7 +137,7 @@ fn lead(text: &str, first: bool) -> String {
     format!("…{}", visible(text.get(start..).unwrap_or_default()))
 }
 
-/// What stands behind the last place: its beginning, where it is long.
+/// What is behind the last place: its beginning, where it is long.
 fn tail(text: &str) -> String {
     kept(text, AROUND)
 }

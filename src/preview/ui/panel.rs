@@ -86,7 +86,7 @@ pub(super) fn panel(ui: &Ui, snapshot: &Snapshot, path: Option<&PagePath>, diges
     let touching = touching(snapshot, &all, &figures, file.as_deref());
     let (own, others) = good.zip(path).map(|(good, path)| rows(ui, good, path, &figures)).unwrap_or_default();
     let headline = if snapshot.failed { headline(ui, &all) } else { String::new() };
-    // Of most pages there is nothing to say, and then nobody asks which file became which page.
+    // Of most pages there is nothing to say, and then it is not asked which file became which page.
     let pages = good.filter(|_| !touching.is_empty()).map(pages).unwrap_or_default();
     let problem = |problem: &&Diagnostic| {
         let page =

@@ -16,7 +16,7 @@ pub(super) fn short(chart: &Chart, view: &dyn ChartView) -> String {
     cut(&view.sentence())
 }
 
-/// Everything the picture shows: each series with all its readings, what is missing, targets.
+/// Everything the picture shows: each series with all its observations, what is missing, targets.
 pub(super) fn long(view: &dyn ChartView) -> String {
     let sentences = view.sentences();
     match sentences.is_empty() {
@@ -54,7 +54,7 @@ fn dated(point: &Point<'_>) -> String {
     format!("{}{}", point.figure.period.name(), point.printed)
 }
 
-/// All readings of a series by time, and what is declared missing between them.
+/// All observations of a series by time, and what is declared missing between them.
 pub(super) fn course_of(series: &Series) -> String {
     let Course { points, missing, targets, joins, .. } = course(series);
     let mut parts: Vec<(jiff::civil::Date, String)> =

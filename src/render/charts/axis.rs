@@ -15,7 +15,7 @@ pub(super) struct Bounds {
 
 impl Bounds {
     /// The narrowest bounds around values; those that are not finite are passed over. Equal values and no values
-    /// get room to stand in: half the value on either side, or 0 to 1.
+    /// get room: half the value on either side, or 0 to 1.
     pub(super) fn around(values: impl IntoIterator<Item = f64>) -> Self {
         let admitted = values.into_iter().filter(|value| value.abs() < LARGEST);
         let ends = admitted.fold(None, |ends: Option<(f64, f64)>, value| {
@@ -65,7 +65,7 @@ impl Bounds {
 pub(super) struct Scale {
     /// The bounds on the plane; logarithms where it is logarithmic.
     pub(super) bounds: Bounds,
-    /// Where grid lines stand, in values.
+    /// Where grid lines are, in values.
     pub(super) ticks: Vec<f64>,
     /// The distance of ticks; on a logarithmic axis the smallest tick.
     step: f64,

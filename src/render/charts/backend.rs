@@ -53,7 +53,7 @@ impl Svg {
     }
 
     /// Lays a field over what is drawn that says what it is: browsers show it at the pointer, and a script may
-    /// show it better. It is seen by nobody else, for the picture as a whole is described in words.
+    /// show it better. Nothing else shows it, for the picture as a whole is described in words.
     pub(super) fn tip(&self, a: BackendCoord, b: BackendCoord, words: &str) {
         let (width, height) = (i64::from(b.0) - i64::from(a.0), i64::from(b.1) - i64::from(a.1));
         let _ = self.put(format_args!(

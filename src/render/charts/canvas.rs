@@ -38,7 +38,7 @@ impl Area {
     }
 }
 
-/// Which end of a text stands at its place.
+/// Which end of a text is at its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Align {
     /// The beginning.

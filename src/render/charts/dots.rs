@@ -17,7 +17,7 @@ use crate::site::{Chart, Figure, Indicator, Missing, Observation, Place};
 /// What stands for a place that has no entry here: neither zero nor declared missing.
 pub(super) const NO_ENTRY: &str = "未收录";
 
-/// A place with its reading.
+/// A place with its observation.
 struct PlaceRow<'a> {
     names: Vec<String>,
     point: Point<'a>,
@@ -32,12 +32,12 @@ pub(super) struct Dots<'a> {
     layout: &'a Layout,
     unit: &'a str,
     words: Vec<String>,
-    /// Whether readings have different dates, so that each row names its own.
+    /// Whether observations have different dates, so that each row names its own.
     dated: bool,
 }
 
 impl<'a> Dots<'a> {
-    /// Lays out readings, the highest first.
+    /// Lays out observations, the highest first.
     pub(super) fn new(
         chart: &Chart,
         figures: &'a [Arc<Figure>],
@@ -95,7 +95,7 @@ impl<'a> Dots<'a> {
         self.rows.iter().map(|row| text_width(&row.point.printed, face.size, true)).fold(0.0, f64::max)
     }
 
-    /// Where dots stand, between names on the left and values and dates on the right.
+    /// Where dots are, between names on the left and values and dates on the right.
     fn plot(&self, area: Area) -> Area {
         let names = self.rows.iter().flat_map(|row| &row.names);
         let face = self.layout.name(Color::Text);
@@ -128,7 +128,7 @@ impl<'a> Dots<'a> {
         }
     }
 
-    /// Where grid lines run: from top to bottom, or where names stand over their rows, beside the dots only.
+    /// Where grid lines run: from top to bottom, or where names are over their rows, beside the dots only.
     fn bands(&self, plot: Area) -> Vec<(f64, f64)> {
         if !self.layout.is_narrow() {
             return vec![(plot.top, plot.bottom)];
@@ -195,7 +195,7 @@ fn without(figures: &[Arc<Figure>], absent: &[Place]) -> Vec<String> {
     declared.chain(no_entry).map(|(word, names)| format!("{word}：{}", names.join("、"))).collect()
 }
 
-/// A reading for each place.
+/// An observation for each place.
 pub(super) struct DotsView<'a> {
     pub(super) chart: &'a Chart,
     pub(super) indicator: &'a Indicator,

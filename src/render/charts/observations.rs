@@ -9,7 +9,7 @@ use crate::site::{Figure, Missing, Nature, Series, Status};
 /// A gap longer than this many reporting steps is bridged by a guide, not by a line.
 const LONG: f64 = 1.5;
 
-/// A reading with an amount.
+/// An observation with an amount.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Point<'a> {
     /// The figure.
@@ -22,25 +22,25 @@ pub(super) struct Point<'a> {
     pub(super) hollow: bool,
 }
 
-/// How a reading hangs together with the one before it.
+/// How an observation hangs together with the one before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Join {
-    /// Consecutive readings.
+    /// Consecutive observations.
     Line,
-    /// Consecutive readings, the later one provisional.
+    /// Consecutive observations, the later one provisional.
     Provisional,
-    /// Only two readings, or a long time in which nothing was published.
+    /// Only two observations, or a long time in which nothing was published.
     Guide,
-    /// A reading between them is declared missing.
+    /// An observation between them is declared missing.
     Broken,
 }
 
 /// One series ready to be drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Course<'a> {
-    /// Its readings by time.
+    /// Its observations by time.
     pub(super) points: Vec<Point<'a>>,
-    /// How each reading but the first is joined to the one before.
+    /// How each observation but the first is joined to the one before.
     pub(super) joins: Vec<Join>,
     /// What is declared missing.
     pub(super) missing: Vec<(&'a Period, Missing)>,
@@ -63,7 +63,7 @@ pub(super) fn ends(amount: &Amount) -> Option<(f64, f64)> {
     (amount.qualifier == crate::quantity::Qualifier::Range && low < high).then_some((low, high))
 }
 
-/// Sorts a series by time and says how its readings hang together.
+/// Sorts a series by time and says how its observations hang together.
 pub(super) fn course(series: &Series) -> Course<'_> {
     let mut figures: Vec<&Figure> = series.figures.iter().map(AsRef::as_ref).collect();
     figures.sort_by_key(|figure| figure.period.end());
@@ -104,8 +104,8 @@ fn days_between(before: &Point<'_>, after: &Point<'_>) -> f64 {
     super::time::day(after.figure.period.end()) - super::time::day(before.figure.period.end())
 }
 
-/// The usual distance of two readings: the length of their periods, or the shortest distance in the series;
-/// two readings alone have no distance to compare with.
+/// The usual distance of two observations: the length of their periods, or the shortest distance in the series;
+/// two observations alone have no distance to compare with.
 fn step(before: &Point<'_>, after: &Point<'_>, shortest: f64, count: usize) -> f64 {
     let length = |point: &Point<'_>| {
         let period = &point.figure.period;

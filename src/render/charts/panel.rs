@@ -12,7 +12,7 @@ use super::words::tip;
 use crate::render::charts::observations::{Join, Point, ends};
 use crate::render::charts::stroke::{Color, Dash, Stroke};
 
-/// Axes and what stands on them.
+/// Axes and what is on them.
 pub(super) struct Panel<'p, 'a> {
     /// The lines, those that stand back included.
     pub(super) lines: &'p [Line<'a>],
@@ -44,7 +44,7 @@ impl Panel<'_, '_> {
         Plane::new(self.plot, self.time.bounds, self.scale.bounds)
     }
 
-    /// Where a reading stands; one beyond the axis stands at its end.
+    /// Where an observation is; one beyond the axis is at its end.
     pub(super) fn spot(&self, plane: &Plane, point: &Point<'_>) -> Spot {
         let (x, y) = self.off(plane, point);
         (x, y.clamp(self.plot.top, self.plot.bottom))

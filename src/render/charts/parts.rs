@@ -115,7 +115,7 @@ fn value(figure: &Figure) -> Option<f64> {
     point(figure).map(|point| point.value.max(0.0))
 }
 
-/// The name carries the mark, so that numbers stand right under one another.
+/// The name carries the mark, so that numbers are right under one another.
 fn name(figure: &Figure) -> String {
     format!("{}{}", figure.indicator.name, mark(figure))
 }

@@ -9,7 +9,7 @@ use crate::quantity::Period;
 use crate::render::charts::observations::{Course, ends};
 use crate::site::{Chart, Series};
 
-/// A series for comparison that rises above the others this many times does not set the axis: its readings
+/// A series for comparison that rises above the others this many times does not set the axis: its observations
 /// beyond the axis are marked at its end, with an arrow and their value.
 const OVERTOWERS: f64 = 4.0;
 
@@ -84,7 +84,7 @@ fn beyond(line: &Line<'_>, scale: &Scale) -> Option<String> {
     (!named.is_empty()).then(|| format!("{}{}超出纵轴，以箭头表示", line.name, named.join("、")))
 }
 
-/// What the foot says about times without readings.
+/// What the foot says about times without observations.
 pub(super) fn gaps(lines: &[Line<'_>]) -> Vec<String> {
     let mut words = Vec::new();
     if lines.iter().any(|line| line.course.silent) {

@@ -12,8 +12,8 @@ use crate::site::{Figure, Series};
 const WIDTH: f64 = 96.0;
 const HEIGHT: f64 = 28.0;
 
-/// A tiny inline SVG for the readings of one series, hidden from screen readers because the numbers stand
-/// beside it: a dot at every reading, lines where the trend chart has them, one reading a single dot. `None`
+/// A tiny inline SVG for the observations of one series, hidden from screen readers because the numbers stand
+/// beside it: a dot at every observation, lines where the trend chart has them, one observation a single dot. `None`
 /// where nothing can be drawn.
 #[must_use]
 pub(in crate::render) fn sparkline(figures: &[Arc<Figure>]) -> Option<String> {

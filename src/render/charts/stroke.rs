@@ -70,7 +70,7 @@ pub(super) enum Dash {
     /// Not at all.
     #[default]
     Solid,
-    /// A guide from reading to reading with nothing published between.
+    /// A guide from observation to observation with nothing published between.
     Guide,
     /// Provisional.
     Provisional,

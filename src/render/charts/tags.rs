@@ -8,7 +8,7 @@ use super::panel::Panel;
 use crate::render::charts::observations::Point;
 use crate::render::charts::stroke::Color;
 
-/// With more readings than this only the first, last, highest and lowest are sure of a label.
+/// With more observations than this only the first, last, highest and lowest are sure of a label.
 const CROWD: usize = 14;
 
 /// Longer names end in … beside a line; the subtitle and the table have them in full.
@@ -73,7 +73,7 @@ impl Tags {
         Some(Label { at: panel.spot(plane, last), lines, side, optional: false, nudge: 0.0 })
     }
 
-    /// A value, over its date where dates are printed or the reading lies beyond the axis.
+    /// A value, over its date where dates are printed or the observation lies beyond the axis.
     fn value(self, panel: &Panel<'_, '_>, line: &Line<'_>, point: &Point<'_>) -> Vec<(String, TypeStyle)> {
         let beyond = !panel.scale.holds(point.value);
         let face = TypeStyle { bold: !line.muted, ..panel.layout.value(line.color) };

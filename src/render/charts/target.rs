@@ -12,7 +12,7 @@ use crate::site::{Figure, TargetRow};
 
 /// Height of a bar.
 const BAR: f64 = 12.0;
-/// Space under the rule over a row, where its name stands over its bar.
+/// Space under the rule over a row, where its name is over its bar.
 const PAD: f64 = 6.0;
 
 /// Rows ready to be drawn.

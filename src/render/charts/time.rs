@@ -7,7 +7,7 @@ use super::axis::Bounds;
 use super::canvas::Area;
 use crate::quantity::Period;
 
-/// As many names stand under an axis without being thinned.
+/// As many names fit under an axis without being thinned.
 const FEW_BANDS: usize = 7;
 
 /// What one step under the axis is.
@@ -15,7 +15,7 @@ const FEW_BANDS: usize = 7;
 enum Step {
     /// Years, named in the middle of each.
     Years,
-    /// Years named at their last day, where year-end readings stand beside others.
+    /// Years named at their last day, where year-end observations are beside others.
     YearEnds,
     /// Months.
     Months,
@@ -80,13 +80,13 @@ impl Time {
         Self { bounds, step, uniform }
     }
 
-    /// Where a reading stands: at the end of its period; where every period is one step long, in the middle of it,
+    /// Where an observation is: at the end of its period; where every period is one step long, in the middle of it,
     /// over its name.
     pub(super) fn place(&self, period: &Period) -> f64 {
         if self.uniform { (day(period.start()) + day(period.end())) / 2.0 } else { day(period.end()) }
     }
 
-    /// Whether the names under the axis tell the date of every reading.
+    /// Whether the names under the axis tell the date of every observation.
     pub(super) fn tells_dates(&self) -> bool {
         self.uniform && self.all_bands().len() <= FEW_BANDS
     }
@@ -117,7 +117,7 @@ impl Time {
         kept
     }
 
-    /// Whether a second line stands under the names.
+    /// Whether a second line is under the names.
     pub(super) fn has_two_lines(&self) -> bool {
         matches!(self.step, Step::Months | Step::Days)
     }

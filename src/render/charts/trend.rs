@@ -19,7 +19,7 @@ use crate::site::{Chart, Series};
 /// More lines than this do not go into one pair of axes.
 const MOST_LINES: usize = 6;
 
-/// With as many readings as this in a chart, dates are printed under values.
+/// With as many observations as this in a chart, dates are printed under values.
 const FEW: usize = 4;
 
 /// A trend ready to be drawn.

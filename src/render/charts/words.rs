@@ -64,7 +64,7 @@ fn span(figures: &[&Arc<Figure>]) -> String {
     }
 }
 
-/// A figure of a range stands at its end.
+/// A figure of a range is placed at its end.
 fn end_of(period: &Period) -> &Period {
     match period {
         Period::Range(_, to) => end_of(to),
@@ -130,7 +130,7 @@ fn as_of(figures: &[&Arc<Figure>]) -> String {
     format!("截至{}{inferred}。", end_of(&last.period).name())
 }
 
-/// Targets alone have no result to stand at a date: they stand as of the source that sets them.
+/// Targets alone have no result with a date: they take that of the source that sets them.
 fn set_at(figures: &[&Arc<Figure>]) -> String {
     let dates = figures.iter().filter_map(|figure| match &figure.source.as_deref()?.date {
         SourceDate::Dated(day) => Some((Period::Day(*day), "")),

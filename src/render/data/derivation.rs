@@ -10,7 +10,7 @@ use crate::site::{Figure, Nature, Site};
 pub(super) struct Derivation<'a> {
     /// As the dictionary has it: `建档立卡人口 − 已脱贫人口`.
     formula: String,
-    /// The figures it was computed from, each once; they stand on the same page.
+    /// The figures it was computed from, each once; they are on the same page.
     operands: Vec<Operand<'a>>,
 }
 

@@ -1,7 +1,7 @@
 //! `data/figures.csv`, every figure of the site in one table, and `charts/….csv`, those of one chart in the same columns,
 //! so that each number in a chart names its source and whoever reads the one file can read the other.
 //!
-//! The columns stand here with what a figure writes in them; the data package, the workbook and the page of the downloads
+//! The columns are here with what a figure writes in them; the data package, the workbook and the page of the downloads
 //! take them from here.
 
 use std::borrow::Cow;
@@ -95,7 +95,7 @@ pub(super) fn cells(figure: &Figure) -> [CsvCell<'_>; 13] {
 }
 
 /// A number as the data files write it: exact, no grouping, no zeros that say nothing. The printed
-/// form stands in a column of its own, so that `0.60%` is not lost.
+/// form is in a column of its own, so that `0.60%` is not lost.
 pub(super) fn decimal(value: Decimal) -> String {
     value.normalize().to_string()
 }

@@ -2,8 +2,8 @@
 //! indicator or one chart as JSON of their own, for programs that want no more than that: `<district>/data.json`,
 //! `indicators/<id>/data.json`, `charts/<id>.json`.
 //!
-//! Each of these says in front of its rows what they are about, and under `absent` what has no row at all: that nobody
-//! entered a figure is a sixth thing beside zero and the four reasons that are entered.
+//! Each of these says in front of its rows what they are about, and under `absent` what has no row at all: a figure
+//! that was never entered is a sixth thing beside zero and the four reasons that are entered.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -1,7 +1,7 @@
 //! A figure as every JSON file of the site writes it, and the frame around the rows.
 //!
 //! `data/figures.json`, `<district>/data.json`, `indicators/<id>/data.json` and `charts/<id>.json` differ in
-//! what stands in front of `rows`; a row is the same in all of them. The form is public: it is described on
+//! what is in front of `rows`; a row is the same in all of them. The form is public: it is described on
 //! the page of the downloads, and [`VERSION`] counts its changes.
 
 use serde::Serialize;

@@ -13,7 +13,7 @@ use crate::site::{Address, Choice, Nature, Site, Status};
 const PERIOD: &str =
     r"^[0-9]{4}(-(H[12]|Q[1-4]|[0-9]{2}(-[0-9]{2})?))?(/[0-9]{4}(-(H[12]|Q[1-4]|[0-9]{2}(-[0-9]{2})?))?)?$";
 
-/// The descriptor. Absolute addresses stand in it only when the site knows its own.
+/// The descriptor. Absolute addresses are in it only when the site knows its own.
 pub(in crate::render) fn data_package(site: &Site, base_url: Option<&str>) -> Vec<u8> {
     let settings = &site.settings;
     let mut package = json!({

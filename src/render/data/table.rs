@@ -8,7 +8,7 @@ const BOM: &[u8] = b"\xEF\xBB\xBF";
 /// What a cell holds; it decides whether the cell is disarmed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum CsvCell<'a> {
-    /// Words somebody typed. A spreadsheet must never take them for a formula.
+    /// Words as they were typed. A spreadsheet must never take them for a formula.
     Text(Cow<'a, str>),
     /// A number we wrote ourselves, digits, sign and point only: it stays a number, `-3.2` included.
     Number(String),
@@ -51,7 +51,7 @@ impl Table {
     /// Adds a row.
     pub(super) fn row<'a>(&mut self, cells: impl IntoIterator<Item = CsvCell<'a>>) {
         for cell in cells {
-            // Writing to memory cannot fail, so there is nobody to tell.
+            // Writing to memory cannot fail, so there is nothing to report.
             let _ = self.writer.write_field(cell.written().as_bytes());
         }
         let _ = self.writer.write_record(None::<&[u8]>);

@@ -15,7 +15,7 @@ pub(in crate::render) fn declared_change(bulletin: &Bulletin) -> Option<DateTime
     bulletin.page.updates.iter().map(|update| update.at).chain(bulletin.published).max()
 }
 
-/// The last declared change; where none is declared, the end of the period the figures stand at, because a
+/// The last declared change; where none is declared, the end of the figures' period, because a
 /// feed wants a date.
 pub(super) fn last_change(bulletin: &Bulletin) -> DateTime {
     declared_change(bulletin).unwrap_or_else(|| bulletin.as_of.end().at(0, 0, 0, 0))

@@ -25,7 +25,7 @@ fn key(district: &District) -> &str {
 }
 
 fn uuid(parts: &[&str]) -> String {
-    // NUL cannot stand in any of the parts, so that no two lists of parts are joined to one name.
+    // NUL cannot occur in any of the parts, so that no two lists of parts are joined to one name.
     let hash = xxh3_128(parts.join("\0").as_bytes());
     let version = hash & !(0xF << 76) | 8 << 76;
     let marked = version & !(0b11 << 62) | 0b10 << 62;

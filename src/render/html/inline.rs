@@ -147,8 +147,8 @@ fn figure<H: Host>(out: &mut Markup, host: Option<&H>, citation: &Citation, cont
     }
 }
 
-/// A comparison. Where its words print both readings each leads to its own row; where they print the
-/// difference alone that leads to the later reading's, and its card names both.
+/// A comparison. Where its words print both observations each leads to its own row; where they print the
+/// difference alone that leads to the later observation's, and its card names both.
 fn comparison<H: Host>(out: &mut Markup, host: Option<&H>, change: &Change) {
     let Some(host) = host else { return numeral::write(out, &change.text) };
     if let Some((before, between, after)) = operands(change) {
@@ -162,7 +162,7 @@ fn comparison<H: Host>(out: &mut Markup, host: Option<&H>, change: &Change) {
     linked(out, Some(&link), |out| numeral::write(out, &change.text));
 }
 
-/// The words around the two readings, where both are printed in them: 由…降至….
+/// The words around the two observations, where both are printed in them: 由…降至….
 fn operands(change: &Change) -> Option<(&str, &str, &str)> {
     let (before, rest) = change.text.split_once(change.from.printed())?;
     let (between, after) = rest.split_once(change.to.printed())?;

@@ -1,4 +1,4 @@
-//! Markup whose tags stand in this program and whose text is always escaped.
+//! Markup whose tags are in this program and whose text is always escaped.
 
 use serde::Serialize;
 
@@ -20,7 +20,7 @@ impl Html {
         Self(page)
     }
 
-    /// Data in a page: JSON in which nothing can end the element it stands in, or begin another.
+    /// Data in a page: JSON in which nothing can end the element it is in, or begin another.
     pub(in crate::render) fn data(value: &serde_json::Value) -> Self {
         let mut out = String::new();
         for c in value.to_string().chars() {

@@ -1,7 +1,7 @@
 //! HTML made by this program: tags, and prose turned into markup.
 //!
 //! # Architecture Invariant
-//! [`Html`] can be built from text only by escaping it, and from tags only with names that stand in
+//! [`Html`] can be built from text only by escaping it, and from tags only with names that are in
 //! this program. What an author typed reaches a page as text or as an attribute's value, never as markup.
 
 mod block;
@@ -25,7 +25,7 @@ pub(super) struct FigureLink {
     pub(super) card: String,
 }
 
-/// What prose asks of the page it stands on.
+/// What prose asks of the page it is on.
 pub(super) trait Host {
     /// The page, from which links are counted.
     fn page(&self) -> &PagePath;
@@ -33,7 +33,7 @@ pub(super) trait Host {
     /// Where a figure's row is, on this page or on another, and what its card says.
     fn figure_link(&self, figure: &Figure) -> FigureLink;
 
-    /// Where the later reading of a comparison is, and what both were.
+    /// Where the later observation of a comparison is, and what both were.
     fn comparison_link(&self, change: &Change) -> FigureLink;
 
     /// The page that says a link leads out of the site, where this address wants one.
@@ -71,14 +71,14 @@ pub(super) fn inlines(host: &impl Host, content: &[Inline]) -> Html {
     out.finish()
 }
 
-/// The title of the page it stands on: its figures lead to their rows.
+/// The title of the page it is on: its figures lead to their rows.
 pub(super) fn own_title(host: &impl Host, content: &[Inline]) -> Html {
     let mut out = Markup::default();
     inline::write_clauses(&mut out, Some(host), content);
     out.finish()
 }
 
-/// A title, which may stand inside a link: figures are marked, nothing is linked, no numeral breaks across lines.
+/// A title, which may be inside a link: figures are marked, nothing is linked, no numeral breaks across lines.
 /// It breaks between its clauses first, and inside one only where a clause is longer than a line.
 pub(super) fn title(content: &[Inline]) -> Html {
     let mut out = Markup::default();

@@ -1,4 +1,4 @@
-//! Numerals in running text: each stands on one line with its measure word (GB/T 15835-2011, 数字不换行).
+//! Numerals in running text: each is on one line with its measure word (GB/T 15835-2011, 数字不换行).
 
 use super::Markup;
 use crate::quantity::longest_unit;

@@ -29,7 +29,7 @@ pub(super) struct Card {
     sparkline_html: Html,
 }
 
-/// The latest reading of an indicator for a whole district.
+/// The latest observation of an indicator for a whole district.
 pub(super) fn card(context: &PageContext<'_>, indicator: &Indicator, place: &Place) -> Card {
     let latest = context.render.site.index.latest(indicator, place);
     of(context, indicator, place, latest.as_deref())
@@ -48,14 +48,14 @@ pub(super) fn of_bulletin(context: &PageContext<'_>, bulletin: &Bulletin) -> Vec
         });
         let last = results.max_by_key(|figure| figure.period.end())?;
         let mut card = of(context, indicator, &place, Some(last.as_ref()));
-        // The bulletin's own source stands right above its cards.
+        // The bulletin's own source is right above its cards.
         card.source = card.source.filter(|_| last.source.as_ref().map(|source| &source.id) != source);
         Some(card)
     };
     headline(context).into_iter().filter_map(own).collect()
 }
 
-/// The card of one reading, against those before it.
+/// The card of one observation, against those before it.
 fn of(context: &PageContext<'_>, indicator: &Indicator, place: &Place, latest: Option<&Figure>) -> Card {
     let mut series = context.render.site.index.series(indicator, place);
     series.retain(|figure| latest.is_none_or(|latest| figure.period.end() <= latest.period.end()));
@@ -65,7 +65,7 @@ fn of(context: &PageContext<'_>, indicator: &Indicator, place: &Place, latest: O
     let change = latest
         .zip(before)
         .and_then(|(to, from)| Some((from, change(from, to, ChangeForm::Difference).ok()?)));
-    // One reading has no course: its number is the whole picture.
+    // One observation has no course: its number is the whole picture.
     let drawn = series.iter().filter(|figure| figure.amount().is_some()).count() > 1;
     let value = latest.map_or_else(Value::absent, |figure| context.value(figure));
     let (number, unit) = match latest.and_then(Figure::amount) {

@@ -23,7 +23,7 @@ const HEIGHT: usize = 5;
 pub(super) struct Link {
     /// What is printed.
     pub(super) text: String,
-    /// Where it leads; empty where the text stands alone.
+    /// Where it leads; empty where the text is alone.
     pub(super) href: String,
 }
 
@@ -52,8 +52,8 @@ impl<'a> PageContext<'a> {
         self.page.link_to(target)
     }
 
-    /// Everywhere a file of the theme may lie, the nearest first, seen from a page that is shown at an address nobody
-    /// knows, in a site that does not know its own; nowhere else is there anything to try.
+    /// Everywhere a file of the theme may lie, the nearest first, seen from a page that is shown at an unknown
+    /// address, in a site that does not know its own; nowhere else is there anything to try.
     pub(super) fn candidates(&self, file: &'static str) -> Vec<String> {
         let file = FileAddress::theme(file).path();
         if self.page != Address::NotFound.path() || self.render.base_url().is_some() {
@@ -93,7 +93,7 @@ impl<'a> PageContext<'a> {
         self.notice(url).map_or_else(|| url.to_owned(), |notice| self.to(&notice))
     }
 
-    /// Where a figure's row stands.
+    /// Where a figure's row is.
     pub(super) fn figure(&self, figure: &Figure) -> String {
         let anchor = &figure.anchor;
         if figure.page == self.page {

@@ -101,7 +101,7 @@ fn filled(table: TableView) -> Option<TableView> {
     (!table.is_empty()).then_some(table)
 }
 
-/// The sentence for a place whose flagship rate nobody printed: declared missing, or never entered.
+/// The sentence for a place without a printed flagship rate: declared missing, or never entered.
 fn without_rate(context: &PageContext<'_>, place: &Place) -> String {
     let site = context.render.site;
     let flagship = site.settings.trend.as_ref().and_then(|name| site.dictionary.get(name));

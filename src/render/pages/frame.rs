@@ -34,7 +34,7 @@ struct Frame {
     home: String,
     stylesheet: String,
     script: String,
-    /// Instead of both, where nobody knows at which address the page is shown; absent from every other page.
+    /// Instead of both, where the address at which the page is shown is unknown; absent from every other page.
     anywhere: Option<Anywhere>,
     icon: String,
     /// Where the search is; empty on its own page, which has a larger box.
@@ -48,7 +48,7 @@ struct Frame {
     government: Option<GovernmentFooter>,
 }
 
-/// Where the files of a page may lie that is shown at an address nobody knows.
+/// Where the files of a page may lie that is shown at an unknown address.
 #[derive(Debug, Clone, Serialize)]
 struct Anywhere {
     stylesheets: Vec<String>,

@@ -50,7 +50,7 @@ struct IndicatorPage {
     definition: String,
     facts: Vec<Fact>,
     id: String,
-    /// The latest reading of each district that has one.
+    /// The latest observation of each district that has one.
     cards: Vec<Card>,
     legend: Vec<Meaning>,
     charts_html: Vec<Html>,

@@ -19,7 +19,7 @@ pub(super) fn origin(checked: &Checked, figure: &Figure) -> String {
     parts.join(DOT)
 }
 
-/// Both readings that a comparison was computed from.
+/// Both observations that a comparison was computed from.
 pub(super) fn comparison(checked: &Checked, from: &Figure, to: &Figure) -> String {
     let reading = |figure: &Figure| format!("{}（{}）", figure.printed(), figure.period.name());
     let mut parts = vec![to.indicator.name.clone(), format!("由{}和{}算出", reading(from), reading(to))];

@@ -86,7 +86,7 @@ pub(in crate::render) fn redirect(
     print(&context, "redirect.html", about, &Redirect { target: context.link(title, to) })
 }
 
-/// The page between this site and another: it works without a script and asks nobody.
+/// The page between this site and another: it works without a script and without requests.
 pub(in crate::render) fn leaving(render: RenderContext<'_>, url: &str) -> Result<String, RenderError> {
     let context = PageContext::new(render, Address::Leaving(url.to_owned()).path());
     let settings = &render.site.settings;

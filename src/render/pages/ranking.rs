@@ -58,7 +58,7 @@ struct RankRow {
 #[derive(Serialize)]
 struct Without {
     district: Link,
-    /// Its reading, where there is an amount that is not compared.
+    /// Its observation, where there is an amount that is not compared.
     value: Option<Value>,
     why: String,
 }

@@ -185,7 +185,7 @@ fn head(context: &PageContext<'_>, period: &Period) -> Head {
         Some(Frequency::Half) => "上半年".to_owned(),
         _ => String::new(),
     };
-    // A period that nobody has figures or bulletins of has no page.
+    // A period without figures and bulletins has no page.
     let known = context.render.periods().contains(&period);
     let link = if known { context.period(period) } else { Link { text: period.name(), href: String::new() } };
     Head { link, year: format!("{}年", period.end().year()), short }

@@ -90,13 +90,13 @@ pub(super) struct Row {
 /// A remark beside a figure.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Remark {
-    /// Whether it explains a contradiction that stands in the source.
+    /// Whether it explains a contradiction that is in the source.
     pub(super) disputed: bool,
     pub(super) text: String,
 }
 
 impl TableView {
-    /// The same table inside a text: its rows stand on the page a second time, so each leads to its first,
+    /// The same table inside a text: its rows are on the page a second time, so each leads to its first,
     /// which has the section it was printed in and the editor's notes. A dispute is said in both places.
     pub(super) fn cited(mut self) -> Self {
         self.anchors = false;

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::site::{Choice, Figure, Missing, Nature, Observation, Status};
 
-/// A reading that is ready to print.
+/// An observation that is ready to print.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(super) struct Value {
     /// As printed, or the word for why there is none.
@@ -47,7 +47,7 @@ impl Value {
         Self { text: missing.name().to_owned(), kind: missing.key(), ..Self::absent() }
     }
 
-    /// Nobody made an entry: neither zero nor declared missing.
+    /// There is no entry: neither zero nor declared missing.
     pub(super) fn absent() -> Self {
         Self {
             text: "未收录".to_owned(),

@@ -50,7 +50,7 @@ impl Pages {
         figures.all
     }
 
-    /// The last reading of everything that is known of a district.
+    /// The last observation of everything that is known of a district.
     fn latest(&self, district: &District) -> Vec<Arc<Figure>> {
         let figures = self.site().index.in_district(&district.slug).iter();
         let known: BTreeMap<_, _> =
@@ -60,7 +60,7 @@ impl Pages {
     }
 }
 
-/// The last reading of every headline indicator in every district.
+/// The last observation of every headline indicator in every district.
 fn headline(site: &Site) -> Vec<Arc<Figure>> {
     let indicators = site.settings.headline.iter().filter_map(|name| site.dictionary.get(name));
     indicators

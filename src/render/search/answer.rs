@@ -26,7 +26,7 @@ pub(super) struct Answers {
     files: Vec<Vec<Question>>,
 }
 
-/// The readings that answer a query by names alone.
+/// The observations that answer a query by names alone.
 #[derive(Default, Serialize)]
 struct Answer<'a> {
     readings: Vec<AnswerRow>,
@@ -38,8 +38,8 @@ struct Answer<'a> {
     sources: Vec<(String, &'a str)>,
 }
 
-/// One reading, without field names, since there are many: its period as a key, what distinguishes it (a period, a
-/// place), the printed text, its mark, where its row stands, and its source's place in the list. All are texts, so
+/// One observation, without field names, since there are many: its period as a key, what distinguishes it (a period, a
+/// place), the printed text, its mark, where its row is, and its source's place in the list. All are texts, so
 /// that no digit is lost.
 type AnswerRow = (String, String, String, String, String, Option<usize>);
 
@@ -99,7 +99,7 @@ impl Question {
     }
 }
 
-/// Every reading of an indicator in a district, by period.
+/// Every observation of an indicator in a district, by period.
 fn series<'a>(site: &'a Site, indicator: &Indicator, district: &'a Arc<District>) -> Answer<'a> {
     let all = site.index.all(indicator, &Place::whole(district));
     let series = site.index.series(indicator, &Place::whole(district));
@@ -123,7 +123,7 @@ fn series<'a>(site: &'a Site, indicator: &Indicator, district: &'a Arc<District>
     Answer { readings, latest, change: last_change(&figures), sources }
 }
 
-/// The latest reading of each indicator and district that has one, under its name.
+/// The latest observation of each indicator and district that has one, under its name.
 fn latest<'a>(
     site: &'a Site,
     lookups: impl Iterator<Item = (&'a str, &'a Arc<Indicator>, &'a Arc<District>)>,

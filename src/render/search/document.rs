@@ -118,8 +118,8 @@ impl<'a> Document<'a> {
     }
 }
 
-/// Adds what a reader reads on a page: summary and body. The title is a field of its own; of charts and pictures inside a line the words for those who do
-/// not see them stand in the picture or the line itself.
+/// Adds what a reader reads on a page: summary and body. The title is a field of its own; of charts and pictures inside
+/// a line the words for those who do not see them are in the picture or the line itself.
 fn push_page(out: &mut String, page: &Page) {
     for part in page.parts() {
         match part {

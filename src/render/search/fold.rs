@@ -5,7 +5,7 @@
 use crate::text::{is_invisible, narrow};
 
 /// Puts a text into the form that is printed in results: white space within a line is one space, and
-/// characters that nobody sees are gone. Comparing then changes characters one by one and moves none.
+/// invisible characters are gone. Comparing then changes characters one by one and moves none.
 pub(super) fn tidy(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for line in text.lines() {

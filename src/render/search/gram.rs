@@ -1,7 +1,7 @@
 //! The keys of the index: runs of one to three characters, and the file that holds each.
 //!
 //! Every pair of neighbouring characters is indexed, so that any text of two characters or more is found
-//! without a list of words, which Chinese has none of. Pairs of digits stand in nearly every bulletin; runs of
+//! without a list of words, which Chinese has none of. Pairs of digits are in nearly every bulletin; runs of
 //! three with a digit or a letter in them tell numbers and names apart.
 
 use super::fold::fold;

@@ -8,7 +8,7 @@
 //! search/index.json         how many documents there are, and how many files of each kind
 //! search/grams/<n>.txt      a line a key: the key, the documents with it, those with it in their title
 //! search/texts/<n>.json     the documents in order, as many as fit a file
-//! search/figures/<n>.json   readings by district and indicator
+//! search/figures/<n>.json   observations by district and indicator
 //! ```
 //! A key's file is found by its hash, a document's by its number, so a query loads what it needs and no list of
 //! files. Their counts are powers of two: they change when the site has doubled, and other files only with their content.
@@ -40,7 +40,7 @@ const TEXTS: usize = 8 << 10;
 const TEXT_PER_GRAMS: usize = 32 << 10;
 /// Files of keys for the runs that even a small site has.
 const FEWEST_GRAMS: usize = 8;
-/// Readings in one file of figures.
+/// Observations in one file of figures.
 const READINGS: usize = 64;
 
 /// What the script reads first.

@@ -3,7 +3,7 @@
 /// The first of the 64 digits of the code, `0` to `o` in ASCII. A gap is written five bits a digit, lowest first; a
 /// digit from 32 on says that another follows. A bit list has six documents a digit, lowest bit first.
 const ZERO: u8 = b'0';
-/// What stands before a bit list; it is no digit.
+/// The sign before a bit list; it is no digit.
 const BITS: char = '!';
 
 /// Documents in rising order.

@@ -15,7 +15,7 @@ use crate::text::source::{SourceId, Span};
 
 /// The site's own theme, sorted by path.
 pub(super) struct Overrides {
-    /// Templates: path, text and where the text stands.
+    /// Templates: path, text and where the text is.
     pub(super) templates: Vec<(String, Arc<str>, SourceId)>,
     /// Style sheets and assets.
     pub(super) files: BTreeMap<String, Arc<[u8]>>,

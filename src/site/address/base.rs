@@ -19,7 +19,7 @@ pub struct BaseUrlRefused {
 /// The address of a site's root, with a final `/`.
 ///
 /// # Errors
-/// When anything else stands in it than a scheme, a host that readers reach and folders, or they are not spelled as they
+/// When anything else is in it than a scheme, a host that readers reach and folders, or they are not spelled as they
 /// are published.
 pub fn base_url(written: &str) -> Result<String, BaseUrlRefused> {
     let parts = BaseUrlParts::of(written);
@@ -101,7 +101,7 @@ impl<'a> BaseUrlParts<'a> {
             && (self.has_scheme || host.contains('.'))
     }
 
-    /// Whether the host is this machine, or stands in a network of its own.
+    /// Whether the host is this machine, or is in a network of its own.
     fn is_private(&self) -> bool {
         let name = self.host.strip_prefix('[').and_then(|rest| rest.split_once(']')).map(|(name, _)| name);
         let name = name.or_else(|| self.host.split(':').next()).unwrap_or_default().trim_end_matches('.');

@@ -165,7 +165,7 @@ impl FileAddress {
 }
 
 /// Ids, folders and file names are held to the alphabet of addresses when they are read, so the home page is never
-/// what a link falls back to; it is there because a view has nobody to report to.
+/// what a link falls back to; it is there because a view has nowhere to report to.
 pub(super) fn path_of(path: String) -> PagePath {
     PagePath::new(path).unwrap_or_else(|_| PagePath::home())
 }

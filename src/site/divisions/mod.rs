@@ -15,9 +15,9 @@ use crate::text::{edit_distance, name_key};
 
 /// The table; its first lines say where it comes from.
 const TABLE: &str = include_str!("chongqing.csv");
-/// How many names are offered for one that nobody knows.
+/// How many names are offered for an unknown one.
 const MAX_NEAR: usize = 3;
-/// What stands behind a name without being part of it: 江津市 is 江津区 by its old name.
+/// What is behind a name without being part of it: 江津市 is 江津区 by its old name.
 const RANKS: [&str; 4] = ["自治县", "区", "县", "市"];
 
 /// The first two digits of GB/T 2260: the provincial level.

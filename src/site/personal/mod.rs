@@ -14,7 +14,7 @@ use crate::say;
 use crate::text::{is_invisible, narrow};
 use digits::{is_card, is_disability, is_identity, is_mobile};
 
-/// Words that make a heading one of a personal column wherever they stand in it.
+/// Words that make a heading one of a personal column wherever they are in it.
 const PARTS: [(&str, Personal); 25] = [
     ("姓名", Personal::Name),
     ("户主", Personal::Name),

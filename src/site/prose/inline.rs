@@ -96,12 +96,12 @@ pub enum ChangeForm {
     Relative,
 }
 
-/// A comparison of two readings.
+/// A comparison of two observations.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Change {
-    /// The earlier reading.
+    /// The earlier observation.
     pub from: Arc<Figure>,
-    /// The later reading.
+    /// The later observation.
     pub to: Arc<Figure>,
     /// The form of words.
     pub form: ChangeForm,
@@ -140,7 +140,7 @@ pub struct TypedNumber {
 }
 
 impl TypedNumber {
-    /// The place of exactly these characters; `None` where markup or an escape stands in them.
+    /// The place of exactly these characters; `None` where markup or an escape is in them.
     #[must_use]
     pub(crate) fn exact(&self) -> Option<Span> {
         Some(self.span).filter(|span| span.range().len() == self.text.len())

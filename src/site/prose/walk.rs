@@ -1,7 +1,7 @@
 //! The order in which a page is read: every run of its text, every picture, chart and table, each once.
 //!
 //! # Architecture Invariant
-//! Nobody else walks prose, except the code that makes it and the code that prints it: a new [`Block`] or [`Inline`] is
+//! No other code walks prose, except that that makes it and the code that prints it: a new [`Block`] or [`Inline`] is
 //! read by every rule, index and feed as soon as it has its line here.
 
 use std::sync::Arc;
@@ -48,7 +48,7 @@ pub enum TextKind<'a> {
     Caption,
     /// What a chart shows, in the author's words.
     ChartAlt,
-    /// The words of a picture that stands inside a run of text.
+    /// The words of a picture that is inside a run of text.
     InsideText,
 }
 

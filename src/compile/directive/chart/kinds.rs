@@ -2,7 +2,7 @@
 //!
 //! # Architecture Invariant
 //! A kind's options are the one table of its keys: what is read and refused, `tongbao explain keys` and the snippets of
-//! editors are taken from it. An option that several kinds have stands in `options`, with how it is read.
+//! editors are taken from it. An option that several kinds have is in `options`, with how it is read.
 
 use std::sync::Arc;
 

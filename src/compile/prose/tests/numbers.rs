@@ -1,4 +1,4 @@
-//! Numbers are read in the text as printed, whatever markup, escapes and line ends stand in them.
+//! Numbers are read in the text as printed, whatever markup, escapes and line ends are in them.
 
 use super::{BASE, body_of};
 use crate::compile::prose::lower::lower;

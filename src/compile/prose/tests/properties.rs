@@ -79,7 +79,7 @@ const PIECES: &[&str] = &[
 fn inside(out: &[Diagnostic], text: &str) -> Result<(), TestCaseError> {
     for label in out.iter().flat_map(|problem| &problem.labels) {
         let range = label.span.range();
-        // Figures of the sample stand at 1000 and beyond.
+        // Figures of the sample are at 1000 and beyond.
         if range.start < 1_000 {
             let place = range.start.checked_sub(BASE).zip(range.end.checked_sub(BASE));
             prop_assert!(

@@ -167,7 +167,7 @@ fn what_bulletins_print_beside_digits_is_not_named() {
 }
 
 proptest! {
-    /// Whatever stands between two digits of a count: it ends the number, or it is named.
+    /// Whatever is between two digits of a count: it ends the number, or it is named.
     #[test]
     fn no_character_passes_between_digits(c in any::<char>(), bold in any::<bool>()) {
         let between = beside(c);

@@ -29,7 +29,7 @@ fn numerals(text: &str) -> BTreeSet<String> {
 
 #[test]
 fn every_reading_is_printed_in_both_pictures() {
-    // Where there are more readings than room, some values are in the table only.
+    // Where there are more observations than room, some values are in the table only.
     for chart in all().iter().filter(|chart| chart.id != "many") {
         for narrow in [false, true] {
             let texts: String = drawn(chart, narrow).into_iter().map(|(_, text)| text + "\n").collect();

@@ -1,4 +1,4 @@
-//! What stands in the sheets: their columns, and the row of a figure, an indicator and a source.
+//! What is in the sheets: their columns, and the row of a figure, an indicator and a source.
 
 use std::borrow::Cow;
 

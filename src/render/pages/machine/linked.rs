@@ -132,7 +132,7 @@ fn source_of(context: &PageContext<'_>, source: &crate::site::SourceDocument) ->
         .done()
 }
 
-/// An indicator with all its readings.
+/// An indicator with all its observations.
 fn readings(context: &PageContext<'_>, indicator: &Indicator) -> Value {
     let figures = context.render.site.index.of_indicator(indicator.order);
     let definition = indicator.definition.as_ref().map(|text| format!("：{text}")).unwrap_or_default();
