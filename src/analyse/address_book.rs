@@ -10,8 +10,8 @@ use std::ops::Bound;
 use crate::analyse::chart_set::ChartSet;
 use crate::read::Asset;
 use crate::site::{
-    Address, Chart, ChartFile, DataFile, FeedFormat, FileAddress, Href, Page, PagePart, PagePath, SearchFile,
-    Site,
+    Address, Alias, Chart, ChartFile, DataFile, FeedFormat, FileAddress, Href, Page, PagePart, PagePath,
+    SearchFile, Site,
 };
 use crate::text::edit_distance;
 use crate::text::source::Scope;
@@ -43,8 +43,8 @@ pub(crate) enum Claimant<'a> {
     Chart(&'a Chart),
     /// A picture or attachment.
     File(&'a Asset),
-    /// An old address of this page.
-    Redirect(&'a Page),
+    /// An old address of a page.
+    Redirect(&'a Alias),
 }
 
 /// Two that cannot both have what they want: the same address, or one a file where the other needs a folder.
@@ -186,9 +186,9 @@ fn claims<'a>(site: &'a Site, charts: &ChartSet) -> Vec<AddressClaim<'a>> {
     };
     claims.extend(site.assets.iter().map(file));
     for page in site.authored() {
-        let old = page.aliases.iter().map(|from| AddressClaim {
-            address: Address::Redirect { from: from.clone(), to: page.path.clone() },
-            by: Claimant::Redirect(page),
+        let old = page.aliases.iter().map(|alias| AddressClaim {
+            address: Address::Redirect { from: alias.path.clone(), to: page.path.clone() },
+            by: Claimant::Redirect(alias),
         });
         claims.extend(old);
     }

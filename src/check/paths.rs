@@ -6,8 +6,9 @@ use crate::diagnostic::{Code, Diagnostic, Suppression, Text};
 use crate::read::Scalar;
 use crate::say;
 use crate::site::{
-    Address, BaseUrlRefused, ChartFile, FileAddress, Page, PagePath, Registered, Site, SourceDocument,
+    Address, BaseUrlRefused, ChartFile, FileAddress, PagePath, Registered, Site, SourceDocument,
 };
+use crate::text::source::Span;
 
 pub(super) fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     let mut problems: Vec<Diagnostic> =
@@ -29,8 +30,8 @@ fn conflict(site: &Site, clash: &Clash<'_>) -> Option<Diagnostic> {
     match (clash.claim.by, &clash.claim.address) {
         (Claimant::Chart(_), Address::File(FileAddress::Chart(_, ChartFile::Csv | ChartFile::Json))) => None,
         (Claimant::Program, _) => by_id(site, problem, clash),
-        (Claimant::Page(page), _) => Some(by_page(problem, clash, page, false)),
-        (Claimant::Redirect(page), _) => Some(by_page(problem, clash, page, true)),
+        (Claimant::Page(page), _) => Some(by_page(problem, clash, page.span, false)),
+        (Claimant::Redirect(alias), _) => Some(by_page(problem, clash, alias.span, true)),
         (Claimant::Chart(chart), _) => {
             let problem = problem.at(chart.span, say!("这幅图要用它", "this chart wants it"));
             Some(beside(problem, clash).help(say!(
@@ -94,16 +95,20 @@ fn message(clash: &Clash<'_>) -> Text {
     }
 }
 
-fn by_page(problem: Diagnostic, clash: &Clash<'_>, page: &Page, alias: bool) -> Diagnostic {
+fn by_page(problem: Diagnostic, clash: &Clash<'_>, span: Span, alias: bool) -> Diagnostic {
     let (label, help) = match (clash.holder.by, alias) {
         (Claimant::Program, _) => (
-            say!("这一页要用它", "this page wants it"),
+            if alias {
+                say!("这个别名要用它", "this alias wants it")
+            } else {
+                say!("这一页要用它", "this page wants it")
+            },
             say!("换一个文件名或别名", "choose another file name or alias"),
         ),
-        (_, true) => (say!("这一页的别名也是它", "an alias of this page is the same"), another_name()),
+        (_, true) => (say!("这个别名也要用它", "this alias wants it too"), another_name()),
         (_, false) => (say!("这一页也要用它", "this page wants it too"), another_name()),
     };
-    beside(problem.at(page.span, label), clash).help(help)
+    beside(problem.at(span, label), clash).help(help)
 }
 
 fn another_name() -> Text {
@@ -113,9 +118,8 @@ fn another_name() -> Text {
 /// Labels the page or chart that holds the address.
 fn beside(problem: Diagnostic, clash: &Clash<'_>) -> Diagnostic {
     match clash.holder.by {
-        Claimant::Page(page) | Claimant::Redirect(page) => {
-            problem.at(page.span, say!("先用它的是这一页", "this page has it"))
-        }
+        Claimant::Page(page) => problem.at(page.span, say!("先用它的是这一页", "this page has it")),
+        Claimant::Redirect(alias) => problem.at(alias.span, say!("先用它的是这个别名", "this alias has it")),
         Claimant::Chart(chart) => problem.at(chart.span, say!("先用它的是这幅图", "this chart has it")),
         Claimant::Program | Claimant::File(_) => problem,
     }

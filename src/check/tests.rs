@@ -6,7 +6,9 @@ use super::{Checked, check};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::quantity::Interval;
 use crate::site::testing::SampleSite;
-use crate::site::{Block, District, Href, Inline, Level, Nature, Page, PagePath, Site, Status, parse_target};
+use crate::site::{
+    Alias, Block, District, Href, Inline, Level, Nature, Page, PagePath, Site, Status, parse_target,
+};
 
 fn all(site: Site) -> (Vec<Diagnostic>, Option<Checked>) {
     let mut diagnostics = Diagnostics::default();
@@ -231,7 +233,7 @@ fn every_page_has_its_own_address() {
         let span = sample.span();
         let mut site = sample.site();
         let mut plain = Page { span, ..Page::sample(folder) };
-        plain.aliases.extend(alias.map(|alias| PagePath::page(alias).unwrap()));
+        plain.aliases.extend(alias.map(|alias| Alias { path: PagePath::page(alias).unwrap(), span }));
         site.pages.push(plain);
         codes(site)
     };
@@ -253,7 +255,7 @@ fn links_lead_to_pages() {
         let link = Inline::Strong(vec![Inline::Link { href, content: Vec::new() }]);
         let list = Block::List { start: None, items: vec![vec![Block::Paragraph(vec![link])]] };
         sample.bulletins[0].page.body.blocks.push(Block::Quote(vec![list]));
-        sample.bulletins[0].page.aliases.push(PagePath::page("old/2020-04").unwrap());
+        sample.bulletins[0].page.aliases.push(Alias { path: PagePath::page("old/2020-04").unwrap(), span });
         codes(sample.site())
     };
     for good in [

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use clap::{Arg, ArgMatches, Command, value_parser};
 use tongbao::author::import::{Import, ImportOptions, Project, Rewrite, import as plan};
 use tongbao::author::{may_save, save};
-use tongbao::diagnostic::{Code, Diagnostics};
+use tongbao::diagnostic::Diagnostics;
 use tongbao::quantity::Period;
 use tongbao::workbook::workbook;
 use tongbao::{publish, say};
@@ -127,10 +127,10 @@ fn import(console: &mut Console, arguments: &ImportArguments) -> Outcome {
     }) {
         Ok(book) => book,
         Err(problem) => {
-            let absent = problem.code == Code::ReadRefused;
+            let outcome = site::unreadable(&problem);
             diagnostics.push(*problem);
             console.report(&diagnostics, &arguments.reporting, Aim::Err);
-            return if absent { Outcome::SystemError } else { Outcome::UserError };
+            return outcome;
         }
     };
     let name = arguments.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();

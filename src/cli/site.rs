@@ -4,7 +4,7 @@ use std::path::Path;
 
 use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
 use tongbao::compile::without_drafts;
-use tongbao::diagnostic::{Diagnostic, Diagnostics, Text};
+use tongbao::diagnostic::{Code, Diagnostic, Diagnostics, Text};
 use tongbao::read::Tree;
 use tongbao::render::{Options, Pages};
 use tongbao::site::Site;
@@ -58,6 +58,11 @@ pub(super) fn outcome(diagnostics: &Diagnostics) -> Outcome {
         None if diagnostics.has_errors() => Outcome::UserError,
         None => Outcome::Fine,
     }
+}
+
+/// How a command ends that cannot read the file it was given: the machine refused it, or it is no such file.
+pub(super) fn unreadable(problem: &Diagnostic) -> Outcome {
+    if problem.code == Code::ReadRefused { Outcome::SystemError } else { Outcome::UserError }
 }
 
 /// Builds a site, with a line about the work when it takes long.

@@ -117,9 +117,9 @@ fn source(console: &mut Console, options: &SourceOptions) -> Outcome {
         match page(&options.text).and_then(|text| Ok((text, record(&options.root, &path)?))) {
             Ok(read) => read,
             Err(problem) => {
-                let missing = problem.code != Code::ReadEncoding;
+                let outcome = site::unreadable(&problem);
                 refuse(console, options, Diagnostics::default(), vec![*problem]);
-                return if missing { Outcome::SystemError } else { Outcome::UserError };
+                return outcome;
             }
         };
     let (units, districts) = match known(console, options) {

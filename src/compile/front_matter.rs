@@ -14,7 +14,9 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Suppression};
 use crate::quantity::Period;
 use crate::read::{Document, Scalar};
 use crate::say;
-use crate::site::{Bulletin, District, Figure, PagePath, SourceDocument, Update, parse_target, redirect};
+use crate::site::{
+    Alias, Bulletin, District, Figure, PagePath, SourceDocument, Update, parse_target, redirect,
+};
 use crate::text::source::Span;
 
 /// A page whose names and figures are understood and whose prose is still text.
@@ -28,7 +30,7 @@ pub(super) struct FrontMatter {
     pub(super) title: Scalar,
     pub(super) summary: Option<Scalar>,
     pub(super) body: Span,
-    pub(super) aliases: Vec<PagePath>,
+    pub(super) aliases: Vec<Alias>,
     pub(super) updates: Vec<Update>,
     pub(super) keywords: Vec<String>,
     pub(super) order: i64,
@@ -169,11 +171,11 @@ fn address(document: &Document, problems: &mut Vec<Diagnostic>) -> Option<(Docum
     }
 }
 
-fn aliases(fields: &mut Fields<'_>, key: &'static str) -> Vec<PagePath> {
+fn aliases(fields: &mut Fields<'_>, key: &'static str) -> Vec<Alias> {
     let mut paths = Vec::new();
     for scalar in fields.list(key) {
         match redirect(&scalar.text) {
-            Ok(path) => paths.push(path),
+            Ok(path) => paths.push(Alias { path, span: scalar.span }),
             Err(_) => fields.push(bad_slug(&scalar.text, scalar.span, "old/2019-12")),
         }
     }

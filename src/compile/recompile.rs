@@ -15,7 +15,7 @@ use super::names::Names;
 use super::{district, pages};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::read::Document;
-use crate::site::{District, Figure, Level, Page, PagePath, Site};
+use crate::site::{Alias, District, Figure, Level, Page, PagePath, Site};
 
 /// Compiles documents of a site again whose texts have changed. `None` when a change reaches beyond its own page:
 /// the page is new, has another period or district, or renames a district. A document that does not compile is
@@ -47,8 +47,11 @@ pub(crate) fn recompile(diagnostics: &mut Diagnostics, base: &Site, documents: &
 
 /// Whether the page is in the site where it was: same kind, place in every list, old addresses.
 fn stays(base: &Site, front: &FrontMatter) -> bool {
+    // Where they are written may change.
+    let aliases = |aliases: &[Alias]| aliases.iter().map(|alias| alias.path.clone()).collect::<Vec<_>>();
+    let old = aliases(&front.aliases);
     let same =
-        |page: &Page| page.path == front.path && page.aliases == front.aliases && page.order == front.order;
+        |page: &Page| page.path == front.path && page.order == front.order && aliases(&page.aliases) == old;
     if front.hidden {
         return false;
     }

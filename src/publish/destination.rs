@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use super::disk::{self, Kind, Lock};
 use super::error::{OrRefuse, PublishError};
 use super::exchange::{self, Paths};
-use super::generation::{Content, inspect, repository};
+use super::generation::{Content, inspect, or_foreign, repository};
 use super::manifest::Manifest;
 use crate::say;
 
@@ -106,7 +106,7 @@ pub fn restore(out: &Path) -> Result<bool, PublishError> {
 }
 
 fn lock(Paths { lock, .. }: &Paths) -> Result<Option<Lock>, PublishError> {
-    Lock::take(lock).or_refuse(lock, || say!("锁定发布目录", "lock the destination"))
+    or_foreign(Lock::take(lock), lock, || say!("锁定发布目录", "lock the destination"))
 }
 
 /// Makes the missing folders of a path.

@@ -127,6 +127,13 @@ fn explain(error: &io::Error) -> (Text, Text) {
             ),
             say!("请看一下那是什么，把它移开后重新运行。", "see what it is, move it away and run again"),
         ),
+        (Kind::DirectoryNotEmpty, _) => (
+            say!("里面有不是本程序写的文件", "it holds what this program did not write"),
+            say!(
+                "请看一下里面有没有要留的，移开后重新运行。",
+                "see whether it holds anything to keep, move that away and run again"
+            ),
+        ),
         (Kind::CrossesDevices, _) => (
             say!(
                 "这个目录不能改名，它多半来自容器镜像的只读层",
@@ -180,6 +187,7 @@ mod tests {
             (24, "太多"),
             (16, "占用"),
             (18, "镜像"),
+            (39, "不是本程序写的"),
             (20, "不是文件夹"),
             (37, "加锁"),
             (2, "不存在"),

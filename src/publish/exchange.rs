@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::disk;
 use super::error::{OrRefuse, PublishError};
-use super::generation::{Content, clear, inspect, move_repository};
+use super::generation::{Content, clear, inspect, move_repository, or_foreign};
 use crate::diagnostic::Text;
 use crate::say;
 
@@ -73,7 +73,7 @@ pub(super) fn recover(Paths { site, stage, aside, .. }: &Paths) -> Result<bool, 
 
 /// Whether what was a site before lies there: a whole generation of ours, or an empty folder.
 fn is_ours(folder: &Path) -> Result<bool, PublishError> {
-    let exists = disk::is_folder(folder).or_refuse(folder, restore)?;
+    let exists = or_foreign(disk::is_folder(folder), folder, restore)?;
     Ok(exists && matches!(inspect(folder).or_refuse(folder, restore)?, Content::Finished(_) | Content::Blank))
 }
 

@@ -4,8 +4,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::disk::{self, Kind};
-use super::error::{OrRefuse, PublishError};
+use super::error::{OrRefuse, PublishError, Refusal};
 use super::manifest::{IGNORE, IGNORE_RULES, MARK, Manifest, UNFINISHED};
+use crate::diagnostic::Text;
 use crate::say;
 
 /// What file managers leave behind in every folder they show; nobody misses it.
@@ -101,7 +102,38 @@ pub(super) fn move_repository(from: &Path, to: &Path) -> Result<(), PublishError
 
 /// Takes away what a stopped build left at `path`.
 pub(super) fn clear(path: &Path) -> Result<(), PublishError> {
-    remove(path).or_refuse(path, || say!("清理上一次构建留下的目录", "clear up what an earlier build left"))
+    or_foreign(remove(path), path, || say!("清理上一次构建留下的目录", "clear up what an earlier build left"))
+}
+
+/// Turns an error about a hidden name of ours into a refusal, which says so where something lies there that is not ours.
+pub(super) fn or_foreign<T>(
+    result: io::Result<T>,
+    path: &Path,
+    tried: impl FnOnce() -> Text,
+) -> Result<T, PublishError> {
+    use io::ErrorKind::{AlreadyExists, DirectoryNotEmpty, IsADirectory, NotADirectory};
+    match &result {
+        Err(error)
+            if [AlreadyExists, DirectoryNotEmpty, IsADirectory, NotADirectory].contains(&error.kind())
+                && matches!(disk::kind(path), Ok(Some(_))) =>
+        {
+            Err(foreign(path, tried()))
+        }
+        _ => result.or_refuse(path, tried),
+    }
+}
+
+fn foreign(path: &Path, tried: Text) -> PublishError {
+    let name = path.file_name().unwrap_or_default().display();
+    PublishError::Refused(Box::new(Refusal {
+        path: path.to_owned(),
+        tried,
+        reason: say!("那不是本程序放的，没有动它", "what is there is not this program's and was left alone"),
+        help: say!(
+            "构建要用 {name} 这个名字：请看一下那是什么、有没有要留的，移到别处后重新运行。",
+            "a build needs the name {name}: see what it is and whether to keep it, move it elsewhere and run again"
+        ),
+    }))
 }
 
 fn collect(folder: &Path, prefix: &str, names: &mut Vec<(String, Kind)>) -> io::Result<()> {

@@ -53,10 +53,11 @@ pub(crate) fn unreadable(path: &str, error: Option<&io::Error>) -> Diagnostic {
     if of_machine { problem.causes(Suppression::Everything) } else { problem }
 }
 
-/// Whether the system itself fails, of whatever file: a broken disk, no memory, too many open files.
+/// Whether the machine refuses, and nothing is known of the content: a broken disk, no memory, too many open files, no
+/// permission to read.
 fn is_of_machine(error: &io::Error) -> bool {
-    use io::ErrorKind::{InvalidInput, IsADirectory, NotADirectory, NotFound, PermissionDenied};
-    let of_file = [NotFound, PermissionDenied, NotADirectory, IsADirectory, InvalidInput];
+    use io::ErrorKind::{InvalidInput, IsADirectory, NotADirectory, NotFound};
+    let of_file = [NotFound, NotADirectory, IsADirectory, InvalidInput];
     error.raw_os_error().is_some() && !of_file.contains(&error.kind())
 }
 

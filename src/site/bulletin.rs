@@ -23,6 +23,15 @@ pub struct Update {
     pub what: String,
 }
 
+/// An old address that leads to a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alias {
+    /// The address.
+    pub path: PagePath,
+    /// Where it is written.
+    pub span: Span,
+}
+
 /// What every page has.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Page {
@@ -37,7 +46,7 @@ pub struct Page {
     /// Kept out of the site unless drafts are asked for.
     pub draft: bool,
     /// Old addresses that lead here.
-    pub aliases: Vec<PagePath>,
+    pub aliases: Vec<Alias>,
     /// Corrections, oldest first.
     pub updates: Vec<Update>,
     /// Words for search engines.

@@ -53,7 +53,7 @@ pub use address::{
     documents_of,
 };
 pub(crate) use bounds::Bounds;
-pub use bulletin::{Acceptance, Bulletin, Page, Profile, Update};
+pub use bulletin::{Acceptance, Alias, Bulletin, Page, Profile, Update};
 pub use chart::{Chart, ChartData, FigureTable};
 pub use choice::{Choice, Word};
 pub use dictionary::{Aggregation, Dictionary, Direction, Indicator, Unit};

@@ -1,7 +1,8 @@
 //! Replaces a file of the author's by another text: all of it or nothing, and never over a newer one.
 //!
 //! The new text is exchanged with the file, and what was exchanged is looked at: should somebody have saved the file at
-//! that very moment, it is exchanged back. Where names cannot be exchanged, the file is looked at just before.
+//! that very moment, it is exchanged back. Where names cannot be exchanged (Windows, some network and FUSE file
+//! systems), the file is looked at just before, and what is saved between that look and the renaming is lost.
 
 use std::ffi::OsStr;
 use std::io;

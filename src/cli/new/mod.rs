@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use tongbao::author::{Writing, may_save, save};
 
 use clap::{Arg, ArgMatches, Command};
-use tongbao::diagnostic::Text;
+use tongbao::diagnostic::{Code, Diagnostic, Diagnostics, Text};
 use tongbao::say;
 use tongbao::site::Site;
 
@@ -82,6 +82,10 @@ impl Project {
         let root = arguments::root(matches);
         let (mut diagnostics, tree) = site::read(console, &root)?;
         if tree.settings.is_none() && tree.dictionary.is_none() {
+            if let Some(problem) = in_the_way(&diagnostics) {
+                let help = problem.help.first().cloned().unwrap_or(say!("", ""));
+                return Err(prompt::refuse(console, &problem.message, &help));
+            }
             let folder = root.display();
             let why = say!(
                 "{folder} 里没有项目（没有 content/site.yml）",
@@ -108,6 +112,12 @@ impl Project {
         }
         Ok(())
     }
+}
+
+/// Why files that are there could not be read.
+fn in_the_way(diagnostics: &Diagnostics) -> Option<&Diagnostic> {
+    let mut problems = diagnostics.sorted().into_iter();
+    problems.find(|problem| problem.code != Code::ReadMissing && problem.labels.is_empty())
 }
 
 /// Prints what was written, and what comes next.

@@ -74,7 +74,7 @@ impl Folder {
                 None => unix::belong(&file, &self.0.metadata()?, unix::FILE_MODE)?,
             }
             file.write_all(bytes)?;
-            file.sync_all()
+            unix::sync(&file)
         })();
         if filled.is_err() {
             // The first error is the one to tell.
@@ -123,7 +123,7 @@ impl Folder {
 
     /// Brings the names in it to the disk.
     pub(crate) fn sync(&self) -> io::Result<()> {
-        self.0.sync_all()
+        unix::sync(&self.0)
     }
 
     fn unlink(&self, name: &OsStr, flags: AtFlags) -> io::Result<()> {

@@ -68,7 +68,8 @@ impl Folder {
         filled
     }
 
-    /// Always `Ok(false)`: no such call here.
+    /// Always `Ok(false)`: no such call here. Who replaces a file looks at it and then renames over it, and what an editor
+    /// saves between the two is lost.
     pub(crate) fn exchange(&self, _first: &OsStr, _second: &OsStr) -> io::Result<bool> {
         Ok(false)
     }

@@ -92,9 +92,11 @@ fn set_mode(made: &File, mode: u32) -> io::Result<()> {
 
 /// Whether a system answers that it has no such thing, or that it is not ours to change.
 fn is_unsupported(error: &io::Error) -> bool {
-    [Errno::PERM, Errno::INVAL, Errno::NOSYS, Errno::OPNOTSUPP]
-        .iter()
-        .any(|errno| error.raw_os_error() == Some(errno.raw_os_error()))
+    has_errno(error, &[Errno::PERM, Errno::INVAL, Errno::NOSYS, Errno::OPNOTSUPP])
+}
+
+fn has_errno(error: &io::Error, any: &[Errno]) -> bool {
+    any.iter().any(|errno| error.raw_os_error() == Some(errno.raw_os_error()))
 }
 
 /// Brings everything under `folder` to the disk: one call for the file system where there is one.
@@ -115,14 +117,23 @@ pub(crate) fn sync_tree(folder: &Path) -> io::Result<()> {
 
 fn sync_each(folder: &Path) -> io::Result<()> {
     for child in walkdir::WalkDir::new(folder).contents_first(true) {
-        File::open(child?.path())?.sync_all()?;
+        sync(&File::open(child?.path())?)?;
     }
     Ok(())
 }
 
 /// Brings the names in `folder` to the disk.
 pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
-    File::open(folder)?.sync_all()
+    sync(&File::open(folder)?)
+}
+
+/// Brings a file or folder to the disk. Some network and FUSE file systems have no such call and say so; nobody can do more
+/// there than write, and a power cut may then cost what was written last.
+pub(super) fn sync(file: &File) -> io::Result<()> {
+    match file.sync_all() {
+        Err(error) if has_errno(&error, &[Errno::INVAL, Errno::NOSYS, Errno::OPNOTSUPP]) => Ok(()),
+        other => other,
+    }
 }
 
 /// Nothing to do for one file: [`sync_tree`] follows.
@@ -161,7 +172,13 @@ impl Lock {
         loop {
             let mut options = OpenOptions::new();
             options.custom_flags(rustix::fs::OFlags::NOFOLLOW.bits().cast_signed());
-            let file = super::open_lock(path, &mut options)?;
+            let file = match super::open_lock(path, &mut options) {
+                // A link is no lock of ours.
+                Err(error) if has_errno(&error, &[Errno::LOOP]) => {
+                    return Err(io::ErrorKind::AlreadyExists.into());
+                }
+                other => other?,
+            };
             match lock(&file) {
                 Err(Errno::WOULDBLOCK | Errno::ACCESS) => return Ok(None),
                 other => other?,

@@ -93,6 +93,27 @@ fn leftovers_that_are_not_ours_stay() {
 }
 
 #[test]
+fn what_has_a_name_of_ours_is_named_with_what_to_do() {
+    let bench = Bench::new();
+    let letter = |path: &Path| fs::write(path, "dear").unwrap();
+    for name in [".pages.next", ".pages.old", ".pages.lock"] {
+        let path = bench.path(name);
+        letter(&path);
+        refused(&bench, "pages", &format!("{name} 这个名字"));
+        fs::remove_file(&path).unwrap();
+        fs::create_dir(&path).unwrap();
+        letter(&path.join("letter.txt"));
+        refused(&bench, "pages", &format!("{name} 这个名字"));
+        fs::remove_dir_all(&path).unwrap();
+        letter(&bench.path("letter.txt"));
+        std::os::unix::fs::symlink(bench.path("letter.txt"), &path).unwrap();
+        refused(&bench, "pages", &format!("{name} 这个名字"));
+        fs::remove_file(&path).unwrap();
+    }
+    bench.publish("a", "pages");
+}
+
+#[test]
 fn new_empty_and_prepared_folders_are_fine() {
     let bench = Bench::new();
     let new = bench.publish("a", "new");

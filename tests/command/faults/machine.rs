@@ -156,6 +156,26 @@ fn a_stick_that_knows_no_permissions() {
 }
 
 #[test]
+fn a_mount_without_second_names_and_times() {
+    publishes_without("linkat,utimensat", "EPERM");
+}
+
+#[test]
+fn a_mount_that_cannot_be_told_to_write_through() {
+    publishes_without("fsync,fdatasync,syncfs", "EINVAL");
+    if !strace::is_here() {
+        return;
+    }
+    let bench = Bench::new();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tongbao"));
+    command.args(["new", "source", "bn-2021", "--root"]).arg(bench.path("a"));
+    let arguments = ["-einject=fsync:error=EINVAL", "-o/dev/null"].map(str::to_owned);
+    let output = under(&command, &arguments).output().unwrap();
+    assert!(output.status.success(), "{}", output_text(&output));
+    assert!(bench.path("a/seeds/bn-2021.yml").exists());
+}
+
+#[test]
 fn a_network_drive_with_the_older_locks_only() {
     publishes_without("flock", "EOPNOTSUPP");
 }

@@ -10,8 +10,8 @@ use super::strace::{self, calls_of, points, under};
 const CALLS: &str = "openat,openat2,read,getdents64,fstat,?newfstatat,?statx";
 /// How many calls of each kind are struck.
 const POINTS: usize = 6;
-/// What a machine answers that fails.
-const ERRORS: [&str; 3] = ["EIO", "EMFILE", "ENOMEM"];
+/// What a machine answers that fails or forbids.
+const ERRORS: [&str; 4] = ["EIO", "EMFILE", "ENOMEM", "EACCES"];
 
 fn command(bench: &Bench, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_tongbao"));
