@@ -53,6 +53,13 @@ pub(crate) fn is_invisible(c: char) -> bool {
         | '\u{16fe4}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d159}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
+/// Whether a character turns the direction in which others are shown (Unicode's `Bidi_Control`): what is seen is not what
+/// is read then.
+#[must_use]
+pub(crate) fn is_direction_mark(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 /// Whether a character must not go to a terminal or into a line as it is: controls, invisible characters, and
 /// those that break a line without being a line end.
 #[must_use]

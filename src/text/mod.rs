@@ -16,8 +16,8 @@ pub mod source;
 pub(crate) use beside::{Beside, beside, letter_like_digit, roman};
 pub use characters::visible;
 pub(crate) use characters::{
-    is_chinese, is_chinese_mark, is_digit, is_han, is_invisible, is_noncharacter, is_private_use,
-    is_unprintable,
+    is_chinese, is_chinese_mark, is_digit, is_direction_mark, is_han, is_invisible, is_noncharacter,
+    is_private_use, is_unprintable,
 };
 pub(crate) use digits::{foreign_digit, fraction_in_sign, is_raised, number_in_sign};
 pub(crate) use edits::edited;

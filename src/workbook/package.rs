@@ -22,7 +22,7 @@ const RECORD: &[u8] = b"PK\x01\x02";
 /// nothing.
 pub(super) struct Package {
     archive: ZipArchive<Cursor<Vec<u8>>>,
-    /// The number of each part, by its name as it is compared: in lower case, with `/`.
+    /// The number of each part, by its name as it is compared.
     names: BTreeMap<String, usize>,
     remaining: Cell<u64>,
 }
@@ -47,10 +47,9 @@ impl Package {
                 "entries of its container share the same bytes"
             )));
         }
-        let name = |name: &str| name.replace('\\', "/").to_lowercase();
         let names = archive.file_names().enumerate();
         let names: Vec<(String, usize)> =
-            names.filter_map(|(at, file_name)| Some((name(&file_name.ok()?), at))).collect();
+            names.filter_map(|(at, file_name)| Some((part_name(&file_name.ok()?), at))).collect();
         let count = names.len();
         let names: BTreeMap<String, usize> = names.into_iter().collect();
         // Programs differ in which of two parts they show: what was looked at elsewhere is not what would be read here.
@@ -93,6 +92,21 @@ impl Package {
         }
         Ok(String::from_utf8_lossy(&bytes).into_owned())
     }
+}
+
+/// The name of a part as readers compare it: in lower case, from the top of the container, without the steps of a path that
+/// lead nowhere. One that leads out of the container stays another name than any in it.
+fn part_name(written: &str) -> String {
+    let lower = written.replace('\\', "/").to_lowercase();
+    let mut steps = Vec::new();
+    for step in lower.split('/') {
+        match step {
+            "" | "." => {}
+            ".." if !matches!(steps.last(), None | Some(&"..")) => _ = steps.pop(),
+            step => steps.push(step),
+        }
+    }
+    steps.join("/")
 }
 
 /// A part whose unpacked bytes are counted.

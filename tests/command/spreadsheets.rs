@@ -16,7 +16,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 /// The parts of a workbook around its single sheet. The sheet is written by hand; `DATE1904` in it is a property of
-/// the workbook.
+/// the workbook, `SHEET …` its own name.
 const PARTS: [(&str, &str); 4] = [
     (
         "[Content_Types].xml",
@@ -114,9 +114,11 @@ fn lay_out(root: &Path) {
 
 fn pack(path: &Path, sheet: &str) {
     let mut zip = ZipWriter::new(File::create(path).unwrap());
+    let marked = sheet.split_once("<!-- SHEET ").and_then(|(_, rest)| rest.split_once(" -->"));
+    let named = marked.map_or("表1", |(name, _)| name);
     let property = if sheet.contains("DATE1904") { r#"<workbookPr date1904="1"/>"# } else { "" };
     let workbook = format!(
-        r#"<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">{property}<sheets><sheet name="表1" sheetId="1" r:id="r1"/></sheets></workbook>"#
+        r#"<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">{property}<sheets><sheet name="{named}" sheetId="1" r:id="r1"/></sheets></workbook>"#
     );
     let own = [("xl/workbook.xml", workbook.as_str()), ("xl/worksheets/sheet1.xml", sheet)];
     for (name, text) in PARTS.into_iter().chain(own) {

@@ -6,11 +6,12 @@ use std::ops::Range;
 
 use super::interface::{Project, Rewrite};
 use super::observations::Observations;
+use super::refusal;
 use super::target::Placement;
 use super::value::Value;
 use crate::author::yaml::scalar;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::read::{KeyValue, Node, Value as Yaml, yaml};
+use crate::read::{KeyValue, Node, Value as Yaml, is_allowed, yaml};
 use crate::say;
 use crate::site::SourceDocument;
 use crate::text::source::{Sources, Span};
@@ -41,6 +42,10 @@ pub(super) fn record(
         problems.push(which_source(observations, ids));
         return None;
     };
+    if let Some(c) = observations.chosen.grid.sheet.name.chars().find(|c| !is_allowed(*c)) {
+        problems.push(refusal::hidden_in_name(observations.chosen.grid, c));
+        return None;
+    }
     let path = format!("seeds/{id}.yml");
     let old = project.tree.sources.iter().find(|data| data.path == format!("{id}.yml"));
     let section = observations.chosen.grid.sheet.name.as_str();

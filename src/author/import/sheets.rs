@@ -76,6 +76,11 @@ pub(super) fn choose<'g, 'b>(
         });
         return None;
     };
+    let turned = refusal::turned(grid);
+    if !turned.is_empty() {
+        problems.extend(turned);
+        return None;
+    }
     describe(grid, header, lexicon, file)
 }
 

@@ -248,6 +248,28 @@ fn two_parts_of_one_name_are_refused() {
     assert!(code == Code::SheetUnsafe && message.contains("同名"), "{message}");
 }
 
+#[test]
+fn two_ways_to_one_part_are_refused() {
+    let sheet = "<worksheet><row><c><v>4</v></c></row></worksheet>";
+    for twin in [
+        "/xl/workbook.xml",
+        "xl/./workbook.xml",
+        "xl//workbook.xml",
+        "xl\\.\\Workbook.xml",
+        "xl/a/../workbook.xml",
+    ] {
+        let mut all = parts(WORKBOOK, sheet);
+        all.push((twin, WORKBOOK));
+        let (code, message) = refused(zip(&all));
+        assert!(code == Code::SheetUnsafe && message.contains("同名"), "{twin}: {message}");
+    }
+    let mut all = parts(WORKBOOK, sheet);
+    all.iter_mut()
+        .filter(|(name, _)| *name == "xl/workbook.xml")
+        .for_each(|part| part.0 = "/xl/workbook.xml");
+    assert_eq!(read(zip(&all)).unwrap().sheets[0].cells.len(), 1);
+}
+
 proptest::proptest! {
     #![proptest_config(proptest::test_runner::Config::with_cases(200))]
     #[test]

@@ -3,7 +3,9 @@
 use super::message::{at, cut, quoted};
 use crate::author::import::grid::Grid;
 use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::read::refuse_characters;
 use crate::say;
+use crate::text::{is_direction_mark, visible};
 use crate::workbook::Cell;
 
 pub(in crate::author::import) fn unknown_column(
@@ -165,6 +167,36 @@ pub(in crate::author::import) fn too_many_merges(grid: &Grid<'_>, limit: usize) 
     )
     .at(grid.top(), say!("这张工作表", "this sheet"))
     .help(say!("取消不必要的合并再导入", "unmerge what need not be merged"))
+}
+
+/// Cells whose text turns its direction: a reader sees the digits in another order than the program reads them. Other
+/// invisible characters come with copied texts, change nothing that is seen, and are left out.
+pub(in crate::author::import) fn turned(grid: &Grid<'_>) -> Vec<Diagnostic> {
+    let cells = grid.rows.iter().flat_map(|row| grid.row(*row));
+    let marks = cells.flat_map(|cell| {
+        let marks = cell.text.chars().filter(|c| is_direction_mark(*c));
+        marks.map(|c| (c, grid.span(cell)))
+    });
+    let mut problems = refuse_characters(marks);
+    // The spreadsheet is never changed.
+    problems.iter_mut().for_each(|problem| problem.edits.clear());
+    let named = grid.sheet.name.chars().find(|c| is_direction_mark(*c));
+    problems.extend(named.map(|c| hidden_in_name(grid, c)));
+    problems
+}
+
+/// A sheet whose name holds what no text of the site may hold.
+pub(in crate::author::import) fn hidden_in_name(grid: &Grid<'_>, c: char) -> Diagnostic {
+    let (name, number) = (visible(&grid.sheet.name), format!("U+{:04X}", u32::from(c)));
+    Diagnostic::new(
+        Code::ReadInvisible,
+        say!(
+            "工作表「{name}」的名字里有不能用的字符 {number}",
+            "the name of the sheet `{name}` has a character that is not allowed, {number}"
+        ),
+    )
+    .at(grid.top(), say!("这张工作表", "this sheet"))
+    .help(say!("给这张工作表改个名字，保存后再导入", "rename the sheet, save and import again"))
 }
 
 /// A total that is not the sum of its rows.
