@@ -185,26 +185,33 @@ fn next_signs(text: &str, from: usize) -> Option<Range<usize>> {
     Some(start..start + behind(text, start, is_sign))
 }
 
-/// Whether signs read as digits in a text: 53①1 and 共②33 do; 10² and m², ②33 at the start of an entry and 第Ⅱ期 do not.
+/// Whether signs read as digits in a text: 53①1 and 共②33 do; ②33 at the start of an entry and 第Ⅱ期 do not.
 fn is_number(text: &str, run: &Range<usize>) -> bool {
     let (before, rest) = text.split_at_checked(run.start).unwrap_or_default();
     let (signs, after) = rest.split_at_checked(run.len()).unwrap_or_default();
-    let digits_before = before.ends_with(is_digit);
-    let digits_after = after.starts_with(is_digit);
-    let letter = |text: &str| text.ends_with(|c: char| c.is_ascii_alphabetic() || matches!(c, 'μ' | 'Ω'));
-    let in_sign = signs.starts_with(|c| number_in_sign(c).is_some());
     if signs.starts_with(is_raised) {
-        let ten = before
-            .strip_suffix("10")
-            .is_some_and(|rest| !rest.ends_with(|c| is_digit(c) || matches!(c, '.' | ',')));
-        let power = ten && !digits_after;
-        let alone = digits_after && !letter(before) && !opens(before);
-        return if digits_before { !power } else { alone };
+        return is_raised_number(before, after);
     }
+    let many = signs.starts_with(|c| number_in_sign(c).is_some()) && signs.chars().count() >= MANY_SIGNS;
+    let fraction = signs.contains(|c| fraction_in_sign(c).is_some());
     // G15Ⅱ is a code, 国Ⅵ a class.
     let code = signs.starts_with(|c| roman(c).is_some())
-        && (letter(before.trim_end_matches(is_digit)) || before.ends_with('国'));
-    let many = in_sign && signs.chars().count() >= MANY_SIGNS;
-    many || signs.contains(|c| fraction_in_sign(c).is_some())
-        || !code && (digits_before || digits_after && !opens(before))
+        && (is_letter(before.trim_end_matches(is_digit)) || before.ends_with('国'));
+    let touches = before.ends_with(is_digit) || after.starts_with(is_digit) && !opens(before);
+    many || fraction || touches && !code
+}
+
+/// Whether raised signs read as digits: 53² and 共²33 do; 10², m²33 and a note's ¹33 do not.
+fn is_raised_number(before: &str, after: &str) -> bool {
+    let ten = before.strip_suffix("10");
+    let power = ten.is_some_and(|rest| !rest.ends_with(|c| is_digit(c) || matches!(c, '.' | ',')));
+    if before.ends_with(is_digit) {
+        return !power || after.starts_with(is_digit);
+    }
+    after.starts_with(is_digit) && !is_letter(before) && !opens(before)
+}
+
+/// Whether a text ends in a letter of a unit or a formula.
+fn is_letter(text: &str) -> bool {
+    text.ends_with(|c: char| c.is_ascii_alphabetic() || matches!(c, 'μ' | 'Ω'))
 }
