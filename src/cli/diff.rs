@@ -159,11 +159,20 @@ fn sides(names: &[String]) -> (Option<String>, Option<String>) {
     }
 }
 
+fn unnamed() -> Text {
+    say!(
+        "错误：版本是空的。\n  建议：写提交号、分支、标签或文件夹，例如 HEAD~1；不写就是 HEAD 与现在的文件夹比",
+        "error: a version is empty\n  help: name a commit, branch, tag or folder, such as HEAD~1; without one HEAD is compared with the folder as it is"
+    )
+}
+
 /// Reads a side: a folder that holds a site, else a revision.
 fn side(options: &DiffOptions, name: Option<&str>) -> Result<Side, Text> {
     let mut diagnostics = Diagnostics::default();
     let folder = name.map_or(options.root.as_path(), Path::new);
     let tree = match name {
+        // A script whose variable is not set asks for nothing, and must not be told that nothing has changed.
+        Some(name) if name.trim().is_empty() => return Err(unnamed()),
         Some(name) if !read::is_site(folder) => read::revision(&mut diagnostics, &options.root, name)?,
         _ => read::read(&mut diagnostics, folder),
     };

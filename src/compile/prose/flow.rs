@@ -182,5 +182,8 @@ mod tests {
         assert_eq!(flow.mark(), 1);
         flow.remove(&[0, 1, 2]);
         assert_eq!(flow.places().typed(&(0..1)), Some(13..14));
+        let mut flow = self::flow();
+        flow.shorten(1);
+        assert_eq!(flow.places().typed(&(7..9)), Some(25..27));
     }
 }
