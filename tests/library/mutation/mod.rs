@@ -1,6 +1,7 @@
 //! Change one digit of the published content, and the check must say so: digits of every value, period, target,
 //! title, text and directive of `content/**/*.md`, one at a time. A date that becomes another date of the sources
-//! and a count of what stands on the page (五个区县) may escape; a number may not.
+//! and a count of what stands on the page (五个区县) may escape; a number may not. Some digits are not changed, but get a
+//! sign, a mark or a letter of another alphabet beside them.
 //!
 //! Every fifth digit is changed, to the next one; `MUTATE=all` changes all of them, and a second time to the digit
 //! it is taken for. `-- --nocapture` prints the shares, `SHOW_UNSEEN=1` what escapes.
@@ -128,7 +129,7 @@ fn escapes(root: &Path, mutant: &Mutant, before: &Said) -> bool {
     let path = root.join(&mutant.path);
     let text = fs::read_to_string(&path).unwrap();
     let mut changed = text.clone();
-    changed.replace_range(mutant.range.clone(), &mutant.digit.to_string());
+    changed.replace_range(mutant.range.clone(), &mutant.digit);
     fs::write(&path, &changed).unwrap();
     let after = said(root);
     fs::write(&path, &text).unwrap();

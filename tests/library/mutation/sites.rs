@@ -16,6 +16,11 @@ const CHINESE: &str = "〇一二三四五六七八九一";
 /// Digits that are taken for each other.
 const ALIKE: [(char, char); 6] = [('6', '9'), ('9', '6'), ('1', '7'), ('7', '1'), ('0', '8'), ('8', '0')];
 
+/// What is put behind a digit, in the place of a change to it, so that a reader sees another number.
+const DISGUISES: [&str; 5] = ["²", "③", "Ⅴ", "\u{301}", "О"];
+/// One of so many changes is a disguise.
+const DISGUISED: usize = 7;
+
 /// What a digit is part of.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) enum Part {
@@ -32,8 +37,8 @@ pub(super) struct Mutant {
     pub(super) path: PathBuf,
     /// The bytes of the digit.
     pub(super) range: Range<usize>,
-    /// What it is changed to.
-    pub(super) digit: char,
+    /// What is put in its place.
+    pub(super) digit: String,
     /// What it is a digit of.
     pub(super) part: Part,
     /// The line as it becomes, with its number.
@@ -55,6 +60,10 @@ pub(super) fn mutants(path: &Path, text: &str, site: &Site) -> Vec<Mutant> {
     for (number, line) in text.split_inclusive('\n').enumerate() {
         for (at, digit, part) in digits(line, &units) {
             for other in changes(digit) {
+                let other = match found.len() % DISGUISED {
+                    0 if digit.is_ascii() => format!("{digit}{}", DISGUISES[found.len() % DISGUISES.len()]),
+                    _ => other.to_string(),
+                };
                 let range = start + at..start + at + digit.len_utf8();
                 let line = format!(
                     "{}: {}[{digit}→{other}]{}",
