@@ -29,7 +29,7 @@ pub(crate) struct AddressClaim<'a> {
     /// What would lie there.
     pub address: Address,
     /// Who wants it.
-    pub by: Claimant<'a>,
+    pub(crate) by: Claimant<'a>,
 }
 
 /// Who wants an address.
@@ -51,7 +51,7 @@ pub(crate) enum Claimant<'a> {
 #[derive(Debug, Clone)]
 pub(crate) struct Clash<'a> {
     /// Who comes too late.
-    pub claim: AddressClaim<'a>,
+    pub(crate) claim: AddressClaim<'a>,
     /// Who has it.
     pub holder: AddressClaim<'a>,
 }

@@ -22,16 +22,16 @@ pub(crate) struct ChartSet {
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct HomeCharts<'g> {
     /// The latest observation of the flagship indicator in each district; from two districts on.
-    pub dots: Option<&'g Chart>,
+    pub(crate) dots: Option<&'g Chart>,
     /// Its course in each district that has observations; from two districts on.
-    pub multiples: Option<&'g Chart>,
+    pub(crate) multiples: Option<&'g Chart>,
 }
 
 /// The automatic charts of a district's page.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct DistrictCharts<'g> {
     /// The course of the flagship indicator; none where there is no observation: the page says so in words.
-    pub trend: Option<&'g Chart>,
+    pub(crate) trend: Option<&'g Chart>,
     /// Wholes and their parts, in the order of the dictionary.
     pub parts: Vec<&'g Chart>,
 }

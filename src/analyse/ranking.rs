@@ -26,9 +26,9 @@ pub(crate) struct Ranking {
     /// The 口径 of all of them.
     pub methodology: Option<String>,
     /// The best first; empty where fewer than two can be compared.
-    pub ranks: Vec<Rank>,
+    pub(crate) ranks: Vec<Rank>,
     /// Everybody else, in the order of the site.
-    pub unranked: Vec<Unranked>,
+    pub(crate) unranked: Vec<Unranked>,
 }
 
 /// A district that has a place.
@@ -37,7 +37,7 @@ pub(crate) struct Rank {
     /// From 1; after a tie of two at 1 comes 3.
     pub place: usize,
     /// Whether others have the same place.
-    pub tied: bool,
+    pub(crate) tied: bool,
     /// The observation that is ranked.
     pub figure: Arc<Figure>,
 }

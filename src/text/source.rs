@@ -115,7 +115,7 @@ impl Source {
 
     /// The column of a byte offset in UTF-16 code units, from 1.
     #[must_use]
-    pub fn utf16_column(&self, offset: usize) -> usize {
+    pub(crate) fn utf16_column(&self, offset: usize) -> usize {
         let offset = offset.min(self.text.len());
         let line = self.line_starts.partition_point(|&start| start as usize <= offset).max(1);
         let start = self.line_starts.get(line - 1).map_or(0, |&start| start as usize);
