@@ -101,14 +101,14 @@ fn rank(site: &Site, indicator: &Arc<Indicator>, period: &Period) -> Ranking {
         .into_iter()
         .map(|district| (district, site.index.series(indicator, &Place::whole(district))))
         .collect();
-    let readings = |days: (Date, Date)| -> Vec<(&Arc<District>, Option<Arc<Figure>>)> {
+    let observations = |days: (Date, Date)| -> Vec<(&Arc<District>, Option<Arc<Figure>>)> {
         let of = |series: &[Arc<Figure>]| {
             series.iter().rfind(|figure| (figure.period.start(), figure.period.end()) == days).cloned()
         };
         series.iter().map(|(district, series)| (*district, of(series))).collect()
     };
     let candidates = ending_with(period).into_iter().map(|candidate| {
-        let figures = readings((candidate.start(), candidate.end()));
+        let figures = observations((candidate.start(), candidate.end()));
         let amounts = figures.iter().filter(|(_, figure)| amount(figure.as_ref()).is_some()).count();
         (amounts, candidate, figures)
     });
@@ -185,10 +185,10 @@ fn common_methodology(
 
 /// Figures in groups that cannot be distinguished: what is printed stands for an interval, and those whose
 /// intervals touch share a place, with all that lie between.
-fn places(mut readings: Vec<(Interval, Arc<Figure>)>, direction: Direction) -> Vec<Rank> {
-    readings.sort_by_key(|(interval, _)| (interval.low, interval.low_open));
+fn places(mut observations: Vec<(Interval, Arc<Figure>)>, direction: Direction) -> Vec<Rank> {
+    observations.sort_by_key(|(interval, _)| (interval.low, interval.low_open));
     let mut groups: Vec<(Interval, Vec<Arc<Figure>>)> = Vec::new();
-    for (interval, figure) in readings {
+    for (interval, figure) in observations {
         match groups.last_mut().filter(|(hull, _)| hull.overlaps(&interval)) {
             Some((hull, group)) => {
                 *hull = hull.hull(&interval);

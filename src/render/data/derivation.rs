@@ -37,9 +37,9 @@ pub(super) fn derivation<'a>(site: &'a Site, figure: &Figure) -> Option<Derivati
 
 /// A figure is derived from results on its own page only, so the operand is looked for there.
 fn operand<'a>(site: &'a Site, figure: &Figure, name: &str) -> Option<&'a Figure> {
-    let readings = site.index.all(site.dictionary.get(name)?, &figure.place).iter();
+    let observations = site.index.all(site.dictionary.get(name)?, &figure.place).iter();
     let mut beside =
-        readings.filter(|operand| operand.page == figure.page && operand.period == figure.period);
+        observations.filter(|operand| operand.page == figure.page && operand.period == figure.period);
     beside.find(|operand| operand.nature == Nature::Actual).map(AsRef::as_ref)
 }
 

@@ -107,7 +107,7 @@ fn series<'a>(site: &'a Site, indicator: &Indicator, district: &'a Arc<District>
     let figures: Vec<&'a Arc<Figure>> =
         all.iter().filter(|source| series.iter().any(|figure| Arc::ptr_eq(source, figure))).collect();
     let mut sources = Vec::new();
-    let reading = |figure: &&'a Arc<Figure>| {
+    let row = |figure: &&'a Arc<Figure>| {
         let source = figure.source.as_deref().map(|source| {
             let known = sources.iter().position(|(_, title): &(String, &str)| *title == source.title);
             known.unwrap_or_else(|| {
@@ -115,9 +115,9 @@ fn series<'a>(site: &'a Site, indicator: &Indicator, district: &'a Arc<District>
                 sources.len() - 1
             })
         });
-        reading(figure.period.name(), figure, source)
+        answer_row(figure.period.name(), figure, source)
     };
-    let readings: Vec<AnswerRow> = figures.iter().map(reading).collect();
+    let readings: Vec<AnswerRow> = figures.iter().map(row).collect();
     let last = figures.iter().rposition(|figure| figure.amount().is_some());
     let latest = last.or(figures.len().checked_sub(1));
     Answer { readings, latest, change: last_change(&figures), sources }
@@ -130,12 +130,12 @@ fn latest<'a>(
 ) -> Answer<'a> {
     let rows = lookups.filter_map(|(name, indicator, district)| {
         let figure = site.index.latest(indicator, &Place::whole(district))?;
-        Some(reading(format!("{name}（{}）", figure.period.name()), &figure, None))
+        Some(answer_row(format!("{name}（{}）", figure.period.name()), &figure, None))
     });
     Answer { readings: rows.take(MOST_ROWS).collect(), ..Answer::default() }
 }
 
-fn reading(name: String, figure: &Figure, source: Option<usize>) -> AnswerRow {
+fn answer_row(name: String, figure: &Figure, source: Option<usize>) -> AnswerRow {
     (figure.period.key(), name, figure.printed().to_owned(), mark(figure), href(figure), source)
 }
 

@@ -41,7 +41,7 @@ const TEXT_PER_GRAMS: usize = 32 << 10;
 /// Files of keys for the runs that even a small site has.
 const FEWEST_GRAMS: usize = 8;
 /// Observations in one file of figures.
-const READINGS: usize = 64;
+const FIGURES_PER_FILE: usize = 64;
 
 /// What the script reads first.
 #[derive(Serialize)]
@@ -78,7 +78,7 @@ impl Index {
         Self {
             ids,
             grams: (bytes / TEXT_PER_GRAMS + FEWEST_GRAMS).next_power_of_two(),
-            figures: (site.figures.len() / READINGS + 1).next_power_of_two(),
+            figures: (site.figures.len() / FIGURES_PER_FILE + 1).next_power_of_two(),
             texts: packed(&lengths),
             keys: OnceLock::new(),
             answers: OnceLock::new(),
