@@ -9,18 +9,18 @@ mod message;
 mod process;
 
 use std::collections::BTreeMap;
-use std::io::{self, BufRead, BufReader, ErrorKind, Read, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, ErrorKind, Read, Write};
 use std::path::Path;
 use std::process::Stdio;
 use std::sync::{Mutex, PoisonError};
 
 pub use ignored::ignored;
 
-use super::disk::{ListedFile, Listing, MAX_ASSET, MAX_DEPTH, MAX_FILES};
+use super::disk::{ListedFile, Listing, MAX_ASSET, MAX_DEPTH};
 use super::gather::gather;
-use super::names;
 use super::refusal::{not_text, odd, too_big, too_deep, too_many, unreadable};
 use super::tree::{FOLDERS, Tree};
+use super::{layout, names};
 use crate::diagnostic::{Diagnostic, Diagnostics, Text};
 use crate::read::file_source::FileSource;
 use crate::say;
@@ -30,6 +30,8 @@ use process::{git, run, stream};
 
 /// The most bytes of all files of a revision together: they are held in memory beside the site they are compared with.
 const MAX_REVISION: u64 = 1 << 30;
+/// The most files of a revision: forty districts with ten years of bulletins and pictures each. More are not even listed.
+const MAX_IN_REVISION: usize = 200_000;
 /// The most bytes of a line of the list of files; no disk has longer paths.
 const MAX_RECORD: u64 = 8 << 10;
 /// A file of a revision.
@@ -42,8 +44,21 @@ struct Blob {
 }
 
 impl Blob {
-    fn is_read(&self) -> bool {
+    fn is_plain(&self) -> bool {
         self.mode.starts_with("100") && self.size <= MAX_ASSET
+    }
+
+    /// Takes `1f7a… blob 312`, the content and the end of the line.
+    fn fill(&self, answer: &mut impl BufRead) -> io::Result<()> {
+        let mut head = String::new();
+        answer.read_line(&mut head)?;
+        let size = head.split_whitespace().nth(2).and_then(|size| size.parse::<u64>().ok());
+        let size = size.filter(|size| *size == self.size).ok_or(ErrorKind::InvalidData)?;
+        let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
+        answer.take(size).read_to_end(&mut bytes)?;
+        answer.read_exact(&mut [0])?;
+        *self.bytes.lock().unwrap_or_else(PoisonError::into_inner) = bytes;
+        Ok(())
     }
 }
 
@@ -70,8 +85,8 @@ pub fn revision(diagnostics: &mut Diagnostics, root: &Path, name: &str) -> Resul
     let commit = String::from_utf8_lossy(&commit).trim().to_owned();
     let mut arguments = vec!["ls-tree", "-r", "-z", "-l", commit.as_str(), "--"];
     arguments.extend(FOLDERS);
-    let mut revision = stream(root, &arguments, list_tree)?;
-    let total = revision.files.values().filter(|blob| blob.is_read());
+    let revision = stream(root, &arguments, list_tree)?;
+    let total = revision.files.values().filter(|blob| blob.is_plain());
     let total = total.fold(0_u64, |sum, blob| sum.saturating_add(blob.size));
     if total > MAX_REVISION {
         return Err(too_big_revision(name, total, MAX_REVISION));
@@ -118,43 +133,35 @@ impl FileSource for Revision {
 }
 
 impl Revision {
-    /// Reads the contents of all plain files. What is too large to be used is not read.
-    fn fill(&mut self, root: &Path) -> Result<(), Text> {
-        let mut child = git(root, &["cat-file", "--batch"])
+    /// Reads the contents of all plain files that a site has a use for. What is too large to be used is not read.
+    fn fill(&self, root: &Path) -> Result<(), Text> {
+        let mut child = git(root, &["cat-file", "--batch", "--buffer"])
             .stdin(Stdio::piped())
             // A pipe that nobody empties would stop git.
             .stderr(Stdio::null())
             .spawn()
             .map_err(|error| no_git(&error))?;
-        let streams = child.stdin.take().zip(child.stdout.take());
-        let read = || -> std::io::Result<()> {
-            let Some((mut ask, answer)) = streams else { return Ok(()) };
+        let Some((ask, answer)) = child.stdin.take().zip(child.stdout.take()) else { return Ok(()) };
+        let used = self.files.iter().filter(|(path, blob)| blob.is_plain() && layout::role(path).is_ok());
+        let plain: Vec<&Blob> = used.map(|(_, blob)| blob).collect();
+        let outcome = std::thread::scope(|scope| {
+            // Git answers while it still reads, and neither side may block on a full pipe.
+            scope.spawn(|| {
+                let mut ask = BufWriter::new(ask);
+                plain.iter().try_for_each(|blob| writeln!(ask, "{}", blob.object))
+            });
             let mut answer = BufReader::new(answer);
-            for blob in self.files.values_mut().filter(|blob| blob.is_read()) {
-                // One request and one answer at a time, so that neither side blocks on a full pipe.
-                writeln!(ask, "{}", blob.object)?;
-                ask.flush()?;
-                let mut head = String::new();
-                answer.read_line(&mut head)?;
-                let size = head.split_whitespace().nth(2).and_then(|size| size.parse::<u64>().ok());
-                let size = size.filter(|size| *size == blob.size).ok_or(ErrorKind::InvalidData)?;
-                let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
-                (&mut answer).take(size).read_to_end(&mut bytes)?;
-                let mut end = [0];
-                answer.read_exact(&mut end)?;
-                blob.bytes = Mutex::new(bytes);
-            }
-            Ok(())
-        };
-        let outcome = read();
-        // Further output is not needed.
-        let _ = child.kill();
+            let outcome = plain.iter().try_for_each(|blob| blob.fill(&mut answer));
+            // Further output is not needed, and whoever asks has nobody to ask any more.
+            let _ = child.kill();
+            outcome
+        });
         let _ = child.wait();
         outcome.map_err(|error| failed(&error.to_string()))
     }
 }
 
-/// The files of a list, of which no more is read than a site may have.
+/// The files of a list, of which no more is read than a revision may have.
 fn list_tree(output: &mut dyn BufRead) -> io::Result<Result<Revision, Text>> {
     let (mut revision, mut count, mut record) = (Revision::default(), 0_usize, Vec::new());
     loop {
@@ -164,7 +171,7 @@ fn list_tree(output: &mut dyn BufRead) -> io::Result<Result<Revision, Text>> {
             return Ok(Ok(revision));
         }
         count += 1;
-        if count > MAX_FILES || record.pop() != Some(0) {
+        if count > MAX_IN_REVISION || record.pop() != Some(0) {
             return Ok(Err(too_many_in_revision()));
         }
         revision.add(&record);

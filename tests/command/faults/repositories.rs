@@ -64,7 +64,7 @@ fn a_revision_of_millions_of_files_is_not_listed_to_its_end() {
         .output()
         .unwrap();
     assert_eq!(output.status.code(), Some(2), "{}", output_text(&output));
-    assert!(output_text(&output).contains("超过 500000 个文件"), "{}", output_text(&output));
+    assert!(output_text(&output).contains("超过 200000 个文件"), "{}", output_text(&output));
 }
 
 #[test]
