@@ -45,6 +45,13 @@ pub(super) struct Mutant {
     pub(super) line: String,
 }
 
+impl Mutant {
+    /// The folder that holds everything of its district, or a page that is in no district's folder.
+    pub(super) fn place(&self) -> &Path {
+        self.path.parent().filter(|folder| *folder != Path::new("content")).unwrap_or(&self.path)
+    }
+}
+
 impl fmt::Display for Mutant {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}:{}", self.path.display(), self.line)
