@@ -45,8 +45,8 @@ pub(crate) fn under(command: &Command, arguments: &[String]) -> Command {
     // A build that hangs goes on without faults after a minute, and then it does not end as it should.
     let mut traced = Command::new("timeout");
     traced
-        .args(["60", "strace", "-f", "--seccomp-bpf", "-qq", "-s", "0", "-y"])
-        .args(only_injected(arguments))
+        .args(["60", "strace", "-f", "-qq", "-s", "0", "-y"])
+        .args(stops(arguments))
         .args(arguments)
         .arg("--")
         .arg(command.get_program());
@@ -63,12 +63,15 @@ pub(crate) fn under(command: &Command, arguments: &[String]) -> Command {
     traced
 }
 
-/// The option by which the program stops at no other calls than those with a fault: every stop takes its time.
-fn only_injected(arguments: &[String]) -> Option<String> {
-    let injected = arguments.iter().filter_map(|argument| argument.strip_prefix("-einject="));
-    let calls: Vec<&str> = injected.filter_map(|fault| fault.split(':').next()).collect();
+/// Options by which the program stops at no other calls than those that are traced or refused: every stop takes time.
+fn stops(arguments: &[String]) -> Vec<String> {
+    let injected = || arguments.iter().filter_map(|argument| argument.strip_prefix("-einject="));
+    let calls: Vec<&str> = injected().filter_map(|fault| fault.split(':').next()).collect();
     let traces = arguments.iter().any(|argument| argument.starts_with("-etrace="));
-    (!traces && !calls.is_empty()).then(|| format!("-etrace={}", calls.join(",")))
+    let only = (!traces && !calls.is_empty()).then(|| format!("-etrace={}", calls.join(",")));
+    // With that filter in the kernel some signals are lost.
+    let filter = injected().all(|fault| !fault.contains("signal=")).then(|| "--seccomp-bpf".to_owned());
+    only.into_iter().chain(filter).collect()
 }
 
 /// The same command with one fault, such as `error=EIO:when=3`, in one call.
