@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::rule::Contradiction;
+use super::contradiction::Contradiction;
 use crate::diagnostic::{Code, Diagnostic, Suppression};
 use crate::say;
 use crate::site::{Acceptance, Bulletin, Figure, Nature, PagePath, Site};

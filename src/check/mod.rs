@@ -8,6 +8,7 @@ mod accept;
 mod assets;
 mod checked;
 mod comparison;
+mod contradiction;
 mod division_codes;
 mod facts;
 mod government;

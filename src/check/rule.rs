@@ -1,12 +1,9 @@
 //! A rule of the check: the codes it reports, the pages it can judge, when it runs, and what it finds.
 
-use std::sync::Arc;
-
+use super::contradiction::Contradiction;
 use super::facts::Facts;
 use super::reconcile::ledger::Ledger;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::say;
-use crate::site::Figure;
 
 /// A rule of the check.
 pub struct Rule {
@@ -48,25 +45,6 @@ enum Run {
 pub(super) enum Findings {
     Problems(Vec<Diagnostic>),
     Contradictions(Vec<Contradiction>),
-}
-
-/// A contradiction between figures. Where the source itself contains it, a bulletin may accept it.
-pub(super) struct Contradiction {
-    /// The figures that the problem is about; an acceptance names one of them.
-    pub(super) figures: Vec<Arc<Figure>>,
-    pub(super) problem: Diagnostic,
-}
-
-impl Contradiction {
-    /// A problem that a bulletin can accept for this figure, with the line to write.
-    pub(super) fn acceptable(figure: &Arc<Figure>, problem: Diagnostic) -> Self {
-        let (rule, name) = (problem.code.id(), &figure.indicator.name);
-        let problem = problem.help(say!(
-            "先核对录入；原文就是这样印的，在文首写 accept: [{{rule: {rule}, figures: [{name}], reason: 说明}}]，照原文公布并注明",
-            "check the typing first; if the source prints it so, write accept: [{{rule: {rule}, figures: [{name}], reason: …}}]"
-        ));
-        Self { figures: vec![Arc::clone(figure)], problem }
-    }
 }
 
 impl Rule {

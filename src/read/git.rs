@@ -34,6 +34,7 @@ const MAX_REVISION: u64 = 1 << 30;
 const MAX_IN_REVISION: usize = 200_000;
 /// The most bytes of a line of the list of files; no disk has longer paths.
 const MAX_RECORD: u64 = 8 << 10;
+
 /// A file of a revision.
 struct Blob {
     mode: String,
@@ -172,7 +173,7 @@ fn list_tree(output: &mut dyn BufRead) -> io::Result<Result<Revision, Text>> {
         }
         count += 1;
         if count > MAX_IN_REVISION || record.pop() != Some(0) {
-            return Ok(Err(too_many_in_revision()));
+            return Ok(Err(too_many_in_revision(MAX_IN_REVISION)));
         }
         revision.add(&record);
     }

@@ -1,5 +1,7 @@
 //! Rust in tokens: just enough to find paths in code, and not in comments or strings.
 
+use std::collections::BTreeSet;
+
 /// A word or a mark; comments, strings, characters and spaces are gone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Token {
@@ -8,6 +10,9 @@ pub(crate) enum Token {
     /// `::`
     Path,
 }
+
+/// The words before a name that is defined.
+const DEFINING: [&str; 9] = ["fn", "struct", "enum", "union", "const", "static", "type", "trait", "mod"];
 
 /// The tokens of a text.
 pub(crate) fn tokens(text: &str) -> Vec<Token> {
@@ -89,7 +94,8 @@ pub(crate) fn paths(tokens: &[Token], head: &str) -> Vec<Vec<String>> {
     let mut found = Vec::new();
     for (at, pair) in tokens.windows(2).enumerate() {
         let inner = at > 0 && matches!(tokens[at - 1], Token::Path | Token::Mark('$'));
-        if pair == [Token::Word(head.to_owned()), Token::Path] && !inner {
+        let starts = matches!(pair, [Token::Word(word), Token::Path] if word == head);
+        if starts && !inner {
             follow(&tokens[at + 2..], &mut Vec::new(), &mut found);
         }
     }
@@ -124,7 +130,27 @@ fn follow(tokens: &[Token], before: &mut Vec<String>, found: &mut Vec<Vec<String
         found.push(before.clone());
     }
     before.truncate(depth);
-    at
+    // `as Name`.
+    if tokens.get(at) == Some(&Token::Word("as".to_owned())) { at + 2 } else { at }
+}
+
+/// The modules that a file declares and does not hold itself.
+pub(crate) fn declared_modules(tokens: &[Token]) -> Vec<String> {
+    let declared = tokens.windows(3).filter_map(|three| match three {
+        [Token::Word(word), Token::Word(name), Token::Mark(';')] if word == "mod" => Some(name.clone()),
+        _ => None,
+    });
+    declared.collect()
+}
+
+/// The names that a file defines.
+pub(crate) fn defined_names(tokens: &[Token]) -> BTreeSet<String> {
+    let names = tokens.windows(2).filter_map(|pair| match pair {
+        [Token::Word(word), Token::Word(name)] if DEFINING.contains(&word.as_str()) => Some(name.clone()),
+        [Token::Mark('!'), Token::Word(name)] => Some(name.clone()),
+        _ => None,
+    });
+    names.collect()
 }
 
 #[test]

@@ -6,6 +6,7 @@
 #![allow(clippy::disallowed_methods, clippy::string_slice, reason = "tests touch the world and stop loudly")]
 
 mod architecture;
+mod circles;
 mod imports;
 mod lexer;
 mod notices;

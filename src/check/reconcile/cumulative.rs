@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::ledger::Ledger;
 use super::methodology;
 use super::wording::also;
-use crate::check::rule::Contradiction;
+use crate::check::contradiction::Contradiction;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::quantity::Period;
 use crate::say;

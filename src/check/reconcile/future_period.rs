@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::ledger::Ledger;
-use crate::check::rule::Contradiction;
+use crate::check::contradiction::Contradiction;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::say;
 use crate::site::{Bulletin, Figure, Nature, PagePath, SourceDate};

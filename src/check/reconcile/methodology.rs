@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::check::rule::Contradiction;
+use crate::check::contradiction::Contradiction;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::say;
 use crate::site::Figure;

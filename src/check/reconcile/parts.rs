@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::ledger::Ledger;
 use super::wording::{SUM_DECIMALS, also, printed_interval};
-use crate::check::rule::Contradiction;
+use crate::check::contradiction::Contradiction;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::quantity::Interval;
 use crate::say;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::ledger::{Inside, Ledger};
 use super::parts::{addition, sum};
 use super::wording::{SUM_DECIMALS, printed_interval};
-use crate::check::rule::Contradiction;
+use crate::check::contradiction::Contradiction;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::say;
 use crate::site::{Aggregation, Figure};

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::ledger::Ledger;
-use crate::check::rule::Contradiction;
+use crate::check::contradiction::Contradiction;
 use crate::diagnostic::{Code, Diagnostic, Severity, Text};
 use crate::quantity::Interval;
 use crate::say;

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::ledger::Ledger;
 use super::wording::{SHARE_DECIMALS, also, printed_interval};
-use crate::check::rule::Contradiction;
+use crate::check::contradiction::Contradiction;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::quantity::Interval;
 use crate::say;

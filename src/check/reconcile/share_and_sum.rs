@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::ledger::Ledger;
 use super::wording::{SHARE_DECIMALS, SUM_DECIMALS, also, printed_interval};
-use crate::check::rule::Contradiction;
+use crate::check::contradiction::Contradiction;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::quantity::{Formula, Interval};
 use crate::say;

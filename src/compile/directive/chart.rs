@@ -16,8 +16,6 @@ use crate::say;
 use crate::site::{Chart, ChartKind, Choice, plain_text};
 use crate::text::source::Span;
 
-const TITLE: (&str, &str) = ("图表", "chart");
-
 /// A chart of any kind: every option that some kind has.
 pub(crate) static CHART: LazyLock<Mapping> = LazyLock::new(|| {
     let mut options: Vec<Key> = Vec::new();
@@ -26,7 +24,7 @@ pub(crate) static CHART: LazyLock<Mapping> = LazyLock::new(|| {
             options.push(of_any_kind(key));
         }
     }
-    Mapping::of(TITLE, options)
+    Mapping::of(kinds::TITLE, options)
 });
 
 /// An option as it is explained before the kind is known: where not all kinds have it or need it, with those that do.

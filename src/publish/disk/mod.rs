@@ -1,7 +1,7 @@
 //! Every system call that changes or inspects the published site; nothing else in this room touches a disk.
 #![allow(clippy::disallowed_methods, reason = "this is the file the others are kept away from")]
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -10,6 +10,7 @@ mod beside;
 #[cfg_attr(not(unix), path = "portable_folder.rs")]
 mod folder;
 mod kind;
+mod lock_file;
 #[cfg(not(unix))]
 mod portable;
 #[cfg(unix)]
@@ -133,9 +134,4 @@ fn gone(result: io::Result<()>) -> io::Result<()> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         other => other,
     }
-}
-
-/// Opens a lock file, made when it is missing, never emptied.
-fn open_lock(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
-    options.read(true).write(true).create(true).truncate(false).open(path)
 }

@@ -58,7 +58,7 @@ impl Lock {
         let mut options = OpenOptions::new();
         #[cfg(windows)]
         std::os::windows::fs::OpenOptionsExt::share_mode(&mut options, 0);
-        match super::open_lock(path, &mut options) {
+        match super::lock_file::open_lock(path, &mut options) {
             Ok(file) => Ok(Some(Self { path: path.to_owned(), held: Some(file) })),
             Err(error) if error.raw_os_error() == Some(SHARING_VIOLATION) => Ok(None),
             Err(error) => Err(error),

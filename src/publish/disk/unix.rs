@@ -172,7 +172,7 @@ impl Lock {
         loop {
             let mut options = OpenOptions::new();
             options.custom_flags(rustix::fs::OFlags::NOFOLLOW.bits().cast_signed());
-            let file = match super::open_lock(path, &mut options) {
+            let file = match super::lock_file::open_lock(path, &mut options) {
                 // A link is no lock of ours.
                 Err(error) if has_errno(&error, &[Errno::LOOP]) => {
                     return Err(io::ErrorKind::AlreadyExists.into());

@@ -1,6 +1,5 @@
 //! Why a revision cannot be read, in words an editor can act on.
 
-use super::MAX_IN_REVISION;
 use crate::diagnostic::Text;
 use crate::read::tree::FOLDERS;
 use crate::say;
@@ -22,11 +21,11 @@ pub(super) fn refused_by_git(complaint: &[u8]) -> Text {
     }
 }
 
-pub(super) fn too_many_in_revision() -> Text {
+pub(super) fn too_many_in_revision(most: usize) -> Text {
     let folders = FOLDERS.join("、");
     say!(
-        "错误：这个版本的 {folders} 里超过 {MAX_IN_REVISION} 个文件，没有读。\n  建议：检查这个提交是不是把别的文件夹放进来了；或者比较两个文件夹：tongbao diff 旧文件夹 新文件夹",
-        "error: this revision has more than {MAX_IN_REVISION} files in {folders} and was not read\n  help: see whether another folder was committed by mistake, or compare two folders: `tongbao diff OLD NEW`"
+        "错误：这个版本的 {folders} 里超过 {most} 个文件，没有读。\n  建议：检查这个提交是不是把别的文件夹放进来了；或者比较两个文件夹：tongbao diff 旧文件夹 新文件夹",
+        "error: this revision has more than {most} files in {folders} and was not read\n  help: see whether another folder was committed by mistake, or compare two folders: `tongbao diff OLD NEW`"
     )
 }
 

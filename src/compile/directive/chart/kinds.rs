@@ -19,6 +19,9 @@ use crate::say;
 use crate::site::{ChartData, ChartKind, Figure, Indicator, Place, Series, TargetRow};
 use crate::text::source::Span;
 
+/// How a chart is called where an option of it is wrong.
+pub(super) const TITLE: (&str, &str) = ("图表", "chart");
+
 /// How the options of a kind of chart become its data.
 pub(super) struct ChartParser {
     /// The options of this kind.
@@ -46,7 +49,7 @@ impl ChartParser {
         options: &'static [&'static [Key]],
         data: fn(&mut Vec<Diagnostic>, &mut Fields<'_>, &PageScope<'_>, fence: Span) -> Option<ChartData>,
     ) -> Self {
-        Self { options: Mapping::new(super::TITLE, options), draws_all: false, data }
+        Self { options: Mapping::new(TITLE, options), draws_all: false, data }
     }
 
     const fn of_all_districts(self) -> Self {
