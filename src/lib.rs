@@ -68,6 +68,7 @@ pub mod diagnostic;
 mod pipeline;
 #[cfg(feature = "serve")]
 pub mod preview;
+mod privacy;
 pub mod publish;
 pub mod quantity;
 pub mod read;

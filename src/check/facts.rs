@@ -10,12 +10,14 @@ use super::trace::{self, Traced};
 use crate::analyse::{AddressBook, ChartSet, Clash};
 use crate::quantity::Units;
 use crate::site::{Figure, Page, Site};
-use crate::text::source::Scope;
+use crate::text::source::{Scope, Sources};
 
 /// A site as the rules see it.
 pub(super) struct Facts<'a> {
     pub(super) site: &'a Site,
     pub(super) scope: Scope<'a, Checked>,
+    /// The texts of the site.
+    pub(super) sources: Sources,
     /// The text of the pages that are asked for.
     pub(super) prose: Vec<PageText<'a>>,
     pub(super) units: Units,
@@ -29,7 +31,7 @@ pub(super) struct Facts<'a> {
 }
 
 impl<'a> Facts<'a> {
-    pub(super) fn of(site: &'a Site, scope: Scope<'a, Checked>) -> Self {
+    pub(super) fn of(site: &'a Site, sources: Sources, scope: Scope<'a, Checked>) -> Self {
         let own = site
             .dictionary
             .indicators
@@ -46,6 +48,7 @@ impl<'a> Facts<'a> {
             acceptances: Acceptances::of(site),
             site,
             scope,
+            sources,
             prose,
             ledger,
             traced,

@@ -17,6 +17,7 @@ mod number_style;
 mod numbers;
 mod passages;
 mod paths;
+mod privacy;
 mod reconcile;
 mod review;
 mod rule;
@@ -54,7 +55,7 @@ pub(crate) fn check_within(
     site: Site,
     scope: Scope<'_, Checked>,
 ) -> Option<Checked> {
-    let mut facts = Facts::of(&site, scope);
+    let mut facts = Facts::of(&site, diagnostics.sources.clone(), scope);
     for turn in [Turn::First, Turn::Accepted, Turn::Sound] {
         if turn == Turn::Sound && diagnostics.has_errors() {
             return None;

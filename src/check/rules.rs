@@ -3,8 +3,8 @@
 
 use super::rule::{Reach, Rule, Turn};
 use super::{
-    accept, assets, comparison, division_codes, government, links, number_style, numbers, paths, reconcile,
-    review, unsourced,
+    accept, assets, comparison, division_codes, government, links, number_style, numbers, paths, privacy,
+    reconcile, review, unsourced,
 };
 use crate::diagnostic::Code::*;
 
@@ -23,6 +23,8 @@ const BEFORE: &[Rule] = &[
     Rule::new(&[LinkBroken], links::check),
     Rule::new(&[AddressBase], paths::own_address).within(Reach::Site).on(Turn::Sound),
     Rule::new(&[AssetUnused], |facts| assets::check(facts.site)).within(Reach::Site),
+    Rule::new(&[PrivateNumber, PrivateList, PrivateSecret, PrivateDoubt], privacy::check),
+    Rule::new(&[PrivateUnused], privacy::unused).within(Reach::Site),
     Rule::new(&[NumberDiffers, NumberUnknown], numbers::check),
     Rule::new(
         &[

@@ -11,6 +11,7 @@ use tongbao::analyse::{Changes, Edition, FigureChange, changes};
 use tongbao::diagnostic::{Diagnostics, Severity, Text};
 use tongbao::read::Tree;
 use tongbao::render::{ChangesPage, Theme};
+use tongbao::report::masked;
 use tongbao::site::Site;
 use tongbao::{read, say};
 
@@ -123,7 +124,7 @@ fn diff(console: &mut Console, options: &DiffOptions) -> Result<Outcome, Text> {
         Format::Json => output::json(&comparison),
         _ => output::text(&comparison, &console.layout(options.color)),
     };
-    console.out.write(&out);
+    console.out.write(&masked(&out));
     for side in [&old, &new] {
         let (name, errors) = (&side.name, side.diagnostics.count(Severity::Error));
         if errors > 0 {
@@ -137,7 +138,7 @@ fn diff(console: &mut Console, options: &DiffOptions) -> Result<Outcome, Text> {
         let place = |change: &FigureChange| comparison.place(change);
         let page = ChangesPage { old: &old.name, new: &new.name, changes: &changes, place: &place };
         let html = page.print(&Theme::default()).map_err(|error| say!("错误：{error}", "error: {error}"))?;
-        if let Err(error) = save_page(&options.root, path, &html, ChangesPage::is_printed) {
+        if let Err(error) = save_page(&options.root, path, &masked(&html), ChangesPage::is_printed) {
             return Ok(console.refuse(&error));
         }
     }

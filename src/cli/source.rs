@@ -10,6 +10,7 @@ use tongbao::author::transcript::{Particulars, Transcript, seed, transcribe, upd
 use tongbao::diagnostic::{Code, Diagnostic, Diagnostics};
 use tongbao::quantity::Units;
 use tongbao::read::{illegible, page, record};
+use tongbao::report::masked;
 use tongbao::say;
 use tongbao::text::source::{Source, Span};
 
@@ -184,14 +185,14 @@ fn update(
     }
     let changed = updated.text != existing;
     if changed {
-        console.out.write(&summary::difference(existing, &updated.text));
+        console.out.write(&masked(&summary::difference(existing, &updated.text)));
         if !options.dry_run
             && let Err(error) = save(&options.root, path, Some(existing), &updated.text)
         {
             return console.refuse(&error);
         }
     }
-    summary::updated(console, options, path, &updated, changed);
+    summary::updated(console, options, path, &updated, (changed, transcript.personal));
     Outcome::Fine
 }
 

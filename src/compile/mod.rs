@@ -60,7 +60,8 @@ pub fn compile(diagnostics: &mut Diagnostics, tree: &Tree) -> Site {
     let results = front_matter::read_all(&tree.documents, &names);
     let mut fronts = front_matter::report_problems(diagnostics, results);
     let index = FigureIndex::new(&derive::with_derived(&mut fronts, &names));
-    pages::compile(diagnostics, names, index, fronts, &tree.assets)
+    let site = pages::compile(diagnostics, names, index, fronts, &tree.assets);
+    Site { texts: tree.texts().collect(), ..site }
 }
 
 /// Bulletins in a folder that no district claims.

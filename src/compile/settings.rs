@@ -9,7 +9,7 @@ use crate::compile::fields::Fields;
 use crate::compile::keys::SITE;
 use crate::diagnostic::{Diagnostic, Suppression};
 use crate::read::{Data, Value};
-use crate::site::{Dictionary, District, RegistrationCodes, ReviewRule, Settings};
+use crate::site::{Dictionary, Disclosure, District, RegistrationCodes, ReviewRule, Settings};
 use crate::{say, site};
 
 /// Reads the settings; what is missing falls back to nothing and is reported.
@@ -37,6 +37,7 @@ pub(super) fn lower(data: &Data, problems: &mut Vec<Diagnostic>) -> Settings {
         small_cells: small_cells(&mut fields),
         review_required: fields.choice("review") == Some(ReviewRule::Required),
         references: fields.texts("references"),
+        disclose: disclose(&mut fields),
         terms: terms(&mut fields),
         reporting: reporting::lower(&mut fields, problems),
         status: reporting::status(&mut fields, problems),
@@ -91,6 +92,19 @@ fn small_cells(fields: &mut Fields<'_>) -> u32 {
         );
         SMALL_CELLS
     })
+}
+
+/// `disclose: [{text, reason}]`
+fn disclose(fields: &mut Fields<'_>) -> Vec<Disclosure> {
+    let mut all = Vec::new();
+    for mut inner in fields.each("disclose") {
+        let span = inner.span();
+        let text = inner.required("text").map(|scalar| scalar.text.clone());
+        let reason = inner.required("reason").map(|scalar| scalar.text.clone()).unwrap_or_default();
+        all.extend(text.map(|text| Disclosure { text, reason, span }));
+        inner.finish().into_iter().for_each(|problem| fields.push(problem));
+    }
+    all
 }
 
 /// `terms: {错的: 对的}`

@@ -187,6 +187,12 @@ codes! {
     ReviewMissing "REVIEW-MISSING" Error "三审没有审完" "reviews that are not done";
     ReviewPerson "REVIEW-PERSON" Error "两道审是同一个人" "two reviews by one person";
     ReviewOrder "REVIEW-ORDER" Error "审校的先后不对" "reviews out of order";
+    ["个人信息和密级" "personal and secret data"]
+    PrivateNumber "PRIVATE-NUMBER" Error "个人的号码" "the number of a person";
+    PrivateList "PRIVATE-LIST" Error "个人的名单" "a list of persons";
+    PrivateSecret "PRIVATE-SECRET" Error "密级或内部资料的标志" "a mark of a secret or internal paper";
+    PrivateDoubt "PRIVATE-DOUBT" Warning "像是个人号码或内部资料" "what may be a personal number or an internal paper";
+    PrivateUnused "PRIVATE-UNUSED" Hint "没有用上的 disclose" "a disclose that lifts nothing";
     ["政府网站" "government sites"]
     GovMeta "GOV-META" Error "页面标签缺内容" "labels that the government profile requires are missing";
     GovTime "GOV-TIME" Warning "发布时间没有时刻" "a publication time without a time of day";

@@ -22,7 +22,10 @@ impl Diagnostics {
     /// error suppressed, or concerns the meaning of bytes that could not be read.
     ///
     /// Where the machine fails to read, nothing else is known about the site, and nothing else is reported.
+    ///
+    /// What is personal in its words is masked here, once for every form in which it is shown.
     pub fn push(&mut self, mut diagnostic: Diagnostic) {
+        diagnostic.mask();
         match (fails(&diagnostic), self.machine_failure().is_some()) {
             (true, false) => self.problems.clear(),
             (false, true) => return,

@@ -1,5 +1,9 @@
 //! Sentences in Chinese and English, and the macro that writes both.
 
+use std::borrow::Cow;
+
+use crate::privacy::masked;
+
 /// A sentence in both languages of the program.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Text {
@@ -10,6 +14,15 @@ pub struct Text {
 }
 
 impl Text {
+    /// Masks what is personal in it.
+    pub(super) fn mask(&mut self) {
+        for sentence in [&mut self.zh, &mut self.en] {
+            if let Cow::Owned(hidden) = masked(sentence) {
+                *sentence = hidden;
+            }
+        }
+    }
+
     /// The sentence in this language.
     #[must_use]
     pub fn in_language(&self, language: Language) -> &str {

@@ -111,6 +111,12 @@ impl Diagnostic {
         self.edit(span.into(), replacement.into(), Safety::Suggested)
     }
 
+    /// Masks what is personal in its words, which quote an author's text.
+    pub(super) fn mask(&mut self) {
+        let labels = self.labels.iter_mut().map(|label| &mut label.text);
+        std::iter::once(&mut self.message).chain(labels).chain(&mut self.help).for_each(Text::mask);
+    }
+
     /// How certain the edits are, taken together; `None` where there are none.
     #[must_use]
     pub(crate) fn fixable(&self) -> Option<Safety> {

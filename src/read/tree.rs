@@ -25,6 +25,15 @@ pub struct Tree {
     pub templates: Vec<Template>,
 }
 
+impl Tree {
+    /// Every text of the site.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = SourceId> {
+        let data = self.settings.iter().chain(&self.dictionary).chain(&self.sources).map(|data| data.source);
+        let documents = self.documents.iter().map(|document| document.source);
+        data.chain(documents).chain(self.templates.iter().filter_map(|template| template.source))
+    }
+}
+
 /// A YAML file.
 #[derive(Debug, Clone)]
 pub struct Data {

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::terminal::{Emphasis, paint};
 use crate::diagnostic::{Diagnostics, Edit, FixedText};
-use crate::text::source::Source;
+use crate::privacy::{Masked, hidden, masked as masked_text};
+use crate::text::source::{Source, Span};
 use crate::text::{edited, visible};
 
 /// Characters of the line shown on each side of a change.
@@ -15,8 +16,25 @@ const CONTEXT: usize = 3;
 /// A line for each edit: `path:line  旧 → 新`, with the words around it.
 #[must_use]
 pub fn changes(diagnostics: &Diagnostics, fixed: &[FixedText], color: bool) -> String {
-    let texts = fixed.iter().filter_map(|text| Some((diagnostics.sources.get(text.source)?, text)));
-    texts.flat_map(|(source, text)| text.edits.iter().map(move |edit| change(source, edit, color))).collect()
+    let texts = fixed.iter().filter_map(|text| Some(shown(diagnostics.sources.get(text.source)?, text)));
+    texts
+        .map(|(source, edits)| edits.iter().map(|edit| change(&source, edit, color)).collect::<String>())
+        .collect()
+}
+
+/// A file and the edits of it as they may be shown: with what is personal in them masked.
+fn shown(source: &Source, text: &FixedText) -> (Source, Vec<Edit>) {
+    let masked = Masked::of(source.text());
+    let edits = text.edits.iter().map(|edit| {
+        let range = edit.span.range();
+        let to = masked.range(&range);
+        let inside = source.text().get(range) != masked.text.get(to.clone());
+        let replacement =
+            if inside { hidden(&edit.replacement) } else { masked_text(&edit.replacement).into_owned() };
+        Edit { span: Span::new(edit.span.source, to.start, to.end), replacement, ..edit.clone() }
+    });
+    let edits = edits.collect();
+    (Source::new(source.path(), masked.text.into_owned()), edits)
 }
 
 fn change(source: &Source, edit: &Edit, color: bool) -> String {
@@ -34,11 +52,11 @@ fn change(source: &Source, edit: &Edit, color: bool) -> String {
     format!("{path}:{line}  {old} → {new}\n")
 }
 
-/// A unified diff of every fixed text, as `patch -p1` accepts it; empty where nothing changes.
+/// A unified diff of every fixed text, as `patch -p1` accepts it where nothing personal had to be masked; empty where nothing changes.
 #[must_use]
 pub fn diff(diagnostics: &Diagnostics, fixed: &[FixedText], color: bool) -> String {
-    let texts = fixed.iter().filter_map(|text| Some((diagnostics.sources.get(text.source)?, text)));
-    texts.map(|(source, text)| file(source, &text.edits, color)).collect()
+    let texts = fixed.iter().filter_map(|text| Some(shown(diagnostics.sources.get(text.source)?, text)));
+    texts.map(|(source, edits)| file(&source, &edits, color)).collect()
 }
 
 fn file(source: &Source, edits: &[Edit], color: bool) -> String {
@@ -145,7 +163,6 @@ mod tests {
     use super::*;
     use crate::diagnostic::{Code, Diagnostic, Safety, apply_fixes};
     use crate::say;
-    use crate::text::source::Span;
 
     fn diagnostics(text: &str, edits: &[(usize, usize, &str)]) -> Diagnostics {
         let mut diagnostics = Diagnostics::default();
@@ -166,6 +183,19 @@ mod tests {
             changes(&diagnostics, &apply_fixes(&diagnostics, Safety::Safe), false),
             "content/a.md:2  kind：月通报 → kind: 月通报\ncontent/a.md:3  甲‹U+200B›乙 → 甲乙\n"
         );
+    }
+
+    #[test]
+    fn what_is_personal_is_masked_in_what_changes() {
+        let text = "甲：13900001234乙\n";
+        let diagnostics = diagnostics(text, &[(3, 6, ": "), (9, 10, "8"), (17, 20, "13900005678")]);
+        let fixed = apply_fixes(&diagnostics, Safety::Safe);
+        assert_eq!(
+            changes(&diagnostics, &fixed, false),
+            "content/a.md:1  甲：●●●●●●●●●● → 甲: ●●●●●●●●●●\ncontent/a.md:1  甲：●●●●●●●●●●●乙 → 甲：●●●●●●●●●●●乙\n\
+             content/a.md:1  ●●●●●●●●●●乙 → ●●●●●●●●●●●●●●●●●●●●●\n"
+        );
+        assert!(!diff(&diagnostics, &fixed, false).contains(|c: char| c.is_ascii_digit() && c > '3'));
     }
 
     #[test]

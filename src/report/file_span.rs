@@ -40,7 +40,7 @@ impl<'a> FileSpan<'a> {
 }
 
 /// The nearest character boundary at or before a byte.
-fn char_boundary(text: &str, offset: usize) -> usize {
+pub(super) fn char_boundary(text: &str, offset: usize) -> usize {
     let offset = offset.min(text.len());
     (0..=offset).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }

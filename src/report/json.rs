@@ -4,6 +4,7 @@ use serde_json::{Value, json as object};
 
 use super::file_span::FileSpan;
 use crate::diagnostic::{Diagnostic, Diagnostics, Edit, Label, Safety, Severity, Text};
+use crate::privacy::masked;
 use crate::text::source::Span;
 
 /// One line for each problem, in the order of [`Diagnostics::sorted`].
@@ -50,7 +51,7 @@ fn edit_json(diagnostics: &Diagnostics, edit: &Edit) -> Value {
     let file = diagnostics.sources.get(edit.span.source).map(crate::text::source::Source::path);
     let mut value = region(diagnostics, edit.span);
     value.insert("file".to_owned(), file.into());
-    value.insert("replacement".to_owned(), edit.replacement.as_str().into());
+    value.insert("replacement".to_owned(), masked(&edit.replacement).into());
     value.into()
 }
 

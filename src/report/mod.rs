@@ -8,12 +8,14 @@ mod change;
 mod choose;
 mod file_span;
 mod json;
+mod masked_files;
 mod page;
 mod sarif;
 mod table;
 mod terminal;
 mod text;
 
+pub use crate::privacy::masked;
 pub use change::{changes, diff};
 pub use json::json;
 pub use page::{list, page};

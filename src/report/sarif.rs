@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::file_span::FileSpan;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Language, Safety, Severity, Text};
+use crate::privacy::masked;
 use crate::say;
 use crate::text::percent_encoded;
 use crate::text::source::Span;
@@ -81,7 +82,7 @@ fn fix(diagnostics: &Diagnostics, problem: &Diagnostic, language: Language) -> O
         let place = FileSpan::of(diagnostics, edit.span)?;
         changes.entry(place.source.path()).or_default().push(json!({
             "deletedRegion": region(&place),
-            "insertedContent": {"text": edit.replacement},
+            "insertedContent": {"text": masked(&edit.replacement)},
         }));
     }
     let description = match safety {

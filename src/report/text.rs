@@ -7,7 +7,7 @@ use annotate_snippets::{
 };
 
 use super::choose::{Choice, choose};
-use super::file_span::FileSpan;
+use super::masked_files::MaskedFiles;
 use super::terminal::{Emphasis, paint};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Language, Safety, Severity, Text};
 use crate::say;
@@ -37,6 +37,7 @@ pub fn text(diagnostics: &Diagnostics, options: &ReportOptions) -> String {
     }
     let choice = choose(diagnostics, &problems, options.max);
     let files = files(diagnostics, &problems);
+    let texts = MaskedFiles::of(diagnostics, choice.problems.iter().map(|selected| selected.problem));
     let renderer = if options.color { Renderer::styled() } else { Renderer::plain() };
     let mut out = String::new();
     let mut previous_file = None;
@@ -46,7 +47,7 @@ pub fn text(diagnostics: &Diagnostics, options: &ReportOptions) -> String {
             out += &heading(selected.file, of_file, options);
             previous_file = Some(selected.file);
         }
-        out += &clean(&renderer.render(&[group(diagnostics, selected.problem, options.language)]));
+        out += &clean(&renderer.render(&[group(&texts, selected.problem, options.language)]));
         out += "\n";
         if selected.more > 0 {
             let (more, id) = (selected.more, selected.problem.code.id());
@@ -153,7 +154,7 @@ fn files<'a>(
     files
 }
 
-fn group<'a>(diagnostics: &'a Diagnostics, problem: &'a Diagnostic, language: Language) -> Group<'a> {
+fn group<'a>(texts: &'a MaskedFiles<'a>, problem: &'a Diagnostic, language: Language) -> Group<'a> {
     let title = level(problem.severity, language)
         .primary_title(problem.message.in_language(language))
         .id(problem.code.id());
@@ -165,7 +166,7 @@ fn group<'a>(diagnostics: &'a Diagnostics, problem: &'a Diagnostic, language: La
         };
         Element::from(Level::HELP.with_name(name).message(help))
     });
-    title.elements(places(diagnostics, problem, language)).elements(help)
+    title.elements(places(texts, problem, language)).elements(help)
 }
 
 fn level(severity: Severity, language: Language) -> Level<'static> {
@@ -181,7 +182,7 @@ fn level(severity: Severity, language: Language) -> Level<'static> {
 }
 
 /// A snippet for each file, the main one first; or only the name of a file that has no text.
-fn places<'a>(diagnostics: &'a Diagnostics, problem: &'a Diagnostic, language: Language) -> Vec<Element<'a>> {
+fn places<'a>(texts: &'a MaskedFiles<'a>, problem: &'a Diagnostic, language: Language) -> Vec<Element<'a>> {
     let mut files: Vec<SourceId> = Vec::new();
     for label in &problem.labels {
         if !files.contains(&label.span.source) {
@@ -198,20 +199,16 @@ fn places<'a>(diagnostics: &'a Diagnostics, problem: &'a Diagnostic, language: L
     }
     let main = problem.labels.first();
     let snippet = |file: SourceId| {
-        let source = diagnostics.sources.get(file)?;
+        let text = texts.get(file)?;
         let annotations =
             problem.labels.iter().filter(|label| label.span.source == file).filter_map(|label| {
                 let is_main = main.is_some_and(|main| main == label);
                 let kind = if is_main { AnnotationKind::Primary } else { AnnotationKind::Context };
                 let words = Some(label.text.in_language(language)).filter(|words| !words.is_empty());
-                Some(
-                    kind.span(FileSpan::of(diagnostics, label.span)?.bytes)
-                        .label(words.map(normalize_untrusted_str)),
-                )
+                Some(kind.span(text.bytes(label.span)).label(words.map(normalize_untrusted_str)))
             });
-        let snippet = Snippet::source(source.text().as_ref())
-            .path(normalize_untrusted_str(source.path()))
-            .annotations(annotations);
+        let snippet =
+            Snippet::source(text.shown()).path(normalize_untrusted_str(text.path())).annotations(annotations);
         Some(Element::from(snippet))
     };
     files.into_iter().filter_map(snippet).collect()

@@ -21,7 +21,6 @@ mod href;
 mod index;
 mod overview;
 mod path;
-pub(crate) mod personal;
 mod prose;
 mod registration;
 mod reporting;
@@ -75,13 +74,14 @@ pub use registration::{OwnerKind, Registered, RegistrationCodes};
 pub use reporting::{Frequency, Reporting, StatusPage};
 pub use review::{Signature, Stage};
 pub use series::{Series, TargetRow};
-pub use settings::{Rankings, Settings};
+pub use settings::{Disclosure, Rankings, Settings};
 pub use source_document::{FigureClaim, SourceDate, SourceDocument, SourceNumeral, Use};
 pub use wording::{ChangeRefused, change};
 
 use std::sync::Arc;
 
 use crate::read::Asset;
+use crate::text::source::SourceId;
 
 /// Everything an author wrote, compiled. `check` decides whether it is true.
 #[derive(Debug, Clone, Default)]
@@ -108,6 +108,8 @@ pub struct Site {
     pub assets: Vec<Asset>,
     /// The theme's files that are published, by their paths under `templates/`.
     pub theme: Vec<String>,
+    /// The texts that all this was read from.
+    pub texts: Vec<SourceId>,
     /// The kinds of overview that are rendered.
     pub overviews: Vec<OverviewKind>,
 }

@@ -20,6 +20,17 @@ pub struct Rankings {
     pub span: Span,
 }
 
+/// What `disclose:` of `site.yml` says: a number, a mark or a file that may be public, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Disclosure {
+    /// The number or the words, or the path of a file.
+    pub text: String,
+    /// Why it may be public.
+    pub reason: String,
+    /// Where it is written.
+    pub span: Span,
+}
+
 /// Whether every bulletin must say who reviewed it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum ReviewRule {
@@ -70,6 +81,8 @@ pub struct Settings {
     pub small_cells: u32,
     /// Whether every bulletin must say who reviewed it.
     pub review_required: bool,
+    /// Numbers, marks and files that may be public though they look personal or secret.
+    pub disclose: Vec<Disclosure>,
     /// Words this site does not want, each with the word it wants.
     pub terms: Vec<(String, String)>,
     /// Names of the places that are for comparison, not districts of the site.

@@ -151,6 +151,11 @@ impl Sources {
         self.all.get(id.0 as usize).map(|source| &**source)
     }
 
+    /// The whole of a text.
+    pub(crate) fn whole(&self, id: SourceId) -> Span {
+        Span::new(id, 0, self.get(id).map_or(0, |source| source.text.len()))
+    }
+
     /// The source with this path, the first one read.
     #[must_use]
     pub fn find(&self, path: &str) -> Option<SourceId> {

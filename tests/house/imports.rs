@@ -4,8 +4,9 @@ use super::SourceFile;
 use super::lexer::{Token, paths, tokens};
 
 /// The rooms in the order of the flow: each may use those above it, and no other. A new room takes its line here.
-const ROOMS: [&str; 16] = [
+const ROOMS: [&str; 17] = [
     "text",
+    "privacy",
     "diagnostic",
     "report",
     "quantity",

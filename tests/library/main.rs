@@ -22,6 +22,7 @@ mod links;
 mod markup;
 mod mutation;
 mod outputs;
+mod privacy;
 mod properties;
 mod prose;
 mod quantities;

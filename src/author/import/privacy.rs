@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use super::lexicon::Lexicon;
 use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::privacy::{self, Personal};
 use crate::say;
-use crate::site::personal;
-use crate::site::personal::Personal;
 use crate::text::name_key;
 use crate::workbook::{Cell, CellValue, Sheet, Workbook, reference};
 
@@ -38,15 +37,15 @@ fn of_sheet(sheet: &Sheet, lexicon: &Lexicon<'_>) -> Vec<Diagnostic> {
         kinds.into_iter().for_each(|kind| note(cell.row, cell.column, kind, false));
     }
     for (row, column, text) in &sheet.comments {
-        personal::find(text).into_iter().for_each(|kind| note(*row, *column, kind, true));
+        privacy::find(text).into_iter().for_each(|kind| note(*row, *column, kind, true));
     }
     if occurrences.is_empty() { Vec::new() } else { vec![refuse(sheet, &occurrences)] }
 }
 
 fn value(cell: &Cell) -> Option<Personal> {
     match &cell.value {
-        CellValue::Number(number) => personal::find_number(*number),
-        CellValue::Text => personal::find(&cell.text),
+        CellValue::Number(number) => privacy::find_number(*number),
+        CellValue::Text => privacy::find(&cell.text),
         _ => None,
     }
 }
@@ -58,7 +57,7 @@ fn heading(sheet: &Sheet, cell: &Cell, lexicon: &Lexicon<'_>) -> Option<Personal
     }
     let key = name_key(&cell.text);
     let bare = key.split('(').next().unwrap_or_default();
-    let kind = personal::heading(bare).filter(|_| lexicon.indicator(bare).is_none())?;
+    let kind = privacy::heading(bare).filter(|_| lexicon.indicator(bare).is_none())?;
     let from = sheet.cells.partition_point(|other| other.row <= cell.row);
     let below = sheet.cells.get(from..).unwrap_or_default().iter();
     let mut below = below.take_while(|other| other.row <= cell.row + BELOW);
@@ -85,7 +84,7 @@ fn refuse(sheet: &Sheet, occurrences: &Occurrences) -> Diagnostic {
 }
 
 fn place(sheet: &Sheet, (column, kind, comment): (u32, Personal, bool), (row, count): (u32, usize)) -> Text {
-    let (name, Text { zh, en }) = (reference(row, column), kind.name());
+    let (name, (zh, en)) = (reference(row, column), kind.names());
     let hidden = sheet.hidden || sheet.hidden_rows.contains(&row) || sheet.hidden_columns.contains(&column);
     let (what_zh, what_en) = match (comment, hidden) {
         (true, _) => (" 的批注 ", " (comment)"),

@@ -1,6 +1,7 @@
 //! The numerals of a page in order, each with its section and its use by rule.
 
 use super::page::{self, Page};
+use crate::privacy::{findings, masked};
 use crate::quantity::numeral::{Kind, Numeral, is_household_name, numerals};
 use crate::quantity::{Units, is_share};
 use crate::site::{Use, fall, fallen};
@@ -37,13 +38,17 @@ pub struct Transcript {
     pub sections: Vec<String>,
     /// Numerals in the order of the text.
     pub numerals: Vec<TranscriptNumeral>,
+    /// How many numbers of persons the page has; none is among the numerals.
+    pub personal: usize,
 }
 
-/// Reads the text of a page.
+/// Reads the text of a page. What is personal in it is masked and no numeral: a record is kept, and published.
 #[must_use]
 pub fn transcribe(text: &str, units: &Units) -> Transcript {
-    let Page { title, sections } = page::page(text);
-    let mut transcript = Transcript { title, sections: Vec::new(), numerals: Vec::new() };
+    let personal = findings(text).iter().filter(|finding| finding.kind.is_number()).count();
+    let Page { title, sections } = page::page(&masked(text));
+    let title = masked(&title).into_owned();
+    let mut transcript = Transcript { title, sections: Vec::new(), numerals: Vec::new(), personal };
     for (section, marks) in sections {
         let text: String = marks.iter().map(|(c, _)| *c).collect();
         let doubled: Vec<usize> = text
@@ -52,7 +57,11 @@ pub fn transcribe(text: &str, units: &Units) -> Transcript {
             .filter(|(_, (_, doubled))| *doubled)
             .map(|((at, _), _)| at)
             .collect();
-        for numeral in numerals(&text, units) {
+        // What the page prints twice is a number only now that it is printed once.
+        let hidden = findings(&text);
+        let is_hidden =
+            |numeral: &Numeral| hidden.iter().any(|finding| finding.range.contains(&numeral.range.start));
+        for numeral in numerals(&text, units).into_iter().filter(|numeral| !is_hidden(numeral)) {
             let printed = printed(&text, &numeral);
             let Some(kind) = role(&numeral, &printed) else { continue };
             let from = doubled.partition_point(|at| *at < numeral.range.start);

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::inventory::{Transcript, TranscriptNumeral};
 use crate::author::yaml::scalar;
+use crate::privacy::masked;
 
 /// Columns of a line of `scan`, in characters.
 const WIDTH: usize = 72;
@@ -36,7 +37,7 @@ pub fn seed(transcript: &Transcript, particulars: &Particulars) -> String {
         let _ = writeln!(out, "{key}: {value}");
     };
     line("id", &scalar(id, false));
-    line("title", &scalar(title.as_deref().or(own).unwrap_or(id), false));
+    line("title", &scalar(&masked(title.as_deref().or(own).unwrap_or(id)), false));
     line("kind", &scalar(kind.as_deref().unwrap_or(KIND), false));
     if let Some(district) = district {
         line("district", &scalar(district, false));

@@ -26,14 +26,26 @@ pub(super) fn created(console: &mut Console, dry_run: bool, path: &str, transcri
     } else {
         say!("新建 {path}", "{path} is new")
     };
+    let Text { zh: hidden_zh, en: hidden_en } = hidden(transcript.personal);
     conclude(
         console,
         dry_run,
         &say!(
-            "{zh}：{all} 个数，{sections} 个小节\n  数据 {figures}，日期 {dates}，年龄 {ages}，名称和编号 {labels}，其他 {others}；其中 {doubled} 个在原文里重印，请对照原文核对\n  请审核每个数的 use，不作数据的写明 note",
-            "{en}: {all} numerals in {sections} sections\n  {figures} figures, {dates} dates, {ages} ages, {labels} labels, {others} others; {doubled} are printed twice on the page and need a look\n  review the `use` of each, and say in `note` why a number is not taken"
+            "{zh}：{all} 个数，{sections} 个小节\n  数据 {figures}，日期 {dates}，年龄 {ages}，名称和编号 {labels}，其他 {others}；其中 {doubled} 个在原文里重印，请对照原文核对\n  请审核每个数的 use，不作数据的写明 note{hidden_zh}",
+            "{en}: {all} numerals in {sections} sections\n  {figures} figures, {dates} dates, {ages} ages, {labels} labels, {others} others; {doubled} are printed twice on the page and need a look\n  review the `use` of each, and say in `note` why a number is not taken{hidden_en}"
         ),
     );
+}
+
+/// What is said of the numbers of persons that the page has.
+fn hidden(count: usize) -> Text {
+    if count == 0 {
+        return say!("", "");
+    }
+    say!(
+        "\n  有 {count} 处像是身份证号、手机号、银行账号，没有登记，标题和小节里的换成了 ●",
+        "\n  {count} seem to be identity, telephone or account numbers: they are not listed, and masked by ● in titles"
+    )
 }
 
 /// The summary of an updated record.
@@ -42,7 +54,7 @@ pub(super) fn updated(
     options: &SourceOptions,
     path: &str,
     update: &RecordUpdate,
-    changed: bool,
+    (changed, personal): (bool, usize),
 ) {
     let RecordUpdate { kept, added, lost, own, left_out, .. } = update;
     let Text { zh, en } = match (changed, options.dry_run) {
@@ -70,6 +82,9 @@ pub(super) fn updated(
         text.zh += "\n  提示：文件已经有了，--title、--kind、--district、--date 没有改动它；要改就直接改文件";
         text.en += "\n  hint: the record exists, so --title, --kind, --district and --date changed nothing; edit the file";
     }
+    let hidden = hidden(personal);
+    text.zh += &hidden.zh;
+    text.en += &hidden.en;
     conclude(console, false, &text);
 }
 

@@ -43,6 +43,8 @@ pub static SITE: Mapping = Mapping::new(
         status: may FlagOr(&STATUS), "写 true 就有“报送情况”一页；默认没有", "true for a page of who reported; none by default";
         rankings: may Inner(&RANKINGS), "有“排名”各页；默认没有，考核排名多是内部资料",
             "Pages of rankings; none by default, as appraisals are mostly internal";
+        disclose: may List(&Inner(&DISCLOSURE)), "像个人信息或密级标志、却可以公开的号码、字样和文件，各写明理由",
+            "Numbers, words and files that look personal or secret and may be public, each with the reason";
         terms: may Terms, "本站不用的词，各写上该用的词：错的: 对的", "Words the site does not use, each with the right one";
     }],
 );
@@ -97,6 +99,14 @@ static RANKINGS: Mapping = Mapping::new(
         indicators: must List(&Name(Named::Indicator)) => "[贫困发生率]", "排哪些指标；词典里要写 better", "Indicators ranked, each with its `better` in the dictionary";
         period: may Choice(words::<Frequency>) => "季", "多久排一次，默认每季", "How often, every quarter by default";
         public: may Flag, "写 true 确认排名可以公开", "true: the rankings may be published";
+    }],
+);
+
+static DISCLOSURE: Mapping = Mapping::new(
+    ("可以公开的内容", "what may be public"),
+    &[keys! {
+        text: must Text => "12317", "可以公开的号码、字样，或者文件的路径", "The number, the words, or the path of the file";
+        reason: must Text => "扶贫监督举报电话", "为什么可以公开", "Why it may be public";
     }],
 );
 

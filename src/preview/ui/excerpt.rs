@@ -6,6 +6,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Label, Language};
+use crate::privacy::Masked;
 use crate::text::source::{Source, SourceId};
 use crate::text::{shortened, visible};
 
@@ -73,10 +74,13 @@ pub(super) fn excerpts(diagnostics: &Diagnostics, problem: &Diagnostic, language
 }
 
 fn excerpt(source: &Source, labels: &[(&Label, &'static str)], language: Language) -> Option<Excerpt> {
+    let start = source.position(labels.first()?.0.span.range().start);
+    let masked = Masked::of(source.text());
+    let shown = Source::new(source.path(), &*masked.text);
     let mut lines: BTreeMap<usize, LineMarks<'_>> = BTreeMap::new();
     for (label, kind) in labels {
-        let range = label.span.range();
-        let (first, last) = (source.position(range.start).line, source.position(last_byte(&range)).line);
+        let range = masked.range(&label.span.range());
+        let (first, last) = (shown.position(range.start).line, shown.position(last_byte(&range)).line);
         let last = last.min(first + MAX_LINES - 1);
         for line in first..=last {
             lines.entry(line).or_default().marks.push((range.clone(), kind));
@@ -86,12 +90,11 @@ fn excerpt(source: &Source, labels: &[(&Label, &'static str)], language: Languag
             lines.entry(last).or_default().notes.push((words, kind));
         }
     }
-    let start = source.position(labels.first()?.0.span.range().start);
     Some(Excerpt {
         path: visible(source.path()),
         line: start.line,
         column: start.column,
-        lines: lines.into_iter().map(|(number, marks)| line(source, number, &marks)).collect(),
+        lines: lines.into_iter().map(|(number, marks)| line(&shown, number, &marks)).collect(),
     })
 }
 
@@ -186,6 +189,12 @@ mod tests {
         assert_eq!(excerpt_lines(text, &[(3, 11)]), [(1, "一[二]".to_owned()), (2, "[三]四五".to_owned())]);
         assert_eq!(excerpt_lines("a", &[(900, 901)]), [(1, "a".to_owned())]);
         assert_eq!(excerpt_lines("", &[(0, 0)]), [(1, String::new())]);
+    }
+
+    #[test]
+    fn what_is_personal_is_masked() {
+        let lines = excerpt_lines("电话13900001234，共3人", &[(0, 6), (17, 20)]);
+        assert_eq!(lines, [(1, "[电话]●●●●●●●●●●●(，)共3人".to_owned())]);
     }
 
     #[test]

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 
 use super::Level;
 use crate::diagnostic::Text;
+use crate::privacy::is_province;
 use crate::say;
 use crate::text::{edit_distance, name_key};
 
@@ -19,12 +20,6 @@ const TABLE: &str = include_str!("chongqing.csv");
 const MAX_NEAR: usize = 3;
 /// What is behind a name without being part of it: 江津市 is 江津区 by its old name.
 const RANKS: [&str; 4] = ["自治县", "区", "县", "市"];
-
-/// The first two digits of GB/T 2260: the provincial level.
-const PROVINCES: [&str; 34] = [
-    "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42",
-    "43", "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71", "81", "82",
-];
 
 /// A county-level division.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,11 +115,6 @@ pub fn divisions_like(name_text: &str) -> Vec<String> {
         .collect();
     near.sort_by_key(|(distance, _)| *distance);
     near.into_iter().take(MAX_NEAR).map(|(_, division)| division.name).collect()
-}
-
-/// Whether a code of GB/T 2260 may begin with these two digits.
-pub(crate) fn is_province(digits: &str) -> bool {
-    PROVINCES.contains(&digits)
 }
 
 /// Why a text cannot be the code of a place of this rank; `None` when it can.

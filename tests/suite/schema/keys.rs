@@ -19,7 +19,7 @@ const SITE: &str = "title: 站\npublisher: 局\n";
 const RECORD: &str = "id: a\ntitle: 题\nkind: 公报\ndate: 2020-05-06\n";
 const BULLETIN: &str = "title: 题\nperiod: 2020-05\n";
 
-const PROBES: [Probe; 22] = [
+const PROBES: [Probe; 23] = [
     Probe(SchemaKind::Settings, "", "content/site.yml", "zz: 1"),
     Probe(SchemaKind::Settings, "/properties/codes", "content/site.yml", "codes: {zz: 1}"),
     Probe(
@@ -51,6 +51,12 @@ const PROBES: [Probe; 22] = [
         "/properties/government/properties/columns/properties/home",
         "content/site.yml",
         "profile: government\ngovernment: {columns: {home: {zz: 1}}}",
+    ),
+    Probe(
+        SchemaKind::Settings,
+        "/properties/disclose/anyOf/1",
+        "content/site.yml",
+        "disclose: [{text: 甲, reason: 乙, zz: 1}]",
     ),
     Probe(SchemaKind::Settings, "/properties/reporting", "content/site.yml", "reporting: {zz: 1}"),
     Probe(SchemaKind::Settings, "/properties/status/anyOf/1", "content/site.yml", "status: {zz: 1}"),

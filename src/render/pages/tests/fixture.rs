@@ -122,6 +122,7 @@ pub(super) fn site(name: &str) -> Site {
         source: None,
     };
     Site {
+        texts: Vec::new(),
         settings: settings(name),
         dictionary: Dictionary { indicators, names },
         profiles: vec![profile(&tongnan), profile(&yubei)],

@@ -2,8 +2,11 @@
 
 use jiff::civil::Date;
 
-use crate::site::divisions::is_province;
-
+/// The first two digits of GB/T 2260: the provincial level.
+const PROVINCES: [&str; 34] = [
+    "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42",
+    "43", "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71", "81", "82",
+];
 /// Weights and check characters of 公民身份号码, GB 11643-1999.
 const IDENTITY_WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const IDENTITY_CHECK: &str = "10X98765432";
@@ -13,6 +16,11 @@ const CREDIT: &str = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 const CARD: std::ops::RangeInclusive<usize> = 16..=19;
 /// What bank cards begin with: 62 is UnionPay, the others are older ones and those of other networks.
 const CARD_BEGINS: [&str; 5] = ["62", "4", "5", "3", "9"];
+
+/// Whether a code of GB/T 2260 may begin with these two digits.
+pub(crate) fn is_province(digits: &str) -> bool {
+    PROVINCES.contains(&digits)
+}
 
 /// Whether this is a 公民身份号码: 18 characters whose birth date exists, or the old 15 digits. One whose check
 /// character is wrong counts as well, unless it is a right 统一社会信用代码: a slip, or a number that a spreadsheet

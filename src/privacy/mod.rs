@@ -1,18 +1,26 @@
-//! Personal data recognised by its shape: identity cards, disability cards, mobile numbers, bank cards, and the headings
-//! of columns that hold them.
+//! The detector of personal and secret data: identity cards, disability cards, mobile numbers, bank cards, lists of
+//! persons, marks of secrecy.
 //!
-//! Nothing here returns the data itself, only its kind: a message must never print it again.
+//! Nothing here returns the data itself, only its kind and place: a message must never print it again, and a line that
+//! holds it is shown [`masked`].
 
 mod digits;
+mod lists;
+mod marks;
+mod mask;
+mod numbers;
+mod stretch;
 #[cfg(test)]
 mod tests;
 
+use std::ops::Range;
+
 use rust_decimal::Decimal;
 
-use crate::diagnostic::Text;
-use crate::say;
-use crate::text::{is_invisible, narrow};
+pub(crate) use digits::is_province;
 use digits::{is_card, is_disability, is_identity, is_mobile};
+pub use mask::masked;
+pub(crate) use mask::{Masked, hidden};
 
 /// Words that make a heading one of a personal column wherever they are in it.
 const PARTS: [(&str, Personal); 25] = [
@@ -66,30 +74,73 @@ pub(crate) enum Personal {
     Paper,
     /// A home address.
     Address,
+    /// A mark of secrecy, or of a paper that is not to be passed on.
+    Secret,
+}
+
+/// A place of a text that holds something personal or secret.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Finding {
+    /// What it is.
+    pub(crate) kind: Personal,
+    /// Its bytes.
+    pub(crate) range: Range<usize>,
+    /// Whether it is that and nothing else: a check digit may be wrong by a slip, a sentence may speak of a mark.
+    pub(crate) sure: bool,
+    /// Whether it belongs to a list whose headings are a finding of their own.
+    pub(crate) part: bool,
+}
+
+/// Everything personal or secret in a text, in its order.
+#[must_use]
+pub(crate) fn findings(text: &str) -> Vec<Finding> {
+    let mut all = numbers::find(text);
+    all.extend(lists::find(text));
+    all.extend(marks::find(text));
+    all.sort_by_key(|finding| (finding.range.start, finding.range.end));
+    all
+}
+
+/// The digits of a text as a number is compared: of either width, without what groups them and the code of the country.
+#[must_use]
+pub(crate) fn digits_of(text: &str) -> String {
+    let (mut digits, mut at) = (String::new(), 0);
+    while let Some((c, length)) = stretch::sign(text, at) {
+        at += length;
+        digits.extend(Some(c.to_ascii_uppercase()).filter(|c| c.is_ascii_digit() || *c == 'X'));
+    }
+    let own =
+        ["0086", "086", "86"].iter().find_map(|code| digits.strip_prefix(code).filter(|own| is_mobile(own)));
+    own.map_or_else(|| digits.clone(), str::to_owned)
 }
 
 impl Personal {
-    /// Its name in both languages.
+    /// Whether it is a number, which is masked wherever a line with it is shown.
     #[must_use]
-    pub(crate) fn name(self) -> Text {
+    pub(crate) fn is_number(self) -> bool {
+        !matches!(self, Self::Name | Self::Address | Self::Secret)
+    }
+
+    /// Its name in Chinese and English.
+    #[must_use]
+    pub(crate) fn names(self) -> (&'static str, &'static str) {
         match self {
-            Self::Name => say!("姓名", "personal names"),
-            Self::Identity => say!("身份证号", "identity numbers"),
-            Self::Disability => say!("残疾人证号", "disability card numbers"),
-            Self::Mobile => say!("手机号或联系电话", "telephone numbers"),
-            Self::Account => say!("银行卡号或账号", "bank accounts"),
-            Self::Paper => say!("证件号", "numbers of personal papers"),
-            Self::Address => say!("家庭住址", "home addresses"),
+            Self::Name => ("姓名", "personal names"),
+            Self::Identity => ("身份证号", "identity numbers"),
+            Self::Disability => ("残疾人证号", "disability card numbers"),
+            Self::Mobile => ("手机号或联系电话", "telephone numbers"),
+            Self::Account => ("银行卡号或账号", "bank accounts"),
+            Self::Paper => ("证件号", "numbers of personal papers"),
+            Self::Address => ("家庭住址", "home addresses"),
+            Self::Secret => ("密级或内部资料的标志", "marks of secret or internal papers"),
         }
     }
 }
 
-/// The first kind of personal data that a text holds, however its digits are grouped.
+/// The first kind of personal data that the text of a cell holds, however its digits are grouped.
 #[must_use]
 pub(crate) fn find(text: &str) -> Option<Personal> {
-    let plain = |c: char| if c == '\u{a0}' { ' ' } else { narrow(c) };
-    let folded: String = text.chars().filter(|c| !is_invisible(*c)).map(plain).collect();
-    rounded(&folded).or_else(|| tokens(&folded).find_map(token)).or_else(|| grouped(&folded))
+    rounded(text).or_else(|| numbers::find(text).first().map(|finding| finding.kind))
 }
 
 /// As [`find`] for a number that a spreadsheet stores as such: it keeps 15 digits, so that a long one ends in zeros
@@ -112,11 +163,6 @@ pub(crate) fn find_number(number: Decimal) -> Option<Personal> {
     }
 }
 
-/// Runs of ASCII letters and digits: what a number's neighbours may not be.
-fn tokens(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|token| token.len() >= 11)
-}
-
 fn token(token: &str) -> Option<Personal> {
     let mobile = ["0086", "086", "86", ""].iter().filter_map(|code| token.strip_prefix(code)).any(is_mobile);
     if is_disability(token) {
@@ -128,23 +174,6 @@ fn token(token: &str) -> Option<Personal> {
     } else {
         is_card(token).then_some(Personal::Account)
     }
-}
-
-/// Digits in groups, as people write them to be read: 138 0013 8000, 6222 6002 …, 110105-19491231-002X.
-fn grouped(text: &str) -> Option<Personal> {
-    let part_of = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '·' | 'X' | 'x');
-    let runs = text.split(|c: char| !part_of(c));
-    runs.filter_map(|run| {
-        let groups: Vec<&str> = run.split([' ', '-', '·']).filter(|group| !group.is_empty()).collect();
-        let lengths: Vec<usize> = groups.iter().map(|group| group.len()).collect();
-        let joined = groups.concat();
-        match lengths.as_slice() {
-            [3, 4, 4] | [2, 3, 4, 4] if joined.len() >= 11 => token(&joined),
-            [4, 4, 4, 4] | [4, 4, 4, 4, _] | [6, 8, 4] | [6, 4, 4, 4] | [6, 4, 2, 2, 4] => token(&joined),
-            _ => None,
-        }
-    })
-    .next()
 }
 
 /// What a spreadsheet makes of a long number: 5.10105E+17. The rest of its digits are gone, and it is still one.
