@@ -18,12 +18,12 @@ pub(super) fn find(text: &str) -> Vec<Finding> {
         return Vec::new();
     }
     let lines: Vec<Range<usize>> = lines(text).collect();
-    let mut all = Vec::new();
-    for at in 0..lines.len() {
-        let rest = lines.get(at..).unwrap_or_default();
-        if let Some(list) = SEPARATORS.iter().find_map(|separator| list(text, rest, *separator)) {
-            all.extend(list);
-        }
+    let (mut all, mut at) = (Vec::new(), 0);
+    while let Some(rest) = lines.get(at..).filter(|rest| !rest.is_empty()) {
+        let list = SEPARATORS.iter().find_map(|separator| list(text, rest, *separator));
+        let (findings, length) = list.unwrap_or_default();
+        all.extend(findings);
+        at += length.max(1);
     }
     all
 }
@@ -36,8 +36,8 @@ fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// The list whose headings are the first of these lines.
-fn list(text: &str, lines: &[Range<usize>], separator: char) -> Option<Vec<Finding>> {
+/// The list whose headings are the first of these lines, and how many lines it has.
+fn list(text: &str, lines: &[Range<usize>], separator: char) -> Option<(Vec<Finding>, usize)> {
     let head = lines.first()?.clone();
     let headings = cells(text, &head, separator);
     let kinds: Vec<Option<Personal>> = headings.iter().map(|cell| kind(text, cell)).collect();
@@ -47,17 +47,14 @@ fn list(text: &str, lines: &[Range<usize>], separator: char) -> Option<Vec<Findi
     let body = lines.iter().skip(1).map(|line| cells(text, line, separator));
     let body: Vec<Vec<Range<usize>>> =
         body.take_while(|cells| cells.len() > 1 && cells.len().abs_diff(headings.len()) < 2).collect();
-    let has_rows = body
-        .iter()
-        .flatten()
-        .any(|cell| text.get(cell.clone()).is_some_and(|cell| cell.contains(char::is_alphanumeric)));
-    let cells = body.iter().flat_map(|row| row.iter().zip(&kinds));
-    let parts = cells.filter_map(|(cell, kind)| Some((cell.clone(), (*kind)?)));
-    let parts = parts
-        .filter(|(cell, _)| text.get(cell.clone()).is_some_and(|cell| cell.contains(char::is_alphanumeric)));
+    let is_filled =
+        |cell: &Range<usize>| text.get(cell.clone()).is_some_and(|cell| cell.contains(char::is_alphanumeric));
+    let filled = || body.iter().flat_map(|row| row.iter().zip(&kinds)).filter(|(cell, _)| is_filled(cell));
+    filled().next()?;
+    let parts = filled().filter_map(|(cell, kind)| Some((cell.clone(), (*kind)?)));
     let parts = parts.map(|(range, kind)| Finding { kind, range, sure: true, part: true });
     let head = Finding { kind: Personal::Name, range: head, sure: true, part: false };
-    has_rows.then(|| std::iter::once(head).chain(parts).collect())
+    Some((std::iter::once(head).chain(parts).collect(), 1 + body.len()))
 }
 
 /// Whether headings are those of a list of persons: of householders, or names with what is personal beside them.

@@ -43,9 +43,11 @@ fn phrase(text: &str, at: usize, word: &str, phrases: &[&str]) -> Option<Range<u
 
 /// Whether a place is in a running sentence, not in a line or cell of its own.
 fn is_sentence(text: &str, range: &Range<usize>) -> bool {
-    let parts = ['\n', '|'];
-    let before = text.get(..range.start).and_then(|text| text.rsplit(parts).next()).unwrap_or_default();
-    let after = text.get(range.end..).and_then(|text| text.split(parts).next()).unwrap_or_default();
+    // A line may be as long as the file.
+    let inside = |c: &char| !matches!(c, '\n' | '|');
+    let before = text.get(..range.start).unwrap_or_default().chars().rev().take_while(inside).take(MARK + 1);
+    let after = text.get(range.end..).unwrap_or_default().chars().take_while(inside).take(MARK + 1);
+    let (before, after): (String, String) = (before.collect(), after.collect());
     let ended = after.trim_end().ends_with(['。', '；', '！', '？']) || before.contains('。');
     ended || before.chars().count() + after.chars().count() > MARK
 }

@@ -2,7 +2,7 @@
 //! not behind them.
 
 use super::digits::{is_card, is_disability, is_identity, is_mobile, passes};
-use super::stretch::{Group, stretches};
+use super::stretch::{Group, SHORTEST, stretches};
 use super::{Finding, Personal};
 use crate::text::narrow;
 
@@ -32,7 +32,9 @@ pub(super) fn find(text: &str) -> Vec<Finding> {
         let mut at = 0;
         while let Some(group) = groups.get(at) {
             let rest = groups.get(at..).unwrap_or_default();
-            let alone = compact(&group.text(), &context(group)).map(|(kind, sure)| (1, kind, sure));
+            let long = group.digits.len() >= SHORTEST;
+            let alone = long.then(|| compact(&group.text(), &context(group))).flatten();
+            let alone = alone.map(|(kind, sure)| (1, kind, sure));
             let Some((count, kind, sure)) = alone.or_else(|| grouped(text, rest)) else {
                 at += 1;
                 continue;
@@ -47,23 +49,24 @@ pub(super) fn find(text: &str) -> Vec<Finding> {
 
 /// What is around a number.
 struct Context<'a> {
+    /// Everything before it.
+    text: &'a str,
+    /// The words right before it.
     before: &'a str,
     after: &'a str,
-    /// In a web address, where long numbers are those of pages.
-    in_address: bool,
 }
 
 impl<'a> Context<'a> {
     fn of(text: &'a str, range: std::ops::Range<usize>) -> Self {
-        let from = |bytes: usize| {
-            let start = range.start.saturating_sub(bytes);
-            let start = (start..=range.start).find(|at| text.is_char_boundary(*at)).unwrap_or(range.start);
-            text.get(start..range.start).unwrap_or_default()
-        };
-        let word = from(ADDRESS);
-        let word = word.rsplit(|c: char| c.is_whitespace() || !c.is_ascii()).next().unwrap_or_default();
         let after = text.get(range.end..).unwrap_or_default();
-        Self { before: from(BEFORE), after, in_address: word.contains("://") }
+        let text = text.get(..range.start).unwrap_or_default();
+        Self { text, before: last(text, BEFORE), after }
+    }
+
+    /// Whether it is in a web address, where long numbers are those of pages.
+    fn in_address(&self) -> bool {
+        let word = last(self.text, ADDRESS).rsplit(|c: char| c.is_whitespace() || !c.is_ascii());
+        word.take(1).any(|word| word.contains("://"))
     }
 
     /// Whether letters or digits make it part of a longer token.
@@ -102,6 +105,13 @@ impl<'a> Context<'a> {
     }
 }
 
+/// The last bytes of a text, from the beginning of a character.
+fn last(text: &str, bytes: usize) -> &str {
+    let start = text.len().saturating_sub(bytes);
+    let start = (start..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+    text.get(start..).unwrap_or_default()
+}
+
 /// What digits without a gap are, and whether that is sure.
 fn compact(digits: &str, context: &Context<'_>) -> Option<(Personal, bool)> {
     let passed = digits.get(..18).is_some_and(passes);
@@ -125,7 +135,7 @@ fn compact(digits: &str, context: &Context<'_>) -> Option<(Personal, bool)> {
     if mobile && !digits.ends_with("0000000") {
         return Some((Personal::Mobile, true));
     }
-    (is_card(digits) && !context.in_address).then_some((Personal::Account, true))
+    (is_card(digits) && !context.in_address()).then_some((Personal::Account, true))
 }
 
 /// A number that only the word before it tells: of an account or a paper.
@@ -149,7 +159,7 @@ fn grouped(text: &str, groups: &[Group]) -> Option<(usize, Personal, bool)> {
         }
         joined += &group.text();
         lengths.push(group.digits.len());
-        if at == 0 || joined.len() > 23 {
+        if at == 0 || !(11..=19).contains(&joined.len()) {
             continue;
         }
         let first = groups.first()?.range().start;

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::text::{is_invisible, narrow};
 
 /// Digits of the shortest stretch that is looked at: that of a passport.
-const SHORTEST: usize = 7;
+pub(super) const SHORTEST: usize = 7;
 /// Characters between two groups of one number.
 const MAX_GAP: usize = 3;
 

@@ -200,13 +200,13 @@ fn places<'a>(texts: &'a MaskedFiles<'a>, problem: &'a Diagnostic, language: Lan
     let main = problem.labels.first();
     let snippet = |file: SourceId| {
         let text = texts.get(file)?;
-        let annotations =
-            problem.labels.iter().filter(|label| label.span.source == file).filter_map(|label| {
-                let is_main = main.is_some_and(|main| main == label);
-                let kind = if is_main { AnnotationKind::Primary } else { AnnotationKind::Context };
-                let words = Some(label.text.in_language(language)).filter(|words| !words.is_empty());
-                Some(kind.span(text.bytes(label.span)).label(words.map(normalize_untrusted_str)))
-            });
+        let labels = problem.labels.iter().filter(|label| label.span.source == file);
+        let annotations = labels.map(|label| {
+            let is_main = main.is_some_and(|main| main == label);
+            let kind = if is_main { AnnotationKind::Primary } else { AnnotationKind::Context };
+            let words = Some(label.text.in_language(language)).filter(|words| !words.is_empty());
+            kind.span(text.bytes(label.span)).label(words.map(normalize_untrusted_str))
+        });
         let snippet =
             Snippet::source(text.shown()).path(normalize_untrusted_str(text.path())).annotations(annotations);
         Some(Element::from(snippet))

@@ -59,8 +59,10 @@ pub fn transcribe(text: &str, units: &Units) -> Transcript {
             .collect();
         // What the page prints twice is a number only now that it is printed once.
         let hidden = findings(&text);
-        let is_hidden =
-            |numeral: &Numeral| hidden.iter().any(|finding| finding.range.contains(&numeral.range.start));
+        let is_hidden = |numeral: &Numeral| {
+            let at = hidden.partition_point(|finding| finding.range.end <= numeral.range.start);
+            hidden.get(at).is_some_and(|finding| finding.range.start < numeral.range.end)
+        };
         for numeral in numerals(&text, units).into_iter().filter(|numeral| !is_hidden(numeral)) {
             let printed = printed(&text, &numeral);
             let Some(kind) = role(&numeral, &printed) else { continue };

@@ -137,7 +137,7 @@ fn two_hundred_of_each_kind_are_found_and_masked() {
         (0..200).flat_map(|_| [numbers.identity(), numbers.mobile(), numbers.card()]).collect();
     let site = sites::copy_of("tests/suite/base");
     let mut page = "---\ntitle: 关于\n---\n".to_owned();
-    all.iter().for_each(|number| write!(page, "- 联系 {number} 办理\n").unwrap());
+    all.iter().for_each(|number| writeln!(page, "- 联系 {number} 办理").unwrap());
     fs::write(site.path().join("content/about.md"), page).unwrap();
     let built = tongbao::build(site.path(), &Options::default());
     let found =
