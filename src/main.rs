@@ -24,7 +24,8 @@ fn main() -> ExitCode {
         patience: Duration::from_secs(1),
         desktop: has_desktop(),
         home: ["HOME", "USERPROFILE"].into_iter().find_map(std::env::var_os).map(Into::into),
-        today: jiff::Zoned::now().date(),
+        // 中国标准时间, wherever the machine is.
+        now: jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::fixed(jiff::tz::offset(8))).datetime(),
     })
 }
 

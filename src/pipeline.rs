@@ -5,9 +5,11 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::compile::without_drafts;
+use jiff::civil::DateTime;
+
+use crate::compile::{Reach, StandingRules, release};
 use crate::diagnostic::Diagnostics;
-use crate::read::{FileCache, Tree};
+use crate::read::{Document, FileCache, Tree};
 use crate::render::{Options, Pages, Theme};
 use crate::site::{Site, base_url};
 use crate::text::source::{Scope, SourceId};
@@ -49,6 +51,13 @@ impl SiteBuilder {
         assemble(diagnostics, tree, theme, &self.options)
     }
 
+    /// The same for another moment, as the clock goes on, and as far as the reach goes.
+    #[must_use]
+    pub fn build_at(&mut self, now: DateTime, reach: Reach) -> Built {
+        self.options = Options { now, drafts: reach == Reach::Coming, ..self.options.clone() };
+        self.build()
+    }
+
     fn theme(&mut self, diagnostics: &mut Diagnostics, tree: &Tree) -> Arc<Theme> {
         if !tree.templates.is_empty() {
             return Arc::new(Theme::load(diagnostics, tree));
@@ -68,7 +77,10 @@ impl SiteBuilder {
     ) -> Option<Built> {
         let mut diagnostics = diagnostics.clone();
         let documents = read::documents(&mut diagnostics, root, changed)?;
-        if !options.drafts && documents.iter().any(crate::compile::is_draft) {
+        let rules = StandingRules::of_site(pages.site(), options.now);
+        let standing =
+            |document: &Document| rules.standing(document, diagnostics.sources.text(document.body));
+        if !documents.iter().all(|document| standing(document).is_published()) {
             return None;
         }
         let texts: BTreeSet<SourceId> = documents.iter().map(|document| document.source).collect();
@@ -80,8 +92,8 @@ impl SiteBuilder {
 
 /// The stages after reading, in their order.
 fn assemble(mut diagnostics: Diagnostics, tree: Tree, theme: Arc<Theme>, options: &Options) -> Built {
-    let tree = if options.drafts { tree } else { without_drafts(&mut diagnostics, tree) };
-    let mut site = crate::compile::compile(&mut diagnostics, &tree);
+    let release = release(&mut diagnostics, tree, options.now, options.reach());
+    let mut site = release.compile(&mut diagnostics);
     site.theme = theme.paths();
     site.overviews = render::overviews();
     if let Some(url) = &options.base_url {

@@ -169,6 +169,8 @@ fn claims<'a>(site: &'a Site, charts: &ChartSet) -> Vec<AddressClaim<'a>> {
     program.extend(site.theme.iter().map(|path| FileAddress::theme(path).into()));
     let mut claims: Vec<AddressClaim<'a>> = program.into_iter().map(by_program).collect();
     claims.extend(pages(site));
+    let notices = site.withdrawals.iter().map(|notice| Address::Withdrawn(notice.path.clone()));
+    claims.extend(notices.map(by_program));
     claims.extend(crawling(site, &claims));
     for page in site.authored() {
         let own = page.body.parts().into_iter().filter_map(|part| match part {

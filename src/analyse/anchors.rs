@@ -73,6 +73,7 @@ impl<'a> Anchors<'a> {
             | Address::SiteMap
             | Address::Leaving(_)
             | Address::NotFound
+            | Address::Withdrawn(_)
             | Address::Redirect { .. } => Vec::new(),
             Address::File(_) => return Vec::new(),
         };

@@ -2,18 +2,18 @@
 
 use super::facts::Facts;
 use crate::analyse::{Claimant, Clash};
-use crate::diagnostic::{Code, Diagnostic, Suppression, Text};
+use crate::diagnostic::{Code, Diagnostic, Severity, Suppression, Text};
 use crate::read::Scalar;
 use crate::say;
 use crate::site::{
-    Address, BaseUrlRefused, ChartFile, FileAddress, PagePath, Registered, Site, SourceDocument,
+    Address, BaseUrlRefused, ChartFile, FileAddress, PagePath, Registered, Site, SourceDocument, State,
 };
 use crate::text::source::Span;
 
 pub(super) fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     let mut problems: Vec<Diagnostic> =
         facts.clashes.iter().filter_map(|clash| conflict(facts.site, clash)).collect();
-    problems.extend(facts.site.bulletins.is_empty().then(empty));
+    problems.extend(empty(facts.site));
     problems
 }
 
@@ -189,12 +189,25 @@ pub(super) fn own_address(facts: &Facts<'_>) -> Vec<Diagnostic> {
     code.map(problem).into_iter().collect()
 }
 
-fn empty() -> Diagnostic {
-    Diagnostic::new(Code::SiteEmpty, say!("没有任何通报", "there are no bulletins"))
-        .in_file("content")
-        .caused_by(Suppression::content(""))
-        .help(say!(
+/// That no bulletin is out. Who has just begun one is on the way.
+fn empty(site: &Site) -> Option<Diagnostic> {
+    let held: Vec<State> =
+        site.held.iter().filter(|page| page.is_bulletin()).map(|page| page.standing.state).collect();
+    if !site.bulletins.is_empty() || held.contains(&State::Empty) {
+        return None;
+    }
+    if !held.is_empty() {
+        let problem = Diagnostic::new(Code::SiteEmpty, say!("还没有一篇通报发布", "no bulletin is out yet"));
+        let problem = Diagnostic { severity: Severity::Hint, ..problem }.in_file("content");
+        return Some(problem.help(say!(
+            "tongbao status 列出没有发布的通报，各是为什么",
+            "`tongbao status` lists the bulletins that are not out, each with the reason"
+        )));
+    }
+    let problem = Diagnostic::new(Code::SiteEmpty, say!("没有任何通报", "there are no bulletins"));
+    let problem = problem.in_file("content").caused_by(Suppression::content(""));
+    Some(problem.help(say!(
             "用 tongbao new bulletin 区县 期间 写第一份，例如 tongbao new bulletin 潼南 2020-04",
             "write the first one with `tongbao new bulletin DISTRICT PERIOD`, for instance `tongbao new bulletin 潼南 2020-04`"
-        ))
+    )))
 }

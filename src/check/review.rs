@@ -1,22 +1,19 @@
 //! 三审三校: the three reviews are by different people, in order, and all of them before a bulletin is published.
 //!
-//! A draft is under review and is left alone; so is a bulletin without `review:`, unless the site demands it.
+//! A bulletin whose reviews are not done is not out, so that its state says so; a draft is left alone.
 
 use jiff::civil::{DateTime, Time};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::say;
-use crate::site::{Bulletin, Signature, Site, Stage};
+use crate::site::{Bulletin, Signature, Site, Stage, State};
 
 pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
-    let demanded = site.settings.review_required;
-    let published = site.bulletins.iter().filter(|bulletin| !bulletin.page.draft);
-    published
-        .filter(|bulletin| demanded || !bulletin.review.is_empty())
+    let finished = site.bulletins.iter().filter(|bulletin| bulletin.page.standing.state != State::Draft);
+    finished
         .flat_map(|bulletin| {
-            let persons = same_person(&bulletin.review);
             let order = [&Stage::REVIEW, &Stage::PROOF].map(|stages| out_of_order(bulletin, stages));
-            missing(bulletin).into_iter().chain(persons).chain(order.into_iter().flatten())
+            same_person(&bulletin.review).into_iter().chain(order.into_iter().flatten())
         })
         .collect()
 }
@@ -24,21 +21,6 @@ pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
 /// The stage's last signature: a page that was sent back is reviewed again.
 fn done(review: &[Signature], stage: Stage) -> Option<&Signature> {
     review.iter().rfind(|signature| signature.stage == stage)
-}
-
-fn missing(bulletin: &Bulletin) -> Option<Diagnostic> {
-    let open = Stage::REVIEW.into_iter().filter(|stage| done(&bulletin.review, *stage).is_none());
-    let open: Vec<&str> = open.map(Stage::name).collect();
-    let (zh, en) = (open.join("、"), open.join(", "));
-    let span = bulletin.review.last().map_or(bulletin.page.span, |last| last.span);
-    (!open.is_empty()).then(|| {
-        Diagnostic::new(Code::ReviewMissing, say!("这篇通报还没有{zh}", "the bulletin lacks {en}"))
-            .at(span, say!("缺{zh}", "{en} is missing"))
-            .help(say!(
-                "审完在 review 里记下，例如 - {{stage: 终审, by: 姓名, at: 2020-05-06}}；还在审的，写 draft: true",
-                "note it under `review` when it is done; while it goes on, say `draft: true`"
-            ))
-    })
 }
 
 fn same_person(review: &[Signature]) -> Vec<Diagnostic> {

@@ -17,7 +17,7 @@ const BEFORE: &[Rule] = &[
     Rule::new(&[FigTrace, FigSource, SourceFigure, CiteAmbiguous], |facts| facts.traced.problems.clone()),
     Rule::new(&[DistrictCode], |facts| division_codes::check(facts.site)),
     Rule::new(&[GovMeta, GovFooter, GovDomain, GovTime, GovCode], |facts| government::check(facts.site)),
-    Rule::new(&[ReviewMissing, ReviewPerson, ReviewOrder], |facts| review::check(facts.site)),
+    Rule::new(&[ReviewPerson, ReviewOrder], |facts| review::check(facts.site)),
     Rule::new(&[PathTaken, SiteEmpty], paths::check).within(Reach::Site),
     Rule::new(&[KeyType], paths::root).within(Reach::Site),
     Rule::new(&[LinkBroken], links::check),

@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use jiff::civil::DateTime;
+use tongbao::compile::parse_moment;
 use tongbao::diagnostic::Language;
 use tongbao::site::SourceDocument;
 
@@ -44,6 +46,8 @@ pub(super) struct SiteOptions {
     pub(super) root: PathBuf,
     pub(super) drafts: bool,
     pub(super) strict: bool,
+    /// The moment that counts; `None` is the clock's.
+    pub(super) now: Option<DateTime>,
     /// 0 takes one thread for each processor.
     pub(super) threads: usize,
     pub(super) reporting: ReportFlags,
@@ -106,6 +110,7 @@ impl Words {
             .arg(self.root())
             .arg(flag("drafts", self.say("草稿也算在内", "Include drafts")))
             .arg(flag("strict", self.say("把警告当作错误", "Treat warnings as errors")))
+            .arg(self.now())
             .arg(
                 option(
                     "threads",
@@ -129,6 +134,18 @@ impl Words {
                 .value_parser(self.number::<usize>()),
             )
             .arg(self.color())
+    }
+
+    /// The moment for which it is asked what is out.
+    pub(super) fn now(self) -> Arg {
+        let help = self.say(
+            "按什么时候算，例如 2020-06-05 或 \"2020-06-05 09:00\"，北京时间 [默认 现在]",
+            "The moment that counts, such as 2020-06-05 or \"2020-06-05 09:00\", at UTC+8 [default: now]",
+        );
+        let form = self
+            .say("写成 2020-06-05 或 2020-06-05 09:00", "a moment is written 2020-06-05 or 2020-06-05 09:00");
+        let moment = move |text: &str| parse_moment(text).ok_or_else(|| form.to_owned());
+        option("now", self.say("时刻", "moment"), help).value_parser(moment)
     }
 
     /// Where the project is.
@@ -205,6 +222,7 @@ pub(super) fn site(matches: &ArgMatches) -> SiteOptions {
         root: root(matches),
         drafts: matches.get_flag("drafts"),
         strict: matches.get_flag("strict"),
+        now: given(matches, "now"),
         threads: given(matches, "threads").unwrap_or(0),
         reporting: ReportFlags {
             format: match given::<String>(matches, "format").as_deref() {

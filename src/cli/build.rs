@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 use clap::{ArgMatches, Command, value_parser};
 use tongbao::diagnostic::{Diagnostics, Text};
 use tongbao::publish::{Destination, PublishError, Published, Repository};
-use tongbao::render::{Options, Pages, RenderError};
+use tongbao::render::{Pages, RenderError};
 use tongbao::site::PagePath;
 use tongbao::{publish, read, say};
 
 use super::arguments::{self, SiteOptions, Words, option};
 use super::command::CliCommand;
 use super::console::{Aim, Console, Outcome};
+use super::held::held;
 use super::progress::Bar;
 use super::site;
 
@@ -93,7 +94,7 @@ fn build(console: &mut Console, options: &BuildOptions) -> Outcome {
 
 fn advance(console: &mut Console, options: &BuildOptions, out: &Path, destination: &Destination) -> Outcome {
     let site = &options.site;
-    let library = Options { base_url: options.base_url.clone(), drafts: site.drafts, strict: site.strict };
+    let library = site::options(console, site, options.base_url.as_deref());
     let mut built = site::build(console, site, &library);
     let Some(pages) = built.pages else { return withhold(console, &built.diagnostics, options, out) };
     let bar = Bar::new(console, site.reporting.quiet, &say!("正在生成", "rendering"));
@@ -111,6 +112,11 @@ fn advance(console: &mut Console, options: &BuildOptions, out: &Path, destinatio
         Ok(published) => {
             conclude(console, options, &published, &pages);
             conclude_repository(console, options, out, destination, &published, &pages);
+            if !site.reporting.quiet {
+                held(&pages.site().held, true)
+                    .iter()
+                    .for_each(|line| console.conclude(&site.reporting, line));
+            }
             Outcome::Fine
         }
     }

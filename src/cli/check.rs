@@ -2,13 +2,14 @@
 
 use clap::{ArgMatches, Command};
 use tongbao::diagnostic::{Safety, Severity, Text};
-use tongbao::render::{Options, RenderError};
+use tongbao::render::RenderError;
 use tongbao::say;
 
 use super::arguments::{self, SiteOptions, Words, flag};
 use super::command::CliCommand;
 use super::console::{Aim, Console, Outcome};
 use super::fix::{self, FixOptions};
+use super::held::held;
 use super::site;
 
 /// The command.
@@ -69,7 +70,7 @@ fn check(console: &mut Console, options: &CheckOptions) -> Outcome {
 
 fn advance(console: &mut Console, options: &CheckOptions) -> Outcome {
     let CheckOptions { site, fixes } = options;
-    let options = Options { base_url: None, drafts: site.drafts, strict: site.strict };
+    let options = site::options(console, site, None);
     let mut built = match fixes {
         None => site::build(console, site, &options),
         Some(fixes) => match fix::build(console, site, &options, *fixes) {
@@ -94,6 +95,7 @@ fn advance(console: &mut Console, options: &CheckOptions) -> Outcome {
         let clean = built.diagnostics.count(Severity::Warning) + built.diagnostics.count(Severity::Hint) == 0;
         let (zh_clean, en_clean) =
             if clean { ("没有发现问题 · ", "no problems found · ") } else { ("", "") };
+        held(&pages.site().held, false).iter().for_each(|line| console.conclude(&site.reporting, line));
         console.conclude(&site.reporting, &say!("{zh_clean}{zh} · {time} 秒", "{en_clean}{en} · {time} s"));
     }
     Outcome::Fine

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use tongbao::diagnostic::{Diagnostics, Language, Severity, Text};
 use tongbao::publish::{PublishError, Refusal};
 use tongbao::render::Pages;
@@ -40,8 +40,8 @@ pub(super) struct Console {
     pub(super) patience: Duration,
     /// The folder of the person at the machine.
     pub(super) home: Option<PathBuf>,
-    /// The day on the machine's calendar; no output of a build depends on it.
-    pub(super) today: Date,
+    /// The moment of the clock, at UTC+8: what is to be published later waits, and no page prints it.
+    pub(super) now: DateTime,
     /// Whether there is a desktop on which a browser can be opened.
     #[cfg_attr(not(feature = "serve"), expect(dead_code, reason = "only the preview opens a browser"))]
     pub(super) desktop: bool,
@@ -78,6 +78,11 @@ pub(super) enum Aim {
 }
 
 impl Console {
+    /// The day of the clock.
+    pub(super) fn today(&self) -> Date {
+        self.now.date()
+    }
+
     /// Prints a sentence on standard error, in the language of this run.
     pub(super) fn tell(&mut self, text: &Text) {
         let text = text.in_language(self.language).to_owned() + "\n";

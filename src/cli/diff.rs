@@ -4,9 +4,10 @@ mod output;
 
 use std::path::{Path, PathBuf};
 use tongbao::author::save_page;
-use tongbao::compile::without_drafts;
+use tongbao::compile::{Reach, release};
 
 use clap::{Arg, ArgMatches, Command, value_parser};
+use jiff::civil::DateTime;
 use tongbao::analyse::{Changes, Edition, FigureChange, changes};
 use tongbao::diagnostic::{Diagnostics, Severity, Text};
 use tongbao::read::Tree;
@@ -26,6 +27,8 @@ pub(super) const COMMAND: CliCommand = CliCommand { name: "diff", grammar, run }
 /// The options of `diff`.
 struct DiffOptions {
     root: PathBuf,
+    /// The moment that counts for both sides.
+    now: DateTime,
     /// A revision or a folder each, at most two.
     names: Vec<String>,
     html: Option<PathBuf>,
@@ -90,6 +93,7 @@ fn grammar(words: Words) -> Command {
         .command("diff", about, usage)
         .arg(names)
         .arg(words.root())
+        .arg(words.now())
         .arg(option("html", words.say("文件", "file"), html).value_parser(value_parser!(PathBuf)))
         .arg(flag("exit-code", exit_code))
         .arg(option("format", words.say("格式", "format"), format).value_parser(["text", "json"]))
@@ -100,6 +104,7 @@ fn run(console: &mut Console, matches: &ArgMatches) -> Outcome {
     let json = given::<String>(matches, "format").as_deref() == Some("json");
     let options = DiffOptions {
         root: arguments::root(matches),
+        now: given(matches, "now").unwrap_or(console.now),
         names: matches.get_many("names").map(|names| names.cloned().collect()).unwrap_or_default(),
         html: given(matches, "html"),
         exit_code: matches.get_flag("exit-code"),
@@ -180,8 +185,9 @@ fn side(options: &DiffOptions, name: Option<&str>) -> Result<Side, Text> {
     if let Some(failure) = diagnostics.machine_failure() {
         return Err(site::failure_text(failure));
     }
-    let tree = without_drafts(&mut diagnostics, tree);
-    let site = tongbao::compile::compile(&mut diagnostics, &tree);
+    let release = release(&mut diagnostics, tree, options.now, Reach::Published);
+    let site = release.compile(&mut diagnostics);
+    let tree = release.tree;
     let display = name.map_or_else(|| options.root.display().to_string(), str::to_owned);
     let name = if name.is_none() && display == "." { "现在的文件夹".to_owned() } else { display };
     Ok(Side { name, diagnostics, tree, site })

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, Command, value_parser};
 use tongbao::author::NameMatch;
+use tongbao::compile::Reach;
 use tongbao::diagnostic::Code;
 use tongbao::report::{TerminalLayout, list, page};
 use tongbao::say;
@@ -98,7 +99,7 @@ fn explain(console: &mut Console, options: &ExplainOptions) -> Outcome {
         return Outcome::Fine;
     }
     // Codes are ASCII with a dash; what is none of them may be an indicator of the site, wherever that has errors.
-    let site = match site::compile(console, &options.root, true) {
+    let site = match site::compile(console, &options.root, console.now, Reach::Everything) {
         Ok((_, site)) => site,
         Err(outcome) => return outcome,
     };

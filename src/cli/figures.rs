@@ -6,7 +6,9 @@ mod query;
 use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, Command};
+use jiff::civil::DateTime;
 use tongbao::author::citable;
+use tongbao::compile::Reach;
 use tongbao::diagnostic::{Diagnostics, Severity};
 use tongbao::say;
 
@@ -31,6 +33,8 @@ struct FiguresOptions {
     /// The page the roles are pasted into.
     page: Option<String>,
     drafts: bool,
+    /// The moment that counts; `None` is the clock's.
+    now: Option<DateTime>,
     format: Format,
     max: usize,
     color: Color,
@@ -65,6 +69,7 @@ fn grammar(words: Words) -> Command {
         .arg(option("period", words.say("期间", "period"), period))
         .arg(option("in", words.say("文件", "file"), page))
         .arg(flag("drafts", words.say("草稿也算在内", "Include drafts")))
+        .arg(words.now())
         .arg(option("format", words.say("格式", "format"), format).value_parser(["text", "json"]))
         .arg(option("max", words.say("数", "n"), max).value_parser(words.number::<usize>()))
         .arg(words.color())
@@ -78,6 +83,7 @@ fn run(console: &mut Console, matches: &ArgMatches) -> Outcome {
         period: given(matches, "period"),
         page: given(matches, "in"),
         drafts: matches.get_flag("drafts"),
+        now: given(matches, "now"),
         format: if json { Format::Json } else { Format::Text },
         max: given(matches, "max").unwrap_or(SHOWN),
         color: arguments::color(matches),
@@ -87,7 +93,9 @@ fn run(console: &mut Console, matches: &ArgMatches) -> Outcome {
 
 /// Lists the figures of the query. Errors of the site are counted, not reported: `check` reports them.
 fn figures(console: &mut Console, options: &FiguresOptions) -> Outcome {
-    let (diagnostics, site) = match site::compile(console, &options.root, options.drafts) {
+    let (now, reach) =
+        (options.now.unwrap_or(console.now), if options.drafts { Reach::Coming } else { Reach::Published });
+    let (diagnostics, site) = match site::compile(console, &options.root, now, reach) {
         Ok(compiled) => compiled,
         Err(outcome) => return outcome,
     };

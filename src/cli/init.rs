@@ -110,7 +110,7 @@ fn prompt_starter(console: &mut Console, matches: &ArgMatches) -> Result<Starter
         );
         return Err(prompt::refuse(console, &why, &say!("换一个 --slug", "choose another --slug")));
     }
-    let last = last_month(console.today).key();
+    let last = last_month(console.today()).key();
     let question = say!(
         "第一篇通报报哪一期（例如 2020-04、2020-Q2）",
         "Period of the first bulletin (such as 2020-04, 2020-Q2)"

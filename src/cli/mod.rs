@@ -18,6 +18,7 @@ mod explain;
 mod figures;
 mod fix;
 mod grammar;
+mod held;
 mod import;
 mod init;
 mod new;
@@ -39,7 +40,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use clap::ArgMatches;
-use jiff::civil::Date;
+use jiff::civil::DateTime;
 use tongbao::{publish, say};
 
 use command::CliCommand;
@@ -91,13 +92,13 @@ pub(crate) struct World {
     pub(crate) desktop: bool,
     /// The folder of the person at the machine.
     pub(crate) home: Option<PathBuf>,
-    /// The day on the machine's calendar.
-    pub(crate) today: Date,
+    /// The moment of the clock, at UTC+8.
+    pub(crate) now: DateTime,
 }
 
 /// Runs the command that the arguments name.
 pub(crate) fn run(world: World) -> ExitCode {
-    let World { arguments, no_color, columns, input, out, err, started, patience, desktop, home, today } =
+    let World { arguments, no_color, columns, input, out, err, started, patience, desktop, home, now } =
         world;
     let (language, parsed) = grammar::parse(arguments, COMMANDS);
     let grammar = |language| grammar::grammar(language, COMMANDS);
@@ -113,7 +114,7 @@ pub(crate) fn run(world: World) -> ExitCode {
         patience,
         desktop,
         home,
-        today,
+        now,
     };
     let outcome = match parsed {
         Parsed::Help(text) => {

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use tongbao::author::save;
+use tongbao::compile::Reach;
 
 use clap::{Arg, ArgMatches, Command};
 use tongbao::author::editor::{EditorFile, Step, editor, schema_file};
@@ -42,7 +43,7 @@ fn grammar(words: Words) -> Command {
 fn run(console: &mut Console, matches: &ArgMatches) -> Outcome {
     let root: PathBuf = arguments::root(matches);
     // Problems of the site do not matter here: the known names are offered.
-    let site = match site::compile(console, &root, true) {
+    let site = match site::compile(console, &root, console.now, Reach::Everything) {
         Ok((_, site)) => site,
         Err(outcome) => return outcome,
     };

@@ -4,8 +4,12 @@ use std::io::{self, Write};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::Path;
 use std::process::{self, Stdio};
+use std::time::Duration;
 
 use clap::{ArgMatches, Command};
+use jiff::SignedDuration;
+use jiff::civil::DateTime;
+use tongbao::compile::Reach;
 use tongbao::diagnostic::Diagnostics;
 use tongbao::preview::{Builder, Rebuilt};
 use tongbao::render::{Options, Pages};
@@ -15,6 +19,7 @@ use tongbao::{Built, SiteBuilder, say};
 use super::arguments::{self, SiteOptions, Words, flag, option};
 use super::command::CliCommand;
 use super::console::{Console, Outcome};
+use super::site;
 
 /// The command.
 pub(super) const COMMAND: CliCommand = CliCommand { name: "serve", grammar, run };
@@ -88,7 +93,7 @@ fn serve(console: &mut Console, options: &ServeOptions) -> Outcome {
         address,
         &options.site.root,
         language,
-        builder(site, report_options),
+        builder(console, site, report_options),
         |address| {
             console.tell(&say!(
                 "预览：http://{address}/ （按 Ctrl-C 结束）",
@@ -124,20 +129,41 @@ fn serve(console: &mut Console, options: &ServeOptions) -> Outcome {
 }
 
 /// How the site is built for the preview. The diagnostics of a whole build are printed on standard error too.
-fn builder(site: SiteOptions, report_options: ReportOptions) -> Builder {
-    let options = Options { base_url: None, drafts: site.drafts, strict: site.strict };
+fn builder(console: &Console, site: SiteOptions, report_options: ReportOptions) -> Builder {
+    // What is still to come is looked at while it is written.
+    let options = Options { drafts: true, ..site::options(console, &site, None) };
+    let (clock, started) = (console.now, console.started);
+    // The clock goes on while the preview runs.
+    let now = move || site.now.unwrap_or_else(|| later(clock, started.elapsed()));
     let mut builder = SiteBuilder::new(&site.root, &options);
     let whole = move || {
-        let built = builder.build();
+        let built = whole_site(&mut builder, now());
         // The builder's thread has no console. If this cannot be read, the browser still shows it.
         let _ = io::stderr().write_all(text(&built.diagnostics, &report_options).as_bytes());
         rebuilt(built, report_options)
     };
     let pages = move |pages: &Pages, diagnostics: &Diagnostics, changed: &[String]| {
+        let options = Options { now: now(), ..options.clone() };
         let built = SiteBuilder::rebuild_pages(&site.root, &options, (pages, diagnostics), changed)?;
         Some(rebuilt(built, report_options))
     };
     Builder { whole: Box::new(whole), pages: Box::new(pages) }
+}
+
+/// The site with what is still to come in it. Where that cannot be shown for its errors, the site without it is, with the
+/// errors beside it.
+fn whole_site(builder: &mut SiteBuilder, now: DateTime) -> Built {
+    let coming = builder.build_at(now, Reach::Coming);
+    if coming.pages.is_some() {
+        return coming;
+    }
+    let published = builder.build_at(now, Reach::Published);
+    Built { pages: published.pages, diagnostics: coming.diagnostics }
+}
+
+/// A moment and what has passed since.
+fn later(clock: DateTime, passed: Duration) -> DateTime {
+    SignedDuration::try_from(passed).map_or(clock, |passed| clock.saturating_add(passed))
 }
 
 fn rebuilt(built: Built, report_options: ReportOptions) -> Rebuilt {

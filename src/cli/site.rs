@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
+use jiff::civil::DateTime;
 use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
-use tongbao::compile::without_drafts;
+use tongbao::compile::{Reach, release};
 use tongbao::diagnostic::{Code, Diagnostic, Diagnostics, Text};
 use tongbao::read::Tree;
 use tongbao::render::{Options, Pages};
@@ -28,11 +29,11 @@ pub(super) fn read(console: &mut Console, root: &Path) -> Result<(Diagnostics, T
 pub(super) fn compile(
     console: &mut Console,
     root: &Path,
-    drafts: bool,
+    now: DateTime,
+    reach: Reach,
 ) -> Result<(Diagnostics, Site), Outcome> {
     let (mut diagnostics, tree) = read(console, root)?;
-    let tree = if drafts { tree } else { without_drafts(&mut diagnostics, tree) };
-    let site = tongbao::compile::compile(&mut diagnostics, &tree);
+    let site = release(&mut diagnostics, tree, now, reach).compile(&mut diagnostics);
     Ok((diagnostics, site))
 }
 
@@ -63,6 +64,16 @@ pub(super) fn outcome(diagnostics: &Diagnostics) -> Outcome {
 /// How a command ends that cannot read the file it was given: the machine refused it, or it is no such file.
 pub(super) fn unreadable(problem: &Diagnostic) -> Outcome {
     if problem.code == Code::ReadRefused { Outcome::SystemError } else { Outcome::UserError }
+}
+
+/// How the library builds a site with these options.
+pub(super) fn options(console: &Console, site: &SiteOptions, base_url: Option<&str>) -> Options {
+    Options {
+        base_url: base_url.map(str::to_owned),
+        drafts: site.drafts,
+        strict: site.strict,
+        now: site.now.unwrap_or(console.now),
+    }
 }
 
 /// Builds a site, with a line about the work when it takes long.

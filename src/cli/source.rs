@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use clap::{Arg, ArgMatches, Command, value_parser};
 use tongbao::author::save;
 use tongbao::author::transcript::{Particulars, Transcript, seed, transcribe, update_record};
+use tongbao::compile::Reach;
 use tongbao::diagnostic::{Code, Diagnostic, Diagnostics};
 use tongbao::quantity::Units;
 use tongbao::read::{illegible, page, record};
@@ -234,7 +235,7 @@ fn refuse(
 /// The units of the project's dictionary and the names of its districts; without a project the built-in units. `check`
 /// reports the problems of the project.
 fn known(console: &mut Console, options: &SourceOptions) -> Result<(Units, Vec<String>), Outcome> {
-    let (_, site) = site::compile(console, &options.root, true)?;
+    let (_, site) = site::compile(console, &options.root, console.now, Reach::Everything)?;
     let indicators = site.dictionary.indicators.iter();
     let own = indicators
         .flat_map(|indicator| std::iter::once(&indicator.unit).chain(&indicator.units))

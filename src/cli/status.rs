@@ -1,4 +1,4 @@
-//! `tongbao status`: 谁没报, what is late, what bulletins leave out, drafts and out-of-date pages.
+//! `tongbao status`: 谁没报, what is late, what bulletins leave out, pages that are not out and out-of-date ones.
 
 mod json;
 mod lists;
@@ -7,8 +7,9 @@ mod text;
 use std::path::PathBuf;
 
 use clap::{ArgMatches, Command};
-use jiff::civil::Date;
+use jiff::civil::DateTime;
 use tongbao::analyse::{ReportingStatus, unread};
+use tongbao::compile::{Reach, release};
 use tongbao::diagnostic::{Diagnostics, Severity};
 use tongbao::say;
 use tongbao::site::Site;
@@ -29,8 +30,8 @@ const SHOWN: usize = 20;
 /// The options of `status`.
 struct StatusOptions {
     root: PathBuf,
-    /// The day that is asked for; `None` is today.
-    day: Option<Date>,
+    /// The moment that counts; `None` is the clock's.
+    now: Option<DateTime>,
     /// How many periods are shown; 0 shows all.
     last: usize,
     /// How many lines of a list are shown; 0 shows all.
@@ -63,15 +64,9 @@ impl Overview<'_> {
 
 fn grammar(words: Words) -> Command {
     let about = words.say(
-        "谁没报、谁迟了、漏了哪些指标；连同草稿和过时的页面",
-        "Who has not reported, who was late, what bulletins leave out; drafts and overtaken pages",
+        "谁没报、谁迟了、漏了哪些指标；连同没有发布的和过时的页面",
+        "Who has not reported, who was late, what bulletins leave out; pages not out and overtaken ones",
     );
-    let day = words.say(
-        "按哪一天算，例如 2020-05-12 [默认 今天]",
-        "The day to ask for, such as 2020-05-12 [default: today]",
-    );
-    let form = words.say("日期写成 2020-05-12", "a date is written 2020-05-12");
-    let date = move |text: &str| text.parse::<Date>().map_err(|_| form.to_owned());
     let last = words
         .say("只列最近几期；0 为全部 [默认 12]", "Show the last so many periods; 0 shows all [default: 12]");
     let max = words.say(
@@ -86,7 +81,7 @@ fn grammar(words: Words) -> Command {
     words
         .command("status", about, ("[选项]", "[options]"))
         .arg(words.root())
-        .arg(option("today", words.say("日期", "day"), day).value_parser(date))
+        .arg(words.now().alias("today"))
         .arg(option("last", words.say("数", "n"), last).value_parser(words.number::<usize>()))
         .arg(option("max", words.say("数", "n"), max).value_parser(words.number::<usize>()))
         .arg(flag("exit-code", exit_code))
@@ -98,7 +93,7 @@ fn run(console: &mut Console, matches: &ArgMatches) -> Outcome {
     let json = given::<String>(matches, "format").as_deref() == Some("json");
     let options = StatusOptions {
         root: arguments::root(matches),
-        day: given(matches, "today"),
+        now: given(matches, "now"),
         last: given(matches, "last").unwrap_or(PERIODS),
         max: given(matches, "max").unwrap_or(SHOWN),
         exit_code: matches.get_flag("exit-code"),
@@ -114,7 +109,8 @@ fn status(console: &mut Console, options: &StatusOptions) -> Outcome {
         Ok(read) => read,
         Err(outcome) => return outcome,
     };
-    let site = tongbao::compile::compile(&mut diagnostics, &tree);
+    let now = options.now.unwrap_or(console.now);
+    let site = release(&mut diagnostics, tree, now, Reach::Everything).compile(&mut diagnostics);
     if site.districts.is_empty() && diagnostics.has_errors() {
         let reporting =
             ReportFlags { format: options.format, color: options.color, max: arguments::SHOWN, quiet: false };
@@ -122,7 +118,7 @@ fn status(console: &mut Console, options: &StatusOptions) -> Outcome {
         return Outcome::UserError;
     }
     let unread = unread(&diagnostics, &site);
-    let status = ReportingStatus::on(&site, options.day.unwrap_or(console.today), &unread);
+    let status = ReportingStatus::on(&site, now.date(), &unread);
     let overview = Overview { diagnostics: &diagnostics, site: &site, status: &status, options };
     let out = match options.format {
         Format::Json => json::json(&overview),

@@ -25,12 +25,17 @@ pub(super) fn day(fields: &mut Fields<'_>, key: &'static str) -> Option<Date> {
 pub(super) fn moment(fields: &mut Fields<'_>, key: &'static str) -> Option<DateTime> {
     let scalar = fields.scalar(key)?;
     let text = scalar.text.as_str();
-    let parsed = match text.len() {
+    parse_moment(text).or_else(|| refuse(fields, scalar, rewritten(text)))
+}
+
+/// A day, with or without a time: `2020-05-06` or `2020-05-06 09:00`. A day alone is its first moment.
+#[must_use]
+pub fn parse_moment(text: &str) -> Option<DateTime> {
+    match text.len() {
         DAY => Date::strptime("%Y-%m-%d", text).ok().map(|date| date.at(0, 0, 0, 0)),
         16 => DateTime::strptime("%Y-%m-%d %H:%M", text).ok(),
         _ => None,
-    };
-    parsed.or_else(|| refuse(fields, scalar, rewritten(text)))
+    }
 }
 
 fn refuse<T>(fields: &mut Fields<'_>, scalar: &Scalar, rewritten: Option<String>) -> Option<T> {

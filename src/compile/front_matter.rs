@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::document_kind::DocumentKind;
 use super::names::Names;
 use super::problems::bad_slug;
-use super::{bulletin, date, figures};
+use super::{bulletin, date, figures, withdrawal};
 use crate::compile::fields::Fields;
 use crate::compile::keys::IDENTITY;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Suppression};
@@ -22,7 +22,6 @@ use crate::text::source::Span;
 /// A page whose names and figures are understood and whose prose is still text.
 pub(super) struct FrontMatter {
     pub(super) kind: DocumentKind,
-    pub(super) hidden: bool,
     pub(super) path: PagePath,
     pub(super) district: Option<Arc<District>>,
     pub(super) period: Option<Period>,
@@ -77,6 +76,14 @@ fn read(document: &Document, names: &Names) -> (Option<FrontMatter>, Vec<Diagnos
     let details = (kind == DocumentKind::Bulletin)
         .then(|| bulletin::details(&mut fields, document, &names.dictionary))
         .flatten();
+    // Whether the page is out was decided before it was compiled; here only what is wrong with the keys is told.
+    let _ = fields.flag("draft");
+    if kind != DocumentKind::Bulletin {
+        let _ = date::moment(&mut fields, "published");
+    }
+    if kind != DocumentKind::Profile {
+        let _ = withdrawal::read(&mut fields);
+    }
     let period = match (kind, &details) {
         (DocumentKind::Bulletin, Some(details)) => Some(details.period.clone()),
         (DocumentKind::Profile, _) => date::period_under(&mut fields, "period"),
@@ -87,7 +94,6 @@ fn read(document: &Document, names: &Names) -> (Option<FrontMatter>, Vec<Diagnos
     }
     let draft = FrontMatter {
         kind,
-        hidden: fields.flag("draft"),
         district,
         period,
         source,
@@ -169,6 +175,11 @@ fn address(document: &Document, problems: &mut Vec<Diagnostic>) -> Option<(Docum
             None
         }
     }
+}
+
+/// The address of a document by its path under `content/`; `None` where its name can be no address.
+pub(super) fn address_of(path: &str) -> Option<PagePath> {
+    DocumentKind::of(path).and_then(|_| parse_target(path, "").ok())
 }
 
 fn aliases(fields: &mut Fields<'_>, key: &'static str) -> Vec<Alias> {

@@ -14,7 +14,6 @@ mod dictionary;
 mod directive;
 mod district;
 mod document_kind;
-mod drafts;
 mod fields;
 mod figures;
 mod front_matter;
@@ -27,16 +26,19 @@ mod problems;
 pub(crate) mod prose;
 mod recompile;
 mod relations;
+mod release;
 mod reporting;
 mod scope;
 mod settings;
 mod source_document;
 #[cfg(test)]
 mod testing;
+mod withdrawal;
 
-pub(crate) use drafts::is_draft;
-pub use drafts::without_drafts;
+pub use date::parse_moment;
 pub use keys::SchemaKind;
+pub(crate) use release::StandingRules;
+pub use release::{Reach, Release, release};
 pub(crate) use scope::PageParts;
 
 use std::collections::BTreeSet;
@@ -50,8 +52,7 @@ use document_kind::DocumentKind;
 pub(crate) use recompile::recompile;
 
 /// Understands a tree: every problem goes to the diagnostics, and what could be understood comes back.
-/// Drafts are understood like any other page; who does not want them gives a tree
-/// [without](crate::compile::drafts::without_drafts) them.
+/// Every page is understood, whether it is out or not; who wants only what is out compiles its [`Release`].
 #[must_use]
 pub fn compile(diagnostics: &mut Diagnostics, tree: &Tree) -> Site {
     let (names, problems) = names::names(tree);

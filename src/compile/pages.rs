@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::quantity::Units;
 use crate::read::Asset;
 use crate::site;
-use crate::site::{Bulletin, FigureIndex, FigureTextIndex, Page, Place, Profile, Site, Terms};
+use crate::site::{Bulletin, FigureIndex, FigureTextIndex, Page, Place, Profile, Site, Standing, Terms};
 
 /// Reads the prose of all pages in parallel and puts the site together, everything in its order.
 pub(super) fn compile(
@@ -101,7 +101,7 @@ fn page(
             .map(|text| crate::compile::prose::inline(&mut problems, text, &scope))
             .unwrap_or_default(),
         body: crate::compile::prose::lower(&mut problems, body, front.body, &scope),
-        draft: front.hidden,
+        standing: Standing::default(),
         aliases: front.aliases.clone(),
         updates: front.updates.clone(),
         keywords: front.keywords.clone(),

@@ -52,9 +52,6 @@ fn stays(base: &Site, front: &FrontMatter) -> bool {
     let old = aliases(&front.aliases);
     let same =
         |page: &Page| page.path == front.path && page.order == front.order && aliases(&page.aliases) == old;
-    if front.hidden {
-        return false;
-    }
     match front.kind {
         DocumentKind::Profile => base.profiles.iter().any(|profile| same(&profile.page)),
         DocumentKind::Plain => base.pages.iter().any(same),

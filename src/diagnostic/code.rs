@@ -184,7 +184,7 @@ codes! {
     RankDirection "RANK-DIRECTION" Error "排名的指标不分高低" "a ranked indicator without a direction";
     RankPublic "RANK-PUBLIC" Hint "排名页谁都看得到" "ranking pages that everybody can see";
     ["三审三校" "review before publication"]
-    ReviewMissing "REVIEW-MISSING" Error "三审没有审完" "reviews that are not done";
+    ReviewMissing "REVIEW-MISSING" Hint "三审没有审完" "reviews that are not done";
     ReviewPerson "REVIEW-PERSON" Error "两道审是同一个人" "two reviews by one person";
     ReviewOrder "REVIEW-ORDER" Error "审校的先后不对" "reviews out of order";
     ["个人信息和密级" "personal and secret data"]

@@ -28,19 +28,39 @@ pub use theme::Theme;
 
 use std::sync::Arc;
 
+use jiff::civil::DateTime;
+
 use crate::check::Checked;
+use crate::compile::Reach;
 use crate::site::OverviewKind;
 use crate::text::source::Scope;
 
 /// The options of a build.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
     /// Absolute address of the site's root; it stands for `base_url` of `site.yml`.
     pub base_url: Option<String>,
-    /// Whether drafts are published.
+    /// Whether pages that are still to come out are taken in.
     pub drafts: bool,
     /// Whether warnings stop the build.
     pub strict: bool,
+    /// The moment for which the site is built, in the office's own time: what is to be published later waits.
+    pub now: DateTime,
+}
+
+impl Default for Options {
+    /// The options under which nothing waits.
+    fn default() -> Self {
+        Self { base_url: None, drafts: false, strict: false, now: DateTime::MAX }
+    }
+}
+
+impl Options {
+    /// Which pages are taken in.
+    #[must_use]
+    pub fn reach(&self) -> Reach {
+        if self.drafts { Reach::Coming } else { Reach::Published }
+    }
 }
 
 /// The kinds of overview that this room renders.

@@ -166,6 +166,9 @@ impl Pages {
             Address::SiteMap => pages::site_map(render),
             Address::Leaving(url) => pages::leaving(render, url),
             Address::NotFound => pages::not_found(render),
+            Address::Withdrawn(path) => {
+                pages::withdrawn(render, site.withdrawals.iter().find(|notice| notice.path == *path)?)
+            }
             Address::Redirect { from, to } => pages::redirect(render, from, to),
             Address::File(_) => return None,
         })

@@ -71,6 +71,8 @@ pub enum Address {
         /// The page.
         to: PagePath,
     },
+    /// The notice in place of a page that was taken back.
+    Withdrawn(PagePath),
     /// A file that programs open, or that is published as it is.
     File(FileAddress),
 }
@@ -112,7 +114,10 @@ impl Address {
     pub fn path(&self) -> PagePath {
         match self {
             Self::Home => PagePath::home(),
-            Self::Bulletin(path) | Self::Plain(path) | Self::Redirect { from: path, .. } => path.clone(),
+            Self::Bulletin(path)
+            | Self::Plain(path)
+            | Self::Withdrawn(path)
+            | Self::Redirect { from: path, .. } => path.clone(),
             Self::District(slug) => page(slug),
             Self::Indicators => page("indicators"),
             Self::Indicator(id) => page(&format!("indicators/{id}")),
@@ -151,7 +156,9 @@ impl Address {
     /// Whether it is a page that readers and crawlers are led to.
     #[must_use]
     pub(crate) fn is_page(&self) -> bool {
-        !matches!(self, Self::Leaving(_) | Self::NotFound | Self::Redirect { .. } | Self::File(_))
+        let aside =
+            matches!(self, Self::Leaving(_) | Self::NotFound | Self::Redirect { .. } | Self::Withdrawn(_));
+        !aside && !matches!(self, Self::File(_))
     }
 
     /// Whether only the program itself asks for it: what it serves appears on other pages.

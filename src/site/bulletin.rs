@@ -6,7 +6,8 @@ use jiff::civil::{Date, DateTime};
 
 use super::prose::page_parts;
 use super::{
-    Block, District, Figure, Href, Inline, PagePart, PagePath, Prose, Signature, SourceDocument, inlines,
+    Block, District, Figure, Href, Inline, PagePart, PagePath, Prose, Signature, SourceDocument, Standing,
+    inlines,
 };
 use crate::quantity::Period;
 use crate::text::source::Span;
@@ -43,8 +44,8 @@ pub struct Page {
     pub summary: Vec<Inline>,
     /// Its text.
     pub body: Prose,
-    /// Kept out of the site unless drafts are asked for.
-    pub draft: bool,
+    /// Whether it is out.
+    pub standing: Standing,
     /// Old addresses that lead here.
     pub aliases: Vec<Alias>,
     /// Corrections, oldest first.

@@ -28,6 +28,7 @@ mod review;
 mod series;
 mod settings;
 mod source_document;
+mod state;
 mod terms;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -76,6 +77,7 @@ pub use review::{Signature, Stage};
 pub use series::{Series, TargetRow};
 pub use settings::{Disclosure, Rankings, Settings};
 pub use source_document::{FigureClaim, SourceDate, SourceDocument, SourceNumeral, Use};
+pub use state::{HeldPage, Standing, State, Withdrawal};
 pub use wording::{ChangeRefused, change};
 
 use std::sync::Arc;
@@ -98,6 +100,10 @@ pub struct Site {
     pub bulletins: Vec<Bulletin>,
     /// Plain pages by order, then address.
     pub pages: Vec<Page>,
+    /// The pages that are not out and not taken in.
+    pub held: Vec<HeldPage>,
+    /// What is published of the pages that were taken back.
+    pub withdrawals: Vec<Withdrawal>,
     /// Source documents by id.
     pub sources: Vec<Arc<SourceDocument>>,
     /// Every figure, derived ones included: by district, bulletin address, indicator order, place, period.

@@ -18,6 +18,7 @@ mod condition;
 mod families;
 mod government;
 mod growth;
+mod held;
 mod links;
 mod markup;
 mod mutation;

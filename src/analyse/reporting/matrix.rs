@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::gaps::{Gap, GapFinder};
 use super::status::{CellStatus, ReportingStatus, StatusCell, StatusRow, Unread};
 use crate::quantity::Period;
-use crate::site::{Bulletin, District, Frequency, Level, PagePath, Site, days};
+use crate::site::{Bulletin, District, Frequency, Level, PagePath, Site, State, days};
 
 /// What the rows are made from.
 pub(crate) struct StatusMatrix<'a> {
@@ -16,7 +16,7 @@ pub(crate) struct StatusMatrix<'a> {
     pub(crate) districts: Vec<&'a Arc<District>>,
     /// By district and the days of the period, in the order of addresses.
     bulletins: BTreeMap<(&'a str, (Date, Date)), Vec<&'a Bulletin>>,
-    drafts: BTreeSet<&'a PagePath>,
+    held: BTreeSet<&'a PagePath>,
 }
 
 impl<'a> StatusMatrix<'a> {
@@ -26,15 +26,7 @@ impl<'a> StatusMatrix<'a> {
             true => district.level == Level::District,
             false => names.iter().any(|name| district.is_called(name)),
         };
-        let hidden: BTreeSet<&str> = site
-            .profiles
-            .iter()
-            .filter(|profile| profile.page.draft)
-            .map(|profile| profile.district.slug.as_str())
-            .collect();
-        let drafts = site.authored().filter(|page| {
-            page.draft || page.path.as_str().split('/').next().is_some_and(|folder| hidden.contains(folder))
-        });
+        let held = site.authored().filter(|page| !page.standing.is_published());
         let mut bulletins: BTreeMap<_, Vec<&Bulletin>> = BTreeMap::new();
         for bulletin in &site.bulletins {
             bulletins
@@ -47,12 +39,12 @@ impl<'a> StatusMatrix<'a> {
             site,
             districts: site.own_districts().filter(reports).collect(),
             bulletins,
-            drafts: drafts.map(|page| &page.path).collect(),
+            held: held.map(|page| &page.path).collect(),
         }
     }
 
     pub(crate) fn hidden(&self, page: &PagePath) -> bool {
-        self.drafts.contains(page)
+        self.held.contains(page)
     }
 
     /// The periods that count on a day.
@@ -150,8 +142,8 @@ impl<'a> StatusMatrix<'a> {
         let file = PagePath::page(&format!("{}/{}", district.slug, period.slug()));
         let status = if !published.is_empty() {
             late(published, deadline).map_or(CellStatus::Reported, CellStatus::Late)
-        } else if every.is_some() {
-            CellStatus::Draft
+        } else if let Some(state) = every.and_then(|every| held(every)) {
+            CellStatus::Held(state)
         } else if file.is_ok_and(|file| unread.contains(&file)) {
             CellStatus::Unread
         } else if !district.is_valid_on(period.end()) {
@@ -182,6 +174,12 @@ impl<'a> StatusMatrix<'a> {
         let deadline = reporting.deadline(&period).filter(|_| begun && going)?;
         Some((period, deadline))
     }
+}
+
+/// Why none of these bulletins is out; one without a number is as none.
+fn held(bulletins: &[&Bulletin]) -> Option<State> {
+    let states = bulletins.iter().map(|bulletin| bulletin.page.standing.state);
+    states.filter(|state| *state != State::Empty).min()
 }
 
 /// By how many days the earliest of these bulletins came too late. One whose day is not recorded may have

@@ -35,7 +35,7 @@ impl<'a> ReportingStatus<'a> {
             rows: Vec::new(),
             gaps: Vec::new(),
             off_schedule: matrix.off_schedule(&periods),
-            drafts: site.authored().filter(|page| matrix.hidden(&page.path)).collect(),
+            held: site.authored().filter(|page| matrix.hidden(&page.path)).collect(),
             stale: stale::stale(site, &|page| matrix.hidden(page)),
             next: None,
             periods,

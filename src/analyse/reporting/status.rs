@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::gaps::Gap;
 use super::stale::Stale;
 use crate::quantity::Period;
-use crate::site::{Bulletin, District, Frequency, Page, PagePath};
+use crate::site::{Bulletin, District, Frequency, Page, PagePath, State};
 
 /// The reporting of a site on a day.
 #[derive(Debug, Clone)]
@@ -25,8 +25,8 @@ pub struct ReportingStatus<'a> {
     pub gaps: Vec<Gap<'a>>,
     /// Bulletins that stand for no period of the frequency, such as a quarter's among months.
     pub off_schedule: Vec<&'a Bulletin>,
-    /// Pages that are not published yet.
-    pub drafts: Vec<&'a Page>,
+    /// Pages that are not out.
+    pub held: Vec<&'a Page>,
     /// Evergreen pages whose observations have been overtaken.
     pub stale: Vec<Stale<'a>>,
     /// The next bulletins that will be due: their period and the last day.
@@ -40,7 +40,7 @@ pub struct StatusRow<'a> {
     pub district: &'a Arc<District>,
     /// One for each of [`ReportingStatus::periods`].
     pub cells: Vec<StatusCell<'a>>,
-    /// Its latest bulletin that is no draft.
+    /// Its latest bulletin that is out.
     pub last: Option<&'a Bulletin>,
     /// Days from the end of the latest bulletin's period to the day.
     pub age: Option<i64>,
@@ -51,7 +51,7 @@ pub struct StatusRow<'a> {
 pub struct StatusCell<'a> {
     /// Its status.
     pub status: CellStatus,
-    /// Its bulletins, drafts where there is nothing else.
+    /// Its bulletins; where none is out, those that are held back.
     pub bulletins: Vec<&'a Bulletin>,
     /// How many indicators are owed.
     pub gaps: usize,
@@ -68,8 +68,8 @@ pub enum CellStatus {
     Missing(Option<i64>),
     /// 待报: there is no bulletin, and there are so many days left.
     Pending(i64),
-    /// 草稿: only a draft.
-    Draft,
+    /// There are bulletins, and none is out, for this reason. One without a number is no report: there is nothing yet.
+    Held(State),
     /// 未读懂: a file is there, and it has errors.
     Unread,
     /// The district is not there at the period's end.
@@ -85,7 +85,7 @@ impl CellStatus {
             Self::Late(_) => "late",
             Self::Missing(_) => "missing",
             Self::Pending(_) => "pending",
-            Self::Draft => "draft",
+            Self::Held(state) => state.key(),
             Self::Unread => "unread",
             Self::NotThere => "not-there",
         }
@@ -99,7 +99,11 @@ impl CellStatus {
             Self::Late(_) => "迟",
             Self::Missing(_) => "缺",
             Self::Pending(_) => "待",
-            Self::Draft => "稿",
+            Self::Held(State::Draft) => "稿",
+            Self::Held(State::Unreviewed) => "审",
+            Self::Held(State::Embargoed) => "候",
+            Self::Held(State::Withdrawn) => "撤",
+            Self::Held(State::Empty | State::Published) => "空",
             Self::Unread => "错",
             Self::NotThere => "—",
         }

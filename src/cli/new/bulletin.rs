@@ -57,7 +57,7 @@ fn advance(console: &mut Console, matches: &ArgMatches) -> Result<Outcome, Outco
     }
     project.write(console, &written)?;
     let (name, when) = (&district.name, period.name());
-    if period.end() >= console.today {
+    if period.end() >= console.today() {
         console.tell(&say!("提示：{when}还没有结束。", "hint: {when} is not over yet"));
     }
     let next = say!(
@@ -115,7 +115,7 @@ fn period(
     project: &Project,
     district: &District,
 ) -> Result<Period, Outcome> {
-    let next = next_period(&project.site, district, console.today);
+    let next = next_period(&project.site, district, console.today());
     let question = say!("哪一期（例如 2020-04、2020-Q2）", "Which period (such as 2020-04, 2020-Q2)");
     let typed = given::<String>(matches, "period");
     let ask = console.can_ask() && next.is_none();

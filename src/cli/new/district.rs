@@ -50,7 +50,7 @@ fn advance(console: &mut Console, matches: &ArgMatches) -> Result<Outcome, Outco
         own.map(|other| usize::try_from(other.order).unwrap_or_default()).max().unwrap_or_default() + 1;
     let written = [district.writing(order)];
     project.write(console, &written)?;
-    prompt::remark(console, &district, given(matches, "date").unwrap_or(console.today));
+    prompt::remark(console, &district, given(matches, "date").unwrap_or(console.today()));
     let name = &district.name;
     conclude(console, &written, &[say!("tongbao new bulletin {name}", "tongbao new bulletin {name}")]);
     Ok(Outcome::Fine)

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use tongbao::analyse::{CellStatus, Gap, Stale, StatusCell, StatusRow};
-use tongbao::site::{Bulletin, plain_text};
+use tongbao::site::{Bulletin, State, plain_text};
 
 use super::Overview;
 
@@ -29,8 +29,12 @@ pub(super) fn json(overview: &Overview<'_>) -> String {
         "districts": status.rows.iter().map(|row| district_json(overview, row)).collect::<Vec<_>>(),
         "gaps": status.gaps.iter().map(|gap| gap_json(overview, gap)).collect::<Vec<_>>(),
         "apart": status.off_schedule.iter().map(|bulletin| bulletin_json(overview, bulletin)).collect::<Vec<_>>(),
-        "drafts": status.drafts.iter().map(|page| json!({
+        "drafts": status.held.iter().filter(|page| page.standing.state == State::Draft).map(|page| json!({
             "file": overview.file(page.span), "title": plain_text(&page.title),
+        })).collect::<Vec<_>>(),
+        "held": status.held.iter().map(|page| json!({
+            "file": overview.file(page.span), "title": plain_text(&page.title),
+            "state": page.standing.state.key(), "moment": page.standing.moment_text(),
         })).collect::<Vec<_>>(),
         "stale": status.stale.iter().map(|stale| stale_json(overview, stale)).collect::<Vec<_>>(),
     });
@@ -55,7 +59,7 @@ fn cell_json(overview: &Overview<'_>, period: &str, cell: &StatusCell<'_>) -> Va
     let days = match cell.status {
         CellStatus::Late(days) | CellStatus::Pending(days) => Some(days),
         CellStatus::Missing(days) => days,
-        CellStatus::Reported | CellStatus::Draft | CellStatus::Unread | CellStatus::NotThere => None,
+        CellStatus::Reported | CellStatus::Held(_) | CellStatus::Unread | CellStatus::NotThere => None,
     };
     let files: Vec<&str> = cell.bulletins.iter().map(|bulletin| overview.file(bulletin.page.span)).collect();
     json!({"period": period, "status": cell.status.key(), "days": days, "gaps": cell.gaps, "files": files})

@@ -4,7 +4,7 @@ use tongbao::analyse::{CellStatus, Gap, GapKind, Stale};
 use tongbao::diagnostic::Text;
 use tongbao::report::{TableColumn, TerminalLayout, table};
 use tongbao::say;
-use tongbao::site::{Bulletin, plain_text};
+use tongbao::site::{Bulletin, Choice, Page, State, plain_text};
 
 use super::Overview;
 
@@ -44,9 +44,11 @@ pub(super) fn lists(overview: &Overview<'_>, layout: &TerminalLayout) -> String 
     };
     add(say!("漏报的指标", "Indicators left out"), &gaps, of(true));
     add(say!("上一期有、这一期没有的指标", "Given last time, not this time"), &gaps, of(false));
-    let drafts =
-        status.drafts.iter().map(|page| vec![overview.file(page.span).to_owned(), plain_text(&page.title)]);
-    add(say!("草稿", "Drafts"), &[file(), TableColumn::new(say!("标题", "title"))], drafts.collect());
+    for state in State::values() {
+        let columns = [file(), TableColumn::new(say!("标题", "title")), TableColumn::new(when(state))];
+        let columns = columns.get(..if has_moment(state) { 3 } else { 2 }).unwrap_or_default();
+        add(heading(state), columns, held(overview, state));
+    }
     let unread = overview.status.cells().filter(|(_, _, cell)| cell.status == CellStatus::Unread);
     let unread = unread.map(|(row, period, _)| {
         vec![
@@ -114,6 +116,40 @@ fn list(
         );
     }
     out
+}
+
+/// The title of the list of pages of a state.
+fn heading(state: State) -> Text {
+    let en = match state {
+        State::Draft => "Drafts",
+        State::Unreviewed => "Not reviewed",
+        State::Embargoed => "Waiting for their moment",
+        State::Withdrawn => "Withdrawn",
+        State::Empty => "Without a number: not out and not reported",
+        State::Published => "Published",
+    };
+    let zh = if state == State::Empty { "无数，不发布也不算报了" } else { state.name() };
+    Text { zh: zh.to_owned(), en: en.to_owned() }
+}
+
+/// What the moment of a state is called.
+fn when(state: State) -> Text {
+    if state == State::Embargoed { say!("到时发布", "until") } else { say!("撤回", "withdrawn") }
+}
+
+fn has_moment(state: State) -> bool {
+    matches!(state, State::Embargoed | State::Withdrawn)
+}
+
+/// The pages of a state that is not out, with the moment that belongs to it.
+fn held(overview: &Overview<'_>, state: State) -> Vec<Vec<String>> {
+    let pages = overview.status.held.iter().filter(|page| page.standing.state == state);
+    let row = |page: &&Page| {
+        let moment = page.standing.moment_text().unwrap_or_default();
+        let cells = [overview.file(page.span).to_owned(), plain_text(&page.title), moment];
+        cells.into_iter().take(if has_moment(state) { 3 } else { 2 }).collect()
+    };
+    pages.map(row).collect()
 }
 
 fn missing(overview: &Overview<'_>, layout: &TerminalLayout) -> Vec<Vec<String>> {

@@ -4,6 +4,7 @@ use tongbao::analyse::{CellStatus, StatusCell, StatusRow};
 use tongbao::diagnostic::Text;
 use tongbao::report::{TableColumn, TerminalLayout, table};
 use tongbao::say;
+use tongbao::site::State;
 use tongbao::text::width;
 
 use super::Overview;
@@ -92,7 +93,10 @@ fn legend(overview: &Overview<'_>) -> Text {
         (CellStatus::Late(0), "迟报", "late"),
         (CellStatus::Missing(None), "缺报", "not reported"),
         (CellStatus::Pending(0), "还没到期", "not due yet"),
-        (CellStatus::Draft, "只有草稿", "a draft only"),
+        (CellStatus::Held(State::Draft), "只有草稿", "a draft only"),
+        (CellStatus::Held(State::Unreviewed), "没有审完", "not reviewed"),
+        (CellStatus::Held(State::Embargoed), "到时再发布", "waits for its moment"),
+        (CellStatus::Held(State::Withdrawn), "已撤回", "withdrawn"),
         (CellStatus::Unread, "文件有错，没读懂", "a file with errors"),
         (CellStatus::NotThere, "当时没有这个区县", "no such district then"),
     ];

@@ -22,7 +22,7 @@ pub static BULLETIN: Mapping = Mapping::new(
             as_of: may Period, "数据截至哪一天或哪个月；不写就是 period", "Day or month its figures stand at; `period` when left out";
             as_of_inferred: may Flag, "写 true 表示原文没有日期，as_of 是推定的，页上印“按原文推定”",
                 "true where the source has no date and `as_of` is inferred; the page says so";
-            published: may Shaped(&MOMENT), "发布时间", "When it was published";
+            published: may Shaped(&MOMENT), "发布时间；时候没到就不发布", "When it is published; until then it is not out";
             source: may Name(Named::Source), "主要来源的编号：seeds/ 里文件的名字", "Its main source: the name of the file in seeds/";
             accept: may List(&Inner(&ACCEPTANCE)), "来源里本来就有的矛盾：照原样公布，并说明原因",
                 "Contradictions of the source itself, published as they are and explained";
@@ -31,6 +31,7 @@ pub static BULLETIN: Mapping = Mapping::new(
                 "Reviews and proof-readings: who and when; names are never published";
         },
         page::FIRST,
+        page::WITHDRAWN,
         page::ALIASES,
         page::LAST,
         figure::FIGURES,

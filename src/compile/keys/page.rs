@@ -15,6 +15,8 @@ pub(crate) static PLAIN: Mapping = Mapping::new(
         },
         ORDER,
         FIRST,
+        PUBLISHED,
+        WITHDRAWN,
         ALIASES,
         LAST,
     ],
@@ -31,6 +33,7 @@ pub(crate) static DISTRICT: Mapping = Mapping::new(
                 "Source of this page's own figures: the name of its file in seeds/";
         },
         FIRST,
+        PUBLISHED,
         keys! {
             redirects: may List(&Shaped(&ADDRESS)), "这一页以前的网址，访问时转到这里",
                 "Former addresses of this page, which lead here";
@@ -62,6 +65,13 @@ pub(super) const FIRST: &[Key] = keys! {
         "A sentence or two; {fig} and {change} may be used; in double quotes where it has colons or braces";
     draft: may Flag, "写 true 就是草稿：不发布，预览里看得到", "true for a draft: not published, shown in the preview";
 };
+const PUBLISHED: &[Key] = keys! {
+    published: may Shaped(&MOMENT), "什么时候发布；时候没到就不发布", "When it is published; until then it is not out";
+};
+pub(super) const WITHDRAWN: &[Key] = keys! {
+    withdrawn: may Inner(&WITHDRAWAL), "撤回：这个网址只说明什么时候、为什么撤回，别处都不再有它",
+        "Taken back: its address says when and why, and nothing else has it any more";
+};
 pub(super) const ALIASES: &[Key] = keys! {
     aliases: may List(&Shaped(&ADDRESS)), "这一页以前的网址，访问时转到这里", "Former addresses of this page, which lead here";
 };
@@ -69,6 +79,14 @@ pub(super) const LAST: &[Key] = keys! {
     updated: may List(&Inner(&UPDATE)), "更正记录，印在页上", "Corrections, printed on the page";
     keywords: may List(&Text), "给搜索引擎的关键词", "Keywords for search engines";
 };
+
+static WITHDRAWAL: Mapping = Mapping::new(
+    ("撤回", "withdrawal"),
+    &[keys! {
+        at: must Shaped(&MOMENT), "撤回的日期或时刻", "Day or moment of the withdrawal";
+        reason: must Text => "数据有误，更正后另行发布", "为什么撤回；印在页上", "Why, printed on the page";
+    }],
+);
 
 static UPDATE: Mapping = Mapping::new(
     ("更正", "correction"),

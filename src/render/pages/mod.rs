@@ -45,7 +45,7 @@ pub(super) use district::district;
 pub(super) use home::home;
 pub(super) use indicator::{indicator, indicators};
 pub(super) use period::{period, periods};
-pub(super) use plain::{leaving, not_found, plain, redirect};
+pub(super) use plain::{leaving, not_found, plain, redirect, withdrawn};
 pub(super) use search::search;
 pub(super) use site_map::site_map;
 pub(super) use source::{source, sources};

@@ -10,7 +10,7 @@ use crate::render::RenderError;
 use crate::render::html::{self, Html};
 use crate::render::pages::context::{Link, PageContext};
 use crate::render::pages::render_context::RenderContext;
-use crate::site::{Address, Page, PagePath, plain_text};
+use crate::site::{Address, Page, PagePath, Withdrawal, plain_text};
 
 #[derive(Serialize)]
 struct PlainPage {
@@ -41,6 +41,12 @@ struct Redirect {
 struct Leaving<'a> {
     site: &'a str,
     url: &'a str,
+}
+
+#[derive(Serialize)]
+struct WithdrawnPage<'a> {
+    at: String,
+    reason: &'a str,
 }
 
 /// A plain page.
@@ -84,6 +90,17 @@ pub(in crate::render) fn redirect(
     let title = render.lookup.title(to).unwrap_or(&render.site.settings.title);
     let about = About { title: title.to_owned(), hidden: true, ..About::default() };
     print(&context, "redirect.html", about, &Redirect { target: context.link(title, to) })
+}
+
+/// The notice in place of a page that was taken back.
+pub(in crate::render) fn withdrawn(
+    render: RenderContext<'_>,
+    notice: &Withdrawal,
+) -> Result<String, RenderError> {
+    let context = PageContext::new(render, notice.path.clone());
+    let about = About { title: "这一页已经撤回".to_owned(), hidden: true, ..About::default() };
+    let view = WithdrawnPage { at: wording::moment(notice.at), reason: &notice.reason };
+    print(&context, "withdrawn.html", about, &view)
 }
 
 /// The page between this site and another: it works without a script and without requests.

@@ -12,7 +12,7 @@ use crate::render::RenderError;
 use crate::render::pages::context::{Link, PageContext};
 use crate::render::pages::render_context::{MenuEntry, PageKind, RenderContext};
 use crate::site::government::SiteColumn;
-use crate::site::{Frequency, OverviewKind};
+use crate::site::{Frequency, OverviewKind, State};
 
 /// How many periods the table shows: two years of months. Earlier ones are on the pages of the districts.
 const PERIODS: usize = 24;
@@ -197,7 +197,7 @@ fn cell_view(context: &PageContext<'_>, cell: &StatusCell<'_>) -> CellView {
         CellStatus::Late(days) => format!("迟报{days}天"),
         CellStatus::Missing(_) => "缺报".to_owned(),
         CellStatus::Pending(_) => "未到期".to_owned(),
-        CellStatus::Draft => "草稿".to_owned(),
+        CellStatus::Held(state) => state.name().to_owned(),
         CellStatus::Unread => "未读懂".to_owned(),
         CellStatus::NotThere => "当时没有这个区县".to_owned(),
     };
@@ -217,7 +217,7 @@ fn legend(rows: &[DistrictRow]) -> Vec<Sign> {
         (CellStatus::Late(0), "迟报：发布在期限之后"),
         (CellStatus::Missing(None), "缺报：到期没有通报"),
         (CellStatus::Pending(0), "未到期"),
-        (CellStatus::Draft, "草稿：还没有发布"),
+        (CellStatus::Held(State::Draft), "草稿：还没有发布"),
         (CellStatus::NotThere, "当时没有这个区县"),
     ];
     let occurs =

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::quantity::{Amount, Period};
 use crate::site::{
     Bulletin, District, Figure, Indicator, Inline, Level, Missing, Nature, Observation, Page, PagePath,
-    Place, Prose, SourceDate, SourceDocument, SourceNumeral, Status, Use,
+    Place, Prose, SourceDate, SourceDocument, SourceNumeral, Standing, Status, Use,
 };
 use crate::text::source::{Source, Sources, Span};
 
@@ -78,7 +78,7 @@ impl Page {
             title: Vec::new(),
             summary: Vec::new(),
             body: Prose::default(),
-            draft: false,
+            standing: Standing::default(),
             aliases: Vec::new(),
             updates: Vec::new(),
             keywords: Vec::new(),

@@ -32,7 +32,7 @@ fn a_site_is_made_by_answering_four_questions() {
     let folder = workspace.path().join("通报");
     let settings = fs::read_to_string(folder.join("content/site.yml")).unwrap();
     assert!(settings.contains("publisher: 潼南区通报编辑部\n"), "{settings}");
-    let (code, screen) = Terminal::start(&folder, &["build", "--strict"], 100).end();
+    let (code, screen) = Terminal::start(&folder, &["build", "--strict", "--drafts"], 100).end();
     assert_eq!(code, Some(0), "{screen}");
     let page = fs::read_to_string(folder.join("site/tongnan/2020-04/index.html")).unwrap();
     assert!(page.contains("潼南：“进展” # 1") && page.contains("未报") && page.contains("<svg"));

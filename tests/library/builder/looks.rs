@@ -108,7 +108,7 @@ fn first_difference(a: &[u8], b: &[u8]) -> String {
 /// documents were left to the whole build.
 fn look_at_all(from: &str, edits: &[(&str, &str)]) -> (usize, usize) {
     let site = Site::of(&[from]);
-    let options = Options { base_url: None, drafts: false, strict: false };
+    let options = Options::default();
     let mut builder = SiteBuilder::new(site.root(), &options);
     let built = builder.build();
     let pages = built.pages.as_ref().unwrap_or_else(|| panic!("{from}: {}", said(&built)));

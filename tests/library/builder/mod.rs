@@ -181,7 +181,7 @@ fn rendered(pages: &Pages) -> Vec<(String, Vec<u8>)> {
 
 /// Takes the steps one by one; `looked` counts the first looks that showed a page.
 fn live(site: &Site, steps: &[Step], looked: &mut usize) {
-    let options = Options { base_url: None, drafts: false, strict: false };
+    let options = Options::default();
     let mut builder = SiteBuilder::new(site.root(), &options);
     let mut last = builder.build();
     let mut good = last.pages.take();

@@ -87,6 +87,12 @@ const PROBES: [Probe; 23] = [
         "content/jia/2020-05.md",
         "updated: [{at: 2020-05-07, what: 改, zz: 1}]",
     ),
+    Probe(
+        SchemaKind::Bulletin,
+        "/properties/withdrawn",
+        "content/jia/2020-05.md",
+        "title: 五月\nwithdrawn: {at: 2020-06-09, reason: 错, zz: 1}",
+    ),
     Probe(SchemaKind::Bulletin, "/properties/review/anyOf/1", "content/jia/2020-05.md", "review: [{zz: 1}]"),
     Probe(
         SchemaKind::Bulletin,

@@ -9,7 +9,7 @@ use crate::quantity::Formula;
 use crate::render::charts::draw;
 use crate::site::{
     Block, Chart, ChartData, Dictionary, District, Figure, FigureIndex, Indicator, Nature, Page, Place,
-    Profile, Prose, Settings, Site, plain_text,
+    Profile, Prose, Settings, Site, State, plain_text,
 };
 use crate::text::source::Scope;
 
@@ -39,7 +39,8 @@ fn dictionary() -> Vec<Arc<Indicator>> {
 }
 
 fn page(slug: &str, blocks: Vec<Block>, draft: bool) -> Page {
-    Page { body: Prose { blocks }, draft, ..Page::sample(slug) }
+    let standing = if draft { State::Draft } else { State::Published }.into();
+    Page { body: Prose { blocks }, standing, ..Page::sample(slug) }
 }
 
 fn site() -> Site {

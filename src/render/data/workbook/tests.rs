@@ -11,14 +11,15 @@ use super::cell::XlsxCell;
 use super::package::Package;
 use super::styles::CellFormat;
 use super::*;
-use crate::compile::without_drafts;
+use jiff::civil::DateTime;
+
+use crate::compile::{Reach, release};
 use crate::render::data::figures_csv::COLUMNS;
 
 fn own_site() -> Site {
     let mut diagnostics = crate::diagnostic::Diagnostics::default();
     let tree = crate::read::read(&mut diagnostics, Path::new(env!("CARGO_MANIFEST_DIR")));
-    let tree = without_drafts(&mut diagnostics, tree);
-    crate::compile::compile(&mut diagnostics, &tree)
+    release(&mut diagnostics, tree, DateTime::MAX, Reach::Published).compile(&mut diagnostics)
 }
 
 fn rows(bytes: Vec<u8>, sheet: &str) -> Vec<Vec<Data>> {

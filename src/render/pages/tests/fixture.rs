@@ -123,6 +123,8 @@ pub(super) fn site(name: &str) -> Site {
     };
     Site {
         texts: Vec::new(),
+        held: Vec::new(),
+        withdrawals: Vec::new(),
         settings: settings(name),
         dictionary: Dictionary { indicators, names },
         profiles: vec![profile(&tongnan), profile(&yubei)],

@@ -70,7 +70,7 @@ pub(super) struct Bench {
 }
 
 fn options() -> Options {
-    Options { base_url: Some("https://example.cn/tongbao".to_owned()), drafts: true, strict: false }
+    Options { base_url: Some("https://example.cn/tongbao".to_owned()), drafts: true, ..Options::default() }
 }
 
 impl Bench {
