@@ -91,6 +91,8 @@ impl Release {
             page.standing = standings.get(&page.path).copied().unwrap_or_default();
         }
         site.held = self.held().collect();
+        // The reason is published, so that the file is looked over like any other.
+        site.texts.extend(self.withdrawn.iter().map(|document| document.source));
         site.withdrawals =
             self.withdrawn.iter().filter_map(|document| withdrawal::notice(document, diagnostics)).collect();
         site

@@ -19,7 +19,7 @@ const SITE: &str = "title: 站\npublisher: 局\n";
 const RECORD: &str = "id: a\ntitle: 题\nkind: 公报\ndate: 2020-05-06\n";
 const BULLETIN: &str = "title: 题\nperiod: 2020-05\n";
 
-const PROBES: [Probe; 23] = [
+const PROBES: [Probe; 24] = [
     Probe(SchemaKind::Settings, "", "content/site.yml", "zz: 1"),
     Probe(SchemaKind::Settings, "/properties/codes", "content/site.yml", "codes: {zz: 1}"),
     Probe(
