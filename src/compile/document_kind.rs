@@ -1,6 +1,7 @@
 //! What kind of page a Markdown file is, by its path alone.
 
 use crate::compile::keys::{BULLETIN, DISTRICT, Mapping, PLAIN};
+use crate::site::{PagePath, parse_target};
 
 /// What a Markdown file is, by its path alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,4 +33,9 @@ impl DocumentKind {
             _ => None,
         }
     }
+}
+
+/// The address of a document by its path under `content/`; `None` where its name can be no address.
+pub(super) fn address_of(path: &str) -> Option<PagePath> {
+    DocumentKind::of(path).and_then(|_| parse_target(path, "").ok())
 }

@@ -177,11 +177,6 @@ fn address(document: &Document, problems: &mut Vec<Diagnostic>) -> Option<(Docum
     }
 }
 
-/// The address of a document by its path under `content/`; `None` where its name can be no address.
-pub(super) fn address_of(path: &str) -> Option<PagePath> {
-    DocumentKind::of(path).and_then(|_| parse_target(path, "").ok())
-}
-
 fn aliases(fields: &mut Fields<'_>, key: &'static str) -> Vec<Alias> {
     let mut paths = Vec::new();
     for scalar in fields.list(key) {

@@ -65,6 +65,15 @@ pub fn compile(diagnostics: &mut Diagnostics, tree: &Tree) -> Site {
     Site { texts: tree.texts().collect(), ..site }
 }
 
+impl Release {
+    /// Compiles the pages that are taken in, each with its state, and the notices of those that were taken back.
+    #[must_use]
+    pub fn compile(&self, diagnostics: &mut Diagnostics) -> Site {
+        let site = compile(diagnostics, &self.tree);
+        self.complete(site, diagnostics)
+    }
+}
+
 /// Bulletins in a folder that no district claims.
 fn strays(districts: &[Arc<District>], tree: &Tree) -> Vec<Diagnostic> {
     let folders: BTreeSet<&str> = tree

@@ -3,8 +3,7 @@
 use jiff::civil::DateTime;
 
 use super::date;
-use super::document_kind::DocumentKind;
-use super::front_matter::address_of;
+use super::document_kind::{DocumentKind, address_of};
 use crate::compile::fields::Fields;
 use crate::diagnostic::Diagnostics;
 use crate::read::Document;

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::scalar;
+use super::entry::{entry, scalar};
 use crate::read::{Data, Document, KeyValue, Node, Tree, Value};
 use crate::text::source::{SourceId, Sources};
 
@@ -70,7 +70,7 @@ impl<'a> Definition<'a> {
     fn of(pair: &'a KeyValue, file: &'a str) -> Self {
         let mut names = vec![pair.key.text.as_str()];
         names.extend(scalar(&pair.value, "id"));
-        let aliases = super::entry(&pair.value, "aliases").map(|aliases| match &aliases.value {
+        let aliases = entry(&pair.value, "aliases").map(|aliases| match &aliases.value {
             Value::Sequence(all) => all.as_slice(),
             _ => std::slice::from_ref(aliases),
         });

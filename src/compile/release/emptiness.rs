@@ -1,6 +1,6 @@
 //! 无数: a bulletin that gives no number and says nothing of its own, as one is that was just begun.
 
-use super::{entry, scalar};
+use super::entry::{entry, scalar};
 use crate::compile::keys::{BULLETIN, FIGURE};
 use crate::read::{Node, Value};
 

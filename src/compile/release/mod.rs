@@ -6,16 +6,19 @@
 
 mod dependents;
 mod emptiness;
+mod entry;
 mod standing;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::DateTime;
 
-use super::{front_matter, withdrawal};
+use super::document_kind::address_of;
+use super::withdrawal;
 use crate::diagnostic::{Diagnostics, Suppression};
 use crate::read::{Document, Node, Tree, Value};
 use crate::site::{HeldPage, Page, PagePath, Site, Standing, State};
+use entry::scalar;
 pub(crate) use standing::StandingRules;
 
 /// The file that stands for a whole district.
@@ -77,13 +80,11 @@ pub fn release(diagnostics: &mut Diagnostics, mut tree: Tree, now: DateTime, rea
 }
 
 impl Release {
-    /// Compiles the pages that are taken in, each with its state, and the notices of those that were taken back.
-    #[must_use]
-    pub fn compile(&self, diagnostics: &mut Diagnostics) -> Site {
-        let mut site = super::compile(diagnostics, &self.tree);
+    /// The site that was compiled from the tree, each page with its state, with the notices of those that were taken back.
+    pub(super) fn complete(&self, mut site: Site, diagnostics: &mut Diagnostics) -> Site {
         let known = self.standings.iter();
         let standings: BTreeMap<PagePath, Standing> =
-            known.filter_map(|(path, standing)| Some((front_matter::address_of(path)?, *standing))).collect();
+            known.filter_map(|(path, standing)| Some((address_of(path)?, *standing))).collect();
         let profiles = site.profiles.iter_mut().map(|profile| &mut profile.page);
         let bulletins = site.bulletins.iter_mut().map(|bulletin| &mut bulletin.page);
         let pages: Vec<&mut Page> = profiles.chain(bulletins).chain(&mut site.pages).collect();
@@ -144,18 +145,6 @@ fn take_out(diagnostics: &mut Diagnostics, tree: &mut Tree, out: &[Document]) {
     removed.into_iter().for_each(|source| diagnostics.forget(source));
     tree.assets
         .retain(|asset| !asset.path.split_once('/').is_some_and(|(folder, _)| folders.contains(folder)));
-}
-
-fn entry<'a>(node: &'a Node, key: &str) -> Option<&'a Node> {
-    let Value::Mapping(entries) = &node.value else { return None };
-    entries.iter().find(|pair| pair.key.text == key).map(|pair| &pair.value)
-}
-
-fn scalar<'a>(node: &'a Node, key: &str) -> Option<&'a str> {
-    match &entry(node, key)?.value {
-        Value::Scalar(scalar) => Some(&scalar.text),
-        _ => None,
-    }
 }
 
 /// The ids that are under a key `source`, at any depth.

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use jiff::civil::DateTime;
 
 use super::emptiness::is_empty;
-use super::{entry, scalar};
+use super::entry::{entry, scalar};
 use crate::compile::date::parse_moment;
 use crate::compile::document_kind::DocumentKind;
 use crate::diagnostic::{Code, Diagnostic};
