@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{Finding, Personal, heading};
+use super::finding::{Finding, Personal};
+use super::heading::heading;
 use crate::text::name_key;
 
 /// What a column says of a person beside the name, so that the two together are a list of persons.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Finding, Personal};
+use super::finding::{Finding, Personal};
 
 /// The levels of 国家秘密, which stand before a star.
 const LEVELS: [&str; 3] = ["秘密", "机密", "绝密"];

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::findings;
+use super::detector::findings;
 use crate::text::width;
 
 /// What stands for a column of a masked character.

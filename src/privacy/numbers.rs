@@ -2,8 +2,8 @@
 //! not behind them.
 
 use super::digits::{is_card, is_disability, is_identity, is_mobile, passes};
+use super::finding::{Finding, Personal};
 use super::stretch::{Group, SHORTEST, stretches};
-use super::{Finding, Personal};
 use crate::text::narrow;
 
 /// What an amount of eleven digits and more is counted in.
