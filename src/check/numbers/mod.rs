@@ -148,7 +148,7 @@ fn differs(number: &TypedNumber, figure: &Figure) -> Diagnostic {
     .at(number.span, say!("正文", "the text"))
     .at(figure.span, say!("{when}的「{name}」是 {printed}", "`{name}` of {when} is {printed}"))
     .help(say!(
-        "写成 {{fig}}`{name}@{period}`，正文就总和数据一致；确实是另一个数，写成 {{lit}}`{typed}`",
+        "写成 {{fig}}`{name}@{period}`，正文就始终与数据一致；确实是另一个数，写成 {{lit}}`{typed}`",
         "write {{fig}}`{name}@{period}`, which always prints the figure; another number is {{lit}}`{typed}`"
     ))
     .suggest(number.exact(), printed)
