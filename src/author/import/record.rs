@@ -9,7 +9,7 @@ use super::observations::Observations;
 use super::refusal;
 use super::target::Placement;
 use super::value::Value;
-use crate::author::yaml::scalar;
+use crate::author::yaml::{key_indent, list_entry, scalar};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::{KeyValue, Node, Value as Yaml, is_allowed, yaml};
 use crate::say;
@@ -133,7 +133,7 @@ fn extended(
         _ => return None,
     };
     let newline = newline(text);
-    let (place, open, lead) = end_of(text, inventory, rows)?;
+    let (place, open, lead) = end_of(text, &root, inventory, rows)?;
     let home = document.district.as_ref().map(|district| district.name.as_str());
     let mut number = document.inventory.iter().map(|numeral| numeral.number).max().unwrap_or(0);
     let (mut new_rows, mut edits) = (String::new(), Vec::new());
@@ -163,13 +163,19 @@ fn extended(
 }
 
 /// Where further lines of an inventory go, whether a line must be ended first, and the prefix of each line.
-fn end_of<'t>(text: &'t str, inventory: &KeyValue, rows: &[Node]) -> Option<(Range<usize>, bool, &'t str)> {
+fn end_of(
+    text: &str,
+    root: &Node,
+    inventory: &KeyValue,
+    rows: &[Node],
+) -> Option<(Range<usize>, bool, String)> {
     let Some(last) = rows.last() else {
+        let lead = format!("{}  - ", key_indent(text, root));
         // An empty inventory may hold `[]`, which is replaced, or comments, which stay above.
         let key = inventory.key.span.range().end;
         let value = inventory.value.span.range();
         return match text.get(value.clone())?.starts_with('[') {
-            true => Some((value, true, "  - ")),
+            true => Some((value, true, lead)),
             false => {
                 let mut end = next_line(text, key).unwrap_or(text.len());
                 while text
@@ -178,7 +184,7 @@ fn end_of<'t>(text: &'t str, inventory: &KeyValue, rows: &[Node]) -> Option<(Ran
                 {
                     end = next_line(text, end).unwrap_or(text.len());
                 }
-                Some((end..end, !text.get(..end)?.ends_with('\n'), "  - "))
+                Some((end..end, !text.get(..end)?.ends_with('\n'), lead))
             }
         };
     };
@@ -187,7 +193,7 @@ fn end_of<'t>(text: &'t str, inventory: &KeyValue, rows: &[Node]) -> Option<(Ran
     let lead = text.get(line..start).filter(|lead| lead.trim() == "-")?;
     let after = next_line(text, end);
     let place = after.unwrap_or(text.len());
-    Some((place..place, after.is_none(), lead))
+    Some((place..place, after.is_none(), lead.to_owned()))
 }
 
 /// The numeral that is registered as this figure, or that prints the same and is not claimed.
@@ -233,7 +239,7 @@ fn new_section(
     let Yaml::Sequence(names) = &sections.value.value else { return None };
     let last = names.last()?.span.range();
     if text.get(sections.value.span.range())?.starts_with('[') {
-        return Some((last.end..last.end, format!(", {}", scalar(section, true))));
+        return Some((last.end..last.end, format!(", {}", list_entry(section))));
     }
     let line = line_start(text, last.start);
     let lead = text.get(line..last.start)?.trim_end_matches(['"', '\'']);

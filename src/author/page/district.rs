@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use jiff::civil::Date;
 
 use crate::author::Writing;
-use crate::author::yaml::scalar;
+use crate::author::yaml::{list_entry, scalar};
 use crate::site::Division;
 
 /// A district that gets a page.
@@ -68,7 +68,7 @@ impl NewDistrict {
         }
         text.push_str("level: 区县\n");
         if !self.aliases.is_empty() {
-            let aliases: Vec<String> = self.aliases.iter().map(|alias| scalar(alias, true)).collect();
+            let aliases: Vec<String> = self.aliases.iter().map(|alias| list_entry(alias)).collect();
             let _ = writeln!(text, "aliases: [{}]", aliases.join(", "));
         }
         for (key, day) in [("valid_from", self.valid_from), ("valid_to", self.valid_to)] {

@@ -27,19 +27,28 @@ impl InventoryRow {
 
 /// Whether the file is a record at all, and its inventory a list that can be added to.
 pub(super) fn may_update(text: &str, root: &Node) -> Result<(), Box<Diagnostic>> {
-    let refuse = |node: &Node, what: Text, label: Text, help: Text| {
-        Err(Box::new(Diagnostic::new(Code::KeyType, what).at(node.span, label).help(help)))
-    };
-    if !matches!(root.value, Value::Mapping(_)) {
-        return refuse(
-            root,
-            say!("这个文件不是来源记录", "this file is no source record"),
-            say!("这里应当是 id: 编号 这样一行一个键", "keys such as `id: …` belong here"),
+    has_lines(text, root)?;
+    is_record(root)?;
+    scan_is_ours(root)?;
+    match value(root, "inventory") {
+        Some(node) if !is_list(node) => refuse(
+            node,
+            say!("inventory 不是清单", "`inventory` is no list"),
+            say!("这里要一行一个数", "one numeral a line belongs here"),
             say!(
-                "看看是不是放错了文件：要重新登记就把它移走，再运行一次；没有动它",
-                "is it the wrong file? Move it away and run again to begin anew; it was left alone"
+                "每个数另起一行，写成 - {{n: 1, printed: …}}；还没有就空着，再运行一次",
+                "begin a line with `- {{n: 1, printed: …}}` for each numeral, or leave it empty, and run again"
             ),
-        );
+        ),
+        _ => Ok(()),
+    }
+}
+
+/// A mapping with one key a line.
+fn has_lines(text: &str, root: &Node) -> Result<(), Box<Diagnostic>> {
+    if !matches!(root.value, Value::Mapping(_)) {
+        let label = say!("这里应当是 id: 编号 这样一行一个键", "keys such as `id: …` belong here");
+        return no_record(root, label);
     }
     if text.get(root.span.range()).is_some_and(|mapping| mapping.starts_with('{')) {
         return refuse(
@@ -52,18 +61,48 @@ pub(super) fn may_update(text: &str, root: &Node) -> Result<(), Box<Diagnostic>>
             ),
         );
     }
-    match value(root, "inventory") {
-        Some(node) if !matches!(node.value, Value::Sequence(_) | Value::Null) => refuse(
+    Ok(())
+}
+
+/// Every record says what it records; other keys than those may stand in any file.
+fn is_record(root: &Node) -> Result<(), Box<Diagnostic>> {
+    match field(root, "id").or(field(root, "title")) {
+        Some(_) => Ok(()),
+        None => no_record(root, say!("没有 id，也没有 title", "there is neither `id` nor `title`")),
+    }
+}
+
+/// What stands under `scan` is replaced as a whole, so it must be what the program wrote.
+fn scan_is_ours(root: &Node) -> Result<(), Box<Diagnostic>> {
+    match value(root, "scan") {
+        Some(node) if !is_list(node) => refuse(
             node,
-            say!("inventory 不是清单", "`inventory` is no list"),
-            say!("这里要一行一个数", "one numeral a line belongs here"),
+            say!("scan 不是清单", "`scan` is no list"),
+            say!("这里是版面上的全部数字", "all numerals of the page belong here"),
             say!(
-                "每个数另起一行，写成 - {{n: 1, printed: …}}；还没有就空着，再运行一次",
-                "begin a line with `- {{n: 1, printed: …}}` for each numeral, or leave it empty, and run again"
+                "scan 由 tongbao source 写：删去这个键，再运行一次；没有动它",
+                "`tongbao source` writes `scan`: remove this key and run again; it was left alone"
             ),
         ),
         _ => Ok(()),
     }
+}
+
+fn no_record(root: &Node, label: Text) -> Result<(), Box<Diagnostic>> {
+    let help = say!(
+        "看看是不是放错了文件：要重新登记就把它移走，再运行一次；没有动它",
+        "is it the wrong file? Move it away and run again to begin anew; it was left alone"
+    );
+    refuse(root, say!("这个文件不是来源记录", "this file is no source record"), label, help)
+}
+
+fn refuse(node: &Node, what: Text, label: Text, help: Text) -> Result<(), Box<Diagnostic>> {
+    Err(Box::new(Diagnostic::new(Code::KeyType, what).at(node.span, label).help(help)))
+}
+
+/// Whether a list stands here, or nothing yet.
+fn is_list(node: &Node) -> bool {
+    matches!(node.value, Value::Sequence(_) | Value::Null)
 }
 
 pub(super) fn rows(text: &str, root: &Node) -> Result<Vec<InventoryRow>, Box<Diagnostic>> {

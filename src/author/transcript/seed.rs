@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::inventory::{Transcript, TranscriptNumeral};
-use crate::author::yaml::scalar;
+use crate::author::yaml::{list_entry, scalar};
 use crate::privacy::masked;
 
 /// Columns of a line of `scan`, in characters.
@@ -54,7 +54,7 @@ pub fn seed(transcript: &Transcript, particulars: &Particulars) -> String {
     for (at, numeral) in transcript.numerals.iter().enumerate() {
         let _ = writeln!(out, "  - {}", row(at + 1, numeral));
     }
-    let _ = writeln!(out, "scan: {}", scan(&transcript.numerals));
+    let _ = writeln!(out, "scan: {}", scan(&transcript.numerals, ""));
     out
 }
 
@@ -66,17 +66,17 @@ pub(super) fn row(number: usize, numeral: &TranscriptNumeral) -> String {
     format!("{{n: {number}, printed: {printed}, section: {section}, use: {}{doubled}}}", kind.key())
 }
 
-/// All numerals of the page, as a list over several lines.
-pub(super) fn scan(numerals: &[TranscriptNumeral]) -> String {
+/// All numerals of the page, as a list over several lines, for a key that stands behind `indent`.
+pub(super) fn scan(numerals: &[TranscriptNumeral], indent: &str) -> String {
     let mut out = String::from("[");
     let mut column = 7;
     for (at, numeral) in numerals.iter().enumerate() {
-        let word = scalar(&numeral.printed, true);
+        let word = list_entry(&numeral.printed);
         let length = word.chars().count() + 2;
         if at > 0 {
             out.push(',');
             column += length;
-            out.push_str(if column > WIDTH { "\n  " } else { " " });
+            let _ = if column > WIDTH { write!(out, "\n{indent}  ") } else { write!(out, " ") };
             column = if column > WIDTH { length } else { column };
         }
         out.push_str(&word);

@@ -195,12 +195,34 @@ fn a_record_without_an_inventory_gets_one() {
 }
 
 #[test]
-fn a_record_in_braces_is_refused_by_name() {
-    for text in ["{}\n", "# 记录\n{id: q, title: 乙}\n"] {
+fn a_record_whose_keys_are_indented_keeps_its_indent() {
+    let page = page(&"迁入4户，".repeat(20));
+    for rest in
+        ["", "inventory:\n", "inventory: []\n", "scan: [9亩]\n", "inventory:\n  - {n: 1, printed: 4户}\n"]
+    {
+        let flat = format!("id: q\ntitle: 乙\nkind: 公报\nundated: true\n{rest}");
+        let indented: String = flat.lines().map(|line| format!("     {line}\n")).collect();
+        let (flat, indented) = (updated(&flat, &page).text, updated(&indented, &page).text);
+        let expected: String = flat.lines().map(|line| format!("     {line}\n")).collect();
+        assert_eq!(indented, expected);
+        assert_eq!(updated(&indented, &page).text, indented);
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_updated_is_refused_by_name() {
+    for (text, part) in [
+        ("{}\n", "花括号"),
+        ("# 记录\n{id: q, title: 乙}\n", "花括号"),
+        ("scan: [5户]\n", "不是来源记录"),
+        ("备忘: 下周去取\n", "不是来源记录"),
+        ("id: q\nscan: 见附件\n", "scan 不是清单"),
+        ("id: q\ninventory: 见附件\n", "inventory 不是清单"),
+    ] {
         let mut sources = Sources::default();
         let id = sources.add(Source::new("seeds/q.yml", text.to_owned()));
         let problems = update_record(text, Span::new(id, 0, text.len()), &page("共33户。")).unwrap_err();
-        assert!(problems.len() == 1 && problems[0].message.zh.contains("花括号"), "{problems:?}");
+        assert!(problems.len() == 1 && problems[0].message.zh.contains(part), "{problems:?}");
     }
 }
 

@@ -8,6 +8,7 @@ use super::align::align;
 use super::inventory::{Transcript, TranscriptNumeral};
 use super::rows::{InventoryRow, field, may_update, rows, scanned, value};
 use super::seed;
+use crate::author::yaml::key_indent;
 use crate::diagnostic::Diagnostic;
 use crate::read::{Node, yaml};
 use crate::text::source::Span;
@@ -57,7 +58,7 @@ pub fn update_record(text: &str, base: Span, page: &Transcript) -> Result<Record
     };
     let mut update = summarize(page, &rows, &row_of, &is_known, scanned.as_ref());
     let mut edits = insertions(text, &root, page, &rows, &row_of, &is_known);
-    edits.extend(scan_edit(text, page, scanned.as_ref(), &edits));
+    edits.extend(scan_edit(text, &root, page, scanned.as_ref(), &edits));
     let newline = newline(text);
     edits.iter_mut().for_each(|(_, new)| *new = new.replace('\n', newline));
     // Rows that share bytes are left as they are: the edits would be ambiguous.
@@ -168,7 +169,7 @@ struct RowsPosition {
     to: usize,
     indent: String,
     /// The text before the first new line.
-    head: &'static str,
+    head: String,
     /// Whether the line before has no end yet.
     open: bool,
 }
@@ -186,7 +187,8 @@ impl RowsPosition {
 
 fn place(text: &str, root: &Node, rows: &[InventoryRow], behind: Option<usize>) -> RowsPosition {
     let first = rows.first().map(|row| line_start(text, row.range.start));
-    let indent = first.map_or("  ".to_owned(), |start| {
+    let lead = key_indent(text, root);
+    let indent = first.map_or(format!("{lead}  "), |start| {
         text.get(start..).unwrap_or_default().chars().take_while(|c| *c == ' ').collect()
     });
     if let Some(row) = behind.and_then(|at| rows.get(at)) {
@@ -194,10 +196,10 @@ fn place(text: &str, root: &Node, rows: &[InventoryRow], behind: Option<usize>) 
         let end = text.get(..row.range.end).map_or(row.range.end, |head| head.trim_end().len());
         let line = next_line(text, end);
         let at = line.unwrap_or(text.len());
-        return RowsPosition { at, to: at, indent, head: "", open: line.is_none() };
+        return RowsPosition { at, to: at, indent, head: String::new(), open: line.is_none() };
     }
     if let Some(start) = first {
-        return RowsPosition { at: start, to: start, indent, head: "", open: false };
+        return RowsPosition { at: start, to: start, indent, head: String::new(), open: false };
     }
     match field(root, "inventory") {
         Some(field) => {
@@ -207,10 +209,10 @@ fn place(text: &str, root: &Node, rows: &[InventoryRow], behind: Option<usize>) 
             let range = field.value.span.range();
             let (at, to) = if range.is_empty() { (colon, colon) } else { (range.start, range.end) };
             let at = text.get(..at).map_or(at, |head| head.trim_end_matches(' ').len());
-            RowsPosition { at, to, indent, head: "", open: true }
+            RowsPosition { at, to, indent, head: String::new(), open: true }
         }
         None => {
-            let head = if is_open(text) { "\ninventory:\n" } else { "inventory:\n" };
+            let head = format!("{}{lead}inventory:\n", if is_open(text) { "\n" } else { "" });
             RowsPosition { at: text.len(), to: text.len(), indent, head, open: false }
         }
     }
@@ -219,12 +221,14 @@ fn place(text: &str, root: &Node, rows: &[InventoryRow], behind: Option<usize>) 
 /// Rewrites the list of all numerals when it differs; a new one stands behind what is inserted at the end of the text.
 fn scan_edit(
     text: &str,
+    root: &Node,
     page: &Transcript,
     scanned: Option<&(Vec<String>, Range<usize>)>,
     edits: &[Edit],
 ) -> Option<Edit> {
     let behind_rows = edits.iter().any(|(range, new)| range.start == text.len() && new.ends_with('\n'));
-    let list = seed::scan(&page.numerals);
+    let lead = key_indent(text, root);
+    let list = seed::scan(&page.numerals, lead);
     match scanned {
         Some((before, range)) => {
             let same = before.iter().eq(page.numerals.iter().map(|numeral| &numeral.printed));
@@ -232,7 +236,7 @@ fn scan_edit(
         }
         None => {
             let end = if behind_rows || !is_open(text) { "" } else { "\n" };
-            Some((text.len()..text.len(), format!("{end}scan: {list}\n")))
+            Some((text.len()..text.len(), format!("{end}{lead}scan: {list}\n")))
         }
     }
 }
