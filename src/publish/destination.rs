@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use super::disk::{self, Kind, Lock};
 use super::error::{OrRefuse, PublishError};
 use super::exchange::{self, Paths};
-use super::generation::{Content, inspect, or_foreign, repository};
+use super::generation::{Content, inspect, is_published, or_foreign, repository};
 use super::manifest::Manifest;
 use crate::say;
 
@@ -61,6 +61,7 @@ impl Destination {
             disk::resolve(root).or_refuse(root, || say!("打开项目目录", "open the project's folder"))?;
         let (parent, name) = locate(out)?;
         refuse_authors_folders(&root, &parent.join(&name), out)?;
+        refuse_published_site(&parent, out)?;
         let made = make_folders(&parent)?;
         let paths = Paths::of(parent, &name);
         let lock = lock(&paths)?.ok_or_else(|| busy(out))?;
@@ -165,6 +166,30 @@ fn refuse_authors_folders(root: &Path, site: &Path, out: &Path) -> Result<(), Pu
         return Err(PublishError::rule(out, reason, help));
     }
     Ok(())
+}
+
+/// Refuses a site inside another: the next build of that one would find files it did not write.
+fn refuse_published_site(parent: &Path, out: &Path) -> Result<(), PublishError> {
+    let Some(site) = published_site(parent) else { return Ok(()) };
+    let site = site.display();
+    let reason = say!(
+        "它在已经发布的网站 {site} 里面，那个网站再发布时会替换整个目录",
+        "it is inside the published site {site}, whose next build replaces the whole folder"
+    );
+    let help = say!(
+        "请用 --out 指定一个不在里面的新目录，例如 --out site-2。",
+        "name a folder outside of it with --out, such as --out site-2"
+    );
+    Err(PublishError::rule(out, reason, help))
+}
+
+/// The published site in which a file would lie that is no page of it; none belongs there.
+pub(crate) fn published_site_of(file: &Path) -> Option<PathBuf> {
+    published_site(&locate(file).ok()?.0).map(Path::to_owned)
+}
+
+fn published_site(folder: &Path) -> Option<&Path> {
+    folder.ancestors().find(|folder| is_published(folder))
 }
 
 /// The folder of the author's in which a file would lie that the program makes for readers; none belongs there.

@@ -54,6 +54,13 @@ pub(super) fn inspect(folder: &Path) -> io::Result<Content> {
     })
 }
 
+/// Whether a site of ours is published as this folder, as its mark says; what else lies in it is not looked at.
+pub(super) fn is_published(folder: &Path) -> bool {
+    let mark = folder.join(MARK);
+    matches!(disk::kind(&mark), Ok(Some(Kind::File)))
+        && disk::read(&mark).is_ok_and(|mark| Manifest::parse(&mark).is_some())
+}
+
 /// Takes away a folder of ours, if it is there. It stays recognisable until the very end, so a removal
 /// that was stopped can be gone on with. What we did not write is left, and is an error.
 fn remove(folder: &Path) -> io::Result<()> {

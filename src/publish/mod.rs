@@ -18,8 +18,8 @@ mod plan;
 mod probe;
 mod stage;
 
-pub(crate) use destination::authors_folder_of;
 pub use destination::{Destination, Repository, restore};
+pub(crate) use destination::{authors_folder_of, published_site_of};
 pub use error::{PublishError, Refusal};
 pub use plan::Plan;
 pub use probe::probe;

@@ -6,9 +6,9 @@ use super::place::{Place, refused, write};
 use super::replace::replace_bytes;
 use super::save::create;
 use crate::diagnostic::Text;
-use crate::publish::authors_folder_of;
 use crate::publish::disk::Kind;
 use crate::publish::error::{OrRefuse, PublishError};
+use crate::publish::{authors_folder_of, published_site_of};
 use crate::say;
 
 /// The largest page that is replaced.
@@ -33,6 +33,11 @@ pub fn save_page(
     }
     if let Some(folder) = authors_folder_of(root, path) {
         let reason = say!("{folder}/ 存放源文件", "{folder}/ is where the project keeps its own files");
+        return Err(refuse(path, reason, say!("换一个文件夹", "choose another folder")));
+    }
+    if let Some(site) = published_site_of(path) {
+        let site = site.display();
+        let reason = say!("{site} 是已经发布的网站", "{site} is a published site");
         return Err(refuse(path, reason, say!("换一个文件夹", "choose another folder")));
     }
     let place = Place::named(path)?;

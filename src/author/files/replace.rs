@@ -27,6 +27,7 @@ pub(super) fn replace(place: &Place, old: &str, new: &str) -> Result<(), Publish
 
 /// The same for bytes.
 pub(super) fn replace_bytes(place: &Place, old: &[u8], new: &[u8]) -> Result<(), PublishError> {
+    may_write(place)?;
     let hidden = write_beside(&place.folder, &place.name, new, Some(&place.name))
         .or_refuse(&place.path, write)
         .map_err(with_help)?;
@@ -42,6 +43,7 @@ pub(super) fn unchanged(place: &Place, text: &str) -> Result<bool, PublishError>
     if place.kind()? != Some(Kind::File) {
         return Err(changed(place));
     }
+    may_write(place)?;
     let bytes = place.folder.load(&place.name, text.len() + MARK.len());
     let bytes = bytes.or_refuse(&place.path, || say!("读取", "read"))?;
     match bytes.strip_prefix(MARK) {
@@ -49,6 +51,23 @@ pub(super) fn unchanged(place: &Place, text: &str) -> Result<bool, PublishError>
         None if bytes == text.as_bytes() => Ok(false),
         _ => Err(changed(place)),
     }
+}
+
+/// Refuses a file that is protected from writing. The exchange of names needs its folder's permission alone, but who
+/// protects a file means this one too.
+fn may_write(place: &Place) -> Result<(), PublishError> {
+    if place.folder.is_writable(&place.name).or_refuse(&place.path, || say!("查看", "look at"))? {
+        return Ok(());
+    }
+    Err(refused(
+        &place.path,
+        say!("修改", "change"),
+        say!("它是只读的", "it is read-only"),
+        say!(
+            "要让程序改它，先去掉只读（Linux 和 macOS 上用 chmod u+w），再运行一次；文件仍是原来的样子。",
+            "to have it changed make it writable (chmod u+w on Linux and macOS) and run again; the file is as it was"
+        ),
+    ))
 }
 
 /// Puts the hidden file in the place of the file that holds `old`; `false` when it does not hold that any more.

@@ -109,6 +109,19 @@ fn only_a_page_of_ours_is_replaced() {
     assert_eq!(names(dir.path()), ["project", "sent"]);
 }
 
+#[test]
+fn no_page_is_put_into_a_published_site() {
+    let dir = tempfile::tempdir().unwrap();
+    let site = dir.path().join("public");
+    fs::create_dir_all(site.join("deep")).unwrap();
+    fs::write(site.join(".tongbao"), "tongbao 1 files 0\n").unwrap();
+    for path in [site.join("changes.html"), site.join("deep/changes.html"), site.join("new/changes.html")] {
+        let refused = save_page(&dir.path().join("project"), &path, "ours", |_| true);
+        assert!(reason(refused).contains("已经发布的网站"), "{}", path.display());
+    }
+    assert_eq!(names(&site), [".tongbao", "deep"]);
+}
+
 #[cfg(unix)]
 mod on_unix {
     use std::os::unix::fs::{MetadataExt, PermissionsExt, chown, symlink};
@@ -131,6 +144,30 @@ mod on_unix {
         assert!(save(dir.path(), "link.md", Some("a"), "c").is_err());
         assert!(save(dir.path(), "link.md", None, "c").is_err());
         assert_eq!(fs::read(&path).unwrap(), b"a");
+    }
+
+    #[test]
+    fn what_is_protected_from_writing_is_left_alone() {
+        let dir = tempfile::tempdir().unwrap();
+        let (page, ours) = (dir.path().join("sent.html"), |text: &str| text.starts_with("ours"));
+        fs::write(dir.path().join("final.md"), "定稿").unwrap();
+        fs::write(&page, "ours 1").unwrap();
+        for mode in [0o444, 0o400, 0o555] {
+            for path in [&dir.path().join("final.md"), &page] {
+                fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+            }
+            for refused in [
+                may_save(dir.path(), "final.md", Some("定稿"), "改稿"),
+                save(dir.path(), "final.md", Some("定稿"), "改稿"),
+            ] {
+                assert!(reason(refused).ends_with("final.md 它是只读的"), "{mode:o}");
+            }
+            let refused = save_page(&dir.path().join("project"), &page, "ours 2", ours);
+            assert!(reason(refused).ends_with("sent.html 它是只读的"), "{mode:o}");
+        }
+        assert_eq!(fs::read_to_string(dir.path().join("final.md")).unwrap(), "定稿");
+        assert_eq!(fs::read_to_string(&page).unwrap(), "ours 1");
+        assert_eq!(names(dir.path()), ["final.md", "sent.html"]);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::Path;
 
-use rustix::fs::{AtFlags, FileType, Mode, OFlags, RenameFlags, Stat};
+use rustix::fs::{Access, AtFlags, FileType, Mode, OFlags, RenameFlags, Stat};
 use rustix::io::{Errno, retry_on_intr};
 
 use super::kind::Kind;
@@ -47,6 +47,17 @@ impl Folder {
             Err(Errno::NOENT) => Ok(None),
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// Whether a file may be written: its permissions let somebody, and the system lets us. The superuser may write what
+    /// nobody may.
+    pub(crate) fn is_writable(&self, name: &OsStr) -> io::Result<bool> {
+        let anybody = Mode::WUSR | Mode::WGRP | Mode::WOTH;
+        if !Mode::from_raw_mode(self.stat(name)?.st_mode).intersects(anybody) {
+            return Ok(false);
+        }
+        let access = rustix::fs::accessat(&self.0, name, Access::WRITE_OK, AtFlags::empty());
+        Ok(access != Err(Errno::ACCESS))
     }
 
     /// The bytes of a regular file, `limit` at most: what is longer ends one byte behind it.

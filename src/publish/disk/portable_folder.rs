@@ -41,6 +41,11 @@ impl Folder {
         super::kind(&self.0.join(name))
     }
 
+    /// Whether a file may be written.
+    pub(crate) fn is_writable(&self, name: &OsStr) -> io::Result<bool> {
+        Ok(!fs::symlink_metadata(self.0.join(name))?.permissions().readonly())
+    }
+
     /// The bytes of a regular file, `limit` at most: what is longer ends one byte behind it.
     pub(crate) fn load(&self, name: &OsStr, limit: usize) -> io::Result<Vec<u8>> {
         if self.kind(name)?.is_some_and(|kind| kind != Kind::File) {

@@ -62,6 +62,15 @@ fn things_that_are_no_folder_of_ours() {
 }
 
 #[test]
+fn a_published_site_holds_no_other() {
+    let bench = Bench::new();
+    bench.publish("a", "public");
+    for inner in ["public/branch", "public/2031/branch", "public/data/../branch"] {
+        refused(&bench, inner, "已经发布的网站");
+    }
+}
+
+#[test]
 fn a_site_with_something_of_somebody_elses_in_it() {
     let bench = Bench::new();
     bench.publish("a", "site");
