@@ -9,6 +9,7 @@ use jiff::civil::{Date, DateTime};
 use tongbao::diagnostic::{Diagnostics, Language, Severity, Text};
 use tongbao::publish::{PublishError, Refusal};
 use tongbao::render::Pages;
+use tongbao::text::visible;
 use tongbao::{report, say};
 
 use super::arguments::{Color, Format, ReportFlags};
@@ -85,14 +86,18 @@ impl Console {
 
     /// Prints a sentence on standard error, in the language of this run.
     pub(super) fn tell(&mut self, text: &Text) {
-        let text = text.in_language(self.language).to_owned() + "\n";
-        self.err.write(&text);
+        self.err.write(&lines(text, self.language));
+    }
+
+    /// Prints a sentence on standard output: a result in words.
+    pub(super) fn print(&mut self, text: &Text) {
+        self.out.write(&lines(text, self.language));
     }
 
     /// The last line of a command. It yields standard output to a machine format.
     pub(super) fn conclude(&mut self, reporting: &ReportFlags, text: &Text) {
         let stream = if reporting.format == Format::Text { &mut self.out } else { &mut self.err };
-        stream.write(&(text.in_language(self.language).to_owned() + "\n"));
+        stream.write(&lines(text, self.language));
     }
 
     /// Prints diagnostics in the format of the options.
@@ -187,6 +192,11 @@ impl Console {
         }
         if outcome == Outcome::Fine { Outcome::SystemError } else { outcome }
     }
+}
+
+/// The lines of a sentence. It may name what somebody typed or called a folder, which must not control the terminal.
+fn lines(text: &Text, language: Language) -> String {
+    text.in_language(language).split('\n').flat_map(|line| [visible(line), "\n".to_owned()]).collect()
 }
 
 fn colors(stream: &Stream, color: Color, no_color: bool) -> bool {

@@ -201,6 +201,6 @@ fn conclude(console: &mut Console, folder: &Path, starter: &Starter, writings: &
     lines.push(say!("  tongbao serve   边写边看，存盘即刷新", "  tongbao serve   write and look"));
     lines.push(say!("  tongbao build   生成网站，在 site/", "  tongbao build   make the site, in site/"));
     for line in lines {
-        console.out.write(&(line.in_language(console.language).to_owned() + "\n"));
+        console.print(&line);
     }
 }

@@ -39,7 +39,7 @@ pub(super) fn show(console: &mut Console, arguments: &ImportArguments, planned: 
         console.out.write(&format!("{file}\n{}\n", table(&columns, &rows, &layout)));
     }
     for line in summary(arguments, planned) {
-        console.out.write(&(line.in_language(console.language).to_owned() + "\n"));
+        console.print(&line);
     }
 }
 

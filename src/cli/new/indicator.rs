@@ -94,7 +94,7 @@ fn advance(console: &mut Console, matches: &ArgMatches) -> Result<Outcome, Outco
         "{DICTIONARY} 末尾加上了「{name}」\n  接下来：在通报的 figures 里写 {name}: 数值，正文里用 {{fig}}`{name}` 引用",
         "`{name}` stands at the end of {DICTIONARY}\n  next: give `{name}: value` under figures, cite it as {{fig}}`{name}`"
     );
-    console.out.write(&(text.in_language(console.language).to_owned() + "\n"));
+    console.print(&text);
     Ok(Outcome::Fine)
 }
 

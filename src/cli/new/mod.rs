@@ -126,6 +126,6 @@ fn conclude(console: &mut Console, written: &[Writing], next: &[Text]) {
         written.iter().map(|Writing { path, .. }| say!("新建 {path}", "{path} is new")).collect();
     lines.extend(next.iter().map(|Text { zh, en }| say!("  接下来：{zh}", "  next: {en}")));
     for line in lines {
-        console.out.write(&(line.in_language(console.language).to_owned() + "\n"));
+        console.print(&line);
     }
 }
