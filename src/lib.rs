@@ -7,8 +7,8 @@
 //! # The way through
 //!
 //! ```text
-//! files → read → compile → analyse → check → render → publish → the site's folder
-//!                   │                           └──→ preview (the same pages, from memory)
+//! files → read → compile → check → render → publish → the site's folder
+//!                   │                 └──→ preview (the same pages, from memory)
 //!                   └──→ author → the author's own files (a new project, a new page, imported figures)
 //! ```
 //!
@@ -16,13 +16,15 @@
 //!    Markdown bodies, pictures. It knows bytes and syntax, no meaning. [`workbook`] reads spreadsheets, as displayed.
 //! 2. [`compile`](mod@compile) turns the tree into a [`Site`](site::Site): it owns the keys of every mapping, the
 //!    directives, the Markdown, and how a citation finds its figure.
-//! 3. [`analyse`] says what follows from the site as a whole: its addresses and charts, who has reported, who ranks where.
-//! 4. [`check`](mod@check) asks whether it is true: traced to the source's own numerals, in agreement with the
+//! 3. [`check`](mod@check) asks whether it is true: traced to the source's own numerals, in agreement with the
 //!    dictionary's identities. Only it can make a [`Checked`](check::Checked).
-//! 5. [`render`](mod@render) turns a checked site into [`Pages`](render::Pages), a plan: each address is known, and
+//! 4. [`render`](mod@render) turns a checked site into [`Pages`](render::Pages), a plan: each address is known, and
 //!    bytes are made when they are requested.
-//! 6. [`publish`](mod@publish) puts all pages on disk in one exchange, or changes nothing. The preview answers from the
+//! 5. [`publish`](mod@publish) puts all pages on disk in one exchange, or changes nothing. The preview answers from the
 //!    same plan and renders only what is looked at.
+//!
+//! What follows from a site as a whole, its addresses and charts, who has reported and who ranks where, the check and the
+//! pages ask of [`analyse`].
 //!
 //! A [`SiteBuilder`] does this again and again; files that have not changed are not parsed again. [`author`] says what the
 //! program writes into the author's folder: texts for new files, edits to old ones.
@@ -48,7 +50,9 @@
 //!
 //! # Architecture Invariants
 //!
-//! - Data passes each room once, left to right. A room imports only rooms above it in the list of `tests/house/imports.rs`.
+//! - Data goes left to right, and none comes back: what a room made, a later one reads and never changes. `analyse` is no
+//!   stage but what later rooms ask about a site; `check` asks for addresses and charts once and hands them on with the
+//!   [`Checked`](check::Checked), pages ask for reporting and rankings. A room imports only rooms above it in the list of `tests/house/imports.rs`.
 //! - The published site is exchanged only when everything is checked, rendered and on the disk.
 //! - The world is an argument: the environment is read in `main.rs`, the clock there and by the preview, files in `read/` and `publish/`,
 //!   the network in `preview/`, another program in `read/git.rs` (git) and to open a browser. `clippy.toml`

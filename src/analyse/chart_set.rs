@@ -171,15 +171,17 @@ fn trend(site: &Site, indicator: &Arc<Indicator>, district: &Arc<District>) -> O
     own.reference = false;
     let title = finding::of_trend(&own)?;
     let mut all = vec![own];
-    for other in site.districts.iter().filter(|other| site.is_reference(other) && governs(other, district)) {
+    for other in
+        site.districts.iter().filter(|other| site.is_reference(other) && shares_an_axis(other, district))
+    {
         all.extend(series(site, indicator, other));
     }
     Some(chart(format!("{}-trend", district.slug), title, indicator, ChartData::Trend(all)))
 }
 
-/// Whether a place of comparison is the province or municipality a district's code begins with. The nation is
-/// not: its rate is estimated by survey, a district's comes from its register, and the two share no axis.
-fn governs(other: &District, district: &District) -> bool {
+/// Whether a place of comparison is drawn beside a district: the province its code begins with, or another place in it.
+/// The nation is not: its rate is estimated by survey, a district's comes from its register, and the two share no axis.
+fn shares_an_axis(other: &District, district: &District) -> bool {
     other.slug != district.slug && other.shares_province(district)
 }
 

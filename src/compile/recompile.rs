@@ -15,7 +15,7 @@ use super::names::Names;
 use super::{district, pages};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::read::Document;
-use crate::site::{Alias, District, Figure, Level, Page, PagePath, Site};
+use crate::site::{Alias, District, Figure, Page, PagePath, Site};
 
 /// Compiles documents of a site again whose texts have changed. `None` when a change reaches beyond its own page:
 /// the page is new, has another period or district, or renames a district. A document that does not compile is
@@ -93,16 +93,10 @@ fn near(
     };
     let home: Vec<&District> = fronts.iter().filter_map(|front| front.district.as_deref()).collect();
     let beside = |district: &District| {
-        home.iter()
-            .any(|home| home.slug == district.slug || governs(home, district) || governs(district, home))
+        home.iter().any(|home| home.slug == district.slug || home.governs(district) || district.governs(home))
     };
     let all = base.districts.iter().filter(|district| beside(district) || named(district));
     all.map(|district| district.slug.clone()).collect()
-}
-
-/// Whether a district lies in a province, by the first two digits of their codes.
-fn governs(province: &District, district: &District) -> bool {
-    province.level == Level::Province && province.shares_province(district)
 }
 
 /// Adds to the recompiled pages what they can see.

@@ -28,7 +28,7 @@ pub(super) fn lower(data: &Data, problems: &mut Vec<Diagnostic>) -> Settings {
         base_url,
         written_base_url,
         contact: fields.text("contact"),
-        language: fields.text("language").unwrap_or_else(|| "zh-CN".to_owned()),
+        language: fields.text("language"),
         codes: codes(&mut fields, problems),
         government: government::lower(&mut fields, problems),
         headline: fields.texts("headline"),

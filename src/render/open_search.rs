@@ -32,7 +32,7 @@ pub(super) fn open_search(settings: &Settings, base_url: &str) -> Vec<u8> {
         &[("type", "application/opensearchdescription+xml"), ("rel", "self"), ("template", &own)],
         "",
     );
-    element("Language", &[], &settings.language);
+    element("Language", &[], settings.language_tag());
     element("InputEncoding", &[], "UTF-8");
     element("OutputEncoding", &[], "UTF-8");
     let inner = out.finish();

@@ -79,6 +79,12 @@ impl District {
         self.province().is_some() && self.province() == other.province()
     }
 
+    /// Whether it is a province and the other one of its districts, by their codes.
+    #[must_use]
+    pub(crate) fn governs(&self, other: &Self) -> bool {
+        self.level == Level::Province && other.level == Level::District && self.shares_province(other)
+    }
+
     /// What lists of districts are sorted by: their position, their code, their folder.
     #[must_use]
     pub(crate) fn rank(&self) -> (i64, Option<&str>, &str) {

@@ -65,8 +65,8 @@ pub struct Settings {
     pub written_base_url: Option<Scalar>,
     /// How to reach the publisher.
     pub contact: Option<String>,
-    /// Language of the pages, BCP 47.
-    pub language: String,
+    /// Language of the pages as it is written, BCP 47; [`Settings::language_tag`] gives the one in use.
+    pub language: Option<String>,
     /// Registration codes.
     pub codes: RegistrationCodes,
     /// The government profile, when `profile: government` turns it on.
@@ -93,4 +93,15 @@ pub struct Settings {
     pub status: Option<StatusPage>,
     /// The pages 排名, where they are switched on.
     pub rankings: Option<Rankings>,
+}
+
+/// The language of a site that names none.
+const DEFAULT_LANGUAGE: &str = "zh-CN";
+
+impl Settings {
+    /// The language of the pages, BCP 47.
+    #[must_use]
+    pub fn language_tag(&self) -> &str {
+        self.language.as_deref().unwrap_or(DEFAULT_LANGUAGE)
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::site::{District, Figure, Level, Nature, Place, Site};
+use crate::site::{Figure, Nature, Place, Site};
 
 /// Which places lie in another one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,13 +50,10 @@ impl<'a> Ledger<'a> {
         };
         match inside {
             Inside::Parts => site.index.parts(indicator, district).flat_map(of).collect(),
-            Inside::Districts if district.level == Level::Province => {
-                let governed = |other: &&Arc<District>| {
-                    other.level == Level::District && other.shares_province(district)
-                };
-                site.districts.iter().filter(governed).flat_map(|other| of(&Place::whole(other))).collect()
+            Inside::Districts => {
+                let governed = site.districts.iter().filter(|other| district.governs(other));
+                governed.flat_map(|other| of(&Place::whole(other))).collect()
             }
-            Inside::Districts => Vec::new(),
         }
     }
 }

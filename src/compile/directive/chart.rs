@@ -12,8 +12,10 @@ use crate::compile::keys::{Key, Mapping};
 use crate::compile::prose::inline;
 use crate::compile::scope::PageScope;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::quantity::{Amount, Qualifier};
+use crate::read::Scalar;
 use crate::say;
-use crate::site::{Chart, ChartKind, Choice, plain_text};
+use crate::site::{Chart, ChartData, ChartKind, Choice, plain_text};
 use crate::text::source::Span;
 
 /// A chart of any kind: every option that some kind has.
@@ -82,8 +84,10 @@ pub(super) fn lower(
     let kind: ChartKind = fields.required_choice("kind")?;
     let parser = kinds::parser(kind);
     fields.narrow(&parser.options);
-    let (baseline, log) = if parser.has_axis() { axis(fields) } else { (None, None) };
-    let data = (parser.data)(out, fields, scope, fence)?;
+    let (foot, log) = if parser.has_axis() { axis(fields) } else { (None, None) };
+    let data = (parser.data)(out, fields, scope, fence);
+    let baseline = foot.and_then(|foot| baseline(fields, foot, data.as_ref()));
+    let data = data?;
     if !measure::check(out, scope, &data, log, fence) {
         return None;
     }
@@ -91,14 +95,10 @@ pub(super) fn lower(
 }
 
 /// `baseline` and `log`, for kinds whose value axis may differ: lengths are read from zero, positions need not be.
-fn axis(fields: &mut Fields<'_>) -> (Option<Decimal>, Option<Span>) {
+fn axis<'a>(fields: &mut Fields<'a>) -> (Option<&'a Scalar>, Option<Span>) {
     let log = fields.flag("log").then(|| fields.scalar("log").map(|scalar| scalar.span)).flatten();
     let Some(scalar) = fields.scalar("baseline") else { return (None, log) };
-    let number = scalar.text.trim().trim_end_matches('%').parse::<Decimal>().ok();
-    if number.is_none() {
-        fields.wrong_value(scalar, "一个数，例如 0.5", "a number such as 0.5");
-    }
-    if number.is_some() && log.is_some() {
+    if log.is_some() {
         fields.push(
             Diagnostic::new(
                 Code::DirectiveSyntax,
@@ -111,7 +111,25 @@ fn axis(fields: &mut Fields<'_>) -> (Option<Decimal>, Option<Span>) {
             )),
         );
     }
-    (number, log)
+    (Some(scalar), log)
+}
+
+/// Where the axis starts, read as the figures of the chart are: with their unit or none.
+fn baseline(fields: &mut Fields<'_>, written: &Scalar, data: Option<&ChartData>) -> Option<Decimal> {
+    let figures = data.map(ChartData::figures).unwrap_or_default();
+    let unit = figures.first().map(|figure| figure.indicator.unit.as_str());
+    let fits = |amount: &Amount| {
+        let unit_fits = amount.unit.is_empty() || unit.is_none_or(|unit| amount.in_unit(unit).is_some());
+        amount.qualifier == Qualifier::Exact && unit_fits
+    };
+    if let Some(amount) = Amount::parse(&written.text).ok().filter(fits) {
+        let amount = unit.and_then(|unit| amount.in_unit(unit)).unwrap_or(amount);
+        return Some(amount.value);
+    }
+    let unit = unit.unwrap_or_default();
+    let (zh, en) = (format!("一个数，例如 0.5{unit}"), format!("a number such as 0.5{unit}"));
+    fields.wrong_value(written, &zh, &en);
+    None
 }
 
 #[cfg(test)]

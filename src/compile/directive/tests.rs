@@ -130,6 +130,36 @@ fn charts_that_cannot_be_drawn_say_why() {
 }
 
 #[test]
+fn the_axis_begins_at_a_number_written_like_the_figures() {
+    let sample = rates().here("产业基地@2019 25000个");
+    let drawn = |indicator: &str, baseline: &str| {
+        let body = format!("title: 降了\nkind: trend\nindicator: {indicator}\nbaseline: {baseline}");
+        match directive(&sample, "chart", &body) {
+            (Some(Block::Chart(chart)), messages) => {
+                chart.baseline.map(|foot| foot.to_string()).ok_or_else(|| messages.join(" "))
+            }
+            (_, messages) => Err(messages.join(" ")),
+        }
+    };
+    for (indicator, written, value) in [
+        ("贫困发生率", "0.3", "0.3"),
+        ("贫困发生率", "0.3%", "0.3"),
+        ("贫困发生率", "０.３％", "0.3"),
+        ("贫困发生率", "-2", "-2"),
+        ("产业基地", "1.5万", "15000"),
+        ("产业基地", "1.5万个", "15000"),
+        ("产业基地", "12,000", "12000"),
+    ] {
+        assert_eq!(drawn(indicator, written), Ok(value.to_owned()), "{indicator} {written}");
+    }
+    for (indicator, written) in
+        [("贫困发生率", "0.3个"), ("贫困发生率", "约0.3%"), ("产业基地", "7%"), ("产业基地", "1万～2万")]
+    {
+        assert_eq!(drawn(indicator, written), Err(format!("KEY-TYPE {written}")), "{indicator}");
+    }
+}
+
+#[test]
 fn a_title_states_a_finding_or_is_warned_of() {
     for (title, warned) in [
         ("贫困发生率", true),

@@ -65,7 +65,7 @@ impl<'a> Feed<'a> {
             ),
             site_title: &settings.title,
             publisher: &settings.publisher,
-            language: if settings.language.is_empty() { "zh-CN" } else { &settings.language },
+            language: settings.language_tag(),
             updated: dates::stamp(bulletins.first().map_or(dates::NEVER, |newest| last_change(newest))),
             home: district.map_or(Address::Home, Address::district).path(),
             entries: bulletins.into_iter().map(|bulletin| entry(settings, bulletin)).collect(),

@@ -95,7 +95,7 @@ fn frame(context: &PageContext<'_>, about: About<'_>) -> Frame {
     let above = about.above.iter().map(|(text, page)| context.link(text, page));
     let crumbs = (!is_home).then(|| Link { text: "首页".to_owned(), href: home.clone() });
     Frame {
-        language: if settings.language.is_empty() { "zh-CN".to_owned() } else { settings.language.clone() },
+        language: settings.language_tag().to_owned(),
         title: about.title,
         site_title: settings.title.clone(),
         subtitle: settings.subtitle.clone().unwrap_or_default(),

@@ -76,7 +76,7 @@ fn site(context: &PageContext<'_>) -> Value {
         .at(at(context, &Address::Home.path()), "site")
         .with("name", settings.title.as_str())
         .with("description", settings.subtitle.clone())
-        .with("inLanguage", settings.language.as_str())
+        .with("inLanguage", settings.language_tag())
         .with("publisher", publisher(context))
         .with("potentialAction", search)
         .done()
@@ -101,7 +101,7 @@ fn report(context: &PageContext<'_>, bulletin: &Bulletin, picture: Option<&(&Pic
         .with("headline", plain_text(&page.title))
         .with("abstract", plain_text(&page.summary))
         .with("genre", bulletin.kind.as_str())
-        .with("inLanguage", context.render.site.settings.language.as_str())
+        .with("inLanguage", context.render.site.settings.language_tag())
         .with("datePublished", bulletin.published.map(feeds::moment))
         .with("dateModified", corrected.map(feeds::moment))
         .with("temporalCoverage", coverage([&bulletin.period].into_iter()))
@@ -168,7 +168,7 @@ fn dataset(context: &PageContext<'_>, figures: &[Arc<Figure>]) -> Node {
         |district: &&Arc<District>| figures.iter().any(|figure| figure.place.district.slug == district.slug);
     let areas = context.render.site.districts.iter().filter(is_covered).map(|district| area(district));
     Node::new("Dataset")
-        .with("inLanguage", context.render.site.settings.language.as_str())
+        .with("inLanguage", context.render.site.settings.language_tag())
         .with("publisher", publisher(context))
         .with("temporalCoverage", coverage(figures.iter().map(|figure| &figure.period)))
         .with("spatialCoverage", areas.collect::<Vec<_>>())

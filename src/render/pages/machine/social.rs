@@ -18,7 +18,7 @@ pub(super) fn properties(
     tags.push("og:title", about.title.as_str());
     tags.push("og:type", if article { "article" } else { "website" });
     tags.push("og:site_name", settings.title.as_str());
-    tags.push("og:locale", settings.language.replace('-', "_"));
+    tags.push("og:locale", settings.language_tag().replace('-', "_"));
     tags.push("og:description", about.description.as_str());
     tags.push("og:url", at(context, &context.page).filter(|_| !about.hidden).unwrap_or_default());
     if let Some((picture, address)) = picture {

@@ -146,7 +146,7 @@ fn settings(name: &str) -> Settings {
         subtitle: Some(name.to_owned()),
         publisher: name.to_owned(),
         contact: Some(name.to_owned()),
-        language: "zh-CN".to_owned(),
+        language: Some("zh-CN".to_owned()),
         headline: vec!["贫困发生率".to_owned(), name.to_owned()],
         trend: Some("贫困发生率".to_owned()),
         guarantees: Some((name.to_owned(), vec!["吃".to_owned(), "饮水安全".to_owned()])),
