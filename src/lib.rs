@@ -50,8 +50,9 @@
 //!
 //! # Architecture Invariants
 //!
-//! - Data goes left to right, and none comes back. `analyse` is no stage but what later rooms ask about a site; `check` asks for addresses and charts once and hands them on with the
-//!   [`Checked`](check::Checked), pages ask for reporting and rankings. A room imports only rooms above it in the list of `tests/house/imports.rs`.
+//! - Data goes left to right, and none comes back. `analyse` is no stage but what later rooms ask about a site: `check` asks
+//!   for addresses and charts once and hands them on with the [`Checked`](check::Checked), pages ask for reporting and
+//!   rankings. A room imports only rooms above it in the list of `tests/house/imports.rs`.
 //! - The published site is exchanged only when everything is checked, rendered and on the disk.
 //! - The world is an argument: the environment is read in `main.rs`, the clock there and by the preview, files in `read/` and `publish/`,
 //!   the network in `preview/`, another program in `read/git.rs` (git) and to open a browser. `clippy.toml`

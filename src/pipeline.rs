@@ -12,7 +12,8 @@ use crate::diagnostic::Diagnostics;
 use crate::read::{Document, FileCache, Tree};
 use crate::render::{Options, Pages, Theme};
 use crate::site::{Site, base_url};
-use crate::text::source::{Scope, SourceId};
+use crate::text::scope::Scope;
+use crate::text::source::SourceId;
 use crate::{check, read, render};
 
 /// The result of a build: every problem, and the pages when there are no errors.

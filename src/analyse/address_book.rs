@@ -14,7 +14,7 @@ use crate::site::{
     SearchFile, Site,
 };
 use crate::text::edit_distance;
-use crate::text::source::Scope;
+use crate::text::scope::Scope;
 
 /// The most addresses one sitemap may hold, by the protocol of sitemaps.org.
 pub(crate) const MAX_IN_SITEMAP: usize = 50_000;

@@ -8,7 +8,7 @@ use crate::quantity::Formula;
 use crate::site::{
     Chart, ChartData, District, Figure, Indicator, Inline, Page, PagePart, Place, Profile, Series, Site,
 };
-use crate::text::source::Scope;
+use crate::text::scope::Scope;
 
 /// The charts of a site by id. The automatic charts are there only where they have something to show.
 #[derive(Debug, Clone, Default)]

@@ -45,7 +45,7 @@ pub(crate) struct Rank {
 /// A district that has none.
 #[derive(Debug, Clone)]
 pub(crate) struct Unranked {
-    /// Whose.
+    /// The district that is ranked.
     pub district: Arc<District>,
     /// Its observation, where there is one.
     pub figure: Option<Arc<Figure>>,

@@ -10,7 +10,8 @@ use super::trace::{self, Traced};
 use crate::analyse::{AddressBook, ChartSet, Clash};
 use crate::quantity::Units;
 use crate::site::{Figure, Page, Site};
-use crate::text::source::{Scope, Sources};
+use crate::text::scope::Scope;
+use crate::text::source::Sources;
 
 /// A site as the rules see it.
 pub(super) struct Facts<'a> {

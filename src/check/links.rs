@@ -9,7 +9,8 @@ use crate::diagnostic::{Code, Diagnostic, Suppression};
 use crate::say;
 use crate::site::{Address, FileAddress, Href, Page, PagePath, documents_of};
 use crate::text::nearest;
-use crate::text::source::{Scope, Span};
+use crate::text::scope::Scope;
+use crate::text::source::Span;
 
 /// How many places of a page a message names; more would not be read.
 const LISTED: usize = 12;

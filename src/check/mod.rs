@@ -31,7 +31,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Suppression};
 use crate::site::Site;
-use crate::text::source::Scope;
+use crate::text::scope::Scope;
 use facts::Facts;
 use rule::{Findings, Turn};
 

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::checked::Checked;
 use crate::site::{Bulletin, Citation, Inline, Page, PagePart, Site, SourceDocument, TypedNumber, leaves};
-use crate::text::source::Scope;
+use crate::text::scope::Scope;
 
 /// A title, paragraph, cell or caption: what is read as one text.
 pub(super) type Passage<'a> = Vec<Part<'a>>;

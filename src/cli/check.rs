@@ -28,13 +28,13 @@ fn grammar(words: Words) -> Command {
     let command = words.reporting(words.site(words.command("check", about, ("[选项]", "[options]"))));
     let fix = flag(
         "fix",
-        words.say("改正有把握的问题，别处一个字节也不动", "Mend what is certain, and touch no other byte"),
+        words.say("改正有把握的问题，别处一个字节也不动", "Fix what is certain, and touch no other byte"),
     );
     let suggested = flag(
         "suggested",
         words.say(
             "连同按建议改正：相近的名字、抄错的数；改后请核对",
-            "Mend what is suggested too: near names, miscopied numbers; look them over",
+            "Fix what is suggested too: near names, miscopied numbers; look them over",
         ),
     );
     let diff = flag(

@@ -67,13 +67,13 @@ fn tell(console: &mut Console, site: &SiteOptions, fixes: FixOptions, edits: usi
         .map(|(count, noun)| format!("{count} {noun}{}", if count == 1 { "" } else { "s" }));
     let summary = match (edits, fixes.write) {
         _ if site.reporting.quiet => return,
-        (0, _) => say!("没有可以自动改正的地方。\n", "nothing that a machine can mend\n"),
+        (0, _) => say!("没有可以自动改正的地方。\n", "nothing that a machine can fix\n"),
         (_, true) => {
-            say!("改正了 {edits} 处，在 {files} 个文件里。\n", "mended {places} in {en_files}\n")
+            say!("改正了 {edits} 处，在 {files} 个文件里。\n", "fixed {places} in {en_files}\n")
         }
         (_, false) => say!(
             "可以改正 {edits} 处，在 {files} 个文件里；没有写任何文件，加 --fix 去掉 --diff 才会改。\n",
-            "{places} in {en_files} can be mended; nothing was written (use --fix without --diff)\n"
+            "{places} in {en_files} can be fixed; nothing was written (use --fix without --diff)\n"
         ),
     };
     console.conclude(&site.reporting, &summary);

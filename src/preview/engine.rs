@@ -59,7 +59,7 @@ impl Changes {
         self.files.is_empty() && !self.beyond
     }
 
-    fn take(&mut self, other: Self) {
+    fn merge(&mut self, other: Self) {
         self.files.extend(other.files);
         self.beyond |= other.beyond;
     }
@@ -159,7 +159,7 @@ impl Engine {
         if rebuilt.pages.is_some() {
             self.behind = Changes::default();
         } else {
-            self.behind.take(done);
+            self.behind.merge(done);
         }
         self.diagnostics = self.preview.show_build(rebuilt, !self.waiting.is_empty());
     }

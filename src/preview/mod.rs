@@ -27,7 +27,7 @@ use tokio::net::TcpListener;
 use tokio::sync::watch as channel;
 
 use crate::diagnostic::Language;
-use patience::Patient;
+use patience::TimedListener;
 use shared::Preview;
 use ui::Ui;
 
@@ -73,7 +73,7 @@ pub fn serve(
         ready(address);
         let app = Router::new().fallback(handle).with_state(preview);
         tokio::select! {
-            served = axum::serve(Patient(listener), app) => served,
+            served = axum::serve(TimedListener(listener), app) => served,
             stopped = tokio::signal::ctrl_c() => stopped,
         }
     });

@@ -16,9 +16,9 @@ use tokio::time::{Instant, Sleep, sleep};
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Accepts connections that are closed after a time.
-pub(super) struct Patient(pub(super) TcpListener);
+pub(super) struct TimedListener(pub(super) TcpListener);
 
-impl Listener for Patient {
+impl Listener for TimedListener {
     type Io = Connection<TcpStream>;
     type Addr = SocketAddr;
 
@@ -79,7 +79,7 @@ impl<S: AsyncRead + Unpin> AsyncRead for Connection<S> {
         if polled.is_ready() {
             this.read(buffer.filled().get(before..).unwrap_or_default());
         }
-        // Also who sends a byte now and then is not waited for longer.
+        // A client that sends a byte now and then does not get more time.
         if this.waiting && this.end.as_mut().poll(context).is_ready() {
             return Poll::Ready(Err(Error::from(ErrorKind::TimedOut)));
         }

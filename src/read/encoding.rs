@@ -137,7 +137,7 @@ fn refuse(path: &str, bytes: &[u8], at: usize, guess: Guess) -> Diagnostic {
         }
         Guess::Damaged => problem.help(say!(
             "多半是截断或传输时损坏的；重新取一份，或在编辑器里改好这一行后按 UTF-8 保存",
-            "probably cut off or damaged in transfer; fetch it again, or mend this line and save as UTF-8"
+            "probably cut off or damaged in transfer; fetch it again, or correct this line and save as UTF-8"
         )),
         Guess::Unknown => problem.help(say!(
             "如果是文字，用编辑器打开后「另存为」，编码选 UTF-8；如果不是，把它移走",

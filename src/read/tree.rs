@@ -77,7 +77,7 @@ pub enum AssetKind {
 pub struct Asset {
     /// Path relative to `content/`, with `/`.
     pub path: String,
-    /// What it is.
+    /// A picture with its size, or an attachment.
     pub kind: AssetKind,
     /// The file, byte for byte.
     pub bytes: Arc<[u8]>,

@@ -33,7 +33,7 @@ use jiff::civil::DateTime;
 use crate::check::Checked;
 use crate::compile::Reach;
 use crate::site::OverviewKind;
-use crate::text::source::Scope;
+use crate::text::scope::Scope;
 
 /// The options of a build.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -18,7 +18,7 @@ use crate::site::{
     Address, ChartFile, DataFile, District, FeedFormat, FileAddress, Indicator, PagePath, SearchFile, Site,
     SourceDocument,
 };
-use crate::text::source::Scope;
+use crate::text::scope::Scope;
 
 /// The pages of a site: its addresses, and the bytes of each on demand.
 pub struct Pages {

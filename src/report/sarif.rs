@@ -86,7 +86,7 @@ fn fix(diagnostics: &Diagnostics, problem: &Diagnostic, language: Language) -> O
         }));
     }
     let description = match safety {
-        Safety::Safe => say!("自动改正", "mend it"),
+        Safety::Safe => say!("自动改正", "fix it"),
         Safety::Suggested => say!("按建议改正，改后请核对", "change it as suggested; look it over"),
     };
     let changes: Vec<Value> = changes

@@ -95,15 +95,15 @@ fn closing(problems: &[&Diagnostic], files: usize, choice: &Choice<'_>, options:
         (0, 0) => {}
         (safe, 0) => lines.push(say!(
             "其中 {safe} 条可以用 tongbao check --fix 自动改正",
-            "{safe} of them can be mended by `tongbao check --fix`"
+            "{safe} of them can be fixed by `tongbao check --fix`"
         )),
         (0, suggested) => lines.push(say!(
             "其中 {suggested} 条可以用 tongbao check --fix --suggested 按建议改正，改后请核对",
-            "{suggested} of them can be mended as suggested by `tongbao check --fix --suggested`; look them over"
+            "{suggested} of them can be fixed as suggested by `tongbao check --fix --suggested`; look them over"
         )),
         (safe, suggested) => lines.push(say!(
             "其中 {safe} 条可以用 tongbao check --fix 自动改正；加上 --suggested，再按建议改正 {suggested} 条，改后请核对",
-            "{safe} of them can be mended by `tongbao check --fix`, {suggested} more as suggested with --suggested; look those over"
+            "{safe} of them can be fixed by `tongbao check --fix`, {suggested} more as suggested with --suggested; look those over"
         )),
     }
     if let Some(first) =

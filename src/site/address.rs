@@ -60,7 +60,7 @@ pub enum Address {
     Search,
     /// The columns of a government site, for readers.
     SiteMap,
-    /// That a web address leads out of a government site.
+    /// The notice that a web address leads out of a government site.
     Leaving(String),
     /// What a server shows when it finds nothing.
     NotFound,

@@ -44,9 +44,9 @@ impl FigureIndex {
         figures.sort_by(|a, b| in_site(a, b));
         let indicators = Groups::of(&figures, |figure| Some(&figure.indicator.order));
         let series = indicators.iter().map(|(order, group)| {
-            let mut readings = group.to_vec();
-            readings.sort_by(|a, b| in_time(a, b));
-            (*order, Groups::of(&readings, |figure| Some(&figure.place)))
+            let mut observations = group.to_vec();
+            observations.sort_by(|a, b| in_time(a, b));
+            (*order, Groups::of(&observations, |figure| Some(&figure.place)))
         });
         Self {
             pages: Groups::of(&figures, |figure| Some(&figure.page)),

@@ -92,7 +92,7 @@ pub struct SourceNumeral {
     pub printed: String,
     /// The section it is in.
     pub section: Option<String>,
-    /// What it is.
+    /// Whether it is a statistic, and if not, what else.
     pub kind: Use,
     /// Which figures it is, where the reviewer says so. Most are one figure; a number that is printed once
     /// and read twice is two, and a restatement names the same figure again.

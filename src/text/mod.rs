@@ -11,6 +11,7 @@ mod folding;
 mod lines;
 mod lookalike;
 mod nearest;
+pub mod scope;
 pub mod source;
 
 pub(crate) use beside::{Beside, beside, letter_like_digit, roman};

@@ -112,7 +112,7 @@ describe("live reload", { concurrency: 2 }, () => {
 });
 
 describe("errors", { concurrency: 2 }, () => {
-  preview("they stand over the last good page as the terminal says them, and leave when mended", async (site, page) => {
+  preview("they stand over the last good page as the terminal says them, and leave when fixed", async (site, page) => {
     await page.goto(site.base + address);
     assert.ok(await overlay(page).isHidden());
     site.edit(bulletin, "已脱贫户: 900户", "已脱贫户: 901户");
@@ -159,7 +159,7 @@ describe("errors", { concurrency: 2 }, () => {
     assert.ok(foot <= top + 1, `${foot} > ${top}`);
   }, { prepare: (site) => site.write(bulletin, long(site.read(bulletin))) });
 
-  preview("a site that fails at once shows why, and itself when it is mended", async (site, page) => {
+  preview("a site that fails at once shows why, and itself when it is fixed", async (site, page) => {
     assert.equal((await page.goto(site.base + address)).status(), 500);
     const { problems } = await site.settled(true);
     assert.equal(await page.locator("pre[role=alert]").evaluate((pre) => pre.textContent), problems);

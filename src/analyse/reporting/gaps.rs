@@ -9,19 +9,19 @@ use crate::site::{Bulletin, District, FigureIndex, Indicator, Missing, Nature, O
 /// An indicator that a district's bulletins of one period do not give.
 #[derive(Debug, Clone)]
 pub struct Gap<'a> {
-    /// Whose.
+    /// The district whose bulletins leave it out.
     pub district: &'a Arc<District>,
-    /// Of when.
+    /// The period of these bulletins.
     pub period: &'a Period,
     /// The bulletin, the first by address where there are several.
     pub bulletin: &'a Bulletin,
     /// What is not given.
     pub indicator: Arc<Indicator>,
-    /// In which way.
+    /// Whether the indicator is absent, not reported or no longer given.
     pub kind: GapKind,
 }
 
-/// In which way an indicator is not given.
+/// How an indicator is missing from a bulletin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum GapKind {
     /// Every bulletin should give it, and this bulletin has no figure of the indicator.

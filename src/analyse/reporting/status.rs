@@ -36,7 +36,7 @@ pub struct ReportingStatus<'a> {
 /// One district.
 #[derive(Debug, Clone)]
 pub struct StatusRow<'a> {
-    /// Whose.
+    /// The district that reports.
     pub district: &'a Arc<District>,
     /// One for each of [`ReportingStatus::periods`].
     pub cells: Vec<StatusCell<'a>>,

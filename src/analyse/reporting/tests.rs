@@ -11,7 +11,7 @@ use crate::site::testing::SampleSite;
 use crate::site::{Block, Chart, ChartData, Citation, FigureTable, Inline, Note, Page, Picture, Series};
 
 #[test]
-fn periods_of_a_rhythm_follow_each_other_without_a_hole() {
+fn periods_of_a_frequency_follow_each_other_without_a_hole() {
     let day = |text: &str| text.parse::<Date>().unwrap();
     let keys = |frequency: Frequency| {
         let all = frequency.between(day("2019-11-30"), day("2020-07-01"));

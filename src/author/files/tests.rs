@@ -75,7 +75,7 @@ fn a_text_that_check_could_not_read_is_not_written() {
         assert!(reason(save(dir.path(), path, None, text)).contains(part), "{path}");
     }
     assert_eq!(names(dir.path()), Vec::<String>::new());
-    // What cannot be read as it is may be mended step by step.
+    // What cannot be read as it is may be corrected step by step.
     fs::create_dir(dir.path().join("seeds")).unwrap();
     fs::write(dir.path().join("seeds/a.yml"), "a: [1, 2\n").unwrap();
     save(dir.path(), "seeds/a.yml", Some("a: [1, 2\n"), "a: [1, 2]]\n").unwrap();

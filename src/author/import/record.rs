@@ -276,6 +276,6 @@ fn not_editable(path: &str) -> Diagnostic {
     .in_file(path)
     .help(say!(
         "先改好 {path}：inventory 每个数占一行，以「- 」开头；或换一个编号另建一份",
-        "mend {path} first: `inventory` has one number per line; or record the spreadsheet under another id"
+        "correct {path} first: `inventory` has one number per line; or record the spreadsheet under another id"
     ))
 }

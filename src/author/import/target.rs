@@ -126,7 +126,7 @@ fn no_such_bulletin(path: &str, exists: bool) -> Diagnostic {
     let problem = |message, help| Diagnostic::new(Code::ImportPlace, message).in_file(path).help(help);
     match exists {
         true => problem(
-            say!("{path} 有错误，改好才能写进去", "{path} has errors that must be mended first"),
+            say!("{path} 有错误，改好才能写进去", "{path} has errors that must be corrected first"),
             say!("先运行 tongbao check，照它说的改", "run `tongbao check` and do what it says"),
         ),
         false => problem(

@@ -5,7 +5,7 @@
 //! block of three Han characters, or it must fill its line next to a line that has one.
 
 /// A character of a page, and whether it stands in a span that the page prints twice.
-pub(super) type Mark = (char, bool);
+pub(super) type PrintedChar = (char, bool);
 
 use crate::text::is_han;
 
@@ -19,14 +19,15 @@ const MIN_HAN: usize = 3;
 const MIN_LINE: usize = 4;
 
 /// Lines with every doubled span printed once and marked.
-pub(super) fn undouble(lines: &[String]) -> Vec<Vec<Mark>> {
-    let marked: Vec<Vec<Mark>> = lines.iter().map(|line| spans(&line.chars().collect::<Vec<_>>())).collect();
+pub(super) fn undouble(lines: &[String]) -> Vec<Vec<PrintedChar>> {
+    let marked: Vec<Vec<PrintedChar>> =
+        lines.iter().map(|line| spans(&line.chars().collect::<Vec<_>>())).collect();
     let doubled: Vec<bool> = marked.iter().map(|line| line.iter().any(|(_, doubled)| *doubled)).collect();
     let beside = |at: usize| {
         let before = at.checked_sub(1).and_then(|before| doubled.get(before));
         before.is_some_and(|line| *line) || doubled.get(at + 1).is_some_and(|line| *line)
     };
-    let whole = |(at, line): (usize, Vec<Mark>)| {
+    let whole = |(at, line): (usize, Vec<PrintedChar>)| {
         let plain: Vec<char> = line.iter().map(|(c, _)| *c).collect();
         let weak = !line.iter().any(|(_, doubled)| *doubled) && plain.len() >= MIN_LINE && beside(at);
         let run = if weak { run(&plain, 0) } else { Run::default() };
@@ -41,12 +42,12 @@ struct Run {
     /// One past its last character.
     end: usize,
     /// The blocks, each once.
-    single: Vec<Mark>,
+    single: Vec<PrintedChar>,
     /// Han characters of its longest block.
     han: usize,
 }
 
-fn spans(line: &[char]) -> Vec<Mark> {
+fn spans(line: &[char]) -> Vec<PrintedChar> {
     let mut out = Vec::with_capacity(line.len());
     let mut at = 0;
     while let Some(c) = line.get(at) {

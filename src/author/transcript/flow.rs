@@ -1,13 +1,13 @@
 //! Joins the lines of a column into running text: broken lines joined, spaces inside numbers and words closed.
 
-use super::doubled::Mark;
+use super::doubled::PrintedChar;
 use crate::quantity::continues_number;
 use crate::text::is_han;
 
 /// A line of a page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Line {
-    pub(super) marks: Vec<Mark>,
+    pub(super) marks: Vec<PrintedChar>,
     /// Whether it is indented more than the line before, which begins something new.
     pub(super) indented: bool,
 }
@@ -15,7 +15,7 @@ pub(super) struct Line {
 /// A text built from lines.
 #[derive(Debug, Default)]
 pub(super) struct Flow {
-    marks: Vec<Mark>,
+    marks: Vec<PrintedChar>,
     /// Where the last line begins.
     line: usize,
 }
@@ -62,8 +62,8 @@ impl Flow {
     }
 
     /// The text and its marks, spaces closed.
-    pub(super) fn close(self) -> Vec<Mark> {
-        let mut out: Vec<Mark> = Vec::with_capacity(self.marks.len());
+    pub(super) fn close(self) -> Vec<PrintedChar> {
+        let mut out: Vec<PrintedChar> = Vec::with_capacity(self.marks.len());
         for (at, mark) in self.marks.iter().enumerate() {
             let before = out.iter().rev().map(|(c, _)| *c).find(|c| *c != ' ');
             let kept = out.iter().rev().take_while(|(c, _)| *c == ' ').count();
@@ -87,7 +87,7 @@ impl Flow {
 
 /// Whether a space stays: between Latin words, and between two numbers, where the grammar decides whether it separates
 /// groups of digits or two cells. Two spaces or more are a column beside any number; `kept` of them are there already.
-fn keeps_space(before: Option<char>, after: &[Mark], kept: usize) -> bool {
+fn keeps_space(before: Option<char>, after: &[PrintedChar], kept: usize) -> bool {
     let next = after.iter().map(|(c, _)| *c).find(|c| *c != ' ');
     let Some((before, next)) = before.zip(next) else { return false };
     let digit = |c: char| c.is_numeric() && !is_han(c);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::doubled::{self, Mark};
+use super::doubled::{self, PrintedChar};
 use super::flow::{Flow, Line, line_text};
 use crate::text::clean;
 
@@ -29,7 +29,7 @@ pub(super) struct Page {
     /// The headline, parts joined by a space; empty when there is none at the top.
     pub(super) title: String,
     /// Section titles in reading order, with the text under each.
-    pub(super) sections: Vec<(String, Vec<Mark>)>,
+    pub(super) sections: Vec<(String, Vec<PrintedChar>)>,
 }
 
 /// The kind of a block of lines.
@@ -89,7 +89,7 @@ impl Section {
         Self { title, flow: Flow::default(), kept: false }
     }
 
-    fn close(self) -> Option<(String, Vec<Mark>)> {
+    fn close(self) -> Option<(String, Vec<PrintedChar>)> {
         let text = self.flow.close();
         (self.kept || !text.is_empty()).then_some((self.title, text))
     }

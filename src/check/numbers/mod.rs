@@ -26,20 +26,21 @@ pub(super) fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     let remarks = remarks::all(facts);
     let passages: Vec<Passage<'_>> = remarks.iter().map(remarks::Remark::passage).collect();
     let beside = remarks.iter().zip(&passages);
-    let beside: Vec<OpenPage<'_>> = beside
-        .map(|(remark, passage)| OpenPage {
+    let beside: Vec<PageWithUnboundNumbers<'_>> = beside
+        .map(|(remark, passage)| PageWithUnboundNumbers {
             page: remark.page,
             source: remark.source,
             passages: vec![passage],
         })
         .collect();
-    let open_pages: Vec<OpenPage<'_>> = facts.prose.par_iter().filter_map(open_page).collect();
-    if open_pages.is_empty() && beside.is_empty() {
+    let unbound_pages: Vec<PageWithUnboundNumbers<'_>> =
+        facts.prose.par_iter().filter_map(with_unbound_numbers).collect();
+    if unbound_pages.is_empty() && beside.is_empty() {
         return Vec::new();
     }
     let known = KnownFigures::of(facts);
     let mut problems: Vec<Diagnostic> =
-        open_pages.par_iter().flat_map_iter(|page| page.judge(&known)).collect();
+        unbound_pages.par_iter().flat_map_iter(|page| page.judge(&known)).collect();
     for mut problem in beside.iter().flat_map(|page| page.judge(&known)) {
         // A remark has no place of its own that could be fixed.
         problem.edits.clear();
@@ -49,16 +50,20 @@ pub(super) fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
 }
 
 /// A page with numbers that are bound to no figure.
-struct OpenPage<'a> {
+struct PageWithUnboundNumbers<'a> {
     page: &'a Page,
     source: Option<&'a SourceDocument>,
     passages: Vec<&'a Passage<'a>>,
 }
 
-fn open_page<'a>(text: &'a PageText<'a>) -> Option<OpenPage<'a>> {
+fn with_unbound_numbers<'a>(text: &'a PageText<'a>) -> Option<PageWithUnboundNumbers<'a>> {
     let has_statistic = |passage: &&Passage<'_>| passage.iter().any(|part| statistic(part).is_some());
     let passages: Vec<_> = text.passages.iter().filter(has_statistic).collect();
-    (!passages.is_empty()).then_some(OpenPage { page: text.page, source: text.source, passages })
+    (!passages.is_empty()).then_some(PageWithUnboundNumbers {
+        page: text.page,
+        source: text.source,
+        passages,
+    })
 }
 
 /// A number that could be a figure. A count in Chinese numerals without 百, 千, 万 or 亿 is a manner of speaking
@@ -81,13 +86,13 @@ fn begins_with_zero(printed: &str) -> bool {
     digits.strip_prefix('0').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
-impl OpenPage<'_> {
+impl PageWithUnboundNumbers<'_> {
     /// Each passage is walked once, and what a number is compared with is gathered beforehand: a passage may hold a
     /// hundred thousand of them.
     fn judge(&self, known: &KnownFigures<'_, '_>) -> Vec<Diagnostic> {
         let mut problems = Vec::new();
         let candidates = Candidates::of(known.figures(self.page));
-        let others = self.others();
+        let non_figures = self.registered_non_figures();
         for passage in &self.passages {
             let explained = explained(passage, known);
             let meant = known.meant(self.page, passage);
@@ -95,9 +100,9 @@ impl OpenPage<'_> {
             for (at, part) in passage.iter().enumerate() {
                 if let Some(number) = statistic(part).filter(|_| !explained.contains(&at))
                     && !known.knows(self.page, &meant, (passage, at), number)
-                    && !others.contains(&number_key(&number.text))
+                    && !non_figures.contains(&number_key(&number.text))
                 {
-                    problems.push(unlike(&candidates, &context, (passage, at), number));
+                    problems.push(unbound_problem(&candidates, &context, (passage, at), number));
                 }
                 context.pass(part);
             }
@@ -106,15 +111,15 @@ impl OpenPage<'_> {
     }
 
     /// The numbers that the page's source prints and the reviewer of its inventory registered as no statistic.
-    fn others(&self) -> BTreeSet<String> {
+    fn registered_non_figures(&self) -> BTreeSet<String> {
         let inventory = self.source.map(|source| source.inventory.as_slice()).unwrap_or_default();
-        let others = inventory.iter().filter(|numeral| numeral.kind != Use::Figure);
+        let numerals = inventory.iter().filter(|numeral| numeral.kind != Use::Figure);
         let size = |printed: &str| number_key(fallen(printed).unwrap_or(printed));
-        others.map(|numeral| size(&numeral.printed)).collect()
+        numerals.map(|numeral| size(&numeral.printed)).collect()
     }
 }
 
-fn unlike(
+fn unbound_problem(
     candidates: &Candidates<'_>,
     context: &Context<'_, '_>,
     (passage, at): (&Passage<'_>, usize),
@@ -154,7 +159,7 @@ fn differs(number: &TypedNumber, figure: &Figure) -> Diagnostic {
     .suggest(number.exact(), printed)
 }
 
-/// 下降-3.2% says a minus twice, and may mean a rise.
+/// 下降-3.2% states the minus twice, and may mean a rise.
 fn falls_below_zero(number: &TypedNumber) -> Diagnostic {
     let typed = &number.text;
     let size = typed.find(is_digit).and_then(|at| typed.get(at..)).unwrap_or(typed);
@@ -162,7 +167,7 @@ fn falls_below_zero(number: &TypedNumber) -> Diagnostic {
         Code::NumberUnknown,
         say!(
             "下降、减少后面的 {typed} 又带负号，方向说了两遍",
-            "{typed} behind a verb of falling says a minus twice"
+            "{typed} behind a verb of falling states the minus twice"
         ),
     )
     .at(number.span, say!("是降还是升？", "a fall or a rise?"))

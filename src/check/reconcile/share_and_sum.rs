@@ -69,8 +69,8 @@ impl<'a> Computed<'a> {
         })
     }
 
-    fn labels(&self, problem: Diagnostic, but: &Arc<Figure>) -> Diagnostic {
-        let others = self.operands.iter().filter(|operand| !Arc::ptr_eq(operand, but));
+    fn labels(&self, problem: Diagnostic, except: &Arc<Figure>) -> Diagnostic {
+        let others = self.operands.iter().filter(|operand| !Arc::ptr_eq(operand, except));
         others.fold(problem, |problem, operand| problem.at(operand.span, also(operand)))
     }
 }

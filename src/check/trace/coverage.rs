@@ -9,7 +9,7 @@ use crate::site::{Figure, SourceDocument, SourceNumeral, Use};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NumeralFate {
     /// It is these figures; never none.
-    Taken(Vec<Arc<Figure>>),
+    InUse(Vec<Arc<Figure>>),
     /// It is a statistic that no page gives, and the reviewer's note says why.
     Explained,
     /// It is a statistic that no page gives, and no note says why.
@@ -23,7 +23,7 @@ impl NumeralFate {
     #[must_use]
     pub fn key(&self) -> &'static str {
         match self {
-            Self::Taken(_) => "taken",
+            Self::InUse(_) => "taken",
             Self::Explained => "explained",
             Self::Unexplained => "unexplained",
             Self::NoFigure => "no-figure",
@@ -33,7 +33,7 @@ impl NumeralFate {
     /// The fate of a numeral with these figures bound to it.
     pub(super) fn of(numeral: &SourceNumeral, figures: Vec<Arc<Figure>>) -> Self {
         match numeral.kind {
-            _ if !figures.is_empty() => Self::Taken(figures),
+            _ if !figures.is_empty() => Self::InUse(figures),
             Use::Figure if numeral.note.is_some() => Self::Explained,
             Use::Figure => Self::Unexplained,
             Use::Date | Use::Age | Use::Label | Use::Other => Self::NoFigure,
@@ -44,7 +44,7 @@ impl NumeralFate {
     #[must_use]
     pub fn figures(&self) -> &[Arc<Figure>] {
         match self {
-            Self::Taken(figures) => figures,
+            Self::InUse(figures) => figures,
             _ => &[],
         }
     }
@@ -78,7 +78,7 @@ impl Coverage {
     /// How many numerals became figures.
     #[must_use]
     pub fn taken(&self) -> usize {
-        self.fates.iter().filter(|fate| matches!(fate, NumeralFate::Taken(_))).count()
+        self.fates.iter().filter(|fate| matches!(fate, NumeralFate::InUse(_))).count()
     }
 
     /// How many statistics were left with a reason.

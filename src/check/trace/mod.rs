@@ -34,8 +34,8 @@ pub(super) struct Traced {
     pub(super) coverage: BTreeMap<String, Coverage>,
 }
 
-/// Finds every figure in its source. Each source is looked at once, by the print of its numerals: the work grows
-/// with figures and numerals, not with their product.
+/// Finds every figure in its source. The numerals of a source are indexed by their print once, so that the work
+/// grows with figures and numerals, not with their product.
 pub(super) fn trace(site: &Site) -> Traced {
     let printed = |figure: &&Arc<Figure>| figure.nature != Nature::Derived && figure.amount().is_some();
     let audits = site.sources.par_iter().map(|source| {

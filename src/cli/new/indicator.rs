@@ -84,7 +84,7 @@ fn advance(console: &mut Console, matches: &ArgMatches) -> Result<Outcome, Outco
         let why = say!("{DICTIONARY} 末尾接不上新的指标", "nothing can be added at the end of {DICTIONARY}");
         let help = say!(
             "运行 tongbao check，先改正词典里的问题",
-            "mend the dictionary first, as `tongbao check` says"
+            "correct the dictionary first, as `tongbao check` says"
         );
         return Err(prompt::refuse(console, &why, &help));
     }

@@ -72,7 +72,7 @@ pub(super) fn lists(overview: &Overview<'_>, layout: &TerminalLayout) -> String 
     });
     let kind = TableColumn::new(say!("类型", "kind"));
     add(
-        say!("不在报送周期里的通报", "Bulletins outside the rhythm"),
+        say!("不在报送周期里的通报", "Bulletins outside the reporting frequency"),
         &[district(), period(), kind, file()],
         outside.collect(),
     );

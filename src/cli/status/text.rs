@@ -42,7 +42,7 @@ fn heading(overview: &Overview<'_>) -> Text {
             let (zh, en) = (every.name(), every.key());
             say!("截至 {day} · {zh}一报，没有定期限", "as of {day} · every {en}, without a deadline")
         }
-        (None, _) => say!("截至 {day} · 没有定报送周期", "as of {day} · no rhythm of reporting is set"),
+        (None, _) => say!("截至 {day} · 没有定报送周期", "as of {day} · no reporting frequency is set"),
     }
 }
 

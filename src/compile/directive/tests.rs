@@ -29,7 +29,7 @@ fn chart(sample: &SampleSite, options: &str) -> Result<ChartData, Vec<String>> {
     }
 }
 
-fn readings(series: &[Series]) -> Vec<String> {
+fn observations(series: &[Series]) -> Vec<String> {
     let described = |series: &Series| {
         let figures: Vec<&str> = series.figures.iter().map(|figure| figure.printed()).collect();
         format!("{}{} {}", series.place.name(), if series.reference { "*" } else { "" }, figures.join(" "))
@@ -52,14 +52,14 @@ fn rates() -> SampleSite {
 fn a_trend_shows_the_district_up_to_the_page_and_what_it_is_compared_with() {
     let trend = chart(&rates(), "kind: trend\nindicator: 贫困发生率\nreference: [渝北, 全国/农村贫困发生率]");
     let Ok(ChartData::Trend(series)) = trend else { panic!("{trend:?}") };
-    assert_eq!(readings(&series), ["潼南区 0.6% 未公布 0.06%", "渝北区* 0.1%", "全国* 0.6%"]);
+    assert_eq!(observations(&series), ["潼南区 0.6% 未公布 0.06%", "渝北区* 0.1%", "全国* 0.6%"]);
 }
 
 #[test]
 fn multiples_and_dots_take_the_sites_own_districts() {
     let multiples = chart(&rates(), "kind: multiples\nindicator: 贫困发生率");
     let Ok(ChartData::Multiples(series)) = multiples else { panic!("{multiples:?}") };
-    assert_eq!(readings(&series), ["潼南区 0.6% 未公布 0.06%", "渝北区 0.1%"]);
+    assert_eq!(observations(&series), ["潼南区 0.6% 未公布 0.06%", "渝北区 0.1%"]);
     let dots = chart(&rates(), "kind: dots\nindicator: 贫困发生率");
     let Ok(ChartData::Dots { figures, absent, .. }) = dots else { panic!("{dots:?}") };
     assert_eq!(figures.iter().map(|figure| figure.printed()).collect::<Vec<_>>(), ["0.06%", "0.1%"]);

@@ -90,8 +90,8 @@ impl<'t> Chain<'t> {
         let read = numerals(all, units).into_iter().next();
         let whole = |first: &Numeral| first.range.start == 0 && first.range.end >= self.range.len();
         let dated = |first: &Numeral| matches!(first.kind, Kind::Date | Kind::Ordinal);
-        let apart = self.spaced && !self.marked;
-        !read.is_some_and(|first| whole(&first) || apart && (dated(&first) || kind != Kind::Amount))
+        let separated = self.spaced && !self.marked;
+        !read.is_some_and(|first| whole(&first) || separated && (dated(&first) || kind != Kind::Amount))
     }
 
     /// What the scanner makes of a number in the place of the chain, where it counts something.

@@ -46,14 +46,14 @@ impl Lowering<'_> {
     }
 
     fn refuse_strange(&mut self, text: &str, places: &Places, range: &Range<usize>) {
-        let seen = text.get(range.clone()).unwrap_or_default();
-        let names = seen.chars().filter(|c| !is_digit(*c)).map(|c| format!("U+{:04X}", u32::from(c)));
+        let printed = text.get(range.clone()).unwrap_or_default();
+        let names = printed.chars().filter(|c| !is_digit(*c)).map(|c| format!("U+{:04X}", u32::from(c)));
         let names = names.collect::<Vec<_>>().join(" ");
         let problem = Diagnostic::new(
             Code::ReadDigit,
             say!(
-                "「{seen}」里有挨着数字的 {names}，读者会当成数的一部分",
-                "`{seen}` has {names} beside its digits, which a reader takes for a part of the number"
+                "「{printed}」里有挨着数字的 {names}，读者会当成数的一部分",
+                "`{printed}` has {names} beside its digits, which a reader takes for a part of the number"
             ),
         )
         .at(self.place_of(places, range), say!("这里", "here"))
@@ -65,14 +65,14 @@ impl Lowering<'_> {
     }
 
     fn refuse_letters(&mut self, text: &str, places: &Places, range: &Range<usize>) {
-        let seen = text.get(range.clone()).unwrap_or_default();
-        let plain: String = seen.chars().map(|c| letter_like_digit(c).unwrap_or(c)).collect();
-        let letters: String = seen.chars().filter(|c| letter_like_digit(*c).is_some()).collect();
+        let printed = text.get(range.clone()).unwrap_or_default();
+        let plain: String = printed.chars().map(|c| letter_like_digit(c).unwrap_or(c)).collect();
+        let letters: String = printed.chars().filter(|c| letter_like_digit(*c).is_some()).collect();
         let problem = Diagnostic::new(
             Code::ReadDigit,
             say!(
-                "「{seen}」里的字母 {letters} 当数字用了",
-                "the letters {letters} of `{seen}` stand for digits"
+                "「{printed}」里的字母 {letters} 当数字用了",
+                "the letters {letters} of `{printed}` stand for digits"
             ),
         )
         .at(self.place_of(places, range), say!("应当写 {plain}", "should be {plain}"))
@@ -84,12 +84,12 @@ impl Lowering<'_> {
     }
 
     fn refuse_torn(&mut self, text: &str, places: &Places, range: &Range<usize>) {
-        let seen = text.get(range.clone()).unwrap_or_default();
+        let printed = text.get(range.clone()).unwrap_or_default();
         let problem = Diagnostic::new(
             Code::NumberSplit,
-            say!("{seen} 看着是一个数，程序只读到一部分", "{seen} looks like one number, and a program reads a part of it"),
+            say!("{printed} 看着是一个数，程序只读到一部分", "{printed} looks like one number, and a program reads a part of it"),
         )
-        .at(self.place_of(places, range), say!("读者看到的是 {seen}", "a reader sees {seen}"))
+        .at(self.place_of(places, range), say!("读者看到的是 {printed}", "a reader sees {printed}"))
         .help(say!(
             "是一个数，就连着写，或者每三位用一个半角逗号；是两个数，中间写上字或顿号",
             "write one number in one piece or with a comma for each three digits; put a word or 、 between two"

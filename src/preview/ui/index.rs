@@ -75,11 +75,11 @@ fn state(ui: &Ui, snapshot: &Snapshot) -> String {
         ),
         (true, true) => say!(
             "内容有错误，网页停在上一次成功的样子；改好错误、保存，就会更新。",
-            "There are errors, and the pages are the last ones that could be made. Mend, save, and they follow."
+            "There are errors, and the pages are the last ones that could be made. Fix, save, and they follow."
         ),
         (true, false) => say!(
             "内容有错误，还没有能看的网页；改好错误、保存，就会出来。",
-            "There are errors, and no pages yet. Mend, save, and they appear."
+            "There are errors, and no pages yet. Fix, save, and they appear."
         ),
     };
     localized(&text, ui.language)

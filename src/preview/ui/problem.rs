@@ -78,11 +78,11 @@ fn fix(problem: &Diagnostic, language: Language) -> String {
     let text = match problem.fixable() {
         None => return String::new(),
         Some(Safety::Safe) => {
-            say!("tongbao check --fix 可以自动改正", "`tongbao check --fix` can mend this")
+            say!("tongbao check --fix 可以自动改正", "`tongbao check --fix` can fix this")
         }
         Some(Safety::Suggested) => say!(
             "tongbao check --fix --suggested 可以按建议改正，改后请核对",
-            "`tongbao check --fix --suggested` can mend this as suggested; look it over"
+            "`tongbao check --fix --suggested` can fix this as suggested; look it over"
         ),
     };
     localized(&text, language)

@@ -30,7 +30,7 @@ const WORDS: &[(&str, &str, &str)] = &[
     (
         "stands",
         "页面停在上一次成功的样子，改好保存就会更新",
-        "the page is the last one that could be made; mend and save to have it follow",
+        "the page is the last one that could be made; fix and save to have it follow",
     ),
     ("fold", "收起（Esc）", "Fold (Esc)"),
     ("unfold", "展开", "Unfold"),
@@ -76,7 +76,7 @@ const WORDS: &[(&str, &str, &str)] = &[
     (
         "waits",
         "内容有错误，第一次就没有生成出来。改好、保存，这一页会自己变成网站。",
-        "The content has errors, so there are no pages yet. Mend and save; this page then becomes the site.",
+        "The content has errors, so there are no pages yet. Fix and save; this page then becomes the site.",
     ),
     (
         "stopped",

@@ -26,7 +26,7 @@ pub enum Kind {
 pub struct Numeral {
     /// Its bytes, with its qualifiers and unit.
     pub range: Range<usize>,
-    /// What it is.
+    /// What the numeral is used for: a count, a date, an age, an order, a name.
     pub kind: Kind,
     /// What it prints, for [`Kind::Amount`] and for durations; `None` where the amount grammar refuses the print
     /// (`4千人`).

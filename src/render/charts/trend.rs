@@ -17,7 +17,7 @@ use crate::render::charts::observations::course;
 use crate::site::{Chart, Series};
 
 /// More lines than this do not go into one pair of axes.
-const MOST_LINES: usize = 6;
+const MAX_LINES: usize = 6;
 
 /// With as many observations as this in a chart, dates are printed under values.
 const FEW: usize = 4;
@@ -104,7 +104,7 @@ impl ChartView for TrendView<'_> {
     }
 
     fn body<'l>(&'l self, layout: &'l Layout) -> Box<dyn Body + 'l> {
-        if self.series.len() <= MOST_LINES {
+        if self.series.len() <= MAX_LINES {
             return Box::new(Trend::new(self.chart, self.series, layout));
         }
         Box::new(Multiples::new(self.chart, self.series, layout))

@@ -8,7 +8,7 @@ use crate::quantity::Period;
 use crate::site::{Chart, Figure, Indicator, Nature, SourceDate, SourceDocument, Status};
 
 /// More sources than this are named in the table, not in the picture.
-const MOST_SOURCES: usize = 3;
+const MAX_SOURCES: usize = 3;
 
 /// A figure as the chart prints it: as printed, with a mark when it is provisional or computed.
 pub(super) fn printed(figure: &Figure) -> String {
@@ -102,8 +102,8 @@ fn sources(figures: &[&Arc<Figure>]) -> String {
         return String::new();
     }
     let more =
-        if titles.len() > MOST_SOURCES { format!("等{}份来源", titles.len()) } else { String::new() };
-    titles.truncate(MOST_SOURCES);
+        if titles.len() > MAX_SOURCES { format!("等{}份来源", titles.len()) } else { String::new() };
+    titles.truncate(MAX_SOURCES);
     format!("数据来源：{}{more}。", titles.join("、"))
 }
 

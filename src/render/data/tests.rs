@@ -73,11 +73,11 @@ fn figures_stand_in_thirteen_columns() {
 fn no_text_of_an_author_starts_a_formula() {
     for starter in STARTERS {
         let text = format!("{starter}HYPERLINK(\"http://x\",\"潼南\")");
-        let reading = || amount("-3.2亩", Decimal::new(-32, 1), Qualifier::Exact);
+        let area = || amount("-3.2亩", Decimal::new(-32, 1), Qualifier::Exact);
         let rows = site(vec![
-            figure(&district(&text), None, &indicator("面积", "亩"), reading()),
-            figure(&district("潼南区"), None, &indicator(&text, "亩"), reading()),
-            figure(&district("潼南区"), None, &indicator("面积", &text), reading()),
+            figure(&district(&text), None, &indicator("面积", "亩"), area()),
+            figure(&district("潼南区"), None, &indicator(&text, "亩"), area()),
+            figure(&district("潼南区"), None, &indicator("面积", &text), area()),
         ]);
         let read = reread(&figures_csv(&rows));
         for (row, column) in read.iter().zip([1, 3, 6]) {

@@ -11,12 +11,12 @@ use crate::render::pages::context::{Link, PageContext};
 
 /// A page with its frame: what a template gets.
 #[derive(Serialize)]
-struct Sheet<'a, T> {
+struct FramedPage<'a, T> {
     frame: &'a Frame,
     page: &'a T,
 }
 
-/// The frame of a page.
+/// What stands around a page: head, menus, crumbs and foot.
 #[derive(Debug, Clone, Serialize)]
 struct Frame {
     language: String,
@@ -82,10 +82,10 @@ pub(super) fn print<T: Serialize>(
     about: About<'_>,
     page: &T,
 ) -> Result<String, RenderError> {
-    context.print(template, &Sheet { frame: &frame(context, about), page })
+    context.print(template, &FramedPage { frame: &frame(context, about), page })
 }
 
-/// The frame of a page.
+/// The frame of a page, with its links as they lead from there.
 fn frame(context: &PageContext<'_>, about: About<'_>) -> Frame {
     let settings = &context.render.site.settings;
     let home = context.to(&Address::Home.path());

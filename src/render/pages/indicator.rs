@@ -110,7 +110,7 @@ pub(in crate::render) fn indicator(
     let context = PageContext::new(render, Address::indicator(indicator).path());
     let figures = render.site.index.of_indicator(indicator.order);
     let charts = chart::figures(&context, render.charts.indicator(&indicator.id))?;
-    let readings =
+    let observations =
         table(&context, &format!("{}：各地各期数据", indicator.name), figures, By::Place).collected();
     let cards = cards(&context, indicator);
     let page = IndicatorPage {
@@ -122,7 +122,7 @@ pub(in crate::render) fn indicator(
         legend: legend(cards.iter().map(|card| &card.value)),
         cards,
         charts_html: charts,
-        table: readings.with_absent(absent(&context, indicator)),
+        table: observations.with_absent(absent(&context, indicator)),
         is_empty: figures.is_empty(),
         data: context.to(&FileAddress::IndicatorData(indicator.id.clone()).path()),
     };
@@ -137,12 +137,12 @@ pub(in crate::render) fn indicator(
 }
 
 /// More districts than this are compared in the chart and the table.
-const MOST_CARDS: usize = 12;
+const MAX_CARDS: usize = 12;
 
 fn cards(context: &PageContext<'_>, indicator: &Indicator) -> Vec<Card> {
     let places = context.render.site.own_districts().map(Place::whole);
     let with = places.filter(|place| context.render.site.index.latest(indicator, place).is_some());
-    with.take(MOST_CARDS).map(|place| card::card(context, indicator, &place)).collect()
+    with.take(MAX_CARDS).map(|place| card::card(context, indicator, &place)).collect()
 }
 
 /// Districts of the site that have no entry at all for this indicator.

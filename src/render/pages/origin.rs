@@ -21,8 +21,8 @@ pub(super) fn origin(checked: &Checked, figure: &Figure) -> String {
 
 /// Both observations that a comparison was computed from.
 pub(super) fn comparison(checked: &Checked, from: &Figure, to: &Figure) -> String {
-    let reading = |figure: &Figure| format!("{}（{}）", figure.printed(), figure.period.name());
-    let mut parts = vec![to.indicator.name.clone(), format!("由{}和{}算出", reading(from), reading(to))];
+    let printed = |figure: &Figure| format!("{}（{}）", figure.printed(), figure.period.name());
+    let mut parts = vec![to.indicator.name.clone(), format!("由{}和{}算出", printed(from), printed(to))];
     let mut sources: Vec<String> =
         [from, to].into_iter().filter_map(|figure| figure.source.as_deref()).map(source_name).collect();
     sources.dedup();

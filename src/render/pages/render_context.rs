@@ -9,7 +9,7 @@ use crate::quantity::Period;
 use crate::render::{RenderError, Theme};
 use crate::site::government::SiteColumn;
 use crate::site::{Bulletin, OverviewKind, Page, PagePath, Settings, Site, plain_text};
-use crate::text::source::Scope;
+use crate::text::scope::Scope;
 
 /// A kind of page that is made from the data. A new one is a view with its `KIND`, a template, and a line in the
 /// table of kinds.

@@ -91,11 +91,11 @@ fn years(context: &PageContext<'_>) -> Vec<Year> {
 fn groups(context: &PageContext<'_>) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for indicator in &context.render.site.dictionary.indicators {
-        let readings = context.render.site.index.of_indicator(indicator.order).len();
-        if readings == 0 {
+        let observations = context.render.site.index.of_indicator(indicator.order).len();
+        if observations == 0 {
             continue;
         }
-        let line = of_indicator(context, indicator, readings);
+        let line = of_indicator(context, indicator, observations);
         match groups.iter_mut().find(|group| group.title == indicator.group) {
             Some(group) => group.indicators.push(line),
             None => groups.push(Group { title: indicator.group.clone(), indicators: vec![line] }),
@@ -104,14 +104,14 @@ fn groups(context: &PageContext<'_>) -> Vec<Group> {
     groups
 }
 
-fn of_indicator(context: &PageContext<'_>, indicator: &Indicator, readings: usize) -> FilterLine {
+fn of_indicator(context: &PageContext<'_>, indicator: &Indicator, observations: usize) -> FilterLine {
     FilterLine {
         link: context.indicator(indicator),
         key: format!("indicator:{}", indicator.id),
         names: joined(
             std::iter::once(indicator.name.as_str()).chain(indicator.aliases.iter().map(String::as_str)),
         ),
-        count: format!("{readings}条"),
+        count: format!("{observations}条"),
     }
 }
 

@@ -200,7 +200,7 @@ fn sections(context: &PageContext<'_>, source: &SourceDocument, coverage: &Audit
 fn line(context: &PageContext<'_>, numeral: &SourceNumeral, fate: &NumeralFate) -> Line {
     Line {
         uncited: match fate {
-            NumeralFate::Taken(_) => "",
+            NumeralFate::InUse(_) => "",
             NumeralFate::Explained => "不取，见说明",
             NumeralFate::Unexplained => "未取用",
             NumeralFate::NoFigure => "不作数据",

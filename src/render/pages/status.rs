@@ -25,7 +25,7 @@ struct StatusView {
     heads: Vec<Head>,
     rows: Vec<DistrictRow>,
     legend: Vec<Sign>,
-    /// Without a rhythm: the latest bulletin of each district.
+    /// Without a reporting frequency: the latest bulletin of each district.
     latest: Vec<Latest>,
     /// How many earlier periods are not shown, in words; empty where all are.
     earlier: String,

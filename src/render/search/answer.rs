@@ -10,7 +10,7 @@ use crate::render::json;
 use crate::site::{Address, ChangeForm, District, Figure, Indicator, Nature, Place, Site, Status, change};
 
 /// The most rows of an answer to a district or an indicator alone; its page lists all.
-const MOST_ROWS: usize = 24;
+const MAX_ROWS: usize = 24;
 
 /// A query by names alone.
 #[derive(Debug, Clone)]
@@ -29,7 +29,8 @@ pub(super) struct Answers {
 /// The observations that answer a query by names alone.
 #[derive(Default, Serialize)]
 struct Answer<'a> {
-    readings: Vec<AnswerRow>,
+    #[serde(rename = "readings")]
+    observations: Vec<AnswerRow>,
     /// Which of them is the latest amount, in the answer for an indicator in a district.
     latest: Option<usize>,
     /// What it changed by: 比2016年下降0.54个百分点
@@ -117,10 +118,10 @@ fn series<'a>(site: &'a Site, indicator: &Indicator, district: &'a Arc<District>
         });
         answer_row(figure.period.name(), figure, source)
     };
-    let readings: Vec<AnswerRow> = figures.iter().map(row).collect();
+    let observations: Vec<AnswerRow> = figures.iter().map(row).collect();
     let last = figures.iter().rposition(|figure| figure.amount().is_some());
     let latest = last.or(figures.len().checked_sub(1));
-    Answer { readings, latest, change: last_change(&figures), sources }
+    Answer { observations, latest, change: last_change(&figures), sources }
 }
 
 /// The latest observation of each indicator and district that has one, under its name.
@@ -132,7 +133,7 @@ fn latest<'a>(
         let figure = site.index.latest(indicator, &Place::whole(district))?;
         Some(answer_row(format!("{name}（{}）", figure.period.name()), &figure, None))
     });
-    Answer { readings: rows.take(MOST_ROWS).collect(), ..Answer::default() }
+    Answer { observations: rows.take(MAX_ROWS).collect(), ..Answer::default() }
 }
 
 fn answer_row(name: String, figure: &Figure, source: Option<usize>) -> AnswerRow {

@@ -8,7 +8,7 @@ use super::posting::Posting;
 
 /// The documents with a run, and those with it in their title.
 #[derive(Default)]
-struct Entry {
+struct Postings {
     all: Posting,
     titles: Posting,
 }
@@ -19,7 +19,7 @@ struct Entry {
 /// Documents are read one after the other: other threads wait for the index, and a wait may not start work that
 /// waits for it again.
 pub(super) fn keys<'a>(documents: impl Iterator<Item = Document<'a>>, files: usize) -> Vec<String> {
-    let mut runs: HashMap<Gram, Entry> = HashMap::new();
+    let mut runs: HashMap<Gram, Postings> = HashMap::new();
     let mut facets: BTreeMap<String, Posting> = BTreeMap::new();
     for (number, document) in documents.enumerate() {
         let (title, text) = (document.title(), document.text());
@@ -35,7 +35,7 @@ pub(super) fn keys<'a>(documents: impl Iterator<Item = Document<'a>>, files: usi
         }
     }
     let runs = runs.into_iter().map(|(gram, postings)| (gram.text(), postings));
-    let facets = facets.into_iter().map(|(key, all)| (key, Entry { all, titles: Posting::default() }));
+    let facets = facets.into_iter().map(|(key, all)| (key, Postings { all, titles: Posting::default() }));
     sorted(runs.chain(facets), files)
 }
 
@@ -48,7 +48,7 @@ fn distinct(texts: &[&str]) -> Vec<Gram> {
     all
 }
 
-fn sorted(entries: impl Iterator<Item = (String, Entry)>, files: usize) -> Vec<String> {
+fn sorted(entries: impl Iterator<Item = (String, Postings)>, files: usize) -> Vec<String> {
     let mut lines: Vec<Vec<String>> = vec![Vec::new(); files];
     for (key, postings) in entries {
         let mut line = format!("{key}\t{}", postings.all.code());

@@ -133,7 +133,7 @@ pub struct TypedNumber {
     pub text: String,
     /// Where it is typed, with the markup in it; of a text that YAML escaped or folded, the whole text.
     pub span: Span,
-    /// What it is.
+    /// What the number is used for.
     pub kind: Kind,
     /// The amount it prints, where it is one that can be read.
     pub amount: Option<Amount>,

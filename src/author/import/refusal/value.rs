@@ -20,7 +20,7 @@ pub(in crate::author::import) fn error_value(grid: &Grid<'_>, cell: &Cell, error
         say!("公式算不出来", "the formula has no result"),
         say!(
             "在 WPS 或 Excel 里改好这个公式，保存后再导入",
-            "mend the formula in the spreadsheet, save it, and import again"
+            "correct the formula in the spreadsheet, save it, and import again"
         ),
     ))
 }

@@ -27,10 +27,10 @@ proptest! {
     fn charts_always_end(first in values(), second in values(), log: bool, compared: bool, start in 1i16..9900, kind in 0..4, step in 1i16..4) {
         let indicator = super::fixtures::indicator("户数", "户");
         let line = |name: &str, values: &[String]| {
-            let readings: Vec<(String, &str)> = values.iter().enumerate()
+            let observations: Vec<(String, &str)> = values.iter().enumerate()
                 .map(|(at, value)| (format!("{}", start + at as i16 * step), value.as_str())).collect();
-            let readings: Vec<(&str, &str)> = readings.iter().map(|(at, value)| (at.as_str(), *value)).collect();
-            series(&indicator, name, &readings)
+            let observations: Vec<(&str, &str)> = observations.iter().map(|(at, value)| (at.as_str(), *value)).collect();
+            series(&indicator, name, &observations)
         };
         let first_series = line("潼南区", &first);
         let other = line("重庆市", &second);

@@ -11,7 +11,7 @@ use crate::site::{
     Block, Chart, ChartData, Dictionary, District, Figure, FigureIndex, Indicator, Nature, Page, Place,
     Profile, Prose, Settings, Site, State, plain_text,
 };
-use crate::text::source::Scope;
+use crate::text::scope::Scope;
 
 const EVERYTHING: Scope<'static, ()> = Scope::All;
 

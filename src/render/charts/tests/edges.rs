@@ -5,11 +5,19 @@ use crate::site::{Chart, ChartData, Nature, Status};
 
 /// Charts at the edges.
 pub(super) fn edges() -> Vec<Chart> {
-    let rates = |id: &str, readings: &[(&str, &str)]| {
-        chart(id, "潼南区贫困发生率的边界情形", ChartData::Trend(vec![series(&rate(), "潼南区", readings)]))
+    let rates = |id: &str, observations: &[(&str, &str)]| {
+        chart(
+            id,
+            "潼南区贫困发生率的边界情形",
+            ChartData::Trend(vec![series(&rate(), "潼南区", observations)]),
+        )
     };
-    let households = |id: &str, readings: &[(&str, &str)]| {
-        chart(id, "户数", ChartData::Trend(vec![series(&indicator("建档立卡户", "户"), "潼南区", readings)]))
+    let households = |id: &str, observations: &[(&str, &str)]| {
+        chart(
+            id,
+            "户数",
+            ChartData::Trend(vec![series(&indicator("建档立卡户", "户"), "潼南区", observations)]),
+        )
     };
     let years = [
         "2011", "2012", "2013", "2014", "2015", "2016", "2017", "2018", "2019", "2020", "2021", "2022",

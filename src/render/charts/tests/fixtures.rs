@@ -76,9 +76,9 @@ pub(super) fn with(figure: &Arc<Figure>, change: impl Fn(&mut Figure)) -> Arc<Fi
     Arc::new(changed)
 }
 
-pub(super) fn series(indicator: &Arc<Indicator>, name: &str, readings: &[(&str, &str)]) -> Series {
+pub(super) fn series(indicator: &Arc<Indicator>, name: &str, observations: &[(&str, &str)]) -> Series {
     let place = place(name);
-    let figures = readings.iter().map(|(at, printed)| figure(indicator, &place, at, printed)).collect();
+    let figures = observations.iter().map(|(at, printed)| figure(indicator, &place, at, printed)).collect();
     Series { indicator: Arc::clone(indicator), place, figures, reference: false }
 }
 
@@ -101,8 +101,8 @@ pub(super) fn chart(id: &str, title: &str, data: ChartData) -> Chart {
 }
 
 pub(super) fn chongqing() -> Series {
-    let readings = [("2014", "7.1%"), ("2018", "0.7%"), ("2019", "0.12%"), ("2020", "0")];
-    reference(series(&rate(), "重庆市", &readings))
+    let observations = [("2014", "7.1%"), ("2018", "0.7%"), ("2019", "0.12%"), ("2020", "0")];
+    reference(series(&rate(), "重庆市", &observations))
 }
 
 /// Charts with real numbers.

@@ -122,7 +122,7 @@ fn a_long_silence_is_a_guide_and_is_said() {
     assert!(tongnan.wide.contains("期间未收录"));
     let two = fixture("two-points");
     let two = draw(&two, None);
-    assert!(two.wide.contains("stroke-dasharray=\"4 4\""), "two readings are joined by a guide");
+    assert!(two.wide.contains("stroke-dasharray=\"4 4\""), "two observations are joined by a guide");
     assert!(!two.wide.contains("期间未收录"), "a year after a year is no silence");
 }
 
@@ -187,7 +187,7 @@ fn an_authors_own_words_stand() {
 
 #[test]
 fn a_sparkline_has_a_dot_at_every_reading() {
-    let of = |readings: &[(&str, &str)]| sparkline(&series(&rate(), "潼南区", readings).figures);
+    let of = |observations: &[(&str, &str)]| sparkline(&series(&rate(), "潼南区", observations).figures);
     assert_eq!(of(&[]), None);
     assert_eq!(of(&[("2019", "未公布")]), None);
     let single = of(&[("2019", "0.36%")]).unwrap();
@@ -222,6 +222,6 @@ fn the_foot_says_where_numbers_stand_and_on_what_basis() {
     );
     single.figures[0] = with(&single.figures[0], |figure| figure.period = range.clone());
     let picture = draw(&chart("range", "区间", ChartData::Trend(vec![single])), None).wide;
-    assert!(picture.contains("2020年3月至2020年4月"), "a reading of a range stands at its end");
+    assert!(picture.contains("2020年3月至2020年4月"), "an observation of a range stands at its end");
     assert!(picture.contains("截至2020年4月（按原文推定）。") && picture.contains("注：建档立卡口径。"));
 }

@@ -22,7 +22,7 @@ pub(super) fn graph(
 ) -> Value {
     let subject = match about.subject {
         Subject::Bulletin(bulletin) => Some(report(context, bulletin, picture)),
-        Subject::Indicator(indicator) => Some(readings(context, indicator)),
+        Subject::Indicator(indicator) => Some(observations(context, indicator)),
         Subject::Downloads => Some(everything(context, about)),
         Subject::Page | Subject::District(_) => None,
     };
@@ -133,7 +133,7 @@ fn source_of(context: &PageContext<'_>, source: &crate::site::SourceDocument) ->
 }
 
 /// An indicator with all its observations.
-fn readings(context: &PageContext<'_>, indicator: &Indicator) -> Value {
+fn observations(context: &PageContext<'_>, indicator: &Indicator) -> Value {
     let figures = context.render.site.index.of_indicator(indicator.order);
     let definition = indicator.definition.as_ref().map(|text| format!("：{text}")).unwrap_or_default();
     dataset(context, figures)

@@ -9,7 +9,7 @@ use crate::render::Theme;
 use crate::render::pages::{Lookup, RenderContext};
 use crate::site::testing::{inline, nowhere};
 use crate::site::*;
-use crate::text::source::Scope;
+use crate::text::scope::Scope;
 
 /// Everything a render context borrows.
 pub(super) struct Stage {

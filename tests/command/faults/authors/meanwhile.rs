@@ -15,7 +15,7 @@ use super::desk::{Desk, JOBS};
 
 /// How many calls of each kind the command is stopped at.
 const POINTS: usize = 3;
-/// What is saved: longer than a mark, shorter than any of the files, and nothing that a command would mend.
+/// What is saved: longer than a mark, shorter than any of the files, and nothing that a command would fix.
 const SAVED: &str = "刚刚存下的字\n";
 /// How long a stop is waited for.
 const PATIENCE: Duration = Duration::from_secs(30);
