@@ -22,7 +22,8 @@ pub(crate) enum Beside {
 #[must_use]
 pub(crate) fn beside(c: char) -> Beside {
     match c {
-        '\'' | '`' | '_' | '^' | '\\' | '|' => Beside::Joint,
+        // Of the Han characters two are strokes that nobody writes as words.
+        '\'' | '`' | '_' | '^' | '\\' | '|' | '丨' | '丶' => Beside::Joint,
         '\0'..='~' | '\u{4e00}'..='\u{9fff}' => Beside::Plain,
         // These are refused wherever they stand.
         _ if is_invisible(c) || is_private_use(c) || foreign_digit(c).is_some() => Beside::Plain,
@@ -37,7 +38,7 @@ pub(crate) fn beside(c: char) -> Beside {
 fn is_joint(c: char) -> bool {
     matches!(c,
         '\u{a8}' | '\u{af}' | '\u{b4}' | '·' | '\u{b8}' | '‘'..='‛' | '•' | '\u{2024}' | '‧' | '′' | '‵' | '‾' | '⁄'
-        | '∕' | '∖' | '∙' | '⋅' | '∣' | '│' | '❘'..='❜' | '\u{2e31}' | '\u{2e33}' | '・' | '･' | '﹐' | '﹒' | '＇' | '｀' | '＿' | '＾'
+        | '∕' | '∖' | '∙' | '⋅' | '∣' | '│' | '❘'..='❜' | '\u{2e31}'..='\u{2e34}' | '\u{2e41}' | '\u{2e49}' | '\u{2e4c}' | '・' | '･' | '﹐' | '﹒' | '＇' | '｀' | '＿' | '＾'
         | '￣' | '＼' | '｜' | '￨')
 }
 
@@ -103,7 +104,7 @@ mod tests {
 
     #[test]
     fn these_make_another_number() {
-        for c in "'’‘`´′·•・･_^‧∙⋅⁄∕｜|＇＿﹐﹒\\".chars() {
+        for c in "'’‘`´′·•・･_^‧∙⋅⁄∕｜|＇＿﹐﹒\\丨丶\u{2e32}\u{2e4c}".chars() {
             assert_eq!(beside(c), Beside::Joint, "{c} U+{:04X}", u32::from(c));
         }
         for c in "\u{300}\u{335}\u{489}\u{20e3}\u{fe0f}\u{fe20}\u{3099}".chars() {

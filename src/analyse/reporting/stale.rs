@@ -51,7 +51,7 @@ fn figures_of(page: &Page) -> Vec<&Arc<Figure>> {
         PagePart::Text(_, content) => cited(content).collect(),
         PagePart::Figures(table) => table.figures.iter().collect(),
         PagePart::Chart(chart) => chart.data.latest().iter().collect(),
-        PagePart::Code(_) | PagePart::Picture(_) => Vec::new(),
+        PagePart::Code(..) | PagePart::Picture(_) => Vec::new(),
     };
     page.parts().into_iter().flat_map(of_part).collect()
 }

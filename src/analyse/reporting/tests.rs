@@ -75,7 +75,7 @@ fn an_overtaken_figure_is_found_wherever_a_page_shows_it() {
         ),
         ("title of a note", Block::Note(Note { title: cite(), text: Vec::new() }), true),
         ("note", Block::Note(Note { title: Vec::new(), text: cite() }), true),
-        ("code", Block::Code("0.09%".to_owned()), false),
+        ("code", Block::Code { text: "0.09%".to_owned(), span: Page::sample("about").span }, false),
     ] {
         let mut site = site.clone();
         let mut page = Page::sample("about");

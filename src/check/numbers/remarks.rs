@@ -45,7 +45,7 @@ pub(super) fn all<'a>(facts: &Facts<'a>) -> Vec<Remark<'a>> {
     let parts = prose.iter().flat_map(|text| {
         text.page.body.parts().into_iter().filter_map(move |part| match part {
             PagePart::Chart(chart) => Some((text, chart.note.as_deref()?, chart.span)),
-            PagePart::Code(code) => Some((text, code, text.page.span)),
+            PagePart::Code(code, span) => Some((text, code, span)),
             _ => None,
         })
     });

@@ -12,12 +12,16 @@ const GAP: usize = 4;
 const UNIT: usize = 16;
 /// Words before a number that is a name: 表1 33户, 第1 2组.
 const NAMED: &str = "第表图附件栏例式号章节";
+/// Characters before a number of two digits of a time or an angle: 8时05分, 9:05.
+const TIMED: &str = "时点分度年月:：∶°′";
+/// What is numbered with noughts in front: 02栋, 03标段.
+const NUMBERED: &str = "栋幢组村社区级期批号包标车班室层楼台线路门版届队";
 /// Vessels that are counted by what they hold: 5l瓶.
 const VESSELS: &str = "瓶桶袋箱盒罐";
 
 /// A chain of digits in a text.
 pub(super) struct Chain<'t> {
-    text: &'t str,
+    pub(super) text: &'t str,
     pub(super) range: Range<usize>,
     /// Whether a mark parts some of the digits, and whether a space does.
     marked: bool,
@@ -94,6 +98,33 @@ impl<'t> Chain<'t> {
         !read.is_some_and(|first| whole(&first) || separated && (dated(&first) || kind != Kind::Amount))
     }
 
+    /// Whether its number is the rest of another one: no number of a count begins with 0 before digits.
+    pub(super) fn is_rest(&self, units: &Units) -> bool {
+        let rest = self.printed().strip_prefix('0').is_some_and(|rest| rest.starts_with(is_digit));
+        let timed = self.before().ends_with(|c| TIMED.contains(c) || NAMED.contains(c));
+        let part = self.before().strip_suffix('/').is_some_and(|first| first.ends_with(is_digit));
+        let numbered = self.after().trim_start().starts_with(|c| NUMBERED.contains(c));
+        rest && !timed
+            && !numbered
+            && (part || !self.is_in_code())
+            && self.counted(units) == Some(Kind::Amount)
+    }
+
+    /// Its bytes with the digits of another number, which a mark parts from it: 154、033.
+    pub(super) fn with_first(&self) -> Range<usize> {
+        let mark = |c: char| !c.is_alphanumeric();
+        let before = self.before().trim_end_matches(mark);
+        let digits = before.trim_end_matches(|c| is_digit(c) || is_mark(c));
+        let near = self.before().get(before.len()..).is_some_and(|gap| gap.chars().count() <= GAP);
+        let start = if near && digits.len() < before.len() { digits.len() } else { self.range.start };
+        start..self.range.end
+    }
+
+    /// Whether it is part of a name: of a code, or 表1.
+    pub(super) fn is_part_of_name(&self) -> bool {
+        self.is_in_code() || self.before().ends_with(|c| NAMED.contains(c))
+    }
+
     /// What the scanner makes of a number in the place of the chain, where it counts something.
     fn counted(&self, units: &Units) -> Option<Kind> {
         let counted = numerals(&format!("11{}", self.unit()), units).into_iter().next()?;
@@ -117,15 +148,15 @@ impl<'t> Chain<'t> {
         quoted || self.spaced && !self.marked && (numbered || before.is_some_and(|c| NAMED.contains(c)))
     }
 
-    fn printed(&self) -> &'t str {
+    pub(super) fn printed(&self) -> &'t str {
         self.text.get(self.range.clone()).unwrap_or_default()
     }
 
-    fn before(&self) -> &'t str {
+    pub(super) fn before(&self) -> &'t str {
         self.text.get(..self.range.start).unwrap_or_default()
     }
 
-    fn after(&self) -> &'t str {
+    pub(super) fn after(&self) -> &'t str {
         self.text.get(self.range.end..).unwrap_or_default()
     }
 

@@ -31,7 +31,9 @@ pub(crate) fn fence(
         return None;
     }
     let info = info.trim();
-    let Some(name) = directive_name(info) else { return Some(Block::Code(code)) };
+    let Some(name) = directive_name(info) else {
+        return Some(Block::Code { text: code, span: lowering.place(&opening) });
+    };
     let named = lowering.within(&opening, info);
     // YAML is read from the file itself, so that every problem has its place; that works only where the
     // lines of the block are in the file one after the other.

@@ -1,5 +1,6 @@
 //! Markdown to prose: a tree with no room for markup, in which every citation is resolved to its figure.
 
+mod apart;
 mod blocks;
 mod breaks;
 mod chain;

@@ -52,6 +52,12 @@ impl Print {
         self.ends.get(first).is_some_and(|end| *end < range.end)
     }
 
+    /// Whether a byte is a citation's, or that of a number marked as no figure.
+    pub(super) fn is_fixed(&self, at: usize) -> bool {
+        let behind = self.fixed.partition_point(|fixed| fixed.end <= at);
+        self.fixed.get(behind).is_some_and(|fixed| fixed.start <= at)
+    }
+
     /// Whether some bytes are code, or have code in them.
     pub(super) fn is_code(&self, range: &Range<usize>) -> bool {
         let behind = self.code.partition_point(|code| code.end <= range.start);

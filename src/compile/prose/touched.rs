@@ -10,13 +10,20 @@ use super::print::Print;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::say;
 use crate::text::{
-    Beside, beside, fraction_in_sign, is_digit, is_raised, letter_like_digit, number_in_sign, roman,
+    Beside, beside, fraction_in_sign, is_digit, is_han, is_raised, letter_like_digit, number_in_sign, roman,
 };
 
 /// Signs in a row from which they are a number: ⑤③⓪①①; two may be the numbers of a list.
 const MANY_SIGNS: usize = 3;
 /// Circles that stand for a nought.
 const NOUGHTS: [char; 4] = ['〇', '○', '◯', '⭕'];
+/// What multiplies a number, and units that number nothing: Ⅲ户 can only be households.
+const SCALES: [char; 2] = ['万', '亿'];
+const COUNTED: [char; 10] = ['户', '人', '名', '元', '亩', '吨', '个', '%', '％', '‰'];
+/// Words that begin like them.
+const WORDS: [&str; 6] = ["人均", "户均", "亩均", "万众", "万无", "万物"];
+/// How many entries a list with signs has at most.
+const LIST: u32 = 20;
 /// The frame that makes a key of the digit before it.
 const KEY: char = '\u{20e3}';
 
@@ -37,10 +44,24 @@ impl Lowering<'_> {
             }
             let chain = Chain::of(text, at, &digits);
             at = chain.range.end;
-            if chain.has_letters() && chain.is_number_with_letters(self.scope.units) {
-                self.refuse_letters(text, places, &chain.range);
-            } else if !chain.has_letters() && chain.is_torn(self.scope.units) {
-                self.refuse_torn(text, places, &chain.range);
+            self.refuse_chain(print, places, &chain);
+        }
+    }
+
+    /// Refuses digits with letters among them, in pieces, or apart from their unit.
+    fn refuse_chain(&mut self, print: &Print, places: &Places, chain: &Chain<'_>) {
+        let units = self.scope.units;
+        if chain.has_letters() {
+            if chain.is_number_with_letters(units) {
+                self.refuse_letters(chain.text, places, &chain.range);
+            }
+        } else if chain.is_torn(units) {
+            self.refuse_torn(chain.text, places, &chain.range);
+        } else if !print.is_fixed(chain.range.start) && !print.is_code(&chain.range) {
+            if chain.is_rest(units) {
+                self.refuse_rest(chain, places);
+            } else if let Some(apart) = chain.apart(units) {
+                self.refuse_apart(chain, places, &apart);
             }
         }
     }
@@ -93,6 +114,21 @@ impl Lowering<'_> {
         .help(say!(
             "是一个数，就连着写，或者每三位用一个半角逗号；是两个数，中间写上字或顿号",
             "write one number in one piece or with a comma for each three digits; put a word or 、 between two"
+        ));
+        self.out.push(problem);
+    }
+
+    fn refuse_rest(&mut self, chain: &Chain<'_>, places: &Places) {
+        let (rest, range) = (chain.printed(), chain.with_first());
+        let seen = chain.text.get(range.clone()).unwrap_or(rest);
+        let problem = Diagnostic::new(
+            Code::NumberSplit,
+            say!("{rest} 以 0 开头，像是一个数的后半截", "{rest} begins with 0, as the rest of another number does"),
+        )
+        .at(self.place_of(places, &range), say!("读者看到的是 {seen}", "a reader sees {seen}"))
+        .help(say!(
+            "是一个数，就连着写，或者每三位用一个半角逗号；是两个数，后一个不写前面的 0",
+            "write one number in one piece or with a comma for each three digits; begin no number with a needless 0"
         ));
         self.out.push(problem);
     }
@@ -190,7 +226,7 @@ fn is_number(text: &str, run: &Range<usize>) -> bool {
     let (before, rest) = text.split_at_checked(run.start).unwrap_or_default();
     let (signs, after) = rest.split_at_checked(run.len()).unwrap_or_default();
     if signs.starts_with(is_raised) {
-        return is_raised_number(before, after);
+        return is_raised_number(before, after) || is_raised_count(before, signs, after);
     }
     let many = signs.starts_with(|c| number_in_sign(c).is_some()) && signs.chars().count() >= MANY_SIGNS;
     let fraction = signs.contains(|c| fraction_in_sign(c).is_some());
@@ -198,7 +234,18 @@ fn is_number(text: &str, run: &Range<usize>) -> bool {
     let code = signs.starts_with(|c| roman(c).is_some())
         && (is_letter(before.trim_end_matches(is_digit)) || before.ends_with('国'));
     let touches = before.ends_with(is_digit) || after.starts_with(is_digit) && !opens(before);
-    many || fraction || touches && !code
+    many || fraction || (touches || counts(before, signs, after)) && !code
+}
+
+/// Whether signs are the number of a unit: 共㊿人 and Ⅴ万人 are read so; Ⅲ类 is a class, and ①户厕 an entry of a list.
+fn counts(before: &str, signs: &str, after: &str) -> bool {
+    let scaled = after.trim_start_matches(SCALES);
+    let unit = scaled.starts_with(COUNTED) || scaled.len() < after.len();
+    let ends = scaled.chars().nth(usize::from(scaled.starts_with(COUNTED))).is_none_or(|c| !is_han(c));
+    let entry = opens(before) || before.ends_with(['第', '见', '图', '表', '注']);
+    // Nobody makes a list of so many entries, nor one of tens of thousands.
+    let large = scaled.len() < after.len() || signs.contains(|c| number_in_sign(c).is_some_and(|n| n > LIST));
+    unit && !WORDS.iter().any(|word| after.starts_with(word)) && (large || ends && !entry)
 }
 
 /// Whether raised signs read as digits: 53² and 共²33 do; 10², m²33 and a note's ¹33 do not.
@@ -209,6 +256,14 @@ fn is_raised_number(before: &str, after: &str) -> bool {
         return !power || after.starts_with(is_digit);
     }
     after.starts_with(is_digit) && !is_letter(before) && !opens(before)
+}
+
+/// Whether raised signs are all there is of a number: ¹⁵⁴户; of a power, a formula or the marks of notes they are not.
+fn is_raised_count(before: &str, signs: &str, after: &str) -> bool {
+    let scaled = after.trim_start_matches(SCALES);
+    let unit = scaled.starts_with(COUNTED) || scaled.len() < after.len();
+    let stands = !before.ends_with(is_digit) && !is_letter(before) && !before.ends_with(['⁻', '⁺', '₋', '₊']);
+    stands && signs.chars().nth(1).is_some() && unit && scaled.chars().nth(1).is_none_or(|c| c != '均')
 }
 
 /// Whether a text ends in a letter of a unit or a formula.

@@ -33,7 +33,7 @@ fn write_block<H: Host>(out: &mut Markup, host: &H, block: &Block) -> Result<(),
             out.close("blockquote");
         }
         Block::Table(content) => table(out, host, content),
-        Block::Code(text) => {
+        Block::Code { text, .. } => {
             out.open("pre", &[("tabindex", "0")]);
             out.element("code", &[], text);
             out.close("pre");

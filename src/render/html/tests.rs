@@ -90,7 +90,7 @@ fn everything(payload: &str) -> Vec<Block> {
             head: vec![cell(false), cell(true)],
             rows: vec![vec![cell(false), cell(true)]],
         }),
-        Block::Code(payload.to_owned()),
+        Block::Code { text: payload.to_owned(), span: nowhere() },
         Block::Picture(picture),
         Block::Note(Note { title: text(payload), text: text(payload) }),
     ]

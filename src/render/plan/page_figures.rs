@@ -87,7 +87,7 @@ impl PageFigures {
                 PagePart::Text(_, content) => self.extend(cited(content)),
                 PagePart::Chart(chart) => self.extend(chart.data.figures()),
                 PagePart::Figures(table) => self.extend(&table.figures),
-                PagePart::Code(_) | PagePart::Picture(_) => {}
+                PagePart::Code(..) | PagePart::Picture(_) => {}
             }
         }
     }

@@ -125,7 +125,7 @@ fn push_page(out: &mut String, page: &Page) {
         match part {
             PagePart::Text(TextKind::Title | TextKind::ChartAlt | TextKind::InsideText, _) => {}
             PagePart::Text(_, content) => push_line(out, &plain_text(content)),
-            PagePart::Code(code) => push_line(out, code),
+            PagePart::Code(code, _) => push_line(out, code),
             PagePart::Chart(chart) => chart.note.iter().for_each(|note| push_line(out, note)),
             PagePart::Picture(_) | PagePart::Figures(_) => {}
         }

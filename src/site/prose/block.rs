@@ -2,6 +2,7 @@
 
 use super::inline::{Inline, Picture};
 use crate::site::{Chart, FigureTable};
+use crate::text::source::Span;
 
 /// A page's text.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -36,7 +37,12 @@ pub enum Block {
     /// A table.
     Table(Table),
     /// Text kept as it is.
-    Code(String),
+    Code {
+        /// Its lines.
+        text: String,
+        /// The line that opens it, which stands for the place of its numbers.
+        span: Span,
+    },
     /// A thematic break.
     Rule,
     /// A picture alone in its paragraph.

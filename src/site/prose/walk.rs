@@ -9,14 +9,15 @@ use std::sync::Arc;
 use super::block::{Block, Prose};
 use super::inline::{Inline, Picture};
 use crate::site::{Chart, Figure, FigureTable};
+use crate::text::source::Span;
 
 /// A part of a page. What belongs to a picture, chart or table is read before it as texts of their own.
 #[derive(Debug, Clone, Copy)]
 pub enum PagePart<'a> {
     /// A run of text.
     Text(TextKind<'a>, &'a [Inline]),
-    /// Text kept as it is.
-    Code(&'a str),
+    /// Text kept as it is, and the line that opens it.
+    Code(&'a str, Span),
     /// A picture, alone or inside a run of text.
     Picture(&'a Picture),
     /// A chart.
@@ -86,7 +87,7 @@ fn blocks<'a>(content: &'a [Block], parts: &mut Vec<PagePart<'a>>) {
                 let cells = table.head.iter().chain(table.rows.iter().flatten());
                 cells.for_each(|cell| text(TextKind::Cell, &cell.content, parts));
             }
-            Block::Code(code) => parts.push(PagePart::Code(code)),
+            Block::Code { text, span } => parts.push(PagePart::Code(text, *span)),
             Block::Rule => {}
             Block::Picture(picture) => {
                 text(TextKind::Alt, &picture.alt, parts);

@@ -80,7 +80,7 @@ fn names_in_code_and_beside_it_stay_as_they_are() {
 
 #[test]
 fn digits_beside_a_citation_are_another_number() {
-    let unitless = || SampleSite::with_districts().here("建档立卡人口@2020-04 41026人");
+    let mut wrong = Vec::new();
     for (typed, place) in [
         ("共{lit}`4102`7人", Some("4102`7")),
         ("共5{fig}`建档立卡人口`", Some("5{fig}`建档立卡人口")),
@@ -93,12 +93,53 @@ fn digits_beside_a_citation_are_another_number() {
         ("2020年{fig}`建档立卡人口`，5", None),
         ("约{fig}`建档立卡人口`左右", None),
         ("3.{fig}`建档立卡人口`", Some("3.{fig}`建档立卡人口")),
+        // Signs.
+        ("尚有-{fig}`建档立卡人口`", Some("-{fig}`建档立卡人口")),
+        ("-{fig}`建档立卡人口`", Some("-{fig}`建档立卡人口")),
+        ("为−{fig}`建档立卡人口`", Some("−{fig}`建档立卡人口")),
+        ("共－{fig}`建档立卡人口`", Some("－{fig}`建档立卡人口")),
+        ("为-{fig}`贫困发生率`", Some("-{fig}`贫困发生率")),
+        ("共负{fig}`建档立卡人口`", Some("负{fig}`建档立卡人口")),
+        ("为—{fig}`贫困发生率`", Some("—{fig}`贫困发生率")),
+        ("为▲{fig}`贫困发生率`", Some("▲{fig}`贫困发生率")),
+        ("误差±{fig}`贫困发生率`", Some("±{fig}`贫困发生率")),
+        ("误差正负{fig}`贫困发生率`", Some("正负{fig}`贫困发生率")),
+        ("2019-{fig}`建档立卡人口`", None),
+        ("5人-{fig}`建档立卡人口`", None),
+        ("共{lit}`5人`-{fig}`建档立卡人口`", None),
+        ("平均——{fig}`建档立卡人口`", None),
+        ("潼南区—{fig}`建档立卡人口`", None),
+        ("担负{fig}`建档立卡人口`的任务", None),
+        // Numerals and what multiplies a number.
+        ("共七{fig}`建档立卡人口`", Some("七{fig}`建档立卡人口")),
+        ("共二{fig}`建档立卡人口`", Some("二{fig}`建档立卡人口")),
+        ("共千{fig}`建档立卡人口`", Some("千{fig}`建档立卡人口")),
+        ("共叁{fig}`建档立卡人口`", Some("叁{fig}`建档立卡人口")),
+        ("共四十二{fig}`贫困发生率`", Some("四十二{fig}`贫困发生率")),
+        ("共2万{fig}`建档立卡人口`", Some("2万{fig}`建档立卡人口")),
+        ("共2.5亿{fig}`建档立卡人口`", Some("2.5亿{fig}`建档立卡人口")),
+        ("共{fig}`建档立卡人口`亿。", Some("建档立卡人口`亿")),
+        ("共{fig}`建档立卡人口`万人。", Some("建档立卡人口`万")),
+        ("共{fig}`贫困发生率`‰。", Some("贫困发生率`‰")),
+        ("统一{fig}`建档立卡人口`", None),
+        ("收拾{fig}`建档立卡人口`、大陆{fig}`建档立卡人口`", None),
+        ("五一{fig}`建档立卡人口`、第三{fig}`建档立卡人口`、初二{fig}`建档立卡人口`", None),
+        ("共{fig}`建档立卡人口`万众一心", None),
+        // Digits behind a unit.
+        ("共{fig}`建档立卡人口`7", Some("建档立卡人口`7")),
+        ("共{fig}`建档立卡人口`7，", Some("建档立卡人口`7")),
+        ("共{fig}`建档立卡人口`**7**", Some("建档立卡人口`**7")),
+        ("共{fig}`贫困发生率`12。", Some("贫困发生率`12")),
+        ("共{fig}`建档立卡人口`7个村、{fig}`建档立卡人口`2020年、{fig}`建档立卡人口`5G", None),
+        ("共{fig}`建档立卡人口`{fig}`贫困发生率`", None),
     ] {
-        let out = body_of(&unitless(), typed);
+        let out = body_of(&sample(), typed);
         let expected = place.map(|place| format!("NUMBER-SPLIT at ‹{place}›"));
         let problem = out.lines().find(|line| line.starts_with("NUMBER-SPLIT"));
-        assert_eq!(problem.map(str::to_owned), expected, "{typed}");
+        let seen = problem.map(str::to_owned);
+        wrong.extend(Some((typed, seen.clone(), expected.clone())).filter(|_| seen != expected));
     }
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 #[test]

@@ -16,7 +16,7 @@ fn every_text_is_read_once_in_the_order_of_the_page() {
     assert!(problems.is_empty(), "{}", body_of(&sample, TEXT));
     let parts = prose.parts().into_iter().map(|part| match part {
         PagePart::Text(kind, content) => format!("{kind:?} {}", plain_text(content)),
-        PagePart::Code(code) => format!("code {code}"),
+        PagePart::Code(code, _) => format!("code {code}"),
         PagePart::Picture(picture) => format!("picture {}", sketch::inlines(&picture.alt)),
         PagePart::Chart(chart) => format!("chart {}", chart.id),
         PagePart::Figures(table) => format!("figures {}", table.figures.len()),

@@ -24,7 +24,7 @@ fn block(block: &Block) -> String {
                 .collect::<Vec<_>>()
                 .join("\n")
         }
-        Block::Code(text) => format!("code({})", text.escape_debug()),
+        Block::Code { text, .. } => format!("code({})", text.escape_debug()),
         Block::Rule => "rule".to_owned(),
         Block::Picture(picture) => format!(
             "picture({} {}×{}; {}; {})",

@@ -83,6 +83,38 @@ fn what_is_read_into_a_number_is_named() {
         ("共41  026人", "NUMBER-SPLIT", "41  026"),
         ("共4102 6人", "NUMBER-SPLIT", "4102 6"),
         ("共41 {fig}`建档立卡人口`", "NUMBER-SPLIT", "41 {fig}`建档立卡人口"),
+        // Digits above and below the line, and signs, that are all there is of a number.
+        ("共⁴¹⁰²⁶人", "READ-DIGIT", "⁴¹⁰²⁶"),
+        ("⁴¹⁰²⁶人已搬迁", "READ-DIGIT", "⁴¹⁰²⁶"),
+        ("尚有₄₁户", "READ-DIGIT", "₄₁"),
+        ("共⁴¹亿元", "READ-DIGIT", "⁴¹"),
+        ("共㊶人", "READ-DIGIT", "㊶"),
+        ("共㊶户已搬迁", "READ-DIGIT", "㊶"),
+        ("共④户。", "READ-DIGIT", "④"),
+        ("共❻户，", "READ-DIGIT", "❻"),
+        ("共Ⅳ万人", "READ-DIGIT", "Ⅳ"),
+        ("共Ⅻ户", "READ-DIGIT", "Ⅻ"),
+        // Strokes and commas of other kinds.
+        ("共41丨026人", "NUMBER-SPLIT", "41丨026"),
+        ("共41丶026人", "NUMBER-SPLIT", "41丶026"),
+        ("共41⸲026人", "NUMBER-SPLIT", "41⸲026"),
+        // The rest of a number.
+        ("共41、026人", "NUMBER-SPLIT", "41、026"),
+        ("共41;026人", "NUMBER-SPLIT", "41;026"),
+        ("共41&#x2F;026人", "NUMBER-SPLIT", "41&#x2F;026"),
+        ("共41。026人", "NUMBER-SPLIT", "41。026"),
+        ("共41： 026万亩", "NUMBER-SPLIT", "41： 026"),
+        ("共026人", "NUMBER-SPLIT", "026"),
+        ("共00.6%", "NUMBER-SPLIT", "00.6"),
+        // A number apart from its unit.
+        ("共41026\\\n人", "NUMBER-SPLIT", "41026\\\n人"),
+        ("共41026  \n人次", "NUMBER-SPLIT", "41026  \n人次"),
+        ("共41026\t人", "NUMBER-SPLIT", "41026\t人"),
+        ("共41026&Tab;人", "NUMBER-SPLIT", "41026&Tab;人"),
+        ("共41,026\\\n万亩", "NUMBER-SPLIT", "41,026\\\n万亩"),
+        ("共41026（人）", "NUMBER-SPLIT", "41026（人"),
+        ("共2.6(万亩)", "NUMBER-SPLIT", "2.6(万亩"),
+        ("共**26**【户】", "NUMBER-SPLIT", "26**【户"),
     ];
     let expected =
         expected.map(|(typed, code, place)| (typed, vec![format!("{code} at ‹{}›", place.escape_debug())]));
@@ -154,6 +186,20 @@ const SILENT: &[&str] = &[
     "增加1个百分点、26.5个百分点、低1.2℃、PM2.5为26微克。",
     "截至2020年4月16日24时，26户41人。",
     "甲村　26户　乙村　41户",
+    "贫困户¹²，户均26亩¹³；脱贫户¹户主、¹²户均26亩。",
+    "10⁻¹²吨、10²³个、H₂₃人、占地26km²人均1亩。",
+    "主要有①户厕26座；②人居环境；③名优产品，包括①个体户、②人均收入。",
+    "见①户、图②人。",
+    "Ⅲ类水质、Ⅱ级、Ⅴ型、Ⅳ期项目。",
+    "00后26人、08年、05月、02栋26户、03标段、第001户、8时05分、9：05、007。",
+    "2020年04月05日、106°05′、2020/04/16、表01、0.5%、0.06个百分点、0户。",
+    "共26户\\\n户主41人。",
+    "序号1\\\n户主",
+    "1\t户主",
+    "26户（人）、26（其中党员15人）、26（2019年）、表1（户）、第26（户）、共26（含户）。",
+    "2019（户）",
+    "甲村\t26户\t乙村\t41户",
+    "（26）户、26户（户籍）。",
 ];
 
 #[test]
