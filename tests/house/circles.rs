@@ -14,7 +14,6 @@ const PARENTS: &[(&str, &str)] = &[
     ("src/cli/source.rs", "the command's arguments say what its summary names"),
     ("src/cli/status.rs", "the overview is made by the command; text and JSON are two ways to print it"),
     ("src/preview/ui/mod.rs", "each page is written into the frame that all pages share"),
-    ("src/privacy/mod.rs", "each recogniser gives the finding that the room defines and lists"),
     ("src/render/feeds/mod.rs", "a feed is made once; Atom and JSON are two ways to write it"),
     ("src/render/html/mod.rs", "blocks hold inlines, and both write with the host of the page"),
     ("src/render/pages/machine/mod.rs", "the head of a page is put together from tags that each part makes"),
