@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::digits::{self, is_card, is_disability, is_identity, is_mobile};
+use super::digits::{self, is_card, is_disability, is_identity, mobile};
 use super::finding::{Finding, Personal};
 use super::{lists, marks, numbers, stretch};
 
@@ -24,9 +24,7 @@ pub(crate) fn digits_of(text: &str) -> String {
         at += length;
         digits.extend(Some(c.to_ascii_uppercase()).filter(|c| c.is_ascii_digit() || *c == 'X'));
     }
-    let own =
-        ["0086", "086", "86"].iter().find_map(|code| digits.strip_prefix(code).filter(|own| is_mobile(own)));
-    own.map_or_else(|| digits.clone(), str::to_owned)
+    mobile(&digits).map_or_else(|| digits.clone(), str::to_owned)
 }
 
 /// The first kind of personal data that the text of a cell holds, however its digits are grouped.
@@ -56,12 +54,11 @@ pub(crate) fn find_number(number: Decimal) -> Option<Personal> {
 }
 
 fn token(token: &str) -> Option<Personal> {
-    let mobile = ["0086", "086", "86", ""].iter().filter_map(|code| token.strip_prefix(code)).any(is_mobile);
     if is_disability(token) {
         Some(Personal::Disability)
     } else if is_identity(token) {
         Some(Personal::Identity)
-    } else if mobile {
+    } else if mobile(token).is_some() {
         Some(Personal::Mobile)
     } else {
         is_card(token).then_some(Personal::Account)

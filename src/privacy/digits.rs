@@ -71,7 +71,12 @@ pub(super) fn is_disability(token: &str) -> bool {
     graded && again && is_identity(identity)
 }
 
-/// A mobile number of the mainland, whoever its carrier is now.
+/// The mobile number of the mainland that a token is, without the code of the country, whoever its carrier is now.
+pub(super) fn mobile(token: &str) -> Option<&str> {
+    ["0086", "086", "86", ""].iter().filter_map(|code| token.strip_prefix(code)).find(|own| is_mobile(own))
+}
+
+/// Whether a token is a mobile number and nothing more.
 pub(super) fn is_mobile(token: &str) -> bool {
     let mut digits = token.chars();
     let begins = digits.next() == Some('1') && matches!(digits.next(), Some('3'..='9'));

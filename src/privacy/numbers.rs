@@ -1,7 +1,7 @@
 //! Which stretches of digits are the number of somebody: by their check digits, by what is before them, and by what is
 //! not behind them.
 
-use super::digits::{is_card, is_disability, is_identity, is_mobile, passes};
+use super::digits::{is_card, is_disability, is_identity, is_mobile, mobile, passes};
 use super::finding::{Finding, Personal};
 use super::stretch::{Group, SHORTEST, stretches};
 use crate::text::narrow;
@@ -131,8 +131,7 @@ fn compact(digits: &str, context: &Context<'_>) -> Option<(Personal, bool)> {
     if token || named.is_some() {
         return named;
     }
-    let mobile = ["0086", "086", "86", ""].iter().filter_map(|code| digits.strip_prefix(code)).any(is_mobile);
-    if mobile && !digits.ends_with("0000000") {
+    if mobile(digits).is_some() && !digits.ends_with("0000000") {
         return Some((Personal::Mobile, true));
     }
     (is_card(digits) && !context.in_address()).then_some((Personal::Account, true))
